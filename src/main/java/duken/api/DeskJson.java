@@ -1,0 +1,120 @@
+package duken.api;
+
+import java.util.List;
+
+/** What only a cashier's window is told, under {@code /desk/v1}. */
+public final class DeskJson {
+
+  private DeskJson() {}
+
+  /**
+   * {@code GET /desk/v1/state}: what a window needs to know about the engine and its shop.
+   *
+   * @param shop the shop's name
+   * @param training nothing here is real money
+   * @param provider name of the bank road
+   * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
+   * @param capabilities lower-case words, see {@link duken.domain.Capability}
+   * @param bankReachable whether the last question to the bank was answered
+   * @param openAnomalies how many anomalies wait for somebody
+   * @param parkedDeliveries how many webhook deliveries gave up for now
+   * @param cursor where {@code changes} begins
+   * @param publicUrl the base of pay links
+   * @param version of the engine
+   */
+  public record State(
+      String shop,
+      boolean training,
+      String provider,
+      String connection,
+      List<String> capabilities,
+      boolean bankReachable,
+      int openAnomalies,
+      int parkedDeliveries,
+      long cursor,
+      String publicUrl,
+      String version) {}
+
+  /**
+   * An invoice as a window shows it.
+   *
+   * @param invoice as the contract shows it
+   * @param qrText what to draw as QR, or null
+   * @param progress {@code not_sent}, {@code waiting}, {@code scanned} or {@code confirming}
+   * @param checking its time is over or the bank is silent, and the bank's last word is awaited
+   * @param queued the bill surely did not reach the bank yet
+   * @param millisLeft until it expires by the engine's clock, never negative
+   * @param fromDesk made by a cashier
+   */
+  public record Sale(
+      InvoiceJson invoice,
+      String qrText,
+      String progress,
+      boolean checking,
+      boolean queued,
+      long millisLeft,
+      boolean fromDesk,
+      List<AnomalyJson> anomalies) {}
+
+  /** {@code GET /desk/v1/changes?after=…&wait=…}: sales that changed, and where to go on. */
+  public record Changes(long cursor, List<Sale> sales) {}
+
+  /** {@code GET /desk/v1/sales}: a page, with the sums of everything the filter matches. */
+  public record Sales(
+      List<Sale> sales, long total, int limit, long offset, String paidSum, String refundedSum) {}
+
+  /** {@code GET /desk/v1/sales/{id}}: one sale with its life and its refunds, oldest first. */
+  public record SaleDetail(Sale sale, List<LifeEvent> life, List<RefundJson> refunds) {}
+
+  /** A line of an invoice's life, see {@link duken.domain.HistoryEntry}. */
+  public record LifeEvent(String event, String from, String to, String detail, String at) {}
+
+  /** Money that behaved oddly, see {@link duken.domain.Anomaly}. */
+  public record AnomalyJson(
+      long id,
+      long invoiceId,
+      String kind,
+      String amount,
+      String detectedAt,
+      String resolution,
+      String resolvedBy,
+      String resolvedAt) {}
+
+  /** {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code acknowledge}. */
+  public record Resolve(String how) {}
+
+  /**
+   * {@code POST /desk/v1/training/{invoiceId}}: what the customer's phone or the practice bank does:
+   * {@code scan}, {@code confirm}, {@code pay}, {@code decline}, {@code leave}, {@code expire},
+   * {@code pay_late}, {@code silence}, {@code speak}, {@code lose_next_answer}, {@code
+   * refuse_next_refund}.
+   */
+  public record Training(String action) {}
+
+  /** {@code PUT /desk/v1/shop}. */
+  public record Shop(String name) {}
+
+  /**
+   * A key without the key.
+   *
+   * @param role {@code api} or {@code desk}
+   */
+  public record Key(
+      long id,
+      String name,
+      String prefix,
+      String mode,
+      String role,
+      String createdAt,
+      String lastUsedAt,
+      String revokedAt) {}
+
+  /** {@code POST /desk/v1/keys}. */
+  public record NewKey(String name) {}
+
+  /** The one answer that shows a key whole. */
+  public record CreatedKey(Key info, String key) {}
+
+  /** A list under one name, so that fields can be added beside it. */
+  public record ListOf<T>(List<T> data) {}
+}

@@ -1,0 +1,82 @@
+package duken.api;
+
+import java.util.List;
+
+/**
+ * The engine as a window sees it. Calls block; make them on a virtual thread.
+ *
+ * <p>Every call throws {@link EngineProblem} when the engine said no, and {@link EngineUnreachable}
+ * when it gave no answer, in which case nobody knows whether the call was carried out: repeat
+ * creations and refunds with the same idempotency key.
+ */
+public interface EngineApi extends AutoCloseable {
+
+  /** What the window needs to know about engine and shop. */
+  DeskJson.State state();
+
+  /** Creates a QR invoice. */
+  InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey);
+
+  /** Creates a bill by phone. */
+  InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey);
+
+  /** Asks to cancel; the result is {@code cancelled} or {@code cancelling}. */
+  InvoiceJson cancel(long invoiceId);
+
+  /** Refunds. */
+  RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey);
+
+  /** One sale with its QR text and progress. */
+  DeskJson.SaleDetail sale(long invoiceId);
+
+  /** A page of sales, newest first. */
+  DeskJson.Sales sales(SalesFilter filter);
+
+  /** All open sales made at the desk, oldest first: what a restarted window brings back. */
+  List<DeskJson.Sale> openSales();
+
+  /**
+   * Sales that changed after {@code cursor}; waits up to {@code waitSeconds} (0–25) for the first
+   * one.
+   */
+  DeskJson.Changes changes(long cursor, int waitSeconds);
+
+  /** Desk sales that were paid and that no window has announced. */
+  List<DeskJson.Sale> unannounced();
+
+  /** The window showed it. */
+  void markAnnounced(long invoiceId);
+
+  /** The customer's name at the bank, before a bill is sent; null when the bank does not tell. */
+  String payerName(String phone);
+
+  /** Plays the customer's phone or the practice bank. Training only. */
+  void train(long invoiceId, String action);
+
+  List<DeskJson.AnomalyJson> anomalies();
+
+  void resolveAnomaly(long anomalyId, String how);
+
+  void renameShop(String name);
+
+  WebhookJson.Config webhook();
+
+  WebhookJson.Config configureWebhook(WebhookJson.Change change);
+
+  WebhookJson.TestResult testWebhook();
+
+  /** The newest deliveries first. */
+  List<WebhookJson.Delivery> deliveries();
+
+  /** Sends a delivery again, now. */
+  void resend(String deliveryId);
+
+  List<DeskJson.Key> keys();
+
+  DeskJson.CreatedKey createKey(String name);
+
+  void revokeKey(long keyId);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,67 @@
+package duken.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * An invoice as the contract shows it (gateway contract, section 8). Sums are decimal strings with
+ * two places, times are RFC 3339 UTC in whole seconds.
+ */
+public record InvoiceJson(
+    long id,
+    String type,
+    String status,
+    String statusReason,
+    String amount,
+    String currency,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String subtotal,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String discountSum,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String discountPercentage,
+    String description,
+    String externalOrderId,
+    String externalOrderIdIdempotency,
+    String phoneNumber,
+    String clientPhone,
+    String phone,
+    String clientName,
+    String clientComment,
+    String kaspiInvoiceId,
+    String paymentUrl,
+    String qrToken,
+    String qrLink,
+    String expiresAt,
+    boolean isSandbox,
+    boolean isRecurring,
+    String totalRefunded,
+    BigDecimal availableForRefund,
+    BigDecimal pendingRefundAmount,
+    boolean isFullyRefunded,
+    List<Item> items,
+    String errorMessage,
+    String errorCode,
+    String paidAt,
+    String cancelledAt,
+    String expiredAt,
+    String createdAt,
+    String updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long settlesInvoiceId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean isQrToken,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String qrTokenUrl,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String qrImageUrl,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String qrExpiresAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String qrSubstate,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String kaspiQrLink) {
+
+  /** A cart line. */
+  public record Item(
+      long id,
+      long invoiceId,
+      Long catalogItemId,
+      String name,
+      String price,
+      String originalPrice,
+      int count,
+      int unitId,
+      String discount) {}
+}

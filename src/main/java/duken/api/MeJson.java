@@ -1,0 +1,19 @@
+package duken.api;
+
+/** Whose key this is (gateway contract, section 13). */
+public record MeJson(
+    Tenant tenant, ApiKey apiKey, boolean isSandbox, Provider provider, RateLimit rateLimit) {
+
+  /** The shop. */
+  public record Tenant(long id, String name, String timezone, String createdAt) {}
+
+  /** The key, without the key. */
+  public record ApiKey(
+      long id, String name, String prefix, boolean isSandbox, String createdAt, String lastUsedAt) {}
+
+  /** The road to the bank. */
+  public record Provider(String name, boolean connected) {}
+
+  /** The shop's limit. */
+  public record RateLimit(int limit, int windowSeconds) {}
+}

@@ -1,0 +1,19 @@
+package duken.api;
+
+/** Where things are. */
+public final class Paths {
+
+  /** The public contract. */
+  public static final String API = "/api/v1";
+
+  /** What only a cashier's window needs. */
+  public static final String DESK = "/desk/v1";
+
+  /** Public pay pages: {@code /pay/{token}}. */
+  public static final String PAY = "/pay";
+
+  /** Public QR pictures: {@code /qr/{token}.png}. */
+  public static final String QR = "/qr";
+
+  private Paths() {}
+}

@@ -1,0 +1,24 @@
+package duken.domain;
+
+import java.time.Instant;
+
+/**
+ * One line of an invoice's life, for the detail screen and for support.
+ *
+ * @param id unique and growing over all invoices: a cursor for those who follow changes; 0 before
+ *     it is stored
+ * @param event what happened: {@code created}, {@code progressed}, {@code moved}, {@code refund},
+ *     {@code anomaly}, {@code renewed}, {@code forbidden}
+ * @param from status before, or null
+ * @param to status after
+ * @param detail a word more, never personal: reason, progress or anomaly, or null
+ * @param at UTC
+ */
+public record HistoryEntry(
+    long id,
+    long invoiceId,
+    String event,
+    InvoiceStatus from,
+    InvoiceStatus to,
+    String detail,
+    Instant at) {}

@@ -1,0 +1,214 @@
+package duken.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One request for money. What was asked for never changes; what became of it is moved by settlement
+ * only.
+ *
+ * @param id unique in the gateway, positive; 0 before it is stored
+ * @param tenantId the shop
+ * @param mode play or real money
+ * @param kind QR or bill by phone
+ * @param terms what was asked for
+ * @param state what became of it
+ * @param bank the bank's side of it, as of its newest operation
+ * @param createdAt UTC
+ * @param updatedAt UTC, of the last change of anything here
+ * @param version grows by one with each change; guards updates
+ */
+public record Invoice(
+    long id,
+    long tenantId,
+    Mode mode,
+    PaymentKind kind,
+    Terms terms,
+    State state,
+    BankSide bank,
+    Instant createdAt,
+    Instant updatedAt,
+    long version) {
+
+  public Invoice {
+    Objects.requireNonNull(mode);
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(terms);
+    Objects.requireNonNull(state);
+    Objects.requireNonNull(bank);
+    Objects.requireNonNull(createdAt);
+    Objects.requireNonNull(updatedAt);
+  }
+
+  /** Where the invoice came from. */
+  public enum Origin {
+    /** The shop's own program, through an API key. */
+    API,
+    /** A cashier at the window. */
+    DESK
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param amount the payable sum
+   * @param discount how it came about, or null
+   * @param description for the customer, or null; at most 500 characters
+   * @param externalOrderId the shop's order, or null; not unique; at most 255 characters
+   * @param idempotencyId {@code external_order_id_idempotency}, or null; at most 191 characters
+   * @param phone the customer's, or null
+   * @param items the cart as it was, empty without one
+   * @param payToken unguessable, URL-safe: the pay page's and the QR picture's name
+   * @param expiresAt end of payability
+   * @param origin where it came from
+   * @param source name of the API key that made it, or null
+   * @param settlesInvoiceId the invoice whose late payment this one books, or null
+   */
+  public record Terms(
+      Money amount,
+      Discount discount,
+      String description,
+      String externalOrderId,
+      String idempotencyId,
+      Phone phone,
+      List<CartLine> items,
+      String payToken,
+      Instant expiresAt,
+      Origin origin,
+      String source,
+      Long settlesInvoiceId) {
+
+    public Terms {
+      Objects.requireNonNull(amount);
+      Objects.requireNonNull(payToken);
+      Objects.requireNonNull(expiresAt);
+      Objects.requireNonNull(origin);
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * @param subtotal before the discount
+   * @param sum what was taken off
+   * @param percentage 1 to 99
+   */
+  public record Discount(Money subtotal, Money sum, BigDecimal percentage) {}
+
+  /**
+   * One line of a cart, a snapshot taken at creation.
+   *
+   * @param id unique in the gateway; 0 before it is stored
+   * @param catalogItemId null once the item was deleted
+   * @param price unit price charged
+   * @param originalPrice unit price of the catalog then
+   * @param discount what was taken off this line, or null
+   */
+  public record CartLine(
+      long id,
+      Long catalogItemId,
+      String name,
+      Money price,
+      Money originalPrice,
+      int count,
+      int unitId,
+      Money discount) {}
+
+  /**
+   * What became of it. Only {@code engine.Settlement} makes a new one from an old one.
+   *
+   * @param status one of the seven
+   * @param reason why it ended, or null
+   * @param progress how far the customer has come
+   * @param held the bank holds the money without having captured it: local expiry is suspended
+   * @param payerName from the bank after payment, or null
+   * @param paidAt kept through refunds, or null
+   * @param cancelledAt or null
+   * @param expiredAt or null
+   * @param refunded sum of completed refunds
+   * @param refunding sum of pending and processing refunds
+   */
+  public record State(
+      InvoiceStatus status,
+      StatusReason reason,
+      Progress progress,
+      boolean held,
+      String payerName,
+      Instant paidAt,
+      Instant cancelledAt,
+      Instant expiredAt,
+      Money refunded,
+      Money refunding) {
+
+    public State {
+      Objects.requireNonNull(status);
+      Objects.requireNonNull(progress);
+      Objects.requireNonNull(refunded);
+      Objects.requireNonNull(refunding);
+    }
+
+    /** The first state of every invoice. */
+    public static State fresh() {
+      return new State(
+          InvoiceStatus.PENDING,
+          null,
+          Progress.NOT_SENT,
+          false,
+          null,
+          null,
+          null,
+          null,
+          Money.ZERO,
+          Money.ZERO);
+    }
+  }
+
+  /**
+   * The bank's side as of the newest operation.
+   *
+   * @param provider name of the road, {@code sandbox}
+   * @param operationId the bank's identifier as text, or null before it is known
+   * @param qrText text to draw as QR, or null: then the gateway's own pay link is drawn
+   * @param payUrl link that opens the bank's app, or null: then the gateway's own pay page serves
+   * @param errorCode last provider problem, or null
+   * @param errorMessage the same in words, or null
+   */
+  public record BankSide(
+      String provider,
+      String operationId,
+      String qrText,
+      String payUrl,
+      String errorCode,
+      String errorMessage) {
+
+    /** Before the bank was spoken to. */
+    public static BankSide unspoken(String provider) {
+      return new BankSide(provider, null, null, null, null, null);
+    }
+  }
+
+  /** What can still be asked back: 0 until paid. */
+  public Money availableForRefund() {
+    return state.status().isRefundable()
+        ? terms.amount().minus(state.refunded()).minus(state.refunding())
+        : Money.ZERO;
+  }
+
+  /** Whether every tiyn was returned. */
+  public boolean isFullyRefunded() {
+    return state.status() == InvoiceStatus.REFUNDED;
+  }
+
+  /** The same invoice with another state, one version later. */
+  public Invoice with(State newState, Instant at) {
+    return new Invoice(
+        id, tenantId, mode, kind, terms, newState, bank, createdAt, at, version + 1);
+  }
+
+  /** The same invoice with another bank side, one version later. */
+  public Invoice with(BankSide newBank, Instant at) {
+    return new Invoice(
+        id, tenantId, mode, kind, terms, state, newBank, createdAt, at, version + 1);
+  }
+}

@@ -1,0 +1,116 @@
+package duken.domain;
+
+import duken.domain.Decision.Forbidden;
+import duken.domain.Decision.Keep;
+import duken.domain.Decision.Move;
+import duken.domain.Decision.Odd;
+import duken.domain.Decision.Same;
+import duken.domain.InvoiceFact.CancelRefused;
+import duken.domain.InvoiceFact.CancelRequested;
+import duken.domain.InvoiceFact.Cancelled;
+import duken.domain.InvoiceFact.Expired;
+import duken.domain.InvoiceFact.Paid;
+import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceFact.RefundCompleted;
+
+/**
+ * The transition table of the gateway contract, section 14, as one pure function. Facts are
+ * idempotent: a fact that the state already shows decides {@link Same}.
+ */
+public final class InvoiceLife {
+
+  private InvoiceLife() {}
+
+  /** What {@code fact} means for {@code invoice}. */
+  public static Decision decide(Invoice invoice, InvoiceFact fact) {
+    return switch (fact) {
+      case Paid paid -> paid(invoice, paid);
+      case Progressed progressed -> progressed(invoice.state(), progressed);
+      case CancelRequested() -> cancelRequested(invoice.state().status());
+      case CancelRefused() -> cancelRefused(invoice.state().status());
+      case Cancelled cancelled -> cancelled(invoice.state().status(), cancelled);
+      case Expired expired -> expired(invoice.state().status(), expired);
+      case RefundCompleted completed -> refunded(invoice, completed.refunded());
+    };
+  }
+
+  private static Decision paid(Invoice invoice, Paid paid) {
+    return switch (invoice.state().status()) {
+      case PENDING, CANCELLING -> new Move(InvoiceStatus.PAID, null, true);
+      case PAID, PARTIALLY_REFUNDED, REFUNDED ->
+          isAnotherOperation(invoice, paid) ? new Odd(Anomaly.Kind.PAID_TWICE) : new Same();
+      case CANCELLED, EXPIRED -> new Odd(Anomaly.Kind.PAID_LATE);
+    };
+  }
+
+  private static boolean isAnotherOperation(Invoice invoice, Paid paid) {
+    return paid.operationId() != null
+        && invoice.bank().operationId() != null
+        && !paid.operationId().equals(invoice.bank().operationId());
+  }
+
+  private static Decision progressed(Invoice.State state, Progressed fact) {
+    return switch (state.status()) {
+      case PENDING, CANCELLING ->
+          state.progress() == fact.progress() && state.held() == fact.held()
+              ? new Same()
+              : new Keep();
+      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+    };
+  }
+
+  private static Decision cancelRequested(InvoiceStatus status) {
+    return switch (status) {
+      case PENDING -> new Move(InvoiceStatus.CANCELLING, null, false);
+      case CANCELLING -> new Same();
+      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+    };
+  }
+
+  private static Decision cancelRefused(InvoiceStatus status) {
+    return switch (status) {
+      case CANCELLING -> new Move(InvoiceStatus.PENDING, null, false);
+      case PENDING -> new Same();
+      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+    };
+  }
+
+  private static Decision cancelled(InvoiceStatus status, Cancelled fact) {
+    return switch (status) {
+      case PENDING, CANCELLING -> new Move(InvoiceStatus.CANCELLED, fact.reason(), true);
+      case CANCELLED -> new Same();
+      case PAID, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+    };
+  }
+
+  private static Decision expired(InvoiceStatus status, Expired fact) {
+    return switch (status) {
+      case PENDING, CANCELLING -> new Move(InvoiceStatus.EXPIRED, fact.reason(), true);
+      case EXPIRED -> new Same();
+      case PAID, CANCELLED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+    };
+  }
+
+  private static Decision refunded(Invoice invoice, Money refunded) {
+    Money amount = invoice.terms().amount();
+    Money known = invoice.state().refunded();
+    if (refunded.isZero() || refunded.exceeds(amount) || known.exceeds(refunded)) {
+      return new Forbidden();
+    }
+    return switch (invoice.state().status()) {
+      case PAID, PARTIALLY_REFUNDED -> {
+        if (refunded.equals(known)) {
+          yield new Same();
+        }
+        if (refunded.equals(amount)) {
+          yield new Move(InvoiceStatus.REFUNDED, null, true);
+        }
+        yield invoice.state().status() == InvoiceStatus.PAID
+            ? new Move(InvoiceStatus.PARTIALLY_REFUNDED, null, true)
+            : new Keep();
+      }
+      case REFUNDED -> new Same();
+      case PENDING, CANCELLING, CANCELLED, EXPIRED -> new Forbidden();
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import java.util.List;
+
+/**
+ * A wish for an invoice, already checked for form.
+ *
+ * @param discount or null
+ * @param phone required for a bill
+ * @param idempotencyId {@code external_order_id_idempotency}, or null
+ * @param items empty without a cart
+ */
+public record InvoiceOrder(
+    PaymentKind kind,
+    Money amount,
+    Invoice.Discount discount,
+    Phone phone,
+    String description,
+    String externalOrderId,
+    String idempotencyId,
+    List<Invoice.CartLine> items) {
+
+  public InvoiceOrder {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,2 @@
+/** Decides what happens next: creates, settles, watches, refunds, recovers. */
+package duken.engine;

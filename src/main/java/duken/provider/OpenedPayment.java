@@ -1,0 +1,13 @@
+package duken.provider;
+
+import java.time.Instant;
+
+/**
+ * The bank is ready to take the money.
+ *
+ * @param operationId the bank's identifier as text
+ * @param qrText text to draw as QR, or null: then the gateway's own pay link is drawn
+ * @param payUrl link that opens the bank's app, or null
+ * @param expiresAt when the bank's own time ends, UTC, or null when it does not say
+ */
+public record OpenedPayment(String operationId, String qrText, String payUrl, Instant expiresAt) {}

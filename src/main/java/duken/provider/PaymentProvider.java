@@ -1,0 +1,64 @@
+package duken.provider;
+
+import duken.domain.Capability;
+import duken.domain.Phone;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A road to a bank. Calls block, never longer than the road's own time limits, are safe from any
+ * thread, and never throw for anything a network or a bank does: that is what the replies are for.
+ */
+public interface PaymentProvider {
+
+  /** Short name that is stored with invoices, {@code sandbox}. */
+  String name();
+
+  /** What this road can do. */
+  Set<Capability> capabilities();
+
+  /** Whether this shop's money can take this road now. */
+  Connection connection(long tenantId);
+
+  /** How gently the bank wants to be asked. */
+  Pace pace();
+
+  /** Asks the bank for a QR or sends a bill. An unknown outcome must be looked up, not repeated. */
+  ProviderReply<OpenedPayment> open(PaymentRequest request);
+
+  /** What the bank says of one payment now. */
+  ProviderReading read(PaymentRef payment);
+
+  /**
+   * What the bank says of many payments; a road with a bulk question asks it instead of many single
+   * ones. Payments missing in the result were not asked about.
+   */
+  default Map<PaymentRef, ProviderReading> readAll(Collection<PaymentRef> payments) {
+    Map<PaymentRef, ProviderReading> readings = new LinkedHashMap<>();
+    payments.forEach(payment -> readings.put(payment, read(payment)));
+    return readings;
+  }
+
+  /** Looks for a payment whose opening was not answered. */
+  Lookup find(PaymentRequest request);
+
+  /** Asks the bank to withdraw an unpaid payment. Payment may still win: read it afterwards. */
+  ProviderReply<Withdrawn> cancel(PaymentRef payment);
+
+  /** Asks the bank to return money. An unknown outcome must be looked up, not repeated. */
+  ProviderReply<RefundReceipt> refund(RefundRequest request);
+
+  /** What became of a refund whose answer was lost or whose bank is slow. */
+  RefundReading readRefund(RefundRequest request);
+
+  /** The name the bank knows this customer by. Only with {@link Capability#PAYER_LOOKUP}. */
+  ProviderReply<PayerName> payer(long tenantId, Phone phone);
+
+  /** The bank agreed to withdraw. */
+  record Withdrawn() {}
+
+  /** A customer's name as the bank shows it to shops. */
+  record PayerName(String name) {}
+}

@@ -1,0 +1,30 @@
+package duken.provider;
+
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import java.time.Instant;
+
+/**
+ * Money to ask a customer for.
+ *
+ * @param tenantId the shop, whose session is used
+ * @param invoiceId ours
+ * @param mark short and unique to this try: finds it at the bank when the answer is lost
+ * @param phone for a bill; null for a QR
+ * @param description for the customer, or null
+ * @param payLink the gateway's own pay page of this invoice
+ * @param expiresAt until when money is wanted, UTC
+ * @param startedAt when this try was written down, UTC
+ */
+public record PaymentRequest(
+    long tenantId,
+    long invoiceId,
+    PaymentKind kind,
+    Money amount,
+    String mark,
+    Phone phone,
+    String description,
+    String payLink,
+    Instant expiresAt,
+    Instant startedAt) {}

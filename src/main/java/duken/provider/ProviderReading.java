@@ -1,0 +1,67 @@
+package duken.provider;
+
+import duken.domain.Money;
+import duken.domain.Progress;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a bank says of a payment. */
+public sealed interface ProviderReading {
+
+  /**
+   * Unpaid, and money may still come.
+   *
+   * @param held the bank blocks the money without having captured it
+   * @param word the bank's own word, or null
+   * @param askAgainIn the pause the bank dictates, or null for the road's usual one
+   */
+  record Waiting(Progress progress, boolean held, String word, Duration askAgainIn)
+      implements ProviderReading {}
+
+  /**
+   * Paid.
+   *
+   * @param at UTC, or null when the bank does not say
+   * @param amount what was really paid, or null when the bank does not say
+   * @param payerName or null
+   * @param refunded what was returned of it so far, or null when the bank does not say
+   * @param word the bank's own word, or null
+   */
+  record Paid(Instant at, Money amount, String payerName, Money refunded, String word)
+      implements ProviderReading {}
+
+  /** Over without money: none can come through this payment any more. */
+  record Ended(Ending ending, String word) implements ProviderReading {}
+
+  /** The bank knows no such payment under this shop's session. */
+  record NotFound() implements ProviderReading {}
+
+  /**
+   * The bank could not be asked, or could not be understood: nothing is known.
+   *
+   * @param code stable lower-snake word
+   * @param signedOut the bank wants a new sign-in
+   * @param askAgainIn pause before the next question
+   */
+  record Silent(String code, boolean signedOut, Duration askAgainIn) implements ProviderReading {}
+
+  /** How a payment can end without money. */
+  enum Ending {
+    /** Nobody opened it in the bank's own short time: it may be renewed beneath its invoice. */
+    NEVER_OPENED,
+    /** Time ran out. */
+    RAN_OUT,
+    /** The customer said no. */
+    CUSTOMER_DECLINED,
+    /** The customer opened it and left. */
+    CUSTOMER_LEFT,
+    /** The shop withdrew it. */
+    WITHDRAWN,
+    /** It was cancelled elsewhere. */
+    CANCELLED_ELSEWHERE,
+    /** The payment was refused for good: no money on the account, account blocked. */
+    REJECTED,
+    /** The bank failed for good. */
+    FAILED
+  }
+}

@@ -1,0 +1,20 @@
+package duken.provider;
+
+/** What a bank says of a refund. */
+public sealed interface RefundReading {
+
+  /** The money went back. */
+  record Done(RefundReceipt receipt) implements RefundReading {}
+
+  /** The bank refused, and nothing went back. */
+  record Failed(String code, String message) implements RefundReading {}
+
+  /** The bank has it and is not done. */
+  record UnderWay() implements RefundReading {}
+
+  /** The bank knows nothing of it: it may be sent (again). */
+  record NotFound() implements RefundReading {}
+
+  /** The bank could not be asked: nothing is known. */
+  record Silent(String code) implements RefundReading {}
+}

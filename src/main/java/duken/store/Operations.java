@@ -1,0 +1,24 @@
+package duken.store;
+
+import duken.domain.BankOperation;
+import java.util.List;
+import java.util.Optional;
+
+/** The bank operations beneath invoices. */
+public interface Operations {
+
+  /** Stores a new operation; the result has its id. */
+  BankOperation insert(BankOperation operation);
+
+  /** Writes everything the bank may have changed. */
+  void update(BankOperation operation);
+
+  /** An invoice's operations, oldest first. */
+  List<BankOperation> of(long invoiceId);
+
+  /** An invoice's newest operation. */
+  Optional<BankOperation> newestOf(long invoiceId);
+
+  /** Operations in these states with an id above {@code afterId}, by id. */
+  List<BankOperation> inStates(List<BankOperation.State> states, long afterId, int limit);
+}

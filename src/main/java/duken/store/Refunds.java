@@ -1,0 +1,49 @@
+package duken.store;
+
+import duken.domain.Refund;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Refunds. */
+public interface Refunds {
+
+  /** Stores a new refund with its lines; the result has its id. */
+  Refund insert(Refund refund);
+
+  /**
+   * Writes status, bank id, error and completion if the stored status is still {@code expected}.
+   *
+   * @return whether it won
+   */
+  boolean update(Refund refund, Refund.Status expected);
+
+  /** A shop's own refund. */
+  Optional<Refund> find(Scope scope, long id);
+
+  /** An invoice's refunds, oldest first. */
+  List<Refund> of(long invoiceId);
+
+  /** A page of a shop's own refunds. */
+  Page<Refund> list(Scope scope, RefundQuery query);
+
+  /** Every shop's refunds that are pending or processing, oldest first. */
+  List<Refund> underWay(int limit);
+
+  /**
+   * @param statuses empty for all
+   * @param invoiceId or null
+   * @param from inclusive, UTC, or null
+   * @param until exclusive, UTC, or null
+   */
+  record RefundQuery(
+      Set<Refund.Status> statuses,
+      Long invoiceId,
+      Instant from,
+      Instant until,
+      boolean byAmount,
+      boolean descending,
+      int limit,
+      long offset) {}
+}

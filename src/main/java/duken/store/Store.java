@@ -1,0 +1,63 @@
+package duken.store;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Everything that is kept. Work runs in one transaction and is either kept whole or not at all. Do
+ * not call a bank inside.
+ */
+public interface Store extends AutoCloseable {
+
+  /**
+   * Runs {@code work} in one transaction. When this returns, the result survives a crash and a power
+   * cut (design, section 5). An exception from {@code work} rolls everything back and passes on.
+   *
+   * @throws StoreUnavailable when the database cannot be reached or is damaged
+   */
+  <T> T write(Function<Rooms, T> work);
+
+  /**
+   * Like {@link #write} for what may be lost in a power cut without harm: when a key was last used.
+   *
+   * @throws StoreUnavailable when the database cannot be reached or is damaged
+   */
+  void writeLightly(Consumer<Rooms> work);
+
+  /**
+   * Runs {@code work} in one read-only transaction.
+   *
+   * @throws StoreUnavailable when the database cannot be reached or is damaged
+   */
+  <T> T read(Function<Rooms, T> work);
+
+  /** Whether the database answers now. */
+  boolean isAlive();
+
+  /** Ends open work within its own time limits and closes the database. Interrupts nobody. */
+  @Override
+  void close();
+
+  /** What one transaction can reach. */
+  interface Rooms {
+    Tenants tenants();
+
+    ApiKeys keys();
+
+    Invoices invoices();
+
+    Operations operations();
+
+    Refunds refunds();
+
+    Anomalies anomalies();
+
+    Outbox outbox();
+
+    WebhookConfigs webhooks();
+
+    IdempotentCalls idempotentCalls();
+
+    Settings settings();
+  }
+}

@@ -1,0 +1,26 @@
+package duken.store;
+
+import duken.domain.Tenant;
+import java.util.List;
+import java.util.Optional;
+
+/** Shops. */
+public interface Tenants {
+
+  /**
+   * Stores a new shop; the result has its id.
+   *
+   * @throws IllegalStateException when the name is taken
+   */
+  Tenant insert(Tenant tenant);
+
+  Optional<Tenant> find(long id);
+
+  Optional<Tenant> findByName(String name);
+
+  /** All, oldest first. */
+  List<Tenant> all();
+
+  /** Writes name, time zone and suspension. */
+  void update(Tenant tenant);
+}
