@@ -80,13 +80,16 @@ public final class DeskJson {
       String resolvedBy,
       String resolvedAt) {}
 
-  /** {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code acknowledge}. */
+  /**
+   * {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code
+   * acknowledge}.
+   */
   public record Resolve(String how) {}
 
   /**
-   * {@code POST /desk/v1/training/{invoiceId}}: what the customer's phone or the practice bank does:
-   * {@code scan}, {@code confirm}, {@code pay}, {@code decline}, {@code leave}, {@code expire},
-   * {@code pay_late}, {@code silence}, {@code speak}, {@code lose_next_answer}, {@code
+   * {@code POST /desk/v1/training/{invoiceId}}: what the customer's phone or the practice bank
+   * does: {@code scan}, {@code confirm}, {@code pay}, {@code decline}, {@code leave}, {@code
+   * expire}, {@code pay_late}, {@code silence}, {@code speak}, {@code lose_next_answer}, {@code
    * refuse_next_refund}.
    */
   public record Training(String action) {}

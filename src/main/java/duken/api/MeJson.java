@@ -9,7 +9,12 @@ public record MeJson(
 
   /** The key, without the key. */
   public record ApiKey(
-      long id, String name, String prefix, boolean isSandbox, String createdAt, String lastUsedAt) {}
+      long id,
+      String name,
+      String prefix,
+      boolean isSandbox,
+      String createdAt,
+      String lastUsedAt) {}
 
   /** The road to the bank. */
   public record Provider(String name, boolean connected) {}

@@ -202,13 +202,11 @@ public record Invoice(
 
   /** The same invoice with another state, one version later. */
   public Invoice with(State newState, Instant at) {
-    return new Invoice(
-        id, tenantId, mode, kind, terms, newState, bank, createdAt, at, version + 1);
+    return new Invoice(id, tenantId, mode, kind, terms, newState, bank, createdAt, at, version + 1);
   }
 
   /** The same invoice with another bank side, one version later. */
   public Invoice with(BankSide newBank, Instant at) {
-    return new Invoice(
-        id, tenantId, mode, kind, terms, state, newBank, createdAt, at, version + 1);
+    return new Invoice(id, tenantId, mode, kind, terms, state, newBank, createdAt, at, version + 1);
   }
 }

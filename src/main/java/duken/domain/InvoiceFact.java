@@ -27,7 +27,9 @@ public sealed interface InvoiceFact {
   /** The shop asked to cancel and the bank has to agree. */
   record CancelRequested() implements InvoiceFact {}
 
-  /** The bank refused the cancel, or could not be asked until the deadline; it still may be paid. */
+  /**
+   * The bank refused the cancel, or could not be asked until the deadline; it still may be paid.
+   */
   record CancelRefused() implements InvoiceFact {}
 
   /**

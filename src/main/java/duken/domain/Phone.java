@@ -74,8 +74,14 @@ public record Phone(String national) {
   }
 
   private static boolean isSeparator(char c) {
-    return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '.' || c == '-'
-        || c == '(' || c == ')';
+    return c == ' '
+        || c == '\u00a0'
+        || c == '\u202f'
+        || c == '\u2009'
+        || c == '.'
+        || c == '-'
+        || c == '('
+        || c == ')';
   }
 
   private static boolean allDigits(String text) {

@@ -92,9 +92,26 @@ public record Refund(
 
   /** The same refund after the bank spoke. */
   public Refund with(
-      Status newStatus, String bankId, String newErrorCode, String newErrorMessage, Instant doneAt) {
+      Status newStatus,
+      String bankId,
+      String newErrorCode,
+      String newErrorMessage,
+      Instant doneAt) {
     return new Refund(
-        id, tenantId, mode, invoiceId, amount, reason, newStatus, bankId, initiatedBy,
-        newErrorCode, newErrorMessage, refundedBefore, items, createdAt, doneAt);
+        id,
+        tenantId,
+        mode,
+        invoiceId,
+        amount,
+        reason,
+        newStatus,
+        bankId,
+        initiatedBy,
+        newErrorCode,
+        newErrorMessage,
+        refundedBefore,
+        items,
+        createdAt,
+        doneAt);
   }
 }

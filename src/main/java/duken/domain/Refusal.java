@@ -65,8 +65,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /** A refusal with complaints about fields and extra answer keys. */
-  public Refusal(
-      Reason reason, Map<String, List<Complaint>> fields, Map<String, Object> extra) {
+  public Refusal(Reason reason, Map<String, List<Complaint>> fields, Map<String, Object> extra) {
     super(reason.name());
     this.reason = Objects.requireNonNull(reason);
     this.fields = Map.copyOf(fields);

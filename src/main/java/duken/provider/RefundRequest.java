@@ -10,4 +10,5 @@ import duken.domain.Money;
  * @param amount what goes back
  * @param refundedBefore what had gone back when this was asked for: tells a lost answer
  */
-public record RefundRequest(PaymentRef payment, long refundId, Money amount, Money refundedBefore) {}
+public record RefundRequest(
+    PaymentRef payment, long refundId, Money amount, Money refundedBefore) {}

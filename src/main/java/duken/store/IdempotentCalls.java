@@ -28,6 +28,5 @@ public interface IdempotentCalls {
    * @param status of the stored answer, or null while it runs
    * @param body of the stored answer, or null while it runs
    */
-  record Call(
-      String scopeKey, String bodyDigest, Integer status, String body, Instant startedAt) {}
+  record Call(String scopeKey, String bodyDigest, Integer status, String body, Instant startedAt) {}
 }

@@ -68,9 +68,7 @@ public interface Invoices {
   /** The shop's own invoices that changed after history id {@code after}, oldest change first. */
   List<Change> changes(Scope scope, long after, int limit);
 
-  /**
-   * Paid invoices of the desk that no window has announced yet, oldest payment first.
-   */
+  /** Paid invoices of the desk that no window has announced yet, oldest payment first. */
   List<Invoice> unannounced(Scope scope, int limit);
 
   /** A window showed it. Harmless when repeated. */

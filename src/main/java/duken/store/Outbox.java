@@ -16,8 +16,8 @@ public interface Outbox {
   void insert(Delivery delivery);
 
   /**
-   * Deliveries due at {@code now}: per invoice only the oldest unfinished one, oldest due first, none
-   * of the invoices in {@code busyInvoices}.
+   * Deliveries due at {@code now}: per invoice only the oldest unfinished one, oldest due first,
+   * none of the invoices in {@code busyInvoices}.
    */
   List<Delivery> due(Instant now, List<Long> busyInvoices, int limit);
 

@@ -10,8 +10,9 @@ import java.util.function.Function;
 public interface Store extends AutoCloseable {
 
   /**
-   * Runs {@code work} in one transaction. When this returns, the result survives a crash and a power
-   * cut (design, section 5). An exception from {@code work} rolls everything back and passes on.
+   * Runs {@code work} in one transaction. When this returns, the result survives a crash and a
+   * power cut (design, section 5). An exception from {@code work} rolls everything back and passes
+   * on.
    *
    * @throws StoreUnavailable when the database cannot be reached or is damaged
    */
