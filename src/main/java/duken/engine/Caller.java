@@ -10,8 +10,22 @@ import duken.store.Scope;
  * On whose behalf something is done.
  *
  * @param keyName becomes {@code source} of webhooks
+ * @param callKey the reservation of its {@code Idempotency-Key} header, or null: whoever creates an
+ *     invoice or a refund binds it to that reservation in the creating transaction ({@link
+ *     duken.store.IdempotentCalls#bind})
  */
-public record Caller(long tenantId, Mode mode, String keyName, ApiKey.Role role) {
+public record Caller(
+    long tenantId, Mode mode, String keyName, ApiKey.Role role, String callKey) {
+
+  /** A caller without an {@code Idempotency-Key} header. */
+  public Caller(long tenantId, Mode mode, String keyName, ApiKey.Role role) {
+    this(tenantId, mode, keyName, role, null);
+  }
+
+  /** The same caller, making one particular call. */
+  public Caller with(String reservedCallKey) {
+    return new Caller(tenantId, mode, keyName, role, reservedCallKey);
+  }
 
   /** Whose records are visible. */
   public Scope scope() {

@@ -7,7 +7,8 @@ public interface Invoicing {
 
   /**
    * Writes the intent, asks the bank, writes its answer. Returns a pending invoice; when the bank's
-   * answer was lost the invoice stays pending and is reconciled.
+   * answer was lost the invoice stays pending and is reconciled. When the caller has a {@code
+   * callKey}, the transaction that writes the intent binds the invoice's id to it.
    *
    * @throws duken.domain.Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
    *     PROVIDER_TIMEOUT (with {@code invoice_id} in extra), DUPLICATE_IDEMPOTENCY_KEY (with {@code

@@ -9,7 +9,8 @@ import java.util.List;
 public interface Refunding {
 
   /**
-   * Reserves the sum under a lock, asks the bank, settles.
+   * Reserves the sum under a lock, asks the bank, settles. When the caller has a {@code callKey},
+   * the transaction that reserves the sum binds the refund's id to it.
    *
    * @param amount null for everything still refundable
    * @param reason or null

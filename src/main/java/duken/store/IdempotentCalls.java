@@ -13,6 +13,15 @@ public interface IdempotentCalls {
    */
   Optional<Call> reserve(Call call, Instant notBefore);
 
+  /**
+   * Remembers what a running call made, in the very transaction that made it: a call that a crash
+   * cut short is answered from what it made and never carried out twice. Harmless when no such call
+   * runs.
+   *
+   * @param madeId the invoice's or refund's id
+   */
+  void bind(String scopeKey, long madeId);
+
   /** Stores the answer. */
   void finish(String scopeKey, int status, String body, Instant at);
 
@@ -27,6 +36,13 @@ public interface IdempotentCalls {
    * @param bodyDigest SHA-256 of the request body, lower hex
    * @param status of the stored answer, or null while it runs
    * @param body of the stored answer, or null while it runs
+   * @param madeId what it made, see {@link #bind}, or null
    */
-  record Call(String scopeKey, String bodyDigest, Integer status, String body, Instant startedAt) {}
+  record Call(
+      String scopeKey,
+      String bodyDigest,
+      Integer status,
+      String body,
+      Instant startedAt,
+      Long madeId) {}
 }
