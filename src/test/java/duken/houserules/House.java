@@ -1,0 +1,184 @@
+package duken.houserules;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The plan of the house: its rooms, which rooms a room may enter, and which libraries live where.
+ *
+ * @param root the package the house stands in, so that a bad house can be built to try the rules on
+ */
+record House(String root) {
+
+  /**
+   * A room.
+   *
+   * @param name package below the root
+   * @param whole the room is the package with all below it, not the front alone
+   * @param mayEnter other rooms' fronts
+   * @param atLeast how many classes a reading of the house must have found here
+   */
+  record Room(String name, boolean whole, List<String> mayEnter, int atLeast) {}
+
+  private static final List<String> ROADS =
+      List.of("domain", "provider", "provider.http", "security");
+
+  static final List<Room> ROOMS =
+      List.of(
+          new Room("domain", true, List.of(), 20),
+          new Room("security", true, List.of(), 5),
+          new Room("store", false, List.of("domain"), 15),
+          new Room("store.jdbc", true, List.of("domain", "store"), 8),
+          new Room("provider", false, List.of("domain"), 10),
+          new Room("provider.http", true, List.of("domain", "provider"), 0),
+          new Room("provider.sandbox", true, ROADS, 3),
+          new Room("provider.cashier", true, ROADS, 0),
+          new Room("provider.official", true, ROADS, 0),
+          new Room("provider.epay", true, ROADS, 0),
+          new Room("engine", true, List.of("domain", "store", "provider", "security"), 10),
+          new Room("webhook", true, List.of("domain", "store", "security"), 5),
+          new Room("api", true, List.of("domain"), 12),
+          new Room("gateway", true, List.of("domain", "api", "engine", "security", "store"), 10),
+          new Room("client", true, List.of("domain", "api"), 2),
+          new Room("simulator", true, List.of(), 0),
+          new Room("desktop", true, List.of("domain", "api"), 20));
+
+  /** Which rooms a library lives in; a library that is not here is not in the house. */
+  private static final Map<String, Libraries> LIBRARIES = libraries();
+
+  /**
+   * @param packages of the library
+   * @param rooms it lives in, with everything below them
+   */
+  private record Libraries(List<String> packages, List<String> rooms) {}
+
+  private static Map<String, Libraries> libraries() {
+    Map<String, Libraries> all = new LinkedHashMap<>();
+    List<String> providers =
+        List.of("provider.http", "provider.cashier", "provider.official", "provider.epay");
+    all.put(
+        "JavaFX",
+        in(List.of("javafx..", "atlantafx..", "org.kordamp.."), List.of("desktop", "app")));
+    all.put("ZXing", in(List.of("com.google.zxing.."), List.of("desktop", "gateway")));
+    all.put(
+        "SQL",
+        in(
+            List.of(
+                "java.sql..",
+                "javax.sql..",
+                "org.h2..",
+                "org.postgresql..",
+                "org.jdbi..",
+                "org.flywaydb..",
+                "com.zaxxer.."),
+            List.of("store.jdbc")));
+    all.put("OkHttp", in(List.of("okhttp3..", "okio.."), with(providers, "webhook", "client")));
+    all.put("Helidon", in(List.of("io.helidon.."), List.of("gateway", "simulator")));
+    all.put(
+        "Bouncy Castle",
+        in(List.of("org.bouncycastle.."), with(providers, "security", "simulator")));
+    all.put("picocli", in(List.of("picocli.."), List.of("app")));
+    all.put("Logback", in(List.of("ch.qos.logback.."), List.of("app")));
+    all.put("the bridge of java.util.logging", in(List.of("org.slf4j.bridge.."), List.of("app")));
+    all.put("the system's key store", in(List.of("com.github.javakeyring.."), List.of("app")));
+    all.put(
+        "Jackson",
+        in(
+            List.of("tools.jackson..", "com.fasterxml.jackson.."),
+            with(
+                providers,
+                "provider.sandbox",
+                "api",
+                "gateway",
+                "client",
+                "webhook",
+                "store.jdbc",
+                "simulator",
+                "app")));
+    return all;
+  }
+
+  private static Libraries in(List<String> packages, List<String> rooms) {
+    return new Libraries(packages, rooms);
+  }
+
+  private static List<String> with(List<String> some, String... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  }
+
+  /** The name of a package of this house. */
+  String room(String name) {
+    return root + "." + name;
+  }
+
+  /** Everything in a room. */
+  DescribedPredicate<JavaClass> inside(String name) {
+    return resideInAPackage(room(name) + "..");
+  }
+
+  /** One rule per room: whom it may know. */
+  Stream<ArchRule> walls() {
+    return ROOMS.stream().map(this::wall);
+  }
+
+  private ArchRule wall(Room room) {
+    List<String> open = new ArrayList<>(room.mayEnter().stream().map(this::room).toList());
+    open.add(room.whole() ? room(room.name()) + ".." : room(room.name()));
+    DescribedPredicate<JavaClass> ours = resideInAPackage(root + "..");
+    return classes()
+        .that(room.whole() ? inside(room.name()) : resideInAPackage(room(room.name())))
+        .should()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.not(ours).or(resideInAnyPackage(open.toArray(String[]::new))))
+        .as(room.name() + " knows only " + (room.mayEnter().isEmpty() ? "itself" : room.mayEnter()))
+        .because("a room's neighbours are its price: whoever knows more breaks with more")
+        .allowEmptyShould(true);
+  }
+
+  /** One rule per library: who may know it. */
+  Stream<ArchRule> shelves() {
+    return LIBRARIES.entrySet().stream().map(entry -> shelf(entry.getKey(), entry.getValue()));
+  }
+
+  private ArchRule shelf(String library, Libraries where) {
+    String[] rooms = where.rooms().stream().map(name -> room(name) + "..").toArray(String[]::new);
+    return classes()
+        .that(DescribedPredicate.not(resideInAnyPackage(rooms)))
+        .should()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.not(resideInAnyPackage(where.packages().toArray(String[]::new))))
+        .as(library + " lives only in " + where.rooms())
+        .because("a library that stays in its room can be raised or replaced in one place")
+        .allowEmptyShould(true);
+  }
+
+  /** Nothing comes in unseen: the JDK, SLF4J and the libraries named above, no others. */
+  ArchRule guestList() {
+    List<String> known =
+        new ArrayList<>(
+            LIBRARIES.values().stream().flatMap(where -> where.packages().stream()).toList());
+    known.addAll(
+        List.of(
+            root + "..",
+            "java..",
+            "javax.net..",
+            "javax.crypto..",
+            "javax.imageio..",
+            "org.slf4j"));
+    return classes()
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(known.toArray(String[]::new)))
+        .as("only libraries on the plan are used")
+        .because("a dependency more is a decision (docs/decisions), not an import");
+  }
+}

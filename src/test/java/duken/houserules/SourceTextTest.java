@@ -1,0 +1,103 @@
+package duken.houserules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the class files cannot tell about the source. */
+class SourceTextTest {
+
+  private static final int LONGEST = 300;
+  private static final Pattern BINARY = Pattern.compile("\\b(double|float|Double|Float)\\b");
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
+  private static final Pattern WILDCARD = Pattern.compile("(?m)^import (static )?[\\w.]+\\.\\*;");
+  private static final Pattern LEFT_OVER =
+      Pattern.compile("TO" + "DO|FIX" + "ME|not imple" + "mented|coming so" + "on");
+  private static final Pattern SWITCHED_OFF =
+      Pattern.compile("@Dis" + "abled|assumeTrue\\(fal" + "se");
+  private static final List<String> NEAR_MONEY = List.of("domain", "engine", "api", "store");
+
+  @Test
+  void theSourceWasRead() throws IOException {
+    assertThat(sources("src/main/java")).hasSizeGreaterThan(60);
+  }
+
+  @Test
+  void noFileNeedsATableOfContents() throws IOException {
+    assertThat(sources("src/main/java"))
+        .allSatisfy(
+            file ->
+                assertThat(file.text().lines().count())
+                    .as("lines of %s", file.path())
+                    .isLessThanOrEqualTo(LONGEST));
+  }
+
+  @Test
+  void everyImportIsNamed() throws IOException {
+    assertNoneHas(WILDCARD, everything());
+  }
+
+  @Test
+  void nothingIsLeftForLater() throws IOException {
+    assertNoneHas(LEFT_OVER, everything());
+  }
+
+  @Test
+  void noTestIsSwitchedOff() throws IOException {
+    assertNoneHas(SWITCHED_OFF, sources("src/test/java"));
+  }
+
+  @Test
+  void noLocalVariableNearMoneyIsBinary() throws IOException {
+    List<Source> nearMoney =
+        sources("src/main/java").stream()
+            .filter(file -> NEAR_MONEY.stream().anyMatch(room -> file.isIn("duken/" + room)))
+            .map(file -> new Source(file.path(), COMMENT.matcher(file.text()).replaceAll("")))
+            .toList();
+    assertThat(nearMoney).hasSizeGreaterThan(40);
+    assertNoneHas(BINARY, nearMoney);
+  }
+
+  private static List<Source> everything() throws IOException {
+    return Stream.concat(sources("src/main/java").stream(), sources("src/test/java").stream())
+        .toList();
+  }
+
+  private static void assertNoneHas(Pattern pattern, List<Source> files) {
+    assertThat(files)
+        .filteredOn(file -> pattern.matcher(file.text()).find())
+        .extracting(Source::path)
+        .as("files with %s", pattern)
+        .isEmpty();
+  }
+
+  private static List<Source> sources(String root) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(root))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(SourceTextTest::read)
+          .toList();
+    }
+  }
+
+  private static Source read(Path file) {
+    try {
+      return new Source(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private record Source(Path path, String text) {
+
+    boolean isIn(String folder) {
+      return path.toString().replace('\\', '/').contains(folder + "/");
+    }
+  }
+}

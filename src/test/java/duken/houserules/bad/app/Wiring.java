@@ -1,0 +1,4 @@
+package duken.houserules.bad.app;
+
+/** Known by everybody, which is wrong. */
+public record Wiring() {}

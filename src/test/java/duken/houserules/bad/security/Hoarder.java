@@ -1,0 +1,25 @@
+package duken.houserules.bad.security;
+
+import ch.qos.logback.classic.Level;
+import com.github.javakeyring.Keyring;
+import com.google.zxing.common.BitMatrix;
+import io.helidon.webserver.WebServer;
+import java.sql.Connection;
+import javafx.util.Duration;
+import okhttp3.OkHttpClient;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps libraries of other rooms. */
+record Hoarder(
+    Level level,
+    Keyring keyring,
+    BitMatrix bits,
+    WebServer server,
+    Connection connection,
+    Duration duration,
+    OkHttpClient client,
+    SLF4JBridgeHandler bridge,
+    CommandLine commandLine,
+    JsonMapper mapper) {}
