@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import java.util.List;
 
 /** Creates and cancels invoices. */
 public interface Invoicing {
@@ -36,5 +37,28 @@ public interface Invoicing {
    * Asks the bank once about each open invoice among these and returns the shop's own, by id. A
    * silent bank changes nothing.
    */
-  java.util.List<Invoice> check(Caller caller, java.util.List<Long> invoiceIds);
+  List<Invoice> check(Caller caller, List<Long> invoiceIds);
+
+  /**
+   * Creates a QR invoice in training that the customer pays, declines or lets expire by himself a
+   * moment later ({@code simulate} of contract section 9.2). With a live caller {@code simulate} is
+   * ignored.
+   *
+   * @throws duken.domain.Refusal as {@link #create(Caller, InvoiceOrder)}
+   */
+  Invoice create(Caller caller, InvoiceOrder order, Simulation simulate);
+
+  /**
+   * Drives a training invoice (gateway contract, section 16).
+   *
+   * @throws duken.domain.Refusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on
+   *     {@code status} for {@code qr_scanned} of a bill
+   */
+  Invoice simulate(Caller caller, long invoiceId, Simulation simulation);
+
+  /**
+   * The same invoices with expiry applied to training ones whose time is over: what a list shows
+   * (gateway contract, section 9.4).
+   */
+  List<Invoice> freshen(List<Invoice> invoices);
 }

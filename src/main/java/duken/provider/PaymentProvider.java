@@ -1,11 +1,13 @@
 package duken.provider;
 
 import duken.domain.Capability;
+import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * A road to a bank. Calls block, never longer than the road's own time limits, are safe from any
@@ -25,6 +27,19 @@ public interface PaymentProvider {
   /** How gently the bank wants to be asked. */
   Pace pace();
 
+  /** Whether sums with tiyn are taken, or whole tenge only. */
+  default boolean takesTiyn(PaymentKind kind) {
+    return true;
+  }
+
+  /**
+   * Whether a bank's QR may run out before its invoice does, and is then followed by a fresh one
+   * (cashier sheet, section 8). Without it, running out is the last word.
+   */
+  default boolean renewsQr() {
+    return false;
+  }
+
   /** Asks the bank for a QR or sends a bill. An unknown outcome must be looked up, not repeated. */
   ProviderReply<OpenedPayment> open(PaymentRequest request);
 
@@ -40,6 +55,17 @@ public interface PaymentProvider {
     payments.forEach(payment -> readings.put(payment, read(payment)));
     return readings;
   }
+
+  /** About how many payments one {@link #readAll} asks in a single call; 1 without a bulk question. */
+  default int bulk() {
+    return 1;
+  }
+
+  /**
+   * Lets the bank call us. The listener gets the id of an invoice something has happened to; it
+   * returns at once, and the bank is then asked: a hint is never believed by itself. One listener.
+   */
+  default void onHint(LongConsumer listener) {}
 
   /** Looks for a payment whose opening was not answered. */
   Lookup find(PaymentRequest request);

@@ -38,6 +38,9 @@ public interface Invoices {
   /** Every shop's open invoices with an id above {@code afterId}, by id. */
   List<Invoice> open(long afterId, int limit);
 
+  /** Ids of every shop's open invoices whose time was over at {@code now}, oldest end first. */
+  List<Long> overdue(Instant now, int limit);
+
   /** How many invoices of all shops are open. */
   long countOpen();
 

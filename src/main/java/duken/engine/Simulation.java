@@ -1,0 +1,37 @@
+package duken.engine;
+
+import duken.provider.PracticePhone.Action;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What {@code simulate-status} can do to a training invoice (gateway contract, section 16). */
+public enum Simulation {
+  PAID(Action.PAY),
+  CANCELLED(Action.DECLINE),
+  EXPIRED(Action.EXPIRE),
+  /** Ends as {@code expired}, reason {@code provider_error}. */
+  ERROR(Action.FAIL),
+  /** QR only; the status stays. */
+  QR_SCANNED(Action.SCAN);
+
+  private final Action action;
+
+  Simulation(Action action) {
+    this.action = action;
+  }
+
+  Action action() {
+    return action;
+  }
+
+  /** The contract's word. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The simulation with this contract word. */
+  public static Optional<Simulation> ofWire(String word) {
+    return Arrays.stream(values()).filter(simulation -> simulation.wire().equals(word)).findFirst();
+  }
+}
