@@ -1,0 +1,87 @@
+package duken.app;
+
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.Keyring;
+import com.github.javakeyring.PasswordAccessException;
+import duken.security.SystemKeyStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The system's key store through java-keyring: Credential Manager on Windows, Keychain on macOS,
+ * Secret Service or KWallet on Linux. A key store may wait for somebody to unlock it, so each call
+ * has a time limit; a call that exceeds it is left to end by itself on its daemon thread.
+ */
+final class SystemKeyring implements SystemKeyStore {
+
+  private static final String SERVICE = "Duken";
+
+  private final Duration patience;
+
+  /**
+   * @param patience how long a call may take, a person's unlocking included
+   */
+  SystemKeyring(Duration patience) {
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<String> get(String name) throws NotThere {
+    return inTime(
+        keyring -> {
+          try {
+            return Optional.ofNullable(keyring.getPassword(SERVICE, name));
+          } catch (PasswordAccessException _) {
+            return Optional.<String>empty();
+          }
+        });
+  }
+
+  @Override
+  public void put(String name, String secret) throws NotThere {
+    inTime(
+        keyring -> {
+          keyring.setPassword(SERVICE, name, secret);
+          return name;
+        });
+  }
+
+  private <T> T inTime(Work<T> work) throws NotThere {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("system key store")
+        .start(
+            () -> {
+              try (Keyring keyring = Keyring.create()) {
+                result.complete(work.with(keyring));
+              } catch (Exception | LinkageError e) {
+                result.completeExceptionally(e);
+              }
+            });
+    try {
+      return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new NotThere("it did not answer in " + patience.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw new NotThere(
+          e.getCause() instanceof BackendNotSupportedException
+              ? "this machine has none"
+              : "it refused: " + e.getCause().getClass().getSimpleName(),
+          e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotThere("the start was interrupted", e);
+    }
+  }
+
+  /** Something done with an open key store. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(Keyring keyring) throws Exception;
+  }
+}
