@@ -14,8 +14,7 @@ import duken.store.Scope;
  *     invoice or a refund binds it to that reservation in the creating transaction ({@link
  *     duken.store.IdempotentCalls#bind})
  */
-public record Caller(
-    long tenantId, Mode mode, String keyName, ApiKey.Role role, String callKey) {
+public record Caller(long tenantId, Mode mode, String keyName, ApiKey.Role role, String callKey) {
 
   /** A caller without an {@code Idempotency-Key} header. */
   public Caller(long tenantId, Mode mode, String keyName, ApiKey.Role role) {

@@ -56,7 +56,9 @@ public interface PaymentProvider {
     return readings;
   }
 
-  /** About how many payments one {@link #readAll} asks in a single call; 1 without a bulk question. */
+  /**
+   * About how many payments one {@link #readAll} asks in a single call; 1 without a bulk question.
+   */
   default int bulk() {
     return 1;
   }

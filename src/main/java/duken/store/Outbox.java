@@ -16,15 +16,20 @@ public interface Outbox {
   void insert(Delivery delivery);
 
   /**
-   * Deliveries due at {@code now}: per invoice only the oldest unfinished one, oldest due first,
-   * none of the invoices in {@code busyInvoices}.
+   * Deliveries due at {@code now}, oldest due first, ties by sequence. Per invoice only the oldest
+   * one that is not delivered and has a due time: a delivery that waits, even parked, holds up the
+   * later ones of its invoice; one that is left for manual resend holds up nobody. None of the
+   * invoices in {@code busyInvoices}, none of the shops in {@code fullShops}.
    */
-  List<Delivery> due(Instant now, List<Long> busyInvoices, int limit);
+  List<Delivery> due(Instant now, List<Long> busyInvoices, List<Scope> fullShops, int limit);
 
-  /** When the next delivery is due, empty when nothing waits. */
-  Optional<Instant> nextDue();
+  /**
+   * The earliest due time later than {@code after}, empty when there is none: until when there is
+   * nothing to do but to finish what runs.
+   */
+  Optional<Instant> nextDue(Instant after);
 
-  /** Writes what an attempt changed: status, attempts, due time, last outcome. */
+  /** Writes what an attempt changed: address, state, attempts, times, last outcome. */
   void update(Delivery delivery);
 
   /** One delivery. */
@@ -34,11 +39,12 @@ public interface Outbox {
   List<Delivery> newest(Scope scope, int limit);
 
   /**
-   * Makes parked deliveries of this address due now: a later one got through.
+   * Makes a shop's parked deliveries due now, those left for manual resend excepted: another one
+   * got through.
    *
    * @return how many
    */
-  int wakeParked(Scope scope, String url, Instant now);
+  int wakeParked(Scope scope, Instant now);
 
   /** How many deliveries are not done. */
   long countUnfinished();
@@ -49,7 +55,9 @@ public interface Outbox {
    * @param id also its public identifier, the same in every attempt
    * @param sequence grows in order of writing; 0 before it is stored
    * @param event {@code invoice.status_changed}
-   * @param url where it goes, as configured when it was queued
+   * @param url where the newest attempt went; before the first one, where it is to go. Every
+   *     attempt goes to the address that is configured when it is made, so that a corrected address
+   *     helps what was queued for the wrong one
    * @param body the exact bytes as UTF-8 text
    * @param attempts made so far
    * @param dueAt when the next attempt is due, UTC; null when done or left for manual resend
@@ -73,12 +81,41 @@ public interface Outbox {
       Integer lastStatus,
       String lastError,
       Instant lastAttemptAt,
-      Instant deliveredAt) {}
+      Instant deliveredAt) {
+
+    /**
+     * The same delivery due at {@code now}, because somebody asked for it. One that was delivered
+     * is sent once more.
+     */
+    public Delivery askedFor(Instant now) {
+      boolean firstTries = state == State.QUEUED;
+      return new Delivery(
+          id,
+          sequence,
+          scope,
+          invoiceId,
+          event,
+          url,
+          body,
+          firstTries ? State.QUEUED : State.PARKED,
+          attempts,
+          createdAt,
+          now,
+          firstTries || parkedAt != null ? parkedAt : now,
+          lastStatus,
+          lastError,
+          lastAttemptAt,
+          deliveredAt);
+    }
+  }
 
   /** Where a delivery stands. */
   enum State {
+    /** One of the first three attempts is to come. */
     QUEUED,
+    /** The first three failed, or it was delivered and is asked for again; kept until delivered. */
     PARKED,
+    /** The receiver said yes. */
     DELIVERED
   }
 }

@@ -13,7 +13,8 @@ public interface Refunds {
   Refund insert(Refund refund);
 
   /**
-   * Writes status, bank id, error, completion and {@code refundedBefore} if the stored status is still {@code expected}.
+   * Writes status, bank id, error, completion and {@code refundedBefore} if the stored status is
+   * still {@code expected}.
    *
    * @return whether it won
    */
