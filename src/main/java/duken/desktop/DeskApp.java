@@ -1,0 +1,144 @@
+package duken.desktop;
+
+import duken.api.EngineApi;
+import duken.desktop.kit.Background;
+import duken.desktop.kit.FxThread;
+import duken.desktop.kit.Heartbeat;
+import duken.desktop.kit.Moments;
+import duken.desktop.kit.Theme;
+import duken.desktop.shell.DeskContext;
+import duken.desktop.shell.DeskPreferences;
+import duken.desktop.shell.DeskWindow;
+import duken.desktop.shell.EngineFeed;
+import duken.desktop.shell.EnginePoller;
+import duken.desktop.text.Texts;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/**
+ * The cashier's window, put together by hand. Whoever constructs it owns the engine's client and
+ * closes it after {@code closed} was called.
+ */
+public final class DeskApp {
+
+  private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+  private static final double WIDTH = 1366;
+  private static final double HEIGHT = 768;
+
+  private final EngineApi engine;
+  private final DeskPreferences preferences;
+  private final Clock clock;
+  private final LongSupplier nanoTime;
+  private final Runnable closed;
+
+  private Stage stage;
+
+  /**
+   * A window that is not open yet.
+   *
+   * @param engine the road to the engine; asked from virtual threads
+   * @param clock the shop's wall clock and zone, to show times and know today
+   * @param nanoTime a monotonic clock in nanoseconds, for countdowns
+   * @param closed called on the JavaFX thread when the cashier closed the window
+   */
+  public DeskApp(
+      EngineApi engine,
+      DeskPreferences preferences,
+      Clock clock,
+      LongSupplier nanoTime,
+      Runnable closed) {
+    this.engine = engine;
+    this.preferences = preferences;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.closed = closed;
+  }
+
+  /**
+   * Starts JavaFX and opens the window; returns at once.
+   *
+   * @throws UnsupportedOperationException when there is no display
+   */
+  public void open() {
+    Platform.setImplicitExit(true);
+    Platform.startup(() -> openOn(new Stage()));
+  }
+
+  /** Opens the window on a stage of a JavaFX that already runs. Call on the JavaFX thread. */
+  public void openOn(Stage onStage) {
+    stage = onStage;
+    FxThread fx = FxThread.real();
+    EngineFeed feed = new EngineFeed();
+    EnginePoller poller = new EnginePoller(engine, feed, fx);
+    DeskWindow window = window(fx, feed);
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            window.root(),
+            Math.min(WIDTH, room.getWidth()),
+            Math.min(HEIGHT, room.getHeight()));
+    window.attach(scene);
+    window.go("till");
+    stage.setTitle("Duken");
+    for (int size : ICON_SIZES) {
+      String path = "/duken/desktop/assets/icons/duken-" + size + ".png";
+      stage
+          .getIcons()
+          .add(new Image(Objects.requireNonNull(DeskApp.class.getResourceAsStream(path))));
+    }
+    stage.setMinWidth(1024);
+    stage.setMinHeight(640);
+    stage.setScene(scene);
+    stage.setMaximized(room.getWidth() <= WIDTH || room.getHeight() <= HEIGHT);
+    stage.setOnHidden(
+        _ -> {
+          poller.close();
+          closed.run();
+        });
+    stage.show();
+    poller.start();
+  }
+
+  /** Brings the window to the front. May be called on any thread. */
+  public void toFront() {
+    FxThread.real()
+        .run(
+            () -> {
+              if (stage != null) {
+                stage.setIconified(false);
+                stage.toFront();
+                stage.requestFocus();
+              }
+            });
+  }
+
+  private DeskWindow window(FxThread fx, EngineFeed feed) {
+    Texts texts = new Texts(preferences.language());
+    ObjectProperty<Theme> theme = new SimpleObjectProperty<>(preferences.theme());
+    texts.languageProperty().addListener((_, _, now) -> preferences.language(now));
+    theme.addListener((_, _, now) -> preferences.theme(now));
+    return new DeskWindow(
+        DeskScreens.all(),
+        navigator ->
+            new DeskContext(
+                engine,
+                Background.onVirtualThreads(fx),
+                feed,
+                texts,
+                theme,
+                preferences,
+                navigator,
+                new Moments(clock),
+                Heartbeat.real(),
+                nanoTime));
+  }
+}

@@ -1,0 +1,20 @@
+package duken.desktop;
+
+import duken.desktop.shell.Destination;
+import duken.desktop.till.TillScreen;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** The places of the window, in the order of the rail. A new screen is one line here. */
+public final class DeskScreens {
+
+  private DeskScreens() {}
+
+  /** All of them. */
+  public static List<Destination> all() {
+    return List.of(
+        new Destination(
+            "till", "shell.till", Material2RoundMZ.POINT_OF_SALE, KeyCode.F1, TillScreen::new));
+  }
+}

@@ -1,0 +1,95 @@
+package duken.desktop.kit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * The keys of a screen. The shell hands every key press to the screen that shows, whatever has the
+ * focus, so a key always does what its button says.
+ */
+public final class Hotkeys {
+
+  private record Action(BooleanSupplier run) {}
+
+  private final Map<KeyCombination, Action> actions = new LinkedHashMap<>();
+  private Predicate<String> typed = _ -> false;
+
+  /** {@code Enter}, {@code F3}: a key without modifiers. */
+  public static KeyCombination key(KeyCode code) {
+    return new KeyCodeCombination(code);
+  }
+
+  /** {@code Alt 1}. */
+  public static KeyCombination alt(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
+  }
+
+  /** {@code Ctrl 1}. */
+  public static KeyCombination ctrl(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.CONTROL_DOWN);
+  }
+
+  /**
+   * What a key does.
+   *
+   * @param action answers whether it did anything; if not, the key goes on to whoever has the focus
+   */
+  public void on(KeyCombination key, BooleanSupplier action) {
+    actions.put(key, new Action(action));
+  }
+
+  /** A key that presses a button, if that shows and is enabled. */
+  public void press(KeyCombination key, Button button) {
+    on(
+        key,
+        () -> {
+          if (button.isDisabled() || !isShowing(button)) {
+            return false;
+          }
+          button.fire();
+          return true;
+        });
+  }
+
+  /** Who takes characters typed while no text field has the focus; answers whether it did. */
+  public void onTyped(Predicate<String> taker) {
+    typed = taker;
+  }
+
+  /** Offers a key press; answers whether it was taken. */
+  public boolean pressed(KeyEvent event) {
+    for (Map.Entry<KeyCombination, Action> entry : actions.entrySet()) {
+      if (entry.getKey().match(event)) {
+        return entry.getValue().run().getAsBoolean();
+      }
+    }
+    // The number pad's Enter has the same code, but a digit there has another one.
+    return false;
+  }
+
+  /** Offers typed characters; answers whether they were taken. */
+  public boolean typed(KeyEvent event) {
+    String text = event.getCharacter();
+    boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    return plain && !text.isEmpty() && !Character.isISOControl(text.charAt(0)) && typed.test(text);
+  }
+
+  private static boolean isShowing(javafx.scene.Node node) {
+    if (node.getScene() == null) {
+      return false;
+    }
+    for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+package duken.desktop.kit;
+
+import duken.desktop.text.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A large button with an icon, a word and the key that does the same. Pressing it never takes the
+ * focus away from where the cashier types.
+ */
+public final class KeyButton extends Button {
+
+  private final Label caption = new Label();
+  private final FontIcon icon;
+  private final Label keyCap;
+
+  /**
+   * A button that is not yet wired to its key, see {@link #wire}.
+   *
+   * @param key shown on the button
+   */
+  public KeyButton(Ikon ikon, KeyCombination key, Runnable action) {
+    icon = Icons.of(ikon, 24);
+    keyCap = new Label(KeyNames.of(key));
+    keyCap.getStyleClass().add("key-cap");
+    keyCap.setMinWidth(USE_PREF_SIZE);
+    caption.getStyleClass().add("key-caption");
+    caption.setWrapText(true);
+    caption.setTextAlignment(TextAlignment.LEFT);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(10, icon, caption, gap, keyCap);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMouseTransparent(true);
+    setGraphic(row);
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    row.prefWidthProperty().bind(widthProperty().subtract(36));
+    getStyleClass().add("key-button");
+    setFocusTraversable(false);
+    setMaxWidth(Double.MAX_VALUE);
+    setOnAction(_ -> action.run());
+    accessibleTextProperty().bind(caption.textProperty());
+  }
+
+  /** A button with its caption, wired to its key. */
+  public static KeyButton of(
+      Texts texts, String textKey, Ikon icon, KeyCombination key, Hotkeys keys, Runnable action) {
+    KeyButton button = new KeyButton(icon, key, action);
+    texts.bind(button.caption.textProperty(), textKey);
+    return button.wire(keys, key);
+  }
+
+  /** Makes {@code key} press this button. */
+  public KeyButton wire(Hotkeys keys, KeyCombination key) {
+    keys.press(key, this);
+    return this;
+  }
+
+  /** The word on the button, to be bound. */
+  public javafx.beans.property.StringProperty captionProperty() {
+    return caption.textProperty();
+  }
+
+  /** The icon, to be changed. */
+  public FontIcon icon() {
+    return icon;
+  }
+
+  /** Adds style classes, {@code primary} or {@code danger} for instance. */
+  public KeyButton styled(String... classes) {
+    getStyleClass().addAll(classes);
+    return this;
+  }
+
+  /** Stands taller, in pixels. */
+  public KeyButton tall(double height) {
+    setMinHeight(height);
+    setPrefHeight(height);
+    return this;
+  }
+}

@@ -1,0 +1,108 @@
+package duken.desktop.kit;
+
+import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.domain.InvoiceStatus;
+import java.util.Locale;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** A sale as one icon, one word and one colour. */
+public enum SaleState {
+  /** The bill surely did not reach the bank yet. */
+  NOT_SENT(Material2RoundAL.CLOUD_OFF, Tone.CAREFUL, true),
+  WAITING(Material2RoundMZ.QR_CODE_SCANNER, Tone.WAITING, true),
+  /** A bill lies in the customer's bank app. */
+  BILLED(Material2RoundMZ.SMARTPHONE, Tone.WAITING, true),
+  SCANNED(Material2RoundMZ.PHONELINK_RING, Tone.ACTIVE, true),
+  CONFIRMING(Material2RoundAL.HOURGLASS_TOP, Tone.ACTIVE, true),
+  /** Time is over or the bank is silent: its last word is awaited. */
+  CHECKING(Material2RoundMZ.SYNC, Tone.CAREFUL, true),
+  CANCELLING(Material2RoundAL.HOURGLASS_BOTTOM, Tone.CAREFUL, true),
+  PAID(Material2RoundAL.CHECK_CIRCLE, Tone.GOOD, false),
+  /** Cancelled by the shop. */
+  CANCELLED(Material2RoundAL.CANCEL, Tone.QUIET, false),
+  /** The customer said no, or the bank did. */
+  DECLINED(Material2RoundAL.BLOCK, Tone.BAD, false),
+  /** The bank could not carry it out. */
+  FAILED(Material2RoundAL.ERROR, Tone.BAD, false),
+  EXPIRED(Material2RoundMZ.TIMER_OFF, Tone.QUIET, false),
+  PARTIALLY_REFUNDED(Material2RoundMZ.UNDO, Tone.CAREFUL, false),
+  REFUNDED(Material2RoundMZ.UNDO, Tone.QUIET, false);
+
+  private final Ikon icon;
+  private final Tone tone;
+  private final boolean open;
+
+  SaleState(Ikon icon, Tone tone, boolean open) {
+    this.icon = icon;
+    this.tone = tone;
+    this.open = open;
+  }
+
+  public Ikon icon() {
+    return icon;
+  }
+
+  public Tone tone() {
+    return tone;
+  }
+
+  /** Whether the customer's money may still come. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Whether the customer's money came. */
+  public boolean hasMoney() {
+    return this == PAID || this == PARTIALLY_REFUNDED || this == REFUNDED;
+  }
+
+  /** The text key of its word, {@code sale.state.waiting}. */
+  public String textKey() {
+    return "sale.state." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The state of a sale. */
+  public static SaleState of(DeskJson.Sale sale) {
+    InvoiceJson invoice = sale.invoice();
+    InvoiceStatus status = InvoiceStatus.ofWire(invoice.status()).orElse(InvoiceStatus.PENDING);
+    return switch (status) {
+      case PENDING -> ofPending(sale);
+      case CANCELLING -> CANCELLING;
+      case PAID -> PAID;
+      case PARTIALLY_REFUNDED -> PARTIALLY_REFUNDED;
+      case REFUNDED -> REFUNDED;
+      case CANCELLED -> isCustomers(invoice.statusReason()) ? DECLINED : CANCELLED;
+      case EXPIRED -> ofExpired(invoice.statusReason());
+    };
+  }
+
+  private static SaleState ofPending(DeskJson.Sale sale) {
+    if (sale.queued()) {
+      return NOT_SENT;
+    }
+    if (sale.checking()) {
+      return CHECKING;
+    }
+    return switch (sale.progress() == null ? "" : sale.progress()) {
+      case "not_sent" -> NOT_SENT;
+      case "scanned" -> SCANNED;
+      case "confirming" -> CONFIRMING;
+      default -> "phone".equals(sale.invoice().type()) ? BILLED : WAITING;
+    };
+  }
+
+  private static boolean isCustomers(String reason) {
+    return "customer_cancelled".equals(reason) || "customer_closed_session".equals(reason);
+  }
+
+  private static SaleState ofExpired(String reason) {
+    return switch (reason == null ? "" : reason) {
+      case "payment_rejected" -> DECLINED;
+      case "provider_error" -> FAILED;
+      default -> EXPIRED;
+    };
+  }
+}

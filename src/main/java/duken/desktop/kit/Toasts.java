@@ -1,0 +1,55 @@
+package duken.desktop.kit;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** Short words at the window's edge that leave by themselves and never take the focus. */
+public final class Toasts extends VBox {
+
+  private static final Duration STAY = Duration.seconds(7);
+  private static final int MOST = 4;
+
+  /** A layer to be laid above a window's content. */
+  public Toasts() {
+    getStyleClass().add("toasts");
+    setAlignment(Pos.BOTTOM_CENTER);
+    setSpacing(8);
+    setPickOnBounds(false);
+  }
+
+  /** Says {@code text} for some seconds; a click sends it away earlier. */
+  public void say(Tone tone, String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    HBox toast = new HBox(12, Icons.of(iconOf(tone), 24), label);
+    toast.setAlignment(Pos.CENTER_LEFT);
+    toast.getStyleClass().add("toast");
+    toast.setMaxWidth(Region.USE_PREF_SIZE);
+    tone.paint(toast);
+    toast.setOnMouseClicked(_ -> getChildren().remove(toast));
+    getChildren().add(toast);
+    if (getChildren().size() > MOST) {
+      getChildren().removeFirst();
+    }
+    PauseTransition leave = new PauseTransition(STAY);
+    leave.setOnFinished(_ -> getChildren().remove(toast));
+    leave.play();
+  }
+
+  private static Ikon iconOf(Tone tone) {
+    return switch (tone) {
+      case GOOD -> Material2RoundAL.CHECK_CIRCLE;
+      case BAD -> Material2RoundAL.ERROR;
+      case CAREFUL -> Material2RoundMZ.WARNING;
+      case PLAIN, WAITING, ACTIVE, QUIET -> Material2RoundAL.INFO;
+    };
+  }
+}

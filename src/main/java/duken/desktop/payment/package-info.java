@@ -1,0 +1,2 @@
+/** A payment under way and the green screen after it. */
+package duken.desktop.payment;

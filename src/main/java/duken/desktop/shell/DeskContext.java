@@ -1,0 +1,36 @@
+package duken.desktop.shell;
+
+import duken.api.EngineApi;
+import duken.desktop.kit.Background;
+import duken.desktop.kit.Heartbeat;
+import duken.desktop.kit.Moments;
+import duken.desktop.kit.Theme;
+import duken.desktop.text.Texts;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+
+/**
+ * Everything a screen is given.
+ *
+ * @param engine call it through {@code background} only
+ * @param background where waiting is done
+ * @param feed what the engine tells by itself: its state, sales that changed
+ * @param texts the words
+ * @param theme light or dark; set it to change
+ * @param preferences what this PC remembers
+ * @param navigator the window around the screen
+ * @param moments times on the shop's clock
+ * @param heartbeat beats for countdowns
+ * @param nanoTime a monotonic clock in nanoseconds
+ */
+public record DeskContext(
+    EngineApi engine,
+    Background background,
+    EngineFeed feed,
+    Texts texts,
+    ObjectProperty<Theme> theme,
+    DeskPreferences preferences,
+    Navigator navigator,
+    Moments moments,
+    Heartbeat heartbeat,
+    LongSupplier nanoTime) {}

@@ -1,0 +1,41 @@
+package duken.desktop.shell;
+
+import duken.desktop.kit.Theme;
+import duken.desktop.text.Language;
+import java.util.Optional;
+
+/** What a window remembers on this PC. Kept by whoever starts the window; calls return at once. */
+public interface DeskPreferences {
+
+  /** The language to begin with. */
+  Language language();
+
+  /** Remembers the language. */
+  void language(Language language);
+
+  /** The theme to begin with. */
+  Theme theme();
+
+  /** Remembers the theme. */
+  void theme(Theme theme);
+
+  /** The engine elsewhere this window works with; empty for its own. */
+  Optional<RemoteEngine> remoteEngine();
+
+  /** Remembers the engine for the next start; null for its own. */
+  void remoteEngine(RemoteEngine engine);
+
+  /**
+   * An engine elsewhere.
+   *
+   * @param url its base address
+   * @param key a key of it, secret
+   */
+  record RemoteEngine(String url, String key) {
+
+    @Override
+    public String toString() {
+      return "RemoteEngine[" + url + "]";
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package duken.desktop.shell;
+
+import duken.api.DeskJson;
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Sheet;
+import duken.desktop.kit.Tone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** Everything inside the window's border: rail, upper edge, the screen that shows, what lies above. */
+public final class DeskWindow implements Navigator {
+
+  private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
+
+  private final List<Destination> destinations;
+  private final DeskContext context;
+  private final Map<String, Screen> screens = new HashMap<>();
+  private final Hotkeys keys = new Hotkeys();
+  private final StackPane stage = new StackPane();
+  private final StackPane frame;
+  private final Rail rail;
+  private final Layers layers;
+
+  private Screen current;
+  private String currentId;
+
+  /**
+   * A window with these places.
+   *
+   * @param contextOf makes what the screens are given, with this window as their navigator
+   */
+  public DeskWindow(List<Destination> destinations, Function<Navigator, DeskContext> contextOf) {
+    this.destinations = List.copyOf(destinations);
+    context = contextOf.apply(this);
+    rail = new Rail(this.destinations, context.texts(), context.theme(), keys, this::go);
+    BorderPane pane = new BorderPane(stage);
+    pane.setTop(new TopBar(context.feed(), context.texts(), this));
+    pane.setLeft(rail);
+    pane.getStyleClass().add("desk");
+    frame = new StackPane(pane);
+    frame.getStyleClass().add("frame");
+    layers = new Layers(frame);
+    context.feed().stateProperty().subscribe(this::show);
+  }
+
+  /** The root of a scene. */
+  public Parent root() {
+    return layers;
+  }
+
+  /** Dresses {@code scene} and listens to its keys. */
+  public void attach(Scene scene) {
+    new Keyboard(this::takers).attach(scene);
+    context.theme().subscribe(theme -> theme.dress(scene));
+  }
+
+  /** What the screens were given. */
+  public DeskContext context() {
+    return context;
+  }
+
+  /** The place the window is at, null before the first. */
+  public String here() {
+    return currentId;
+  }
+
+  @Override
+  public void go(String destinationId) {
+    if (destinationId.equals(currentId)) {
+      return;
+    }
+    for (Destination place : destinations) {
+      if (place.id().equals(destinationId)) {
+        layers.close();
+        show(place);
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void say(Tone tone, String text) {
+    layers.toasts().say(tone, text);
+  }
+
+  @Override
+  public void open(Sheet sheet) {
+    layers.open(sheet);
+  }
+
+  @Override
+  public void closeSheet() {
+    layers.close();
+  }
+
+  @Override
+  public void cover(Node node, Hotkeys coverKeys) {
+    layers.cover(node, coverKeys);
+  }
+
+  @Override
+  public void uncover() {
+    layers.uncover();
+  }
+
+  private void show(Destination place) {
+    if (current != null) {
+      current.hidden();
+    }
+    current = screens.computeIfAbsent(place.id(), _ -> place.make().apply(context));
+    currentId = place.id();
+    rail.here(currentId);
+    stage.getChildren().setAll(current.node());
+    current.shown();
+  }
+
+  private void show(DeskJson.State state) {
+    frame.pseudoClassStateChanged(TRAINING, state != null && state.training());
+    rail.waiting("anomalies", state == null ? 0 : state.openAnomalies());
+    rail.waiting("settings", state == null ? 0 : state.parkedDeliveries());
+  }
+
+  private List<Hotkeys> takers() {
+    if (layers.coverKeys() != null) {
+      return List.of(layers.coverKeys());
+    }
+    Hotkeys[] sheet = layers.sheetKeys();
+    if (sheet != null) {
+      return List.of(sheet[0], sheet[1], keys);
+    }
+    return current == null ? List.of(keys) : List.of(keys, current.keys());
+  }
+}

@@ -1,0 +1,85 @@
+package duken.desktop.shell;
+
+import duken.api.DeskJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+/**
+ * What the engine tells by itself, on the JavaFX thread. {@link EnginePoller} fills it; a test may
+ * do so by hand.
+ */
+public final class EngineFeed {
+
+  private final ReadOnlyObjectWrapper<DeskJson.State> state = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper reachable = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper keyRefused = new ReadOnlyBooleanWrapper(false);
+  private final List<Consumer<DeskJson.Sale>> saleListeners = new ArrayList<>();
+  private final List<Runnable> returnListeners = new ArrayList<>();
+
+  /** The engine's state as last heard, null before the first word. */
+  public ReadOnlyObjectProperty<DeskJson.State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Whether the engine answered the last time; true before anything was asked. */
+  public ReadOnlyBooleanProperty reachableProperty() {
+    return reachable.getReadOnlyProperty();
+  }
+
+  /** Whether the engine answers but does not accept this window's key. */
+  public ReadOnlyBooleanProperty keyRefusedProperty() {
+    return keyRefused.getReadOnlyProperty();
+  }
+
+  /** Whether the bank road can do this, by the engine's last word; yes before its first. */
+  public boolean can(String capability) {
+    return state.get() == null || state.get().capabilities().contains(capability);
+  }
+
+  /** Calls {@code listener} with every sale that changed. */
+  public Subscription onSale(Consumer<DeskJson.Sale> listener) {
+    saleListeners.add(listener);
+    return () -> saleListeners.remove(listener);
+  }
+
+  /** Calls {@code listener} when the engine is there, for the first time or again. */
+  public Subscription onReturn(Runnable listener) {
+    returnListeners.add(listener);
+    return () -> returnListeners.remove(listener);
+  }
+
+  /** The engine is there; listeners of its return are called. */
+  public void returned(DeskJson.State now) {
+    stateTold(now);
+    List.copyOf(returnListeners).forEach(Runnable::run);
+  }
+
+  /** The engine told its state. */
+  public void stateTold(DeskJson.State now) {
+    reachable.set(true);
+    keyRefused.set(false);
+    state.set(now);
+  }
+
+  /** A sale changed. */
+  public void saleChanged(DeskJson.Sale sale) {
+    List.copyOf(saleListeners).forEach(listener -> listener.accept(sale));
+  }
+
+  /** The engine gave no answer. */
+  public void lost() {
+    reachable.set(false);
+  }
+
+  /** The engine does not accept this window's key. */
+  public void refused() {
+    keyRefused.set(true);
+    reachable.set(false);
+  }
+}

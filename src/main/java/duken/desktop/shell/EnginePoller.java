@@ -1,0 +1,104 @@
+package duken.desktop.shell;
+
+import duken.api.DeskJson;
+import duken.api.EngineApi;
+import duken.api.EngineProblem;
+import duken.api.EngineUnreachable;
+import duken.desktop.kit.FxThread;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the engine in rounds what changed and tells the {@link EngineFeed}. One virtual thread; a
+ * round waits inside the engine (long poll), so a payment shows at once. Stops by a latch.
+ */
+public final class EnginePoller implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EnginePoller.class);
+  private static final int WAIT_SECONDS = 5;
+  private static final Duration BREATH = Duration.ofMillis(50);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+  private static final int UNAUTHORIZED = 401;
+
+  private final EngineApi engine;
+  private final EngineFeed feed;
+  private final FxThread fx;
+  private final CountDownLatch stop = new CountDownLatch(1);
+
+  private boolean connected;
+  private long cursor = -1;
+  private Duration pause = FIRST_PAUSE;
+
+  /** A poller at rest, see {@link #start}. */
+  public EnginePoller(EngineApi engine, EngineFeed feed, FxThread fx) {
+    this.engine = engine;
+    this.feed = feed;
+    this.fx = fx;
+  }
+
+  /** Begins to ask on a virtual thread of its own. */
+  public void start() {
+    Thread.ofVirtual().name("engine-poller").start(this::rounds);
+  }
+
+  /** Stops after the round that is under way; returns at once. */
+  @Override
+  public void close() {
+    stop.countDown();
+  }
+
+  /** One round; answers how long to rest before the next. Called by one thread at a time. */
+  Duration round() {
+    try {
+      if (!connected) {
+        greet();
+      }
+      DeskJson.Changes changes = engine.changes(cursor, WAIT_SECONDS);
+      cursor = changes.cursor();
+      DeskJson.State state = engine.state();
+      fx.run(
+          () -> {
+            feed.stateTold(state);
+            changes.sales().forEach(feed::saleChanged);
+          });
+      return BREATH;
+    } catch (EngineUnreachable _) {
+      fx.run(feed::lost);
+    } catch (EngineProblem problem) {
+      fx.run(problem.httpStatus() == UNAUTHORIZED ? feed::refused : feed::lost);
+    } catch (RuntimeException unforeseen) {
+      LOG.error("asking the engine failed: {}", unforeseen.getClass().getName());
+      LOG.debug("its trace", unforeseen);
+      fx.run(feed::lost);
+    }
+    connected = false;
+    Duration rest = pause;
+    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    return rest;
+  }
+
+  private void greet() {
+    DeskJson.State state = engine.state();
+    if (cursor < 0 || cursor > state.cursor()) {
+      cursor = state.cursor();
+    }
+    connected = true;
+    pause = FIRST_PAUSE;
+    fx.run(() -> feed.returned(state));
+  }
+
+  private void rounds() {
+    try {
+      Duration rest;
+      do {
+        rest = round();
+      } while (!stop.await(rest.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException _) {
+      LOG.warn("somebody interrupted the poller; nobody should");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package duken.desktop.shell;
+
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Sheet;
+import duken.desktop.kit.Toasts;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+
+/** What lies above the screen: a sheet, toasts, and the cover over everything. */
+final class Layers extends StackPane {
+
+  private final StackPane sheetLayer = new StackPane();
+  private final Toasts toasts = new Toasts();
+  private final StackPane coverLayer = new StackPane();
+  private final Hotkeys sheetKeys = new Hotkeys();
+
+  private Sheet sheet;
+  private Hotkeys coverKeys;
+
+  Layers(Node content) {
+    sheetLayer.getStyleClass().add("sheet-layer");
+    sheetLayer.setVisible(false);
+    sheetLayer.setPadding(new Insets(24));
+    sheetLayer.setAlignment(Pos.CENTER);
+    sheetLayer.setOnMousePressed(
+        event -> {
+          if (event.getTarget() == sheetLayer) {
+            close();
+          }
+        });
+    toasts.setMouseTransparent(false);
+    coverLayer.setVisible(false);
+    sheetKeys.on(
+        Hotkeys.key(KeyCode.ESCAPE),
+        () -> {
+          close();
+          return true;
+        });
+    getChildren().addAll(content, sheetLayer, toasts, coverLayer);
+  }
+
+  Toasts toasts() {
+    return toasts;
+  }
+
+  void open(Sheet next) {
+    close();
+    sheet = next;
+    sheetLayer.getChildren().setAll(next);
+    sheetLayer.setVisible(true);
+  }
+
+  /** Answers whether there was a sheet. */
+  boolean close() {
+    if (sheet == null) {
+      return false;
+    }
+    Sheet gone = sheet;
+    sheet = null;
+    sheetLayer.setVisible(false);
+    sheetLayer.getChildren().clear();
+    gone.wasClosed();
+    return true;
+  }
+
+  void cover(Node node, Hotkeys keys) {
+    coverKeys = keys;
+    coverLayer.getChildren().setAll(node);
+    coverLayer.setVisible(true);
+  }
+
+  void uncover() {
+    coverKeys = null;
+    coverLayer.setVisible(false);
+    coverLayer.getChildren().clear();
+  }
+
+  /** The keys of the cover, or null. */
+  Hotkeys coverKeys() {
+    return coverKeys;
+  }
+
+  /** The keys of the open sheet, its own first; null when there is none. */
+  Hotkeys[] sheetKeys() {
+    return sheet == null ? null : new Hotkeys[] {sheet.keys(), sheetKeys};
+  }
+}

@@ -1,0 +1,30 @@
+package duken.desktop.shell;
+
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Sheet;
+import duken.desktop.kit.Tone;
+import javafx.scene.Node;
+
+/** What a screen may ask of the window around it. Call on the JavaFX thread. */
+public interface Navigator {
+
+  /** Shows another screen. */
+  void go(String destinationId);
+
+  /** Says a few words at the window's edge for some seconds; never takes the focus. */
+  void say(Tone tone, String text);
+
+  /** Lays a sheet above the screen; one that is open closes first. */
+  void open(Sheet sheet);
+
+  /** Takes the sheet away, if one is open. */
+  void closeSheet();
+
+  /**
+   * Covers the whole window, rail and all, until {@link #uncover}; keys go to {@code cover} alone.
+   */
+  void cover(Node node, Hotkeys keys);
+
+  /** Takes the cover away. */
+  void uncover();
+}

@@ -1,0 +1,20 @@
+package duken.desktop.shell;
+
+import duken.desktop.kit.Hotkeys;
+import javafx.scene.Node;
+
+/** One screen of the window. */
+public interface Screen {
+
+  /** What is shown. Made once; the same node every time. */
+  Node node();
+
+  /** Its keys while it shows. */
+  Hotkeys keys();
+
+  /** It shows now: subscribe, load, take the focus. */
+  void shown();
+
+  /** It does not show any more: release everything that {@link #shown} subscribed. */
+  void hidden();
+}

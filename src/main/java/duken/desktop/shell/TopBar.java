@@ -1,0 +1,118 @@
+package duken.desktop.shell;
+
+import duken.api.DeskJson;
+import duken.desktop.kit.Banner;
+import duken.desktop.kit.Icons;
+import duken.desktop.kit.Tone;
+import duken.desktop.text.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/**
+ * The window's upper edge: the shop, the word TRAINING, the bank's light and what waits for somebody.
+ * While the engine is away a calm banner lies in the same place, so nothing below it moves.
+ */
+final class TopBar extends StackPane {
+
+  private final Texts texts;
+  private final Navigator navigator;
+  private final Label shop = new Label();
+  private final Label training = new Label();
+  private final Label bank = new Label();
+  private final FontIcon bankIcon = Icons.of(Material2RoundAL.ACCOUNT_BALANCE, 20);
+  private final Button parked;
+  private final Button anomalies;
+
+  TopBar(EngineFeed feed, Texts texts, Navigator navigator) {
+    this.texts = texts;
+    this.navigator = navigator;
+    parked = notice("settings");
+    anomalies = notice("anomalies");
+    shop.setGraphic(Icons.of(Material2RoundMZ.STOREFRONT, 24));
+    shop.getStyleClass().add("shop-name");
+    shop.setMinWidth(0);
+    training.getStyleClass().add("training-word");
+    training.setMinWidth(Region.USE_PREF_SIZE);
+    texts.bind(training.textProperty(), "shell.training");
+    bank.setGraphic(bankIcon);
+    bank.getStyleClass().add("bank-light");
+    bank.setMinWidth(Region.USE_PREF_SIZE);
+
+    getStyleClass().add("top-bar");
+    getChildren().addAll(bar(), banner(feed, texts));
+    feed.stateProperty().subscribe(this::show);
+  }
+
+  private HBox bar() {
+    HBox left = new HBox(shop);
+    HBox right = new HBox(10, anomalies, parked, bank);
+    left.setAlignment(Pos.CENTER_LEFT);
+    right.setAlignment(Pos.CENTER_RIGHT);
+    for (HBox side : new HBox[] {left, right}) {
+      HBox.setHgrow(side, Priority.ALWAYS);
+      side.setPrefWidth(0);
+      side.setMinWidth(0);
+    }
+    HBox bar = new HBox(16, left, training, right);
+    bar.setAlignment(Pos.CENTER);
+    return bar;
+  }
+
+  private static Banner banner(EngineFeed feed, Texts texts) {
+    Banner banner = new Banner(Material2RoundAL.CLOUD_OFF, Tone.CAREFUL);
+    banner
+        .label()
+        .textProperty()
+        .bind(
+            feed.keyRefusedProperty()
+                .flatMap(no -> texts.of(no ? "shell.engine.refused" : "shell.engine.lost")));
+    banner.visibleProperty().bind(feed.reachableProperty().not());
+    return banner;
+  }
+
+  private Button notice(String destination) {
+    Button notice = new Button();
+    notice.setGraphic(Icons.of(Material2RoundMZ.WARNING, 20));
+    notice.getStyleClass().add("notice");
+    notice.setFocusTraversable(false);
+    notice.setMinWidth(Region.USE_PREF_SIZE);
+    notice.setVisible(false);
+    notice.managedProperty().bind(notice.visibleProperty());
+    notice.setOnAction(_ -> navigator.go(destination));
+    return notice;
+  }
+
+  private void show(DeskJson.State state) {
+    training.setVisible(state != null && state.training());
+    bank.setVisible(state != null);
+    if (state == null) {
+      return;
+    }
+    shop.setText(state.shop());
+    notice(parked, "shell.parked", state.parkedDeliveries());
+    notice(anomalies, "shell.anomalies", state.openAnomalies());
+    boolean connected = "connected".equals(state.connection());
+    String key =
+        !connected ? "shell.bank." + state.connection()
+            : state.bankReachable() ? "shell.bank.reachable" : "shell.bank.silent";
+    texts.bind(bank.textProperty(), key);
+    (connected && state.bankReachable() ? Tone.GOOD : Tone.CAREFUL).paint(bank);
+  }
+
+  private void notice(Button notice, String key, int count) {
+    notice.setVisible(count > 0);
+    if (count > 0) {
+      notice
+          .textProperty()
+          .bind(texts.ofCount(key, new javafx.beans.property.SimpleIntegerProperty(count)));
+    }
+  }
+}

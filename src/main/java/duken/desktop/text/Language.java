@@ -1,0 +1,41 @@
+package duken.desktop.text;
+
+/** The window's languages. */
+public enum Language {
+  RU("ru", "Русский"),
+  KK("kk", "Қазақша"),
+  EN("en", "English");
+
+  private final String tag;
+  private final String ownName;
+
+  Language(String tag, String ownName) {
+    this.tag = tag;
+    this.ownName = ownName;
+  }
+
+  /** The tag in file names and in {@code Accept-Language}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** What its speakers call it. */
+  public String ownName() {
+    return ownName;
+  }
+
+  /** The next one round the circle. */
+  public Language next() {
+    return values()[(ordinal() + 1) % values().length];
+  }
+
+  /** The language with this tag; Russian for anything else. */
+  public static Language ofTag(String tag) {
+    for (Language language : values()) {
+      if (language.tag.equals(tag)) {
+        return language;
+      }
+    }
+    return RU;
+  }
+}

@@ -1,0 +1,2 @@
+/** The till: the amount, today's payments, the tiles of open sales. */
+package duken.desktop.till;

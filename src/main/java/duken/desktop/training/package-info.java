@@ -1,0 +1,2 @@
+/** The customer's phone, played in training mode. */
+package duken.desktop.training;
