@@ -74,8 +74,7 @@ final class SystemKeyring implements SystemKeyStore {
               : "it refused: " + e.getCause().getClass().getSimpleName(),
           e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NotThere("the start was interrupted", e);
+      throw new IllegalStateException("nobody interrupts here", e);
     }
   }
 

@@ -69,9 +69,7 @@ final class ProtocolVectorsTest {
       case "pay_link" ->
           assertThat(
                   PayLink.of(
-                      text(vector, "qrToken"),
-                      "https://qr.kaspi.kz/",
-                      "https://pay.kaspi.kz/pay/"))
+                      text(vector, "qrToken"), "https://qr.kaspi.kz/", "https://pay.kaspi.kz/pay/"))
               .isEqualTo(text(expect, "payLink"));
       default -> throw new AssertionError("a kind nobody checks: " + vector);
     }
@@ -92,7 +90,10 @@ final class ProtocolVectorsTest {
 
   private static void signText(JsonNode vector, JsonNode expect) {
     Map<String, String> headers = new HashMap<>();
-    vector.get("headers").properties().forEach(e -> headers.put(e.getKey(), e.getValue().asString()));
+    vector
+        .get("headers")
+        .properties()
+        .forEach(e -> headers.put(e.getKey(), e.getValue().asString()));
     String body = vector.has("body") ? text(vector, "body") : null;
     SignatureProfile profile = SignatureProfile.valueOf(text(vector, "profile"));
     assertThat(

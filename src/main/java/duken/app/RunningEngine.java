@@ -1,0 +1,61 @@
+package duken.app;
+
+import duken.api.WireJson;
+import duken.security.OwnerOnlyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a running engine leaves in {@code run/engine.json} for other programs of the same person on
+ * this computer: only its owner can read it, and it is taken away when the engine stops. After a
+ * crash an old one may lie there; the lock of the folder tells whether anything runs.
+ *
+ * @param process its process id
+ * @param url its address on this computer
+ * @param adminKey lets a program create keys and bring the window to front
+ * @param deskKey lets a window work with it
+ */
+record RunningEngine(long process, String url, String adminKey, String deskKey) {
+
+  private static final String NAME = "engine.json";
+
+  /** The engine that says it runs in this folder. */
+  static Optional<RunningEngine> of(DataFolder folder) {
+    Path file = folder.run().resolve(NAME);
+    try {
+      return Files.exists(file)
+          ? Optional.of(WireJson.mapper().readValue(Files.readString(file), RunningEngine.class))
+          : Optional.empty();
+    } catch (IOException | JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Tells others. */
+  void announceIn(DataFolder folder) {
+    try {
+      OwnerOnlyFile.write(
+          folder.run().resolve(NAME), WireJson.mapper().writeValueAsString(this) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells others no more. */
+  static void withdrawFrom(DataFolder folder) {
+    try {
+      Files.deleteIfExists(folder.run().resolve(NAME));
+    } catch (IOException _) {
+      // The next start writes its own over it.
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "RunningEngine[" + process + " " + url + "]";
+  }
+}

@@ -1,0 +1,39 @@
+package duken.app;
+
+/** A reason to stop that the person at the terminal can act on: one plain sentence, no stack. */
+final class Sentence extends RuntimeException {
+
+  /** A bad option or setting. */
+  static final int BAD_INPUT = 2;
+
+  /** Everything else: a port is taken, a folder is in use, there is no display. */
+  static final int NOT_NOW = 1;
+
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private Sentence(int exitCode, String sentence, Throwable cause) {
+    super(sentence, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** What was typed or set cannot be. */
+  static Sentence badInput(String sentence) {
+    return new Sentence(BAD_INPUT, sentence, null);
+  }
+
+  /** What was typed is right, but it cannot be done now. */
+  static Sentence notNow(String sentence) {
+    return new Sentence(NOT_NOW, sentence, null);
+  }
+
+  /** The same, with the reason for the log. */
+  static Sentence notNow(String sentence, Throwable cause) {
+    return new Sentence(NOT_NOW, sentence, cause);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,127 @@
+package duken.app;
+
+import duken.security.OwnerOnlyFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What holds: an option of the command line before a variable of the environment before the file
+ * before what holds when nothing is set.
+ */
+final class Settings {
+
+  private static final String OPTION = "an option";
+
+  private final Map<String, Said> said;
+
+  private Settings(Map<String, Said> said) {
+    this.said = Map.copyOf(said);
+  }
+
+  /**
+   * Reads and checks every setting; writes a commented file when there is none.
+   *
+   * @param options values of the command line by key, those that were given
+   * @throws Sentence when a setting is unknown or its value is not allowed
+   */
+  static Settings read(Path file, Map<String, String> environment, Map<String, String> options) {
+    Properties inFile = load(file);
+    Map<String, Said> said = new HashMap<>();
+    for (Setting<?> setting : Setting.ALL) {
+      String key = setting.key();
+      if (options.containsKey(key)) {
+        said.put(key, new Said(options.get(key), OPTION));
+      } else if (environment.containsKey(setting.variable())) {
+        said.put(key, new Said(environment.get(setting.variable()), setting.variable()));
+      } else if (inFile.containsKey(key)) {
+        said.put(key, new Said(inFile.getProperty(key), file.getFileName().toString()));
+      }
+    }
+    Settings settings = new Settings(said);
+    Setting.ALL.forEach(settings::get);
+    return settings;
+  }
+
+  /** The value of this setting. */
+  <T> T get(Setting<T> setting) {
+    Said given = said.getOrDefault(setting.key(), new Said(setting.initial(), "the defaults"));
+    return setting
+        .read()
+        .apply(given.value().strip())
+        .orElseThrow(
+            () ->
+                Sentence.badInput(
+                    "%s = \"%s\" (from %s) is not allowed; allowed is %s."
+                        .formatted(setting.key(), given.value(), given.by(), setting.allowed())));
+  }
+
+  /** Whether somebody chose it. */
+  boolean isChosen(Setting<?> setting) {
+    return said.containsKey(setting.key());
+  }
+
+  private static Properties load(Path file) {
+    Properties properties = new Properties();
+    try {
+      if (!Files.exists(file)) {
+        OwnerOnlyFile.write(file, template());
+      }
+      try (Reader reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw Sentence.badInput("The settings cannot be read: " + file + " (" + e.getMessage() + ")");
+    }
+    List<String> known = Setting.ALL.stream().map(Setting::key).toList();
+    TreeSet<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      throw Sentence.badInput(
+          "%s: there is no setting \"%s\"; there are %s."
+              .formatted(file, unknown.first(), String.join(", ", known)));
+    }
+    return properties;
+  }
+
+  /** A file that says what can be set and sets nothing. */
+  static String template() {
+    return Setting.ALL.stream()
+        .map(
+            setting ->
+                """
+                # %s
+                # Allowed: %s. Also as %s.
+                #%s=%s
+                """
+                    .formatted(
+                        setting.comment(),
+                        setting.allowed(),
+                        setting.variable(),
+                        setting.key(),
+                        setting.initial()))
+        .collect(
+            Collectors.joining(
+                "\n",
+                """
+                # Settings of Duken. Take away the # before a line to change it, then start Duken again.
+                # A variable of the environment wins over this file, an option of the command line over both.
+
+                """,
+                ""));
+  }
+
+  /**
+   * A value and where it was said.
+   *
+   * @param by for whoever has to correct it
+   */
+  private record Said(String value, String by) {}
+}

@@ -1,0 +1,25 @@
+package duken.app;
+
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * What a command is started from.
+ *
+ * @param out for what was asked for, and nothing else
+ * @param err for sentences to the person
+ * @param environment variables by name
+ */
+record Terminal(PrintStream out, PrintStream err, Map<String, String> environment) {
+
+  /** The real one. */
+  static Terminal ofThisProcess() {
+    return new Terminal(System.out, System.err, System.getenv());
+  }
+
+  /** The data folder for this value of {@code --data}, which may be null. */
+  DataFolder folder(String asked) {
+    return DataFolder.choose(
+        asked, environment, System.getProperty("os.name"), System.getProperty("user.home"));
+  }
+}

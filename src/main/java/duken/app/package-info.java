@@ -1,0 +1,5 @@
+/**
+ * The command line, the settings, the data folder, and the one place where the rooms are wired
+ * together by hand. Nobody imports this room.
+ */
+package duken.app;
