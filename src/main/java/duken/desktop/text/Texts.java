@@ -18,14 +18,23 @@ import javafx.beans.value.ObservableValue;
  *
  * <p>Places in a sentence are {@code {0}}, {@code {1}}; there is no other syntax, so an apostrophe
  * is an apostrophe. A sentence that depends on a number has the keys {@code key.one}, {@code
- * key.few}, {@code key.many}, {@code key.other}; those a language does not need may be left out, the
- * last one may not. Call on the JavaFX thread.
+ * key.few}, {@code key.many}, {@code key.other}; those a language does not need may be left out,
+ * the last one may not. Call on the JavaFX thread.
  */
 public final class Texts {
 
   /** The files that are merged, one set per screen package; a new screen adds its name here. */
   public static final List<String> SCREENS =
-      List.of("kit", "shell", "till", "payment", "training");
+      List.of(
+          "kit",
+          "shell",
+          "till",
+          "payment",
+          "training",
+          "history",
+          "refund",
+          "settings",
+          "anomalies");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

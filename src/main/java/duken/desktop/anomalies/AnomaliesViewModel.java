@@ -1,0 +1,92 @@
+package duken.desktop.anomalies;
+
+import duken.api.DeskJson.AnomalyJson;
+import duken.api.EngineApi;
+import duken.desktop.kit.Background;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Money that behaved oddly and waits for somebody's decision. */
+public final class AnomaliesViewModel {
+
+  private final EngineApi engine;
+  private final Background background;
+
+  private final ObservableList<AnomalyJson> open = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<RuntimeException> problem = new ReadOnlyObjectWrapper<>();
+
+  /** Nothing is asked before {@link #refresh}. */
+  public AnomaliesViewModel(EngineApi engine, Background background) {
+    this.engine = engine;
+    this.background = background;
+  }
+
+  /** Asks for the list. */
+  public void refresh() {
+    background.ask(engine::anomalies, this::told, problem::set);
+  }
+
+  /**
+   * Carries a decision out; one at a time. The list is asked for again afterwards, however it
+   * ended.
+   *
+   * @param done called when it is carried out
+   * @param failed called when the engine refused or did not answer
+   */
+  public void resolve(
+      AnomalyJson anomaly, AnomalyAction action, Runnable done, Consumer<RuntimeException> failed) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    background.tell(
+        () -> engine.resolveAnomaly(anomaly.id(), action.word()),
+        () -> {
+          busy.set(false);
+          done.run();
+          refresh();
+        },
+        e -> {
+          busy.set(false);
+          failed.accept(e);
+          refresh();
+        });
+  }
+
+  private void told(List<AnomalyJson> all) {
+    List<AnomalyJson> waiting = all.stream().filter(a -> a.resolution() == null).toList();
+    if (!waiting.equals(open)) {
+      open.setAll(waiting);
+    }
+    problem.set(null);
+    known.set(true);
+  }
+
+  /** Those that wait, as the engine lists them. */
+  public ObservableList<AnomalyJson> open() {
+    return open;
+  }
+
+  /** Whether the list was ever answered, so that an empty one means that there is none. */
+  public ReadOnlyBooleanProperty known() {
+    return known.getReadOnlyProperty();
+  }
+
+  /** Whether a decision is being carried out. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Why the list could not be asked for, or null. */
+  public ReadOnlyObjectProperty<RuntimeException> problem() {
+    return problem.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,25 @@
+package duken.desktop.history;
+
+import java.time.Instant;
+
+/**
+ * One line of an invoice's life, ready for words.
+ *
+ * @param textKey what to say
+ * @param tone how it feels to the cashier
+ * @param at UTC
+ */
+public record LifeLine(String textKey, Tone tone, Instant at) {
+
+  /** How a line feels. */
+  public enum Tone {
+    /** Something happened. */
+    PLAIN,
+    /** Money came. */
+    GOOD,
+    /** Worth a look. */
+    ODD,
+    /** It ended without money. */
+    ENDED
+  }
+}

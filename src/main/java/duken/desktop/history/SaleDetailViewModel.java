@@ -1,0 +1,116 @@
+package duken.desktop.history;
+
+import duken.api.DeskJson.Sale;
+import duken.api.DeskJson.SaleDetail;
+import duken.api.EngineApi;
+import duken.desktop.kit.Background;
+import duken.domain.InvoiceStatus;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One sale with its life: shown at once from the list's row, completed by the engine. */
+public final class SaleDetailViewModel {
+
+  private final EngineApi engine;
+  private final Background background;
+
+  private final ReadOnlyObjectWrapper<SaleDetail> detail = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<RuntimeException> problem = new ReadOnlyObjectWrapper<>();
+  private long shownId;
+  private long round;
+
+  /** Shows nothing yet. */
+  public SaleDetailViewModel(EngineApi engine, Background background) {
+    this.engine = engine;
+    this.background = background;
+  }
+
+  /** Shows a sale of the list, and asks for the rest. */
+  public void show(Sale sale) {
+    shownId = sale.invoice().id();
+    detail.set(new SaleDetail(sale, List.of(), List.of()));
+    complete.set(false);
+    problem.set(null);
+    refresh();
+  }
+
+  /** Shows a sale that is known by its number only. */
+  public void show(long invoiceId) {
+    shownId = invoiceId;
+    detail.set(null);
+    complete.set(false);
+    problem.set(null);
+    refresh();
+  }
+
+  /** Asks for the sale again. */
+  public void refresh() {
+    long asked = ++round;
+    long id = shownId;
+    background.ask(() -> engine.sale(id), answer -> answered(asked, answer), e -> failed(asked, e));
+  }
+
+  /** A sale changed somewhere. */
+  public void saleChanged(Sale changed) {
+    if (changed.invoice().id() == shownId) {
+      refresh();
+    }
+  }
+
+  /**
+   * Whether money of this sale can be sent back.
+   *
+   * @param capabilities of the bank road, the wire's words
+   */
+  public static boolean isRefundable(Sale sale, Set<String> capabilities) {
+    return capabilities.contains("refund") && hasMoneyLeft(sale);
+  }
+
+  /** Whether some of the money is still the shop's. */
+  public static boolean hasMoneyLeft(Sale sale) {
+    return InvoiceStatus.ofWire(sale.invoice().status())
+            .filter(InvoiceStatus::isRefundable)
+            .isPresent()
+        && sale.invoice().availableForRefund() != null
+        && sale.invoice().availableForRefund().signum() > 0;
+  }
+
+  /** Whether the customer may still pay. */
+  public static boolean isOpen(Sale sale) {
+    return InvoiceStatus.ofWire(sale.invoice().status()).filter(InvoiceStatus::isOpen).isPresent();
+  }
+
+  private void answered(long asked, SaleDetail answer) {
+    if (asked == round) {
+      detail.set(answer);
+      complete.set(true);
+      problem.set(null);
+    }
+  }
+
+  private void failed(long asked, RuntimeException e) {
+    if (asked == round) {
+      problem.set(e);
+    }
+  }
+
+  /** What is shown, or null. */
+  public ReadOnlyObjectProperty<SaleDetail> detail() {
+    return detail.getReadOnlyProperty();
+  }
+
+  /** Whether life and refunds are there, not only the row of the list. */
+  public ReadOnlyBooleanProperty complete() {
+    return complete.getReadOnlyProperty();
+  }
+
+  /** Why the sale could not be asked for, or null. */
+  public ReadOnlyObjectProperty<RuntimeException> problem() {
+    return problem.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,68 @@
+package duken.desktop.refund;
+
+import duken.desktop.kit.Sums;
+import duken.domain.Money;
+import java.util.List;
+
+/**
+ * What may be typed into a refund.
+ *
+ * @param left what can still be refunded
+ * @param partial whether the bank takes less than everything
+ */
+public record RefundForm(Money left, boolean partial) {
+
+  /** The contract's limit of a reason (gateway contract, section 10). */
+  public static final int LONGEST_REASON = 500;
+
+  /** What the form makes of the typing. */
+  public sealed interface Check {
+
+    /**
+     * It can be asked for.
+     *
+     * @param amount to refund
+     * @param after what would be left
+     */
+    record Good(Money amount, Money after) implements Check {}
+
+    /**
+     * It cannot.
+     *
+     * @param textKey why
+     * @param values for the text's places
+     */
+    record Wrong(String textKey, List<String> values) implements Check {}
+  }
+
+  /** Reads what was typed. */
+  public Check check(String sum, String reason) {
+    if (reason != null && reason.strip().length() > LONGEST_REASON) {
+      return wrong("refund.reason.too-long");
+    }
+    if (!partial) {
+      return new Check.Good(left, Money.ZERO);
+    }
+    Sums.Typed typed = Sums.read(sum);
+    if (typed.fault() == Sums.Fault.TOO_LARGE) {
+      return tooMuch();
+    }
+    if (typed.fault() == Sums.Fault.EMPTY || typed.fault() == Sums.Fault.TOO_SMALL) {
+      return wrong("refund.amount.missing");
+    }
+    if (typed.fault() != null) {
+      return wrong("refund.amount.invalid");
+    }
+    return typed.money().exceeds(left)
+        ? tooMuch()
+        : new Check.Good(typed.money(), left.minus(typed.money()));
+  }
+
+  private Check tooMuch() {
+    return new Check.Wrong("refund.amount.too-much", List.of(Sums.format(left)));
+  }
+
+  private static Check wrong(String textKey) {
+    return new Check.Wrong(textKey, List.of());
+  }
+}

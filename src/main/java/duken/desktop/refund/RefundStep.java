@@ -1,0 +1,19 @@
+package duken.desktop.refund;
+
+/** Where a refund stands at the desk. */
+public enum RefundStep {
+  /** Sum and reason are typed. */
+  FORM,
+  /** The sum is said again and waits for a yes. */
+  CONFIRM,
+  /** The engine was asked and has not answered. */
+  SENDING,
+  /** The money went back. */
+  DONE,
+  /** The bank took it and has not said its last word; the sum is reserved. */
+  UNDERWAY,
+  /** The money surely did not go back. */
+  REFUSED,
+  /** Nobody knows: only the very same request may be repeated. */
+  UNKNOWN
+}

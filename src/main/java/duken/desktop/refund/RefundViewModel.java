@@ -1,0 +1,181 @@
+package duken.desktop.refund;
+
+import duken.api.DeskJson.Sale;
+import duken.api.EngineApi;
+import duken.api.EngineProblem;
+import duken.api.NewRefundJson;
+import duken.api.RefundJson;
+import duken.desktop.kit.Background;
+import duken.desktop.kit.Sums;
+import duken.desktop.refund.RefundForm.Check;
+import duken.domain.Money;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * One refund, from the form to the bank's word. The idempotency key is minted when the form opens,
+ * so that asking again after a lost answer cannot send the money twice; a new one is minted only
+ * after a definite no.
+ */
+public final class RefundViewModel {
+
+  private static final Set<String> STILL_UNKNOWN =
+      Set.of("PROVIDER_TIMEOUT", "INTERNAL_ERROR", "IDEMPOTENCY_IN_PROGRESS");
+
+  private final EngineApi engine;
+  private final Background background;
+  private final Supplier<String> keys;
+  private final Sale sale;
+  private final RefundForm form;
+
+  private final StringProperty sum = new SimpleStringProperty("");
+  private final StringProperty reason = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Check> check = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RefundStep> step =
+      new ReadOnlyObjectWrapper<>(RefundStep.FORM);
+  private final ReadOnlyObjectWrapper<String> refusal = new ReadOnlyObjectWrapper<>();
+
+  private String key;
+  private NewRefundJson asked;
+
+  /**
+   * Opens the form with everything that is left filled in.
+   *
+   * @param keys mints idempotency keys
+   * @param partial whether the bank road refunds less than everything
+   */
+  public RefundViewModel(
+      EngineApi engine, Background background, Supplier<String> keys, Sale sale, boolean partial) {
+    this.engine = engine;
+    this.background = background;
+    this.keys = keys;
+    this.sale = sale;
+    this.form = new RefundForm(Money.of(sale.invoice().availableForRefund()), partial);
+    this.key = keys.get();
+    sum.set(Sums.bare(form.left()));
+    sum.addListener(_ -> recheck());
+    reason.addListener(_ -> recheck());
+    recheck();
+  }
+
+  /** Fills in everything that is left. */
+  public void all() {
+    sum.set(Sums.bare(form.left()));
+  }
+
+  /** From the form to the question whether it is meant. */
+  public void next() {
+    if (step.get() == RefundStep.FORM && check.get() instanceof Check.Good) {
+      step.set(RefundStep.CONFIRM);
+    }
+  }
+
+  /** From the question, or from a refusal, back to the form. */
+  public void back() {
+    if (step.get() == RefundStep.CONFIRM || step.get() == RefundStep.REFUSED) {
+      refusal.set(null);
+      step.set(RefundStep.FORM);
+    }
+  }
+
+  /** The person means it. */
+  public void confirm() {
+    if (step.get() == RefundStep.CONFIRM && check.get() instanceof Check.Good good) {
+      String words = reason.get().strip();
+      asked = new NewRefundJson(good.amount().toWire(), words.isEmpty() ? null : words);
+      send();
+    }
+  }
+
+  /** Repeats the very same request after its answer was lost. */
+  public void askAgain() {
+    if (step.get() == RefundStep.UNKNOWN) {
+      send();
+    }
+  }
+
+  /** Whether the sheet may be closed: not while the answer is awaited. */
+  public boolean mayClose() {
+    return step.get() != RefundStep.SENDING;
+  }
+
+  private void send() {
+    step.set(RefundStep.SENDING);
+    NewRefundJson request = asked;
+    String requestKey = key;
+    background.ask(
+        () -> engine.refund(sale.invoice().id(), request, requestKey),
+        this::answered,
+        this::failed);
+  }
+
+  private void answered(RefundJson.Made made) {
+    switch (made.refund().status()) {
+      case "completed" -> step.set(RefundStep.DONE);
+      case "failed" -> refused(made.refund().errorMessage());
+      default -> step.set(RefundStep.UNDERWAY);
+    }
+  }
+
+  private void failed(RuntimeException e) {
+    if (e instanceof EngineProblem problem && !STILL_UNKNOWN.contains(problem.code())) {
+      refused(problem.getMessage());
+    } else {
+      step.set(RefundStep.UNKNOWN);
+    }
+  }
+
+  private void refused(String words) {
+    key = keys.get();
+    refusal.set(words);
+    step.set(RefundStep.REFUSED);
+  }
+
+  private void recheck() {
+    check.set(form.check(sum.get(), reason.get()));
+  }
+
+  /** The sale whose money goes back. */
+  public Sale sale() {
+    return sale;
+  }
+
+  /** What can be refunded, and whether in parts. */
+  public RefundForm form() {
+    return form;
+  }
+
+  /** The typed sum. */
+  public StringProperty sum() {
+    return sum;
+  }
+
+  /** The typed reason, may be empty. */
+  public StringProperty reason() {
+    return reason;
+  }
+
+  /** What the form makes of the typing. */
+  public ReadOnlyObjectProperty<Check> check() {
+    return check.getReadOnlyProperty();
+  }
+
+  /** Where it stands. */
+  public ReadOnlyObjectProperty<RefundStep> step() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** Why it was refused, in the window's language, or null when nobody said. */
+  public ReadOnlyObjectProperty<String> refusal() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /** The sum that was or would be asked for; nothing while the typing is wrong. */
+  public Money amount() {
+    return check.get() instanceof Check.Good good ? good.amount() : Money.ZERO;
+  }
+}

@@ -1,0 +1,157 @@
+package duken.desktop.settings;
+
+import duken.api.DeskJson.CreatedKey;
+import duken.api.DeskJson.Key;
+import duken.api.EngineApi;
+import duken.api.EngineUnreachable;
+import duken.desktop.kit.Background;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The keys of the shop's own programs. */
+public final class KeysViewModel {
+
+  private static final int LONGEST = 100;
+
+  private final EngineApi engine;
+  private final Background background;
+
+  private final ObservableList<Key> keys = FXCollections.observableArrayList();
+  private final StringProperty label = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<String> wrong = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<CreatedKey> fresh = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<RuntimeException> problem = new ReadOnlyObjectWrapper<>();
+
+  /** Nothing is asked before {@link #refresh}. */
+  public KeysViewModel(EngineApi engine, Background background) {
+    this.engine = engine;
+    this.background = background;
+    label.addListener(_ -> wrong.set(null));
+  }
+
+  /** Asks for the list. */
+  public void refresh() {
+    background.ask(engine::keys, this::told, problem::set);
+  }
+
+  /**
+   * Makes a key with the typed label; it shows in {@link #fresh} until {@link #forget}.
+   *
+   * @param failed called when the engine refused or did not answer
+   */
+  public void create(Consumer<RuntimeException> failed) {
+    String typed = label.get().strip();
+    if (typed.isEmpty()) {
+      wrong.set("settings.keys.label.missing");
+    } else if (typed.length() > LONGEST) {
+      wrong.set("settings.keys.label.too-long");
+    } else if (!busy.get()) {
+      busy.set(true);
+      background.ask(
+          () -> engine.createKey(typed),
+          created -> {
+            fresh.set(created);
+            label.set("");
+            finish();
+          },
+          e -> {
+            failed.accept(e);
+            finish();
+          });
+    }
+  }
+
+  /** The person has the new key, or leaves: it is shown no more. */
+  public void forget() {
+    fresh.set(null);
+  }
+
+  /**
+   * Revokes a key for good.
+   *
+   * @param failed called when the engine refused or did not answer
+   */
+  public void revoke(Key key, Consumer<RuntimeException> failed) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    background.tell(
+        () -> engine.revokeKey(key.id()),
+        this::finish,
+        e -> {
+          failed.accept(e);
+          finish();
+        });
+  }
+
+  /** Whether nobody knows if it was carried out. */
+  static boolean isOpenEnded(RuntimeException e) {
+    return e instanceof EngineUnreachable;
+  }
+
+  private void finish() {
+    busy.set(false);
+    refresh();
+  }
+
+  private void told(List<Key> all) {
+    List<Key> sorted =
+        all.stream()
+            .sorted(
+                Comparator.comparing((Key key) -> key.revokedAt() != null)
+                    .thenComparing(Comparator.comparingLong(Key::id).reversed()))
+            .toList();
+    if (!sorted.equals(keys)) {
+      keys.setAll(sorted);
+    }
+    problem.set(null);
+    known.set(true);
+  }
+
+  /** The keys: those in use first, the newest of them on top. */
+  public ObservableList<Key> keys() {
+    return keys;
+  }
+
+  /** The typed label of a new key. */
+  public StringProperty label() {
+    return label;
+  }
+
+  /** Text key of what is wrong with the label, or null. */
+  public ReadOnlyObjectProperty<String> wrong() {
+    return wrong.getReadOnlyProperty();
+  }
+
+  /** A key that was just made, secret, or null. */
+  public ReadOnlyObjectProperty<CreatedKey> fresh() {
+    return fresh.getReadOnlyProperty();
+  }
+
+  /** Whether the list was ever answered. */
+  public ReadOnlyBooleanProperty known() {
+    return known.getReadOnlyProperty();
+  }
+
+  /** Whether something is being carried out. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Why the list could not be asked for, or null. */
+  public ReadOnlyObjectProperty<RuntimeException> problem() {
+    return problem.getReadOnlyProperty();
+  }
+}

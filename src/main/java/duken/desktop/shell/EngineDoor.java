@@ -1,0 +1,31 @@
+package duken.desktop.shell;
+
+import duken.api.EngineApi;
+import duken.desktop.shell.DeskPreferences.RemoteEngine;
+import java.util.Optional;
+
+/** What only whoever started the window can do about its engine. */
+public interface EngineDoor {
+
+  /** The folder of this PC's own engine, when the window works with it. */
+  Optional<String> dataFolder();
+
+  /** Whether the engine was given on the command line, so that it cannot be changed here. */
+  boolean isFixed();
+
+  /**
+   * A client of another engine, to ask it who it is; nothing is sent yet. The caller closes it.
+   *
+   * @throws IllegalArgumentException when the address is none
+   */
+  EngineApi reach(RemoteEngine engine);
+
+  /**
+   * Remembers this engine and works with it from now on: the window connects anew, without a
+   * restart. Blocks until it is connected; call it away from the JavaFX thread.
+   *
+   * @param engine the other engine, or null for this PC's own
+   * @throws RuntimeException when that did not work; then everything is as before
+   */
+  void use(RemoteEngine engine);
+}

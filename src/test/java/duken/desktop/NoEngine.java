@@ -1,0 +1,142 @@
+package duken.desktop;
+
+import duken.api.DeskJson;
+import duken.api.EngineApi;
+import duken.api.InvoiceJson;
+import duken.api.NewInvoiceJson;
+import duken.api.NewRefundJson;
+import duken.api.RefundJson;
+import duken.api.SalesFilter;
+import duken.api.WebhookJson;
+import java.util.List;
+
+/** An engine that must not be asked anything; a test opens the one door it is about. */
+public class NoEngine implements EngineApi {
+
+  private static AssertionError unexpected() {
+    return new AssertionError("the engine was asked for something this test is not about");
+  }
+
+  @Override
+  public DeskJson.State state() {
+    throw unexpected();
+  }
+
+  @Override
+  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
+    throw unexpected();
+  }
+
+  @Override
+  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+    throw unexpected();
+  }
+
+  @Override
+  public InvoiceJson cancel(long invoiceId) {
+    throw unexpected();
+  }
+
+  @Override
+  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    throw unexpected();
+  }
+
+  @Override
+  public DeskJson.SaleDetail sale(long invoiceId) {
+    throw unexpected();
+  }
+
+  @Override
+  public DeskJson.Sales sales(SalesFilter filter) {
+    throw unexpected();
+  }
+
+  @Override
+  public List<DeskJson.Sale> openSales() {
+    throw unexpected();
+  }
+
+  @Override
+  public DeskJson.Changes changes(long cursor, int waitSeconds) {
+    throw unexpected();
+  }
+
+  @Override
+  public List<DeskJson.Sale> unannounced() {
+    throw unexpected();
+  }
+
+  @Override
+  public void markAnnounced(long invoiceId) {
+    throw unexpected();
+  }
+
+  @Override
+  public String payerName(String phone) {
+    throw unexpected();
+  }
+
+  @Override
+  public void train(long invoiceId, String action) {
+    throw unexpected();
+  }
+
+  @Override
+  public List<DeskJson.AnomalyJson> anomalies() {
+    throw unexpected();
+  }
+
+  @Override
+  public void resolveAnomaly(long anomalyId, String how) {
+    throw unexpected();
+  }
+
+  @Override
+  public void renameShop(String name) {
+    throw unexpected();
+  }
+
+  @Override
+  public WebhookJson.Config webhook() {
+    throw unexpected();
+  }
+
+  @Override
+  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
+    throw unexpected();
+  }
+
+  @Override
+  public WebhookJson.TestResult testWebhook() {
+    throw unexpected();
+  }
+
+  @Override
+  public List<WebhookJson.Delivery> deliveries() {
+    throw unexpected();
+  }
+
+  @Override
+  public void resend(String deliveryId) {
+    throw unexpected();
+  }
+
+  @Override
+  public List<DeskJson.Key> keys() {
+    throw unexpected();
+  }
+
+  @Override
+  public DeskJson.CreatedKey createKey(String name) {
+    throw unexpected();
+  }
+
+  @Override
+  public void revokeKey(long keyId) {
+    throw unexpected();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,76 @@
+package duken.desktop.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.api.DeskJson.LifeEvent;
+import duken.desktop.SampleSales;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LifeStoryTest {
+
+  private static final String AT = "2026-05-14T09:30:00Z";
+
+  private static List<String> tell(LifeEvent... life) {
+    return LifeStory.of(SampleSales.sale(1, "100.00").detail(life)).stream()
+        .map(line -> line.textKey().replaceFirst("^history\\.life\\.", ""))
+        .toList();
+  }
+
+  private static LifeEvent moved(String from, String to, String detail) {
+    return new LifeEvent("moved", from, to, detail, AT);
+  }
+
+  @Test
+  void aPaidSaleReadsAsAStory() {
+    assertThat(
+            tell(
+                new LifeEvent("created", null, "pending", null, AT),
+                new LifeEvent("progressed", "pending", "pending", "waiting", AT),
+                new LifeEvent("progressed", "pending", "pending", "scanned", AT),
+                moved("pending", "paid", null)))
+        .containsExactly("created.desk", "progress.waiting", "progress.scanned", "paid");
+  }
+
+  @Test
+  void aCancelThatTheBankRefusedIsNotTheBeginningOfTheSale() {
+    assertThat(tell(moved("pending", "cancelling", null), moved("cancelling", "pending", null)))
+        .containsExactly("cancelling", "cancel-refused");
+  }
+
+  @Test
+  void anEndSaysWhoEndedIt() {
+    assertThat(tell(moved("pending", "cancelled", "customer_cancelled")))
+        .containsExactly("cancelled.customer_cancelled");
+    assertThat(tell(moved("pending", "expired", "payment_rejected")))
+        .containsExactly("expired.payment_rejected");
+  }
+
+  @Test
+  void aWordOfANewerEngineBecomesAGeneralSentence() {
+    assertThat(
+            tell(
+                moved("pending", "cancelled", "cancelled_by_the_moon"),
+                new LifeEvent("anomaly", null, null, "paid_thrice", AT),
+                new LifeEvent("teleported", null, null, null, AT)))
+        .containsExactly("cancelled.other", "anomaly.other", "other");
+  }
+
+  @Test
+  void theSameSentenceIsNotSaidTwiceInARow() {
+    assertThat(
+            tell(
+                new LifeEvent("renewed", null, null, null, AT),
+                new LifeEvent("renewed", null, null, null, AT)))
+        .containsExactly("renewed");
+  }
+
+  @Test
+  void anInvoiceOfTheShopsProgramSaysSo() {
+    var detail =
+        SampleSales.sale(1, "100.00")
+            .fromApi()
+            .detail(new LifeEvent("created", null, "pending", null, AT));
+    assertThat(LifeStory.of(detail).getFirst().textKey()).isEqualTo("history.life.created.api");
+  }
+}

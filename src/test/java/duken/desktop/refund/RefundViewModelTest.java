@@ -1,0 +1,217 @@
+package duken.desktop.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.api.DeskJson.Sale;
+import duken.api.EngineProblem;
+import duken.api.EngineUnreachable;
+import duken.api.NewRefundJson;
+import duken.api.RefundJson;
+import duken.desktop.NoEngine;
+import duken.desktop.SampleSales;
+import duken.desktop.kit.Background;
+import duken.domain.Money;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class RefundViewModelTest {
+
+  private static final SampleSales SALE =
+      SampleSales.sale(7, "15000.00").paid().refunded("5000.00", "10000.00");
+
+  private record Asked(NewRefundJson refund, String key) {}
+
+  private static final class Bank extends NoEngine {
+    final List<Asked> asked = new ArrayList<>();
+    Supplier<RefundJson.Made> answer = () -> SALE.refundAnswer("10000.00", "completed", null);
+
+    @Override
+    public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+      asked.add(new Asked(refund, idempotencyKey));
+      return answer.get();
+    }
+  }
+
+  private final Bank bank = new Bank();
+  private int minted;
+
+  private RefundViewModel open(Sale sale, boolean partial) {
+    return new RefundViewModel(
+        bank, new Background(Runnable::run, Runnable::run), () -> "key-" + ++minted, sale, partial);
+  }
+
+  private RefundViewModel open() {
+    return open(SALE.done(), true);
+  }
+
+  private static RuntimeException problem(int status, String code) {
+    return new EngineProblem(status, code, "Банк отказал", Map.of());
+  }
+
+  @Test
+  void opensWithEverythingThatIsLeft() {
+    RefundViewModel refund = open();
+    assertThat(refund.amount()).isEqualTo(Money.ofTenge(10_000));
+    assertThat(refund.check().get())
+        .isEqualTo(new RefundForm.Check.Good(Money.ofTenge(10_000), Money.ZERO));
+  }
+
+  @Test
+  void nothingIsSentBeforeTheSumWasConfirmed() {
+    RefundViewModel refund = open();
+    refund.next();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.CONFIRM);
+    assertThat(bank.asked).isEmpty();
+    refund.confirm();
+    assertThat(bank.asked).hasSize(1);
+    assertThat(refund.step().get()).isEqualTo(RefundStep.DONE);
+  }
+
+  @Test
+  void aPartIsSentWithItsReason() {
+    RefundViewModel refund = open();
+    refund.sum().set("2 500,50");
+    refund.reason().set(" Брак ");
+    refund.next();
+    refund.confirm();
+    assertThat(bank.asked.getFirst().refund()).isEqualTo(new NewRefundJson("2500.50", "Брак"));
+  }
+
+  @Test
+  void moreThanIsLeftCannotBeConfirmed() {
+    RefundViewModel refund = open();
+    refund.sum().set("10000,01");
+    refund.next();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.FORM);
+    assertThat(((RefundForm.Check.Wrong) refund.check().get()).textKey())
+        .isEqualTo("refund.amount.too-much");
+  }
+
+  @Test
+  void aRoadWithoutPartialRefundsReturnsEverythingWhateverIsTyped() {
+    RefundViewModel refund = open(SALE.done(), false);
+    refund.sum().set("1");
+    refund.next();
+    refund.confirm();
+    assertThat(bank.asked.getFirst().refund().amount()).isEqualTo("10000.00");
+  }
+
+  @Test
+  void aLostAnswerIsNeitherYesNorNo() {
+    bank.answer =
+        () -> {
+          throw new EngineUnreachable("no answer", null);
+        };
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.UNKNOWN);
+  }
+
+  @Test
+  void askingAgainAfterALostAnswerRepeatsTheVerySameRequest() {
+    bank.answer =
+        () -> {
+          throw new EngineUnreachable("no answer", null);
+        };
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    bank.answer = () -> SALE.refundAnswer("10000.00", "completed", null);
+    refund.askAgain();
+    assertThat(bank.asked).hasSize(2);
+    assertThat(bank.asked.getLast()).isEqualTo(bank.asked.getFirst());
+    assertThat(refund.step().get()).isEqualTo(RefundStep.DONE);
+  }
+
+  @Test
+  void whileItIsUnknownTheFormCannotBeReached() {
+    bank.answer =
+        () -> {
+          throw new EngineUnreachable("no answer", null);
+        };
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    refund.back();
+    refund.confirm();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.UNKNOWN);
+    assertThat(bank.asked).hasSize(1);
+  }
+
+  @Test
+  void aSilentBankIsUnknownToo() {
+    bank.answer =
+        () -> {
+          throw problem(504, "PROVIDER_TIMEOUT");
+        };
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.UNKNOWN);
+  }
+
+  @Test
+  void aBankThatStillWorksOnItIsNotDone() {
+    bank.answer = () -> SALE.refundAnswer("10000.00", "processing", null);
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.UNDERWAY);
+  }
+
+  @Test
+  void aRefusalSaysWhyAndANewTryHasANewKey() {
+    bank.answer = () -> SALE.refundAnswer("10000.00", "failed", "Счёт клиента закрыт");
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.REFUSED);
+    assertThat(refund.refusal().get()).isEqualTo("Счёт клиента закрыт");
+
+    refund.back();
+    refund.sum().set("100");
+    refund.next();
+    refund.confirm();
+    assertThat(bank.asked).extracting(Asked::key).containsExactly("key-1", "key-2");
+  }
+
+  @Test
+  void aRefusalOfTheEngineIsARefusal() {
+    bank.answer =
+        () -> {
+          throw problem(400, "REFUND_AMOUNT_EXCEEDED");
+        };
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.REFUSED);
+    assertThat(refund.refusal().get()).isEqualTo("Банк отказал");
+  }
+
+  @Test
+  void pressingTwiceSendsOnce() {
+    Deque<Runnable> queue = new ArrayDeque<>();
+    RefundViewModel refund =
+        new RefundViewModel(
+            bank, new Background(queue::add, Runnable::run), () -> "key", SALE.done(), true);
+    refund.next();
+    refund.confirm();
+    refund.confirm();
+    assertThat(queue).hasSize(1);
+    assertThat(refund.mayClose()).isFalse();
+  }
+
+  @Test
+  void aReasonThatIsTooLongIsSaid() {
+    RefundViewModel refund = open();
+    refund.reason().set("я".repeat(501));
+    assertThat(((RefundForm.Check.Wrong) refund.check().get()).textKey())
+        .isEqualTo("refund.reason.too-long");
+  }
+}
