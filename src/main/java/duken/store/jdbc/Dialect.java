@@ -1,0 +1,88 @@
+package duken.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.util.Locale;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The two databases and what they want to be told. */
+enum Dialect {
+  /**
+   * A file of this program. {@code WRITE_DELAY=0} hands each commit to the operating system before
+   * it returns; {@link H2Disk} takes it from there to the disk (decision record 0002).
+   */
+  H2 {
+    @Override
+    void prepare(HikariConfig pool, StoreOptions options) {
+      pool.setDataSource(source(options));
+      // The connections live in this process and do not grow old. With these two off, Hikari's
+      // housekeeper, the only thread it ever interrupts, never enters H2.
+      pool.setKeepaliveTime(0);
+      pool.setMaxLifetime(0);
+    }
+
+    @Override
+    Disk disk(StoreOptions options) {
+      return new H2Disk(source(options));
+    }
+  },
+
+  /** A server. It makes a commit durable by itself unless somebody told it not to. */
+  POSTGRESQL {
+    @Override
+    void prepare(HikariConfig pool, StoreOptions options) {
+      pool.setJdbcUrl(options.url());
+      pool.setUsername(options.user());
+      pool.setPassword(options.password());
+      pool.addDataSourceProperty("ApplicationName", "duken");
+      pool.addDataSourceProperty("tcpKeepAlive", "true");
+      pool.setConnectionInitSql(
+          "select set_config('synchronous_commit', case current_setting('synchronous_commit')"
+              + " when 'off' then 'on' else current_setting('synchronous_commit') end, false),"
+              + " set_config('lock_timeout', '"
+              + options.patience().toMillis()
+              + "', false)");
+    }
+
+    @Override
+    Disk disk(StoreOptions options) {
+      return Disk.ofServer();
+    }
+  };
+
+  /** Tells the pool how to connect. */
+  abstract void prepare(HikariConfig pool, StoreOptions options);
+
+  /** Where commits end up. */
+  abstract Disk disk(StoreOptions options);
+
+  /**
+   * The database behind a URL.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
+  static Dialect of(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("jdbc:h2:")) {
+      return H2;
+    }
+    if (lower.startsWith("jdbc:postgresql:")) {
+      return POSTGRESQL;
+    }
+    throw new IllegalArgumentException(
+        "the database is named by a URL that begins with jdbc:h2: or jdbc:postgresql:");
+  }
+
+  private static JdbcDataSource source(StoreOptions options) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        options.url()
+            + ";WRITE_DELAY=0"
+            + ";DB_CLOSE_DELAY=-1"
+            + ";DB_CLOSE_ON_EXIT=FALSE"
+            + ";LOCK_TIMEOUT="
+            + options.patience().toMillis());
+    source.setUser(options.user() == null ? "sa" : options.user());
+    source.setPassword(options.password() == null ? "" : options.password());
+    return source;
+  }
+}

@@ -1,0 +1,63 @@
+package duken.store.jdbc;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Makes commits survive a power cut, many at a time. A sync takes as long for one commit as for
+ * twenty: whoever comes first runs it, the others wait for one that began after their own commit.
+ */
+final class GroupSync {
+
+  private final Runnable sync;
+
+  /** Guards the four below; never held while a sync runs. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition ended = lock.newCondition();
+  private boolean running;
+  private long begun;
+  private long succeeded;
+
+  GroupSync(Runnable sync) {
+    this.sync = sync;
+  }
+
+  /**
+   * Returns when a sync that began after this call has succeeded. An exception of the sync passes
+   * on to the caller who ran it; those who waited for it run their own.
+   */
+  void awaitSync() {
+    lock.lock();
+    try {
+      long wanted = begun + 1;
+      while (succeeded < wanted) {
+        if (running) {
+          ended.awaitUninterruptibly();
+        } else {
+          runOne();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void runOne() {
+    running = true;
+    long mine = ++begun;
+    lock.unlock();
+    boolean done = false;
+    try {
+      sync.run();
+      done = true;
+    } finally {
+      lock.lock();
+      running = false;
+      if (done) {
+        succeeded = mine;
+      }
+      ended.signalAll();
+    }
+  }
+}

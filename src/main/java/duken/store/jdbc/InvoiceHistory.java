@@ -1,0 +1,118 @@
+package duken.store.jdbc;
+
+import duken.domain.HistoryEntry;
+import duken.domain.InvoiceStatus;
+import duken.store.Invoices.Change;
+import duken.store.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The lives of invoices. Entries wait here until right before the commit and are written under the
+ * slot {@link LockSlots.Purpose#CHANGES}, so that their ids become visible in order.
+ */
+final class InvoiceHistory {
+
+  private final Handle handle;
+  private final LockSlots slots;
+  private final List<HistoryEntry> waiting = new ArrayList<>();
+
+  InvoiceHistory(Handle handle, LockSlots slots) {
+    this.handle = handle;
+    this.slots = slots;
+  }
+
+  void add(HistoryEntry entry) {
+    waiting.add(entry);
+  }
+
+  /** Writes what waits. From here to the commit no other transaction draws a history id. */
+  void flush() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    slots.take(LockSlots.Purpose.CHANGES);
+    for (HistoryEntry entry : waiting) {
+      int rows =
+          handle
+              .createUpdate(
+                  """
+                  insert into invoice_history (tenant_id, mode, invoice_id, event, from_status,
+                    to_status, detail, happened_at)
+                  select tenant_id, mode, id, :event, :from, :to, :detail, :at
+                  from invoice where id = :invoice
+                  """)
+              .bind("invoice", entry.invoiceId())
+              .bind("event", entry.event())
+              .bind("from", entry.from())
+              .bind("to", entry.to())
+              .bind("detail", entry.detail())
+              .bind("at", entry.at())
+              .execute();
+      if (rows != 1) {
+        throw new IllegalArgumentException("history of an invoice that is not there");
+      }
+    }
+    waiting.clear();
+  }
+
+  List<HistoryEntry> of(long invoiceId) {
+    flush();
+    return handle
+        .createQuery("select * from invoice_history where invoice_id = :invoice order by id")
+        .bind("invoice", invoiceId)
+        .map((row, _) -> read(row))
+        .list();
+  }
+
+  long last() {
+    flush();
+    return handle
+        .createQuery("select coalesce(max(id), 0) from invoice_history")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  List<Change> changes(Scope scope, long after, int limit, InvoiceLines lines) {
+    flush();
+    List<Long> cursors = new ArrayList<>();
+    List<InvoiceRows.Bare> rows =
+        handle
+            .createQuery(
+                """
+                select i.*, c.change_id
+                from (select invoice_id, max(id) as change_id from invoice_history
+                      where tenant_id = :tenant and mode = :mode and id > :after
+                      group by invoice_id order by change_id limit :limit) c
+                join invoice i on i.id = c.invoice_id
+                order by c.change_id
+                """)
+            .bind("tenant", scope.tenantId())
+            .bind("mode", scope.mode())
+            .bind("after", after)
+            .bind("limit", limit)
+            .map(
+                (row, _) -> {
+                  cursors.add(row.getLong("change_id"));
+                  return InvoiceRows.read(row);
+                })
+            .list();
+    List<Change> changes = new ArrayList<>(rows.size());
+    lines.fill(rows).forEach(i -> changes.add(new Change(cursors.get(changes.size()), i)));
+    return changes;
+  }
+
+  private static HistoryEntry read(ResultSet row) throws SQLException {
+    return new HistoryEntry(
+        row.getLong("id"),
+        row.getLong("invoice_id"),
+        row.getString("event"),
+        Rows.word(row, "from_status", InvoiceStatus.class),
+        Rows.word(row, "to_status", InvoiceStatus.class),
+        row.getString("detail"),
+        UtcInstants.read(row, "happened_at"));
+  }
+}

@@ -1,0 +1,100 @@
+package duken.store.jdbc;
+
+import duken.domain.Invoice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** The carts of invoices. */
+final class InvoiceLines {
+
+  private final Handle handle;
+
+  InvoiceLines(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Stores the lines; the results have their ids. */
+  List<Invoice.CartLine> insert(long invoiceId, List<Invoice.CartLine> lines) {
+    List<Invoice.CartLine> stored = new ArrayList<>(lines.size());
+    for (Invoice.CartLine line : lines) {
+      long id =
+          handle
+              .createUpdate(
+                  """
+                  insert into invoice_line (invoice_id, catalog_item_id, name, price,
+                    original_price, quantity, unit_id, discount)
+                  values (:invoice, :item, :name, :price, :originalPrice, :quantity, :unit,
+                    :discount)
+                  """)
+              .bind("invoice", invoiceId)
+              .bind("item", line.catalogItemId())
+              .bind("name", line.name())
+              .bind("price", line.price().tiyn())
+              .bind("originalPrice", line.originalPrice().tiyn())
+              .bind("quantity", line.count())
+              .bind("unit", line.unitId())
+              .bind("discount", Rows.tiynOrNull(line.discount()))
+              .executeAndReturnGeneratedKeys("id")
+              .mapTo(Long.class)
+              .one();
+      stored.add(
+          new Invoice.CartLine(
+              id,
+              line.catalogItemId(),
+              line.name(),
+              line.price(),
+              line.originalPrice(),
+              line.count(),
+              line.unitId(),
+              line.discount()));
+    }
+    return stored;
+  }
+
+  /** The same invoices with their lines. */
+  List<Invoice> fill(List<InvoiceRows.Bare> rows) {
+    List<Long> ids =
+        rows.stream()
+            .filter(InvoiceRows.Bare::hasLines)
+            .map(row -> row.invoice().id())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return rows.stream().map(InvoiceRows.Bare::invoice).toList();
+    }
+    Map<Long, List<Invoice.CartLine>> lines = new TreeMap<>();
+    handle
+        .createQuery("select * from invoice_line where invoice_id in (<ids>) order by id")
+        .bindList("ids", ids)
+        .map(
+            (row, _) ->
+                lines
+                    .computeIfAbsent(row.getLong("invoice_id"), _ -> new ArrayList<>())
+                    .add(read(row)))
+        .list();
+    return rows.stream()
+        .map(
+            row -> {
+              long id = row.invoice().id();
+              return row.hasLines() ? row.with(id, lines.get(id)) : row.invoice();
+            })
+        .toList();
+  }
+
+  private static Invoice.CartLine read(ResultSet row) throws SQLException {
+    return new Invoice.CartLine(
+        row.getLong("id"),
+        row.getObject("catalog_item_id", Long.class),
+        row.getString("name"),
+        Rows.money(row, "price"),
+        Rows.money(row, "original_price"),
+        row.getInt("quantity"),
+        row.getInt("unit_id"),
+        Rows.moneyOrNull(row, "discount"));
+  }
+}

@@ -1,0 +1,115 @@
+package duken.store.jdbc;
+
+import duken.store.InvoiceQuery;
+import duken.store.Scope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * A list's wishes as SQL. Only the fixed words in here become part of the statement, everything
+ * from outside is bound. The page is chosen by ids alone, which the indexes hold, so that skipping
+ * many rows does not read them.
+ */
+final class InvoiceSearch {
+
+  private final StringBuilder where =
+      new StringBuilder("where tenant_id = :tenant and mode = :mode");
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final InvoiceQuery query;
+
+  InvoiceSearch(Scope scope, InvoiceQuery query) {
+    this.query = query;
+    values.put("tenant", scope.tenantId());
+    values.put("mode", scope.mode());
+    if (!query.statuses().isEmpty()) {
+      where.append(" and status in (<statuses>)");
+    }
+    if (query.kind() != null) {
+      and("kind = :kind", "kind", query.kind());
+    }
+    String time = query.byPaidAt() ? "paid_at" : "created_at";
+    if (query.from() != null) {
+      and(time + " >= :from", "from", query.from());
+    }
+    if (query.until() != null) {
+      and(time + " < :until", "until", query.until());
+    }
+    if (query.amountTiyn() != null) {
+      and("amount = :amount", "amount", query.amountTiyn());
+    }
+    if (query.phoneEnding() != null) {
+      phoneEndsWith(query.phoneEnding());
+    }
+    if (query.search() != null && !query.search().isBlank()) {
+      search(query.search().strip());
+    }
+  }
+
+  /** The rows of the page, in order. */
+  java.util.List<InvoiceRows.Bare> page(Handle handle) {
+    String order = order();
+    return bind(handle.createQuery(
+            "select * from invoice where id in (select id from invoice "
+                + where
+                + order
+                + " limit :limit offset :offset)"
+                + order))
+        .bind("limit", query.limit())
+        .bind("offset", query.offset())
+        .map((row, _) -> InvoiceRows.read(row))
+        .list();
+  }
+
+  /** How many rows there are in all. */
+  long count(Handle handle) {
+    return bind(handle.createQuery("select count(*) from invoice " + where))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private String order() {
+    String direction = query.descending() ? " desc" : " asc";
+    return switch (query.sort()) {
+      case ID -> " order by id" + direction;
+      case AMOUNT -> " order by amount" + direction + ", id" + direction;
+      case CLIENT_NAME -> " order by payer_name" + direction + " nulls last, id" + direction;
+      case STATUS -> " order by status" + direction + ", id" + direction;
+      case CREATED_AT -> " order by created_at" + direction + ", id" + direction;
+    };
+  }
+
+  private void phoneEndsWith(String digits) {
+    String reversed = InvoiceRows.reversed(digits);
+    // A range instead of LIKE: the index serves it whatever the database's collation.
+    and("phone_reversed >= :phoneFrom", "phoneFrom", reversed);
+    and("phone_reversed <= :phoneUntil", "phoneUntil", reversed + "9".repeat(10));
+  }
+
+  private void search(String text) {
+    String escaped =
+        InvoiceRows.searchable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    values.put("search", "%" + escaped + "%");
+    if (text.matches("[0-9]{1,18}")) {
+      and(
+          "(search_text like :search escape '!' or id = :searchId)",
+          "searchId",
+          Long.valueOf(text));
+    } else {
+      where.append(" and search_text like :search escape '!'");
+    }
+  }
+
+  private void and(String condition, String name, Object value) {
+    where.append(" and ").append(condition);
+    values.put(name, value);
+  }
+
+  private <S extends SqlStatement<S>> S bind(S statement) {
+    if (!query.statuses().isEmpty()) {
+      statement.bindList("statuses", java.util.List.copyOf(query.statuses()));
+    }
+    return statement.bindMap(values);
+  }
+}

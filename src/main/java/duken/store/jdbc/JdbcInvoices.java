@@ -1,0 +1,226 @@
+package duken.store.jdbc;
+
+import duken.domain.HistoryEntry;
+import duken.domain.Invoice;
+import duken.domain.InvoiceStatus;
+import duken.store.InvoiceQuery;
+import duken.store.Invoices;
+import duken.store.Page;
+import duken.store.Scope;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Table {@code invoice}. */
+final class JdbcInvoices implements Invoices {
+
+  private static final List<InvoiceStatus> OPEN =
+      Arrays.stream(InvoiceStatus.values()).filter(InvoiceStatus::isOpen).toList();
+
+  /** Statuses in which a body key is taken: all but those that end without money. */
+  private static final List<InvoiceStatus> OCCUPYING =
+      Arrays.stream(InvoiceStatus.values())
+          .filter(status -> status.isOpen() || status.hasMoney())
+          .toList();
+
+  private final Handle handle;
+  private final LockSlots slots;
+  private final InvoiceHistory history;
+  private final InvoiceLines lines;
+
+  JdbcInvoices(Handle handle, LockSlots slots, InvoiceHistory history) {
+    this.handle = handle;
+    this.slots = slots;
+    this.history = history;
+    this.lines = new InvoiceLines(handle);
+  }
+
+  @Override
+  public Invoice insert(Invoice invoice) {
+    long id =
+        InvoiceRows.bindState(
+                InvoiceRows.bindTerms(handle.createUpdate(InvoiceRows.INSERT), invoice), invoice)
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    boolean hasLines = !invoice.terms().items().isEmpty();
+    return new InvoiceRows.Bare(invoice, hasLines)
+        .with(id, lines.insert(id, invoice.terms().items()));
+  }
+
+  @Override
+  public Optional<Invoice> find(Scope scope, long id) {
+    return one(
+        inScope(
+                "select * from invoice where tenant_id = :tenant and mode = :mode and id = :id",
+                scope)
+            .bind("id", id));
+  }
+
+  @Override
+  public Optional<Invoice> find(long id) {
+    return one(handle.createQuery("select * from invoice where id = :id").bind("id", id));
+  }
+
+  @Override
+  public Optional<Invoice> lock(long id) {
+    return one(
+        handle.createQuery("select * from invoice where id = :id for update").bind("id", id));
+  }
+
+  @Override
+  public boolean update(Invoice invoice) {
+    return InvoiceRows.bindState(handle.createUpdate(InvoiceRows.UPDATE), invoice)
+            .bind("id", invoice.id())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Page<Invoice> list(Scope scope, InvoiceQuery query) {
+    if (query.statuses() == null) {
+      return new Page<>(List.of(), 0, query.limit(), query.offset());
+    }
+    InvoiceSearch search = new InvoiceSearch(scope, query);
+    return new Page<>(
+        lines.fill(search.page(handle)), search.count(handle), query.limit(), query.offset());
+  }
+
+  @Override
+  public List<Invoice> findAll(Scope scope, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return all(
+        inScope(
+                "select * from invoice where tenant_id = :tenant and mode = :mode"
+                    + " and id in (<ids>) order by id",
+                scope)
+            .bindList("ids", ids));
+  }
+
+  @Override
+  public List<Invoice> open(long afterId, int limit) {
+    return all(
+        handle
+            .createQuery(
+                "select * from invoice where status in (<open>) and id > :after"
+                    + " order by id limit :limit")
+            .bindList("open", OPEN)
+            .bind("after", afterId)
+            .bind("limit", limit));
+  }
+
+  @Override
+  public List<Long> overdue(Instant now, int limit) {
+    return handle
+        .createQuery(
+            "select id from invoice where status in (<open>) and expires_at <= :now"
+                + " order by expires_at, id limit :limit")
+        .bindList("open", OPEN)
+        .bind("now", now)
+        .bind("limit", limit)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  @Override
+  public long countOpen() {
+    return handle
+        .createQuery("select count(*) from invoice where status in (<open>)")
+        .bindList("open", OPEN)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public Optional<Invoice> findByPayToken(String payToken) {
+    return one(
+        handle
+            .createQuery("select * from invoice where pay_token = :token")
+            .bind("token", payToken));
+  }
+
+  @Override
+  public Optional<Invoice> findByIdempotencyId(Scope scope, String idempotencyId) {
+    return one(
+        inScope(
+                """
+                select * from invoice where tenant_id = :tenant and mode = :mode
+                  and idempotency_id = :idempotencyId and status in (<occupying>)
+                order by id limit 1
+                """,
+                scope)
+            .bind("idempotencyId", idempotencyId)
+            .bindList("occupying", OCCUPYING));
+  }
+
+  @Override
+  public void lockIdempotencyId(Scope scope, String idempotencyId) {
+    slots.take(LockSlots.Purpose.IDEMPOTENCY_ID, scope, idempotencyId);
+  }
+
+  @Override
+  public void addHistory(HistoryEntry entry) {
+    history.add(entry);
+  }
+
+  @Override
+  public List<HistoryEntry> history(long invoiceId) {
+    return history.of(invoiceId);
+  }
+
+  @Override
+  public long lastChange() {
+    return history.last();
+  }
+
+  @Override
+  public List<Change> changes(Scope scope, long after, int limit) {
+    return history.changes(scope, after, limit, lines);
+  }
+
+  @Override
+  public List<Invoice> unannounced(Scope scope, int limit) {
+    return all(
+        inScope(
+                """
+                select * from invoice where tenant_id = :tenant and mode = :mode
+                  and origin = :desk and announced_at is null and paid_at is not null
+                order by paid_at, id limit :limit
+                """,
+                scope)
+            .bind("desk", Invoice.Origin.DESK)
+            .bind("limit", limit));
+  }
+
+  @Override
+  public void markAnnounced(Scope scope, long id, Instant at) {
+    handle
+        .createUpdate(
+            """
+            update invoice set announced_at = :at where tenant_id = :tenant and mode = :mode
+              and id = :id and announced_at is null
+            """)
+        .bind("tenant", scope.tenantId())
+        .bind("mode", scope.mode())
+        .bind("id", id)
+        .bind("at", at)
+        .execute();
+  }
+
+  private Query inScope(String sql, Scope scope) {
+    return handle.createQuery(sql).bind("tenant", scope.tenantId()).bind("mode", scope.mode());
+  }
+
+  private Optional<Invoice> one(Query query) {
+    return all(query).stream().findFirst();
+  }
+
+  private List<Invoice> all(Query query) {
+    return lines.fill(query.map((row, _) -> InvoiceRows.read(row)).list());
+  }
+}

@@ -1,0 +1,186 @@
+package duken.store.jdbc;
+
+import duken.store.Outbox;
+import duken.store.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Table {@code webhook_delivery}. An invoice's deliveries form a line in which only the first that
+ * is still to be sent is ever due, so that a receiver does not hear of {@code refunded} before
+ * {@code paid}. Only what was given up after three days leaves the line.
+ */
+final class JdbcOutbox implements Outbox {
+
+  private static final String UNFINISHED = "('QUEUED', 'PARKED')";
+
+  private static final String IS_FIRST_IN_LINE =
+      " and not exists (select 1 from webhook_delivery earlier"
+          + " where earlier.invoice_id = d.invoice_id and earlier.sequence < d.sequence"
+          + " and earlier.due_at is not null and earlier.state in "
+          + UNFINISHED
+          + ")";
+
+  private final Handle handle;
+
+  JdbcOutbox(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public void insert(Delivery delivery) {
+    bindProgress(
+            handle.createUpdate(
+                """
+                insert into webhook_delivery (id, tenant_id, mode, invoice_id, event, url, body,
+                  state, attempts, created_at, due_at, parked_at, last_status, last_error,
+                  last_attempt_at, delivered_at)
+                values (:id, :tenant, :mode, :invoice, :event, :url, :body, :state, :attempts,
+                  :createdAt, :dueAt, :parkedAt, :lastStatus, :lastError, :lastAttemptAt,
+                  :deliveredAt)
+                """),
+            delivery)
+        .bind("tenant", delivery.scope().tenantId())
+        .bind("mode", delivery.scope().mode())
+        .bind("invoice", delivery.invoiceId())
+        .bind("event", delivery.event())
+        .bind("body", delivery.body())
+        .bind("createdAt", delivery.createdAt())
+        .execute();
+  }
+
+  @Override
+  public List<Delivery> due(
+      Instant now, List<Long> busyInvoices, List<Scope> fullShops, int limit) {
+    StringBuilder sql =
+        new StringBuilder("select * from webhook_delivery d where d.due_at <= :now and d.state in ")
+            .append(UNFINISHED);
+    if (!busyInvoices.isEmpty()) {
+      sql.append(" and d.invoice_id not in (<busy>)");
+    }
+    for (int i = 0; i < fullShops.size(); i++) {
+      sql.append(" and not (d.tenant_id = :fullTenant" + i + " and d.mode = :fullMode" + i + ")");
+    }
+    sql.append(IS_FIRST_IN_LINE).append(" order by d.due_at, d.sequence limit :limit");
+    Query query = handle.createQuery(sql.toString());
+    if (!busyInvoices.isEmpty()) {
+      query.bindList("busy", busyInvoices);
+    }
+    for (int i = 0; i < fullShops.size(); i++) {
+      query.bind("fullTenant" + i, fullShops.get(i).tenantId());
+      query.bind("fullMode" + i, fullShops.get(i).mode());
+    }
+    return query.bind("now", now).bind("limit", limit).map((row, _) -> read(row)).list();
+  }
+
+  @Override
+  public Optional<Instant> nextDue(Instant after) {
+    return handle
+        .createQuery(
+            "select due_at from webhook_delivery where due_at > :after and state in "
+                + UNFINISHED
+                + " order by due_at limit 1")
+        .bind("after", after)
+        .map((row, _) -> UtcInstants.read(row, "due_at"))
+        .findOne();
+  }
+
+  @Override
+  public void update(Delivery delivery) {
+    bindProgress(
+            handle.createUpdate(
+                """
+                update webhook_delivery set url = :url, state = :state, attempts = :attempts,
+                  due_at = :dueAt, parked_at = :parkedAt, last_status = :lastStatus, last_error = :lastError,
+                  last_attempt_at = :lastAttemptAt, delivered_at = :deliveredAt
+                where id = :id
+                """),
+            delivery)
+        .execute();
+  }
+
+  @Override
+  public Optional<Delivery> find(UUID id) {
+    return handle
+        .createQuery("select * from webhook_delivery where id = :id")
+        .bind("id", id)
+        .map((row, _) -> read(row))
+        .findOne();
+  }
+
+  @Override
+  public List<Delivery> newest(Scope scope, int limit) {
+    return handle
+        .createQuery(
+            "select * from webhook_delivery where tenant_id = :tenant and mode = :mode"
+                + " order by sequence desc limit :limit")
+        .bind("tenant", scope.tenantId())
+        .bind("mode", scope.mode())
+        .bind("limit", limit)
+        .map((row, _) -> read(row))
+        .list();
+  }
+
+  @Override
+  public int wakeParked(Scope scope, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            update webhook_delivery set due_at = :now
+            where state = 'PARKED' and due_at > :now and tenant_id = :tenant and mode = :mode
+            """)
+        .bind("now", now)
+        .bind("tenant", scope.tenantId())
+        .bind("mode", scope.mode())
+        .execute();
+  }
+
+  @Override
+  public long countUnfinished() {
+    return handle
+        .createQuery("select count(*) from webhook_delivery where state in " + UNFINISHED)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static <S extends SqlStatement<S>> S bindProgress(S statement, Delivery delivery) {
+    return statement
+        .bind("id", delivery.id())
+        .bind("url", delivery.url())
+        .bind("state", delivery.state())
+        .bind("attempts", delivery.attempts())
+        .bind("dueAt", delivery.dueAt())
+        .bind("parkedAt", delivery.parkedAt())
+        .bind("lastStatus", delivery.lastStatus())
+        .bind("lastError", delivery.lastError())
+        .bind("lastAttemptAt", delivery.lastAttemptAt())
+        .bind("deliveredAt", delivery.deliveredAt());
+  }
+
+  private static Delivery read(ResultSet row) throws SQLException {
+    return new Delivery(
+        row.getObject("id", UUID.class),
+        row.getLong("sequence"),
+        Rows.scope(row),
+        row.getLong("invoice_id"),
+        row.getString("event"),
+        row.getString("url"),
+        row.getString("body"),
+        Rows.word(row, "state", State.class),
+        row.getInt("attempts"),
+        UtcInstants.read(row, "created_at"),
+        UtcInstants.read(row, "due_at"),
+        UtcInstants.read(row, "parked_at"),
+        row.getObject("last_status", Integer.class),
+        row.getString("last_error"),
+        UtcInstants.read(row, "last_attempt_at"),
+        UtcInstants.read(row, "delivered_at"));
+  }
+}

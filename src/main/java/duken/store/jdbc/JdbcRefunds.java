@@ -1,0 +1,221 @@
+package duken.store.jdbc;
+
+import duken.domain.Refund;
+import duken.store.Page;
+import duken.store.Refunds;
+import duken.store.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Table {@code refund}. */
+final class JdbcRefunds implements Refunds {
+
+  private static final List<Refund.Status> UNDER_WAY =
+      Arrays.stream(Refund.Status.values()).filter(Refund.Status::isUnderWay).toList();
+
+  private final Handle handle;
+  private final RefundLines lines;
+
+  JdbcRefunds(Handle handle) {
+    this.handle = handle;
+    this.lines = new RefundLines(handle);
+  }
+
+  @Override
+  public Refund insert(Refund refund) {
+    long id =
+        handle
+            .createUpdate(
+                """
+                insert into refund (tenant_id, mode, invoice_id, amount, reason, status,
+                  provider_refund_id, initiated_by, error_code, error_message, refunded_before,
+                  has_lines, created_at, completed_at)
+                values (:tenant, :mode, :invoice, :amount, :reason, :status, :providerRefundId,
+                  :initiatedBy, :errorCode, :errorMessage, :refundedBefore, :hasLines, :createdAt,
+                  :completedAt)
+                """)
+            .bind("tenant", refund.tenantId())
+            .bind("mode", refund.mode())
+            .bind("invoice", refund.invoiceId())
+            .bind("amount", refund.amount().tiyn())
+            .bind("reason", refund.reason())
+            .bind("status", refund.status())
+            .bind("providerRefundId", refund.providerRefundId())
+            .bind("initiatedBy", refund.initiatedBy())
+            .bind("errorCode", refund.errorCode())
+            .bind("errorMessage", refund.errorMessage())
+            .bind("refundedBefore", refund.refundedBefore().tiyn())
+            .bind("hasLines", !refund.items().isEmpty())
+            .bind("createdAt", refund.createdAt())
+            .bind("completedAt", refund.completedAt())
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    return stored(refund, id, lines.insert(id, refund.items()));
+  }
+
+  @Override
+  public boolean update(Refund refund, Refund.Status expected) {
+    return handle
+            .createUpdate(
+                """
+                update refund set status = :status, provider_refund_id = :providerRefundId,
+                  error_code = :errorCode, error_message = :errorMessage,
+                  completed_at = :completedAt, refunded_before = :refundedBefore
+                where id = :id and status = :expected
+                """)
+            .bind("status", refund.status())
+            .bind("providerRefundId", refund.providerRefundId())
+            .bind("errorCode", refund.errorCode())
+            .bind("errorMessage", refund.errorMessage())
+            .bind("completedAt", refund.completedAt())
+            .bind("refundedBefore", refund.refundedBefore().tiyn())
+            .bind("id", refund.id())
+            .bind("expected", expected)
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Optional<Refund> find(Scope scope, long id) {
+    return all(
+            handle
+                .createQuery(
+                    "select * from refund where tenant_id = :tenant and mode = :mode"
+                        + " and id = :id")
+                .bind("tenant", scope.tenantId())
+                .bind("mode", scope.mode())
+                .bind("id", id))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Refund> of(long invoiceId) {
+    return all(
+        handle
+            .createQuery("select * from refund where invoice_id = :invoice order by id")
+            .bind("invoice", invoiceId));
+  }
+
+  @Override
+  public Page<Refund> list(Scope scope, RefundQuery query) {
+    StringBuilder where = new StringBuilder(" where tenant_id = :tenant and mode = :mode");
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("tenant", scope.tenantId());
+    values.put("mode", scope.mode());
+    if (!query.statuses().isEmpty()) {
+      where.append(" and status in (<statuses>)");
+    }
+    if (query.invoiceId() != null) {
+      where.append(" and invoice_id = :invoice");
+      values.put("invoice", query.invoiceId());
+    }
+    if (query.from() != null) {
+      where.append(" and created_at >= :from");
+      values.put("from", query.from());
+    }
+    if (query.until() != null) {
+      where.append(" and created_at < :until");
+      values.put("until", query.until());
+    }
+    String direction = query.descending() ? " desc" : " asc";
+    String order =
+        " order by "
+            + (query.byAmount() ? "amount" : "created_at")
+            + direction
+            + ", id"
+            + direction;
+    List<Refund> rows =
+        all(
+            bind(
+                    handle.createQuery(
+                        "select * from refund" + where + order + " limit :limit offset :offset"),
+                    query,
+                    values)
+                .bind("limit", query.limit())
+                .bind("offset", query.offset()));
+    long total =
+        bind(handle.createQuery("select count(*) from refund" + where), query, values)
+            .mapTo(Long.class)
+            .one();
+    return new Page<>(rows, total, query.limit(), query.offset());
+  }
+
+  @Override
+  public List<Refund> underWay(int limit) {
+    return all(
+        handle
+            .createQuery(
+                "select * from refund where status in (<underWay>) order by id limit :limit")
+            .bindList("underWay", UNDER_WAY)
+            .bind("limit", limit));
+  }
+
+  private static Query bind(Query statement, RefundQuery query, Map<String, Object> values) {
+    if (!query.statuses().isEmpty()) {
+      statement.bindList("statuses", List.copyOf(query.statuses()));
+    }
+    return statement.bindMap(values);
+  }
+
+  private List<Refund> all(Query query) {
+    record Bare(Refund refund, boolean hasLines) {}
+    List<Bare> rows =
+        query.map((row, _) -> new Bare(read(row), row.getBoolean("has_lines"))).list();
+    Map<Long, List<Refund.Line>> found =
+        lines.of(rows.stream().filter(Bare::hasLines).map(row -> row.refund().id()).toList());
+    return rows.stream()
+        .map(
+            row ->
+                row.hasLines()
+                    ? stored(row.refund(), row.refund().id(), found.get(row.refund().id()))
+                    : row.refund())
+        .toList();
+  }
+
+  private static Refund stored(Refund refund, long id, List<Refund.Line> lines) {
+    return new Refund(
+        id,
+        refund.tenantId(),
+        refund.mode(),
+        refund.invoiceId(),
+        refund.amount(),
+        refund.reason(),
+        refund.status(),
+        refund.providerRefundId(),
+        refund.initiatedBy(),
+        refund.errorCode(),
+        refund.errorMessage(),
+        refund.refundedBefore(),
+        lines,
+        UtcInstants.kept(refund.createdAt()),
+        UtcInstants.kept(refund.completedAt()));
+  }
+
+  private static Refund read(ResultSet row) throws SQLException {
+    return new Refund(
+        row.getLong("id"),
+        row.getLong("tenant_id"),
+        Rows.mode(row),
+        row.getLong("invoice_id"),
+        Rows.money(row, "amount"),
+        row.getString("reason"),
+        Rows.word(row, "status", Refund.Status.class),
+        row.getString("provider_refund_id"),
+        Rows.word(row, "initiated_by", Refund.Initiator.class),
+        row.getString("error_code"),
+        row.getString("error_message"),
+        Rows.money(row, "refunded_before"),
+        List.of(),
+        UtcInstants.read(row, "created_at"),
+        UtcInstants.read(row, "completed_at"));
+  }
+}

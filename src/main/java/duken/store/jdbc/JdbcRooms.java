@@ -1,0 +1,83 @@
+package duken.store.jdbc;
+
+import duken.store.Anomalies;
+import duken.store.ApiKeys;
+import duken.store.IdempotentCalls;
+import duken.store.Invoices;
+import duken.store.Operations;
+import duken.store.Outbox;
+import duken.store.Refunds;
+import duken.store.Settings;
+import duken.store.Store;
+import duken.store.Tenants;
+import duken.store.WebhookConfigs;
+import org.jdbi.v3.core.Handle;
+
+/** What one transaction reaches; lives as long as it. */
+final class JdbcRooms implements Store.Rooms {
+
+  private final Handle handle;
+  private final LockSlots slots;
+  private final InvoiceHistory history;
+
+  JdbcRooms(Handle handle) {
+    this.handle = handle;
+    this.slots = new LockSlots(handle);
+    this.history = new InvoiceHistory(handle, slots);
+  }
+
+  /** Writes what waited for the end of the transaction. */
+  void beforeCommit() {
+    history.flush();
+  }
+
+  @Override
+  public Tenants tenants() {
+    return new JdbcTenants(handle);
+  }
+
+  @Override
+  public ApiKeys keys() {
+    return new JdbcApiKeys(handle);
+  }
+
+  @Override
+  public Invoices invoices() {
+    return new JdbcInvoices(handle, slots, history);
+  }
+
+  @Override
+  public Operations operations() {
+    return new JdbcOperations(handle);
+  }
+
+  @Override
+  public Refunds refunds() {
+    return new JdbcRefunds(handle);
+  }
+
+  @Override
+  public Anomalies anomalies() {
+    return new JdbcAnomalies(handle, slots);
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new JdbcOutbox(handle);
+  }
+
+  @Override
+  public WebhookConfigs webhooks() {
+    return new JdbcWebhookConfigs(handle, slots);
+  }
+
+  @Override
+  public IdempotentCalls idempotentCalls() {
+    return new JdbcIdempotentCalls(handle, slots);
+  }
+
+  @Override
+  public Settings settings() {
+    return new JdbcSettings(handle, slots);
+  }
+}

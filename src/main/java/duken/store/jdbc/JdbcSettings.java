@@ -1,0 +1,39 @@
+package duken.store.jdbc;
+
+import duken.store.Settings;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Table {@code setting}. */
+final class JdbcSettings implements Settings {
+
+  private final Handle handle;
+  private final LockSlots slots;
+
+  JdbcSettings(Handle handle, LockSlots slots) {
+    this.handle = handle;
+    this.slots = slots;
+  }
+
+  @Override
+  public Optional<String> get(String name) {
+    return handle
+        .createQuery("select content from setting where name = :name")
+        .bind("name", name)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  @Override
+  public void put(String name, String value) {
+    slots.take(LockSlots.Purpose.SETTING, name);
+    int updated = write("update setting set content = :content where name = :name", name, value);
+    if (updated == 0) {
+      write("insert into setting (name, content) values (:name, :content)", name, value);
+    }
+  }
+
+  private int write(String sql, String name, String content) {
+    return handle.createUpdate(sql).bind("name", name).bind("content", content).execute();
+  }
+}

@@ -1,0 +1,158 @@
+package duken.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import duken.store.Store;
+import duken.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The store in a database reached through JDBC. */
+public final class JdbcStore implements Store {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Disk disk;
+  private final Duration patience;
+
+  /** Held shared by every transaction, and for good by {@link #close}. */
+  private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+  private volatile boolean closing;
+
+  private JdbcStore(HikariDataSource pool, Disk disk, Duration patience) {
+    this.pool = pool;
+    this.disk = disk;
+    this.patience = patience;
+    this.jdbi = Jdbi.create(pool).registerArgument(new UtcInstants());
+  }
+
+  /**
+   * Opens the database, creates it when there is none, and brings its schema up to date.
+   *
+   * @throws StoreUnavailable when it cannot be reached, is in use by another program, is damaged,
+   *     or was written by a newer version of this program
+   * @throws IllegalArgumentException when the URL names neither H2 nor PostgreSQL
+   */
+  public static JdbcStore open(StoreOptions options) {
+    Dialect dialect = Dialect.of(options.url());
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setMaximumPoolSize(options.connections());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(options.patience().toMillis());
+    dialect.prepare(config, options);
+    HikariDataSource pool = null;
+    try {
+      pool = new HikariDataSource(config);
+      Migrations.run(pool);
+      return new JdbcStore(pool, dialect.disk(options), options.patience());
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      throw StoreFailures.atOpening(e);
+    }
+  }
+
+  @Override
+  public <T> T write(Function<Rooms, T> work) {
+    return inside(
+        () -> {
+          T result = transaction(work);
+          disk.settle();
+          return result;
+        });
+  }
+
+  @Override
+  public void writeLightly(Consumer<Rooms> work) {
+    inside(
+        () ->
+            transaction(
+                rooms -> {
+                  work.accept(rooms);
+                  return null;
+                }));
+  }
+
+  @Override
+  public <T> T read(Function<Rooms, T> work) {
+    return inside(() -> jdbi.withHandle(handle -> look(handle, work)));
+  }
+
+  @Override
+  public boolean isAlive() {
+    try {
+      return read(rooms -> rooms.settings().get("").isEmpty());
+    } catch (RuntimeException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (pool.isClosed()) {
+      return;
+    }
+    closing = true;
+    boolean quiet = false;
+    try {
+      quiet = gate.writeLock().tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      // Somebody is in a hurry; the database is closed all the same.
+    }
+    if (!quiet) {
+      LOG.warn("The database is closed while transactions are running");
+    }
+    try {
+      pool.close();
+    } finally {
+      disk.close();
+    }
+  }
+
+  private <T> T transaction(Function<Rooms, T> work) {
+    return jdbi.inTransaction(
+        handle -> {
+          JdbcRooms rooms = new JdbcRooms(handle);
+          T result = work.apply(rooms);
+          rooms.beforeCommit();
+          return result;
+        });
+  }
+
+  /** Rolls back at the end, so that nothing written by mistake stays on either database. */
+  private static <T> T look(Handle handle, Function<Rooms, T> work) {
+    handle.setReadOnly(true);
+    handle.begin();
+    try {
+      return work.apply(new JdbcRooms(handle));
+    } finally {
+      handle.rollback();
+    }
+  }
+
+  private <T> T inside(Supplier<T> work) {
+    if (closing || !gate.readLock().tryLock()) {
+      throw new StoreUnavailable("the store is closed", null);
+    }
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      throw StoreFailures.atWork(e);
+    } finally {
+      gate.readLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package duken.store.jdbc;
+
+import duken.domain.Tenant;
+import duken.store.Tenants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Table {@code tenant}. */
+final class JdbcTenants implements Tenants {
+
+  private final Handle handle;
+
+  JdbcTenants(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public Tenant insert(Tenant tenant) {
+    try {
+      long id =
+          handle
+              .createUpdate(
+                  """
+                  insert into tenant (name, timezone, suspended, created_at)
+                  values (:name, :timezone, :suspended, :createdAt)
+                  """)
+              .bind("name", tenant.name())
+              .bind("timezone", tenant.timezone())
+              .bind("suspended", tenant.suspended())
+              .bind("createdAt", tenant.createdAt())
+              .executeAndReturnGeneratedKeys("id")
+              .mapTo(Long.class)
+              .one();
+      return new Tenant(
+          id,
+          tenant.name(),
+          tenant.timezone(),
+          tenant.suspended(),
+          UtcInstants.kept(tenant.createdAt()));
+    } catch (UnableToExecuteStatementException e) {
+      if (StoreFailures.isDuplicate(e)) {
+        throw new IllegalStateException("there is a shop with this name already", e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<Tenant> find(long id) {
+    return handle
+        .createQuery("select * from tenant where id = :id")
+        .bind("id", id)
+        .map((row, _) -> read(row))
+        .findOne();
+  }
+
+  @Override
+  public Optional<Tenant> findByName(String name) {
+    return handle
+        .createQuery("select * from tenant where name = :name")
+        .bind("name", name)
+        .map((row, _) -> read(row))
+        .findOne();
+  }
+
+  @Override
+  public List<Tenant> all() {
+    return handle.createQuery("select * from tenant order by id").map((row, _) -> read(row)).list();
+  }
+
+  @Override
+  public void update(Tenant tenant) {
+    handle
+        .createUpdate(
+            """
+            update tenant set name = :name, timezone = :timezone, suspended = :suspended
+            where id = :id
+            """)
+        .bind("name", tenant.name())
+        .bind("timezone", tenant.timezone())
+        .bind("suspended", tenant.suspended())
+        .bind("id", tenant.id())
+        .execute();
+  }
+
+  private static Tenant read(ResultSet row) throws SQLException {
+    return new Tenant(
+        row.getLong("id"),
+        row.getString("name"),
+        row.getString("timezone"),
+        row.getBoolean("suspended"),
+        UtcInstants.read(row, "created_at"));
+  }
+}

@@ -1,0 +1,83 @@
+package duken.store.jdbc;
+
+import duken.domain.Refund;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** The returned lines of refunds. */
+final class RefundLines {
+
+  private final Handle handle;
+
+  RefundLines(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Stores the lines; the results have their ids. */
+  List<Refund.Line> insert(long refundId, List<Refund.Line> lines) {
+    List<Refund.Line> stored = new ArrayList<>(lines.size());
+    for (Refund.Line line : lines) {
+      long id =
+          handle
+              .createUpdate(
+                  """
+                  insert into refund_line (refund_id, invoice_line_id, catalog_item_id, name, price,
+                    quantity, amount)
+                  values (:refund, :invoiceLine, :item, :name, :price, :quantity, :amount)
+                  """)
+              .bind("refund", refundId)
+              .bind("invoiceLine", line.invoiceItemId())
+              .bind("item", line.catalogItemId())
+              .bind("name", line.name())
+              .bind("price", line.price().tiyn())
+              .bind("quantity", line.count())
+              .bind("amount", line.amount().tiyn())
+              .executeAndReturnGeneratedKeys("id")
+              .mapTo(Long.class)
+              .one();
+      stored.add(
+          new Refund.Line(
+              id,
+              line.invoiceItemId(),
+              line.catalogItemId(),
+              line.name(),
+              line.price(),
+              line.count(),
+              line.amount()));
+    }
+    return stored;
+  }
+
+  /** The lines of these refunds by refund. */
+  Map<Long, List<Refund.Line>> of(List<Long> refundIds) {
+    Map<Long, List<Refund.Line>> lines = new TreeMap<>();
+    if (!refundIds.isEmpty()) {
+      handle
+          .createQuery("select * from refund_line where refund_id in (<ids>) order by id")
+          .bindList("ids", refundIds)
+          .map(
+              (row, _) ->
+                  lines
+                      .computeIfAbsent(row.getLong("refund_id"), _ -> new ArrayList<>())
+                      .add(read(row)))
+          .list();
+    }
+    return lines;
+  }
+
+  private static Refund.Line read(ResultSet row) throws SQLException {
+    return new Refund.Line(
+        row.getLong("id"),
+        row.getLong("invoice_line_id"),
+        row.getObject("catalog_item_id", Long.class),
+        row.getString("name"),
+        Rows.money(row, "price"),
+        row.getInt("quantity"),
+        Rows.money(row, "amount"));
+  }
+}

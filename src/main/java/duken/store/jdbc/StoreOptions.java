@@ -1,0 +1,54 @@
+package duken.store.jdbc;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Where the database is and how it is used.
+ *
+ * @param url {@code jdbc:h2:…} or {@code jdbc:postgresql:…}
+ * @param user or null when the URL names it, or nobody has to
+ * @param password or null
+ * @param connections how many transactions may run at once
+ * @param patience how long a transaction waits for a connection or a lock, and {@link
+ *     JdbcStore#close} for running transactions
+ */
+public record StoreOptions(
+    String url, String user, String password, int connections, Duration patience) {
+
+  private static final int CONNECTIONS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Checks that somebody said where. */
+  public StoreOptions {
+    Objects.requireNonNull(url);
+    Objects.requireNonNull(patience);
+  }
+
+  /** The H2 file {@code duken.mv.db} in a data folder. */
+  public static StoreOptions inFolder(Path dataFolder) {
+    return at("jdbc:h2:file:" + dataFolder.toAbsolutePath().normalize().resolve("duken"));
+  }
+
+  /** A database by its JDBC URL. */
+  public static StoreOptions at(String url) {
+    return new StoreOptions(url, null, null, CONNECTIONS, PATIENCE);
+  }
+
+  /** The same database with a name and a password. */
+  public StoreOptions as(String newUser, String newPassword) {
+    return new StoreOptions(url, newUser, newPassword, connections, patience);
+  }
+
+  /** The same database with another {@link #patience}. */
+  public StoreOptions within(Duration newPatience) {
+    return new StoreOptions(url, user, password, connections, newPatience);
+  }
+
+  /** Without the password: this text may be logged. */
+  @Override
+  public String toString() {
+    return "StoreOptions[" + Dialect.of(url) + ", connections=" + connections + "]";
+  }
+}
