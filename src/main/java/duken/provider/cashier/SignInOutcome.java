@@ -1,0 +1,59 @@
+package duken.provider.cashier;
+
+/** How a step of the sign-in went. Only a human goes on from anything but the good ones. */
+public sealed interface SignInOutcome {
+
+  /**
+   * The bank sent an SMS.
+   *
+   * @param text the bank's own words for the human, or null
+   */
+  record CodeSent(String text) implements SignInOutcome {}
+
+  /**
+   * Signed in; the session is stored.
+   *
+   * @param organization name of the shop as the bank knows it, or null
+   */
+  record Connected(String organization) implements SignInOutcome {}
+
+  /** The code was wrong; it may be typed again. */
+  record WrongCode() implements SignInOutcome {}
+
+  /**
+   * Not this time.
+   *
+   * @param trouble what kind, each with its own words and next step
+   * @param bankCode the bank's own code, or null
+   * @param bankText the bank's own words for the human, or null
+   */
+  record Stopped(Trouble trouble, String bankCode, String bankText) implements SignInOutcome {}
+
+  /** What can be in the way (cashier sheet, sections 3.2 and 3.3). */
+  enum Trouble {
+    /** The app version setting is too old. */
+    OLD_VERSION,
+    /** The phone number is not accepted. */
+    PHONE_REFUSED,
+    /** Too many attempts; start again later. */
+    TOO_MANY_ATTEMPTS,
+    /** The account is blocked for a while; wait, do not retry. */
+    BLOCKED,
+    /** The process timed out; start again. */
+    TIMED_OUT,
+    /** The bank refused this device. */
+    DEVICE_REFUSED,
+    /** The bank wants something only its own app can do: password, photo, registration. */
+    NEEDS_BANK_APP,
+    /** The number is no cashier of a shop. */
+    NO_CASHIER,
+    /** An SMS was sent less than a minute ago. */
+    TOO_SOON,
+    /** The bank could not be reached, or its answer not understood. */
+    UNREACHABLE,
+    /** The contract does not match; report it. */
+    CONTRACT_MISMATCH,
+    /** Something else the bank said. */
+    OTHER
+  }
+}

@@ -1,0 +1,114 @@
+package duken.provider.cashier;
+
+import duken.provider.cashier.CashierSettings.Device;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** The headers of signed calls (cashier sheet, section 4), made anew for every request. */
+final class SignedHeaders {
+
+  private static final String NOT_CONNECTED = "notConnected";
+
+  private final CashierSettings settings;
+  private final String clientIp;
+
+  /**
+   * @param clientIp this machine's LAN address, sent when the settings name none
+   */
+  SignedHeaders(CashierSettings settings, String clientIp) {
+    this.settings = settings;
+    this.clientIp = settings.clientIp().isEmpty() ? clientIp : settings.clientIp();
+  }
+
+  /** For {@code kpentrance/finish} (section 3.4). */
+  Map<String, String> finish(DeviceIdentity identity, String url, String body, Instant now) {
+    Device device = settings.device();
+    Map<String, String> headers = common(url, now);
+    headers.put("X-Platform-Type", device.platform());
+    headers.put("X-PkTag", identity.pkTag());
+    headers.put("X-SU", Md5.ofUrl(url));
+    headers.put("X-Net-Type", "WIFI/ETHERNET");
+    headers.put("X-Emulator", "0");
+    headers.put("X-Time-Zone", settings.zoneHeader());
+    return sign(headers, settings.lists().finish(), identity, url, body);
+  }
+
+  /** For the organisation context and the refresh on mtoken (sections 3.5 and 3.6). */
+  Map<String, String> mtoken(CashierSession session, String url, String body, Instant now) {
+    Device device = settings.device();
+    DeviceIdentity identity = session.identity();
+    Map<String, String> headers = common(url, now);
+    headers.put("X-PkTag", identity.pkTag());
+    headers.put("X-SU", Md5.ofUrl(url));
+    token(headers, session, now);
+    headers.put("X-Install-ID", identity.installId());
+    headers.put("X-App-Ver", device.appVersion());
+    headers.put("X-App-Bld", device.appBuild());
+    headers.put("X-S", settings.xs());
+    headers.put("X-Kb-Client-Ip", clientIp);
+    boolean known = session.profileId() != null && !session.profileId().isEmpty();
+    if (known) {
+      headers.put("X-PI", session.profileId());
+    }
+    List<String> list = known ? settings.lists().mtokenKnown() : settings.lists().mtokenFresh();
+    return sign(headers, list, identity, url, body);
+  }
+
+  /** For payment calls on qrpay (section 4). */
+  Map<String, String> qrpay(CashierSession session, String url, String body, Instant now) {
+    Device device = settings.device();
+    DeviceIdentity identity = session.identity();
+    Map<String, String> headers = common(url, now);
+    token(headers, session, now);
+    headers.put("X-PI", session.profileId() == null ? "" : session.profileId());
+    headers.put("X-Install-ID", identity.installId());
+    headers.put("X-Device-ID", identity.deviceId());
+    headers.put("X-App-Ver", device.appVersion());
+    headers.put("X-App-Bld", device.appBuild());
+    headers.put("X-Platform-Type", device.platform());
+    headers.put("X-Platform-Ver", device.platformVersion());
+    List<String> list = settings.lists().qrpay(settings.profile());
+    return sign(headers, list, identity, url, body);
+  }
+
+  private Map<String, String> common(String url, Instant now) {
+    Device device = settings.device();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Accept", "*/*");
+    headers.put("Accept-Language", "ru");
+    headers.put("User-Agent", device.nativeAgent());
+    headers.put("X-Time", WireTime.xTime(now, settings.zone()));
+    headers.put("X-Call", NOT_CONNECTED);
+    headers.put("X-Locale", device.locale());
+    headers.put("X-SV", "2");
+    headers.put("X-Request-ID", UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+    return headers;
+  }
+
+  private static void token(Map<String, String> headers, CashierSession session, Instant now) {
+    byte[] secret = HexFormat.of().parseHex(session.secret());
+    headers.put("X-Kb-TokenSn", session.tokenSerial());
+    headers.put(
+        "X-Kb-TokenSnMac", TokenMac.compute(session.tokenSerial(), secret, now.toEpochMilli()));
+  }
+
+  private Map<String, String> sign(
+      Map<String, String> headers,
+      List<String> list,
+      DeviceIdentity identity,
+      String url,
+      String body) {
+    PrivateKey key = EcKeys.readPrivate(Base64.getDecoder().decode(identity.privateKey()));
+    String text = settings.profile().text(url, list, headers, body);
+    headers.put("X-SH", String.join(",", list));
+    headers.put("X-Sign", settings.profile().sign(text, key));
+    return headers;
+  }
+}
