@@ -1,0 +1,87 @@
+package duken.provider.cashier;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JacksonException;
+
+/** Each shop's cashier: its telephone for good, its session until the bank ends it. */
+final class Sessions {
+
+  private static final String IDENTITY = "cashier.identity";
+  private static final String SESSION = "cashier.session";
+
+  private final SessionVault vault;
+  private final SecureRandom random;
+  private final Map<Long, Optional<CashierSession>> known = new ConcurrentHashMap<>();
+  private final Map<Long, String> dead = new ConcurrentHashMap<>();
+
+  Sessions(SessionVault vault, SecureRandom random) {
+    this.vault = vault;
+    this.random = random;
+  }
+
+  /** The telephone of this shop's cashier, made at the first sign-in. */
+  DeviceIdentity identity(long tenantId) {
+    return vault
+        .load(tenantId, IDENTITY)
+        .flatMap(text -> read(text, DeviceIdentity.class))
+        .orElseGet(
+            () -> {
+              DeviceIdentity fresh = DeviceIdentity.fresh(random);
+              vault.save(tenantId, IDENTITY, BankAnswer.JSON.writeValueAsString(fresh));
+              return fresh;
+            });
+  }
+
+  /** The session, dead or alive; empty when nobody signed in. */
+  Optional<CashierSession> of(long tenantId) {
+    return known.computeIfAbsent(
+        tenantId,
+        id -> vault.load(id, SESSION).flatMap(text -> read(text, CashierSession.class)));
+  }
+
+  /** The session, unless the bank ended it. */
+  Optional<CashierSession> alive(long tenantId) {
+    return dead.containsKey(tenantId) ? Optional.empty() : of(tenantId);
+  }
+
+  boolean isDead(long tenantId) {
+    return dead.containsKey(tenantId);
+  }
+
+  void store(long tenantId, CashierSession session) {
+    vault.save(tenantId, SESSION, BankAnswer.JSON.writeValueAsString(session));
+    known.put(tenantId, Optional.of(session));
+    dead.remove(tenantId);
+  }
+
+  /** The bank ended this very session; a newer one stays. */
+  void buried(long tenantId, CashierSession session) {
+    if (of(tenantId).filter(session::equals).isPresent()) {
+      dead.put(tenantId, session.tokenSerial());
+    }
+  }
+
+  /** Sign-out: token and secret go, the telephone stays (cashier sheet, section 3.7). */
+  void delete(long tenantId) {
+    vault.delete(tenantId, SESSION);
+    known.put(tenantId, Optional.empty());
+    dead.remove(tenantId);
+  }
+
+  /** Another process may have changed the vault: look again. */
+  void forget(long tenantId) {
+    known.remove(tenantId);
+    dead.remove(tenantId);
+  }
+
+  private static <T> Optional<T> read(String text, Class<T> type) {
+    try {
+      return Optional.of(BankAnswer.JSON.readValue(text, type));
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+}

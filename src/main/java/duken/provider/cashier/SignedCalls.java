@@ -1,0 +1,93 @@
+package duken.provider.cashier;
+
+import duken.provider.http.BankHttp;
+import duken.provider.http.HttpOutcome;
+import duken.provider.http.HttpOutcome.Answered;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * Signed calls to mtoken and qrpay. A refused MAC is repeated once with the bank's clock: the bank
+ * refused, so nothing was carried out (cashier sheet, section 9).
+ */
+final class SignedCalls {
+
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final SignedHeaders headers;
+  private final BankHttp http;
+  private final BankClock clock;
+  private final CashierSettings settings;
+
+  SignedCalls(CashierSettings settings, SignedHeaders headers, BankHttp http, BankClock clock) {
+    this.settings = settings;
+    this.headers = headers;
+    this.http = http;
+    this.clock = clock;
+  }
+
+  BankAnswer get(String name, CashierSession session, String url) {
+    return twice(
+        () -> {
+          Map<String, String> signed = headers.qrpay(session, url, null, clock.now());
+          return send(name, request(url, signed).get().build());
+        });
+  }
+
+  BankAnswer post(String name, CashierSession session, String url, Object body) {
+    String json = BankAnswer.JSON.writeValueAsString(body);
+    return twice(
+        () -> send(name, post(url, headers.qrpay(session, url, json, clock.now()), json)));
+  }
+
+  /** Organisation context and refresh. */
+  BankAnswer mtoken(String name, CashierSession session, String url, Object body) {
+    String json = BankAnswer.JSON.writeValueAsString(body);
+    return twice(
+        () -> send(name, post(url, headers.mtoken(session, url, json, clock.now()), json)));
+  }
+
+  /** The finish call; its answer has an envelope of its own. */
+  HttpOutcome finish(DeviceIdentity identity, String url, Object body) {
+    String json = BankAnswer.JSON.writeValueAsString(body);
+    Map<String, String> signed = headers.finish(identity, url, json, clock.now());
+    HttpOutcome outcome = http.call("kpentrance/finish", post(url, signed, json));
+    learn(outcome);
+    return outcome;
+  }
+
+  private BankAnswer twice(java.util.function.Supplier<BankAnswer> call) {
+    BankAnswer first = call.get();
+    if (!(first instanceof BankAnswer.MacRefused)) {
+      return first;
+    }
+    BankAnswer second = call.get();
+    return second instanceof BankAnswer.MacRefused ? new BankAnswer.SessionDead() : second;
+  }
+
+  private BankAnswer send(String name, Request request) {
+    HttpOutcome outcome = http.call(name, request);
+    learn(outcome);
+    return BankAnswer.of(outcome, settings);
+  }
+
+  private void learn(HttpOutcome outcome) {
+    if (outcome instanceof Answered answered) {
+      clock.learn(answered.date());
+    }
+  }
+
+  private static Request post(String url, Map<String, String> signed, String json) {
+    RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
+    return request(url, signed).post(body).build();
+  }
+
+  private static Request.Builder request(String url, Map<String, String> signed) {
+    Request.Builder request = new Request.Builder().url(url);
+    signed.forEach(request::header);
+    return request;
+  }
+}
