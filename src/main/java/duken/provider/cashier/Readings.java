@@ -1,0 +1,91 @@
+package duken.provider.cashier;
+
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Progress;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReading;
+import duken.provider.ProviderReading.Ended;
+import duken.provider.ProviderReading.NotFound;
+import duken.provider.ProviderReading.Paid;
+import duken.provider.ProviderReading.Silent;
+import duken.provider.ProviderReading.Waiting;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the bank's answers about one payment into what they mean (cashier sheet, section 7). */
+final class Readings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+  private static final Duration WHEN_SIGNED_OUT = Duration.ofSeconds(30);
+
+  private final InstantSource clock;
+  private final Set<String> strangeWords = ConcurrentHashMap.newKeySet();
+
+  Readings(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** An answer of #2 or #5. */
+  ProviderReading read(PaymentRef payment, QrManners manners, BankAnswer answer) {
+    return switch (answer) {
+      case BankAnswer.Success(JsonNode data) -> read(payment, manners, data);
+      case BankAnswer.NotFound() -> new NotFound();
+      case BankAnswer.SessionDead(), BankAnswer.MacRefused() ->
+          new Silent("session_dead", true, WHEN_SIGNED_OUT);
+      case BankAnswer.Refused(int code, String _) -> silent("bank_code_" + code);
+      case BankAnswer.Temporary(String code) -> silent(code);
+      case BankAnswer.NotSent(String code) -> silent(code);
+    };
+  }
+
+  /** A payment's own row or details. */
+  ProviderReading read(PaymentRef payment, QrManners manners, JsonNode data) {
+    String word = BankFields.text(data, "Status").orElse("");
+    return switch (BankWord.of(word)) {
+      case BankWord.Open(Progress progress) ->
+          new Waiting(progress, false, word, pause(payment, manners, progress));
+      case BankWord.Paid() -> paid(data, word);
+      case BankWord.Over(ProviderReading.Ending ending) -> new Ended(ending, word);
+      case BankWord.Strange(String strange) -> {
+        if (strangeWords.size() < 100 && strangeWords.add(strange)) {
+          LOG.warn("the bank says a status word nobody knows, {} characters", strange.length());
+        }
+        yield new Waiting(
+            Progress.WAITING, false, null, pause(payment, manners, Progress.WAITING));
+      }
+    };
+  }
+
+  static Silent signedOut() {
+    return new Silent("session_dead", true, WHEN_SIGNED_OUT);
+  }
+
+  private static Silent silent(String code) {
+    return new Silent(code, false, AFTER_TROUBLE);
+  }
+
+  private static Paid paid(JsonNode data, String word) {
+    Optional<Money> returned = BankFields.money(data, "TotalReturnsAmount");
+    return new Paid(
+        null,
+        BankFields.money(data, "Amount").orElse(null),
+        BankFields.firstText(data, "ClientName", "ClientShortName").orElse(null),
+        returned.orElse(null),
+        word);
+  }
+
+  private Duration pause(PaymentRef payment, QrManners manners, Progress progress) {
+    if (payment.kind() == PaymentKind.PHONE) {
+      return BillPace.at(Duration.between(payment.openedAt(), clock.instant()));
+    }
+    return progress == Progress.WAITING ? manners.beforeScan() : manners.afterScan();
+  }
+}
