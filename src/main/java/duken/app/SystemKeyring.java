@@ -7,7 +7,7 @@ import duken.security.SystemKeyStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -64,18 +64,18 @@ final class SystemKeyring implements SystemKeyStore {
               }
             });
     try {
-      return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new NotThere("it did not answer in " + patience.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw new NotThere(
-          e.getCause() instanceof BackendNotSupportedException
-              ? "this machine has none"
-              : "it refused: " + e.getCause().getClass().getSimpleName(),
-          e.getCause());
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts here", e);
+      return result.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException e) {
+      throw new NotThere(reason(e.getCause()), e.getCause());
     }
+  }
+
+  private String reason(Throwable cause) {
+    return switch (cause) {
+      case TimeoutException _ -> "it did not answer in " + patience.toSeconds() + " s";
+      case BackendNotSupportedException _ -> "this machine has none";
+      default -> "it refused: " + cause.getClass().getSimpleName();
+    };
   }
 
   /** Something done with an open key store. */
