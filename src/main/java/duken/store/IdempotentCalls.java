@@ -13,6 +13,9 @@ public interface IdempotentCalls {
    */
   Optional<Call> reserve(Call call, Instant notBefore);
 
+  /** The call that has this key. */
+  Optional<Call> find(String scopeKey);
+
   /**
    * Remembers what a running call made, in the very transaction that made it: a call that a crash
    * cut short is answered from what it made and never carried out twice. Harmless when no such call

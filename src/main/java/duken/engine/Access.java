@@ -1,0 +1,219 @@
+package duken.engine;
+
+import duken.domain.ApiKey;
+import duken.domain.Mode;
+import duken.domain.Refusal;
+import duken.domain.Tenant;
+import duken.security.ApiKeyText;
+import duken.store.Scope;
+import duken.store.Store;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Shops and the keys to them (gateway contract, section 2). */
+public final class Access {
+
+  private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+  private static final String ALMATY = "Asia/Almaty";
+
+  private final Store store;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  /** Keys of this process's own windows by digest; they end with the process. */
+  private final Map<String, ApiKey> passing = new ConcurrentHashMap<>();
+
+  /** Access to this store. */
+  public Access(Store store, InstantSource clock, SecureRandom random) {
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** A key that was recognised, and its shop. */
+  public record Holder(Tenant tenant, ApiKey key) {
+
+    /** On whose behalf the engine acts. */
+    public Caller caller() {
+      return new Caller(tenant.id(), key.mode(), key.name(), key.role());
+    }
+  }
+
+  /** A new key: the only time it is whole. */
+  public record NewKey(ApiKey key, ApiKeyText text) {}
+
+  /**
+   * Recognises a key. Takes as long for an unknown one as for a known one.
+   *
+   * @param header as sent, or null
+   * @return empty for a missing, malformed, unknown or revoked key
+   */
+  public Optional<Holder> authenticate(String header) {
+    ApiKeyText text = ApiKeyText.parse(header).orElse(null);
+    String digest = text == null ? ApiKeyText.DUMMY_DIGEST : text.digest();
+    String prefix = text == null ? "" : text.prefix();
+    ApiKey passingKey = passing.get(digest);
+    Holder found =
+        store.read(
+            rooms -> {
+              ApiKey key =
+                  passingKey == null
+                      ? matching(rooms.keys().findByPrefix(prefix), digest)
+                      : passingKey;
+              return key == null
+                  ? null
+                  : rooms.tenants().find(key.tenantId()).map(t -> new Holder(t, key)).orElse(null);
+            });
+    if (found != null && passingKey == null) {
+      noteUse(found.key());
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /**
+   * Makes a key.
+   *
+   * @throws duken.domain.Refusal NOT_FOUND when there is no such shop
+   */
+  public NewKey createKey(long tenantId, String name, Mode mode, ApiKey.Role role) {
+    ApiKeyText text = ApiKeyText.mint(mode.word(), random);
+    return store.write(
+        rooms -> {
+          Tenant tenant = rooms.tenants().find(tenantId).orElseThrow(Access::notFound);
+          return new NewKey(rooms.keys().insert(fresh(tenant.id(), name, mode, role, text)), text);
+        });
+  }
+
+  /** Makes a key that ends with this process and is never stored: for its own window. */
+  public ApiKeyText passingKey(long tenantId, String name, Mode mode, ApiKey.Role role) {
+    ApiKeyText text = ApiKeyText.mint(mode.word(), random);
+    passing.put(text.digest(), fresh(tenantId, name, mode, role, text));
+    return text;
+  }
+
+  /** All keys of all shops, oldest first, revoked ones too. */
+  public List<ApiKey> allKeys() {
+    return store.read(rooms -> rooms.keys().all());
+  }
+
+  /** A shop's keys, oldest first, revoked ones too. */
+  public List<ApiKey> keys(Scope scope) {
+    return store.read(rooms -> rooms.keys().of(scope));
+  }
+
+  /**
+   * Revokes a key of any shop, at once.
+   *
+   * @return whether there was such a valid key
+   */
+  public boolean revoke(long keyId) {
+    return store.write(rooms -> rooms.keys().revoke(keyId, clock.instant()));
+  }
+
+  /**
+   * Revokes a key of this shop.
+   *
+   * @return whether there was such a valid key
+   */
+  public boolean revoke(Scope scope, long keyId) {
+    return store.write(
+        rooms ->
+            rooms.keys().of(scope).stream().anyMatch(key -> key.id() == keyId)
+                && rooms.keys().revoke(keyId, clock.instant()));
+  }
+
+  /** All shops, oldest first. */
+  public List<Tenant> tenants() {
+    return store.read(rooms -> rooms.tenants().all());
+  }
+
+  /** The shop with this name, made when there is none. */
+  public Tenant tenantNamed(String name) {
+    return store.write(
+        rooms ->
+            rooms
+                .tenants()
+                .findByName(name)
+                .orElseGet(
+                    () -> rooms.tenants().insert(new Tenant(0, name, ALMATY, false, now()))));
+  }
+
+  /**
+   * Gives a shop another name.
+   *
+   * @return empty when another shop has it
+   * @throws duken.domain.Refusal NOT_FOUND
+   */
+  public Optional<Tenant> rename(long tenantId, String name) {
+    return store.write(
+        rooms -> {
+          Tenant old = rooms.tenants().find(tenantId).orElseThrow(Access::notFound);
+          Optional<Tenant> other = rooms.tenants().findByName(name);
+          if (other.isPresent() && other.get().id() != tenantId) {
+            return Optional.empty();
+          }
+          Tenant renamed =
+              new Tenant(old.id(), name, old.timezone(), old.suspended(), old.createdAt());
+          rooms.tenants().update(renamed);
+          return Optional.of(renamed);
+        });
+  }
+
+  /**
+   * Suspends a shop or lets it go on.
+   *
+   * @throws duken.domain.Refusal NOT_FOUND
+   */
+  public Tenant suspend(long tenantId, boolean suspended) {
+    return store.write(
+        rooms -> {
+          Tenant old = rooms.tenants().find(tenantId).orElseThrow(Access::notFound);
+          Tenant changed =
+              new Tenant(old.id(), old.name(), old.timezone(), suspended, old.createdAt());
+          rooms.tenants().update(changed);
+          return changed;
+        });
+  }
+
+  private static ApiKey matching(List<ApiKey> candidates, String digest) {
+    // Somebody is always compared with, so that an unknown key takes as long as a known one.
+    List<String> digests =
+        candidates.isEmpty()
+            ? List.of(ApiKeyText.DUMMY_DIGEST)
+            : candidates.stream().map(ApiKey::digest).toList();
+    ApiKey match = null;
+    for (int i = 0; i < digests.size(); i++) {
+      boolean same = ApiKeyText.sameDigest(digests.get(i), digest);
+      if (same && i < candidates.size() && candidates.get(i).revokedAt() == null) {
+        match = candidates.get(i);
+      }
+    }
+    return match;
+  }
+
+  private void noteUse(ApiKey key) {
+    Instant now = clock.instant();
+    if (key.lastUsedAt() == null || key.lastUsedAt().plus(USE_IS_NOTED_EVERY).isBefore(now)) {
+      store.writeLightly(rooms -> rooms.keys().touch(key.id(), now));
+    }
+  }
+
+  private ApiKey fresh(long tenantId, String name, Mode mode, ApiKey.Role role, ApiKeyText text) {
+    return new ApiKey(
+        0, tenantId, name, mode, role, text.prefix(), text.digest(), now(), null, null);
+  }
+
+  private static Refusal notFound() {
+    return Refusal.of(Refusal.Reason.NOT_FOUND);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

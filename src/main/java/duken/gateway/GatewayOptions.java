@@ -1,0 +1,46 @@
+package duken.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Settings of the gateway.
+ *
+ * @param publicUrl what pay links and QR pictures are built on; its host is allowed too
+ * @param hosts further names and addresses this server answers to, without ports, beside those of
+ *     this computer
+ * @param ratePerMinute calls a shop may make in 60 seconds
+ * @param mirrors whether the compatibility mirrors are added to answers
+ * @param adminKey guards {@code /desk/v1/admin}; null closes it
+ * @param version of the program
+ * @param patience how long a client may take to send a request, and how long a handler may take
+ *     while the server stops
+ */
+public record GatewayOptions(
+    URI publicUrl,
+    Set<String> hosts,
+    int ratePerMinute,
+    boolean mirrors,
+    String adminKey,
+    String version,
+    Duration patience) {
+
+  public GatewayOptions {
+    hosts = Set.copyOf(hosts);
+    if (ratePerMinute < 1) {
+      throw new IllegalArgumentException("the rate limit is at least 1 a minute");
+    }
+  }
+
+  /** The contract's defaults. */
+  public static GatewayOptions standard(URI publicUrl, String adminKey, String version) {
+    return new GatewayOptions(
+        publicUrl, Set.of(), 60, true, adminKey, version, Duration.ofSeconds(20));
+  }
+
+  @Override
+  public String toString() {
+    return "gateway at " + publicUrl;
+  }
+}

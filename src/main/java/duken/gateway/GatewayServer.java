@@ -1,0 +1,92 @@
+package duken.gateway;
+
+import duken.gateway.guard.BodyGuard;
+import duken.gateway.http.RequestId;
+import io.helidon.http.DirectHandler;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.InetAddress;
+import java.time.Duration;
+
+/** The HTTP server of {@code /api/v1}, {@code /desk/v1}, pay pages and QR pictures. */
+public final class GatewayServer implements AutoCloseable {
+
+  /**
+   * The server's own limit, for what cannot be answered otherwise: a chunk is read whole. Beyond it
+   * the connection is cut.
+   */
+  private static final long LARGEST_ANYTHING = 8L * BodyGuard.LARGEST;
+
+  private final GatewayParts parts;
+  private final GatewayOptions options;
+  private final HandlerThreads threads = new HandlerThreads();
+  private WebServer server;
+
+  /** A server that is not started yet. */
+  public GatewayServer(GatewayParts parts, GatewayOptions options) {
+    this.parts = parts;
+    this.options = options;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 for a free one
+   * @throws java.io.UncheckedIOException when the address cannot be listened on
+   */
+  public void start(InetAddress address, int port) {
+    RequestId requestIds = new RequestId(parts.random());
+    GateBuilder gate = new GateBuilder(parts, options);
+    DirectHandlers.Builder refusals = DirectHandlers.builder();
+    DirectHandler refusal = new DirectAnswers(gate.hosts(), gate.problems(), requestIds);
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      refusals.addHandler(type, refusal);
+    }
+    HelidonEdge edge = new HelidonEdge(gate.build(), threads, requestIds, options.patience());
+    server =
+        WebServer.builder()
+            .address(address)
+            .port(port)
+            .shutdownHook(false)
+            .useNio(false)
+            .maxPayloadSize(LARGEST_ANYTHING)
+            .connectionOptions(socket -> socket.readTimeout(options.patience()).tcpNoDelay(true))
+            .addProtocol(Http1Config.builder().validatePrologue(false).build())
+            .directHandlers(refusals.build())
+            .routing(routing -> routing.any(edge))
+            .build()
+            .start();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * Takes no new call, waits for those under way, and stops to listen. A handler that takes longer
+   * than the patience is left to finish by itself; nobody interrupts it.
+   *
+   * @return whether every handler was done
+   */
+  public boolean stop() {
+    threads.startClosing();
+    parts.bell().ring();
+    boolean quiet = threads.awaitQuiet(options.patience());
+    if (server != null) {
+      server.stop();
+    }
+    return quiet;
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** How long {@link #stop} takes at most, beside what the sockets need. */
+  public Duration patience() {
+    return options.patience();
+  }
+}

@@ -1,0 +1,75 @@
+package duken.gateway.contract;
+
+import duken.api.MeJson;
+import duken.domain.ApiKey;
+import duken.domain.Tenant;
+import duken.gateway.BankView;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Who am I, and are you well (gateway contract, section 13). */
+public final class AccountRoutes {
+
+  private static final int WINDOW_SECONDS = 60;
+
+  private final Store store;
+  private final BankView bank;
+  private final int ratePerMinute;
+  private final String version;
+  private final InstantSource clock;
+
+  /** Routes that tell this version and limit. */
+  public AccountRoutes(
+      Store store, BankView bank, int ratePerMinute, String version, InstantSource clock) {
+    this.store = store;
+    this.bank = bank;
+    this.ratePerMinute = ratePerMinute;
+    this.version = version;
+    this.clock = clock;
+  }
+
+  /** The routes that need a key, below {@code /api/v1}. */
+  public List<Route> routes() {
+    return List.of(Route.get("/me", this::me));
+  }
+
+  /** The routes that need none, below {@code /api/v1}. */
+  public List<Route> openRoutes() {
+    return List.of(Route.get("/health", this::health), Route.get("/status", this::health));
+  }
+
+  private Answer me(Visit visit) {
+    Tenant tenant = visit.holder().tenant();
+    ApiKey key = visit.holder().key();
+    boolean sandbox = key.mode().isSandbox();
+    BankView.Road road = bank.road(visit.caller());
+    return Answer.json(
+        200,
+        new MeJson(
+            new MeJson.Tenant(
+                tenant.id(), tenant.name(), tenant.timezone(), Wire.time(tenant.createdAt())),
+            new MeJson.ApiKey(
+                key.id(),
+                key.name(),
+                key.prefix(),
+                sandbox,
+                Wire.time(key.createdAt()),
+                Wire.time(key.lastUsedAt())),
+            sandbox,
+            new MeJson.Provider(road.name(), road.isConnected()),
+            new MeJson.RateLimit(ratePerMinute, WINDOW_SECONDS)));
+  }
+
+  private Answer health(Visit visit) {
+    return store.isAlive()
+        ? Answer.json(200, new Health("ok", version, Wire.time(clock.instant())))
+        : Answer.json(503, Map.of("status", "unavailable"));
+  }
+
+  private record Health(String status, String version, String time) {}
+}

@@ -1,0 +1,95 @@
+package duken.gateway.contract;
+
+import duken.domain.Invoice;
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import duken.engine.InvoiceOrder;
+import duken.engine.Simulation;
+import duken.gateway.http.Visit;
+import duken.gateway.input.Fields;
+import duken.gateway.input.JsonBody;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the wish for an invoice (gateway contract, section 9). */
+final class InvoiceInput {
+
+  private static final int LONGEST_DESCRIPTION = 500;
+  private static final int LONGEST_ORDER_ID = 255;
+  private static final int LONGEST_IDEMPOTENCY_ID = 191;
+  private static final Set<Simulation> WITH_CREATION =
+      Set.of(Simulation.PAID, Simulation.CANCELLED, Simulation.EXPIRED);
+
+  private InvoiceInput() {}
+
+  /**
+   * @param simulate or null
+   */
+  record Wish(InvoiceOrder order, Simulation simulate) {}
+
+  /**
+   * Reads a bill by phone.
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  static Wish bill(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    return wish(fields, PaymentKind.PHONE, fields.requiredPhone("phone_number"), null);
+  }
+
+  /**
+   * Reads a QR invoice.
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  static Wish qr(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    Simulation simulate = visit.holder().key().mode().isSandbox() ? simulation(fields) : null;
+    return wish(fields, PaymentKind.QR, fields.phone("phone_number"), simulate);
+  }
+
+  private static Wish wish(Fields fields, PaymentKind kind, Phone phone, Simulation simulate) {
+    fields.refuse("cart_items", "cart.none");
+    Money subtotal = fields.requiredMoney("amount");
+    Invoice.Discount discount = discount(subtotal, fields.percentage("discount_percentage"));
+    Money amount = discount == null ? subtotal : subtotal.minus(discount.sum());
+    if (amount != null && amount.isZero()) {
+      fields.complain("amount", "money");
+    }
+    InvoiceOrder order =
+        new InvoiceOrder(
+            kind,
+            amount,
+            discount,
+            phone,
+            fields.text("description", LONGEST_DESCRIPTION),
+            fields.text("external_order_id", LONGEST_ORDER_ID),
+            fields.text("external_order_id_idempotency", LONGEST_IDEMPOTENCY_ID),
+            List.of());
+    fields.check();
+    return new Wish(order, simulate);
+  }
+
+  private static Invoice.Discount discount(Money subtotal, BigDecimal percentage) {
+    if (subtotal == null || percentage == null) {
+      return null;
+    }
+    return new Invoice.Discount(
+        subtotal, subtotal.percent(percentage, RoundingMode.HALF_UP), percentage);
+  }
+
+  private static Simulation simulation(Fields fields) {
+    String word = fields.text("simulate", 20);
+    if (word == null) {
+      return null;
+    }
+    Simulation simulation = Simulation.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
+    if (simulation == null) {
+      fields.complain("simulate", "choice");
+    }
+    return simulation;
+  }
+}

@@ -1,0 +1,118 @@
+package duken.gateway.contract;
+
+import duken.api.InvoiceJson;
+import duken.api.WireJson;
+import duken.domain.Invoice;
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import duken.domain.Progress;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns an invoice into the contract's object (gateway contract, section 8). */
+public final class InvoiceToJson {
+
+  private final Links links;
+
+  /** A translator with these links. */
+  public InvoiceToJson(Links links) {
+    this.links = links;
+  }
+
+  /** The object as it goes out to a shop's program, with the nulls the contract asks for. */
+  public ObjectNode node(Invoice invoice) {
+    ObjectNode node = WireJson.mapper().valueToTree(json(invoice));
+    if (invoice.kind() == PaymentKind.QR) {
+      putNullIfMissing(node, "qr_substate");
+      putNullIfMissing(node, "kaspi_qr_link");
+    }
+    return node;
+  }
+
+  /** The object. */
+  public InvoiceJson json(Invoice invoice) {
+    Invoice.Terms terms = invoice.terms();
+    Invoice.State state = invoice.state();
+    Invoice.BankSide bank = invoice.bank();
+    Invoice.Discount discount = terms.discount();
+    Phone phone = terms.phone();
+    boolean qr = invoice.kind() == PaymentKind.QR;
+    String qrLink = qr ? links.qrText(invoice) : null;
+    String payLink = links.payLink(invoice);
+    String expiresAt = Wire.time(terms.expiresAt());
+    boolean scanned =
+        state.progress() == Progress.SCANNED || state.progress() == Progress.CONFIRMING;
+    return new InvoiceJson(
+        invoice.id(),
+        invoice.kind().wire(),
+        state.status().wire(),
+        state.reason() == null ? null : state.reason().wire(),
+        terms.amount().toWire(),
+        "KZT",
+        discount == null ? null : discount.subtotal().toWire(),
+        discount == null ? null : discount.sum().toWire(),
+        discount == null ? null : Wire.plain(discount.percentage()),
+        terms.description(),
+        terms.externalOrderId(),
+        terms.idempotencyId(),
+        phone == null ? null : phone.canonical(),
+        phone == null ? null : phone.canonical(),
+        phone == null ? null : phone.international(),
+        state.payerName(),
+        null,
+        bank.operationId(),
+        payLink,
+        qr ? terms.payToken() : null,
+        qrLink,
+        expiresAt,
+        invoice.mode().isSandbox(),
+        false,
+        state.refunded().toWire(),
+        invoice.availableForRefund().toDecimal(),
+        pendingRefund(invoice).toDecimal(),
+        invoice.isFullyRefunded(),
+        items(invoice),
+        bank.errorMessage(),
+        bank.errorCode(),
+        Wire.time(state.paidAt()),
+        Wire.time(state.cancelledAt()),
+        Wire.time(state.expiredAt()),
+        Wire.time(invoice.createdAt()),
+        Wire.time(invoice.updatedAt()),
+        terms.settlesInvoiceId(),
+        qr ? Boolean.TRUE : null,
+        qrLink,
+        qr ? links.qrPicture(invoice) : null,
+        qr ? expiresAt : null,
+        qr && scanned ? "scanned" : null,
+        qr && !invoice.mode().isSandbox() ? payLink : null);
+  }
+
+  private static Money pendingRefund(Invoice invoice) {
+    return invoice.state().status().hasMoney() ? invoice.state().refunding() : Money.ZERO;
+  }
+
+  private static List<InvoiceJson.Item> items(Invoice invoice) {
+    return invoice.terms().items().stream()
+        .map(
+            line ->
+                new InvoiceJson.Item(
+                    line.id(),
+                    invoice.id(),
+                    line.catalogItemId(),
+                    line.name(),
+                    line.price().toWire(),
+                    line.originalPrice().toWire(),
+                    line.count(),
+                    line.unitId(),
+                    line.discount() == null ? null : line.discount().toWire()))
+        .toList();
+  }
+
+  private static void putNullIfMissing(ObjectNode node, String name) {
+    if (!node.has(name)) {
+      node.putNull(name);
+    }
+  }
+}

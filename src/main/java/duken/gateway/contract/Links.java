@@ -1,0 +1,44 @@
+package duken.gateway.contract;
+
+import duken.api.Paths;
+import duken.domain.Invoice;
+import java.net.URI;
+
+/** Addresses customers open, built on the public base. */
+public final class Links {
+
+  private final String base;
+
+  /**
+   * @param publicUrl scheme, host and perhaps port and path, {@code https://pay.example.kz}
+   */
+  public Links(URI publicUrl) {
+    String text = publicUrl.toString();
+    this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** The base itself, without a slash at its end. */
+  public String base() {
+    return base;
+  }
+
+  /** The gateway's own pay page of an invoice. */
+  public String payPage(Invoice invoice) {
+    return base + Paths.PAY + "/" + invoice.terms().payToken();
+  }
+
+  /** The QR picture of an invoice. */
+  public String qrPicture(Invoice invoice) {
+    return base + Paths.QR + "/" + invoice.terms().payToken() + ".png";
+  }
+
+  /** The link a customer opens: the bank's own when it has one. */
+  public String payLink(Invoice invoice) {
+    return invoice.bank().payUrl() == null ? payPage(invoice) : invoice.bank().payUrl();
+  }
+
+  /** The text in the QR: the bank's own when it has one. */
+  public String qrText(Invoice invoice) {
+    return invoice.bank().qrText() == null ? payPage(invoice) : invoice.bank().qrText();
+  }
+}

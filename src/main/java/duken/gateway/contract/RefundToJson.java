@@ -1,0 +1,89 @@
+package duken.gateway.contract;
+
+import duken.api.RefundJson;
+import duken.domain.Invoice;
+import duken.domain.Refund;
+import java.util.List;
+
+/** Turns refunds into the contract's objects (gateway contract, sections 8 and 10). */
+public final class RefundToJson {
+
+  private RefundToJson() {}
+
+  /** A refund alone. */
+  public static RefundJson json(Refund refund) {
+    return json(refund, null);
+  }
+
+  /** A refund with its invoice beside it, as in the list of all refunds. */
+  static RefundJson withInvoice(Refund refund, Invoice invoice) {
+    return json(
+        refund,
+        new RefundJson.InvoiceBrief(
+            invoice.id(),
+            invoice.terms().externalOrderId(),
+            invoice.terms().amount().toWire(),
+            invoice.state().status().wire(),
+            invoice.bank().operationId(),
+            invoice.state().refunded().toWire(),
+            invoice.isFullyRefunded()));
+  }
+
+  /** The invoice's sums beside a refund that was just made. */
+  static RefundJson.InvoiceSums sumsAfter(Invoice invoice) {
+    return new RefundJson.InvoiceSums(
+        invoice.id(),
+        invoice.terms().amount().toWire(),
+        invoice.state().status().wire(),
+        invoice.state().refunded().toWire(),
+        invoice.state().refunding().toDecimal(),
+        invoice.availableForRefund().toDecimal(),
+        invoice.isFullyRefunded());
+  }
+
+  /** The invoice's sums above its refunds. */
+  static RefundJson.InvoiceSums sumsAbove(Invoice invoice) {
+    return new RefundJson.InvoiceSums(
+        invoice.id(),
+        invoice.terms().amount().toWire(),
+        null,
+        invoice.state().refunded().toWire(),
+        null,
+        invoice.availableForRefund().toDecimal(),
+        invoice.isFullyRefunded());
+  }
+
+  private static RefundJson json(Refund refund, RefundJson.InvoiceBrief invoice) {
+    return new RefundJson(
+        refund.id(),
+        refund.invoiceId(),
+        refund.amount().toWire(),
+        refund.reason(),
+        refund.status().wire(),
+        refund.providerRefundId(),
+        refund.status().wire(),
+        refund.initiatedBy().wire(),
+        refund.errorMessage(),
+        refund.errorCode(),
+        items(refund),
+        Wire.time(refund.createdAt()),
+        Wire.time(refund.completedAt()),
+        invoice);
+  }
+
+  private static List<RefundJson.Item> items(Refund refund) {
+    return refund.items().stream()
+        .map(
+            line ->
+                new RefundJson.Item(
+                    line.id(),
+                    refund.id(),
+                    line.invoiceItemId(),
+                    line.catalogItemId(),
+                    line.name(),
+                    line.price().toWire(),
+                    line.count(),
+                    line.amount().toWire()))
+        .toList();
+  }
+}

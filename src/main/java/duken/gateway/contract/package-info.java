@@ -1,0 +1,2 @@
+/** The public contract, {@code /api/v1}. */
+package duken.gateway.contract;

@@ -1,0 +1,32 @@
+package duken.gateway.guard;
+
+import duken.gateway.http.Call;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Lets only the owner of the data folder pass: the key is in a file that only he can read. */
+public final class AdminGuard {
+
+  private final byte[] adminKey;
+  private final FailedSignIns failures;
+
+  /**
+   * @param adminKey null closes the door for everybody
+   */
+  public AdminGuard(String adminKey, FailedSignIns failures) {
+    this.adminKey = adminKey == null ? null : adminKey.getBytes(StandardCharsets.UTF_8);
+    this.failures = failures;
+  }
+
+  /**
+   * Lets the call pass or not.
+   *
+   * @throws duken.gateway.problem.Refused UNAUTHORIZED, RATE_LIMITED
+   */
+  public void check(Call call) {
+    byte[] sent = call.header(KeyGuard.HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
+    if (adminKey == null || !MessageDigest.isEqual(adminKey, sent)) {
+      throw failures.note(call.remoteAddress());
+    }
+  }
+}

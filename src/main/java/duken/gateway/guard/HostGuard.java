@@ -1,0 +1,51 @@
+package duken.gateway.guard;
+
+import duken.gateway.http.Call;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Serves only names we know, so that a browser page cannot reach the engine by letting its own name
+ * point to this machine (design, section 7). Checked first of all.
+ */
+public final class HostGuard {
+
+  private final Set<String> allowed;
+
+  /**
+   * @param allowed names and addresses without a port, {@code localhost}, {@code 127.0.0.1}, {@code
+   *     [::1]}
+   */
+  public HostGuard(Set<String> allowed) {
+    this.allowed =
+        allowed.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Lets the call pass or not.
+   *
+   * @throws Refused HOST_FORBIDDEN
+   */
+  public void check(Call call) {
+    if (call.headerCount("host") != 1 || !allows(call.header("host").orElseThrow())) {
+      throw Refused.because(Problem.HOST_FORBIDDEN);
+    }
+  }
+
+  /** Whether a {@code Host} header names us. */
+  public boolean allows(String hostHeader) {
+    return allowed.contains(nameOf(hostHeader));
+  }
+
+  private static String nameOf(String hostHeader) {
+    String host = hostHeader.toLowerCase(Locale.ROOT);
+    int colon = host.lastIndexOf(':');
+    String name = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+}

@@ -1,0 +1,68 @@
+package duken.gateway.guard;
+
+import duken.domain.ApiKey;
+import duken.engine.Access.Holder;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The limit of calls per minute, one counter for all keys of a shop (gateway contract, section 5).
+ * Windows are not counted.
+ */
+public final class RateLimiter {
+
+  private final int perMinute;
+  private final InstantSource clock;
+  private final Map<Long, SlidingLog> logs = new ConcurrentHashMap<>();
+
+  /** A limiter with this limit for each shop. */
+  public RateLimiter(int perMinute, InstantSource clock) {
+    this.perMinute = perMinute;
+    this.clock = clock;
+  }
+
+  /** The limit per minute. */
+  public int perMinute() {
+    return perMinute;
+  }
+
+  /**
+   * Counts a call.
+   *
+   * @return the headers of its answer
+   * @throws Refused RATE_LIMITED with {@code Retry-After} and the same headers
+   */
+  public Map<String, String> count(Holder holder) {
+    Instant now = clock.instant();
+    SlidingLog log = logs.computeIfAbsent(holder.tenant().id(), _ -> new SlidingLog(perMinute));
+    boolean counted = holder.key().role() == ApiKey.Role.API;
+    SlidingLog.Standing standing = counted ? log.tryAccept(now) : log.look(now);
+    Map<String, String> headers = headers(standing, now);
+    if (counted && !standing.accepted()) {
+      Map<String, String> more = new HashMap<>(headers);
+      more.put("Retry-After", Long.toString(standing.secondsUntilReset(now)));
+      throw new Refused(Problem.RATE_LIMITED, Map.of(), more);
+    }
+    return headers;
+  }
+
+  /** The headers of an answer to a call that is not counted. */
+  public Map<String, String> look(Holder holder) {
+    Instant now = clock.instant();
+    SlidingLog log = logs.computeIfAbsent(holder.tenant().id(), _ -> new SlidingLog(perMinute));
+    return headers(log.look(now), now);
+  }
+
+  private static Map<String, String> headers(SlidingLog.Standing standing, Instant now) {
+    long reset = now.getEpochSecond() + standing.secondsUntilReset(now);
+    return Map.of(
+        "X-RateLimit-Limit", Integer.toString(standing.limit()),
+        "X-RateLimit-Remaining", Integer.toString(standing.remaining()),
+        "X-RateLimit-Reset", Long.toString(reset));
+  }
+}

@@ -1,0 +1,2 @@
+/** What every call passes before its route. */
+package duken.gateway.guard;

@@ -1,0 +1,70 @@
+package duken.gateway.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One HTTP request, read whole: nothing here touches the network any more.
+ *
+ * @param method upper case, {@code GET}
+ * @param path as sent, percent-encoded, without the query
+ * @param query decoded parameters in order of appearance
+ * @param headers by lower-case name
+ * @param body empty when there is none
+ * @param remoteAddress the peer's address, without its port
+ * @param requestId what the answer's {@code X-Request-Id} says
+ */
+public record Call(
+    String method,
+    String path,
+    Map<String, List<String>> query,
+    Map<String, List<String>> headers,
+    byte[] body,
+    String remoteAddress,
+    String requestId) {
+
+  /** The first value of a header. */
+  public Optional<String> header(String name) {
+    List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+  }
+
+  /** How often a header was sent. */
+  public int headerCount(String name) {
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).size();
+  }
+
+  /** The first value of a query parameter. */
+  public Optional<String> parameter(String name) {
+    List<String> values = query.getOrDefault(name, List.of());
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+  }
+
+  /** The language the client prefers among ours. */
+  public Language language() {
+    return Language.preferred(header("accept-language").orElse(null));
+  }
+
+  /** Whether this is a request of the public contract or of a window, not of a browser page. */
+  public boolean isUnder(String base) {
+    return path.startsWith(base + "/") || path.equals(base);
+  }
+
+  /** The same call with its body. */
+  public Call withBody(byte[] read) {
+    return new Call(method, path, query, headers, read, remoteAddress, requestId);
+  }
+
+  /** The body as text, for forms. */
+  public String bodyText() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return method + " call " + requestId;
+  }
+}

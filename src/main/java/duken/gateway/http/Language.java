@@ -1,0 +1,53 @@
+package duken.gateway.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A language we speak. */
+public enum Language {
+  RU("ru"),
+  KK("kk"),
+  EN("en");
+
+  private final String tag;
+
+  Language(String tag) {
+    this.tag = tag;
+  }
+
+  /** {@code ru}, {@code kk} or {@code en}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** The locale of texts in this language. */
+  public Locale locale() {
+    return Locale.of(tag);
+  }
+
+  /** The language with this tag. */
+  public static Optional<Language> ofTag(String tag) {
+    return List.of(values()).stream().filter(language -> language.tag.equals(tag)).findFirst();
+  }
+
+  /**
+   * What {@code Accept-Language} prefers among ours; Russian when it is missing, unreadable or
+   * names none of them.
+   */
+  public static Language preferred(String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 200) {
+      return RU;
+    }
+    try {
+      return Locale.LanguageRange.parse(acceptLanguage).stream()
+          .filter(range -> range.getWeight() > 0)
+          .map(range -> range.getRange().split("-", 2)[0])
+          .flatMap(tag -> ofTag(tag).stream())
+          .findFirst()
+          .orElse(RU);
+    } catch (IllegalArgumentException _) {
+      return RU;
+    }
+  }
+}

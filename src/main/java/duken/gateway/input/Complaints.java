@@ -1,0 +1,35 @@
+package duken.gateway.input;
+
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is wrong with a request's fields, so that it can be told at once. */
+public final class Complaints {
+
+  private final Map<String, List<Complaint>> byField = new LinkedHashMap<>();
+
+  /** Adds one. */
+  public void add(String field, String key, Object... args) {
+    byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(Complaint.of(key, args));
+  }
+
+  /** Whether there is any. */
+  public boolean any() {
+    return !byField.isEmpty();
+  }
+
+  /**
+   * Ends reading.
+   *
+   * @throws Refusal VALIDATION when there is any
+   */
+  public void check() {
+    if (any()) {
+      throw new Refusal(Refusal.Reason.VALIDATION, byField, Map.of());
+    }
+  }
+}

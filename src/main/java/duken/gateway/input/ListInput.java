@@ -1,0 +1,177 @@
+package duken.gateway.input;
+
+import duken.domain.InvoiceStatus;
+import duken.domain.Refund;
+import duken.gateway.http.Call;
+import duken.store.InvoiceQuery;
+import duken.store.Refunds.RefundQuery;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Paging and filters of lists (gateway contract, section 7). */
+public final class ListInput {
+
+  private static final int LARGEST_PAGE = 100;
+  private static final int USUAL_PAGE = 10;
+  private static final long FARTHEST = 1_000_000_000L;
+  private static final int LONGEST_SEARCH = 100;
+  private static final Set<String> FOREIGN_STATUSES = Set.of("processing", "error");
+  private static final Map<String, InvoiceQuery.Sort> SORTS =
+      Map.of(
+          "id", InvoiceQuery.Sort.ID,
+          "amount", InvoiceQuery.Sort.AMOUNT,
+          "client_name", InvoiceQuery.Sort.CLIENT_NAME,
+          "status", InvoiceQuery.Sort.STATUS,
+          "created_at", InvoiceQuery.Sort.CREATED_AT);
+
+  private final QueryFields fields;
+
+  private ListInput(Call call) {
+    this.fields = new QueryFields(call);
+  }
+
+  /**
+   * Which invoices are asked for.
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  public static InvoiceQuery invoices(Call call) {
+    return new ListInput(call).invoices();
+  }
+
+  /**
+   * Which refunds are asked for.
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  public static RefundQuery refunds(Call call) {
+    return new ListInput(call).refunds();
+  }
+
+  private InvoiceQuery invoices() {
+    Set<InvoiceStatus> statuses =
+        statuses(
+            InvoiceStatus.class, word -> InvoiceStatus.ofWire(word).orElse(null), FOREIGN_STATUSES);
+    boolean byPaidAt =
+        choice("date_field", "created_at", Set.of("created_at", "paid_at")).equals("paid_at");
+    Instant from = fields.from("from", "date_from");
+    Instant until = until(from);
+    Order order = order(SORTS.keySet());
+    int limit = limit();
+    InvoiceQuery query =
+        new InvoiceQuery(
+            statuses,
+            null,
+            from,
+            until,
+            byPaidAt,
+            fields.text("search", LONGEST_SEARCH),
+            null,
+            null,
+            SORTS.get(order.by()),
+            order.descending(),
+            limit,
+            offset(limit));
+    fields.check();
+    return query;
+  }
+
+  private RefundQuery refunds() {
+    Set<Refund.Status> statuses =
+        statuses(
+            Refund.Status.class,
+            word ->
+                List.of(Refund.Status.values()).stream()
+                    .filter(status -> status.wire().equals(word))
+                    .findFirst()
+                    .orElse(null),
+            Set.of());
+    Instant from = fields.from("from", "date_from");
+    Instant until = until(from);
+    long invoiceId = fields.number(0, 1, Long.MAX_VALUE, "invoice_id");
+    Order order = order(Set.of("id", "amount", "created_at"));
+    int limit = limit();
+    RefundQuery query =
+        new RefundQuery(
+            statuses,
+            invoiceId == 0 ? null : invoiceId,
+            from,
+            until,
+            order.by().equals("amount"),
+            order.descending(),
+            limit,
+            offset(limit));
+    fields.check();
+    return query;
+  }
+
+  private Instant until(Instant from) {
+    Instant until = fields.until("to", "date_to");
+    if (from != null && until != null && !until.isAfter(from)) {
+      fields.complain(fields.nameGiven("to", "date_to"), "time.order");
+    }
+    return until;
+  }
+
+  private int limit() {
+    return (int) fields.number(USUAL_PAGE, 1, LARGEST_PAGE, "limit", "per_page");
+  }
+
+  private long offset(int limit) {
+    if (fields.nameGiven("offset") != null) {
+      return fields.number(0, 0, FARTHEST, "offset");
+    }
+    return (fields.number(1, 1, FARTHEST / limit, "page") - 1) * limit;
+  }
+
+  /** Null for none: only words were asked for that mean nothing here. */
+  private <E extends Enum<E>> Set<E> statuses(
+      Class<E> kind, Function<String, E> reading, Set<String> foreign) {
+    List<String> words = fields.words("status");
+    EnumSet<E> statuses = EnumSet.noneOf(kind);
+    for (String word : words) {
+      E status = reading.apply(word.toLowerCase(Locale.ROOT));
+      if (status != null) {
+        statuses.add(status);
+      } else if (!foreign.contains(word.toLowerCase(Locale.ROOT))) {
+        fields.complain("status", "choice");
+        return Set.of();
+      }
+    }
+    return statuses.isEmpty() && !words.isEmpty() ? null : Set.copyOf(statuses);
+  }
+
+  private Order order(Set<String> columns) {
+    String sort = fields.word("sort");
+    if (sort != null && fields.nameGiven("sort_by", "sort_order") == null) {
+      boolean descending = sort.startsWith("-");
+      String by = descending ? sort.substring(1) : sort;
+      if (!columns.contains(by)) {
+        fields.complain("sort", "choice");
+        return new Order("created_at", true);
+      }
+      return new Order(by, descending);
+    }
+    String by = choice("sort_by", "created_at", columns);
+    return new Order(by, choice("sort_order", "desc", Set.of("asc", "desc")).equals("desc"));
+  }
+
+  private String choice(String name, String otherwise, Set<String> choices) {
+    String word = fields.word(name);
+    if (word == null) {
+      return otherwise;
+    }
+    if (!choices.contains(word)) {
+      fields.complain(name, "choice");
+      return otherwise;
+    }
+    return word;
+  }
+
+  private record Order(String by, boolean descending) {}
+}

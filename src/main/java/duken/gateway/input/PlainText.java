@@ -1,0 +1,26 @@
+package duken.gateway.input;
+
+/** Text that every database and every reader takes. */
+final class PlainText {
+
+  private PlainText() {}
+
+  /** Whether the text has no NUL, which PostgreSQL refuses, and no half of a character. */
+  static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return false;
+      }
+      if (Character.isHighSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      } else if (Character.isLowSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads bodies and queries, and collects what is wrong with them. */
+package duken.gateway.input;

@@ -1,0 +1,2 @@
+/** The REST server: guards, routes, pay pages. It reads the store and writes through the engine. */
+package duken.gateway;

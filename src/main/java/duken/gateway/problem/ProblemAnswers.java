@@ -1,0 +1,152 @@
+package duken.gateway.problem;
+
+import duken.api.ProblemJson;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Language;
+import duken.store.StoreUnavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place that turns everything that is not a success into the error envelope with its
+ * compatibility mirrors (gateway contract, section 4). Nothing of an exception but its class and
+ * place reaches the log, and nothing of it reaches the client.
+ */
+public final class ProblemAnswers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+  private static final String RETRY_AFTER = "Retry-After";
+
+  private final Texts texts = Texts.problems();
+  private final boolean mirrors;
+
+  /**
+   * @param mirrors whether the compatibility mirrors are added
+   */
+  public ProblemAnswers(boolean mirrors) {
+    this.mirrors = mirrors;
+  }
+
+  /** The answer for anything thrown while a call was served. */
+  public Answer of(RuntimeException thrown, Language language, String requestId) {
+    return switch (thrown) {
+      case Refused refused ->
+          answer(refused.problem(), refused.fields(), Map.of(), refused.headers(), language);
+      case Refusal refusal ->
+          answer(
+              problemOf(refusal.reason()),
+              refusal.fields(),
+              refusal.extra(),
+              headersOf(refusal),
+              language);
+      case StoreUnavailable unavailable -> {
+        log(unavailable, requestId);
+        yield answer(
+            Problem.SERVICE_UNAVAILABLE, Map.of(), Map.of(), Map.of(RETRY_AFTER, "5"), language);
+      }
+      default -> {
+        log(thrown, requestId);
+        yield of(Problem.INTERNAL_ERROR, language);
+      }
+    };
+  }
+
+  /** The answer for a problem that needs no more words. */
+  public Answer of(Problem problem, Language language) {
+    return answer(problem, Map.of(), Map.of(), Map.of(), language);
+  }
+
+  private Answer answer(
+      Problem problem,
+      Map<String, List<Complaint>> complaints,
+      Map<String, Object> extra,
+      Map<String, String> headers,
+      Language language) {
+    String message = texts.get(language, problem.textKey());
+    Map<String, List<String>> fields = inWords(complaints, language);
+    Long wait = mirrors && problem == Problem.RATE_LIMITED ? seconds(headers) : null;
+    return Answer.json(
+            problem.status(),
+            new ProblemJson(
+                new ProblemJson.Problem(problem.code(), message, fields),
+                mirrors ? message : null,
+                mirrors && problem.status() == 422 ? fields : null,
+                mirrors ? problem.mirror() : null,
+                wait,
+                wait,
+                extra.get("invoice_id") instanceof Number id ? Long.valueOf(id.longValue()) : null,
+                extra.get("status") instanceof String status ? status : null))
+        .with(headers);
+  }
+
+  private Map<String, List<String>> inWords(
+      Map<String, List<Complaint>> complaints, Language language) {
+    Map<String, List<String>> words = new TreeMap<>();
+    complaints.forEach(
+        (field, of) ->
+            words.put(
+                field,
+                of.stream()
+                    .map(
+                        complaint ->
+                            texts.get(
+                                language,
+                                "field." + complaint.key(),
+                                "field.invalid",
+                                complaint.args()))
+                    .toList()));
+    return words;
+  }
+
+  private static Map<String, String> headersOf(Refusal refusal) {
+    return refusal.reason() == Refusal.Reason.IDEMPOTENCY_IN_PROGRESS
+        ? Map.of(RETRY_AFTER, "1")
+        : Map.of();
+  }
+
+  private static Long seconds(Map<String, String> headers) {
+    return headers.containsKey(RETRY_AFTER) ? Long.valueOf(headers.get(RETRY_AFTER)) : null;
+  }
+
+  private static void log(RuntimeException thrown, String requestId) {
+    LOG.error("call {} failed: {}", requestId, Traces.withoutMessages(thrown));
+  }
+
+  private static Problem problemOf(Refusal.Reason reason) {
+    return switch (reason) {
+      case BAD_REQUEST -> Problem.BAD_REQUEST;
+      case INVOICE_ALREADY_PAID -> Problem.INVOICE_ALREADY_PAID;
+      case INVOICE_ALREADY_CANCELLED -> Problem.INVOICE_ALREADY_CANCELLED;
+      case INVOICE_NOT_CANCELLABLE -> Problem.INVOICE_NOT_CANCELLABLE;
+      case INVOICE_NOT_REFUNDABLE -> Problem.INVOICE_NOT_REFUNDABLE;
+      case REFUND_AMOUNT_EXCEEDED -> Problem.REFUND_AMOUNT_EXCEEDED;
+      case PROVIDER_NOT_CONFIGURED -> Problem.KASPI_SESSION_NOT_CONFIGURED;
+      case PROVIDER_SESSION_INVALID -> Problem.KASPI_SESSION_INVALID;
+      case PROVIDER_ERROR -> Problem.PROVIDER_ERROR;
+      case PROVIDER_TIMEOUT -> Problem.PROVIDER_TIMEOUT;
+      case WEBHOOK_NOT_CONFIGURED -> Problem.WEBHOOK_NOT_CONFIGURED;
+      case INVALID_TRANSITION -> Problem.INVALID_TRANSITION;
+      case UNAUTHORIZED -> Problem.UNAUTHORIZED;
+      case NOT_SANDBOX -> Problem.NOT_SANDBOX;
+      case TENANT_SUSPENDED -> Problem.TENANT_SUSPENDED;
+      case NOT_FOUND -> Problem.NOT_FOUND;
+      case DUPLICATE_IDEMPOTENCY_KEY -> Problem.DUPLICATE_IDEMPOTENCY_KEY;
+      case IDEMPOTENCY_CONFLICT -> Problem.IDEMPOTENCY_CONFLICT;
+      case IDEMPOTENCY_IN_PROGRESS -> Problem.IDEMPOTENCY_IN_PROGRESS;
+      case FILE_TOO_LARGE -> Problem.FILE_TOO_LARGE;
+      case PAYLOAD_TOO_LARGE -> Problem.PAYLOAD_TOO_LARGE;
+      case UNSUPPORTED_MEDIA_TYPE -> Problem.UNSUPPORTED_MEDIA_TYPE;
+      case VALIDATION -> Problem.VALIDATION_ERROR;
+      case INVALID_FILE_TYPE -> Problem.INVALID_FILE_TYPE;
+      case AMOUNT_MUST_BE_WHOLE_TENGE -> Problem.AMOUNT_MUST_BE_WHOLE_TENGE;
+      case NOT_SUPPORTED_BY_PROVIDER -> Problem.NOT_SUPPORTED_BY_PROVIDER;
+      case RATE_LIMITED -> Problem.RATE_LIMITED;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package duken.gateway.problem;
+
+import duken.domain.Refusal.Complaint;
+import java.util.List;
+import java.util.Map;
+
+/** The gateway itself says no, before or beside the engine. */
+public final class Refused extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Problem problem;
+  private final transient Map<String, List<Complaint>> fields;
+  private final transient Map<String, String> headers;
+
+  /**
+   * @param headers the answer gets besides, {@code Retry-After} for instance
+   */
+  public Refused(
+      Problem problem, Map<String, List<Complaint>> fields, Map<String, String> headers) {
+    super(problem.name(), null, false, false);
+    this.problem = problem;
+    this.fields = Map.copyOf(fields);
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** A plain one. */
+  public static Refused because(Problem problem) {
+    return new Refused(problem, Map.of(), Map.of());
+  }
+
+  /** One that tells when to come again, in whole seconds. */
+  public static Refused tryAfter(Problem problem, long seconds) {
+    return new Refused(problem, Map.of(), Map.of("Retry-After", Long.toString(seconds)));
+  }
+
+  /** Why. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /** Complaints by field name. */
+  public Map<String, List<Complaint>> fields() {
+    return fields;
+  }
+
+  /** Headers the answer gets besides. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+}
