@@ -78,7 +78,8 @@ final class JdbcIdempotentCalls implements IdempotentCalls {
         .execute();
   }
 
-  private Optional<Call> find(String scopeKey) {
+  @Override
+  public Optional<Call> find(String scopeKey) {
     return handle
         .createQuery("select * from idempotent_call where scope_key = :scopeKey")
         .bind("scopeKey", scopeKey)
