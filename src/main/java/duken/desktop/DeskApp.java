@@ -83,9 +83,7 @@ public final class DeskApp {
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
-            window.root(),
-            Math.min(WIDTH, room.getWidth()),
-            Math.min(HEIGHT, room.getHeight()));
+            window.root(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
     window.attach(scene);
     window.go("till");
     stage.setTitle("Duken");

@@ -29,8 +29,7 @@ public final class Background {
 
   /** A new virtual thread for each piece of work. */
   public static Background onVirtualThreads(FxThread fx) {
-    return new Background(
-        work -> Thread.ofVirtual().name("desk-call").start(work), fx);
+    return new Background(work -> Thread.ofVirtual().name("desk-call").start(work), fx);
   }
 
   /**

@@ -3,8 +3,8 @@ package duken.desktop.kit;
 import java.util.function.LongSupplier;
 
 /**
- * Time left by a monotonic clock. The engine says how much is left; from then on the PC's own clock,
- * which may jump, is not asked.
+ * Time left by a monotonic clock. The engine says how much is left; from then on the PC's own
+ * clock, which may jump, is not asked.
  */
 public final class Countdown {
 

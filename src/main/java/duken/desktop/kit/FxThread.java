@@ -3,8 +3,8 @@ package duken.desktop.kit;
 import javafx.application.Platform;
 
 /**
- * The one doorway to the JavaFX thread; nothing else in the house calls {@code runLater}. Handed in,
- * so that a test of a view-model runs on its own thread ({@code Runnable::run}).
+ * The one doorway to the JavaFX thread; nothing else in the house calls {@code runLater}. Handed
+ * in, so that a test of a view-model runs on its own thread ({@code Runnable::run}).
  */
 @FunctionalInterface
 public interface FxThread {

@@ -6,7 +6,9 @@ import javafx.animation.Timeline;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-/** Calls back on the JavaFX thread several times a second while somebody listens: for countdowns. */
+/**
+ * Calls back on the JavaFX thread several times a second while somebody listens: for countdowns.
+ */
 @FunctionalInterface
 public interface Heartbeat {
 
@@ -14,8 +16,8 @@ public interface Heartbeat {
   Subscription listen(Runnable beat);
 
   /**
-   * The real one: four beats a second, so that a countdown never skips a second; a text that did not
-   * change is not painted again.
+   * The real one: four beats a second, so that a countdown never skips a second; a text that did
+   * not change is not painted again.
    */
   static Heartbeat real() {
     return beat -> {

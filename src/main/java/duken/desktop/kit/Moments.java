@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The wire's UTC times as the shop's clock on the wall shows them. Digits only, so in no language. */
+/**
+ * The wire's UTC times as the shop's clock on the wall shows them. Digits only, so in no language.
+ */
 public final class Moments {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -14,9 +16,7 @@ public final class Moments {
 
   private final Clock clock;
 
-  /**
-   * Moments in the zone of {@code clock}.
-   */
+  /** Moments in the zone of {@code clock}. */
   public Moments(Clock clock) {
     this.clock = clock;
   }

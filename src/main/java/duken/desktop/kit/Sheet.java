@@ -9,8 +9,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A card inside the window for a step that wants its own place: a refund, a new key, a question. Not
- * a dialog: the window lives on around it, and Esc closes it. Its keys come before the screen's.
+ * A card inside the window for a step that wants its own place: a refund, a new key, a question.
+ * Not a dialog: the window lives on around it, and Esc closes it. Its keys come before the
+ * screen's.
  */
 public final class Sheet extends VBox {
 

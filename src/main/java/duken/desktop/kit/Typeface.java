@@ -7,8 +7,8 @@ import java.util.List;
 import javafx.scene.text.Font;
 
 /**
- * The window's own letters: IBM Plex Sans, which has ₸, every Kazakh letter, and digits of one width
- * so that a countdown stands still.
+ * The window's own letters: IBM Plex Sans, which has ₸, every Kazakh letter, and digits of one
+ * width so that a countdown stands still.
  */
 public final class Typeface {
 

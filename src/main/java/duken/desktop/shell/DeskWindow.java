@@ -15,7 +15,9 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
-/** Everything inside the window's border: rail, upper edge, the screen that shows, what lies above. */
+/**
+ * Everything inside the window's border: rail, upper edge, the screen that shows, what lies above.
+ */
 public final class DeskWindow implements Navigator {
 
   private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");

@@ -77,7 +77,8 @@ public final class EnginePoller implements AutoCloseable {
     }
     connected = false;
     Duration rest = pause;
-    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     return rest;
   }
 

@@ -36,8 +36,7 @@ final class Rail extends VBox {
     for (Destination place : destinations) {
       var key = Hotkeys.key(place.key());
       RailButton button =
-          new RailButton(
-              place.icon(), texts.of(place.textKey()), key, () -> go.accept(place.id()));
+          new RailButton(place.icon(), texts.of(place.textKey()), key, () -> go.accept(place.id()));
       keys.press(key, button);
       places.put(place.id(), button);
       getChildren().add(button);
@@ -72,8 +71,7 @@ final class Rail extends VBox {
     return button;
   }
 
-  private static RailButton themeButton(
-      Texts texts, ObjectProperty<Theme> theme, Hotkeys keys) {
+  private static RailButton themeButton(Texts texts, ObjectProperty<Theme> theme, Hotkeys keys) {
     var key = Hotkeys.key(THEME_KEY);
     ReadOnlyStringWrapper word = new ReadOnlyStringWrapper();
     RailButton button =
@@ -84,8 +82,7 @@ final class Rail extends VBox {
     theme.subscribe(
         now -> {
           word.bind(texts.of("shell.theme." + now.word()));
-          button.icon(
-              now == Theme.DARK ? Material2RoundMZ.NIGHTS_STAY : Material2RoundMZ.WB_SUNNY);
+          button.icon(now == Theme.DARK ? Material2RoundMZ.NIGHTS_STAY : Material2RoundMZ.WB_SUNNY);
         });
     return button;
   }

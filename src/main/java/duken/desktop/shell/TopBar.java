@@ -17,8 +17,9 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /**
- * The window's upper edge: the shop, the word TRAINING, the bank's light and what waits for somebody.
- * While the engine is away a calm banner lies in the same place, so nothing below it moves.
+ * The window's upper edge: the shop, the word TRAINING, the bank's light and what waits for
+ * somebody. While the engine is away a calm banner lies in the same place, so nothing below it
+ * moves.
  */
 final class TopBar extends StackPane {
 
@@ -101,7 +102,8 @@ final class TopBar extends StackPane {
     notice(anomalies, "shell.anomalies", state.openAnomalies());
     boolean connected = "connected".equals(state.connection());
     String key =
-        !connected ? "shell.bank." + state.connection()
+        !connected
+            ? "shell.bank." + state.connection()
             : state.bankReachable() ? "shell.bank.reachable" : "shell.bank.silent";
     texts.bind(bank.textProperty(), key);
     (connected && state.bankReachable() ? Tone.GOOD : Tone.CAREFUL).paint(bank);

@@ -7,7 +7,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer of mtoken or qrpay, brought down to what it means for us (cashier sheet, section 9). */
+/**
+ * An answer of mtoken or qrpay, brought down to what it means for us (cashier sheet, section 9).
+ */
 sealed interface BankAnswer {
 
   /** StatusCode 0. */
@@ -68,7 +70,8 @@ sealed interface BankAnswer {
     if (root == null || !root.isObject()) {
       return new Temporary("unreadable_answer");
     }
-    Integer code = root.has("StatusCode") ? BankFields.whole(root.get("StatusCode")) : Integer.valueOf(0);
+    Integer code =
+        root.has("StatusCode") ? BankFields.whole(root.get("StatusCode")) : Integer.valueOf(0);
     if (code == null) {
       return new Temporary("unreadable_answer");
     }

@@ -14,8 +14,6 @@ final class BillPace {
     if (age.compareTo(Duration.ofMinutes(10)) < 0) {
       return Duration.ofSeconds(15);
     }
-    return age.compareTo(Duration.ofHours(1)) < 0
-        ? Duration.ofSeconds(60)
-        : Duration.ofMinutes(5);
+    return age.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofSeconds(60) : Duration.ofMinutes(5);
   }
 }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two questions instead of hundreds: the history shows what was paid, the list of bills what is open
- * or declined. What neither shows stays unasked.
+ * Two questions instead of hundreds: the history shows what was paid, the list of bills what is
+ * open or declined. What neither shows stays unasked.
  */
 final class BulkQuestion {
 

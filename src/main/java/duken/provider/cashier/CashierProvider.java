@@ -93,8 +93,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Pace pace() {
-    return new Pace(
-        settings.parallelCalls(), QrManners.USUAL.beforeScan(), Duration.ofSeconds(1));
+    return new Pace(settings.parallelCalls(), QrManners.USUAL.beforeScan(), Duration.ofSeconds(1));
   }
 
   @Override
@@ -118,8 +117,7 @@ public final class CashierProvider implements PaymentProvider {
         request.tenantId(),
         session ->
             switch (request.kind()) {
-              case QR ->
-                  bank.createQr(session, request.amount(), places.apply(request.tenantId()));
+              case QR -> bank.createQr(session, request.amount(), places.apply(request.tenantId()));
               case PHONE ->
                   bank.createBill(
                       session, request.phone(), request.amount(), BillSearch.comment(request));
@@ -154,17 +152,22 @@ public final class CashierProvider implements PaymentProvider {
   @Override
   public Map<PaymentRef, ProviderReading> readAll(Collection<PaymentRef> payments) {
     Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
-    payments.stream().map(PaymentRef::tenantId).distinct().forEach(
-        tenantId ->
-            sessions
-                .alive(tenantId)
-                .ifPresent(
-                    session ->
-                        found.putAll(
-                            bulk.ask(
-                                session,
-                                payments.stream().filter(p -> p.tenantId() == tenantId).toList(),
-                                answer -> noteDeath(tenantId, session, answer)))));
+    payments.stream()
+        .map(PaymentRef::tenantId)
+        .distinct()
+        .forEach(
+            tenantId ->
+                sessions
+                    .alive(tenantId)
+                    .ifPresent(
+                        session ->
+                            found.putAll(
+                                bulk.ask(
+                                    session,
+                                    payments.stream()
+                                        .filter(p -> p.tenantId() == tenantId)
+                                        .toList(),
+                                    answer -> noteDeath(tenantId, session, answer)))));
     return found;
   }
 

@@ -211,13 +211,14 @@ public record CashierSettings(
       return Arrays.stream(type.getEnumConstants())
           .filter(constant -> constant.name().equals(value))
           .findFirst()
-          .orElseThrow(
-              () -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants())));
+          .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants())));
     }
 
     List<String> list(String name, String fallback) {
       List<String> names = List.of(text(name, fallback).split(",", -1));
-      if (names.contains("") || !names.contains("url") || names.size() != Set.copyOf(names).size()) {
+      if (names.contains("")
+          || !names.contains("url")
+          || names.size() != Set.copyOf(names).size()) {
         throw wrong(name, "header names joined by commas, url among them, each once");
       }
       return names;

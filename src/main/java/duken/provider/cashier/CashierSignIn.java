@@ -91,8 +91,7 @@ public final class CashierSignIn {
     if (!sent.view().asksForCode()) {
       return sent.view().unknownScreen();
     }
-    processes.put(
-        tenantId, new Process(identity, processId.get(), sent.userToken(), phone, now));
+    processes.put(tenantId, new Process(identity, processId.get(), sent.userToken(), phone, now));
     return new CodeSent(sent.view().words().orElse(null));
   }
 
@@ -114,7 +113,10 @@ public final class CashierSignIn {
       processes.put(
           tenantId,
           new Process(
-              process.identity(), process.id(), reply.userToken(), process.phone(),
+              process.identity(),
+              process.id(),
+              reply.userToken(),
+              process.phone(),
               process.startedAt()));
       return new WrongCode();
     }
@@ -122,9 +124,7 @@ public final class CashierSignIn {
     if (trouble.isPresent()) {
       return trouble.get();
     }
-    return reply.view().isAccepted()
-        ? finish(tenantId, process)
-        : reply.view().unknownScreen();
+    return reply.view().isAccepted() ? finish(tenantId, process) : reply.view().unknownScreen();
   }
 
   /** Forgets a sign-in that waits for its code. */
@@ -173,7 +173,8 @@ public final class CashierSignIn {
     if (error.isPresent()) {
       return error.get();
     }
-    JsonNode roles = root.path("roles").isMissingNode() ? root.path("data").path("roles") : root.path("roles");
+    JsonNode roles =
+        root.path("roles").isMissingNode() ? root.path("data").path("roles") : root.path("roles");
     if (roles.isArray() && roles.isEmpty()) {
       return stopped(Trouble.NO_CASHIER);
     }
@@ -181,11 +182,7 @@ public final class CashierSignIn {
   }
 
   private SignInOutcome agree(
-      long tenantId,
-      DeviceIdentity identity,
-      KeyPair agreement,
-      JsonNode data,
-      JsonNode success) {
+      long tenantId, DeviceIdentity identity, KeyPair agreement, JsonNode data, JsonNode success) {
     Optional<String> serial = BankFields.text(data, "tokenSN");
     Optional<String> serverKey = BankFields.text(data, "x509");
     if (!success.asBoolean(false) || serial.isEmpty() || serverKey.isEmpty()) {
@@ -231,8 +228,12 @@ public final class CashierSignIn {
         sessions.store(
             tenantId,
             new CashierSession(
-                fresh.identity(), fresh.tokenSerial(), fresh.secret(), fresh.agreementKey(),
-                profile.get(), organization));
+                fresh.identity(),
+                fresh.tokenSerial(),
+                fresh.secret(),
+                fresh.agreementKey(),
+                profile.get(),
+                organization));
         yield new Connected(organization);
       }
       case BankAnswer.SessionDead() -> stopped(Trouble.NO_CASHIER);
@@ -266,9 +267,7 @@ public final class CashierSignIn {
   }
 
   private static Optional<Stopped> trouble(Reply reply) {
-    return reply.view() == null
-        ? Optional.of(stopped(Trouble.UNREACHABLE))
-        : reply.view().error();
+    return reply.view() == null ? Optional.of(stopped(Trouble.UNREACHABLE)) : reply.view().error();
   }
 
   private static Stopped stopped(Trouble trouble) {

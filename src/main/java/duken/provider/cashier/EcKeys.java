@@ -44,8 +44,7 @@ final class EcKeys {
    */
   static PrivateKey readPrivate(byte[] pkcs8) {
     try {
-      return KeyFactory.getInstance("EC", PROVIDER)
-          .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      return KeyFactory.getInstance("EC", PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not a private key", e);
     }

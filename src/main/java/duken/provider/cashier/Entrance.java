@@ -50,7 +50,11 @@ final class Entrance {
 
   Reply phone(DeviceIdentity identity, String userToken, String processId, String tenDigits) {
     return form(
-        "entrance/phone", identity, userToken, processId, "EnterPhoneNumber",
+        "entrance/phone",
+        identity,
+        userToken,
+        processId,
+        "EnterPhoneNumber",
         Map.of("phoneNumber", tenDigits));
   }
 

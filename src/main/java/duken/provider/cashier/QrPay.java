@@ -2,7 +2,6 @@ package duken.provider.cashier;
 
 import duken.domain.Money;
 import duken.domain.Phone;
-import duken.provider.cashier.CashierSettings.PhoneForm;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -92,8 +91,7 @@ final class QrPay {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("Id", number(id));
     body.put("OperationMethod", method);
-    return calls.post(
-        "operations/details", session, url("/v01/kaspi-qr/operations/details"), body);
+    return calls.post("operations/details", session, url("/v01/kaspi-qr/operations/details"), body);
   }
 
   /** #10. */
@@ -102,8 +100,7 @@ final class QrPay {
     body.put("ReturnAmount", number(amount));
     body.put("QrOperationId", number(id));
     body.put("DeviceInterface", POS);
-    return calls.post(
-        "history-pos-return", session, url("/v01/kaspi-qr/history-pos-return"), body);
+    return calls.post("history-pos-return", session, url("/v01/kaspi-qr/history-pos-return"), body);
   }
 
   private String url(String path) {

@@ -58,8 +58,7 @@ final class Readings {
         if (strangeWords.size() < 100 && strangeWords.add(strange)) {
           LOG.warn("the bank says a status word nobody knows, {} characters", strange.length());
         }
-        yield new Waiting(
-            Progress.WAITING, false, null, pause(payment, manners, Progress.WAITING));
+        yield new Waiting(Progress.WAITING, false, null, pause(payment, manners, Progress.WAITING));
       }
     };
   }

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What became of a return whose answer was lost: its operation is read and the returned sum compared
- * with the one before (cashier sheet, section 8). It may be sent again only when nothing changed
- * after half a minute.
+ * What became of a return whose answer was lost: its operation is read and the returned sum
+ * compared with the one before (cashier sheet, section 8). It may be sent again only when nothing
+ * changed after half a minute.
  */
 final class Refunds {
 

@@ -38,8 +38,7 @@ final class Sessions {
   /** The session, dead or alive; empty when nobody signed in. */
   Optional<CashierSession> of(long tenantId) {
     return known.computeIfAbsent(
-        tenantId,
-        id -> vault.load(id, SESSION).flatMap(text -> read(text, CashierSession.class)));
+        tenantId, id -> vault.load(id, SESSION).flatMap(text -> read(text, CashierSession.class)));
   }
 
   /** The session, unless the bank ended it. */

@@ -39,8 +39,7 @@ final class SignedCalls {
 
   BankAnswer post(String name, CashierSession session, String url, Object body) {
     String json = BankAnswer.JSON.writeValueAsString(body);
-    return twice(
-        () -> send(name, post(url, headers.qrpay(session, url, json, clock.now()), json)));
+    return twice(() -> send(name, post(url, headers.qrpay(session, url, json, clock.now()), json)));
   }
 
   /** Organisation context and refresh. */

@@ -53,7 +53,8 @@ public final class BankHttp implements AutoCloseable {
             .followSslRedirects(false)
             .proxy(Proxy.NO_PROXY)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(8, IDLE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+            .connectionPool(
+                new ConnectionPool(8, IDLE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
             .eventListenerFactory(call -> call.request().tag(Departure.class))
             .build();
   }
@@ -74,7 +75,10 @@ public final class BankHttp implements AutoCloseable {
     } catch (IOException e) {
       String code = word(e);
       LOG.debug(
-          "{} {} {} after {} ms", name, departure.left ? "lost" : "not sent", code,
+          "{} {} {} after {} ms",
+          name,
+          departure.left ? "lost" : "not sent",
+          code,
           millisSince(started));
       return departure.left ? new Lost(code) : new NotSent(code);
     }

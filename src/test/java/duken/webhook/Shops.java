@@ -1,0 +1,169 @@
+package duken.webhook;
+
+import duken.domain.Invoice;
+import duken.domain.Mode;
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Tenant;
+import duken.security.MasterKey;
+import duken.security.SecretBox;
+import duken.security.WebhookSecret;
+import duken.store.Outbox;
+import duken.store.Outbox.Delivery;
+import duken.store.Scope;
+import duken.store.Store;
+import duken.store.WebhookConfigs;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Shops with webhooks, invoices and queued events, as tests need them. */
+final class Shops {
+
+  /** What every shop here signs with. */
+  static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+  private final Store store;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final SecretBox box = new SecretBox(MasterKey.mint(random), random);
+
+  Shops(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  Secrets secrets() {
+    return new Secrets(box);
+  }
+
+  /** A shop whose webhook goes to {@code url}. */
+  Scope shop(String url) {
+    Tenant tenant =
+        store.write(
+            rooms ->
+                rooms
+                    .tenants()
+                    .insert(
+                        new Tenant(
+                            0,
+                            "shop " + UUID.randomUUID(),
+                            "Asia/Almaty",
+                            false,
+                            clock.instant())));
+    Scope scope = new Scope(tenant.id(), Mode.TEST);
+    configure(scope, url, true, SECRET);
+    return scope;
+  }
+
+  /** Configures a shop's webhook. */
+  void configure(Scope scope, String url, boolean enabled, String secret) {
+    save(scope, url, enabled, box.seal(scope.tenantId(), WebhookSecret.field("test"), secret));
+  }
+
+  /** Configures it with whatever bytes as its sealed secret. */
+  void save(Scope scope, String url, boolean enabled, byte[] sealed) {
+    store.write(
+        rooms -> {
+          rooms
+              .webhooks()
+              .save(
+                  new WebhookConfigs.Config(
+                      scope, url, enabled, List.of(InvoiceEvent.NAME), sealed, clock.instant()));
+          return scope;
+        });
+  }
+
+  /** A new invoice of this shop; its id. */
+  long invoice(Scope scope) {
+    return store.write(rooms -> insertInvoice(rooms, scope));
+  }
+
+  /** Queues an event that says the invoice is in {@code status}; the delivery's id. */
+  UUID queue(Scope scope, long invoiceId, String status) {
+    return store.write(
+        rooms -> {
+          String url = rooms.webhooks().find(scope).orElseThrow().url();
+          return insertDelivery(rooms, scope, url, invoiceId, status);
+        });
+  }
+
+  /** Many invoices with the same events each, in one transaction; their ids. */
+  List<Long> queueMany(Scope scope, int invoices, List<String> statuses) {
+    return store.write(
+        rooms -> {
+          String url = rooms.webhooks().find(scope).orElseThrow().url();
+          List<Long> ids =
+              java.util.stream.IntStream.range(0, invoices)
+                  .mapToObj(_ -> insertInvoice(rooms, scope))
+                  .toList();
+          statuses.forEach(
+              status -> ids.forEach(id -> insertDelivery(rooms, scope, url, id, status)));
+          return ids;
+        });
+  }
+
+  Delivery delivery(UUID id) {
+    return store.read(rooms -> rooms.outbox().find(id)).orElseThrow();
+  }
+
+  private long insertInvoice(Store.Rooms rooms, Scope scope) {
+    Instant now = clock.instant();
+    return rooms
+        .invoices()
+        .insert(
+            new Invoice(
+                0,
+                scope.tenantId(),
+                scope.mode(),
+                PaymentKind.QR,
+                new Invoice.Terms(
+                    Money.ofTenge(5),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    UUID.randomUUID().toString(),
+                    now,
+                    Invoice.Origin.API,
+                    null,
+                    null),
+                Invoice.State.fresh(),
+                Invoice.BankSide.unspoken("sandbox"),
+                now,
+                now,
+                0))
+        .id();
+  }
+
+  private UUID insertDelivery(
+      Store.Rooms rooms, Scope scope, String url, long invoiceId, String status) {
+    UUID id = UUID.randomUUID();
+    rooms
+        .outbox()
+        .insert(
+            new Delivery(
+                id,
+                0,
+                scope,
+                invoiceId,
+                InvoiceEvent.NAME,
+                url,
+                "{\"event\":\"invoice.status_changed\",\"invoice\":{\"id\":%d,\"status\":\"%s\"}}"
+                    .formatted(invoiceId, status),
+                Outbox.State.QUEUED,
+                0,
+                clock.instant(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                null));
+    return id;
+  }
+}
