@@ -10,6 +10,7 @@ import duken.gateway.problem.Refused;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -67,10 +68,17 @@ final class HelidonEdge implements Handler {
     } catch (RuntimeException e) {
       answer = gate.problem(e, head == null ? unreadable(requestId) : head);
     }
-    boolean close = !bodyWasRead || threads.isClosing();
+    boolean close =
+        !bodyWasRead
+            || threads.isClosing()
+            || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     send(answer.with(REQUEST_ID_TEXT, requestId), request, response, close);
     if (!bodyWasRead) {
       linger(request);
+    }
+    if (close) {
+      // Helidon 4.5.0 promises to close in its answer and then waits for the next request.
+      throw new CloseConnectionException("the answer was sent");
     }
   }
 

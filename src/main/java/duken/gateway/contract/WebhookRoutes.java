@@ -16,7 +16,6 @@ public final class WebhookRoutes {
 
   private static final int LONGEST_URL = 2048;
   private static final int MOST_EVENTS = 20;
-  private static final int LONGEST_EVENT = 100;
   private static final int LONGEST_SECRET = 512;
 
   private final WebhookSetup setup;
@@ -47,7 +46,7 @@ public final class WebhookRoutes {
         new WebhookSetup.Change(
             fields.text("url", LONGEST_URL),
             fields.flag("enabled"),
-            fields.texts("events", MOST_EVENTS, LONGEST_EVENT),
+            fields.texts("events", MOST_EVENTS),
             fields.text("secret", LONGEST_SECRET),
             Boolean.TRUE.equals(rotate));
     fields.check();

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param headers in order of sending; {@code Content-Length} is added by the server
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
   private static final String JSON = "application/json; charset=utf-8";

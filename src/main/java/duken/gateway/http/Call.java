@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param remoteAddress the peer's address, without its port
  * @param requestId what the answer's {@code X-Request-Id} says
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody
 public record Call(
     String method,
     String path,

@@ -17,6 +17,13 @@ public final class Complaints {
     byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(Complaint.of(key, args));
   }
 
+  /** Adds one to a field that has none yet. */
+  void addFirst(String field, String key) {
+    if (!byField.containsKey(field)) {
+      add(field, key);
+    }
+  }
+
   /** Whether there is any. */
   public boolean any() {
     return !byField.isEmpty();

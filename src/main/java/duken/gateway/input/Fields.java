@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,52 +30,35 @@ public final class Fields {
     return node(name) != null;
   }
 
-  /** Whether the field is there, be it null. */
-  public boolean mentions(String name) {
-    return root.has(name);
-  }
-
   /** A text of at most {@code longest} characters; an empty one is null. */
   public String text(String name, int longest) {
-    JsonNode node = node(name);
-    if (node == null) {
-      return null;
-    }
-    if (!node.isString()) {
-      return wrong(name, "text");
-    }
-    String text = node.stringValue();
-    if (text.isEmpty()) {
+    String text = read(name, Fields::string, "text");
+    if (text == null || text.isEmpty()) {
       return null;
     }
     if (text.length() > longest) {
-      return wrong(name, "text.long", longest);
+      complaints.add(name, "text.long", longest);
+    } else if (!PlainText.isStorable(text)) {
+      complaints.add(name, "text.characters");
     }
-    return PlainText.isStorable(text) ? text : wrong(name, "text.characters");
+    return text;
   }
 
-  /** A text that must be there. */
+  /** A text that must be there and not be empty. */
   public String requiredText(String name, int longest) {
-    return present(name) ? text(name, longest) : null;
+    String text = text(name, longest);
+    if (text == null) {
+      complaints.addFirst(name, "required");
+    }
+    return text;
   }
 
   /** A sum in tenge, as number or decimal string. */
   public Money money(String name) {
-    JsonNode node = node(name);
-    if (node == null) {
-      return null;
-    }
-    try {
-      if (node.isNumber()) {
-        return Money.of(node.decimalValue());
-      }
-      if (node.isString()) {
-        return Money.parse(node.stringValue());
-      }
-      return wrong(name, "money");
-    } catch (IllegalArgumentException _) {
-      return wrong(name, "money");
-    }
+    return read(
+        name,
+        node -> node.isNumber() ? Money.of(node.decimalValue()) : Money.parse(string(node)),
+        "money");
   }
 
   /** A sum that must be there. */
@@ -84,15 +68,7 @@ public final class Fields {
 
   /** A phone number. */
   public Phone phone(String name) {
-    JsonNode node = node(name);
-    if (node == null) {
-      return null;
-    }
-    try {
-      return node.isString() ? Phone.parse(node.stringValue()) : wrong(name, "phone");
-    } catch (IllegalArgumentException _) {
-      return wrong(name, "phone");
-    }
+    return read(name, node -> Phone.parse(string(node)), "phone");
   }
 
   /** A phone number that must be there. */
@@ -102,67 +78,34 @@ public final class Fields {
 
   /** A percentage from 1 to 99 with at most two places. */
   public BigDecimal percentage(String name) {
-    JsonNode node = node(name);
-    if (node == null) {
-      return null;
-    }
-    if (!node.isNumber()) {
-      return wrong(name, "percentage");
-    }
-    BigDecimal value = node.decimalValue();
-    boolean fits =
-        value.compareTo(BigDecimal.ONE) >= 0
-            && value.compareTo(BigDecimal.valueOf(99)) <= 0
-            && value.stripTrailingZeros().scale() <= 2;
-    return fits ? value : wrong(name, "percentage");
+    return read(name, Fields::percentage, "percentage");
   }
 
   /** True or false. */
   public Boolean flag(String name) {
-    JsonNode node = node(name);
-    if (node == null) {
-      return null;
-    }
-    return node.isBoolean() ? Boolean.valueOf(node.booleanValue()) : wrong(name, "flag");
+    return read(name, Fields::flag, "flag");
   }
 
-  /** A list of texts, or null. */
-  public List<String> texts(String name, int most, int longest) {
-    JsonNode node = node(name);
-    if (node == null) {
-      return null;
-    }
-    if (!node.isArray() || node.size() > most) {
-      return wrong(name, "list", most);
-    }
-    List<String> texts = new ArrayList<>();
-    for (JsonNode element : node) {
-      if (!element.isString() || element.stringValue().length() > longest) {
-        return wrong(name, "list", most);
-      }
-      texts.add(element.stringValue());
-    }
-    return texts;
+  /** A list of at most {@code most} texts, or null. */
+  public List<String> texts(String name, int most) {
+    return read(name, node -> strings(node, most), "list", most);
   }
 
   /** 1 to {@code most} positive numbers, each once, that must be there. */
   public List<Long> requiredIds(String name, int most) {
-    if (!present(name)) {
+    List<JsonNode> elements =
+        present(name) ? read(name, node -> elements(node, 1, most), "ids", most) : null;
+    if (elements == null) {
       return null;
     }
-    JsonNode node = node(name);
-    if (!node.isArray() || node.isEmpty() || node.size() > most) {
-      return wrong(name, "ids", most);
-    }
     Set<Long> ids = new LinkedHashSet<>();
-    int index = 0;
-    for (JsonNode element : node) {
+    for (int i = 0; i < elements.size(); i++) {
+      JsonNode element = elements.get(i);
       if (element.isIntegralNumber() && element.canConvertToLong() && element.longValue() > 0) {
         ids.add(element.longValue());
       } else {
-        complaints.add(name + "." + index, "id");
+        complaints.add(name + "." + i, "id");
       }
-      index++;
     }
     return List.copyOf(ids);
   }
@@ -201,8 +144,50 @@ public final class Fields {
     return node == null || node.isNull() ? null : node;
   }
 
-  private <T> T wrong(String name, String key, Object... args) {
-    complaints.add(name, key, args);
-    return null;
+  private <T> T read(String name, Function<JsonNode, T> form, String key, Object... args) {
+    JsonNode node = node(name);
+    try {
+      return node == null ? null : form.apply(node);
+    } catch (IllegalArgumentException _) {
+      complaints.add(name, key, args);
+      return null;
+    }
+  }
+
+  private static String string(JsonNode node) {
+    if (!node.isString()) {
+      throw new IllegalArgumentException("not a text");
+    }
+    return node.stringValue();
+  }
+
+  private static Boolean flag(JsonNode node) {
+    if (!node.isBoolean()) {
+      throw new IllegalArgumentException("not true or false");
+    }
+    return node.booleanValue();
+  }
+
+  private static BigDecimal percentage(JsonNode node) {
+    BigDecimal value = node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
+    if (value.compareTo(BigDecimal.ONE) < 0
+        || value.compareTo(BigDecimal.valueOf(99)) > 0
+        || value.stripTrailingZeros().scale() > 2) {
+      throw new IllegalArgumentException("not a percentage");
+    }
+    return value;
+  }
+
+  private static List<JsonNode> elements(JsonNode node, int least, int most) {
+    if (!node.isArray() || node.size() < least || node.size() > most) {
+      throw new IllegalArgumentException("not a list of that size");
+    }
+    List<JsonNode> elements = new ArrayList<>();
+    node.forEach(elements::add);
+    return elements;
+  }
+
+  private static List<String> strings(JsonNode node, int most) {
+    return elements(node, 0, most).stream().map(Fields::string).toList();
   }
 }

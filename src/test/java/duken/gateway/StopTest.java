@@ -1,0 +1,214 @@
+package duken.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import duken.domain.Mode;
+import duken.store.Scope;
+import duken.store.Store;
+import duken.store.WebhookConfigs;
+import duken.store.jdbc.JdbcStore;
+import duken.store.jdbc.StoreOptions;
+import io.helidon.webserver.WebServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stopping the server does not harm the database. */
+class StopTest {
+
+  private static final String PATH = "/api/v1/webhook/configure";
+  private static final String BODY = "{\"url\":\"http://127.0.0.1:9/hook\"}";
+
+  @TempDir Path folder;
+
+  /** Why handlers have threads of their own (decision 0004). When this fails, they may go. */
+  @Test
+  void theHttpServerInterruptsItsOwnThreads() throws Exception {
+    CountDownLatch inside = new CountDownLatch(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    CountDownLatch never = new CountDownLatch(1);
+    WebServer server =
+        WebServer.builder()
+            .port(0)
+            .shutdownHook(false)
+            .routing(
+                routing ->
+                    routing.any(
+                        (_, response) -> {
+                          inside.countDown();
+                          try {
+                            never.await();
+                          } catch (InterruptedException _) {
+                            interrupted.set(true);
+                          }
+                          response.send();
+                        }))
+            .build()
+            .start();
+    try (RawHttp raw = new RawHttp(server.port())) {
+      raw.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      inside.await();
+      server.stop();
+      await().untilTrue(interrupted);
+    }
+  }
+
+  @Test
+  void aHandlerInsideTheDatabaseIsNeverInterruptedAndTheDatabaseLivesOn() throws Exception {
+    JdbcStore database = JdbcStore.open(StoreOptions.inFolder(folder));
+    try (Watched store = new Watched(database);
+        RunningGateway gateway = new RunningGateway(impatient(), store)) {
+      Scope scope = new Scope(gateway.shop.id(), Mode.TEST);
+      assertThat(gateway.post(PATH, BODY).status()).isEqualTo(200);
+      WebhookConfigs.Config config =
+          database.read(rooms -> rooms.webhooks().find(scope)).orElseThrow();
+      CountDownLatch rowIsLocked = new CountDownLatch(1);
+      CountDownLatch letGo = new CountDownLatch(1);
+      Thread holder =
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      database.write(
+                          rooms -> {
+                            rooms.webhooks().save(config);
+                            rowIsLocked.countDown();
+                            awaitLatch(letGo);
+                            return null;
+                          }));
+      rowIsLocked.await();
+      int before = store.begun.get();
+      CompletableFuture<Void> client = CompletableFuture.runAsync(() -> quietly(gateway));
+      await().until(() -> store.begun.get() > before);
+
+      boolean quiet = gateway.server.stop();
+
+      assertThat(quiet).as("the handler still waits for the row").isFalse();
+      letGo.countDown();
+      holder.join();
+      await().until(() -> store.ended.get() == store.begun.get());
+      assertThat(store.interrupted).isFalse();
+      assertThat(database.isAlive()).isTrue();
+      assertThat(database.read(rooms -> rooms.webhooks().find(scope)).orElseThrow().url())
+          .isEqualTo("http://127.0.0.1:10/after");
+      client.join();
+    }
+  }
+
+  @Test
+  void aCallUnderWayIsAnsweredBeforeTheServerEnds() throws Exception {
+    JdbcStore database = JdbcStore.open(StoreOptions.inFolder(folder));
+    try (Watched store = new Watched(database);
+        RunningGateway gateway = new RunningGateway(RunningGateway.options(), store)) {
+      store.nextWriteWaits();
+      CompletableFuture<Reply> client =
+          CompletableFuture.supplyAsync(() -> gateway.post(PATH, BODY));
+      store.writeIsWaiting.await();
+      CompletableFuture<Boolean> stopping = CompletableFuture.supplyAsync(gateway.server::stop);
+      await().until(() -> refusesNewCalls(gateway));
+      store.letWriteGo.countDown();
+      assertThat(client.join().status()).isEqualTo(200);
+      assertThat(stopping.join()).isTrue();
+    }
+  }
+
+  private static boolean refusesNewCalls(RunningGateway gateway) {
+    return gateway.get("/api/v1/health").status() == 503;
+  }
+
+  private static GatewayOptions impatient() {
+    GatewayOptions o = RunningGateway.options();
+    return new GatewayOptions(
+        o.publicUrl(),
+        o.hosts(),
+        o.ratePerMinute(),
+        o.mirrors(),
+        o.adminKey(),
+        o.version(),
+        Duration.ofMillis(300));
+  }
+
+  private static void quietly(RunningGateway gateway) {
+    try {
+      Reply unused =
+          gateway.send(
+              gateway
+                  .request(PATH)
+                  .POST(BodyPublishers.ofString("{\"url\":\"http://127.0.0.1:10/after\"}")));
+    } catch (java.io.UncheckedIOException _) {
+      // The server closed the connection before the answer was there.
+    }
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The real store, watched from outside. */
+  private static final class Watched implements Store {
+    private final Store store;
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final AtomicBoolean nextWriteWaits = new AtomicBoolean();
+    private final CountDownLatch writeIsWaiting = new CountDownLatch(1);
+    private final CountDownLatch letWriteGo = new CountDownLatch(1);
+
+    Watched(Store store) {
+      this.store = store;
+    }
+
+    void nextWriteWaits() {
+      nextWriteWaits.set(true);
+    }
+
+    @Override
+    public <T> T write(Function<Rooms, T> work) {
+      begun.incrementAndGet();
+      try {
+        if (nextWriteWaits.compareAndSet(true, false)) {
+          writeIsWaiting.countDown();
+          awaitLatch(letWriteGo);
+        }
+        return store.write(work);
+      } finally {
+        if (Thread.currentThread().isInterrupted()) {
+          interrupted.set(true);
+        }
+        ended.incrementAndGet();
+      }
+    }
+
+    @Override
+    public void writeLightly(Consumer<Rooms> work) {
+      store.writeLightly(work);
+    }
+
+    @Override
+    public <T> T read(Function<Rooms, T> work) {
+      return store.read(work);
+    }
+
+    @Override
+    public boolean isAlive() {
+      return store.isAlive();
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+}
