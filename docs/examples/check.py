@@ -51,7 +51,11 @@ class Receiver:
         self.lines = []
         command = [part.format(port=self.port) for part in LANGUAGES[language][1]]
         environment = dict(
-            os.environ, PORT=str(self.port), DUKEN_WEBHOOK_SECRET=secret, TMPDIR=self.scratch
+            os.environ,
+            PORT=str(self.port),
+            DUKEN_WEBHOOK_SECRET=secret,
+            TMPDIR=self.scratch,
+            LC_ALL="C.UTF-8",
         )
         self.process = subprocess.Popen(
             command,
