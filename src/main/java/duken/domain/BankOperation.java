@@ -36,6 +36,45 @@ public record BankOperation(
     Objects.requireNonNull(state);
   }
 
+  /** A try that is written down before the bank is called. */
+  public static BankOperation intended(long invoiceId, int number, String mark, Instant at) {
+    return new BankOperation(
+        0, invoiceId, number, mark, null, null, null, State.INTENDED, null, at, null);
+  }
+
+  /** The same operation in another state, with the bank's word for it, or null. */
+  public BankOperation with(State newState, String newWord) {
+    return new BankOperation(
+        id,
+        invoiceId,
+        number,
+        mark,
+        operationId,
+        qrText,
+        payUrl,
+        newState,
+        newWord,
+        createdAt,
+        expiresAt);
+  }
+
+  /** The same operation once the bank has it. */
+  public BankOperation opened(
+      String newOperationId, String newQrText, String newPayUrl, Instant newExpiresAt) {
+    return new BankOperation(
+        id,
+        invoiceId,
+        number,
+        mark,
+        newOperationId,
+        newQrText,
+        newPayUrl,
+        State.OPEN,
+        word,
+        createdAt,
+        newExpiresAt);
+  }
+
   /** Where an operation stands. */
   public enum State {
     /** Written down; the bank was surely not called, or nobody knows yet. */

@@ -182,6 +182,11 @@ public record Invoice(
       String errorCode,
       String errorMessage) {
 
+    /** The same with the last provider problem, or none. */
+    public BankSide troubled(String newErrorCode, String newErrorMessage) {
+      return new BankSide(provider, operationId, qrText, payUrl, newErrorCode, newErrorMessage);
+    }
+
     /** Before the bank was spoken to. */
     public static BankSide unspoken(String provider) {
       return new BankSide(provider, null, null, null, null, null);

@@ -90,6 +90,26 @@ public record Refund(
       int count,
       Money amount) {}
 
+  /** The same refund when its turn at the bank has come. */
+  public Refund begun(Money returnedSoFar) {
+    return new Refund(
+        id,
+        tenantId,
+        mode,
+        invoiceId,
+        amount,
+        reason,
+        Status.PROCESSING,
+        null,
+        initiatedBy,
+        null,
+        null,
+        returnedSoFar,
+        items,
+        createdAt,
+        null);
+  }
+
   /** The same refund after the bank spoke. */
   public Refund with(
       Status newStatus,

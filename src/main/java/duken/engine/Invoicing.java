@@ -1,64 +1,161 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.domain.Refusal;
+import duken.store.Scope;
+import duken.store.Store;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Creates and cancels invoices. */
-public interface Invoicing {
+/** Creates, reads, checks and cancels invoices. */
+public final class Invoicing {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Invoicing.class);
+
+  /** Whoever checks a hundred invoices waits no longer; the questions go on without him. */
+  private static final Duration CHECK_PATIENCE = Duration.ofSeconds(10);
+
+  private final Store store;
+  private final InstantSource clock;
+  private final PaymentWatcher watcher;
+  private final InvoiceCreation creation;
+  private final InvoiceCancel cancel;
+  private final InvoiceSimulation simulation;
+
+  Invoicing(
+      Store store,
+      InstantSource clock,
+      PaymentWatcher watcher,
+      InvoiceCreation creation,
+      InvoiceCancel cancel,
+      InvoiceSimulation simulation) {
+    this.store = store;
+    this.clock = clock;
+    this.watcher = watcher;
+    this.creation = creation;
+    this.cancel = cancel;
+    this.simulation = simulation;
+  }
 
   /**
-   * Writes the intent, asks the bank, writes its answer. Returns a pending invoice; when the bank's
-   * answer was lost the invoice stays pending and is reconciled. When the caller has a {@code
-   * callKey}, the transaction that writes the intent binds the invoice's id to it.
+   * Writes the intent, asks the bank, writes its answer. Returns a pending invoice. When the caller
+   * has a {@code callKey}, the transaction that writes the intent binds the invoice's id to it.
    *
-   * @throws duken.domain.Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
-   *     PROVIDER_TIMEOUT (with {@code invoice_id} in extra), DUPLICATE_IDEMPOTENCY_KEY (with {@code
-   *     invoice_id} and {@code status} in extra), NOT_SUPPORTED_BY_PROVIDER,
-   *     AMOUNT_MUST_BE_WHOLE_TENGE
-   */
-  Invoice create(Caller caller, InvoiceOrder order);
-
-  /**
-   * Cancels a pending invoice: in training at once, live through {@code cancelling}.
+   * <p>A lost answer is looked up at once; what stays unknown is PROVIDER_TIMEOUT, and the invoice
+   * stays pending and is reconciled. A bill that surely was not sent is returned pending with
+   * progress {@code not_sent} and is sent when the road is back. Whatever else surely failed ends
+   * the invoice as expired, reason {@code provider_error}, before the refusal is thrown: it does
+   * not linger and does not occupy its body key. Then {@code status} in extra says {@code expired}.
    *
-   * @throws duken.domain.Refusal NOT_FOUND, INVOICE_ALREADY_PAID, INVOICE_ALREADY_CANCELLED,
-   *     INVOICE_NOT_CANCELLABLE, NOT_SUPPORTED_BY_PROVIDER
+   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
+   *     PROVIDER_TIMEOUT (the last three with {@code invoice_id} and {@code status} in extra when
+   *     an invoice was written), DUPLICATE_IDEMPOTENCY_KEY (with {@code invoice_id} and {@code
+   *     status} in extra), NOT_SUPPORTED_BY_PROVIDER, AMOUNT_MUST_BE_WHOLE_TENGE
    */
-  Invoice cancel(Caller caller, long invoiceId);
-
-  /**
-   * One invoice, with expiry applied for training.
-   *
-   * @throws duken.domain.Refusal NOT_FOUND
-   */
-  Invoice read(Caller caller, long invoiceId);
-
-  /**
-   * Asks the bank once about each open invoice among these and returns the shop's own, by id. A
-   * silent bank changes nothing.
-   */
-  List<Invoice> check(Caller caller, List<Long> invoiceIds);
+  public Invoice create(Caller caller, InvoiceOrder order) {
+    return creation.create(caller, order, null);
+  }
 
   /**
    * Creates a QR invoice in training that the customer pays, declines or lets expire by himself a
    * moment later ({@code simulate} of contract section 9.2). With a live caller {@code simulate} is
    * ignored.
    *
-   * @throws duken.domain.Refusal as {@link #create(Caller, InvoiceOrder)}
+   * @throws Refusal as {@link #create(Caller, InvoiceOrder)}
    */
-  Invoice create(Caller caller, InvoiceOrder order, Simulation simulate);
+  public Invoice create(Caller caller, InvoiceOrder order, Simulation simulate) {
+    return creation.create(caller, order, simulate);
+  }
 
   /**
-   * Drives a training invoice (gateway contract, section 16).
+   * Cancels a pending invoice. In training, and when the bank surely never had it, it is cancelled
+   * at once; live it becomes {@code cancelling} until the bank has agreed.
    *
-   * @throws duken.domain.Refusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on
-   *     {@code status} for {@code qr_scanned} of a bill
+   * @throws Refusal NOT_FOUND, INVOICE_ALREADY_PAID, INVOICE_ALREADY_CANCELLED,
+   *     INVOICE_NOT_CANCELLABLE, NOT_SUPPORTED_BY_PROVIDER
    */
-  Invoice simulate(Caller caller, long invoiceId, Simulation simulation);
+  public Invoice cancel(Caller caller, long invoiceId) {
+    return cancel.cancel(caller.scope(), invoiceId);
+  }
+
+  /**
+   * One invoice, with expiry applied for training (gateway contract, section 9.4).
+   *
+   * @throws Refusal NOT_FOUND
+   */
+  public Invoice read(Caller caller, long invoiceId) {
+    return fresh(find(store, caller.scope(), invoiceId));
+  }
+
+  /**
+   * Asks the bank once about each open invoice among these and returns the shop's own, by id. A
+   * silent bank changes nothing, and a slow one is not waited for longer than ten seconds.
+   */
+  public List<Invoice> check(Caller caller, List<Long> invoiceIds) {
+    List<Long> ids = invoiceIds.stream().distinct().toList();
+    List<Invoice> before = store.read(rooms -> rooms.invoices().findAll(caller.scope(), ids));
+    CompletableFuture<?>[] questions =
+        before.stream()
+            .filter(invoice -> invoice.state().status().isOpen())
+            .map(this::asking)
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(questions)
+        .completeOnTimeout(null, CHECK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    return store.read(rooms -> rooms.invoices().findAll(caller.scope(), ids));
+  }
 
   /**
    * The same invoices with expiry applied to training ones whose time is over: what a list shows
    * (gateway contract, section 9.4).
    */
-  List<Invoice> freshen(List<Invoice> invoices);
+  public List<Invoice> freshen(List<Invoice> invoices) {
+    return invoices.stream().map(this::fresh).toList();
+  }
+
+  /**
+   * Drives a training invoice (gateway contract, section 16).
+   *
+   * @throws Refusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on {@code status}
+   *     for {@code qr_scanned} of a bill
+   */
+  public Invoice simulate(Caller caller, long invoiceId, Simulation wanted) {
+    return simulation.simulate(find(store, caller.scope(), invoiceId), wanted);
+  }
+
+  static Invoice find(Store store, Scope scope, long invoiceId) {
+    return store
+        .read(rooms -> rooms.invoices().find(scope, invoiceId))
+        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+  }
+
+  private Invoice fresh(Invoice invoice) {
+    boolean mayBeOver =
+        invoice.mode().isSandbox()
+            && invoice.state().status().isOpen()
+            && EndingRules.isOverdue(invoice, clock.instant());
+    return mayBeOver ? watcher.askNow(invoice) : invoice;
+  }
+
+  private CompletableFuture<?> asking(Invoice invoice) {
+    CompletableFuture<Void> answered = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("bank-question")
+        .start(
+            () -> {
+              try {
+                watcher.askNow(invoice);
+              } catch (RuntimeException e) {
+                LOG.error("invoice {}: the bank could not be asked", invoice.id(), e);
+              } finally {
+                answered.complete(null);
+              }
+            });
+    return answered;
+  }
 }

@@ -1,26 +1,132 @@
 package duken.engine;
 
+import duken.domain.Capability;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
+import duken.domain.Refusal;
+import duken.engine.Conversations.Turn;
+import duken.provider.PaymentProvider;
+import duken.store.Store;
+import duken.store.Store.Rooms;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
-/** Returns money. */
-public interface Refunding {
+/**
+ * Returns money. The sum is reserved under the invoice's lock and the refund is written down before
+ * the bank is called, so that two refunds at once can never return more than was paid.
+ */
+public final class Refunding {
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Roads roads;
+  private final Settlement settlement;
+  private final RefundCourier courier;
+  private final Conversations conversations;
+  private final Bell bell;
+
+  Refunding(
+      Store store,
+      InstantSource clock,
+      Roads roads,
+      Settlement settlement,
+      RefundCourier courier,
+      Conversations conversations,
+      Bell bell) {
+    this.store = store;
+    this.clock = clock;
+    this.roads = roads;
+    this.settlement = settlement;
+    this.courier = courier;
+    this.conversations = conversations;
+    this.bell = bell;
+  }
+
+  /** The refund and the invoice after it. */
+  public record Outcome(Refund refund, Invoice invoice) {}
 
   /**
-   * Reserves the sum under a lock, asks the bank, settles. When the caller has a {@code callKey},
-   * the transaction that reserves the sum binds the refund's id to it.
+   * Reserves the sum under a lock, asks the bank, settles. The refund comes back completed, failed
+   * (the bank said no, or surely was not reached; the sum is free again) or under way: then it is
+   * looked up later and never sent again blindly. While an earlier refund of the invoice is under
+   * way a new one waits as {@code pending}. When the caller has a {@code callKey}, the transaction
+   * that writes the refund binds its id to it.
    *
    * @param amount null for everything still refundable
    * @param reason or null
    * @param lines the returned lines of a cart, empty without
-   * @throws duken.domain.Refusal NOT_FOUND, INVOICE_NOT_REFUNDABLE, REFUND_AMOUNT_EXCEEDED,
-   *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID
+   * @throws Refusal NOT_FOUND, INVOICE_NOT_REFUNDABLE, REFUND_AMOUNT_EXCEEDED,
+   *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID (the refund has failed then)
    */
-  Outcome refund(
-      Caller caller, long invoiceId, Money amount, String reason, List<Refund.Line> lines);
+  public Outcome refund(
+      Caller caller, long invoiceId, Money amount, String reason, List<Refund.Line> lines) {
+    Invoicing.find(store, caller.scope(), invoiceId);
+    try (Turn _ = conversations.hold(invoiceId)) {
+      Outcome reserved =
+          store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, lines));
+      bell.ring();
+      return reserved.refund().status() == Refund.Status.PENDING
+          ? reserved
+          : courier.send(reserved);
+    }
+  }
 
-  /** The refund and the invoice after it. */
-  record Outcome(Refund refund, Invoice invoice) {}
+  private Outcome reserve(
+      Rooms rooms,
+      Caller caller,
+      long invoiceId,
+      Money amount,
+      String reason,
+      List<Refund.Line> lines) {
+    Invoice invoice = Settlement.locked(rooms, invoiceId);
+    if (!invoice.state().status().isRefundable()) {
+      throw Refusal.of(Refusal.Reason.INVOICE_NOT_REFUNDABLE);
+    }
+    Money left = invoice.availableForRefund();
+    Money sum = amount == null ? left : amount;
+    if (sum.isZero() || sum.exceeds(left)) {
+      throw Refusal.of(Refusal.Reason.REFUND_AMOUNT_EXCEEDED);
+    }
+    refuseUnlessSupported(invoice, sum);
+    boolean waits =
+        rooms.refunds().of(invoiceId).stream().anyMatch(other -> other.status().isUnderWay());
+    Instant now = clock.instant();
+    Refund refund =
+        rooms
+            .refunds()
+            .insert(
+                new Refund(
+                    0,
+                    caller.tenantId(),
+                    caller.mode(),
+                    invoiceId,
+                    sum,
+                    reason,
+                    waits ? Refund.Status.PENDING : Refund.Status.PROCESSING,
+                    null,
+                    caller.initiator(),
+                    null,
+                    null,
+                    invoice.state().refunded(),
+                    lines,
+                    now,
+                    null));
+    if (caller.callKey() != null) {
+      rooms.idempotentCalls().bind(caller.callKey(), refund.id());
+    }
+    Invoice after = settlement.reserve(rooms, invoice, invoice.state().refunding().plus(sum));
+    Chronicle.refund(rooms, after, refund, now);
+    return new Outcome(refund, after);
+  }
+
+  private void refuseUnlessSupported(Invoice invoice, Money sum) {
+    Set<Capability> can = roads.of(invoice).map(PaymentProvider::capabilities).orElse(Set.of());
+    boolean whole = sum.equals(invoice.terms().amount());
+    if (!can.contains(whole ? Capability.REFUND : Capability.PARTIAL_REFUND)) {
+      throw Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
+    }
+  }
 }

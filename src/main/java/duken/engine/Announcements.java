@@ -1,0 +1,60 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.store.Outbox.Delivery;
+import duken.store.Outbox.State;
+import duken.store.Scope;
+import duken.store.Store.Rooms;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/**
+ * Queues the webhook of a status change inside the transaction that changes it (gateway contract,
+ * section 15). Disabled or not subscribed: no row.
+ */
+final class Announcements {
+
+  /** The contract's one event. */
+  static final String EVENT = "invoice.status_changed";
+
+  private final BiFunction<Invoice, Instant, String> body;
+
+  /**
+   * @param body makes the exact text to send of an invoice and the time of the event, UTC
+   */
+  Announcements(BiFunction<Invoice, Instant, String> body) {
+    this.body = body;
+  }
+
+  void queue(Rooms rooms, Invoice invoice, Instant at) {
+    Scope scope = new Scope(invoice.tenantId(), invoice.mode());
+    rooms
+        .webhooks()
+        .find(scope)
+        .filter(config -> config.enabled() && config.url() != null)
+        .filter(config -> config.events().contains(EVENT))
+        .ifPresent(
+            config ->
+                rooms
+                    .outbox()
+                    .insert(
+                        new Delivery(
+                            UUID.randomUUID(),
+                            0,
+                            scope,
+                            invoice.id(),
+                            EVENT,
+                            config.url(),
+                            body.apply(invoice, at),
+                            State.QUEUED,
+                            0,
+                            at,
+                            at,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)));
+  }
+}

@@ -1,0 +1,98 @@
+package duken.engine;
+
+import duken.domain.Capability;
+import duken.domain.Phone;
+import duken.domain.Refusal;
+import duken.provider.Connection;
+import duken.provider.PaymentProvider;
+import duken.provider.ProviderReply;
+import duken.provider.ProviderReply.Why;
+import duken.store.Scope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a shop may know of the bank road its money takes. */
+public final class BankDesk {
+
+  private final Roads roads;
+  private final Watchfulness watchfulness;
+
+  BankDesk(Roads roads, Watchfulness watchfulness) {
+    this.roads = roads;
+    this.watchfulness = watchfulness;
+  }
+
+  /**
+   * A road.
+   *
+   * @param name short, {@code sandbox}; null when there is none
+   * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
+   * @param capabilities of all connected roads together
+   * @param reachable whether the last question to the bank was answered
+   */
+  public record Road(
+      String name, String connection, Set<Capability> capabilities, boolean reachable) {}
+
+  /** The road a shop's money takes now. */
+  public Road road(Scope scope) {
+    List<PaymentProvider> all = roads.of(scope);
+    List<PaymentProvider> connected =
+        all.stream()
+            .filter(road -> road.connection(scope.tenantId()) == Connection.CONNECTED)
+            .toList();
+    PaymentProvider first =
+        !connected.isEmpty()
+            ? connected.getFirst()
+            : all.stream()
+                .filter(road -> road.connection(scope.tenantId()) == Connection.SIGNED_OUT)
+                .findFirst()
+                .orElse(null);
+    Connection connection =
+        first == null ? Connection.NOT_CONFIGURED : first.connection(scope.tenantId());
+    Set<Capability> capabilities =
+        connected.stream()
+            .flatMap(road -> road.capabilities().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Road(
+        first == null ? null : first.name(),
+        connection.name().toLowerCase(Locale.ROOT),
+        capabilities,
+        watchfulness.isBankReachable(scope));
+  }
+
+  /**
+   * The name the bank knows a customer by; null when it does not tell or does not answer. Blocks
+   * while the bank is asked.
+   *
+   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID, PROVIDER_NOT_CONFIGURED
+   */
+  public String payerName(Scope scope, Phone phone) {
+    List<PaymentProvider> connected =
+        roads.of(scope).stream()
+            .filter(road -> road.connection(scope.tenantId()) == Connection.CONNECTED)
+            .toList();
+    if (connected.isEmpty()) {
+      throw Refusal.of(
+          "signed_out".equals(road(scope).connection())
+              ? Refusal.Reason.PROVIDER_SESSION_INVALID
+              : Refusal.Reason.PROVIDER_NOT_CONFIGURED);
+    }
+    PaymentProvider road =
+        connected.stream()
+            .filter(it -> it.capabilities().contains(Capability.PAYER_LOOKUP))
+            .findFirst()
+            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
+    return switch (road.payer(scope.tenantId(), phone)) {
+      case ProviderReply.Accepted<PaymentProvider.PayerName>(var payer) -> payer.name();
+      case ProviderReply.Unknown<PaymentProvider.PayerName> _ -> null;
+      case ProviderReply.Declined<PaymentProvider.PayerName>(_, _, Why why) -> {
+        if (why == Why.SIGNED_OUT) {
+          throw Refusal.of(Refusal.Reason.PROVIDER_SESSION_INVALID);
+        }
+        yield null;
+      }
+    };
+  }
+}

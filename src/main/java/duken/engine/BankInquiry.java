@@ -1,0 +1,250 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.Capability;
+import duken.domain.Invoice;
+import duken.domain.InvoiceStatus;
+import duken.domain.PaymentKind;
+import duken.domain.Refusal;
+import duken.engine.Openings.Opened;
+import duken.engine.Openings.Outcome;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReading;
+import duken.provider.ProviderReading.Ended;
+import duken.provider.ProviderReading.NotFound;
+import duken.provider.ProviderReading.Paid;
+import duken.provider.ProviderReading.Silent;
+import duken.provider.ProviderReading.Waiting;
+import duken.provider.ProviderReply;
+import duken.provider.ProviderReply.Why;
+import duken.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step of the conversation with the bank about one invoice: ask, look up, send, withdraw or
+ * renew, whatever is due, and write down what was learnt. No transaction is open while the bank is
+ * called. Whoever calls holds the invoice's turn.
+ */
+final class BankInquiry {
+
+  private final Store store;
+  private final Roads roads;
+  private final Openings openings;
+  private final Findings findings;
+  private final InstantSource clock;
+
+  BankInquiry(Store store, Roads roads, Openings openings, Findings findings, InstantSource clock) {
+    this.store = store;
+    this.roads = roads;
+    this.openings = openings;
+    this.findings = findings;
+    this.clock = clock;
+  }
+
+  /**
+   * What a step brought.
+   *
+   * @param invoice as it is now
+   * @param open the operation the bank has, or null
+   * @param waiting what the bank said of it, or null
+   * @param answer whether the bank said anything of use
+   * @param askAgainIn the pause the bank dictates, or null
+   */
+  record Asked(
+      Invoice invoice, BankOperation open, Waiting waiting, Answer answer, Duration askAgainIn) {}
+
+  /** Whether the bank speaks. */
+  enum Answer {
+    SPOKE,
+    SILENT,
+    /** There was nothing to ask. */
+    NOT_ASKED
+  }
+
+  private record Case(Invoice invoice, BankOperation operation, PaymentProvider road) {}
+
+  /**
+   * Asks the bank about an invoice; a closed one is looked back at, because late money is money.
+   *
+   * @throws Refusal NOT_FOUND when there is no such invoice
+   */
+  Asked step(long invoiceId) {
+    Invoice invoice = invoice(invoiceId);
+    List<BankOperation> operations = store.read(rooms -> rooms.operations().of(invoiceId));
+    Optional<PaymentProvider> road = roads.of(invoice);
+    if (road.isEmpty() || operations.isEmpty()) {
+      return silent(invoice, null);
+    }
+    if (!invoice.state().status().isOpen()) {
+      return lookBack(road.get(), invoice, operations);
+    }
+    Case it = new Case(invoice, operations.getLast(), road.get());
+    Instant now = clock.instant();
+    boolean worth = EndingRules.isWorthOpening(invoice, now);
+    return switch (it.operation().state()) {
+      case OPEN -> heard(it, it.road().read(ref(invoice, it.operation())));
+      case INTENDED, UNKNOWN ->
+          brought(it, openings.resolve(it.road(), invoice, it.operation(), worth));
+      case QUEUED -> {
+        if (worth) {
+          yield brought(it, openings.send(it.road(), invoice, it.operation()));
+        }
+        yield isOver(invoice, now)
+            ? finished(it, "never_sent")
+            : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
+      }
+      case PAID, ENDED -> finished(it, it.operation().word());
+    };
+  }
+
+  /**
+   * Goes on from a reading that was made elsewhere, of the operation with this bank identifier.
+   *
+   * @throws Refusal NOT_FOUND when there is no such invoice
+   */
+  Asked digest(long invoiceId, String operationId, ProviderReading reading) {
+    Invoice invoice = invoice(invoiceId);
+    BankOperation newest =
+        store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
+    boolean current =
+        newest.state() == State.OPEN
+            && operationId.equals(newest.operationId())
+            && invoice.state().status().isOpen();
+    return current
+        ? heard(new Case(invoice, newest, roads.of(invoice).orElseThrow()), reading)
+        : step(invoiceId);
+  }
+
+  /** What a road calls this operation. */
+  static PaymentRef ref(Invoice invoice, BankOperation operation) {
+    return new PaymentRef(
+        invoice.tenantId(), invoice.kind(), operation.operationId(), operation.createdAt());
+  }
+
+  private Asked heard(Case it, ProviderReading reading) {
+    return switch (reading) {
+      case Waiting waiting -> waiting(it, waiting);
+      case Paid paid ->
+          new Asked(
+              findings.paid(it.invoice(), it.operation(), paid), null, null, Answer.SPOKE, null);
+      case Ended ended -> ended(it, ended);
+      case NotFound() -> silent(findings.cancelGivenUp(it.invoice()), null);
+      case Silent silent -> silent(findings.cancelGivenUp(it.invoice()), silent.askAgainIn());
+    };
+  }
+
+  private Asked waiting(Case it, Waiting waiting) {
+    boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
+    return unwanted && canWithdraw(it)
+        ? withdraw(it)
+        : stillWaiting(it, waiting, findings.waiting(it.invoice(), it.operation(), waiting));
+  }
+
+  private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
+    return new Asked(
+        findings.cancelGivenUp(after),
+        it.operation().with(State.OPEN, waiting.word()),
+        waiting,
+        Answer.SPOKE,
+        waiting.askAgainIn());
+  }
+
+  /** Payment may have won, and an answer may be lost: what counts is what the bank says then. */
+  private Asked withdraw(Case it) {
+    PaymentRef ref = ref(it.invoice(), it.operation());
+    ProviderReply<PaymentProvider.Withdrawn> reply = it.road().cancel(ref);
+    ProviderReading after = it.road().read(ref);
+    if (!(after instanceof Waiting waiting)) {
+      return heard(it, after);
+    }
+    boolean refused =
+        reply instanceof ProviderReply.Declined<?>(_, _, Why why) && why == Why.REFUSED;
+    Invoice invoice = findings.waiting(it.invoice(), it.operation(), waiting);
+    return stillWaiting(
+        it,
+        waiting,
+        refused && it.invoice().kind() == PaymentKind.PHONE
+            ? findings.cancelRefused(invoice)
+            : invoice);
+  }
+
+  private Asked ended(Case it, Ended ended) {
+    Instant now = clock.instant();
+    boolean renews = it.road().renewsQr();
+    return switch (EndingRules.next(it.invoice(), ended.ending(), now, renews)) {
+      case EndingRules.Next.Settle(var fact) ->
+          new Asked(
+              findings.ended(it.invoice(), it.operation(), ended.word(), fact),
+              null,
+              null,
+              Answer.SPOKE,
+              null);
+      case EndingRules.Next.Renew() -> {
+        Findings.Renewed next = findings.renewed(it.invoice(), it.operation(), ended.word());
+        yield brought(it, openings.open(it.road(), next.invoice(), next.operation(), false));
+      }
+    };
+  }
+
+  private Asked brought(Case it, Opened opened) {
+    if (opened.outcome() == Outcome.ABSENT) {
+      return finished(it, "absent");
+    }
+    boolean open = opened.outcome() == Outcome.OPEN;
+    return new Asked(
+        opened.invoice(),
+        open ? opened.operation() : null,
+        null,
+        open || opened.outcome() == Outcome.REFUSED ? Answer.SPOKE : Answer.SILENT,
+        open ? it.road().pace().firstQuestion() : null);
+  }
+
+  /** No operation is left through which money could come: only time or a wish to cancel decide. */
+  private Asked finished(Case it, String word) {
+    var fact = EndingRules.overWithoutMoney(it.invoice(), clock.instant());
+    return new Asked(
+        findings.ended(it.invoice(), it.operation(), word, fact),
+        null,
+        null,
+        Answer.NOT_ASKED,
+        null);
+  }
+
+  private Asked lookBack(PaymentProvider road, Invoice invoice, List<BankOperation> operations) {
+    Invoice after = invoice;
+    Answer answer = Answer.NOT_ASKED;
+    for (BankOperation operation : operations) {
+      if (operation.operationId() != null) {
+        ProviderReading reading = road.read(ref(invoice, operation));
+        answer = reading instanceof Silent ? Answer.SILENT : Answer.SPOKE;
+        after = findings.afterTheEnd(after, operation, reading);
+      }
+    }
+    return new Asked(after, null, null, answer, null);
+  }
+
+  private Asked silent(Invoice invoice, Duration askAgainIn) {
+    return new Asked(invoice, null, null, Answer.SILENT, askAgainIn);
+  }
+
+  private Invoice invoice(long invoiceId) {
+    return store
+        .read(rooms -> rooms.invoices().find(invoiceId))
+        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+  }
+
+  private static boolean isOver(Invoice invoice, Instant now) {
+    return invoice.state().status() == InvoiceStatus.CANCELLING
+        || EndingRules.isOverdue(invoice, now);
+  }
+
+  private static boolean canWithdraw(Case it) {
+    return it.road().capabilities().contains(Capability.CANCEL);
+  }
+}

@@ -1,0 +1,188 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.provider.PaymentProvider;
+import duken.provider.PracticePhone;
+import duken.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * The engine put together: what others call, and the loops that go on by themselves. Made at rest;
+ * {@link #start} recovers what was half done and begins.
+ */
+public final class Engine implements AutoCloseable {
+
+  /** A question to a bank lasts no longer than the road's own limits. */
+  private static final Duration LAST_QUESTIONS = Duration.ofSeconds(30);
+
+  private static final Duration RETENTION = Duration.ofHours(1);
+
+  private final Bell bell = new Bell();
+  private final Conversations conversations = new Conversations();
+  private final Settlement settlement;
+  private final Watchfulness watchfulness;
+  private final PaymentWatcher watcher;
+  private final ExpirySweep sweep;
+  private final Reconciler reconciler;
+  private final Invoicing invoicing;
+  private final Refunding refunding;
+  private final AnomalyDesk anomalies;
+  private final Training training;
+  private final BankDesk bank;
+  private final List<Loop> loops;
+  private final Loop watching;
+
+  /**
+   * What the engine is made of.
+   *
+   * @param roads sandbox and live
+   * @param phone of the practice bank's customer
+   * @param eventBody makes a webhook's exact text of an invoice and the event's time
+   * @param payLink makes a pay page's address of its token
+   * @param calls whose old answers are forgotten
+   * @param random a secure one
+   */
+  public record Parts(
+      Store store,
+      InstantSource clock,
+      Roads roads,
+      PracticePhone phone,
+      BiFunction<Invoice, Instant, String> eventBody,
+      UnaryOperator<String> payLink,
+      RepeatedCalls calls,
+      RandomGenerator random) {}
+
+  /** Puts the engine together. */
+  public Engine(Parts parts) {
+    Store store = parts.store();
+    Roads roads = parts.roads();
+    // Databases keep microseconds; what is compared after a round trip must not differ by less.
+    InstantSource clock = () -> parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Names names = new Names(parts.random());
+    QuestionPace pace = new QuestionPace(parts.random());
+    WatchList list = new WatchList(clock);
+    settlement = new Settlement(store, clock, new Announcements(parts.eventBody()), bell);
+    Openings openings = new Openings(store, settlement, bell, clock, names, parts.payLink());
+    Findings findings = new Findings(store, settlement, openings, bell, clock);
+    BankInquiry inquiry = new BankInquiry(store, roads, openings, findings, clock);
+    watchfulness = new Watchfulness(list, pace, roads, clock);
+    Questioning questioning =
+        new Questioning(list, inquiry, conversations, roads, watchfulness, pace, clock);
+    watcher = new PaymentWatcher(list, questioning, inquiry, conversations, roads, watchfulness);
+    sweep = new ExpirySweep(store, clock, list, watcher);
+    RefundCourier courier = new RefundCourier(store, clock, roads, settlement, bell);
+    reconciler = new Reconciler(store, clock, watcher, courier, conversations);
+    invoicing =
+        new Invoicing(
+            store,
+            clock,
+            watcher,
+            new InvoiceCreation(
+                store,
+                clock,
+                roads,
+                openings,
+                conversations,
+                watcher,
+                watchfulness,
+                parts.phone(),
+                names,
+                bell),
+            new InvoiceCancel(store, roads, settlement, findings, conversations, watcher),
+            new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher));
+    refunding = new Refunding(store, clock, roads, settlement, courier, conversations, bell);
+    anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
+    training = new Training(store, parts.phone(), watcher);
+    bank = new BankDesk(roads, watchfulness);
+    watching = new Loop("payment-watcher", watcher::round);
+    loops =
+        List.of(
+            watching,
+            new Loop("expiry-sweep", sweep::round),
+            new Loop("reconciler", reconciler::round),
+            new Loop("retention", () -> forget(parts.calls())));
+    roads.all().forEach(this::listen);
+  }
+
+  /** Recovers what was half done and begins to watch. */
+  public void start() {
+    reconciler.round();
+    watcher.onAnswer(watching::nudge);
+    loops.forEach(Loop::start);
+  }
+
+  /** Ends the loops and waits for the last questions to the banks. Interrupts nobody. */
+  @Override
+  public void close() {
+    loops.reversed().forEach(Loop::close);
+    watcher.awaitQuiet(LAST_QUESTIONS);
+  }
+
+  /** Creates, reads, checks and cancels invoices. */
+  public Invoicing invoicing() {
+    return invoicing;
+  }
+
+  /** Returns money. */
+  public Refunding refunding() {
+    return refunding;
+  }
+
+  /** Where somebody decides about money that behaved oddly. */
+  public AnomalyDesk anomalies() {
+    return anomalies;
+  }
+
+  /** The customer's phone in training. */
+  public Training training() {
+    return training;
+  }
+
+  /** What a shop may know of its bank. */
+  public BankDesk bank() {
+    return bank;
+  }
+
+  /** Whether banks answer. */
+  public Watchfulness watchfulness() {
+    return watchfulness;
+  }
+
+  /** Rings when something was committed. */
+  public Bell bell() {
+    return bell;
+  }
+
+  /** The only writer of a status. */
+  Settlement settlement() {
+    return settlement;
+  }
+
+  PaymentWatcher watcher() {
+    return watcher;
+  }
+
+  ExpirySweep sweep() {
+    return sweep;
+  }
+
+  Reconciler reconciler() {
+    return reconciler;
+  }
+
+  private void listen(PaymentProvider road) {
+    road.onHint(watcher::hint);
+  }
+
+  private static Duration forget(RepeatedCalls calls) {
+    calls.forgetOld();
+    return RETENTION;
+  }
+}

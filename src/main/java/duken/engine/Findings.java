@@ -1,0 +1,183 @@
+package duken.engine;
+
+import duken.domain.Anomaly;
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.HistoryEntry;
+import duken.domain.Invoice;
+import duken.domain.Invoice.BankSide;
+import duken.domain.InvoiceFact;
+import duken.domain.InvoiceFact.CancelRefused;
+import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceStatus;
+import duken.domain.Money;
+import duken.domain.Progress;
+import duken.provider.ProviderReading;
+import duken.store.Store;
+import duken.store.Store.Rooms;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Writes down what the bank said: the operation and what it means for the invoice, in one
+ * transaction. What is known already costs no transaction.
+ */
+final class Findings {
+
+  /** After so long a cancel that the bank neither agrees to nor answers is given up. */
+  static final Duration CANCEL_PATIENCE = Duration.ofMinutes(10);
+
+  private final Store store;
+  private final Settlement settlement;
+  private final Openings openings;
+  private final Bell bell;
+  private final InstantSource clock;
+
+  Findings(Store store, Settlement settlement, Openings openings, Bell bell, InstantSource clock) {
+    this.store = store;
+    this.settlement = settlement;
+    this.openings = openings;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** An invoice and the operation that now stands for it. */
+  record Renewed(Invoice invoice, BankOperation operation) {}
+
+  /** Unpaid, and money may still come. */
+  Invoice waiting(Invoice invoice, BankOperation operation, ProviderReading.Waiting waiting) {
+    boolean known =
+        invoice.state().progress() == waiting.progress()
+            && invoice.state().held() == waiting.held()
+            && Objects.equals(operation.word(), waiting.word());
+    return known
+        ? invoice
+        : write(
+            rooms -> {
+              rooms.operations().update(operation.with(State.OPEN, waiting.word()));
+              return settle(rooms, invoice, new Progressed(waiting.progress(), waiting.held()));
+            });
+  }
+
+  /** The bank took the money. */
+  Invoice paid(Invoice invoice, BankOperation operation, ProviderReading.Paid paid) {
+    Instant at = paid.at() == null ? clock.instant() : paid.at();
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.PAID, paid.word()));
+          return settle(
+              rooms,
+              invoice,
+              new InvoiceFact.Paid(at, paid.payerName(), paid.amount(), operation.operationId()));
+        });
+  }
+
+  /** No money can come through the operation, nor through any other of the invoice. */
+  Invoice ended(Invoice invoice, BankOperation operation, String word, InvoiceFact fact) {
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.ENDED, word));
+          return settle(rooms, invoice, fact);
+        });
+  }
+
+  /** The operation ran out before its invoice: the next one is written down. */
+  Renewed renewed(Invoice invoice, BankOperation operation, String word) {
+    BankSide old = invoice.bank();
+    BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, null, null);
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.ENDED, word));
+          Invoice after =
+              settlement
+                  .settle(
+                      rooms,
+                      Settlement.locked(rooms, invoice.id()),
+                      blank,
+                      new Progressed(Progress.NOT_SENT, false))
+                  .invoice();
+          BankOperation next = openings.intend(rooms, after, operation.number() + 1);
+          Chronicle.renewed(rooms, after, next.number(), clock.instant());
+          return new Renewed(after, next);
+        });
+  }
+
+  /** What the bank says of an operation of an invoice that is closed. */
+  Invoice afterTheEnd(Invoice invoice, BankOperation operation, ProviderReading reading) {
+    return switch (reading) {
+      case ProviderReading.Paid paid when operation.state() != State.PAID ->
+          paid(invoice, operation, paid);
+      case ProviderReading.Paid(_, _, _, Money refunded, _)
+          when isReturnedElsewhere(invoice, operation, refunded) ->
+          odd(
+              invoice,
+              operation,
+              Anomaly.Kind.REFUNDED_AT_BANK,
+              refunded.minus(invoice.state().refunded()));
+      case ProviderReading.Ended _ when operation.state() == State.PAID ->
+          odd(invoice, operation, Anomaly.Kind.CANCELLED_AT_BANK, null);
+      case ProviderReading.Paid _,
+          ProviderReading.Ended _,
+          ProviderReading.Waiting _,
+          ProviderReading.NotFound _,
+          ProviderReading.Silent _ ->
+          invoice;
+    };
+  }
+
+  /** The bank said no to a cancel: the invoice may be paid again. */
+  Invoice cancelRefused(Invoice invoice) {
+    return invoice.state().status() == InvoiceStatus.CANCELLING
+        ? write(rooms -> settle(rooms, invoice, new CancelRefused()))
+        : invoice;
+  }
+
+  /** Gives a cancel up that nobody has answered for long. */
+  Invoice cancelGivenUp(Invoice invoice) {
+    if (invoice.state().status() != InvoiceStatus.CANCELLING) {
+      return invoice;
+    }
+    Instant now = clock.instant();
+    Instant asked =
+        store.read(rooms -> rooms.invoices().history(invoice.id())).stream()
+            .filter(entry -> entry.to() == InvoiceStatus.CANCELLING)
+            .filter(entry -> entry.from() == InvoiceStatus.PENDING)
+            .map(HistoryEntry::at)
+            .reduce((_, later) -> later)
+            .orElse(now);
+    return now.isBefore(asked.plus(CANCEL_PATIENCE)) || EndingRules.isOverdue(invoice, now)
+        ? invoice
+        : cancelRefused(invoice);
+  }
+
+  private static boolean isReturnedElsewhere(
+      Invoice invoice, BankOperation operation, Money refunded) {
+    Invoice.State state = invoice.state();
+    return refunded != null
+        && state.status().hasMoney()
+        && Objects.equals(operation.operationId(), invoice.bank().operationId())
+        && refunded.exceeds(state.refunded().plus(state.refunding()));
+  }
+
+  private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {
+    return write(
+        rooms -> {
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          settlement.odd(rooms, locked, kind, amount, operation.operationId());
+          return locked;
+        });
+  }
+
+  private Invoice settle(Rooms rooms, Invoice invoice, InvoiceFact fact) {
+    return settlement.settle(rooms, Settlement.locked(rooms, invoice.id()), fact).invoice();
+  }
+
+  private <T> T write(Function<Rooms, T> work) {
+    T result = store.write(work);
+    bell.ring();
+    return result;
+  }
+}

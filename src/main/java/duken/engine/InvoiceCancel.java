@@ -1,0 +1,102 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.Capability;
+import duken.domain.Invoice;
+import duken.domain.InvoiceFact.CancelRequested;
+import duken.domain.InvoiceFact.Cancelled;
+import duken.domain.InvoiceStatus;
+import duken.domain.PaymentKind;
+import duken.domain.Refusal;
+import duken.domain.StatusReason;
+import duken.engine.Conversations.Turn;
+import duken.provider.PaymentProvider;
+import duken.store.Scope;
+import duken.store.Store;
+import java.util.Optional;
+
+/** How an invoice is cancelled (gateway contract, section 9.5). Payment may win at any moment. */
+final class InvoiceCancel {
+
+  private final Store store;
+  private final Roads roads;
+  private final Settlement settlement;
+  private final Findings findings;
+  private final Conversations conversations;
+  private final PaymentWatcher watcher;
+
+  InvoiceCancel(
+      Store store,
+      Roads roads,
+      Settlement settlement,
+      Findings findings,
+      Conversations conversations,
+      PaymentWatcher watcher) {
+    this.store = store;
+    this.roads = roads;
+    this.settlement = settlement;
+    this.findings = findings;
+    this.conversations = conversations;
+    this.watcher = watcher;
+  }
+
+  Invoice cancel(Scope scope, long invoiceId) {
+    Invoicing.find(store, scope, invoiceId);
+    Invoice after;
+    try (Turn _ = conversations.hold(invoiceId)) {
+      Invoice invoice = Invoicing.find(store, scope, invoiceId);
+      refuseUnlessPending(invoice);
+      BankOperation newest =
+          store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
+      after =
+          switch (newest.state()) {
+            case QUEUED, ENDED, PAID -> withdrawnUnsent(invoice, newest);
+            case INTENDED, UNKNOWN -> requested(invoice);
+            case OPEN -> invoice.mode().isSandbox() ? atOnce(invoice, newest) : requested(invoice);
+          };
+    }
+    // After the turn is given back, or the question would find it taken.
+    watcher.hint(invoiceId);
+    return after;
+  }
+
+  /** No operation through which money could come: nobody has to be asked. */
+  private Invoice withdrawnUnsent(Invoice invoice, BankOperation newest) {
+    return findings.ended(
+        invoice, newest, "withdrawn", new Cancelled(StatusReason.MERCHANT_CANCELLED));
+  }
+
+  /** The watcher withdraws it at the bank and brings the bank's last word. */
+  private Invoice requested(Invoice invoice) {
+    Optional<PaymentProvider> road = roads.of(invoice);
+    boolean canWithdraw = road.isPresent() && road.get().capabilities().contains(Capability.CANCEL);
+    // A QR just runs out; a bill that nobody can withdraw stays payable for a day.
+    if (invoice.kind() == PaymentKind.PHONE && !canWithdraw) {
+      throw Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
+    }
+    return settlement.apply(invoice.id(), new CancelRequested()).invoice();
+  }
+
+  private Invoice atOnce(Invoice invoice, BankOperation open) {
+    roads.of(invoice).ifPresent(road -> road.cancel(BankInquiry.ref(invoice, open)));
+    Invoice asked = watcher.askHolding(invoice);
+    if (asked.state().status() == InvoiceStatus.CANCELLED) {
+      return asked;
+    }
+    refuseUnlessPending(asked);
+    return requested(asked);
+  }
+
+  private static void refuseUnlessPending(Invoice invoice) {
+    Refusal.Reason reason =
+        switch (invoice.state().status()) {
+          case PENDING -> null;
+          case PAID, PARTIALLY_REFUNDED, REFUNDED -> Refusal.Reason.INVOICE_ALREADY_PAID;
+          case CANCELLED -> Refusal.Reason.INVOICE_ALREADY_CANCELLED;
+          case CANCELLING, EXPIRED -> Refusal.Reason.INVOICE_NOT_CANCELLABLE;
+        };
+    if (reason != null) {
+      throw Refusal.of(reason);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.Invoice;
+import duken.domain.PaymentKind;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import duken.engine.Conversations.Turn;
+import duken.provider.PracticePhone;
+import duken.provider.ProviderReading;
+import duken.store.Store;
+import java.util.Optional;
+
+/**
+ * Drives training invoices (gateway contract, section 16). The practice bank is driven, and what
+ * its books say then is settled as if the bank had been asked; its silence does not matter here.
+ */
+final class InvoiceSimulation {
+
+  private final Store store;
+  private final PracticePhone phone;
+  private final BankInquiry inquiry;
+  private final Conversations conversations;
+  private final PaymentWatcher watcher;
+
+  InvoiceSimulation(
+      Store store,
+      PracticePhone phone,
+      BankInquiry inquiry,
+      Conversations conversations,
+      PaymentWatcher watcher) {
+    this.store = store;
+    this.phone = phone;
+    this.inquiry = inquiry;
+    this.conversations = conversations;
+    this.watcher = watcher;
+  }
+
+  Invoice simulate(Invoice invoice, Simulation wanted) {
+    if (!invoice.mode().isSandbox()) {
+      throw Refusal.of(Refusal.Reason.NOT_SANDBOX);
+    }
+    if (wanted == Simulation.QR_SCANNED && invoice.kind() == PaymentKind.PHONE) {
+      throw Refusal.field("status", Complaint.of("status.qr_only"));
+    }
+    try (Turn _ = conversations.hold(invoice.id())) {
+      BankOperation newest = newest(invoice);
+      if (newest.state() != BankOperation.State.OPEN) {
+        watcher.askHolding(invoice);
+        newest = newest(invoice);
+      }
+      if (newest.state() != BankOperation.State.OPEN) {
+        throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      }
+      Optional<ProviderReading> said = phone.act(invoice.id(), wanted.action());
+      if (said.isEmpty()) {
+        watcher.askHolding(invoice);
+        throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      }
+      return inquiry.digest(invoice.id(), newest.operationId(), said.get()).invoice();
+    }
+  }
+
+  private BankOperation newest(Invoice invoice) {
+    return store.read(rooms -> rooms.operations().newestOf(invoice.id())).orElseThrow();
+  }
+}

@@ -1,0 +1,273 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.Invoice;
+import duken.domain.Invoice.BankSide;
+import duken.domain.InvoiceFact.Expired;
+import duken.domain.InvoiceFact.Progressed;
+import duken.domain.PaymentKind;
+import duken.domain.Progress;
+import duken.domain.StatusReason;
+import duken.provider.Lookup;
+import duken.provider.OpenedPayment;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRequest;
+import duken.provider.ProviderReply;
+import duken.provider.ProviderReply.Why;
+import duken.store.Store;
+import duken.store.Store.Rooms;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Brings an operation that is written down to the bank, and the bank's answer back. Whoever calls
+ * holds the invoice's turn.
+ */
+final class Openings {
+
+  private final Store store;
+  private final Settlement settlement;
+  private final Bell bell;
+  private final InstantSource clock;
+  private final Names names;
+  private final UnaryOperator<String> payLink;
+
+  /**
+   * @param payLink makes the address of a pay page of its token
+   */
+  Openings(
+      Store store,
+      Settlement settlement,
+      Bell bell,
+      InstantSource clock,
+      Names names,
+      UnaryOperator<String> payLink) {
+    this.store = store;
+    this.settlement = settlement;
+    this.bell = bell;
+    this.clock = clock;
+    this.names = names;
+    this.payLink = payLink;
+  }
+
+  /** How an attempt ended. */
+  enum Outcome {
+    OPEN,
+    /** Surely not sent; waits for the road. */
+    QUEUED,
+    /** Surely not sent, and not worth waiting: the invoice has ended. */
+    NOT_SENT,
+    /** The bank said no: the invoice has ended. */
+    REFUSED,
+    /** The bank wants a new sign-in: the invoice has ended if it was its first attempt. */
+    SIGNED_OUT,
+    /** The bank does not have it, and nobody wants it to any more: nothing was written. */
+    ABSENT,
+    /** Nobody knows. */
+    UNKNOWN
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param invoice as it is now
+   * @param operation as it is now
+   */
+  record Opened(Outcome outcome, Invoice invoice, BankOperation operation) {}
+
+  /** The next try of an invoice, written down: the bank is called after the commit. */
+  BankOperation intend(Rooms rooms, Invoice invoice, int number) {
+    return rooms
+        .operations()
+        .insert(BankOperation.intended(invoice.id(), number, names.mark(), clock.instant()));
+  }
+
+  /**
+   * Asks the bank to open an intended operation.
+   *
+   * @param first nobody was promised anything yet: what surely failed ends the invoice at once
+   */
+  Opened open(PaymentProvider road, Invoice invoice, BankOperation operation, boolean first) {
+    return switch (road.open(request(invoice, operation))) {
+      case ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment) ->
+          adopt(invoice, operation, payment);
+      case ProviderReply.Unknown<OpenedPayment>(String code) ->
+          wait(invoice, operation, State.UNKNOWN, Outcome.UNKNOWN, code, null);
+      case ProviderReply.Declined<OpenedPayment>(String code, String message, Why why) ->
+          declined(invoice, operation, first, code, message, why);
+    };
+  }
+
+  /**
+   * Looks for an operation whose opening was not answered, and goes on from there: adopts it, sends
+   * it (again), or stays unsure.
+   *
+   * @param wanted whether money is still wanted: otherwise an absent operation is not sent again
+   */
+  Opened resolve(PaymentProvider road, Invoice invoice, BankOperation operation, boolean wanted) {
+    return switch (road.find(request(invoice, operation))) {
+      case Lookup.Found(OpenedPayment payment) -> adopt(invoice, operation, payment);
+      case Lookup.Absent() ->
+          wanted
+              ? open(road, invoice, intended(operation), false)
+              : new Opened(Outcome.ABSENT, invoice, operation);
+      case Lookup.Unsure(String code) ->
+          wanted && invoice.kind() == PaymentKind.QR
+              ? unseen(road, invoice, operation)
+              : wait(invoice, operation, State.UNKNOWN, Outcome.UNKNOWN, code, null);
+    };
+  }
+
+  /** Sends an operation that has waited for the road. */
+  Opened send(PaymentProvider road, Invoice invoice, BankOperation queued) {
+    return open(road, invoice, intended(queued), false);
+  }
+
+  /** Nobody saw the picture of a QR whose answer was lost: the next one takes its place. */
+  private Opened unseen(PaymentProvider road, Invoice invoice, BankOperation operation) {
+    BankOperation next =
+        store.write(
+            rooms -> {
+              Invoice locked = Settlement.locked(rooms, invoice.id());
+              rooms.operations().update(operation.with(State.ENDED, "unseen"));
+              BankOperation fresh = intend(rooms, locked, operation.number() + 1);
+              Chronicle.renewed(rooms, locked, fresh.number(), clock.instant());
+              return fresh;
+            });
+    return open(road, invoice, next, false);
+  }
+
+  private BankOperation intended(BankOperation operation) {
+    if (operation.state() == State.INTENDED) {
+      return operation;
+    }
+    BankOperation again = operation.with(State.INTENDED, operation.word());
+    store.write(
+        rooms -> {
+          rooms.operations().update(again);
+          return null;
+        });
+    return again;
+  }
+
+  private Opened adopt(Invoice invoice, BankOperation operation, OpenedPayment payment) {
+    BankOperation open =
+        operation.opened(
+            payment.operationId(), payment.qrText(), payment.payUrl(), payment.expiresAt());
+    BankSide bank =
+        new BankSide(
+            invoice.bank().provider(),
+            payment.operationId(),
+            payment.qrText(),
+            payment.payUrl(),
+            null,
+            null);
+    return written(
+        Outcome.OPEN,
+        invoice,
+        open,
+        rooms ->
+            settlement
+                .settle(
+                    rooms,
+                    Settlement.locked(rooms, invoice.id()),
+                    bank,
+                    new Progressed(Progress.WAITING, false))
+                .invoice());
+  }
+
+  private Opened declined(
+      Invoice invoice,
+      BankOperation operation,
+      boolean first,
+      String code,
+      String message,
+      Why why) {
+    boolean canWait = !first || invoice.kind() == PaymentKind.PHONE;
+    return switch (why) {
+      case REFUSED -> over(invoice, operation, Outcome.REFUSED, code, message);
+      case NOT_SENT ->
+          canWait
+              ? wait(invoice, operation, State.QUEUED, Outcome.QUEUED, code, message)
+              : over(invoice, operation, Outcome.NOT_SENT, code, message);
+      case SIGNED_OUT ->
+          first
+              ? over(invoice, operation, Outcome.SIGNED_OUT, code, message)
+              : wait(invoice, operation, State.QUEUED, Outcome.SIGNED_OUT, code, message);
+    };
+  }
+
+  private Opened over(
+      Invoice invoice, BankOperation operation, Outcome outcome, String code, String message) {
+    return written(
+        outcome,
+        invoice,
+        operation.with(State.ENDED, code),
+        rooms -> {
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          return settlement
+              .settle(
+                  rooms,
+                  locked,
+                  locked.bank().troubled(code, message),
+                  new Expired(StatusReason.PROVIDER_ERROR))
+              .invoice();
+        });
+  }
+
+  private Opened wait(
+      Invoice invoice,
+      BankOperation operation,
+      State state,
+      Outcome outcome,
+      String code,
+      String message) {
+    BankOperation waiting = operation.with(state, code);
+    boolean known = operation.equals(waiting) && code.equals(invoice.bank().errorCode());
+    return known
+        ? new Opened(outcome, invoice, operation)
+        : written(
+            outcome,
+            invoice,
+            waiting,
+            rooms -> {
+              Invoice locked = Settlement.locked(rooms, invoice.id());
+              return settlement
+                  .settle(
+                      rooms,
+                      locked,
+                      locked.bank().troubled(code, message),
+                      new Progressed(Progress.NOT_SENT, false))
+                  .invoice();
+            });
+  }
+
+  private Opened written(
+      Outcome outcome, Invoice invoice, BankOperation operation, Function<Rooms, Invoice> settle) {
+    Invoice after =
+        store.write(
+            rooms -> {
+              Invoice settled = settle.apply(rooms);
+              rooms.operations().update(operation);
+              return settled;
+            });
+    bell.ring();
+    return new Opened(outcome, after == null ? invoice : after, operation);
+  }
+
+  private PaymentRequest request(Invoice invoice, BankOperation operation) {
+    return new PaymentRequest(
+        invoice.tenantId(),
+        invoice.id(),
+        invoice.kind(),
+        invoice.terms().amount(),
+        operation.mark(),
+        invoice.terms().phone(),
+        invoice.terms().description(),
+        payLink.apply(invoice.terms().payToken()),
+        invoice.terms().expiresAt(),
+        operation.createdAt());
+  }
+}

@@ -1,0 +1,178 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.engine.BankInquiry.Asked;
+import duken.engine.Conversations.Turn;
+import duken.engine.Watched.Lane;
+import duken.provider.PaymentProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the banks about open invoices: each question on a virtual thread, as many at once as the
+ * lane's bank allows, never two about the same invoice. A round starts what is due and returns; an
+ * answer that comes in nudges the next round.
+ */
+public final class PaymentWatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentWatcher.class);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
+  private final WatchList list;
+  private final Questioning questioning;
+  private final BankInquiry inquiry;
+  private final Conversations conversations;
+  private final Roads roads;
+  private final Watchfulness watchfulness;
+
+  /** One permit per question that may be under way in a lane. */
+  private final Map<Lane, Semaphore> permits = new ConcurrentHashMap<>();
+
+  private final UnderWay underWay = new UnderWay();
+  private volatile Runnable nudge = () -> {};
+
+  PaymentWatcher(
+      WatchList list,
+      Questioning questioning,
+      BankInquiry inquiry,
+      Conversations conversations,
+      Roads roads,
+      Watchfulness watchfulness) {
+    this.list = list;
+    this.questioning = questioning;
+    this.inquiry = inquiry;
+    this.conversations = conversations;
+    this.roads = roads;
+    this.watchfulness = watchfulness;
+  }
+
+  /**
+   * Starts every question that is due and allowed.
+   *
+   * @return how long the next round may wait, unless it is nudged
+   */
+  public Duration round() {
+    for (Lane lane : list.dueLanes()) {
+      int allowance = watchfulness.allowance(lane, Integer.MAX_VALUE);
+      Semaphore free = permits(lane);
+      while (allowance > 0 && free.tryAcquire()) {
+        List<Watched> batch = list.take(lane, Math.min(allowance, bulk(lane)));
+        if (batch.isEmpty()) {
+          free.release();
+          break;
+        }
+        allowance -= batch.size();
+        start(() -> questioning.ask(lane, batch), free);
+      }
+    }
+    return watchfulness.untilProbe(list.untilNext(LONGEST_REST));
+  }
+
+  /** Watches an open invoice from now on. */
+  void watch(Invoice invoice) {
+    list.watch(
+        invoice, roads.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST));
+    nudge.run();
+  }
+
+  /**
+   * Something happened to an invoice's payment: the bank is asked, even if the invoice is closed.
+   */
+  void hint(long invoiceId) {
+    if (list.hurry(invoiceId)) {
+      nudge.run();
+    } else {
+      start(() -> lookBack(invoiceId), null);
+    }
+  }
+
+  /** The shop's bank is said to speak again: everything is due. */
+  void hurry(long tenantId) {
+    list.hurry(lane -> lane.tenantId() == tenantId);
+    nudge.run();
+  }
+
+  /**
+   * Asks about an invoice now, waiting for a place in its lane and for its turn.
+   *
+   * @return the invoice after it
+   */
+  Invoice askNow(Invoice invoice) {
+    Semaphore free = permits(Lane.of(invoice));
+    free.acquireUninterruptibly();
+    try (Turn _ = conversations.hold(invoice.id())) {
+      return askHolding(invoice);
+    } finally {
+      free.release();
+    }
+  }
+
+  /** Asks about an invoice whose turn the caller holds. */
+  Invoice askHolding(Invoice invoice) {
+    Asked asked = inquiry.step(invoice.id());
+    watchfulness.heard(Lane.of(invoice), asked.answer());
+    if (!asked.invoice().state().status().isOpen()) {
+      list.forget(invoice.id());
+    }
+    return asked.invoice();
+  }
+
+  /** Who is called when a question was answered and a place is free. */
+  void onAnswer(Runnable newNudge) {
+    nudge = newNudge;
+  }
+
+  /**
+   * Waits until every question under way is answered.
+   *
+   * @return whether that was so before the patience ended
+   */
+  public boolean awaitQuiet(Duration patience) {
+    return underWay.awaitNone(patience);
+  }
+
+  private void start(Runnable question, Semaphore free) {
+    underWay.begin();
+    Thread.ofVirtual()
+        .name("bank-question")
+        .start(
+            () -> {
+              try {
+                question.run();
+              } catch (RuntimeException e) {
+                LOG.error("a question to the bank failed", e);
+              } finally {
+                if (free != null) {
+                  free.release();
+                }
+                underWay.end();
+                nudge.run();
+              }
+            });
+  }
+
+  private void lookBack(long invoiceId) {
+    try (Turn _ = conversations.hold(invoiceId)) {
+      inquiry.step(invoiceId);
+    }
+  }
+
+  private Semaphore permits(Lane lane) {
+    return permits.computeIfAbsent(
+        lane, _ -> new Semaphore(road(lane).map(road -> road.pace().parallelCalls()).orElse(1)));
+  }
+
+  private int bulk(Lane lane) {
+    return road(lane).map(PaymentProvider::bulk).orElse(1);
+  }
+
+  private Optional<PaymentProvider> road(Lane lane) {
+    return roads.named(lane.provider());
+  }
+}

@@ -1,0 +1,176 @@
+package duken.engine;
+
+import duken.domain.InvoiceStatus;
+import duken.engine.BankInquiry.Answer;
+import duken.engine.BankInquiry.Asked;
+import duken.engine.Conversations.Turn;
+import duken.engine.Watched.Known;
+import duken.engine.Watched.Lane;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReading;
+import duken.provider.ProviderReading.Ended;
+import duken.provider.ProviderReading.NotFound;
+import duken.provider.ProviderReading.Paid;
+import duken.provider.ProviderReading.Silent;
+import duken.provider.ProviderReading.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the bank about a batch of watched invoices of one lane and gives each back to the watch list
+ * with the time of its next question. What the bank repeats costs no look into the store.
+ */
+final class Questioning {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Questioning.class);
+
+  /** When somebody else speaks with the bank about an invoice just now. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final WatchList list;
+  private final BankInquiry inquiry;
+  private final Conversations conversations;
+  private final Roads roads;
+  private final Watchfulness watchfulness;
+  private final QuestionPace pace;
+  private final InstantSource clock;
+
+  Questioning(
+      WatchList list,
+      BankInquiry inquiry,
+      Conversations conversations,
+      Roads roads,
+      Watchfulness watchfulness,
+      QuestionPace pace,
+      InstantSource clock) {
+    this.list = list;
+    this.inquiry = inquiry;
+    this.conversations = conversations;
+    this.roads = roads;
+    this.watchfulness = watchfulness;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  /** Asks about each of the batch once. */
+  void ask(Lane lane, List<Watched> batch) {
+    Optional<PaymentProvider> road = roads.named(lane.provider());
+    List<Watched> quick = new ArrayList<>();
+    List<Turn> turns = new ArrayList<>();
+    try {
+      for (Watched it : batch) {
+        Optional<Turn> turn = conversations.tryHold(it.invoiceId);
+        if (turn.isEmpty()) {
+          list.done(it, null, it.silences, SOON);
+        } else if (road.isEmpty() || it.known == null || it.isOverdue(clock.instant())) {
+          try (Turn _ = turn.get()) {
+            digested(it, road, () -> inquiry.step(it.invoiceId));
+          }
+        } else {
+          turns.add(turn.get());
+          quick.add(it);
+        }
+      }
+      if (!quick.isEmpty()) {
+        read(road.orElseThrow(), quick);
+      }
+    } finally {
+      turns.forEach(Turn::close);
+    }
+  }
+
+  private void read(PaymentProvider road, List<Watched> quick) {
+    Map<PaymentRef, ProviderReading> readings = readings(road, quick);
+    for (Watched it : quick) {
+      Known known = it.known;
+      switch (readings.get(known.ref())) {
+        case null -> list.done(it, known, it.silences, SOON);
+        case Waiting waiting when known.says(waiting) -> {
+          watchfulness.heard(it.lane, Answer.SPOKE);
+          list.done(it, known, 0, afterAnswer(it, road, waiting.askAgainIn()));
+        }
+        case Silent silent -> silent(it, known, silent.askAgainIn());
+        case Waiting news -> digested(it, road, known, news);
+        case Paid news -> digested(it, road, known, news);
+        case Ended news -> digested(it, road, known, news);
+        case NotFound news -> digested(it, road, known, news);
+      }
+    }
+  }
+
+  private static Map<PaymentRef, ProviderReading> readings(
+      PaymentProvider road, List<Watched> quick) {
+    List<PaymentRef> refs = quick.stream().map(it -> it.known.ref()).toList();
+    try {
+      return refs.size() == 1
+          ? Map.of(refs.getFirst(), road.read(refs.getFirst()))
+          : road.readAll(refs);
+    } catch (RuntimeException e) {
+      LOG.error("bank {} broke its promise never to throw", road.name(), e);
+      Map<PaymentRef, ProviderReading> silence = new LinkedHashMap<>();
+      refs.forEach(ref -> silence.put(ref, new Silent("broken", false, null)));
+      return silence;
+    }
+  }
+
+  private void digested(Watched it, PaymentProvider road, Known known, ProviderReading reading) {
+    digested(
+        it,
+        Optional.of(road),
+        () -> inquiry.digest(it.invoiceId, known.ref().operationId(), reading));
+  }
+
+  private void digested(Watched it, Optional<PaymentProvider> road, Supplier<Asked> step) {
+    Asked asked;
+    try {
+      asked = step.get();
+    } catch (RuntimeException e) {
+      LOG.error("invoice {}: what the bank said could not be written down", it.invoiceId, e);
+      list.done(it, null, it.silences + 1, pace.afterSilence(it.silences + 1, null));
+      return;
+    }
+    if (!asked.invoice().state().status().isOpen()) {
+      watchfulness.heard(it.lane, asked.answer());
+      list.forget(it.invoiceId);
+    } else if (road.isEmpty() || asked.answer() == Answer.SILENT) {
+      silent(it, null, asked.askAgainIn());
+    } else {
+      watchfulness.heard(it.lane, asked.answer());
+      list.done(it, known(asked), 0, afterAnswer(it, road.get(), asked.askAgainIn()));
+    }
+  }
+
+  private void silent(Watched it, Known known, Duration askAgainIn) {
+    watchfulness.heard(it.lane, Answer.SILENT);
+    int silences = it.silences + 1;
+    list.done(it, known, silences, pace.afterSilence(silences, askAgainIn));
+  }
+
+  private Duration afterAnswer(Watched it, PaymentProvider road, Duration askAgainIn) {
+    Instant now = clock.instant();
+    return pace.afterAnswer(it.kind, road.pace(), askAgainIn, it.createdAt, now);
+  }
+
+  /** Only a plainly pending payment is asked about without a look into the store. */
+  private static Known known(Asked asked) {
+    return asked.open() == null
+            || asked.waiting() == null
+            || asked.invoice().state().status() != InvoiceStatus.PENDING
+        ? null
+        : new Known(
+            BankInquiry.ref(asked.invoice(), asked.open()),
+            asked.waiting().progress(),
+            asked.waiting().held(),
+            asked.waiting().word());
+  }
+}

@@ -1,0 +1,110 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.domain.Refund;
+import duken.domain.Refusal;
+import duken.engine.Conversations.Turn;
+import duken.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds what a crash or a lost answer left half done. Open invoices, with intents that were never
+ * answered and bills that were never sent among them, are handed to the watcher, whose first
+ * question settles each; refunds under way are looked up here. At start and then now and again.
+ */
+public final class Reconciler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final Duration RELOAD = Duration.ofSeconds(30);
+  private static final int PAGE = 500;
+
+  private final Store store;
+  private final InstantSource clock;
+  private final PaymentWatcher watcher;
+  private final RefundCourier courier;
+  private final Conversations conversations;
+
+  /** When each refund under way was last looked up. Touched by rounds only, which never overlap. */
+  private final Map<Long, Instant> lookedUp = new HashMap<>();
+
+  private Instant reloadedAt = Instant.MIN;
+
+  Reconciler(
+      Store store,
+      InstantSource clock,
+      PaymentWatcher watcher,
+      RefundCourier courier,
+      Conversations conversations) {
+    this.store = store;
+    this.clock = clock;
+    this.watcher = watcher;
+    this.courier = courier;
+    this.conversations = conversations;
+  }
+
+  /**
+   * One look at everything that is half done.
+   *
+   * @return how long the next round may wait
+   */
+  public synchronized Duration round() {
+    Instant now = clock.instant();
+    boolean due = now.isBefore(reloadedAt) || !now.isBefore(reloadedAt.plus(RELOAD));
+    if (reloadedAt == Instant.MIN || due) {
+      watchOpen();
+      reloadedAt = now;
+    }
+    List<Refund> underWay = store.read(rooms -> rooms.refunds().underWay(PAGE));
+    lookedUp.keySet().retainAll(underWay.stream().map(Refund::id).toList());
+    underWay.stream().filter(refund -> isDue(refund, now)).forEach(this::lookUp);
+    return PERIOD;
+  }
+
+  private void watchOpen() {
+    long after = 0;
+    List<Invoice> page;
+    do {
+      long from = after;
+      page = store.read(rooms -> rooms.invoices().open(from, PAGE));
+      page.forEach(watcher::watch);
+      after = page.isEmpty() ? after : page.getLast().id();
+    } while (page.size() == PAGE);
+  }
+
+  /** Often at first, then ever more gently: a bank may take a day for a refund. */
+  private boolean isDue(Refund refund, Instant now) {
+    Instant last = lookedUp.get(refund.id());
+    Duration age = Duration.between(refund.createdAt(), now);
+    Duration pause =
+        age.compareTo(Duration.ofMinutes(2)) < 0
+            ? Duration.ofSeconds(2)
+            : age.compareTo(Duration.ofHours(1)) < 0
+                ? Duration.ofSeconds(30)
+                : Duration.ofMinutes(5);
+    return last == null || now.isBefore(last) || !now.isBefore(last.plus(pause));
+  }
+
+  private void lookUp(Refund refund) {
+    Optional<Turn> turn = conversations.tryHold(refund.invoiceId());
+    if (turn.isEmpty()) {
+      return;
+    }
+    lookedUp.put(refund.id(), clock.instant());
+    try (Turn _ = turn.get()) {
+      courier.resolve(refund.invoiceId(), refund.id());
+    } catch (Refusal e) {
+      LOG.warn("refund {}: {}", refund.id(), e.reason());
+    } catch (RuntimeException e) {
+      LOG.error("refund {} could not be looked up", refund.id(), e);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package duken.engine;
+
+import duken.domain.Decision;
+import duken.domain.Invoice;
+import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.Money;
+import duken.domain.Refund;
+import duken.domain.Refund.Status;
+import duken.domain.Refusal;
+import duken.engine.Refunding.Outcome;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReply;
+import duken.provider.ProviderReply.Why;
+import duken.provider.RefundReading;
+import duken.provider.RefundReceipt;
+import duken.provider.RefundRequest;
+import duken.store.Store;
+import duken.store.Store.Rooms;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Takes a refund that is written down to the bank and brings the bank's word back. Whoever calls
+ * holds the invoice's turn.
+ */
+final class RefundCourier {
+
+  /** A bank may still be at work on a request whose answer was lost (cashier sheet, section 8). */
+  static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(30);
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Roads roads;
+  private final Settlement settlement;
+  private final Bell bell;
+
+  RefundCourier(Store store, InstantSource clock, Roads roads, Settlement settlement, Bell bell) {
+    this.store = store;
+    this.clock = clock;
+    this.roads = roads;
+    this.settlement = settlement;
+    this.bell = bell;
+  }
+
+  /**
+   * Sends a refund in {@code processing}.
+   *
+   * @throws Refusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
+   */
+  Outcome send(Outcome it) {
+    return switch (road(it.invoice()).refund(request(it))) {
+      case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt(it, receipt);
+      case ProviderReply.Unknown<RefundReceipt> _ -> it;
+      case ProviderReply.Declined<RefundReceipt>(String code, String message, Why why) -> {
+        Outcome failed = failed(it, code, message);
+        if (why == Why.SIGNED_OUT) {
+          throw Refusal.of(Refusal.Reason.PROVIDER_SESSION_INVALID);
+        }
+        yield failed;
+      }
+    };
+  }
+
+  /**
+   * Finds out what became of a refund whose answer was lost or whose bank is slow, and sends one
+   * that has waited or that the bank surely does not have.
+   */
+  Outcome resolve(long invoiceId, long refundId) {
+    Outcome it = store.read(rooms -> load(rooms, invoiceId, refundId));
+    return switch (it.refund().status()) {
+      case PENDING -> isFirst(it) ? send(begun(it)) : it;
+      case PROCESSING -> asked(it);
+      case COMPLETED, FAILED -> it;
+    };
+  }
+
+  private Outcome asked(Outcome it) {
+    return switch (road(it.invoice()).readRefund(request(it))) {
+      case RefundReading.Done(RefundReceipt receipt) -> receipt(it, receipt);
+      case RefundReading.Failed(String code, String message) -> failed(it, code, message);
+      case RefundReading.NotFound() -> {
+        Instant soonest = it.refund().createdAt().plus(BEFORE_SENDING_AGAIN);
+        yield clock.instant().isBefore(soonest) ? it : send(it);
+      }
+      case RefundReading.UnderWay(), RefundReading.Silent _ -> it;
+    };
+  }
+
+  /** One at a time: what was returned before tells whether a lost one went through. */
+  private boolean isFirst(Outcome it) {
+    List<Refund> all = store.read(rooms -> rooms.refunds().of(it.invoice().id()));
+    return all.stream()
+        .filter(other -> other.status().isUnderWay())
+        .noneMatch(other -> other.status() == Status.PROCESSING || other.id() < it.refund().id());
+  }
+
+  private Outcome begun(Outcome it) {
+    return store.write(
+        rooms -> {
+          Invoice invoice = Settlement.locked(rooms, it.invoice().id());
+          Refund begun = it.refund().begun(invoice.state().refunded());
+          return written(rooms, begun, Status.PENDING)
+              ? new Outcome(begun, invoice)
+              : load(rooms, invoice.id(), begun.id());
+        });
+  }
+
+  private Outcome receipt(Outcome it, RefundReceipt receipt) {
+    if (receipt.done()) {
+      return completed(it, receipt.refundId());
+    }
+    boolean known =
+        receipt.refundId() == null || receipt.refundId().equals(it.refund().providerRefundId());
+    if (known) {
+      return it;
+    }
+    Refund named = it.refund().with(Status.PROCESSING, receipt.refundId(), null, null, null);
+    store.write(rooms -> rooms.refunds().update(named, Status.PROCESSING));
+    return new Outcome(named, it.invoice());
+  }
+
+  private Outcome completed(Outcome it, String bankId) {
+    Instant now = clock.instant();
+    Refund done = it.refund().with(Status.COMPLETED, bankId, null, null, now);
+    return settled(
+        done,
+        (rooms, invoice) -> {
+          Money returned = invoice.state().refunded().plus(done.amount());
+          Settlement.Settled settled =
+              settlement.settleRefund(
+                  rooms, invoice, freed(invoice, done), new RefundCompleted(returned));
+          if (settled.decision() instanceof Decision.Forbidden) {
+            throw new IllegalStateException("refund " + done.id() + " fits no paid invoice");
+          }
+          return settled.invoice();
+        });
+  }
+
+  private Outcome failed(Outcome it, String code, String message) {
+    Refund failed =
+        it.refund().with(Status.FAILED, it.refund().providerRefundId(), code, message, null);
+    return settled(
+        failed, (rooms, invoice) -> settlement.reserve(rooms, invoice, freed(invoice, failed)));
+  }
+
+  private interface Effect {
+    Invoice on(Rooms rooms, Invoice locked);
+  }
+
+  private Outcome settled(Refund refund, Effect effect) {
+    Outcome outcome =
+        store.write(
+            rooms -> {
+              Invoice invoice = Settlement.locked(rooms, refund.invoiceId());
+              if (!written(rooms, refund, Status.PROCESSING)) {
+                return load(rooms, invoice.id(), refund.id());
+              }
+              Invoice after = effect.on(rooms, invoice);
+              Chronicle.refund(rooms, after, refund, clock.instant());
+              return new Outcome(refund, after);
+            });
+    bell.ring();
+    return outcome;
+  }
+
+  private static boolean written(Rooms rooms, Refund refund, Status expected) {
+    return rooms.refunds().update(refund, expected);
+  }
+
+  private static Money freed(Invoice invoice, Refund refund) {
+    return invoice.state().refunding().minus(refund.amount());
+  }
+
+  private static Outcome load(Rooms rooms, long invoiceId, long refundId) {
+    Invoice invoice = rooms.invoices().find(invoiceId).orElseThrow();
+    return rooms.refunds().of(invoiceId).stream()
+        .filter(refund -> refund.id() == refundId)
+        .findFirst()
+        .map(refund -> new Outcome(refund, invoice))
+        .orElseThrow();
+  }
+
+  private RefundRequest request(Outcome it) {
+    Invoice invoice = it.invoice();
+    return new RefundRequest(
+        new PaymentRef(
+            invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt()),
+        it.refund().id(),
+        it.refund().amount(),
+        it.refund().refundedBefore());
+  }
+
+  private PaymentProvider road(Invoice invoice) {
+    return roads.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
+  }
+}

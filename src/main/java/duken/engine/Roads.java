@@ -1,0 +1,77 @@
+package duken.engine;
+
+import duken.domain.Capability;
+import duken.domain.Invoice;
+import duken.domain.PaymentKind;
+import duken.domain.Refusal;
+import duken.provider.Connection;
+import duken.provider.PaymentProvider;
+import duken.store.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which road to which bank (gateway contract, section 16): training always takes the sandbox, live
+ * the first connected road that can do what is asked for.
+ */
+public final class Roads {
+
+  private final PaymentProvider sandbox;
+  private final List<PaymentProvider> live;
+
+  /**
+   * @param live roads for real money, best first; may be empty
+   */
+  public Roads(PaymentProvider sandbox, List<PaymentProvider> live) {
+    this.sandbox = sandbox;
+    this.live = List.copyOf(live);
+  }
+
+  /**
+   * The road for a new invoice.
+   *
+   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, NOT_SUPPORTED_BY_PROVIDER
+   */
+  PaymentProvider choose(Scope scope, PaymentKind kind) {
+    Capability wanted = kind == PaymentKind.QR ? Capability.QR : Capability.PHONE;
+    boolean signedOut = false;
+    boolean connected = false;
+    for (PaymentProvider road : of(scope)) {
+      Connection connection = road.connection(scope.tenantId());
+      signedOut |= connection == Connection.SIGNED_OUT;
+      connected |= connection == Connection.CONNECTED;
+      if (connection == Connection.CONNECTED && road.capabilities().contains(wanted)) {
+        return road;
+      }
+    }
+    throw Refusal.of(
+        connected
+            ? Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER
+            : signedOut
+                ? Refusal.Reason.PROVIDER_SESSION_INVALID
+                : Refusal.Reason.PROVIDER_NOT_CONFIGURED);
+  }
+
+  /** The road an invoice has taken; empty when this engine does not know it any more. */
+  Optional<PaymentProvider> of(Invoice invoice) {
+    return named(invoice.bank().provider());
+  }
+
+  /** The road with this name. */
+  Optional<PaymentProvider> named(String name) {
+    return all().stream().filter(road -> road.name().equals(name)).findFirst();
+  }
+
+  /** The roads a shop's money may take, best first. */
+  List<PaymentProvider> of(Scope scope) {
+    return scope.mode().isSandbox() ? List.of(sandbox) : live;
+  }
+
+  /** Every road. */
+  List<PaymentProvider> all() {
+    List<PaymentProvider> all = new ArrayList<>(live);
+    all.add(sandbox);
+    return all;
+  }
+}

@@ -1,0 +1,171 @@
+package duken.engine;
+
+import duken.domain.Anomaly;
+import duken.domain.Decision;
+import duken.domain.Decision.Forbidden;
+import duken.domain.Decision.Keep;
+import duken.domain.Decision.Move;
+import duken.domain.Decision.Odd;
+import duken.domain.Decision.Same;
+import duken.domain.Invoice;
+import duken.domain.Invoice.BankSide;
+import duken.domain.InvoiceFact;
+import duken.domain.InvoiceFact.Paid;
+import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceLife;
+import duken.domain.Money;
+import duken.domain.Refusal;
+import duken.store.Store;
+import duken.store.Store.Rooms;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer of a status. A fact is weighed against the locked invoice by {@link InvoiceLife};
+ * what follows from it (the guarded update, the line of history, the queued webhook, the anomaly)
+ * is one transaction. The same fact twice changes nothing.
+ */
+public final class Settlement {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Announcements announcements;
+  private final Bell bell;
+
+  Settlement(Store store, InstantSource clock, Announcements announcements, Bell bell) {
+    this.store = store;
+    this.clock = clock;
+    this.announcements = announcements;
+    this.bell = bell;
+  }
+
+  /**
+   * What became of an invoice.
+   *
+   * @param invoice as it is now
+   */
+  public record Settled(Invoice invoice, Decision decision) {}
+
+  /**
+   * Settles a fact and, once it is durable, rings the bell.
+   *
+   * @throws Refusal NOT_FOUND when there is no such invoice
+   */
+  public Settled apply(long invoiceId, InvoiceFact fact) {
+    Settled settled = store.write(rooms -> settle(rooms, locked(rooms, invoiceId), fact));
+    if (!(settled.decision() instanceof Same)) {
+      bell.ring();
+    }
+    return settled;
+  }
+
+  /** Settles a fact inside a transaction of the caller, who rings the bell after its commit. */
+  Settled settle(Rooms rooms, Invoice locked, InvoiceFact fact) {
+    return settle(rooms, locked, locked.bank(), fact);
+  }
+
+  /** The same, with a new bank side that is written whatever the decision. */
+  Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact) {
+    Instant now = clock.instant();
+    Decision decision = InvoiceLife.decide(locked, fact);
+    Invoice after =
+        switch (decision) {
+          case Move move -> move(rooms, locked, bank, fact, move, now);
+          case Keep() -> keep(rooms, locked, bank, fact, now);
+          case Same() -> bankOnly(rooms, locked, bank, now);
+          case Odd(Anomaly.Kind kind) -> {
+            Paid paid = (Paid) fact;
+            odd(rooms, locked, kind, paid.amount(), paid.operationId());
+            yield bankOnly(rooms, locked, bank, now);
+          }
+          case Forbidden() -> {
+            forbidden(rooms, locked, fact, now);
+            yield bankOnly(rooms, locked, bank, now);
+          }
+        };
+    return new Settled(after, decision);
+  }
+
+  /** Reserves or frees money for refunds: the status stays. */
+  Invoice reserve(Rooms rooms, Invoice locked, Money refunding) {
+    return written(rooms, StateAfter.reserved(locked, refunding), locked.bank(), clock.instant());
+  }
+
+  /** Settles a completed refund and frees its reservation in the same update. */
+  Settled settleRefund(
+      Rooms rooms, Invoice locked, Money refunding, InvoiceFact.RefundCompleted fact) {
+    return settle(rooms, StateAfter.reserved(locked, refunding), fact);
+  }
+
+  /** Writes down money that behaves oddly, once. */
+  void odd(Rooms rooms, Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
+    Instant now = clock.instant();
+    Money sum = amount == null ? invoice.terms().amount() : amount;
+    Anomaly anomaly = new Anomaly(0, invoice.id(), kind, sum, operationId, now, null, null, null);
+    if (rooms.anomalies().insertIfNew(anomaly)) {
+      Chronicle.anomaly(rooms, invoice, kind.wire(), now);
+      LOG.warn("invoice {}: {}", invoice.id(), kind.wire());
+    }
+  }
+
+  /** The invoice, locked until the transaction ends. */
+  static Invoice locked(Rooms rooms, long invoiceId) {
+    return rooms.invoices().lock(invoiceId).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+  }
+
+  private Invoice move(
+      Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, Move move, Instant now) {
+    Invoice moved = StateAfter.move(locked, fact, move, now);
+    Invoice after = written(rooms, moved, StateAfter.bank(bank, fact), now);
+    Chronicle.moved(rooms, locked.state().status(), after);
+    if (fact instanceof Paid paid && differs(paid.amount(), after.terms().amount())) {
+      odd(rooms, after, Anomaly.Kind.AMOUNT_DIFFERS, paid.amount(), paid.operationId());
+    }
+    if (move.announce()) {
+      announcements.queue(rooms, after, now);
+    }
+    LOG.info(
+        "invoice {}: {} -> {}",
+        after.id(),
+        locked.state().status().wire(),
+        after.state().status().wire());
+    return after;
+  }
+
+  private Invoice keep(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, Instant now) {
+    Invoice after = written(rooms, StateAfter.keep(locked, fact), bank, now);
+    if (fact instanceof Progressed) {
+      Chronicle.progressed(rooms, after);
+    }
+    return after;
+  }
+
+  private Invoice bankOnly(Rooms rooms, Invoice locked, BankSide bank, Instant now) {
+    return bank.equals(locked.bank()) ? locked : written(rooms, locked, bank, now);
+  }
+
+  private Invoice written(Rooms rooms, Invoice invoice, BankSide bank, Instant now) {
+    Invoice after = StateAfter.nextVersion(invoice, bank, now);
+    if (!rooms.invoices().update(after)) {
+      throw new IllegalStateException("invoice " + invoice.id() + " changed under its lock");
+    }
+    return after;
+  }
+
+  private void forbidden(Rooms rooms, Invoice invoice, InvoiceFact fact, Instant now) {
+    String word = fact.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    if (Chronicle.forbidden(rooms, invoice, word, now)) {
+      LOG.warn(
+          "invoice {}: {} is forbidden in {}", invoice.id(), word, invoice.state().status().wire());
+    }
+  }
+
+  private static boolean differs(Money paid, Money asked) {
+    return paid != null && !paid.equals(asked);
+  }
+}

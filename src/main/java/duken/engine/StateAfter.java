@@ -1,0 +1,114 @@
+package duken.engine;
+
+import duken.domain.Decision.Move;
+import duken.domain.Invoice;
+import duken.domain.Invoice.BankSide;
+import duken.domain.Invoice.State;
+import duken.domain.InvoiceFact;
+import duken.domain.InvoiceFact.Paid;
+import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceStatus;
+import duken.domain.Money;
+import java.time.Instant;
+
+/** What a settled fact leaves behind in an invoice: pure, and only {@link Settlement} asks. */
+final class StateAfter {
+
+  private StateAfter() {}
+
+  /** The state after a move. The version is not raised here. */
+  static Invoice move(Invoice invoice, InvoiceFact fact, Move move, Instant now) {
+    State old = invoice.state();
+    boolean open = move.to().isOpen();
+    State moved =
+        new State(
+            move.to(),
+            move.to().hasMoney() ? old.reason() : move.reason(),
+            old.progress(),
+            open && old.held(),
+            fact instanceof Paid paid ? paid.payerName() : old.payerName(),
+            fact instanceof Paid paid ? earlier(paid.at(), now) : old.paidAt(),
+            move.to() == InvoiceStatus.CANCELLED ? now : old.cancelledAt(),
+            move.to() == InvoiceStatus.EXPIRED ? now : old.expiredAt(),
+            fact instanceof RefundCompleted done ? done.refunded() : old.refunded(),
+            old.refunding());
+    return replaced(invoice, moved);
+  }
+
+  /** The state after a fact that leaves the status alone. */
+  static Invoice keep(Invoice invoice, InvoiceFact fact) {
+    State old = invoice.state();
+    return replaced(
+        invoice,
+        new State(
+            old.status(),
+            old.reason(),
+            fact instanceof Progressed progressed ? progressed.progress() : old.progress(),
+            fact instanceof Progressed progressed ? progressed.held() : old.held(),
+            old.payerName(),
+            old.paidAt(),
+            old.cancelledAt(),
+            old.expiredAt(),
+            fact instanceof RefundCompleted done ? done.refunded() : old.refunded(),
+            old.refunding()));
+  }
+
+  /** The same with {@code refunding} reserved for refunds under way. */
+  static Invoice reserved(Invoice invoice, Money refunding) {
+    State old = invoice.state();
+    return replaced(
+        invoice,
+        new State(
+            old.status(),
+            old.reason(),
+            old.progress(),
+            old.held(),
+            old.payerName(),
+            old.paidAt(),
+            old.cancelledAt(),
+            old.expiredAt(),
+            old.refunded(),
+            refunding));
+  }
+
+  /** The bank side after a fact: what was paid is what is refunded later. */
+  static BankSide bank(BankSide bank, InvoiceFact fact) {
+    return fact instanceof Paid paid
+        ? new BankSide(
+            bank.provider(),
+            paid.operationId() == null ? bank.operationId() : paid.operationId(),
+            bank.qrText(),
+            bank.payUrl(),
+            null,
+            null)
+        : bank;
+  }
+
+  /** The invoice one version later. */
+  static Invoice nextVersion(Invoice invoice, BankSide bank, Instant now) {
+    return replaced(invoice, invoice.state(), bank).with(invoice.state(), now);
+  }
+
+  private static Instant earlier(Instant told, Instant now) {
+    return told.isAfter(now) ? now : told;
+  }
+
+  private static Invoice replaced(Invoice invoice, State state) {
+    return replaced(invoice, state, invoice.bank());
+  }
+
+  private static Invoice replaced(Invoice invoice, State state, BankSide bank) {
+    return new Invoice(
+        invoice.id(),
+        invoice.tenantId(),
+        invoice.mode(),
+        invoice.kind(),
+        invoice.terms(),
+        state,
+        bank,
+        invoice.createdAt(),
+        invoice.updatedAt(),
+        invoice.version());
+  }
+}

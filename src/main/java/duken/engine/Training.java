@@ -1,0 +1,72 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import duken.provider.PracticePhone;
+import duken.provider.PracticePhone.Action;
+import duken.provider.PracticePhone.Mood;
+import duken.store.Store;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The customer's phone and the practice bank's moods, for the window and the pay page. */
+public final class Training {
+
+  private final Store store;
+  private final PracticePhone phone;
+  private final PaymentWatcher watcher;
+
+  Training(Store store, PracticePhone phone, PaymentWatcher watcher) {
+    this.store = store;
+    this.phone = phone;
+    this.watcher = watcher;
+  }
+
+  /**
+   * Does what a cashier wants to see.
+   *
+   * @param word {@code scan}, {@code confirm}, {@code pay}, {@code decline}, {@code leave}, {@code
+   *     expire}, {@code fail}, {@code pay_late}, {@code silence}, {@code speak}, {@code
+   *     lose_next_answer} or {@code refuse_next_refund}
+   * @throws Refusal NOT_FOUND, NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION when
+   *     the payment does not allow it any more
+   */
+  public void act(Caller caller, long invoiceId, String word) {
+    act(Invoicing.find(store, caller.scope(), invoiceId), word);
+  }
+
+  /**
+   * The same for the pay page, which knows its invoice already.
+   *
+   * @throws Refusal NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION
+   */
+  public void act(Invoice invoice, String word) {
+    if (!invoice.mode().isSandbox()) {
+      throw Refusal.of(Refusal.Reason.NOT_SANDBOX);
+    }
+    Optional<Action> action =
+        Arrays.stream(Action.values()).filter(it -> it.wire().equals(word)).findFirst();
+    Optional<Mood> mood =
+        Arrays.stream(Mood.values()).filter(it -> it.wire().equals(word)).findFirst();
+    if (action.isPresent()) {
+      act(invoice, action.get());
+    } else if (mood.isPresent()) {
+      phone.mood(invoice.tenantId(), mood.get());
+      watcher.hurry(invoice.tenantId());
+    } else {
+      throw Refusal.field("action", Complaint.of("choice"));
+    }
+  }
+
+  private void act(Invoice invoice, Action action) {
+    if (action == Action.PAY_LATE && invoice.state().status().isOpen()) {
+      // Late means after the bank had said no, and after that was settled.
+      phone.act(invoice.id(), Action.EXPIRE);
+      watcher.askNow(invoice);
+    }
+    if (phone.act(invoice.id(), action).isEmpty()) {
+      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+    }
+  }
+}

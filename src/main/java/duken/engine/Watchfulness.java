@@ -1,0 +1,102 @@
+package duken.engine;
+
+import duken.engine.BankInquiry.Answer;
+import duken.engine.Watched.Lane;
+import duken.provider.PaymentProvider;
+import duken.store.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the banks answer. A lane that stays silent is only tried now and then; the first answer
+ * opens it again for everybody.
+ */
+public final class Watchfulness {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watchfulness.class);
+
+  /** So many silences in a row are not the fault of one payment. */
+  private static final int SILENCES_OF_A_LANE = 3;
+
+  private final Map<Lane, Silence> silent = new ConcurrentHashMap<>();
+  private final WatchList list;
+  private final QuestionPace pace;
+  private final Roads roads;
+  private final InstantSource clock;
+
+  private record Silence(int inARow, Instant askedAt, Instant probeAt) {}
+
+  Watchfulness(WatchList list, QuestionPace pace, Roads roads, InstantSource clock) {
+    this.list = list;
+    this.pace = pace;
+    this.roads = roads;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether an open invoice's time is over, or its bank is silent, so that the bank's last word is
+   * awaited: "checking with the bank".
+   */
+  public boolean isChecking(long invoiceId) {
+    return list.isChecking(invoiceId);
+  }
+
+  /** Whether the last question to this shop's bank was answered; true before the first one. */
+  public boolean isBankReachable(Scope scope) {
+    return roads.of(scope).stream()
+        .map(PaymentProvider::name)
+        .noneMatch(name -> silent.containsKey(new Lane(name, scope.tenantId())));
+  }
+
+  /** Notes whether the bank answered; an answer after a silence makes everything due. */
+  void heard(Lane lane, Answer answer) {
+    switch (answer) {
+      case SPOKE -> {
+        if (silent.remove(lane) != null) {
+          LOG.info("bank {} answers shop {} again", lane.provider(), lane.tenantId());
+          list.hurry(lane::equals);
+        }
+      }
+      case SILENT ->
+          silent.compute(
+              lane,
+              (_, before) -> {
+                int inARow = before == null ? 1 : before.inARow() + 1;
+                if (inARow == SILENCES_OF_A_LANE) {
+                  LOG.warn("bank {} does not answer shop {}", lane.provider(), lane.tenantId());
+                }
+                Instant now = clock.instant();
+                int beyond = Math.max(1, inARow - SILENCES_OF_A_LANE + 1);
+                return new Silence(inARow, now, now.plus(pace.afterSilence(beyond, null)));
+              });
+      case NOT_ASKED -> {}
+    }
+  }
+
+  /** How many questions a lane may be asked at once, 0 while it is left alone. */
+  int allowance(Lane lane, int usual) {
+    Silence silence = silent.get(lane);
+    if (silence == null || silence.inARow() < SILENCES_OF_A_LANE) {
+      return usual;
+    }
+    Instant now = clock.instant();
+    boolean rests = now.isBefore(silence.probeAt()) && !now.isBefore(silence.askedAt());
+    return rests ? 0 : 1;
+  }
+
+  /** How long until a silent lane may be tried again, at most {@code most}. */
+  Duration untilProbe(Duration most) {
+    Instant now = clock.instant();
+    return silent.values().stream()
+        .filter(silence -> silence.inARow() >= SILENCES_OF_A_LANE)
+        .map(silence -> Duration.between(now, silence.probeAt()))
+        .filter(wait -> wait.isPositive() && wait.compareTo(most) < 0)
+        .min(Duration::compareTo)
+        .orElse(most);
+  }
+}

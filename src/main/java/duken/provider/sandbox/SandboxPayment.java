@@ -1,0 +1,151 @@
+package duken.provider.sandbox;
+
+import duken.provider.PracticePhone;
+import duken.provider.ProviderReading.Ending;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A payment in the practice bank's books. One line of the journal is one of these, whole: the last
+ * line of an operation wins.
+ *
+ * @param amount in tiyn
+ * @param mark finds it when its opening was not answered
+ * @param until no money is taken from this instant on, UTC
+ * @param ending how it ended, or null; kept when money came late
+ * @param paidAt UTC, or null
+ * @param payerName made up when it was opened
+ * @param planned what the customer will do by himself, or null
+ * @param changedAt UTC
+ */
+record SandboxPayment(
+    String operationId,
+    long tenantId,
+    long invoiceId,
+    long amount,
+    String mark,
+    Instant openedAt,
+    Instant until,
+    Stage stage,
+    Ending ending,
+    Instant paidAt,
+    String payerName,
+    Plan planned,
+    List<Returned> returned,
+    Instant changedAt) {
+
+  SandboxPayment {
+    returned = List.copyOf(returned);
+  }
+
+  /** Where it stands. */
+  enum Stage {
+    WAITING,
+    SCANNED,
+    CONFIRMING,
+    PAID,
+    ENDED;
+
+    boolean isOpen() {
+      return this == WAITING || this == SCANNED || this == CONFIRMING;
+    }
+  }
+
+  /** What happens at {@code at} unless something else happens before. */
+  record Plan(PracticePhone.Action action, Instant at) {}
+
+  /**
+   * Money that went back.
+   *
+   * @param refundId the engine's identifier: the same id is the same refund
+   * @param amount in tiyn
+   */
+  record Returned(long refundId, String bankId, long amount) {}
+
+  /** The same payment after everything that time alone brings about. */
+  SandboxPayment asOf(Instant now) {
+    if (!stage.isOpen()) {
+      return this;
+    }
+    if (planned != null && !now.isBefore(planned.at()) && planned.at().isBefore(until)) {
+      return after(planned.action(), planned.at()).orElse(this).asOf(now);
+    }
+    return now.isBefore(until) ? this : ended(Ending.RAN_OUT, until);
+  }
+
+  /** What the customer's phone makes of it; empty when it does not allow that any more. */
+  Optional<SandboxPayment> after(PracticePhone.Action action, Instant at) {
+    if (action == PracticePhone.Action.PAY_LATE) {
+      return stage == Stage.ENDED ? Optional.of(paid(at)) : Optional.empty();
+    }
+    if (!stage.isOpen()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (action) {
+          case SCAN -> at(stage == Stage.WAITING ? Stage.SCANNED : stage, at);
+          case CONFIRM -> at(Stage.CONFIRMING, at);
+          case PAY, PAY_LATE -> paid(at);
+          case DECLINE -> ended(Ending.CUSTOMER_DECLINED, at);
+          case LEAVE -> ended(Ending.CUSTOMER_LEFT, at);
+          case EXPIRE -> ended(Ending.RAN_OUT, at);
+          case FAIL -> ended(Ending.FAILED, at);
+        });
+  }
+
+  SandboxPayment ended(Ending how, Instant at) {
+    return with(Stage.ENDED, how, paidAt, null, returned, at);
+  }
+
+  SandboxPayment plan(Plan plan, Instant at) {
+    return with(stage, ending, paidAt, plan, returned, at);
+  }
+
+  SandboxPayment give(Returned back, Instant at) {
+    List<Returned> all = new ArrayList<>(returned);
+    all.add(back);
+    return with(stage, ending, paidAt, planned, all, at);
+  }
+
+  Optional<Returned> returned(long refundId) {
+    return returned.stream().filter(back -> back.refundId() == refundId).findFirst();
+  }
+
+  long returnedSum() {
+    return returned.stream().mapToLong(Returned::amount).sum();
+  }
+
+  private SandboxPayment paid(Instant at) {
+    return with(Stage.PAID, ending, at, null, returned, at);
+  }
+
+  private SandboxPayment at(Stage newStage, Instant at) {
+    return with(newStage, ending, paidAt, planned, returned, at);
+  }
+
+  private SandboxPayment with(
+      Stage newStage,
+      Ending newEnding,
+      Instant newPaidAt,
+      Plan newPlan,
+      List<Returned> newReturned,
+      Instant at) {
+    return new SandboxPayment(
+        operationId,
+        tenantId,
+        invoiceId,
+        amount,
+        mark,
+        openedAt,
+        until,
+        newStage,
+        newEnding,
+        newPaidAt,
+        payerName,
+        newPlan,
+        newReturned,
+        at);
+  }
+}

@@ -1,0 +1,48 @@
+package duken.provider.sandbox;
+
+import duken.provider.PracticePhone;
+import duken.provider.ProviderReading;
+import duken.provider.sandbox.SandboxPayment.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The phone of the practice bank's customer. */
+public final class SandboxPhone implements PracticePhone {
+
+  private final SandboxBank bank;
+  private final SandboxMoods moods;
+  private final InstantSource clock;
+
+  SandboxPhone(SandboxBank bank, SandboxMoods moods, InstantSource clock) {
+    this.bank = bank;
+    this.moods = moods;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<ProviderReading> act(long invoiceId, Action action) {
+    Instant now = clock.instant();
+    Optional<ProviderReading> said =
+        bank.newestOf(invoiceId)
+            .flatMap(newest -> bank.change(newest.operationId(), it -> it.after(action, now)))
+            .map(SandboxProvider::reading);
+    said.ifPresent(_ -> bank.tell(invoiceId));
+    return said;
+  }
+
+  @Override
+  public void rehearse(long invoiceId, Action action, Duration after) {
+    Instant now = clock.instant();
+    Plan plan = new Plan(action, now.plus(after));
+    bank.newestOf(invoiceId)
+        .ifPresent(
+            newest -> bank.change(newest.operationId(), it -> Optional.of(it.plan(plan, now))));
+  }
+
+  @Override
+  public void mood(long tenantId, Mood mood) {
+    moods.set(tenantId, mood);
+  }
+}

@@ -1,0 +1,200 @@
+package duken.engine;
+
+import duken.domain.Anomaly;
+import duken.domain.ApiKey;
+import duken.domain.BankOperation;
+import duken.domain.HistoryEntry;
+import duken.domain.Invoice;
+import duken.domain.InvoiceStatus;
+import duken.domain.Mode;
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import duken.domain.Refund;
+import duken.domain.Tenant;
+import duken.provider.PaymentProvider;
+import duken.provider.sandbox.SandboxBank;
+import duken.provider.sandbox.SandboxPhone;
+import duken.provider.sandbox.SandboxProvider;
+import duken.store.Outbox.Delivery;
+import duken.store.Scope;
+import duken.store.Store;
+import duken.store.WebhookConfigs.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** A shop with an engine at rest, a practice bank and a clock that stands still. */
+final class Shop implements AutoCloseable {
+
+  static final Money FIFTEEN_THOUSAND = Money.ofTenge(15_000);
+
+  final SettableClock clock;
+  final Store store;
+  final SandboxPhone phone;
+  final Caller training;
+  final Caller live;
+  final Engine engine;
+  private final SandboxBank bank;
+
+  private Shop(
+      Store store,
+      SettableClock clock,
+      Path ledger,
+      long tenantId,
+      List<? extends PaymentProvider> live) {
+    this.clock = clock;
+    this.store = store;
+    this.bank = SandboxBank.open(ledger, clock);
+    SandboxProvider sandbox = new SandboxProvider(bank, clock);
+    this.phone = sandbox.phone();
+    this.training = new Caller(tenantId, Mode.TEST, "Касса 1", ApiKey.Role.DESK);
+    this.live = new Caller(tenantId, Mode.LIVE, "Касса 1", ApiKey.Role.DESK);
+    this.engine =
+        new Engine(
+            new Engine.Parts(
+                store,
+                clock,
+                new Roads(sandbox, List.copyOf(live)),
+                phone,
+                (invoice, at) -> invoice.id() + " " + invoice.state().status().wire() + " " + at,
+                token -> "http://localhost:3000/pay/" + token,
+                new RepeatedCalls(store, clock),
+                new Random(1)));
+  }
+
+  /** A new shop whose webhook is set up for training and live. */
+  static Shop open(Store store, Path ledger, PaymentProvider... live) {
+    SettableClock clock = new SettableClock();
+    long tenantId =
+        store.write(
+            rooms -> {
+              long id =
+                  rooms
+                      .tenants()
+                      .insert(
+                          new Tenant(0, "Кофейня на Абая", "Asia/Almaty", false, clock.instant()))
+                      .id();
+              for (Mode mode : Mode.values()) {
+                rooms
+                    .webhooks()
+                    .save(
+                        new Config(
+                            new Scope(id, mode),
+                            "https://shop.example.kz/hooks",
+                            true,
+                            List.of("invoice.status_changed"),
+                            new byte[] {1},
+                            clock.instant()));
+              }
+              return id;
+            });
+    return new Shop(store, clock, ledger, tenantId, List.of(live));
+  }
+
+  /** The same shop after a restart: all that was kept in memory is gone. */
+  static Shop reopen(Shop before, Path ledger, PaymentProvider... live) {
+    before.bank.close();
+    return new Shop(before.store, before.clock, ledger, before.training.tenantId(), List.of(live));
+  }
+
+  Invoice qr() {
+    return engine.invoicing().create(training, order(PaymentKind.QR, null));
+  }
+
+  Invoice bill() {
+    return engine.invoicing().create(training, order(PaymentKind.PHONE, null));
+  }
+
+  Invoice liveQr() {
+    return engine.invoicing().create(live, order(PaymentKind.QR, null));
+  }
+
+  Invoice liveBill() {
+    return engine.invoicing().create(live, order(PaymentKind.PHONE, null));
+  }
+
+  static InvoiceOrder order(PaymentKind kind, String idempotencyId) {
+    return order(kind, idempotencyId, FIFTEEN_THOUSAND);
+  }
+
+  static InvoiceOrder order(PaymentKind kind, String idempotencyId, Money amount) {
+    return new InvoiceOrder(
+        kind,
+        amount,
+        null,
+        kind == PaymentKind.PHONE ? new Phone("7001234567") : null,
+        "Заказ №123",
+        "order_123",
+        idempotencyId,
+        List.of());
+  }
+
+  /** Paid, with the bell rung and the webhook queued. */
+  Invoice paidQr() {
+    return engine.invoicing().simulate(training, qr().id(), Simulation.PAID);
+  }
+
+  /** Everything that is due now is done: questions, answers, and what follows from them. */
+  void round() {
+    engine.reconciler().round();
+    engine.sweep().round();
+    for (int i = 0; i < 3; i++) {
+      engine.watcher().round();
+      if (!engine.watcher().awaitQuiet(Duration.ofSeconds(20))) {
+        throw new AssertionError("questions to the bank do not end");
+      }
+    }
+  }
+
+  void passAndRound(Duration time) {
+    clock.pass(time);
+    round();
+  }
+
+  Invoice now(Invoice invoice) {
+    return store.read(rooms -> rooms.invoices().find(invoice.id())).orElseThrow();
+  }
+
+  InvoiceStatus status(Invoice invoice) {
+    return now(invoice).state().status();
+  }
+
+  List<HistoryEntry> history(Invoice invoice, Predicate<HistoryEntry> which) {
+    return store.read(rooms -> rooms.invoices().history(invoice.id())).stream()
+        .filter(which)
+        .toList();
+  }
+
+  List<HistoryEntry> moves(Invoice invoice) {
+    return history(invoice, entry -> "moved".equals(entry.event()));
+  }
+
+  List<Delivery> deliveries(Invoice invoice) {
+    Scope scope = new Scope(invoice.tenantId(), invoice.mode());
+    return store.read(rooms -> rooms.outbox().newest(scope, 1000)).stream()
+        .filter(delivery -> delivery.invoiceId() == invoice.id())
+        .toList();
+  }
+
+  List<Anomaly> anomalies(Invoice invoice) {
+    return store.read(rooms -> rooms.anomalies().of(invoice.id()));
+  }
+
+  List<BankOperation> operations(Invoice invoice) {
+    return store.read(rooms -> rooms.operations().of(invoice.id()));
+  }
+
+  List<Refund> refunds(Invoice invoice) {
+    return store.read(rooms -> rooms.refunds().of(invoice.id()));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    bank.close();
+    store.close();
+  }
+}

@@ -1,0 +1,382 @@
+package duken.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import duken.domain.Anomaly;
+import duken.domain.BankOperation;
+import duken.domain.Invoice;
+import duken.domain.InvoiceStatus;
+import duken.domain.PaymentKind;
+import duken.domain.Progress;
+import duken.domain.Refusal;
+import duken.domain.StatusReason;
+import duken.provider.PracticePhone.Action;
+import duken.provider.PracticePhone.Mood;
+import duken.store.jdbc.TestStores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole sales against the practice bank. */
+class TrainingSaleTest {
+
+  private static final Duration LIFE = Duration.ofMinutes(20);
+
+  @TempDir Path ledger;
+  private Shop shop;
+
+  @BeforeEach
+  void open() {
+    shop = Shop.open(TestStores.h2InMemoryOrTempFile(), ledger);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private Invoicing invoicing() {
+    return shop.engine.invoicing();
+  }
+
+  @Test
+  void aNewQrIsPendingAtTheBankForTwentyMinutes() {
+    Invoice invoice = shop.qr();
+
+    assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
+    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.terms().expiresAt()).isEqualTo(shop.clock.instant().plus(LIFE));
+    assertThat(invoice.bank().operationId())
+        .isEqualTo(Long.toString(9_000_000_000L + invoice.id()));
+    assertThat(invoice.terms().payToken()).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(invoice.terms().source()).isEqualTo("Касса 1");
+    assertThat(shop.operations(invoice))
+        .singleElement()
+        .extracting(BankOperation::state)
+        .isEqualTo(BankOperation.State.OPEN);
+  }
+
+  @Test
+  void whatTheCustomerDoesIsSeenStepByStep() {
+    Invoice invoice = shop.qr();
+
+    shop.phone.act(invoice.id(), Action.SCAN);
+    shop.passAndRound(Duration.ofSeconds(2));
+    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.SCANNED);
+
+    shop.phone.act(invoice.id(), Action.CONFIRM);
+    shop.passAndRound(Duration.ofSeconds(2));
+    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.CONFIRMING);
+
+    shop.phone.act(invoice.id(), Action.PAY);
+    shop.passAndRound(Duration.ofSeconds(2));
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+    assertThat(shop.now(invoice).state().payerName()).isNotBlank();
+    assertThat(shop.deliveries(invoice)).hasSize(1);
+  }
+
+  @Test
+  void aDeclinedPaymentIsCancelledByTheCustomer() {
+    Invoice invoice = shop.bill();
+    shop.phone.act(invoice.id(), Action.DECLINE);
+    shop.passAndRound(Duration.ofSeconds(6));
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
+    assertThat(shop.now(invoice).state().reason()).isEqualTo(StatusReason.CUSTOMER_CANCELLED);
+    assertThat(shop.now(invoice).state().cancelledAt()).isNotNull();
+  }
+
+  @Test
+  void paidInTheLastSecondIsPaidNotExpired() {
+    Invoice invoice = shop.qr();
+    shop.clock.set(invoice.terms().expiresAt().minusMillis(1));
+    shop.phone.act(invoice.id(), Action.PAY);
+    shop.passAndRound(Duration.ofSeconds(5));
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+    assertThat(shop.anomalies(invoice)).isEmpty();
+  }
+
+  @Test
+  void expiryIsAppliedByTheSweep() {
+    Invoice invoice = shop.qr();
+    shop.passAndRound(LIFE);
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(shop.now(invoice).state().reason()).isEqualTo(StatusReason.TTL_EXPIRED);
+  }
+
+  @Test
+  void expiryIsAppliedOnRead() {
+    Invoice invoice = shop.qr();
+    shop.clock.pass(LIFE);
+
+    assertThat(invoicing().read(shop.training, invoice.id()).state().status())
+        .isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(invoicing().freshen(List.of(invoice)).getFirst().state().status())
+        .isEqualTo(InvoiceStatus.EXPIRED);
+  }
+
+  @Test
+  void aSilentBankKeepsPendingAfterExpiryAndSettlesWhenItSpeaks() {
+    Invoice invoice = shop.qr();
+    shop.phone.act(invoice.id(), Action.PAY);
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.clock.set(invoice.terms().expiresAt().plusSeconds(1));
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.round();
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
+    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isTrue();
+    assertThat(shop.engine.watchfulness().isBankReachable(shop.training.scope())).isFalse();
+
+    shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
+    shop.passAndRound(Duration.ofSeconds(61));
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isFalse();
+    assertThat(shop.engine.watchfulness().isBankReachable(shop.training.scope())).isTrue();
+  }
+
+  @Test
+  void aLatePaymentIsStillMoney() {
+    Invoice invoice = shop.qr();
+    shop.engine.training().act(shop.training, invoice.id(), "pay_late");
+    shop.round();
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(shop.anomalies(invoice))
+        .singleElement()
+        .satisfies(
+            anomaly -> {
+              assertThat(anomaly.kind()).isEqualTo(Anomaly.Kind.PAID_LATE);
+              assertThat(anomaly.amount()).isEqualTo(Shop.FIFTEEN_THOUSAND);
+            });
+  }
+
+  @Test
+  void aLostAnswerAtCreationIsAdoptedAndNobodyIsBilledTwice() {
+    shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
+    Invoice invoice = shop.bill();
+
+    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.bank().operationId()).isNotNull();
+    assertThat(shop.operations(invoice)).hasSize(1);
+  }
+
+  @Test
+  void aBillWaitsForTheRoadAndIsSentWhenItIsBack() {
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    Invoice invoice = shop.bill();
+    assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
+    assertThat(invoice.state().progress()).isEqualTo(Progress.NOT_SENT);
+    assertThat(shop.operations(invoice).getFirst().state()).isEqualTo(BankOperation.State.QUEUED);
+
+    shop.engine.training().act(shop.training, invoice.id(), "speak");
+    shop.passAndRound(Duration.ofSeconds(5));
+
+    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(invoice).bank().errorCode()).isNull();
+    assertThat(shop.operations(invoice)).hasSize(1);
+  }
+
+  @Test
+  void aBillThatWaitsForTheRoadIsWithdrawnAtOnce() {
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    Invoice invoice = shop.bill();
+
+    Invoice cancelled = invoicing().cancel(shop.training, invoice.id());
+
+    assertThat(cancelled.state().status()).isEqualTo(InvoiceStatus.CANCELLED);
+    assertThat(cancelled.state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
+    shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
+    shop.passAndRound(Duration.ofSeconds(61));
+    assertThat(shop.phone.act(invoice.id(), Action.PAY)).isEmpty();
+  }
+
+  @Test
+  void aBillThatNeverReachedTheBankExpiresWithoutIt() {
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    Invoice invoice = shop.bill();
+    shop.clock.pass(Duration.ofHours(24));
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.passAndRound(Duration.ofSeconds(61));
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
+  }
+
+  @Test
+  void aQrThatCannotReachTheBankEndsWithAClearRefusal() {
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+
+    assertThatThrownBy(shop::qr)
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_TIMEOUT);
+              assertThat(refusal.extra()).containsEntry("status", "expired");
+            });
+    assertThat(shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
+  }
+
+  @Test
+  void aTrainingInvoiceIsCancelledAtOnce() {
+    Invoice invoice = shop.qr();
+
+    Invoice cancelled = invoicing().cancel(shop.training, invoice.id());
+
+    assertThat(cancelled.state().status()).isEqualTo(InvoiceStatus.CANCELLED);
+    assertThat(cancelled.state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
+    assertThat(shop.deliveries(invoice)).hasSize(1);
+    assertThat(shop.phone.act(invoice.id(), Action.PAY)).isEmpty();
+    assertRefused(
+        Refusal.Reason.INVOICE_ALREADY_CANCELLED,
+        () -> invoicing().cancel(shop.training, invoice.id()));
+  }
+
+  @Test
+  void paymentMayWinTheRaceAgainstACancel() {
+    Invoice invoice = shop.qr();
+    shop.phone.act(invoice.id(), Action.PAY);
+
+    assertRefused(
+        Refusal.Reason.INVOICE_ALREADY_PAID, () -> invoicing().cancel(shop.training, invoice.id()));
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+  }
+
+  @Test
+  void aCancelWhileTheBankIsSilentGoesOnWhenItSpeaks() {
+    Invoice invoice = shop.qr();
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+
+    assertThat(invoicing().cancel(shop.training, invoice.id()).state().status())
+        .isEqualTo(InvoiceStatus.CANCELLING);
+
+    shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
+    shop.passAndRound(Duration.ofSeconds(61));
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
+    assertThat(shop.now(invoice).state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
+  }
+
+  @Test
+  void aBodyKeyIsFreeAgainOnceItsInvoiceHasEnded() {
+    Invoice first = invoicing().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
+
+    assertThatThrownBy(
+            () -> invoicing().create(shop.training, Shop.order(PaymentKind.PHONE, "key-1")))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.reason()).isEqualTo(Refusal.Reason.DUPLICATE_IDEMPOTENCY_KEY);
+              assertThat(refusal.extra())
+                  .containsEntry("invoice_id", first.id())
+                  .containsEntry("status", "pending");
+            });
+
+    shop.clock.pass(LIFE);
+    Invoice second = invoicing().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(shop.status(first)).isEqualTo(InvoiceStatus.EXPIRED);
+  }
+
+  @Test
+  void aRehearsedCustomerPaysByHimself() {
+    Invoice invoice =
+        invoicing().create(shop.training, Shop.order(PaymentKind.QR, null), Simulation.PAID);
+    assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
+
+    shop.passAndRound(Duration.ofSeconds(3));
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+  }
+
+  @Test
+  void simulationsFollowTheContractsTable() {
+    assertThat(simulated(Simulation.PAID).state().status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(simulated(Simulation.CANCELLED).state().reason())
+        .isEqualTo(StatusReason.CUSTOMER_CANCELLED);
+    assertThat(simulated(Simulation.EXPIRED).state().reason()).isEqualTo(StatusReason.TTL_EXPIRED);
+    assertThat(simulated(Simulation.ERROR).state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
+    Invoice scanned = simulated(Simulation.QR_SCANNED);
+    assertThat(scanned.state().status()).isEqualTo(InvoiceStatus.PENDING);
+    assertThat(scanned.state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(shop.deliveries(scanned)).isEmpty();
+  }
+
+  @Test
+  void simulatingWhatTheTableForbidsIsRefused() {
+    Invoice paid = shop.paidQr();
+    Invoice bill = shop.bill();
+
+    assertRefused(
+        Refusal.Reason.INVALID_TRANSITION,
+        () -> invoicing().simulate(shop.training, paid.id(), Simulation.PAID));
+    assertRefused(
+        Refusal.Reason.VALIDATION,
+        () -> invoicing().simulate(shop.training, bill.id(), Simulation.QR_SCANNED));
+    assertRefused(
+        Refusal.Reason.NOT_FOUND,
+        () -> invoicing().simulate(shop.live, bill.id(), Simulation.PAID));
+  }
+
+  @Test
+  void aSimulationDoesNotCareWhetherTheBankIsSilent() {
+    Invoice invoice = shop.qr();
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+
+    assertThat(invoicing().simulate(shop.training, invoice.id(), Simulation.PAID).state().status())
+        .isEqualTo(InvoiceStatus.PAID);
+  }
+
+  @Test
+  void checkingAsksTheBankAndHidesForeignInvoices() {
+    Invoice invoice = shop.qr();
+    shop.phone.act(invoice.id(), Action.PAY);
+
+    List<Invoice> checked =
+        invoicing().check(shop.training, List.of(invoice.id(), invoice.id(), 4711L));
+
+    assertThat(checked)
+        .singleElement()
+        .extracting(it -> it.state().status())
+        .isEqualTo(InvoiceStatus.PAID);
+    assertThat(invoicing().check(shop.live, List.of(invoice.id()))).isEmpty();
+  }
+
+  @Test
+  void theCallKeyIsBoundToWhatItMade() {
+    Caller once = shop.training.with("call-key");
+    shop.store.write(
+        rooms ->
+            rooms
+                .idempotentCalls()
+                .reserve(
+                    new duken.store.IdempotentCalls.Call(
+                        "call-key", "digest", null, null, shop.clock.instant(), null),
+                    shop.clock.instant().minusSeconds(1)));
+
+    Invoice invoice = invoicing().create(once, Shop.order(PaymentKind.QR, null));
+
+    assertThat(
+            shop.store
+                .read(rooms -> rooms.idempotentCalls().find("call-key"))
+                .orElseThrow()
+                .madeId())
+        .isEqualTo(invoice.id());
+  }
+
+  private Invoice simulated(Simulation simulation) {
+    return invoicing().simulate(shop.training, shop.qr().id(), simulation);
+  }
+
+  private static void assertRefused(Refusal.Reason reason, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+  }
+}
