@@ -87,7 +87,7 @@ final class JdbcTenants implements Tenants {
       return work.get();
     } catch (UnableToExecuteStatementException e) {
       if (StoreFailures.isDuplicate(e)) {
-        throw new IllegalStateException("there is a shop with this name already", e);
+        throw new IllegalStateException("there is a shop with this name already");
       }
       throw e;
     }

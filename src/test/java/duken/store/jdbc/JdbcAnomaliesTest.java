@@ -21,7 +21,8 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
 
     assertThat(inserts(late)).isTrue();
 
-    assertThat(of(invoice)).usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+    assertThat(of(invoice))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
         .containsExactly(late);
     assertThat(of(invoice).getFirst().id()).isPositive();
   }
@@ -82,10 +83,10 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
                 store.write(
                     rooms ->
                         rooms.anomalies().lock(training, anomaly.id()).orElseThrow().resolvedAt()
-                            == null
-                        && rooms
-                            .anomalies()
-                            .resolve(anomaly.id(), Resolution.REFUNDED, "кто-то", NOON)));
+                                == null
+                            && rooms
+                                .anomalies()
+                                .resolve(anomaly.id(), Resolution.REFUNDED, "кто-то", NOON)));
 
     assertThat(won).containsOnlyOnce(true);
   }

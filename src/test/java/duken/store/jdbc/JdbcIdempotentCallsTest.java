@@ -17,8 +17,7 @@ final class JdbcIdempotentCallsTest extends OnBothDatabases {
   void theSecondCallFindsTheFirst() {
     assertThat(reserves(call("k", NOON), A_DAY_BEFORE)).isEmpty();
 
-    assertThat(reserves(call("k", NOON.plusSeconds(1)), A_DAY_BEFORE))
-        .contains(call("k", NOON));
+    assertThat(reserves(call("k", NOON.plusSeconds(1)), A_DAY_BEFORE)).contains(call("k", NOON));
     assertThat(reserves(call("other", NOON), A_DAY_BEFORE)).isEmpty();
   }
 
@@ -66,8 +65,7 @@ final class JdbcIdempotentCallsTest extends OnBothDatabases {
     reserves(call("old", NOON), A_DAY_BEFORE);
     reserves(call("new", NOON.plusSeconds(1)), A_DAY_BEFORE);
 
-    int forgotten =
-        store.write(rooms -> rooms.idempotentCalls().deleteBefore(NOON.plusSeconds(1)));
+    int forgotten = store.write(rooms -> rooms.idempotentCalls().deleteBefore(NOON.plusSeconds(1)));
 
     assertThat(forgotten).isEqualTo(1);
     assertThat(reserves(call("old", NOON), A_DAY_BEFORE)).isEmpty();
@@ -90,8 +88,7 @@ final class JdbcIdempotentCallsTest extends OnBothDatabases {
   }
 
   private Optional<Call> reserves(Call call, Instant notBefore) {
-    return store.<Optional<Call>>write(
-        rooms -> rooms.idempotentCalls().reserve(call, notBefore));
+    return store.<Optional<Call>>write(rooms -> rooms.idempotentCalls().reserve(call, notBefore));
   }
 
   private void changes(String what, String key) {

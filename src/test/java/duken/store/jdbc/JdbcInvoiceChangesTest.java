@@ -23,8 +23,7 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
   void aLifeIsReadOldestFirst() {
     Invoice invoice = shop.sells();
     HistoryEntry created =
-        new HistoryEntry(
-            0, invoice.id(), "created", null, InvoiceStatus.PENDING, "от кассы", NOON);
+        new HistoryEntry(0, invoice.id(), "created", null, InvoiceStatus.PENDING, "от кассы", NOON);
     HistoryEntry paid =
         new HistoryEntry(
             0, invoice.id(), "moved", InvoiceStatus.PENDING, InvoiceStatus.PAID, null, NOON);
@@ -37,7 +36,8 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
               return rooms.invoices().history(invoice.id());
             });
 
-    assertThat(life).usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+    assertThat(life)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
         .containsExactly(created, paid);
     assertThat(life).extracting(HistoryEntry::id).isSorted().doesNotHaveDuplicates();
     assertThat(store.<List<HistoryEntry>>read(r -> r.invoices().history(invoice.id())))
@@ -54,8 +54,7 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
                     rooms -> {
                       rooms
                           .invoices()
-                          .addHistory(
-                              new HistoryEntry(0, 999, "created", null, null, null, NOON));
+                          .addHistory(new HistoryEntry(0, 999, "created", null, null, null, NOON));
                       return null;
                     }))
         .isInstanceOf(IllegalArgumentException.class);
@@ -169,8 +168,8 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
         made.addAll(Race.result(runner));
       }
 
-      assertThat(heard).containsExactlyInAnyOrderElementsOf(
-          made.stream().map(Invoice::id).toList());
+      assertThat(heard)
+          .containsExactlyInAnyOrderElementsOf(made.stream().map(Invoice::id).toList());
     }
   }
 

@@ -62,8 +62,14 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
   void aPageKnowsTheCarts() {
     Invoice.CartLine bun =
         new Invoice.CartLine(
-            0, null, "Самса", duken.domain.Money.ofTenge(500), duken.domain.Money.ofTenge(500), 1,
-            1, null);
+            0,
+            null,
+            "Самса",
+            duken.domain.Money.ofTenge(500),
+            duken.domain.Money.ofTenge(500),
+            1,
+            1,
+            null);
     Invoice plain = shop.sells();
     Invoice cart = shop.sells(sale -> sale.cart(bun, bun));
 
@@ -119,8 +125,7 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
     assertThat(list(wish -> wish.between(NOON.plusNanos(1_000), NOON.plusSeconds(20))))
         .containsExactly(second);
     assertThat(list(wish -> wish.paidBetween(NOON, NOON.plusSeconds(100)))).isEmpty();
-    assertThat(list(wish -> wish.paidBetween(NOON.plusSeconds(100), null)))
-        .containsExactly(first);
+    assertThat(list(wish -> wish.paidBetween(NOON.plusSeconds(100), null))).containsExactly(first);
   }
 
   @Test
@@ -133,8 +138,7 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
     assertThat(list(wish -> wish.searching("заказ"))).containsExactly(first);
     assertThat(list(wish -> wish.searching("үйге"))).containsExactly(first);
     assertThat(list(wish -> wish.searching(" a-17 "))).containsExactly(first);
-    assertThat(list(wish -> wish.searching(String.valueOf(first.id()))))
-        .contains(first, second);
+    assertThat(list(wish -> wish.searching(String.valueOf(first.id())))).contains(first, second);
     assertThat(list(wish -> wish.searching("нет такого"))).isEmpty();
     assertThat(list(wish -> wish.searching("99999999999999999999999"))).isEmpty();
     assertThat(page(wish -> wish.searching("  ")).total()).isEqualTo(4);
@@ -170,8 +174,7 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
   void allWishesHoldAtOnce() {
     Invoice wanted =
         shop.sells(
-            sale ->
-                sale.bill("+77001234567").tenge(500).saying("кофе", "A-1").paid(NOON, "Асель"));
+            sale -> sale.bill("+77001234567").tenge(500).saying("кофе", "A-1").paid(NOON, "Асель"));
     shop.sells(sale -> sale.bill("+77001234567").tenge(500).saying("кофе", "A-1"));
     shop.sells(sale -> sale.bill("+77001234567").tenge(501).saying("кофе", "A-1").paid(NOON, ""));
 
@@ -247,24 +250,51 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
         Set<InvoiceStatus> statuses, PaymentKind kind, String search, String phoneEnding) {
       return new Wish(
           new InvoiceQuery(
-              statuses, kind, query.from(), query.until(), query.byPaidAt(), search, phoneEnding,
-              query.amountTiyn(), query.sort(), query.descending(), query.limit(),
+              statuses,
+              kind,
+              query.from(),
+              query.until(),
+              query.byPaidAt(),
+              search,
+              phoneEnding,
+              query.amountTiyn(),
+              query.sort(),
+              query.descending(),
+              query.limit(),
               query.offset()));
     }
 
     private Wish within(Instant from, Instant until, boolean byPaidAt, Long tiyn) {
       return new Wish(
           new InvoiceQuery(
-              query.statuses(), query.kind(), from, until, byPaidAt, query.search(),
-              query.phoneEnding(), tiyn, query.sort(), query.descending(), query.limit(),
+              query.statuses(),
+              query.kind(),
+              from,
+              until,
+              byPaidAt,
+              query.search(),
+              query.phoneEnding(),
+              tiyn,
+              query.sort(),
+              query.descending(),
+              query.limit(),
               query.offset()));
     }
 
     private Wish ordered(Sort sort, boolean descending, int limit, long offset) {
       return new Wish(
           new InvoiceQuery(
-              query.statuses(), query.kind(), query.from(), query.until(), query.byPaidAt(),
-              query.search(), query.phoneEnding(), query.amountTiyn(), sort, descending, limit,
+              query.statuses(),
+              query.kind(),
+              query.from(),
+              query.until(),
+              query.byPaidAt(),
+              query.search(),
+              query.phoneEnding(),
+              query.amountTiyn(),
+              sort,
+              descending,
+              limit,
               offset));
     }
   }

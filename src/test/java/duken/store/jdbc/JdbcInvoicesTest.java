@@ -51,8 +51,16 @@ final class JdbcInvoicesTest extends OnBothDatabases {
         new Invoice.BankSide("sandbox", "900100", "https://qr/1", "https://pay/1", "E1", "плохо");
     Invoice asked =
         new Invoice(
-            0, shop.id(), Mode.LIVE, PaymentKind.PHONE, terms, Invoice.State.fresh(), bank, NOON,
-            NOON.plusMillis(1), 3);
+            0,
+            shop.id(),
+            Mode.LIVE,
+            PaymentKind.PHONE,
+            terms,
+            Invoice.State.fresh(),
+            bank,
+            NOON,
+            NOON.plusMillis(1),
+            3);
 
     Invoice stored = store.write(rooms -> rooms.invoices().insert(asked));
 
@@ -84,12 +92,18 @@ final class JdbcInvoicesTest extends OnBothDatabases {
             Money.ofTenge(300),
             Money.ofTenge(200));
     Invoice.BankSide bank = new Invoice.BankSide("epay", "1", "2", "3", "4", "5");
-    Invoice changed =
-        fresh.with(state, NOON.plusSeconds(4)).with(bank, NOON.plusSeconds(5));
+    Invoice changed = fresh.with(state, NOON.plusSeconds(4)).with(bank, NOON.plusSeconds(5));
     Invoice once =
         new Invoice(
-            changed.id(), changed.tenantId(), changed.mode(), changed.kind(), changed.terms(),
-            changed.state(), changed.bank(), changed.createdAt(), changed.updatedAt(),
+            changed.id(),
+            changed.tenantId(),
+            changed.mode(),
+            changed.kind(),
+            changed.terms(),
+            changed.state(),
+            changed.bank(),
+            changed.createdAt(),
+            changed.updatedAt(),
             fresh.version() + 1);
 
     assertThat(updates(once)).isTrue();
@@ -215,7 +229,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
 
     assertThat(found).isEqualTo(stored);
     assertThatThrownBy(() -> store.write(rooms -> rooms.invoices().insert(stored)))
-        .satisfies(e -> assertThat(StoreFailures.isDuplicate(e)).isTrue());
+        .hasMessageContaining("23505");
   }
 
   @Test
@@ -259,8 +273,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     Invoice second = shop.sells(sale -> sale.paid(NOON.plusSeconds(20), "Асель Т."));
     Invoice first = shop.sells(sale -> sale.paid(NOON.plusSeconds(10), null));
     Invoice refunded =
-        shop.sells(
-            sale -> sale.paid(NOON.plusSeconds(30), null).being(InvoiceStatus.REFUNDED));
+        shop.sells(sale -> sale.paid(NOON.plusSeconds(30), null).being(InvoiceStatus.REFUNDED));
     shop.sells();
     shop.sells(sale -> sale.fromProgram().paid(NOON, null));
     shop.sells(sale -> sale.live().paid(NOON, null));
@@ -318,8 +331,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
   }
 
   private List<Invoice> byKey(Scope scope, String key) {
-    return store.read(
-        rooms -> rooms.invoices().findByIdempotencyId(scope, key).stream().toList());
+    return store.read(rooms -> rooms.invoices().findByIdempotencyId(scope, key).stream().toList());
   }
 
   private List<Invoice> unannounced() {

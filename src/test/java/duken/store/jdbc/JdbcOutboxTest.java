@@ -22,9 +22,22 @@ final class JdbcOutboxTest extends OnBothDatabases {
     Delivery queued = queues(shop.sells(), NOON);
     Delivery parked =
         new Delivery(
-            queued.id(), queued.sequence(), training, queued.invoiceId(), queued.event(),
-            "https://new.example.kz", queued.body(), State.PARKED, 3, NOON, NOON.plusSeconds(60),
-            NOON.plusSeconds(36), 500, "HTTP 500", NOON.plusSeconds(35), NOON.plusSeconds(99));
+            queued.id(),
+            queued.sequence(),
+            training,
+            queued.invoiceId(),
+            queued.event(),
+            "https://new.example.kz",
+            queued.body(),
+            State.PARKED,
+            3,
+            NOON,
+            NOON.plusSeconds(60),
+            NOON.plusSeconds(36),
+            500,
+            "HTTP 500",
+            NOON.plusSeconds(35),
+            NOON.plusSeconds(99));
 
     updates(parked);
 
@@ -88,9 +101,7 @@ final class JdbcOutboxTest extends OnBothDatabases {
     assertThat(due(NOON, List.of(one.invoiceId(), two.invoiceId()), List.of(), 10))
         .containsExactly(live, foreign);
     assertThat(due(NOON, List.of(), List.of(training), 10)).containsExactly(live, foreign);
-    assertThat(
-            due(
-                NOON, List.of(live.invoiceId()), List.of(training, other.scope(Mode.TEST)), 10))
+    assertThat(due(NOON, List.of(live.invoiceId()), List.of(training, other.scope(Mode.TEST)), 10))
         .isEmpty();
   }
 
@@ -148,8 +159,22 @@ final class JdbcOutboxTest extends OnBothDatabases {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
     Delivery delivery =
         new Delivery(
-            UUID.randomUUID(), 0, scope, invoice.id(), "invoice.status_changed", URL,
-            "{\"имя\":\"Асель\"}", State.QUEUED, 0, NOON, dueAt, null, null, null, null, null);
+            UUID.randomUUID(),
+            0,
+            scope,
+            invoice.id(),
+            "invoice.status_changed",
+            URL,
+            "{\"имя\":\"Асель\"}",
+            State.QUEUED,
+            0,
+            NOON,
+            dueAt,
+            null,
+            null,
+            null,
+            null,
+            null);
     store.write(
         rooms -> {
           rooms.outbox().insert(delivery);
@@ -166,9 +191,22 @@ final class JdbcOutboxTest extends OnBothDatabases {
 
   private static Delivery retried(Delivery delivery, State state, Instant dueAt) {
     return new Delivery(
-        delivery.id(), delivery.sequence(), delivery.scope(), delivery.invoiceId(),
-        delivery.event(), delivery.url(), delivery.body(), state, delivery.attempts() + 1,
-        delivery.createdAt(), dueAt, null, null, null, null, null);
+        delivery.id(),
+        delivery.sequence(),
+        delivery.scope(),
+        delivery.invoiceId(),
+        delivery.event(),
+        delivery.url(),
+        delivery.body(),
+        state,
+        delivery.attempts() + 1,
+        delivery.createdAt(),
+        dueAt,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private void updates(Delivery delivery) {

@@ -34,27 +34,43 @@ final class JdbcRefundsTest extends OnBothDatabases {
   void aRefundIsReadBackAsItWasWritten() {
     Refund.Line line =
         new Refund.Line(
-            0, sale.terms().items().getFirst().id(), 7L, "Самса", Money.ofTenge(500), 1,
+            0,
+            sale.terms().items().getFirst().id(),
+            7L,
+            "Самса",
+            Money.ofTenge(500),
+            1,
             Money.ofTenge(450));
     Refund asked =
         new Refund(
-            0, shop.id(), Mode.TEST, sale.id(), Money.ofTenge(450), "Брак", Status.PENDING, null,
-            Initiator.CASHIER, null, null, Money.ofTenge(100), List.of(line), NOON, null);
+            0,
+            shop.id(),
+            Mode.TEST,
+            sale.id(),
+            Money.ofTenge(450),
+            "Брак",
+            Status.PENDING,
+            null,
+            Initiator.CASHIER,
+            null,
+            null,
+            Money.ofTenge(100),
+            List.of(line),
+            NOON,
+            null);
 
     Refund stored = store.write(rooms -> rooms.refunds().insert(asked));
 
     assertThat(stored.id()).isPositive();
     assertThat(stored.items().getFirst().id()).isPositive();
-    assertThat(stored).usingRecursiveComparison().ignoringFields("id", "items.id")
-        .isEqualTo(asked);
+    assertThat(stored).usingRecursiveComparison().ignoringFields("id", "items.id").isEqualTo(asked);
     assertThat(of(sale)).containsExactly(stored);
   }
 
   @Test
   void anUpdateWinsOnlyFromTheExpectedStatus() {
     Refund pending = refunds(100, NOON);
-    Refund done =
-        pending.with(Status.COMPLETED, "R-1", "E", "слова", NOON.plusSeconds(5));
+    Refund done = pending.with(Status.COMPLETED, "R-1", "E", "слова", NOON.plusSeconds(5));
 
     assertThat(updates(done, Status.PROCESSING)).isFalse();
     assertThat(of(sale)).containsExactly(pending);
@@ -122,8 +138,21 @@ final class JdbcRefundsTest extends OnBothDatabases {
   private Refund refunds(long tenge, Instant at) {
     Refund refund =
         new Refund(
-            0, shop.id(), Mode.TEST, sale.id(), Money.ofTenge(tenge), null, Status.PENDING, null,
-            Initiator.API, null, null, Money.ZERO, List.of(), at, null);
+            0,
+            shop.id(),
+            Mode.TEST,
+            sale.id(),
+            Money.ofTenge(tenge),
+            null,
+            Status.PENDING,
+            null,
+            Initiator.API,
+            null,
+            null,
+            Money.ZERO,
+            List.of(),
+            at,
+            null);
     return store.write(rooms -> rooms.refunds().insert(refund));
   }
 

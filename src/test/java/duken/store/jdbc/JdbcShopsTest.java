@@ -60,8 +60,7 @@ final class JdbcShopsTest extends OnBothDatabases {
           return null;
         });
 
-    assertThat(store.<List<Tenant>>read(rooms -> rooms.tenants().all()))
-        .containsExactly(changed);
+    assertThat(store.<List<Tenant>>read(rooms -> rooms.tenants().all())).containsExactly(changed);
   }
 
   @Test
@@ -112,8 +111,12 @@ final class JdbcShopsTest extends OnBothDatabases {
     Config first = new Config(training, null, false, List.of(), new byte[] {1, -1}, NOON);
     Config second =
         new Config(
-            training, "https://a.kz/hook", true, List.of("invoice.status_changed", "webhook.test"),
-            new byte[] {2}, NOON.plusSeconds(1));
+            training,
+            "https://a.kz/hook",
+            true,
+            List.of("invoice.status_changed", "webhook.test"),
+            new byte[] {2},
+            NOON.plusSeconds(1));
 
     assertThat(config(training)).isEmpty();
     saves(first);

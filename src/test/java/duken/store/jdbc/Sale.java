@@ -54,8 +54,20 @@ record Sale(
 
   Sale bill(String number) {
     return new Sale(
-        tenantId, mode, PaymentKind.PHONE, tenge, description, orderId, idempotencyId, number,
-        lines, origin, createdAt, status, paidAt, payer);
+        tenantId,
+        mode,
+        PaymentKind.PHONE,
+        tenge,
+        description,
+        orderId,
+        idempotencyId,
+        number,
+        lines,
+        origin,
+        createdAt,
+        status,
+        paidAt,
+        payer);
   }
 
   Sale tenge(long sum) {
@@ -72,39 +84,111 @@ record Sale(
 
   Sale saying(String text, String order) {
     return new Sale(
-        tenantId, mode, kind, tenge, text, order, idempotencyId, phone, lines, origin, createdAt,
-        status, paidAt, payer);
+        tenantId,
+        mode,
+        kind,
+        tenge,
+        text,
+        order,
+        idempotencyId,
+        phone,
+        lines,
+        origin,
+        createdAt,
+        status,
+        paidAt,
+        payer);
   }
 
   Sale keyed(String key) {
     return new Sale(
-        tenantId, mode, kind, tenge, description, orderId, key, phone, lines, origin, createdAt,
-        status, paidAt, payer);
+        tenantId,
+        mode,
+        kind,
+        tenge,
+        description,
+        orderId,
+        key,
+        phone,
+        lines,
+        origin,
+        createdAt,
+        status,
+        paidAt,
+        payer);
   }
 
   Sale cart(Invoice.CartLine... cart) {
     return new Sale(
-        tenantId, mode, kind, tenge, description, orderId, idempotencyId, phone, List.of(cart),
-        origin, createdAt, status, paidAt, payer);
+        tenantId,
+        mode,
+        kind,
+        tenge,
+        description,
+        orderId,
+        idempotencyId,
+        phone,
+        List.of(cart),
+        origin,
+        createdAt,
+        status,
+        paidAt,
+        payer);
   }
 
   Sale being(InvoiceStatus now) {
     return new Sale(
-        tenantId, mode, kind, tenge, description, orderId, idempotencyId, phone, lines, origin,
-        createdAt, now, paidAt, payer);
+        tenantId,
+        mode,
+        kind,
+        tenge,
+        description,
+        orderId,
+        idempotencyId,
+        phone,
+        lines,
+        origin,
+        createdAt,
+        now,
+        paidAt,
+        payer);
   }
 
   Sale paid(Instant time, String name) {
     return new Sale(
-        tenantId, mode, kind, tenge, description, orderId, idempotencyId, phone, lines, origin,
-        createdAt, InvoiceStatus.PAID, time, name);
+        tenantId,
+        mode,
+        kind,
+        tenge,
+        description,
+        orderId,
+        idempotencyId,
+        phone,
+        lines,
+        origin,
+        createdAt,
+        InvoiceStatus.PAID,
+        time,
+        name);
   }
 
   private Sale with(
       Mode newMode, PaymentKind newKind, long sum, Instant created, Invoice.Origin newOrigin) {
     return new Sale(
-        tenantId, newMode, newKind, sum, description, orderId, idempotencyId, phone, lines,
-        newOrigin, created, status, paidAt, payer);
+        tenantId,
+        newMode,
+        newKind,
+        sum,
+        description,
+        orderId,
+        idempotencyId,
+        phone,
+        lines,
+        newOrigin,
+        created,
+        status,
+        paidAt,
+        payer);
   }
 
   /** The invoice, not stored yet. */
@@ -125,11 +209,27 @@ record Sale(
             null);
     Invoice.State state =
         new Invoice.State(
-            status, null, Progress.WAITING, false, payer, paidAt, null, null, Money.ZERO,
+            status,
+            null,
+            Progress.WAITING,
+            false,
+            payer,
+            paidAt,
+            null,
+            null,
+            Money.ZERO,
             Money.ZERO);
     return new Invoice(
-        0, tenantId, mode, kind, terms, state, Invoice.BankSide.unspoken("sandbox"), createdAt,
-        createdAt, 1);
+        0,
+        tenantId,
+        mode,
+        kind,
+        terms,
+        state,
+        Invoice.BankSide.unspoken("sandbox"),
+        createdAt,
+        createdAt,
+        1);
   }
 
   /** The same invoice in another status, a minute and a version later. */
