@@ -93,11 +93,6 @@ record DataFolder(Path path) {
     return path.resolve("window.properties");
   }
 
-  /** The database file, without its ending. */
-  Path database() {
-    return path.resolve(NAME);
-  }
-
   /** The practice bank's own book. */
   Path practiceBank() {
     return path.resolve("practice-bank");

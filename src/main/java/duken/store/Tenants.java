@@ -21,10 +21,6 @@ public interface Tenants {
   /** All, oldest first. */
   List<Tenant> all();
 
-  /**
-   * Writes name, time zone and suspension.
-   *
-   * @throws IllegalStateException when the name is another shop's
-   */
+  /** Writes name, time zone and suspension. */
   void update(Tenant tenant);
 }

@@ -1,5 +1,6 @@
 package duken.store.jdbc;
 
+import duken.store.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,7 +43,7 @@ final class H2Disk implements Disk {
       }
     } catch (SQLException e) {
       connection = null;
-      throw StoreFailures.ofDisk(e);
+      throw new StoreUnavailable("the database file cannot be written", e);
     }
   }
 }

@@ -26,18 +26,9 @@ public record StoreOptions(
     Objects.requireNonNull(patience);
   }
 
-  /**
-   * The H2 file {@code duken.mv.db} in a data folder.
-   *
-   * @throws IllegalArgumentException when the folder's path holds a semicolon, which would end the
-   *     path inside the URL
-   */
+  /** The H2 file {@code duken.mv.db} in a data folder. */
   public static StoreOptions inFolder(Path dataFolder) {
-    Path file = dataFolder.toAbsolutePath().normalize().resolve("duken");
-    if (file.toString().contains(";")) {
-      throw new IllegalArgumentException("the data folder's path cannot hold a semicolon");
-    }
-    return at("jdbc:h2:file:" + file);
+    return at("jdbc:h2:file:" + dataFolder.toAbsolutePath().normalize().resolve("duken"));
   }
 
   /** A database by its JDBC URL. */

@@ -1,0 +1,37 @@
+package duken.app;
+
+import duken.store.Store;
+import duken.store.StoreUnavailable;
+import duken.store.jdbc.JdbcStore;
+import duken.store.jdbc.StoreOptions;
+
+/** Opens the database that the settings name. */
+final class Database {
+
+  private Database() {}
+
+  /**
+   * The file in the data folder, or a PostgreSQL.
+   *
+   * @throws Sentence when it cannot be opened
+   */
+  static Store open(DataFolder folder, Settings settings) {
+    String url = settings.get(Setting.DATABASE_URL);
+    try {
+      return JdbcStore.open(
+          url.isEmpty()
+              ? StoreOptions.inFolder(folder.path())
+              : StoreOptions.at(url)
+                  .as(
+                      orNull(settings, Setting.DATABASE_USER),
+                      orNull(settings, Setting.DATABASE_PASSWORD)));
+    } catch (StoreUnavailable e) {
+      throw Sentence.notNow("The database cannot be opened: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static String orNull(Settings settings, Setting<String> setting) {
+    String value = settings.get(setting);
+    return value.isEmpty() ? null : value;
+  }
+}

@@ -1,0 +1,31 @@
+package duken.app;
+
+import java.util.Map;
+
+/** Whether there is anything a window could open on. */
+final class Display {
+
+  private static final String NONE =
+      "There is no display to open a window on. Without a window the engine runs by: duken engine";
+
+  private Display() {}
+
+  /**
+   * Looks before JavaFX does, whose own words help nobody.
+   *
+   * @param system {@code os.name}
+   * @param glass the window system JavaFX was told to use, or null
+   * @throws Sentence when there is none
+   */
+  static void check(Map<String, String> environment, String system, String glass) {
+    boolean x11 = system.startsWith("Linux") && glass == null;
+    if (x11 && environment.getOrDefault("DISPLAY", "").isBlank()) {
+      throw missing(null);
+    }
+  }
+
+  /** There is none after all. */
+  static Sentence missing(Throwable cause) {
+    return Sentence.notNow(NONE, cause);
+  }
+}

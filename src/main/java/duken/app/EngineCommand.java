@@ -1,0 +1,38 @@
+package duken.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code duken engine}: the engine without a window, until somebody ends it. */
+@Command(
+    name = "engine",
+    mixinStandardHelpOptions = true,
+    description = "Runs the payment engine without a window.")
+final class EngineCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private EngineOptions options;
+
+  EngineCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    DataFolder folder = terminal.folder(options.data());
+    folder.prepare();
+    Settings settings = Settings.read(folder.settings(), terminal.environment(), options.given());
+    Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
+    try (Shutdown shutdown = new Shutdown();
+        LocalEngine engine = LocalEngine.start(folder, settings, terminal, PortRule.AS_SAID)) {
+      terminal.out().println("listening on " + engine.url());
+      terminal.out().flush();
+      shutdown.await();
+    } finally {
+      Logging.end();
+    }
+    return 0;
+  }
+}

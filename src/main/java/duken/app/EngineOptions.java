@@ -1,0 +1,60 @@
+package duken.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of every command that starts an engine. */
+final class EngineOptions {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data folder; else DUKEN_HOME, else the platform's place for it.")
+  private String data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port on this computer; 0 takes a free one. Default: 3000.")
+  private String port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on. Default: 127.0.0.1.")
+  private String bind;
+
+  @Option(
+      names = "--database",
+      paramLabel = "JDBC-URL",
+      description = "A PostgreSQL database. Default: a file in the data folder.")
+  private String database;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "Base of pay links, when customers reach the engine by another address.")
+  private String publicUrl;
+
+  /** The data folder that was asked for, or null. */
+  String data() {
+    return data;
+  }
+
+  /** What was given, by key of the setting it sets. */
+  Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    add(given, Setting.PORT, port);
+    add(given, Setting.BIND, bind);
+    add(given, Setting.DATABASE_URL, database);
+    add(given, Setting.PUBLIC_URL, publicUrl);
+    return given;
+  }
+
+  private static void add(Map<String, String> given, Setting<?> setting, String value) {
+    if (value != null) {
+      given.put(setting.key(), value);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package duken.app;
+
+import duken.api.DeskJson;
+import duken.api.WireJson;
+import duken.domain.ApiKey;
+import duken.domain.Mode;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code duken key}: who may call the engine. Works whether or not an engine runs in the folder.
+ */
+@Command(
+    name = "key",
+    mixinStandardHelpOptions = true,
+    description = "Creates, lists and revokes the keys programs call the engine with.")
+final class KeyCommand implements Runnable {
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  KeyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do with keys: create, list or revoke.");
+  }
+
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Creates a key, and its shop where there is none of that name. Shown once.")
+  int create(
+      @Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The shop.")
+          String tenant,
+      @Option(
+              names = "--mode",
+              required = true,
+              paramLabel = "test|live",
+              description = "Play money or real money.")
+          Mode mode,
+      @Option(names = "--name", paramLabel = "LABEL", description = "What it is for: Till 1.")
+          String name,
+      @Option(
+              names = "--role",
+              defaultValue = "api",
+              paramLabel = "api|desk",
+              description = "A program, or a cashier's window elsewhere. Default: api.")
+          ApiKey.Role role,
+      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
+      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+    if (tenant.isBlank()) {
+      throw Sentence.badInput("--tenant needs the name of a shop.");
+    }
+    String label = name == null || name.isBlank() ? "duken key create" : name.strip();
+    try (KeyBook book = book(data)) {
+      KeyBook.Created created = book.create(tenant.strip(), label, mode, role);
+      if (json) {
+        print(created);
+      } else {
+        terminal
+            .out()
+            .printf(
+                "Key %d of \"%s\" (%s, %s):%n%n  %s%n%nIt is shown only this once.%n",
+                created.id(), created.tenant(), mode.word(), role.word(), created.key());
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the keys of all shops, revoked ones too.")
+  int list(
+      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
+      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+    try (KeyBook book = book(data)) {
+      List<KeyBook.Listed> keys = book.list();
+      if (json) {
+        print(new DeskJson.ListOf<>(keys));
+      } else if (keys.isEmpty()) {
+        terminal.out().println("There are no keys yet. Try: duken key create --help");
+      } else {
+        keys.forEach(key -> terminal.out().println(line(key)));
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Revokes a key at once and for good.")
+  int revoke(
+      @Parameters(paramLabel = "ID", description = "Its number, from: duken key list.") long id,
+      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+    try (KeyBook book = book(data)) {
+      if (!book.revoke(id)) {
+        throw Sentence.badInput("There is no valid key " + id + ". Try: duken key list");
+      }
+      terminal.out().println("Key " + id + " is revoked.");
+    }
+    return 0;
+  }
+
+  private KeyBook book(String data) {
+    DataFolder folder = terminal.folder(data);
+    folder.prepare();
+    Settings settings = Settings.read(folder.settings(), terminal.environment(), Map.of());
+    Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
+    return KeyBook.of(folder, settings);
+  }
+
+  private void print(Object value) {
+    terminal.out().println(WireJson.mapper().writeValueAsString(value));
+  }
+
+  private static String line(KeyBook.Listed key) {
+    return "%4d  %-15s %-4s %-4s  %s  \"%s\"  %s%s"
+        .formatted(
+            key.id(),
+            key.prefix() + "…",
+            key.mode(),
+            key.role(),
+            key.createdAt(),
+            key.tenant(),
+            key.name(),
+            key.revokedAt() == null ? "" : "  revoked " + key.revokedAt());
+  }
+}

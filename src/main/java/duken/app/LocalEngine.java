@@ -1,0 +1,152 @@
+package duken.app;
+
+import duken.domain.ApiKey;
+import duken.domain.Mode;
+import duken.domain.Tenant;
+import duken.security.MasterKey;
+import duken.security.MasterKeySource;
+import duken.store.Store;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An engine that runs in this process. */
+final class LocalEngine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+  private static final String FIRST_SHOP = "Мой магазин";
+  private static final String WINDOW_NAME = "Касса";
+  private static final int ADMIN_KEY_BYTES = 32;
+
+  /** How long a person may take to unlock the system's key store. */
+  private static final Duration KEY_STORE_PATIENCE = Duration.ofSeconds(30);
+
+  private final DataFolder folder;
+  private final FolderLock lock;
+  private final Wiring wiring;
+  private final RunningEngine announced;
+
+  private LocalEngine(DataFolder folder, FolderLock lock, Wiring wiring, RunningEngine announced) {
+    this.folder = folder;
+    this.lock = lock;
+    this.wiring = wiring;
+    this.announced = announced;
+  }
+
+  /**
+   * Starts one in this folder; returns when it listens.
+   *
+   * @throws Sentence when it cannot
+   */
+  static LocalEngine start(DataFolder folder, Settings settings, Terminal terminal, PortRule rule) {
+    Doorway doorway = Doorway.find(settings, rule);
+    FolderLock lock =
+        FolderLock.take(folder, FolderLock.Role.ENGINE).orElseThrow(() -> taken(folder));
+    try {
+      return start(folder, settings, terminal, doorway, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Where programs of this computer reach it. */
+  String url() {
+    return announced.url();
+  }
+
+  /** A key of role desk that ends with this process. */
+  String deskKey() {
+    return announced.deskKey();
+  }
+
+  @Override
+  public void close() {
+    RunningEngine.withdrawFrom(folder);
+    wiring.close();
+    lock.close();
+    LOG.info("the engine has stopped");
+  }
+
+  /** Finds the key that secrets at rest are encrypted with. */
+  static MasterKey masterKey(DataFolder folder, Terminal terminal, SecureRandom random) {
+    try {
+      MasterKeySource.Found found =
+          new MasterKeySource(
+                  folder.path(),
+                  terminal.environment().get("DUKEN_MASTER_KEY"),
+                  new SystemKeyring(KEY_STORE_PATIENCE),
+                  random)
+              .find();
+      if (found.notice() != null) {
+        LOG.info("{}", found.notice());
+      }
+      return found.key();
+    } catch (MasterKeySource.Missing e) {
+      throw Sentence.notNow("The key of this data folder is missing: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static LocalEngine start(
+      DataFolder folder, Settings settings, Terminal terminal, Doorway doorway, FolderLock lock) {
+    SecureRandom random = new SecureRandom();
+    // The database opens while the key store is asked: both take their time.
+    CompletableFuture<MasterKey> key =
+        CompletableFuture.supplyAsync(
+            () -> masterKey(folder, terminal, random),
+            work -> Thread.ofPlatform().daemon().name("master key").start(work));
+    Store store = Database.open(folder, settings);
+    Wiring wiring;
+    String adminKey = adminKey(random);
+    try {
+      wiring = new Wiring(folder, settings, store, key.join(), doorway, adminKey, random);
+    } catch (CompletionException e) {
+      store.close();
+      throw e.getCause() instanceof Sentence sentence ? sentence : e;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+    try {
+      Tenant shop = firstShop(wiring);
+      String deskKey =
+          wiring.access().passingKey(shop.id(), WINDOW_NAME, Mode.TEST, ApiKey.Role.DESK).whole();
+      wiring.start();
+      RunningEngine announced =
+          new RunningEngine(
+              ProcessHandle.current().pid(), doorway.url().toString(), adminKey, deskKey);
+      announced.announceIn(folder);
+      LOG.info("the engine listens on port {}", doorway.port());
+      return new LocalEngine(folder, lock, wiring, announced);
+    } catch (RuntimeException e) {
+      wiring.close();
+      throw e;
+    }
+  }
+
+  private static Tenant firstShop(Wiring wiring) {
+    List<Tenant> shops = wiring.access().tenants();
+    return shops.isEmpty() ? wiring.access().tenantNamed(FIRST_SHOP) : shops.getFirst();
+  }
+
+  private static String adminKey(SecureRandom random) {
+    byte[] bytes = new byte[ADMIN_KEY_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static Sentence taken(DataFolder folder) {
+    return Sentence.notNow(
+        RunningEngine.of(folder)
+            .map(
+                engine ->
+                    "An engine works in %s already: process %d, %s."
+                        .formatted(folder.path(), engine.process(), engine.url()))
+            .orElse("Another Duken works in " + folder.path() + " already. Try again."));
+  }
+}

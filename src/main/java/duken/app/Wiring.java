@@ -1,0 +1,194 @@
+package duken.app;
+
+import duken.api.Paths;
+import duken.api.WebhookJson;
+import duken.domain.Capability;
+import duken.domain.Phone;
+import duken.engine.Access;
+import duken.engine.BankDesk;
+import duken.engine.Caller;
+import duken.engine.Engine;
+import duken.engine.RepeatedCalls;
+import duken.engine.Roads;
+import duken.engine.WebhookSetup;
+import duken.gateway.BankView;
+import duken.gateway.GatewayOptions;
+import duken.gateway.GatewayParts;
+import duken.gateway.GatewayServer;
+import duken.provider.sandbox.SandboxBank;
+import duken.provider.sandbox.SandboxProvider;
+import duken.security.MasterKey;
+import duken.security.SecretBox;
+import duken.security.WebhookUrlRules;
+import duken.store.Store;
+import duken.webhook.InvoiceEvent;
+import duken.webhook.RetrySchedule;
+import duken.webhook.Secrets;
+import duken.webhook.WebhookDispatcher;
+import duken.webhook.WebhookSender;
+import duken.webhook.WebhookTest;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The one place where the rooms meet. Everything is made here by hand, begun in order and ended in
+ * the opposite one; nobody is interrupted.
+ */
+final class Wiring implements AutoCloseable {
+
+  private final Clock clock = Clock.systemUTC();
+  private final SecureRandom random;
+  private final SandboxBank practiceBank;
+  private final Store store;
+  private final Access access;
+  private final Engine engine;
+  private final WebhookSender sender;
+  private final WebhookDispatcher dispatcher;
+  private final GatewayServer server;
+  private final Doorway doorway;
+
+  /**
+   * Puts an engine together that does not run yet.
+   *
+   * @param store is closed by {@link #close}
+   * @param adminKey guards what only the owner of the data folder may do
+   */
+  Wiring(
+      DataFolder folder,
+      Settings settings,
+      Store store,
+      MasterKey masterKey,
+      Doorway doorway,
+      String adminKey,
+      SecureRandom random) {
+    this.store = store;
+    this.doorway = doorway;
+    this.random = random;
+    SecretBox box = new SecretBox(masterKey, random);
+    WebhookUrlRules rules =
+        new WebhookUrlRules(
+            settings.get(Setting.LIVE_LOOPBACK), settings.get(Setting.PRIVATE_NETWORK));
+    WebhookUrlRules.Resolver resolver = WebhookUrlRules.Resolver.system();
+    practiceBank = SandboxBank.open(folder.practiceBank(), clock);
+    SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
+    RepeatedCalls calls = new RepeatedCalls(store, clock);
+    access = new Access(store, clock, random);
+    engine =
+        new Engine(
+            new Engine.Parts(
+                store,
+                clock,
+                new Roads(sandbox, List.of()),
+                sandbox.phone(),
+                InvoiceEvent::body,
+                token -> doorway.publicUrl() + Paths.PAY + "/" + token,
+                calls,
+                random));
+    Secrets secrets = new Secrets(box);
+    sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
+    dispatcher =
+        new WebhookDispatcher(
+            store,
+            secrets,
+            sender,
+            new RetrySchedule(settings.get(Setting.PARKED_RETRIES)),
+            clock,
+            WebhookDispatcher.IN_FLIGHT);
+    engine.bell().onRing(dispatcher::ring);
+    WebhookTest test = new WebhookTest(store, secrets, sender, clock);
+    server =
+        new GatewayServer(
+            new GatewayParts(
+                store,
+                access,
+                engine.invoicing(),
+                engine.refunding(),
+                calls,
+                new WebhookSetup(store, box, rules, resolver, random, clock),
+                scope -> json(test.run(scope)),
+                new Bank(engine.bank()),
+                engine.bell(),
+                random,
+                clock),
+            gatewayOptions(settings, doorway, adminKey));
+  }
+
+  /**
+   * Begins: first what recovers, last what lets others in.
+   *
+   * @throws Sentence when another program was quicker to take the port
+   */
+  void start() {
+    engine.start();
+    dispatcher.start();
+    try {
+      server.start(doorway.address(), doorway.port());
+    } catch (UncheckedIOException e) {
+      throw Doorway.taken(doorway.port(), e);
+    }
+  }
+
+  /** Shops and keys. */
+  Access access() {
+    return access;
+  }
+
+  /** Ends what {@link #start} began, also when it began only a part, and closes the database. */
+  @Override
+  public void close() {
+    server.close();
+    engine.close();
+    dispatcher.close();
+    sender.close();
+    practiceBank.close();
+    store.close();
+  }
+
+  private static GatewayOptions gatewayOptions(
+      Settings settings, Doorway doorway, String adminKey) {
+    Set<String> hosts = new HashSet<>(settings.get(Setting.ALLOWED_HOSTS));
+    hosts.add(doorway.url().getHost());
+    GatewayOptions standard =
+        GatewayOptions.standard(doorway.publicUrl(), adminKey, Version.text());
+    return new GatewayOptions(
+        standard.publicUrl(),
+        hosts,
+        settings.get(Setting.RATE_LIMIT),
+        settings.get(Setting.ERROR_MIRRORS),
+        adminKey,
+        standard.version(),
+        standard.patience());
+  }
+
+  private static WebhookJson.TestResult json(WebhookTest.Outcome outcome) {
+    return new WebhookJson.TestResult(
+        outcome.event(),
+        outcome.delivered(),
+        outcome.statusCode(),
+        outcome.durationMs(),
+        outcome.error());
+  }
+
+  /** The bank roads as the gateway wants to see them. */
+  private record Bank(BankDesk desk) implements BankView {
+
+    @Override
+    public Road road(Caller caller) {
+      BankDesk.Road road = desk.road(caller.scope());
+      return new Road(
+          road.name(),
+          road.connection(),
+          road.capabilities().stream().sorted().map(Capability::wire).toList(),
+          road.reachable());
+    }
+
+    @Override
+    public String payerName(Caller caller, Phone phone) {
+      return desk.payerName(caller.scope(), phone);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package duken.app;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Duken as a real process of its own, started as its script starts it. */
+public final class DukenProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String LISTENING = "listening on ";
+
+  private final Process process;
+  private final StringBuffer out = new StringBuffer();
+  private final StringBuffer err = new StringBuffer();
+  private final CompletableFuture<String> url = new CompletableFuture<>();
+  private final List<Thread> readers = new ArrayList<>();
+
+  private DukenProcess(Process process) {
+    this.process = process;
+    readers.add(read(process.getInputStream(), out));
+    readers.add(read(process.getErrorStream(), err));
+  }
+
+  /** Starts {@code duken} with these arguments and nothing of Duken in its environment. */
+  public static DukenProcess start(String... arguments) {
+    return start(Map.of(), arguments);
+  }
+
+  /** The same with some variables; an empty value takes one away. */
+  public static DukenProcess start(Map<String, String> variables, String... arguments) {
+    return start(variables, List.of(), arguments);
+  }
+
+  /** The same with options for Java. */
+  public static DukenProcess start(
+      Map<String, String> variables, List<String> javaOptions, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.add("--module-path");
+    command.add(Path.of("target", "duken", "lib", "javafx").toString());
+    command.addAll(List.of("--add-modules", "javafx.controls"));
+    command.add("--enable-native-access=javafx.graphics,ALL-UNNAMED");
+    command.addAll(javaOptions);
+    command.add("-classpath");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add("duken.app.Main");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("DUKEN_"));
+    // No key store may be asked for from a test: it could belong to the person who runs it.
+    builder.environment().remove("DBUS_SESSION_BUS_ADDRESS");
+    variables.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
+    try {
+      return new DukenProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An engine in this folder on a free port, once it listens. */
+  public static DukenProcess engineIn(Path folder, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("engine", "--data", folder.toString(), "--port", "0"));
+    arguments.addAll(List.of(more));
+    DukenProcess engine = start(arguments.toArray(String[]::new));
+    engine.url();
+    return engine;
+  }
+
+  /** Where it listens, as soon as it says so. */
+  public String url() {
+    try {
+      return url.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError("it does not listen; it said: " + out + err, e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits for its end. */
+  public int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("it does not end; it said: " + out + err);
+      }
+      for (Thread reader : readers) {
+        reader.join();
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What it said on standard output; whole once {@link #exitCode} was asked. */
+  public String out() {
+    return out.toString();
+  }
+
+  /** What it said on standard error; whole once {@link #exitCode} was asked. */
+  public String err() {
+    return err.toString();
+  }
+
+  /** Whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** {@code SIGTERM}. */
+  public DukenProcess terminate() {
+    process.destroy();
+    return this;
+  }
+
+  /** {@code SIGKILL}; returns when it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+
+  private Thread read(InputStream stream, StringBuffer text) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(
+                      new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                String line;
+                while ((line = lines.readLine()) != null) {
+                  text.append(line).append('\n');
+                  if (line.startsWith(LISTENING)) {
+                    url.complete(line.substring(LISTENING.length()).strip());
+                  }
+                }
+              } catch (IOException _) {
+                // A killed process closes its streams.
+              }
+              url.completeExceptionally(new IllegalStateException("it ended"));
+            });
+  }
+
+  /** The folder the build leaves. */
+  static File builtFolder() {
+    return new File("target/duken");
+  }
+}
