@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Which invoices, in which order (gateway contract, section 7).
+ * Which invoices, in which order (gateway contract, section 7). Of {@code search}, {@code
+ * phoneEnding} and {@code amountTiyn} any one has to match when more than one is given: they are
+ * readings of the same typed text.
  *
  * @param statuses empty for all; null for none (only words we do not know were asked for)
  * @param kind or null for both

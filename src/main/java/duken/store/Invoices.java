@@ -2,6 +2,7 @@ package duken.store;
 
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
+import duken.domain.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public interface Invoices {
 
   /** A page of a shop's own invoices. */
   Page<Invoice> list(Scope scope, InvoiceQuery query);
+
+  /** The sums of everything a query matches, whatever its page. */
+  Sums sums(Scope scope, InvoiceQuery query);
 
   /** The shop's own invoices among these ids. */
   List<Invoice> findAll(Scope scope, List<Long> ids);
@@ -76,6 +80,14 @@ public interface Invoices {
 
   /** A window showed it. Harmless when repeated. */
   void markAnnounced(Scope scope, long id, Instant at);
+
+  /**
+   * What sales brought and gave back.
+   *
+   * @param paid of invoices whose money came, whatever was returned of it later
+   * @param refunded completed refunds of them
+   */
+  record Sums(Money paid, Money refunded) {}
 
   /** An invoice and the history id of its newest change. */
   record Change(long cursor, Invoice invoice) {}

@@ -21,6 +21,10 @@ public interface Tenants {
   /** All, oldest first. */
   List<Tenant> all();
 
-  /** Writes name, time zone and suspension. */
+  /**
+   * Writes name, time zone and suspension.
+   *
+   * @throws IllegalStateException when the name is another shop's
+   */
   void update(Tenant tenant);
 }

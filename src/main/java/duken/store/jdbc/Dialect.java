@@ -35,6 +35,7 @@ enum Dialect {
       pool.setPassword(options.password());
       pool.addDataSourceProperty("ApplicationName", "duken");
       pool.addDataSourceProperty("tcpKeepAlive", "true");
+      pool.addDataSourceProperty("logServerErrorDetail", "false");
       pool.setConnectionInitSql(
           "select set_config('synchronous_commit', case current_setting('synchronous_commit')"
               + " when 'off' then 'on' else current_setting('synchronous_commit') end, false),"
@@ -78,6 +79,8 @@ enum Dialect {
         options.url()
             + ";WRITE_DELAY=0"
             + ";DB_CLOSE_DELAY=-1"
+            // H2's own log quotes the values it chokes on.
+            + ";TRACE_LEVEL_FILE=0"
             + ";DB_CLOSE_ON_EXIT=FALSE"
             + ";LOCK_TIMEOUT="
             + options.patience().toMillis());

@@ -1,6 +1,5 @@
 package duken.store.jdbc;
 
-import duken.store.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,7 +42,7 @@ final class H2Disk implements Disk {
       }
     } catch (SQLException e) {
       connection = null;
-      throw new StoreUnavailable("the database file cannot be written", e);
+      throw StoreFailures.ofDisk(e);
     }
   }
 }

@@ -1,8 +1,12 @@
 package duken.store.jdbc;
 
+import duken.domain.Money;
 import duken.store.InvoiceQuery;
+import duken.store.Invoices;
 import duken.store.Scope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -36,19 +40,29 @@ final class InvoiceSearch {
     if (query.until() != null) {
       and(time + " < :until", "until", query.until());
     }
+    searchEverywhere();
+  }
+
+  /** What was typed may be a sum, the end of a phone or words: any of them is a hit. */
+  private void searchEverywhere() {
+    List<String> any = new ArrayList<>();
     if (query.amountTiyn() != null) {
-      and("amount = :amount", "amount", query.amountTiyn());
+      any.add("amount = :amount");
+      values.put("amount", query.amountTiyn());
     }
     if (query.phoneEnding() != null) {
-      phoneEndsWith(query.phoneEnding());
+      any.add(phoneEndsWith(query.phoneEnding()));
     }
     if (query.search() != null && !query.search().isBlank()) {
-      search(query.search().strip());
+      any.add(search(query.search().strip()));
+    }
+    if (!any.isEmpty()) {
+      where.append(" and (").append(String.join(" or ", any)).append(')');
     }
   }
 
   /** The rows of the page, in order. */
-  java.util.List<InvoiceRows.Bare> page(Handle handle) {
+  List<InvoiceRows.Bare> page(Handle handle) {
     String order = order();
     return bind(handle.createQuery(
             "select * from invoice where id in (select id from invoice "
@@ -69,6 +83,20 @@ final class InvoiceSearch {
         .one();
   }
 
+  /** What all matching sales brought and gave back. */
+  Invoices.Sums sums(Handle handle) {
+    return bind(handle.createQuery(
+            "select coalesce(sum(case when status in ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED')"
+                + " then amount else 0 end), 0) as paid,"
+                + " coalesce(sum(refunded), 0) as refunded from invoice "
+                + where))
+        .map(
+            (row, _) ->
+                new Invoices.Sums(
+                    Money.ofTiyn(row.getLong("paid")), Money.ofTiyn(row.getLong("refunded"))))
+        .one();
+  }
+
   private String order() {
     String direction = query.descending() ? " desc" : " asc";
     return switch (query.sort()) {
@@ -80,25 +108,23 @@ final class InvoiceSearch {
     };
   }
 
-  private void phoneEndsWith(String digits) {
+  private String phoneEndsWith(String digits) {
     String reversed = InvoiceRows.reversed(digits);
+    values.put("phoneFrom", reversed);
+    values.put("phoneUntil", reversed + "9".repeat(10));
     // A range instead of LIKE: the index serves it whatever the database's collation.
-    and("phone_reversed >= :phoneFrom", "phoneFrom", reversed);
-    and("phone_reversed <= :phoneUntil", "phoneUntil", reversed + "9".repeat(10));
+    return "(phone_reversed >= :phoneFrom and phone_reversed <= :phoneUntil)";
   }
 
-  private void search(String text) {
+  private String search(String text) {
     String escaped =
         InvoiceRows.searchable(text).replace("!", "!!").replace("%", "!%").replace("_", "!_");
     values.put("search", "%" + escaped + "%");
     if (text.matches("[0-9]{1,18}")) {
-      and(
-          "(search_text like :search escape '!' or id = :searchId)",
-          "searchId",
-          Long.valueOf(text));
-    } else {
-      where.append(" and search_text like :search escape '!'");
+      values.put("searchId", Long.valueOf(text));
+      return "search_text like :search escape '!' or id = :searchId";
     }
+    return "search_text like :search escape '!'";
   }
 
   private void and(String condition, String name, Object value) {
@@ -108,7 +134,7 @@ final class InvoiceSearch {
 
   private <S extends SqlStatement<S>> S bind(S statement) {
     if (!query.statuses().isEmpty()) {
-      statement.bindList("statuses", java.util.List.copyOf(query.statuses()));
+      statement.bindList("statuses", List.copyOf(query.statuses()));
     }
     return statement.bindMap(values);
   }

@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
+import duken.domain.Money;
 import duken.domain.InvoiceStatus;
 import duken.store.InvoiceQuery;
 import duken.store.Invoices;
@@ -87,6 +88,13 @@ final class JdbcInvoices implements Invoices {
     InvoiceSearch search = new InvoiceSearch(scope, query);
     return new Page<>(
         lines.fill(search.page(handle)), search.count(handle), query.limit(), query.offset());
+  }
+
+  @Override
+  public Sums sums(Scope scope, InvoiceQuery query) {
+    return query.statuses() == null
+        ? new Sums(Money.ZERO, Money.ZERO)
+        : new InvoiceSearch(scope, query).sums(handle);
   }
 
   @Override

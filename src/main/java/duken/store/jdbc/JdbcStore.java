@@ -1,5 +1,7 @@
 package duken.store.jdbc;
 
+import static org.jdbi.v3.core.statement.StatementExceptions.MessageRendering.NONE;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.store.Store;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,10 @@ public final class JdbcStore implements Store {
     this.pool = pool;
     this.disk = disk;
     this.patience = patience;
-    this.jdbi = Jdbi.create(pool).registerArgument(new UtcInstants());
+    this.jdbi =
+        Jdbi.create(pool)
+            .registerArgument(new UtcInstants())
+            .configure(StatementExceptions.class, e -> e.setMessageRendering(NONE));
   }
 
   /**
@@ -115,10 +121,11 @@ public final class JdbcStore implements Store {
     if (!quiet) {
       LOG.warn("The database is closed while transactions are running");
     }
+    pool.close();
     try {
-      pool.close();
-    } finally {
       disk.close();
+    } catch (StoreUnavailable e) {
+      LOG.warn("The database did not close in order: {}", e.getMessage());
     }
   }
 
@@ -136,14 +143,26 @@ public final class JdbcStore implements Store {
   private static <T> T look(Handle handle, Function<Rooms, T> work) {
     handle.setReadOnly(true);
     handle.begin();
+    T result;
     try {
-      return work.apply(new JdbcRooms(handle));
-    } finally {
-      handle.rollback();
+      result = work.apply(new JdbcRooms(handle));
+    } catch (RuntimeException e) {
+      try {
+        handle.rollback();
+      } catch (RuntimeException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
     }
+    handle.rollback();
+    return result;
   }
 
   private <T> T inside(Supplier<T> work) {
+    if (gate.getReadHoldCount() > 0) {
+      // JDBI would join the outer one: an inner write would be acknowledged before it is kept.
+      throw new IllegalStateException("a transaction is running in this thread already");
+    }
     if (closing || !gate.readLock().tryLock()) {
       throw new StoreUnavailable("the store is closed", null);
     }

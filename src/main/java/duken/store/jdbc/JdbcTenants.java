@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Table {@code tenant}. */
@@ -20,33 +22,26 @@ final class JdbcTenants implements Tenants {
 
   @Override
   public Tenant insert(Tenant tenant) {
-    try {
-      long id =
-          handle
-              .createUpdate(
-                  """
-                  insert into tenant (name, timezone, suspended, created_at)
-                  values (:name, :timezone, :suspended, :createdAt)
-                  """)
-              .bind("name", tenant.name())
-              .bind("timezone", tenant.timezone())
-              .bind("suspended", tenant.suspended())
-              .bind("createdAt", tenant.createdAt())
-              .executeAndReturnGeneratedKeys("id")
-              .mapTo(Long.class)
-              .one();
-      return new Tenant(
-          id,
-          tenant.name(),
-          tenant.timezone(),
-          tenant.suspended(),
-          UtcInstants.kept(tenant.createdAt()));
-    } catch (UnableToExecuteStatementException e) {
-      if (StoreFailures.isDuplicate(e)) {
-        throw new IllegalStateException("there is a shop with this name already", e);
-      }
-      throw e;
-    }
+    long id =
+        unlessTheNameIsTaken(
+            () ->
+                bind(
+                        handle.createUpdate(
+                            """
+                            insert into tenant (name, timezone, suspended, created_at)
+                            values (:name, :timezone, :suspended, :createdAt)
+                            """),
+                        tenant)
+                    .bind("createdAt", tenant.createdAt())
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one());
+    return new Tenant(
+        id,
+        tenant.name(),
+        tenant.timezone(),
+        tenant.suspended(),
+        UtcInstants.kept(tenant.createdAt()));
   }
 
   @Override
@@ -74,17 +69,35 @@ final class JdbcTenants implements Tenants {
 
   @Override
   public void update(Tenant tenant) {
-    handle
-        .createUpdate(
-            """
-            update tenant set name = :name, timezone = :timezone, suspended = :suspended
-            where id = :id
-            """)
+    unlessTheNameIsTaken(
+        () ->
+            bind(
+                    handle.createUpdate(
+                        """
+                        update tenant set name = :name, timezone = :timezone, suspended = :suspended
+                        where id = :id
+                        """),
+                    tenant)
+                .bind("id", tenant.id())
+                .execute());
+  }
+
+  private static <T> T unlessTheNameIsTaken(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UnableToExecuteStatementException e) {
+      if (StoreFailures.isDuplicate(e)) {
+        throw new IllegalStateException("there is a shop with this name already");
+      }
+      throw e;
+    }
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, Tenant tenant) {
+    return statement
         .bind("name", tenant.name())
         .bind("timezone", tenant.timezone())
-        .bind("suspended", tenant.suspended())
-        .bind("id", tenant.id())
-        .execute();
+        .bind("suspended", tenant.suspended());
   }
 
   private static Tenant read(ResultSet row) throws SQLException {

@@ -4,83 +4,131 @@ import duken.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Tells which errors mean that the database itself is in trouble, and says so in a plain sentence.
- * The rest are mistakes of the caller and pass on.
+ * What databases say is kept out of what leaves this room: they quote the values they choke on, and
+ * those may be a customer's.
  */
 final class StoreFailures {
 
-  private static final String DUPLICATE = "23505";
-
   private static final int H2_IN_USE = 90020;
 
-  private static final String DAMAGED =
-      "the database is damaged or is not ours; restore the last backup";
+  /** Closed, input or output failed, corrupt, called at shutdown. */
+  private static final Set<Integer> H2_BROKEN =
+      Set.of(90007, 90028, 90030, 90031, 90067, 90098, 90121);
+
+  private static final Set<String> REFUSED = Set.of("28000", "28P01", "3D000");
+
+  /** Deadlock, or a lock was waited for in vain. */
+  private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00");
+
+  private static final String DUPLICATE = "23505";
+
+  private static final Set<String> FULL = Set.of("53100");
 
   private StoreFailures() {}
 
-  /** At opening everything that is not known to be something else counts as damage. */
+  /**
+   * At opening, everything that is not known to be something else counts as damage: a damaged file
+   * can report itself as an innocent conversion error.
+   */
   static StoreUnavailable atOpening(Throwable failure) {
     if (failure instanceof StoreUnavailable told) {
       return told;
     }
     if (sqlErrors(failure).anyMatch(e -> e.getErrorCode() == H2_IN_USE)) {
-      return new StoreUnavailable("the database is in use by another program", failure);
+      return unavailable("the database is in use by another program", failure);
     }
-    String known = known(failure);
-    return new StoreUnavailable(known == null ? DAMAGED : known, failure);
+    if (isCorrupt(failure)) {
+      return damaged(failure);
+    }
+    String sentence = trouble(failure);
+    return sentence == null ? damaged(failure) : unavailable(sentence, failure);
   }
 
-  /** In daily work: a {@link StoreUnavailable}, or the failure itself when it is a mistake. */
+  /**
+   * In daily work: {@link StoreUnavailable} when the database is in trouble, an {@link
+   * IllegalStateException} when it refused a statement, else the failure itself.
+   */
   static RuntimeException atWork(RuntimeException failure) {
     if (failure instanceof StoreUnavailable) {
       return failure;
     }
-    String known = known(failure);
-    return known == null ? failure : new StoreUnavailable(known, failure);
+    String sentence = trouble(failure);
+    if (sentence != null) {
+      return unavailable(sentence, failure);
+    }
+    return sqlErrors(failure)
+        .findFirst()
+        .<RuntimeException>map(
+            e ->
+                new IllegalStateException(
+                    "the database refused a statement: SQL state " + e.getSQLState(),
+                    Unquoted.of(failure)))
+        .orElse(failure);
+  }
+
+  /** When what was committed could not be brought to the disk. */
+  static StoreUnavailable ofDisk(SQLException failure) {
+    String sentence = trouble(failure);
+    return unavailable(
+        sentence == null ? "the database file cannot be written" : sentence, failure);
   }
 
   /** Whether a unique value was there already. */
   static boolean isDuplicate(Throwable failure) {
-    return sqlErrors(failure).anyMatch(e -> DUPLICATE.equals(e.getSQLState()));
+    return hasState(failure, Set.of(DUPLICATE));
   }
 
-  private static String known(Throwable failure) {
-    if (says(failure, "No space left") || hasState(failure, "53100")) {
+  private static String trouble(Throwable failure) {
+    if (hasState(failure, FULL) || says(failure, "No space left", "not enough space")) {
       return "the disk is full";
     }
-    if (hasState(failure, "28000", "28P01")) {
-      return "the database refused the name or the password";
+    if (hasState(failure, REFUSED)) {
+      return "the database refused the name, the password or the database's name";
     }
-    if (sqlErrors(failure).anyMatch(e -> H2_BROKEN.contains(e.getErrorCode()))) {
+    if (causes(failure).anyMatch(MVStoreException.class::isInstance)
+        || sqlErrors(failure).anyMatch(e -> H2_BROKEN.contains(e.getErrorCode()))) {
       return "the database file cannot be read or written";
     }
-    if (hasState(failure, "40001", "40P01", "55P03", "HYT00")) {
+    if (hasState(failure, BUSY)) {
       return "the database is too busy";
     }
-    if (sqlErrors(failure)
-        .map(SQLException::getSQLState)
-        .anyMatch(s -> s != null && (s.startsWith("08") || s.startsWith("57P")))) {
-      return "the database cannot be reached";
-    }
-    if (causes(failure).anyMatch(e -> e instanceof java.sql.SQLTransientConnectionException)) {
+    if (sqlErrors(failure).anyMatch(StoreFailures::isConnectionLost)) {
       return "the database cannot be reached";
     }
     return null;
   }
 
-  /** Closed, corrupt, input or output failed, out of memory, general error of the file store. */
-  private static final Set<Integer> H2_BROKEN = Set.of(90007, 90028, 90030, 90031, 90098, 90121);
-
-  private static boolean hasState(Throwable failure, String... states) {
-    Set<String> wanted = Set.of(states);
-    return sqlErrors(failure)
-        .anyMatch(e -> e.getSQLState() != null && wanted.contains(e.getSQLState()));
+  private static boolean isCorrupt(Throwable failure) {
+    return sqlErrors(failure).anyMatch(e -> e.getErrorCode() == 90030);
   }
 
-  private static boolean says(Throwable failure, String words) {
-    return causes(failure).anyMatch(e -> e.getMessage() != null && e.getMessage().contains(words));
+  private static boolean isConnectionLost(SQLException e) {
+    String state = e.getSQLState();
+    return e instanceof java.sql.SQLTransientConnectionException
+        || (state != null && (state.startsWith("08") || state.startsWith("57P")));
+  }
+
+  private static StoreUnavailable damaged(Throwable failure) {
+    return unavailable("the database is damaged or not ours; restore the last backup", failure);
+  }
+
+  private static StoreUnavailable unavailable(String sentence, Throwable failure) {
+    return new StoreUnavailable(sentence, Unquoted.of(failure));
+  }
+
+  private static boolean hasState(Throwable failure, Set<String> states) {
+    return sqlErrors(failure)
+        .anyMatch(e -> e.getSQLState() != null && states.contains(e.getSQLState()));
+  }
+
+  private static boolean says(Throwable failure, String... words) {
+    return causes(failure)
+        .map(Throwable::getMessage)
+        .anyMatch(message -> message != null && Stream.of(words).anyMatch(message::contains));
   }
 
   private static Stream<SQLException> sqlErrors(Throwable failure) {
@@ -89,5 +137,33 @@ final class StoreFailures {
 
   private static Stream<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(20);
+  }
+
+  /** A failure's kind, codes and stack without its words. */
+  private static final class Unquoted extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private Unquoted(String message, Throwable cause) {
+      super(message, cause);
+    }
+
+    static Unquoted of(Throwable failure) {
+      return of(failure, 20);
+    }
+
+    private static Unquoted of(Throwable failure, int depth) {
+      if (failure == null || depth == 0) {
+        return null;
+      }
+      String kind = failure.getClass().getName();
+      String message =
+          failure instanceof SQLException e
+              ? kind + ", SQL state " + e.getSQLState() + ", code " + e.getErrorCode()
+              : kind;
+      Unquoted unquoted = new Unquoted(message, of(failure.getCause(), depth - 1));
+      unquoted.setStackTrace(failure.getStackTrace());
+      return unquoted;
+    }
   }
 }

@@ -26,9 +26,18 @@ public record StoreOptions(
     Objects.requireNonNull(patience);
   }
 
-  /** The H2 file {@code duken.mv.db} in a data folder. */
+  /**
+   * The H2 file {@code duken.mv.db} in a data folder.
+   *
+   * @throws IllegalArgumentException when the folder's path holds a semicolon, which would end the
+   *     path inside the URL
+   */
   public static StoreOptions inFolder(Path dataFolder) {
-    return at("jdbc:h2:file:" + dataFolder.toAbsolutePath().normalize().resolve("duken"));
+    Path file = dataFolder.toAbsolutePath().normalize().resolve("duken");
+    if (file.toString().contains(";")) {
+      throw new IllegalArgumentException("the data folder's path cannot hold a semicolon");
+    }
+    return at("jdbc:h2:file:" + file);
   }
 
   /** A database by its JDBC URL. */

@@ -1,0 +1,301 @@
+package duken.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.domain.Invoice;
+import duken.domain.InvoiceStatus;
+import duken.domain.Mode;
+import duken.domain.PaymentKind;
+import duken.store.InvoiceQuery;
+import duken.store.InvoiceQuery.Sort;
+import duken.store.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class JdbcInvoiceListTest extends OnBothDatabases {
+
+  @Test
+  void theNewestComeFirstAndTiesBreakOnId() {
+    Invoice old = shop.sells();
+    Invoice twin = shop.sells();
+    Invoice newer = shop.sells(sale -> sale.at(NOON.plusSeconds(1)));
+    Invoice older = shop.sells(sale -> sale.at(NOON.minusSeconds(1)));
+
+    assertThat(list(wish -> wish)).containsExactly(newer, twin, old, older);
+    assertThat(list(wish -> wish.sorted(Sort.CREATED_AT, false)))
+        .containsExactly(older, old, twin, newer);
+  }
+
+  @Test
+  void onlyOnesOwnAreListedAndCounted() {
+    Invoice own = shop.sells();
+    shop.sells(sale -> sale.live());
+    Shop.called("Другая", store).sells();
+
+    Page<Invoice> page = page(wish -> wish);
+
+    assertThat(page.rows()).containsExactly(own);
+    assertThat(page.total()).isEqualTo(1);
+    Page<Invoice> live =
+        store.read(r -> r.invoices().list(shop.scope(Mode.LIVE), InvoiceQuery.newest(10)));
+    assertThat(live.rows()).hasSize(1).doesNotContain(own);
+  }
+
+  @Test
+  void aPageIsAPartAndTheTotalIsTheWhole() {
+    List<Invoice> all = List.of(shop.sells(), shop.sells(), shop.sells(), shop.sells());
+
+    Page<Invoice> page = page(wish -> wish.sorted(Sort.ID, false).part(2, 1));
+
+    assertThat(page.rows()).containsExactly(all.get(1), all.get(2));
+    assertThat(page.total()).isEqualTo(4);
+    assertThat(page.limit()).isEqualTo(2);
+    assertThat(page.offset()).isEqualTo(1);
+    assertThat(page(wish -> wish.part(10, 99)).rows()).isEmpty();
+    assertThat(page(wish -> wish.part(10, 99)).total()).isEqualTo(4);
+  }
+
+  @Test
+  void aPageKnowsTheCarts() {
+    Invoice.CartLine bun =
+        new Invoice.CartLine(
+            0,
+            null,
+            "Самса",
+            duken.domain.Money.ofTenge(500),
+            duken.domain.Money.ofTenge(500),
+            1,
+            1,
+            null);
+    Invoice plain = shop.sells();
+    Invoice cart = shop.sells(sale -> sale.cart(bun, bun));
+
+    assertThat(list(wish -> wish)).containsExactly(cart, plain);
+  }
+
+  @Test
+  void sortsBySumByStatusByNameAndById() {
+    Invoice a = shop.sells(sale -> sale.tenge(30).paid(NOON, "Б"));
+    Invoice b = shop.sells(sale -> sale.tenge(10).being(InvoiceStatus.CANCELLED));
+    Invoice c = shop.sells(sale -> sale.tenge(20).paid(NOON, "А"));
+
+    assertThat(list(wish -> wish.sorted(Sort.AMOUNT, false))).containsExactly(b, c, a);
+    assertThat(list(wish -> wish.sorted(Sort.AMOUNT, true))).containsExactly(a, c, b);
+    assertThat(list(wish -> wish.sorted(Sort.STATUS, false))).containsExactly(b, a, c);
+    assertThat(list(wish -> wish.sorted(Sort.STATUS, true))).containsExactly(c, a, b);
+    assertThat(list(wish -> wish.sorted(Sort.ID, true))).containsExactly(c, b, a);
+    assertThat(list(wish -> wish.sorted(Sort.CLIENT_NAME, false))).containsExactly(c, a, b);
+    assertThat(list(wish -> wish.sorted(Sort.CLIENT_NAME, true))).containsExactly(a, c, b);
+  }
+
+  @Test
+  void filtersByStatusAndKind() {
+    Invoice pending = shop.sells();
+    Invoice paid = shop.sells(sale -> sale.paid(NOON, null));
+    Invoice bill = shop.sells(sale -> sale.bill("+77001234567"));
+
+    assertThat(list(wish -> wish.in(InvoiceStatus.PAID))).containsExactly(paid);
+    assertThat(list(wish -> wish.in(InvoiceStatus.PAID, InvoiceStatus.PENDING)))
+        .containsExactly(bill, paid, pending);
+    assertThat(list(wish -> wish.of(PaymentKind.PHONE))).containsExactly(bill);
+    assertThat(page(wish -> wish.of(PaymentKind.QR)).total()).isEqualTo(2);
+  }
+
+  @Test
+  void wordsThatAreNoStatusMatchNothing() {
+    shop.sells();
+
+    Page<Invoice> page = page(Wish::inNone);
+
+    assertThat(page.rows()).isEmpty();
+    assertThat(page.total()).isZero();
+  }
+
+  @Test
+  void aPeriodHasItsBeginningAndNotItsEnd() {
+    Invoice first = shop.sells(sale -> sale.at(NOON).paid(NOON.plusSeconds(100), null));
+    Invoice second = shop.sells(sale -> sale.at(NOON.plusSeconds(10)));
+    shop.sells(sale -> sale.at(NOON.plusSeconds(20)));
+
+    assertThat(list(wish -> wish.between(NOON, NOON.plusSeconds(20))))
+        .containsExactly(second, first);
+    assertThat(list(wish -> wish.between(NOON.plusNanos(1_000), NOON.plusSeconds(20))))
+        .containsExactly(second);
+    assertThat(list(wish -> wish.paidBetween(NOON, NOON.plusSeconds(100)))).isEmpty();
+    assertThat(list(wish -> wish.paidBetween(NOON.plusSeconds(100), null))).containsExactly(first);
+  }
+
+  @Test
+  void searchReadsDescriptionOrderAndIdWhateverTheCase() {
+    Invoice first = shop.sells(sale -> sale.saying("Заказ на ҮЙГЕ жеткізу", "A-17"));
+    Invoice second = shop.sells(sale -> sale.saying(null, "order " + first.id()));
+    shop.sells(sale -> sale.saying("кофе", null));
+    shop.sells();
+
+    assertThat(list(wish -> wish.searching("заказ"))).containsExactly(first);
+    assertThat(list(wish -> wish.searching("үйге"))).containsExactly(first);
+    assertThat(list(wish -> wish.searching(" a-17 "))).containsExactly(first);
+    assertThat(list(wish -> wish.searching(String.valueOf(first.id())))).contains(first, second);
+    assertThat(list(wish -> wish.searching("нет такого"))).isEmpty();
+    assertThat(list(wish -> wish.searching("99999999999999999999999"))).isEmpty();
+    assertThat(page(wish -> wish.searching("  ")).total()).isEqualTo(4);
+  }
+
+  @Test
+  void searchTakesSignsOfTheDatabaseLiterally() {
+    Invoice percent = shop.sells(sale -> sale.saying("скидка 10% за всё!", null));
+    Invoice line = shop.sells(sale -> sale.saying("a_b", null));
+    shop.sells(sale -> sale.saying("скидка 10 за axb", null));
+
+    assertThat(list(wish -> wish.searching("10%"))).containsExactly(percent);
+    assertThat(list(wish -> wish.searching("всё!"))).containsExactly(percent);
+    assertThat(list(wish -> wish.searching("a_b"))).containsExactly(line);
+    assertThat(list(wish -> wish.searching("' or 1=1 --"))).isEmpty();
+  }
+
+  @Test
+  void findsBySumAndByTheEndOfThePhone() {
+    Invoice one = shop.sells(sale -> sale.bill("+77001234567").tenge(500));
+    Invoice two = shop.sells(sale -> sale.bill("+77009994567"));
+    shop.sells(sale -> sale.bill("+77009994568"));
+    shop.sells();
+
+    assertThat(list(wish -> wish.calling("4567"))).containsExactly(two, one);
+    assertThat(list(wish -> wish.calling("7"))).containsExactly(two, one);
+    assertThat(list(wish -> wish.calling("7001234567"))).containsExactly(one);
+    assertThat(list(wish -> wish.calling("1111"))).isEmpty();
+    assertThat(list(wish -> wish.summing(50_000))).containsExactly(one);
+  }
+
+  @Test
+  void allWishesHoldAtOnce() {
+    Invoice wanted =
+        shop.sells(
+            sale -> sale.bill("+77001234567").tenge(500).saying("кофе", "A-1").paid(NOON, "Асель"));
+    shop.sells(sale -> sale.bill("+77001234567").tenge(500).saying("кофе", "A-1"));
+    shop.sells(sale -> sale.bill("+77001234567").tenge(501).saying("кофе", "A-1").paid(NOON, ""));
+
+    Page<Invoice> page =
+        page(
+            wish ->
+                wish.in(InvoiceStatus.PAID)
+                    .of(PaymentKind.PHONE)
+                    .between(NOON, NOON.plusSeconds(1))
+                    .searching("кофе")
+                    .calling("4567")
+                    .summing(50_000));
+
+    assertThat(page.rows()).containsExactly(wanted);
+    assertThat(page.total()).isEqualTo(1);
+  }
+
+  private List<Invoice> list(UnaryOperator<Wish> wish) {
+    Page<Invoice> page = page(wish);
+    assertThat(page.total()).isEqualTo(page.rows().size());
+    return page.rows();
+  }
+
+  private Page<Invoice> page(UnaryOperator<Wish> wish) {
+    InvoiceQuery query = wish.apply(new Wish(InvoiceQuery.newest(10))).query();
+    return store.read(rooms -> rooms.invoices().list(training, query));
+  }
+
+  /** A query in the making. */
+  private record Wish(InvoiceQuery query) {
+
+    Wish in(InvoiceStatus... statuses) {
+      return with(Set.of(statuses), query.kind(), query.search(), query.phoneEnding());
+    }
+
+    Wish inNone() {
+      return with(null, query.kind(), query.search(), query.phoneEnding());
+    }
+
+    Wish of(PaymentKind kind) {
+      return with(query.statuses(), kind, query.search(), query.phoneEnding());
+    }
+
+    Wish searching(String text) {
+      return with(query.statuses(), query.kind(), text, query.phoneEnding());
+    }
+
+    Wish calling(String digits) {
+      return with(query.statuses(), query.kind(), query.search(), digits);
+    }
+
+    Wish between(Instant from, Instant until) {
+      return within(from, until, false, query.amountTiyn());
+    }
+
+    Wish paidBetween(Instant from, Instant until) {
+      return within(from, until, true, query.amountTiyn());
+    }
+
+    Wish summing(long tiyn) {
+      return within(query.from(), query.until(), query.byPaidAt(), tiyn);
+    }
+
+    Wish sorted(Sort sort, boolean descending) {
+      return ordered(sort, descending, query.limit(), query.offset());
+    }
+
+    Wish part(int limit, long offset) {
+      return ordered(query.sort(), query.descending(), limit, offset);
+    }
+
+    private Wish with(
+        Set<InvoiceStatus> statuses, PaymentKind kind, String search, String phoneEnding) {
+      return new Wish(
+          new InvoiceQuery(
+              statuses,
+              kind,
+              query.from(),
+              query.until(),
+              query.byPaidAt(),
+              search,
+              phoneEnding,
+              query.amountTiyn(),
+              query.sort(),
+              query.descending(),
+              query.limit(),
+              query.offset()));
+    }
+
+    private Wish within(Instant from, Instant until, boolean byPaidAt, Long tiyn) {
+      return new Wish(
+          new InvoiceQuery(
+              query.statuses(),
+              query.kind(),
+              from,
+              until,
+              byPaidAt,
+              query.search(),
+              query.phoneEnding(),
+              tiyn,
+              query.sort(),
+              query.descending(),
+              query.limit(),
+              query.offset()));
+    }
+
+    private Wish ordered(Sort sort, boolean descending, int limit, long offset) {
+      return new Wish(
+          new InvoiceQuery(
+              query.statuses(),
+              query.kind(),
+              query.from(),
+              query.until(),
+              query.byPaidAt(),
+              query.search(),
+              query.phoneEnding(),
+              query.amountTiyn(),
+              sort,
+              descending,
+              limit,
+              offset));
+    }
+  }
+}

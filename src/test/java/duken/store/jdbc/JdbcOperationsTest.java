@@ -1,0 +1,107 @@
+package duken.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.Invoice;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class JdbcOperationsTest extends OnBothDatabases {
+
+  @Test
+  void anOperationIsReadBackAsItWasWritten() {
+    Invoice invoice = shop.sells();
+
+    BankOperation intended = opens(invoice, 1, State.INTENDED);
+    BankOperation open =
+        new BankOperation(
+            intended.id(),
+            invoice.id(),
+            1,
+            intended.mark(),
+            "900100",
+            "https://qr",
+            "https://pay",
+            State.OPEN,
+            "Wait",
+            NOON,
+            NOON.plusSeconds(180));
+    store.write(
+        rooms -> {
+          rooms.operations().update(open);
+          return null;
+        });
+
+    assertThat(intended.id()).isPositive();
+    assertThat(of(invoice)).containsExactly(open);
+  }
+
+  @Test
+  void theNewestIsTheOneWithTheHighestNumber() {
+    Invoice invoice = shop.sells();
+    BankOperation first = opens(invoice, 1, State.ENDED);
+    BankOperation second = opens(invoice, 2, State.OPEN);
+    Invoice other = shop.sells();
+
+    assertThat(of(invoice)).containsExactly(first, second);
+    assertThat(newestOf(invoice)).containsExactly(second);
+    assertThat(newestOf(other)).isEmpty();
+  }
+
+  @Test
+  void aMarkAndANumberAreGivenOnce() {
+    Invoice invoice = shop.sells();
+    BankOperation first = opens(invoice, 1, State.OPEN);
+    BankOperation sameMark =
+        new BankOperation(
+            0, invoice.id(), 2, first.mark(), null, null, null, State.INTENDED, null, NOON, null);
+
+    assertThatThrownBy(() -> opens(invoice, 1, State.INTENDED)).hasMessageContaining("23505");
+    assertThatThrownBy(() -> store.write(rooms -> rooms.operations().insert(sameMark)))
+        .hasMessageContaining("23505");
+  }
+
+  @Test
+  void thoseInSomeStatesComeInPagesById() {
+    BankOperation one = opens(shop.sells(), 1, State.INTENDED);
+    BankOperation two = opens(shop.sells(), 1, State.UNKNOWN);
+    opens(shop.sells(), 1, State.PAID);
+    BankOperation three = opens(shop.sells(), 1, State.INTENDED);
+
+    assertThat(in(List.of(State.INTENDED, State.UNKNOWN), 0, 2)).containsExactly(one, two);
+    assertThat(in(List.of(State.INTENDED, State.UNKNOWN), two.id(), 2)).containsExactly(three);
+    assertThat(in(List.of(), 0, 2)).isEmpty();
+  }
+
+  private BankOperation opens(Invoice invoice, int number, State state) {
+    BankOperation operation =
+        new BankOperation(
+            0,
+            invoice.id(),
+            number,
+            "m" + invoice.id() + "-" + number,
+            null,
+            null,
+            null,
+            state,
+            null,
+            NOON,
+            null);
+    return store.write(rooms -> rooms.operations().insert(operation));
+  }
+
+  private List<BankOperation> of(Invoice invoice) {
+    return store.read(rooms -> rooms.operations().of(invoice.id()));
+  }
+
+  private List<BankOperation> newestOf(Invoice invoice) {
+    return store.read(rooms -> rooms.operations().newestOf(invoice.id()).stream().toList());
+  }
+
+  private List<BankOperation> in(List<State> states, long after, int limit) {
+    return store.read(rooms -> rooms.operations().inStates(states, after, limit));
+  }
+}
