@@ -1,6 +1,7 @@
 package duken.webhook;
 
 import duken.store.Outbox.Delivery;
+import duken.store.Scope;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
 import java.time.Duration;
@@ -36,6 +37,12 @@ public final class WebhookDispatcher implements AutoCloseable {
 
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
+  /**
+   * How long it is believed that only shops with all their calls under way have something due.
+   * Looking past a long queue of theirs costs milliseconds, too much after every single call.
+   */
+  private static final Duration BELIEF = Duration.ofMillis(200);
+
   private final Store store;
   private final Attempt attempt;
   private final InstantSource clock;
@@ -46,7 +53,15 @@ public final class WebhookDispatcher implements AutoCloseable {
   private final ReentrantLock rounds = new ReentrantLock();
 
   private final Semaphore rung = new Semaphore(0);
+  private volatile boolean news = true;
   private volatile boolean stopping;
+
+  /** Whether the newest round relied on the belief. */
+  private volatile boolean unsure;
+
+  /** By the monotonic clock, ns. Guarded by {@code rounds}. */
+  private long othersLookedForAt;
+
   private Thread loop;
 
   /**
@@ -93,6 +108,7 @@ public final class WebhookDispatcher implements AutoCloseable {
 
   /** Something was queued or asked for: look now. Returns at once. */
   public void ring() {
+    news = true;
     rung.release();
   }
 
@@ -105,10 +121,19 @@ public final class WebhookDispatcher implements AutoCloseable {
   public int round() {
     rounds.lock();
     try {
+      boolean mustLook = news || System.nanoTime() - othersLookedForAt > BELIEF.toNanos();
+      news = false;
+      unsure = false;
       int begun = 0;
       while (true) {
-        int now = begin(due());
+        List<Scope> full = slots.full();
+        if (begun > 0 && !full.isEmpty() && !mustLook) {
+          unsure = true;
+          return begun;
+        }
+        int now = begin(due(full));
         if (now == 0) {
+          othersLookedForAt = System.nanoTime();
           return begun;
         }
         begun += now;
@@ -138,14 +163,14 @@ public final class WebhookDispatcher implements AutoCloseable {
     }
   }
 
-  private List<Delivery> due() {
+  private List<Delivery> due(List<Scope> full) {
     int left = slots.left();
     if (left == 0 || stopping) {
       return List.of();
     }
     Instant now = clock.instant();
     List<Long> busy = slots.busy(now);
-    return store.read(rooms -> rooms.outbox().due(now, busy, slots.full(), left));
+    return store.read(rooms -> rooms.outbox().due(now, busy, full, left));
   }
 
   private int begin(List<Delivery> due) {
@@ -170,7 +195,7 @@ public final class WebhookDispatcher implements AutoCloseable {
       slots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
     } finally {
       slots.free(delivery.invoiceId(), delivery.scope());
-      ring();
+      rung.release();
     }
   }
 
@@ -194,7 +219,9 @@ public final class WebhookDispatcher implements AutoCloseable {
       return Stream.of(due, slots.nextRelease(before))
           .flatMap(Optional::stream)
           .map(time -> Duration.between(clock.instant(), time))
-          .reduce(LONGEST_WAIT, (one, other) -> one.compareTo(other) < 0 ? one : other);
+          .reduce(
+              unsure ? BELIEF : LONGEST_WAIT,
+              (one, other) -> one.compareTo(other) < 0 ? one : other);
     } catch (RuntimeException e) {
       LOG.warn("the outbox cannot be read", e);
       return AFTER_TROUBLE;

@@ -206,7 +206,8 @@ create table webhook_delivery (
   last_attempt_at  timestamp(6) with time zone,
   delivered_at     timestamp(6) with time zone
 );
-create index webhook_delivery_due on webhook_delivery (state, due_at);
+create index webhook_delivery_due on webhook_delivery (due_at, sequence);
+create index webhook_delivery_parked on webhook_delivery (state, tenant_id, mode, due_at);
 create index webhook_delivery_by_invoice on webhook_delivery (invoice_id, sequence);
 create index webhook_delivery_by_tenant on webhook_delivery (tenant_id, mode, sequence);
 
