@@ -2,8 +2,8 @@ package duken.store.jdbc;
 
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
-import duken.domain.Money;
 import duken.domain.InvoiceStatus;
+import duken.domain.Money;
 import duken.store.InvoiceQuery;
 import duken.store.Invoices;
 import duken.store.Page;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
+import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.store.InvoiceQuery;
 import duken.store.InvoiceQuery.Sort;
+import duken.store.Invoices.Sums;
 import duken.store.Page;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -61,15 +61,7 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
   @Test
   void aPageKnowsTheCarts() {
     Invoice.CartLine bun =
-        new Invoice.CartLine(
-            0,
-            null,
-            "Самса",
-            duken.domain.Money.ofTenge(500),
-            duken.domain.Money.ofTenge(500),
-            1,
-            1,
-            null);
+        new Invoice.CartLine(0, null, "Самса", Money.ofTenge(500), Money.ofTenge(500), 1, 1, null);
     Invoice plain = shop.sells();
     Invoice cart = shop.sells(sale -> sale.cart(bun, bun));
 
@@ -171,25 +163,51 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
   }
 
   @Test
-  void allWishesHoldAtOnce() {
-    Invoice wanted =
-        shop.sells(
-            sale -> sale.bill("+77001234567").tenge(500).saying("кофе", "A-1").paid(NOON, "Асель"));
-    shop.sells(sale -> sale.bill("+77001234567").tenge(500).saying("кофе", "A-1"));
-    shop.sells(sale -> sale.bill("+77001234567").tenge(501).saying("кофе", "A-1").paid(NOON, ""));
+  void whatWasTypedIsReadAsWordsAsPhoneAndAsSum() {
+    Invoice byWord = shop.sells(sale -> sale.saying("столик 500", null));
+    Invoice byPhone = shop.sells(sale -> sale.bill("+77001230500"));
+    Invoice bySum = shop.sells(sale -> sale.tenge(500));
+    shop.sells(sale -> sale.tenge(501));
 
-    Page<Invoice> page =
-        page(
-            wish ->
-                wish.in(InvoiceStatus.PAID)
-                    .of(PaymentKind.PHONE)
-                    .between(NOON, NOON.plusSeconds(1))
-                    .searching("кофе")
-                    .calling("4567")
-                    .summing(50_000));
+    assertThat(list(wish -> wish.searching("500").calling("500").summing(50_000)))
+        .containsExactly(bySum, byPhone, byWord);
+  }
 
-    assertThat(page.rows()).containsExactly(wanted);
-    assertThat(page.total()).isEqualTo(1);
+  @Test
+  void allOtherWishesHoldAtOnce() {
+    Invoice wanted = shop.sells(sale -> sale.bill("+77001234567").paid(NOON, null));
+    shop.sells(sale -> sale.bill("+77001234567"));
+    shop.sells(sale -> sale.bill("+77001234568").paid(NOON, null));
+    shop.sells(sale -> sale.bill("+77001234567").at(NOON.plusSeconds(1)).paid(NOON, null));
+
+    UnaryOperator<Wish> wishes =
+        wish ->
+            wish.in(InvoiceStatus.PAID)
+                .of(PaymentKind.PHONE)
+                .between(NOON, NOON.plusSeconds(1))
+                .calling("4567");
+
+    assertThat(list(wishes)).containsExactly(wanted);
+  }
+
+  @Test
+  void theSumsAreOfEverythingTheFilterMatches() {
+    shop.sells(sale -> sale.tenge(300).paid(NOON, null));
+    shop.sells(sale -> sale.tenge(200).paid(NOON, null).being(InvoiceStatus.REFUNDED));
+    shop.sells(sale -> sale.tenge(100));
+    shop.sells(sale -> sale.live().paid(NOON, null));
+
+    assertThat(sums(wish -> wish.part(1, 0))).isEqualTo(new Sums(Money.ofTenge(500), Money.ZERO));
+    assertThat(sums(wish -> wish.in(InvoiceStatus.REFUNDED)))
+        .isEqualTo(new Sums(Money.ofTenge(200), Money.ZERO));
+    assertThat(sums(wish -> wish.searching("нет такого")))
+        .isEqualTo(new Sums(Money.ZERO, Money.ZERO));
+    assertThat(sums(Wish::inNone)).isEqualTo(new Sums(Money.ZERO, Money.ZERO));
+  }
+
+  private Sums sums(UnaryOperator<Wish> wish) {
+    InvoiceQuery query = wish.apply(new Wish(InvoiceQuery.newest(10))).query();
+    return store.read(rooms -> rooms.invoices().sums(training, query));
   }
 
   private List<Invoice> list(UnaryOperator<Wish> wish) {
@@ -201,101 +219,5 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
   private Page<Invoice> page(UnaryOperator<Wish> wish) {
     InvoiceQuery query = wish.apply(new Wish(InvoiceQuery.newest(10))).query();
     return store.read(rooms -> rooms.invoices().list(training, query));
-  }
-
-  /** A query in the making. */
-  private record Wish(InvoiceQuery query) {
-
-    Wish in(InvoiceStatus... statuses) {
-      return with(Set.of(statuses), query.kind(), query.search(), query.phoneEnding());
-    }
-
-    Wish inNone() {
-      return with(null, query.kind(), query.search(), query.phoneEnding());
-    }
-
-    Wish of(PaymentKind kind) {
-      return with(query.statuses(), kind, query.search(), query.phoneEnding());
-    }
-
-    Wish searching(String text) {
-      return with(query.statuses(), query.kind(), text, query.phoneEnding());
-    }
-
-    Wish calling(String digits) {
-      return with(query.statuses(), query.kind(), query.search(), digits);
-    }
-
-    Wish between(Instant from, Instant until) {
-      return within(from, until, false, query.amountTiyn());
-    }
-
-    Wish paidBetween(Instant from, Instant until) {
-      return within(from, until, true, query.amountTiyn());
-    }
-
-    Wish summing(long tiyn) {
-      return within(query.from(), query.until(), query.byPaidAt(), tiyn);
-    }
-
-    Wish sorted(Sort sort, boolean descending) {
-      return ordered(sort, descending, query.limit(), query.offset());
-    }
-
-    Wish part(int limit, long offset) {
-      return ordered(query.sort(), query.descending(), limit, offset);
-    }
-
-    private Wish with(
-        Set<InvoiceStatus> statuses, PaymentKind kind, String search, String phoneEnding) {
-      return new Wish(
-          new InvoiceQuery(
-              statuses,
-              kind,
-              query.from(),
-              query.until(),
-              query.byPaidAt(),
-              search,
-              phoneEnding,
-              query.amountTiyn(),
-              query.sort(),
-              query.descending(),
-              query.limit(),
-              query.offset()));
-    }
-
-    private Wish within(Instant from, Instant until, boolean byPaidAt, Long tiyn) {
-      return new Wish(
-          new InvoiceQuery(
-              query.statuses(),
-              query.kind(),
-              from,
-              until,
-              byPaidAt,
-              query.search(),
-              query.phoneEnding(),
-              tiyn,
-              query.sort(),
-              query.descending(),
-              query.limit(),
-              query.offset()));
-    }
-
-    private Wish ordered(Sort sort, boolean descending, int limit, long offset) {
-      return new Wish(
-          new InvoiceQuery(
-              query.statuses(),
-              query.kind(),
-              query.from(),
-              query.until(),
-              query.byPaidAt(),
-              query.search(),
-              query.phoneEnding(),
-              query.amountTiyn(),
-              sort,
-              descending,
-              limit,
-              offset));
-    }
   }
 }
