@@ -1,9 +1,10 @@
 package duken.desktop.kit;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -16,9 +17,9 @@ import javafx.scene.input.KeyEvent;
  */
 public final class Hotkeys {
 
-  private record Action(BooleanSupplier run) {}
+  private record Action(KeyCombination key, BooleanSupplier run) {}
 
-  private final Map<KeyCombination, Action> actions = new LinkedHashMap<>();
+  private final List<Action> actions = new ArrayList<>();
   private Predicate<String> typed = _ -> false;
 
   /** {@code Enter}, {@code F3}: a key without modifiers. */
@@ -37,12 +38,12 @@ public final class Hotkeys {
   }
 
   /**
-   * What a key does.
+   * What a key does. Several actions may share a key: the first that does anything has it.
    *
    * @param action answers whether it did anything; if not, the key goes on to whoever has the focus
    */
   public void on(KeyCombination key, BooleanSupplier action) {
-    actions.put(key, new Action(action));
+    actions.add(new Action(key, action));
   }
 
   /** A key that presses a button, if that shows and is enabled. */
@@ -65,12 +66,11 @@ public final class Hotkeys {
 
   /** Offers a key press; answers whether it was taken. */
   public boolean pressed(KeyEvent event) {
-    for (Map.Entry<KeyCombination, Action> entry : actions.entrySet()) {
-      if (entry.getKey().match(event)) {
-        return entry.getValue().run().getAsBoolean();
+    for (Action action : List.copyOf(actions)) {
+      if (action.key().match(event) && action.run().getAsBoolean()) {
+        return true;
       }
     }
-    // The number pad's Enter has the same code, but a digit there has another one.
     return false;
   }
 
@@ -81,11 +81,11 @@ public final class Hotkeys {
     return plain && !text.isEmpty() && !Character.isISOControl(text.charAt(0)) && typed.test(text);
   }
 
-  private static boolean isShowing(javafx.scene.Node node) {
+  private static boolean isShowing(Node node) {
     if (node.getScene() == null) {
       return false;
     }
-    for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+    for (Node at = node; at != null; at = at.getParent()) {
       if (!at.isVisible()) {
         return false;
       }

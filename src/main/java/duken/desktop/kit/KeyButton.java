@@ -75,6 +75,12 @@ public final class KeyButton extends Button {
     return icon;
   }
 
+  /** Gives the icon another size, in pixels. */
+  public KeyButton iconSize(int size) {
+    Icons.resize(icon, size);
+    return this;
+  }
+
   /** Adds style classes, {@code primary} or {@code danger} for instance. */
   public KeyButton styled(String... classes) {
     getStyleClass().addAll(classes);

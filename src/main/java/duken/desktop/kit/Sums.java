@@ -9,8 +9,12 @@ import java.math.BigDecimal;
  */
 public final class Sums {
 
-  /** Between groups of digits and before the sign: narrow, and no line may break there. */
-  public static final char SPACE = '\u202f';
+  /**
+   * Between groups of digits and before the sign: no line may break there. Not the narrow one,
+   * U+202F: in our typeface it is as thin as a hair, and 119 120 reads like 119120 from a metre
+   * away.
+   */
+  public static final char SPACE = '\u00a0';
 
   /** The sign of the tenge. */
   public static final char TENGE = '₸';

@@ -20,7 +20,7 @@ public final class Toasts extends VBox {
   /** A layer to be laid above a window's content. */
   public Toasts() {
     getStyleClass().add("toasts");
-    setAlignment(Pos.BOTTOM_CENTER);
+    setAlignment(Pos.BOTTOM_RIGHT);
     setSpacing(8);
     setPickOnBounds(false);
   }

@@ -39,7 +39,7 @@ final class Layers extends StackPane {
           close();
           return true;
         });
-    getChildren().addAll(content, sheetLayer, toasts, coverLayer);
+    getChildren().addAll(content, sheetLayer, coverLayer, toasts);
   }
 
   Toasts toasts() {

@@ -1,20 +1,53 @@
 package duken.desktop.till;
 
+import duken.api.DeskJson;
+import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Sums;
+import duken.desktop.kit.Tone;
+import duken.desktop.payment.PaidView;
+import duken.desktop.payment.PaymentView;
+import duken.desktop.payment.PaymentViewModel;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
-/** The till. */
+/** The till: a sale being typed or a payment under way, and below them those set aside. */
 public final class TillScreen implements Screen {
 
+  private final DeskContext context;
   private final Hotkeys keys = new Hotkeys();
-  private final StackPane node = new StackPane();
+  private final Counter counter;
+  private final TodaySales today;
+  private final TillView till;
+  private final PaymentViewModel payment;
+  private final PaymentView paymentView;
+  private final SaleTiles tiles;
+  private final BorderPane node = new BorderPane();
+  private boolean shows;
 
-  /** The till of this window. */
+  /** The till of a window. */
   public TillScreen(DeskContext context) {
-    node.getStyleClass().add("screen");
+    this.context = context;
+    counter = new Counter(context, new FormKey(), this::sayPaid);
+    today = new TodaySales(context);
+    till = new TillView(counter.form(), today, context, keys);
+    payment = new PaymentViewModel(context);
+    paymentView = new PaymentView(payment, context, keys, counter::leave, counter::again);
+    tiles = new SaleTiles(counter, context, keys);
+    node.setCenter(new StackPane(till, paymentView));
+    node.setBottom(tiles);
+    node.getStyleClass().addAll("screen", "till");
+    keys.on(Hotkeys.key(KeyCode.BACK_SPACE), this::backspace);
+    keys.on(Hotkeys.ctrl(KeyCode.V), this::paste);
+    keys.onTyped(this::typed);
+    counter.currentProperty().subscribe(this::showCurrent);
+    counter.greenProperty().subscribe(this::showGreen);
   }
 
   @Override
@@ -28,8 +61,85 @@ public final class TillScreen implements Screen {
   }
 
   @Override
-  public void shown() {}
+  public void shown() {
+    shows = true;
+    today.follow();
+    tiles.follow();
+    showCurrent(counter.currentProperty().get());
+    counter.watched(true);
+    till.focus();
+  }
 
   @Override
-  public void hidden() {}
+  public void hidden() {
+    shows = false;
+    counter.watched(false);
+    today.release();
+    tiles.release();
+    payment.release();
+  }
+
+  private void showCurrent(OpenSale sale) {
+    till.setVisible(sale == null);
+    paymentView.setVisible(sale != null);
+    if (sale == null) {
+      payment.release();
+      till.focus();
+    } else if (shows) {
+      payment.follow(sale.saleProperty(), sale.countdown());
+    }
+  }
+
+  private void showGreen(List<DeskJson.Sale> paid) {
+    if (paid.isEmpty()) {
+      context.navigator().uncover();
+      till.focus();
+      return;
+    }
+    PaidView view = new PaidView(paid, context, counter::leave, counter::nextWith);
+    context.navigator().cover(view, view.keys());
+  }
+
+  private void sayPaid(DeskJson.Sale sale) {
+    String sum = Sums.format(sale.invoice().amount());
+    String name = sale.invoice().clientName();
+    context
+        .navigator()
+        .say(
+            Tone.GOOD,
+            name == null
+                ? context.texts().get("till.paid_aside", sum)
+                : context.texts().get("till.paid_aside.by", sum, name));
+  }
+
+  private boolean typed(String text) {
+    OpenSale now = counter.currentProperty().get();
+    if (now == null) {
+      return counter.form().type(text);
+    }
+    if (!now.state().isOpen() && Character.isDigit(text.charAt(0))) {
+      counter.nextWith(text);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean backspace() {
+    if (counter.currentProperty().get() != null) {
+      return false;
+    }
+    counter.form().backspace();
+    return true;
+  }
+
+  private boolean paste() {
+    String text = Clipboard.getSystemClipboard().getString();
+    if (text == null
+        || counter.currentProperty().get() != null
+        || counter.form().stepProperty().get() == SaleForm.Step.NOTE) {
+      return false;
+    }
+    counter.form().paste(text);
+    return true;
+  }
 }

@@ -1,0 +1,80 @@
+package duken.desktop.payment;
+
+import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.desktop.kit.Icons;
+import duken.desktop.kit.Phones;
+import duken.desktop.kit.SaleState;
+import duken.desktop.kit.Sums;
+import duken.desktop.text.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** What the customer needs: the QR with the sum under it, or who was billed. */
+final class PayCard extends VBox {
+
+  private static final double SIDE = 470;
+
+  private final Texts texts;
+  private final QrPicture qr = new QrPicture();
+  private final VBox over = new VBox(16);
+  private final FontIcon overIcon = Icons.of(SaleState.EXPIRED.icon(), 120);
+  private final Label overWord = new Label();
+  private final VBox bill = new VBox(12);
+  private final Label number = new Label();
+  private final Label name = new Label();
+  private final Label sum = new Label();
+
+  PayCard(Texts texts) {
+    this.texts = texts;
+    FontIcon phone = Icons.of(Material2RoundMZ.SMARTPHONE, 120);
+    Label billed = new Label();
+    billed.getStyleClass().add("muted");
+    texts.bind(billed.textProperty(), "payment.billed");
+    number.getStyleClass().add("phone-number");
+    name.getStyleClass().add("payer-name");
+    bill.setAlignment(Pos.CENTER);
+    bill.getChildren().addAll(phone, billed, number, name);
+    over.setAlignment(Pos.CENTER);
+    over.getChildren().addAll(overIcon, overWord);
+    overWord.getStyleClass().add("over-word");
+    StackPane place = new StackPane(qr, bill, over);
+    place.getStyleClass().add("pay-place");
+    place.setPrefSize(SIDE, SIDE);
+    place.setMinSize(320, 320);
+    VBox.setVgrow(place, Priority.ALWAYS);
+    sum.getStyleClass().add("pay-sum");
+    sum.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    setAlignment(Pos.CENTER);
+    setSpacing(8);
+    setMinWidth(440);
+    setPrefWidth(SIDE + 36);
+    getStyleClass().addAll("card", "pay-card");
+    getChildren().addAll(place, sum);
+  }
+
+  void show(DeskJson.Sale sale) {
+    InvoiceJson invoice = sale.invoice();
+    qr.show(sale.qrText());
+    sum.setText(Sums.format(invoice.amount()));
+    number.setText(Phones.format(invoice.phoneNumber()));
+    name.setText(invoice.clientName() == null ? "" : invoice.clientName());
+  }
+
+  void show(SaleState state) {
+    boolean open = state.isOpen();
+    boolean isQr = number.getText().isEmpty();
+    qr.setVisible(open && isQr && state != SaleState.CANCELLING);
+    bill.setVisible(open && !isQr);
+    over.setVisible(!open || (isQr && state == SaleState.CANCELLING));
+    overIcon.setIconCode(state.icon());
+    state.tone().paint(over);
+    texts.bind(overWord.textProperty(), state.textKey());
+  }
+}

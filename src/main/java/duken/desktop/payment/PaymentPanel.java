@@ -1,0 +1,140 @@
+package duken.desktop.payment;
+
+import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.SaleState;
+import duken.desktop.kit.StatusBadge;
+import duken.desktop.shell.DeskContext;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** How a payment goes: state, time left, what it is for, and what the cashier can do. */
+final class PaymentPanel extends VBox {
+
+  private final PaymentViewModel model;
+  private final DeskContext context;
+  private final Hotkeys keys;
+  private final StatusBadge badge;
+  private final Label hint = new Label();
+  private final Label time = new Label();
+  private final Label timeCaption = new Label();
+  private final Label about = new Label();
+  private final Label message = new Label();
+  private final KeyButton cancel;
+  private final KeyButton again;
+  private final VBox question;
+  private final VBox actions;
+
+  PaymentPanel(
+      PaymentViewModel model, DeskContext context, Hotkeys keys, Runnable leave, Runnable again) {
+    this.model = model;
+    this.context = context;
+    this.keys = keys;
+    badge = new StatusBadge(context.texts(), 34);
+    badge.getStyleClass().add("payment-badge");
+    badge.setWrapText(true);
+    hint.getStyleClass().add("payment-hint");
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    time.getStyleClass().add("countdown");
+    time.textProperty().bind(model.timeLeftProperty());
+    timeCaption.getStyleClass().add("field-label");
+    context.texts().bind(timeCaption.textProperty(), "payment.time_left");
+    about.getStyleClass().add("muted");
+    about.setWrapText(true);
+    message.setWrapText(true);
+
+    // Yes comes first: while the question stands, Del and Esc are its answers.
+    question = question();
+    cancel =
+        button("payment.cancel", Material2RoundAL.CANCEL, KeyCode.DELETE, model::cancel)
+            .styled("danger");
+    this.again =
+        button("payment.again", Material2RoundMZ.REPLAY, KeyCode.ENTER, again).styled("primary");
+    KeyButton next =
+        button("payment.next", Material2RoundAL.ADD, KeyCode.ESCAPE, leave).styled("large");
+    actions = new VBox(8, message, this.again, cancel, next);
+    StackPane buttons = new StackPane(actions, question);
+    actions.setFillWidth(true);
+    actions.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+    Region gap = new Region();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    getStyleClass().addAll("card", "payment-panel");
+    setSpacing(10);
+    getChildren().addAll(badge, timeCaption, time, hint, about, gap, buttons);
+
+    model.saleProperty().subscribe(this::show);
+    model.stateProperty().subscribe(this::show);
+    model.messageProperty().subscribe(now -> PaymentView.show(now, message, context));
+    model.asksToCancelProperty().subscribe(this::ask);
+    model.cancellingProperty().subscribe(_ -> show(model.stateProperty().get()));
+  }
+
+  private VBox question() {
+    Label ask = new Label();
+    ask.getStyleClass().add("question");
+    ask.setWrapText(true);
+    context.texts().bind(ask.textProperty(), "payment.cancel.sure");
+    KeyButton yes =
+        button("payment.cancel.yes", Material2RoundAL.CANCEL, KeyCode.DELETE, model::cancel)
+            .styled("danger-solid");
+    KeyButton no =
+        button("payment.cancel.no", Material2RoundAL.ARROW_BACK, KeyCode.ESCAPE, model::keep)
+            .styled("large");
+    VBox box = new VBox(8, ask, yes, no);
+    box.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+    box.setVisible(false);
+    return box;
+  }
+
+  private void ask(boolean asks) {
+    question.setVisible(asks);
+    actions.setVisible(!asks);
+  }
+
+  private void show(DeskJson.Sale sale) {
+    if (sale == null) {
+      return;
+    }
+    InvoiceJson invoice = sale.invoice();
+    String order =
+        invoice.externalOrderId() == null
+            ? ""
+            : context.texts().get("payment.order", invoice.externalOrderId());
+    String comment = invoice.description() == null ? "" : invoice.description();
+    about.setText(order + (order.isEmpty() || comment.isEmpty() ? "" : "\n") + comment);
+  }
+
+  private void show(SaleState state) {
+    if (state == null) {
+      return;
+    }
+    badge.show(state);
+    context
+        .texts()
+        .bind(hint.textProperty(), "payment.hint." + state.name().toLowerCase(Locale.ROOT));
+    boolean counts = state.isOpen() && state != SaleState.CHECKING;
+    time.setVisible(counts);
+    timeCaption.setVisible(counts);
+    boolean cancellable = model.isCancellable();
+    cancel.setVisible(cancellable || model.cancellingProperty().get());
+    cancel.setDisable(!cancellable);
+    again.setVisible(!state.isOpen());
+    again.setManaged(!state.isOpen());
+    cancel.setManaged(state.isOpen());
+  }
+
+  private KeyButton button(String key, Ikon icon, KeyCode code, Runnable action) {
+    return KeyButton.of(context.texts(), key, icon, Hotkeys.key(code), keys, action);
+  }
+}

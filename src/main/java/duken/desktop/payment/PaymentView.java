@@ -1,0 +1,70 @@
+package duken.desktop.payment;
+
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Message;
+import duken.desktop.shell.DeskContext;
+import duken.desktop.training.CustomerPhone;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** A payment under way: what the customer needs on the left, how it goes in the middle. */
+public final class PaymentView extends HBox {
+
+  /**
+   * The view of whatever payment {@code model} follows.
+   *
+   * @param leave sets the payment aside and frees the till
+   * @param again frees the till with the same sum in it
+   */
+  public PaymentView(
+      PaymentViewModel model, DeskContext context, Hotkeys keys, Runnable leave, Runnable again) {
+    PayCard card = new PayCard(context.texts());
+    PaymentPanel panel = new PaymentPanel(model, context, keys, leave, again);
+    CustomerPhone phone = new CustomerPhone(context, keys);
+    phone.setMinWidth(292);
+    phone.setMaxWidth(292);
+    HBox.setHgrow(panel, Priority.ALWAYS);
+    HBox.setHgrow(card, Priority.SOMETIMES);
+    panel.setPrefWidth(380);
+    panel.setMinWidth(330);
+    setSpacing(16);
+    getChildren().addAll(card, panel, phone);
+    getStyleClass().add("payment");
+    model
+        .saleProperty()
+        .subscribe(
+            sale -> {
+              if (sale != null) {
+                card.show(sale);
+                phone.show(sale);
+              }
+            });
+    model
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (state != null) {
+                card.show(state);
+              }
+            });
+    context
+        .feed()
+        .stateProperty()
+        .subscribe(
+            state -> {
+              boolean training = state != null && state.training();
+              phone.setVisible(training);
+              phone.setManaged(training);
+            });
+  }
+
+  /** Shows a message on a label, or empties it. */
+  static void show(Message message, javafx.scene.control.Label label, DeskContext context) {
+    if (message == null) {
+      label.textProperty().unbind();
+      label.setText("");
+    } else {
+      message.show(label, context.texts());
+    }
+  }
+}

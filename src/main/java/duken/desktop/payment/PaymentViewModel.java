@@ -1,0 +1,143 @@
+package duken.desktop.payment;
+
+import duken.api.DeskJson;
+import duken.desktop.kit.Countdown;
+import duken.desktop.kit.Message;
+import duken.desktop.kit.SaleState;
+import duken.desktop.shell.DeskContext;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/** The payment on the screen: its state, its time, and taking it back. */
+public final class PaymentViewModel {
+
+  private final DeskContext context;
+  private final ReadOnlyObjectWrapper<DeskJson.Sale> sale = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<SaleState> state = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper asksToCancel = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
+
+  private Countdown countdown;
+  private Subscription subscription = Subscription.EMPTY;
+
+  /** Nothing on the screen yet. */
+  public PaymentViewModel(DeskContext context) {
+    this.context = context;
+  }
+
+  /** The sale as last heard, or null. */
+  public ReadOnlyObjectProperty<DeskJson.Sale> saleProperty() {
+    return sale.getReadOnlyProperty();
+  }
+
+  /** Its state; {@link SaleState#CHECKING} too when its time is over and the engine did not say. */
+  public ReadOnlyObjectProperty<SaleState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** {@code 19:59}; empty when it is over. */
+  public ReadOnlyStringProperty timeLeftProperty() {
+    return timeLeft.getReadOnlyProperty();
+  }
+
+  /** Whether the cashier is asked if it should really be cancelled. */
+  public ReadOnlyBooleanProperty asksToCancelProperty() {
+    return asksToCancel.getReadOnlyProperty();
+  }
+
+  /** Whether the engine is being asked to cancel. */
+  public ReadOnlyBooleanProperty cancellingProperty() {
+    return cancelling.getReadOnlyProperty();
+  }
+
+  /** What the cashier should know, or null. */
+  public ReadOnlyObjectProperty<Message> messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Whether it may be cancelled now. */
+  public boolean isCancellable() {
+    return sale.get() != null
+        && sale.get().invoice().status().equals("pending")
+        && !cancelling.get()
+        && context.feed().can("cancel");
+  }
+
+  /** Puts a payment on the screen. */
+  public void follow(ObservableValue<DeskJson.Sale> shown, Countdown time) {
+    release();
+    countdown = time;
+    message.set(null);
+    asksToCancel.set(false);
+    cancelling.set(false);
+    subscription =
+        Subscription.combine(shown.subscribe(this::heard), context.heartbeat().listen(this::beat));
+  }
+
+  /** Takes it off the screen. */
+  public void release() {
+    subscription.unsubscribe();
+    subscription = Subscription.EMPTY;
+  }
+
+  /** The first press asks, the second cancels: a cancelled QR cannot be had back. */
+  public void cancel() {
+    if (!isCancellable()) {
+      return;
+    }
+    if (!asksToCancel.get()) {
+      asksToCancel.set(true);
+      return;
+    }
+    asksToCancel.set(false);
+    cancelling.set(true);
+    message.set(null);
+    long id = sale.get().invoice().id();
+    context
+        .background()
+        .ask(
+            () -> {
+              context.engine().cancel(id);
+              return context.engine().sale(id).sale();
+            },
+            news -> {
+              cancelling.set(false);
+              context.feed().saleChanged(news);
+            },
+            failure -> {
+              cancelling.set(false);
+              message.set(Message.of(failure));
+            });
+  }
+
+  /** It shall not be cancelled after all; answers whether that was the question. */
+  public boolean keep() {
+    boolean asked = asksToCancel.get();
+    asksToCancel.set(false);
+    return asked;
+  }
+
+  private void heard(DeskJson.Sale news) {
+    sale.set(news);
+    if (!SaleState.of(news).isOpen()) {
+      asksToCancel.set(false);
+      message.set(null);
+    }
+    beat();
+  }
+
+  private void beat() {
+    SaleState told = SaleState.of(sale.get());
+    boolean over = told.isOpen() && countdown.millisLeft() == 0;
+    state.set(over && told != SaleState.CANCELLING ? SaleState.CHECKING : told);
+    timeLeft.set(told.isOpen() ? countdown.text() : "");
+  }
+}

@@ -1,0 +1,46 @@
+package duken.desktop.till;
+
+import duken.api.DeskJson;
+import duken.desktop.kit.Countdown;
+import duken.desktop.kit.SaleState;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A sale of this desk whose end the cashier has not seen: a tile, or the payment on the screen. */
+public final class OpenSale {
+
+  private final ReadOnlyObjectWrapper<DeskJson.Sale> sale;
+  private final Countdown countdown;
+
+  OpenSale(DeskJson.Sale sale, LongSupplier nanoTime) {
+    this.sale = new ReadOnlyObjectWrapper<>(sale);
+    countdown = new Countdown(nanoTime);
+    countdown.anchor(sale.millisLeft());
+  }
+
+  /** The invoice's number. */
+  public long id() {
+    return sale.get().invoice().id();
+  }
+
+  /** The sale as last heard. */
+  public ReadOnlyObjectProperty<DeskJson.Sale> saleProperty() {
+    return sale.getReadOnlyProperty();
+  }
+
+  /** Its state as last heard. */
+  public SaleState state() {
+    return SaleState.of(sale.get());
+  }
+
+  /** Time left. */
+  public Countdown countdown() {
+    return countdown;
+  }
+
+  void heard(DeskJson.Sale news) {
+    countdown.anchor(news.millisLeft());
+    sale.set(news);
+  }
+}

@@ -1,0 +1,86 @@
+package duken.desktop.till;
+
+import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.desktop.kit.Icons;
+import duken.desktop.kit.Moments;
+import duken.desktop.kit.SaleState;
+import duken.desktop.kit.Sums;
+import duken.desktop.text.Texts;
+import duken.domain.Phone;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line of today's list: state, sum, who or what, time. */
+final class SaleCell extends ListCell<DeskJson.Sale> {
+
+  private final Texts texts;
+  private final Moments moments;
+  private final FontIcon icon = Icons.of(SaleState.PAID.icon(), 26);
+  private final Label sum = new Label();
+  private final Label word = new Label();
+  private final Label who = new Label();
+  private final Label time = new Label();
+  private final HBox row;
+
+  SaleCell(Texts texts, Moments moments) {
+    this.texts = texts;
+    this.moments = moments;
+    sum.getStyleClass().add("sale-sum");
+    word.getStyleClass().add("sale-word");
+    who.getStyleClass().addAll("muted", "small-word");
+    time.getStyleClass().addAll("muted", "small-word");
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    sum.setMinWidth(Region.USE_PREF_SIZE);
+    HBox first = line(sum, time);
+    HBox second = line(word, who);
+    VBox lines = new VBox(2, first, second);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    row = new HBox(12, icon, lines);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("sale-row");
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(DeskJson.Sale sale, boolean empty) {
+    super.updateItem(sale, empty);
+    if (empty || sale == null) {
+      setGraphic(null);
+      return;
+    }
+    InvoiceJson invoice = sale.invoice();
+    SaleState state = SaleState.of(sale);
+    icon.setIconCode(state.icon());
+    state.tone().paint(row);
+    sum.setText(Sums.format(invoice.amount()));
+    texts.bind(word.textProperty(), state.textKey());
+    who.setText(who(invoice));
+    time.setText(moments.time(invoice.paidAt() == null ? invoice.createdAt() : invoice.paidAt()));
+    setGraphic(row);
+  }
+
+  private static String who(InvoiceJson invoice) {
+    if (invoice.clientName() != null) {
+      return invoice.clientName();
+    }
+    if (invoice.phoneNumber() != null) {
+      return "•••\u00a0" + Phone.parse(invoice.phoneNumber()).lastFour();
+    }
+    return invoice.externalOrderId() == null ? "" : "№\u00a0" + invoice.externalOrderId();
+  }
+
+  private static HBox line(Label left, Label right) {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(8, left, gap, right);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    return line;
+  }
+}

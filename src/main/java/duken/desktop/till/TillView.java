@@ -1,0 +1,91 @@
+package duken.desktop.till;
+
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Message;
+import duken.desktop.shell.DeskContext;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Where a sale is typed: the amount, the keypad, what to do with it, today's sales beside. */
+final class TillView extends HBox {
+
+  private final SaleForm form;
+  private final AmountView amount;
+  private final Label message = new Label();
+
+  TillView(SaleForm form, TodaySales today, DeskContext context, Hotkeys keys) {
+    this.form = form;
+    amount = new AmountView(form, context.texts());
+    Keypad keypad = new Keypad(form);
+    FormPanels panels = new FormPanels(form, context, keys);
+    HBox.setHgrow(keypad, Priority.ALWAYS);
+    HBox.setHgrow(panels, Priority.ALWAYS);
+    keypad.setPrefWidth(400);
+    panels.setPrefWidth(380);
+    panels.setMinWidth(340);
+    HBox lower = new HBox(16, keypad, panels);
+    VBox.setVgrow(lower, Priority.ALWAYS);
+    message.getStyleClass().add("form-message");
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    VBox left = new VBox(amount, messageLine(context), lower);
+    left.setSpacing(6);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    TodayPanel panel = new TodayPanel(today, context);
+    panel.setMinWidth(370);
+    panel.setPrefWidth(400);
+    panel.setMaxWidth(460);
+    setSpacing(16);
+    getChildren().addAll(left, panel);
+    form.stepProperty().subscribe(step -> focus(step));
+  }
+
+  /** Gives the focus to what is being typed. */
+  void focus() {
+    focus(form.stepProperty().get());
+  }
+
+  private void focus(SaleForm.Step step) {
+    if (step != SaleForm.Step.NOTE) {
+      amount.requestFocus();
+    }
+  }
+
+  private HBox messageLine(DeskContext context) {
+    Label note = new Label();
+    note.getStyleClass().addAll("muted", "small-word");
+    note.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> note(context),
+                form.commentProperty(),
+                form.orderProperty(),
+                context.texts().languageProperty()));
+    form.messageProperty().subscribe(now -> show(now, context));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(12, message, gap, note);
+    line.getStyleClass().add("message-line");
+    return line;
+  }
+
+  private void show(Message now, DeskContext context) {
+    if (now == null) {
+      message.textProperty().unbind();
+      message.setText("");
+    } else {
+      now.show(message, context.texts());
+    }
+  }
+
+  private String note(DeskContext context) {
+    String order = form.orderProperty().get();
+    String comment = form.commentProperty().get();
+    String first = order.isBlank() ? "" : context.texts().get("till.order.short", order.strip());
+    return first + (first.isEmpty() || comment.isBlank() ? "" : " · ") + comment.strip();
+  }
+}

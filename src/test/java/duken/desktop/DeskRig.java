@@ -1,0 +1,154 @@
+package duken.desktop;
+
+import duken.api.DeskJson;
+import duken.desktop.kit.Background;
+import duken.desktop.kit.Heartbeat;
+import duken.desktop.kit.Moments;
+import duken.desktop.kit.Theme;
+import duken.desktop.shell.DeskContext;
+import duken.desktop.shell.DeskWindow;
+import duken.desktop.shell.EngineFeed;
+import duken.desktop.shell.Navigator;
+import duken.desktop.text.Language;
+import duken.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/**
+ * A whole window over the {@link PracticeEngine}, everything on one thread: what the engine is
+ * asked is answered at once, time passes when told, and changes arrive with {@link #pump}. Use it
+ * inside {@link FxRig#run}.
+ */
+public final class DeskRig implements AutoCloseable {
+
+  public final TestTime time = new TestTime();
+  public final PracticeEngine engine = new PracticeEngine(time);
+  public final EngineFeed feed = new EngineFeed();
+  public final Texts texts = new Texts(Language.RU);
+  public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+  public final DeskWindow window;
+  public final Scene scene;
+
+  private final Stage stage = new Stage();
+  private final List<Runnable> beats = new ArrayList<>();
+  private long cursor;
+
+  /** A window of this size, at the till. */
+  public DeskRig(double width, double height) {
+    window = new DeskWindow(DeskScreens.all(), this::context);
+    scene = new Scene(window.root(), width, height);
+    window.attach(scene);
+    stage.setScene(scene);
+    stage.show();
+    // Away from every button, so that none looks as if it were pointed at.
+    new Robot().mouseMove(stage.getX() + width / 2, stage.getY() + 30);
+    window.go("till");
+    feed.returned(engine.state());
+  }
+
+  private DeskContext context(Navigator navigator) {
+    return new DeskContext(
+        engine,
+        new Background(Runnable::run, Runnable::run),
+        feed,
+        texts,
+        theme,
+        new MemoryPreferences(),
+        navigator,
+        new Moments(time),
+        heartbeat(),
+        time::nanoTime);
+  }
+
+  private Heartbeat heartbeat() {
+    return beat -> {
+      beats.add(beat);
+      return () -> beats.remove(beat);
+    };
+  }
+
+  /** Hands over what changed in the engine. */
+  public DeskRig pump() {
+    DeskJson.Changes changes = engine.changes(cursor, 0);
+    cursor = changes.cursor();
+    feed.stateTold(engine.state());
+    changes.sales().forEach(feed::saleChanged);
+    return this;
+  }
+
+  /** Time passes, and the countdowns notice. */
+  public DeskRig pass(java.time.Duration duration) {
+    time.pass(duration);
+    List.copyOf(beats).forEach(Runnable::run);
+    return this;
+  }
+
+  /** Presses keys, one after the other. */
+  public DeskRig press(KeyCode... codes) {
+    for (KeyCode code : codes) {
+      press(code, false, false);
+    }
+    return this;
+  }
+
+  /** Presses a key together with Alt. */
+  public DeskRig alt(KeyCode code) {
+    press(code, true, false);
+    return this;
+  }
+
+  /** Presses a key together with Ctrl. */
+  public DeskRig ctrl(KeyCode code) {
+    press(code, false, true);
+    return this;
+  }
+
+  /** Types characters. */
+  public DeskRig type(String text) {
+    for (char c : text.toCharArray()) {
+      fire(
+          new KeyEvent(
+              KeyEvent.KEY_TYPED,
+              String.valueOf(c),
+              "",
+              KeyCode.UNDEFINED,
+              false,
+              false,
+              false,
+              false));
+    }
+    return this;
+  }
+
+  /** The sale that was created last. */
+  public long lastSale() {
+    return engine
+        .sales(new duken.api.SalesFilter(List.of(), null, null, null, 1, 0))
+        .sales()
+        .getFirst()
+        .invoice()
+        .id();
+  }
+
+  private void press(KeyCode code, boolean alt, boolean ctrl) {
+    fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, ctrl, alt, false));
+    pump();
+  }
+
+  private void fire(KeyEvent event) {
+    Event.fireEvent(scene.getFocusOwner() == null ? scene : scene.getFocusOwner(), event);
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+  }
+}

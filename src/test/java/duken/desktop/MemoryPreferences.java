@@ -1,0 +1,44 @@
+package duken.desktop;
+
+import duken.desktop.kit.Theme;
+import duken.desktop.shell.DeskPreferences;
+import duken.desktop.text.Language;
+import java.util.Optional;
+
+/** Preferences that are forgotten with the test. */
+public final class MemoryPreferences implements DeskPreferences {
+
+  private Language language = Language.RU;
+  private Theme theme = Theme.LIGHT;
+  private RemoteEngine engine;
+
+  @Override
+  public Language language() {
+    return language;
+  }
+
+  @Override
+  public void language(Language next) {
+    language = next;
+  }
+
+  @Override
+  public Theme theme() {
+    return theme;
+  }
+
+  @Override
+  public void theme(Theme next) {
+    theme = next;
+  }
+
+  @Override
+  public Optional<RemoteEngine> remoteEngine() {
+    return Optional.ofNullable(engine);
+  }
+
+  @Override
+  public void remoteEngine(RemoteEngine next) {
+    engine = next;
+  }
+}

@@ -1,0 +1,474 @@
+package duken.desktop;
+
+import duken.api.DeskJson;
+import duken.api.EngineApi;
+import duken.api.EngineProblem;
+import duken.api.EngineUnreachable;
+import duken.api.InvoiceJson;
+import duken.api.NewInvoiceJson;
+import duken.api.NewRefundJson;
+import duken.api.RefundJson;
+import duken.api.SalesFilter;
+import duken.api.WebhookJson;
+import duken.domain.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * An engine in memory for looking at screens and for view-model tests. Whole sales are tested
+ * against the real engine ({@code WholeSalesTest}); this one is only quick and obedient.
+ */
+public final class PracticeEngine implements EngineApi {
+
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition rung = lock.newCondition();
+  private final TreeMap<Long, PracticeSale> sales = new TreeMap<>();
+  private final TreeMap<Long, Long> changes = new TreeMap<>();
+  private final Map<String, Long> idempotency = new HashMap<>();
+  private final List<DeskJson.AnomalyJson> anomalies = new ArrayList<>();
+  private final List<WebhookJson.Delivery> deliveries = new ArrayList<>();
+  private final List<DeskJson.Key> keys = new ArrayList<>();
+
+  private String shop = "Кофейня на Абая";
+  private WebhookJson.Config webhook =
+      new WebhookJson.Config(null, false, List.of("invoice.status_changed"), false, null, null);
+  private boolean away;
+  private boolean bankReachable = true;
+  private boolean loseNextAnswer;
+  private EngineProblem nextProblem;
+  private List<String> capabilities =
+      List.of("qr", "phone", "cancel", "refund", "partial_refund", "payer_lookup");
+  private long cursor;
+  private long nextId = 1040;
+
+  public PracticeEngine(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** From now on gives no answer, or answers again. */
+  public void away(boolean is) {
+    locked(() -> away = is);
+  }
+
+  /** The bank's light. */
+  public void bankReachable(boolean is) {
+    locked(() -> bankReachable = is);
+  }
+
+  /** The next creation is carried out, but its answer is lost. */
+  public void loseNextAnswer() {
+    locked(() -> loseNextAnswer = true);
+  }
+
+  /** The next creation is refused. */
+  public void refuseNext(EngineProblem problem) {
+    locked(() -> nextProblem = problem);
+  }
+
+  /** What the road can do. */
+  public void capabilities(String... words) {
+    locked(() -> capabilities = List.of(words));
+  }
+
+  /** Adds an anomaly to be shown. */
+  public void addAnomaly(DeskJson.AnomalyJson anomaly) {
+    locked(() -> anomalies.add(anomaly));
+  }
+
+  /** Adds a delivery to be shown. */
+  public void addDelivery(WebhookJson.Delivery delivery) {
+    locked(() -> deliveries.addFirst(delivery));
+  }
+
+  /** Changes a sale by hand. */
+  void edit(long id, java.util.function.Consumer<PracticeSale> change) {
+    locked(
+        () -> {
+          PracticeSale sale = of(id);
+          change.accept(sale);
+          changed(sale);
+        });
+  }
+
+  /** How many sales there are. */
+  public int count() {
+    lock.lock();
+    try {
+      return sales.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public DeskJson.State state() {
+    return answer(
+        () ->
+            new DeskJson.State(
+                shop,
+                true,
+                "sandbox",
+                "connected",
+                capabilities,
+                bankReachable,
+                (int) anomalies.stream().filter(a -> a.resolution() == null).count(),
+                (int) deliveries.stream().filter(d -> d.state().equals("parked")).count(),
+                cursor,
+                "https://pay.example.kz",
+                "0.1.0"));
+  }
+
+  @Override
+  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
+    return create(invoice, idempotencyKey);
+  }
+
+  @Override
+  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+    return create(invoice, idempotencyKey);
+  }
+
+  private InvoiceJson create(NewInvoiceJson invoice, String key) {
+    return answer(
+        () -> {
+          if (nextProblem != null) {
+            EngineProblem problem = nextProblem;
+            nextProblem = null;
+            throw problem;
+          }
+          Long known = idempotency.get(key);
+          PracticeSale sale = known == null ? null : of(known);
+          if (sale == null) {
+            sale = new PracticeSale(++nextId, invoice, clock.instant());
+            sales.put(sale.id, sale);
+            idempotency.put(key, sale.id);
+            sale.life.add(
+                new DeskJson.LifeEvent(
+                    "created", null, "pending", null, clock.instant().toString()));
+            changed(sale);
+          }
+          if (loseNextAnswer) {
+            loseNextAnswer = false;
+            throw new EngineUnreachable("the answer was lost", null);
+          }
+          return sale.invoice();
+        });
+  }
+
+  @Override
+  public InvoiceJson cancel(long invoiceId) {
+    return answer(
+        () -> {
+          PracticeSale sale = of(invoiceId);
+          if (!sale.status.equals("pending")) {
+            throw new EngineProblem(
+                400, "INVOICE_NOT_CANCELLABLE", "Счёт уже нельзя отменить", Map.of());
+          }
+          sale.move("cancelled", "merchant_cancelled", clock.instant());
+          changed(sale);
+          return sale.invoice();
+        });
+  }
+
+  @Override
+  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    return answer(
+        () -> {
+          PracticeSale sale = of(invoiceId);
+          Money left = sale.amount().minus(sale.refunded);
+          Money sum = refund.amount() == null ? left : Money.parse(refund.amount());
+          if (sum.exceeds(left)) {
+            throw new EngineProblem(
+                400, "REFUND_AMOUNT_EXCEEDED", "Сумма больше остатка", Map.of());
+          }
+          String now = clock.instant().toString();
+          RefundJson made =
+              new RefundJson(
+                  sale.refunds.size() + 1L,
+                  invoiceId,
+                  sum.toWire(),
+                  refund.reason(),
+                  "completed",
+                  "R1",
+                  null,
+                  "cashier",
+                  null,
+                  null,
+                  List.of(),
+                  now,
+                  now,
+                  null);
+          sale.refunds.add(made);
+          sale.refunded = sale.refunded.plus(sum);
+          sale.move(
+              sale.refunded.equals(sale.amount()) ? "refunded" : "partially_refunded",
+              null,
+              clock.instant());
+          changed(sale);
+          InvoiceJson invoice = sale.invoice();
+          return new RefundJson.Made(
+              "Возврат выполнен",
+              made,
+              new RefundJson.InvoiceSums(
+                  invoiceId,
+                  invoice.amount(),
+                  invoice.status(),
+                  invoice.totalRefunded(),
+                  invoice.pendingRefundAmount(),
+                  invoice.availableForRefund(),
+                  invoice.isFullyRefunded()));
+        });
+  }
+
+  @Override
+  public DeskJson.SaleDetail sale(long invoiceId) {
+    return answer(
+        () -> {
+          PracticeSale sale = of(invoiceId);
+          return new DeskJson.SaleDetail(
+              sale.json(clock.instant()), List.copyOf(sale.life), List.copyOf(sale.refunds));
+        });
+  }
+
+  @Override
+  public DeskJson.Sales sales(SalesFilter filter) {
+    return answer(
+        () -> {
+          Instant now = clock.instant();
+          List<PracticeSale> found =
+              sales.descendingMap().values().stream().filter(s -> matches(s, filter)).toList();
+          Money paid = Money.ZERO;
+          Money refunded = Money.ZERO;
+          for (PracticeSale sale : found) {
+            paid = sale.paidAt == null ? paid : paid.plus(sale.amount());
+            refunded = refunded.plus(sale.refunded);
+          }
+          List<DeskJson.Sale> page =
+              found.stream()
+                  .skip(filter.offset())
+                  .limit(filter.limit())
+                  .map(sale -> sale.json(now))
+                  .toList();
+          return new DeskJson.Sales(
+              page,
+              found.size(),
+              filter.limit(),
+              filter.offset(),
+              paid.toWire(),
+              refunded.toWire());
+        });
+  }
+
+  private static boolean matches(PracticeSale sale, SalesFilter filter) {
+    String search = filter.search() == null ? "" : filter.search().strip();
+    boolean status = filter.statuses().isEmpty() || filter.statuses().contains(sale.status);
+    return status
+        && (search.isEmpty()
+            || sale.order.amount().startsWith(search)
+            || search.equals(sale.order.externalOrderId())
+            || (sale.phone != null && sale.phone.national().endsWith(search)));
+  }
+
+  @Override
+  public List<DeskJson.Sale> openSales() {
+    return answer(() -> pick(PracticeSale::isOpen));
+  }
+
+  @Override
+  public DeskJson.Changes changes(long after, int waitSeconds) {
+    lock.lock();
+    try {
+      long left = TimeUnit.SECONDS.toNanos(waitSeconds);
+      while (!away && cursor <= after && left > 0) {
+        left = rung.awaitNanos(left);
+      }
+      return answer(
+          () ->
+              new DeskJson.Changes(
+                  cursor,
+                  changes.tailMap(after, false).values().stream()
+                      .distinct()
+                      .map(id -> of(id).json(clock.instant()))
+                      .toList()));
+    } catch (InterruptedException e) {
+      throw new AssertionError("nobody interrupts", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<DeskJson.Sale> unannounced() {
+    return answer(() -> pick(s -> s.status.equals("paid") && s.fromDesk && !s.announced));
+  }
+
+  @Override
+  public void markAnnounced(long invoiceId) {
+    answer(() -> of(invoiceId).announced = true);
+  }
+
+  @Override
+  public String payerName(String phone) {
+    return answer(() -> capabilities.contains("payer_lookup") ? "Асель Т." : null);
+  }
+
+  @Override
+  public void train(long invoiceId, String action) {
+    answer(
+        () -> {
+          PracticeSale sale = of(invoiceId);
+          switch (action) {
+            case "scan" -> sale.progress = "scanned";
+            case "confirm" -> sale.progress = "confirming";
+            case "pay", "pay_late" -> {
+              sale.clientName = "Асель Т.";
+              sale.paidAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+              sale.move("paid", null, clock.instant());
+            }
+            case "decline" -> sale.move("cancelled", "customer_cancelled", clock.instant());
+            case "leave" -> sale.progress = "waiting";
+            case "expire" -> sale.move("expired", "ttl_expired", clock.instant());
+            case "silence" -> sale.checking = true;
+            case "speak" -> sale.checking = false;
+            default -> {}
+          }
+          changed(sale);
+          return true;
+        });
+  }
+
+  @Override
+  public List<DeskJson.AnomalyJson> anomalies() {
+    return answer(() -> List.copyOf(anomalies));
+  }
+
+  @Override
+  public void resolveAnomaly(long anomalyId, String how) {
+    answer(() -> anomalies.removeIf(a -> a.id() == anomalyId));
+  }
+
+  @Override
+  public void renameShop(String name) {
+    answer(() -> shop = name);
+  }
+
+  @Override
+  public WebhookJson.Config webhook() {
+    return answer(() -> webhook);
+  }
+
+  @Override
+  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
+    return answer(
+        () ->
+            webhook =
+                new WebhookJson.Config(
+                    change.url() == null ? webhook.url() : change.url(),
+                    change.enabled() == null ? webhook.enabled() : change.enabled(),
+                    webhook.events(),
+                    true,
+                    null,
+                    clock.instant().toString()));
+  }
+
+  @Override
+  public WebhookJson.TestResult testWebhook() {
+    return answer(() -> new WebhookJson.TestResult("webhook.test", true, 200, 41, null));
+  }
+
+  @Override
+  public List<WebhookJson.Delivery> deliveries() {
+    return answer(() -> List.copyOf(deliveries));
+  }
+
+  @Override
+  public void resend(String deliveryId) {
+    answer(() -> true);
+  }
+
+  @Override
+  public List<DeskJson.Key> keys() {
+    return answer(() -> List.copyOf(keys));
+  }
+
+  @Override
+  public DeskJson.CreatedKey createKey(String name) {
+    return answer(
+        () -> {
+          DeskJson.Key key =
+              new DeskJson.Key(
+                  keys.size() + 1L,
+                  name,
+                  "kpa_test_9fQ2",
+                  "test",
+                  "api",
+                  clock.instant().toString(),
+                  null,
+                  null);
+          keys.add(key);
+          return new DeskJson.CreatedKey(key, "kpa_test_9fQ2NotARealKeyNotARealKeyNotAReal");
+        });
+  }
+
+  @Override
+  public void revokeKey(long keyId) {
+    answer(() -> keys.removeIf(key -> key.id() == keyId));
+  }
+
+  @Override
+  public void close() {}
+
+  private List<DeskJson.Sale> pick(java.util.function.Predicate<PracticeSale> which) {
+    return sales.values().stream()
+        .filter(which)
+        .sorted(Comparator.comparingLong(s -> s.id))
+        .map(s -> s.json(clock.instant()))
+        .toList();
+  }
+
+  private PracticeSale of(long id) {
+    PracticeSale sale = sales.get(id);
+    if (sale == null) {
+      throw new EngineProblem(404, "NOT_FOUND", "Не найдено", Map.of());
+    }
+    return sale;
+  }
+
+  private void changed(PracticeSale sale) {
+    changes.values().removeIf(id -> id == sale.id);
+    changes.put(++cursor, sale.id);
+    rung.signalAll();
+  }
+
+  private void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+      rung.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T answer(java.util.function.Supplier<T> action) {
+    lock.lock();
+    try {
+      if (away) {
+        throw new EngineUnreachable("away", null);
+      }
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package duken.desktop;
+
+import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.api.NewInvoiceJson;
+import duken.api.RefundJson;
+import duken.domain.Money;
+import duken.domain.Phone;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One sale of the {@link PracticeEngine}. Guarded by its engine. */
+final class PracticeSale {
+
+  final long id;
+  final NewInvoiceJson order;
+  final Phone phone;
+  final Instant createdAt;
+  final Instant expiresAt;
+  final List<DeskJson.LifeEvent> life = new ArrayList<>();
+  final List<RefundJson> refunds = new ArrayList<>();
+
+  String status = "pending";
+  String reason;
+  String progress = "waiting";
+  String clientName;
+  Instant paidAt;
+  boolean checking;
+  boolean queued;
+  boolean announced;
+  boolean fromDesk = true;
+  Money refunded = Money.ZERO;
+
+  PracticeSale(long id, NewInvoiceJson order, Instant now) {
+    this.id = id;
+    this.order = order;
+    phone = order.phoneNumber() == null ? null : Phone.parse(order.phoneNumber());
+    createdAt = now.truncatedTo(ChronoUnit.SECONDS);
+    expiresAt = createdAt.plus(phone == null ? Duration.ofMinutes(20) : Duration.ofHours(24));
+  }
+
+  boolean isOpen() {
+    return status.equals("pending") || status.equals("cancelling");
+  }
+
+  Money amount() {
+    return Money.parse(order.amount());
+  }
+
+  void move(String to, String why, Instant at) {
+    life.add(new DeskJson.LifeEvent("moved", status, to, why, at.toString()));
+    status = to;
+    reason = why;
+  }
+
+  DeskJson.Sale json(Instant now) {
+    return new DeskJson.Sale(
+        invoice(),
+        phone == null ? "https://pay.example.kz/pay/QRb7Yx0aVn4s2KpLm9TzQw" + id : null,
+        progress,
+        checking,
+        queued,
+        isOpen() ? Math.max(0, Duration.between(now, expiresAt).toMillis()) : 0,
+        fromDesk,
+        List.of());
+  }
+
+  InvoiceJson invoice() {
+    boolean qr = phone == null;
+    String canonical = qr ? null : phone.canonical();
+    String link = "https://pay.example.kz/pay/" + id;
+    boolean money = paidAt != null;
+    BigDecimal left = money ? amount().minus(refunded).toDecimal() : BigDecimal.ZERO;
+    return new InvoiceJson(
+        id,
+        qr ? "qr" : "phone",
+        status,
+        reason,
+        amount().toWire(),
+        "KZT",
+        null,
+        null,
+        null,
+        order.description(),
+        order.externalOrderId(),
+        null,
+        canonical,
+        canonical,
+        qr ? null : phone.international(),
+        clientName,
+        null,
+        "9" + id,
+        link,
+        null,
+        qr ? link : null,
+        expiresAt.toString(),
+        true,
+        false,
+        refunded.toWire(),
+        left,
+        BigDecimal.ZERO,
+        money && left.signum() == 0,
+        List.of(),
+        null,
+        null,
+        paidAt == null ? null : paidAt.toString(),
+        null,
+        null,
+        createdAt.toString(),
+        createdAt.toString(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

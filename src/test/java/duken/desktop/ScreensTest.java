@@ -1,0 +1,142 @@
+package duken.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.desktop.kit.Theme;
+import duken.desktop.text.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Renders every screen in three languages and two themes into {@code target/screens/} and finds
+ * words that are cut off. A new screen is one more line in {@link #screens}.
+ */
+class ScreensTest {
+
+  private static final Path FOLDER = Path.of("target", "screens");
+
+  /** Every screen's name and what leads there from an empty till. */
+  private static Map<String, Consumer<DeskRig>> screens() {
+    Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
+    all.put("till-empty", _ -> {});
+    all.put("till-typing", rig -> busyDay(rig).type("15000"));
+    all.put("till-tiyn", rig -> rig.type("99999999,99"));
+    all.put("till-fault", rig -> rig.press(KeyCode.ENTER));
+    all.put("till-phone", rig -> rig.type("2500").press(KeyCode.F3).type("70123"));
+    all.put("till-payer", rig -> busyDay(rig).type("2500").press(KeyCode.F3).type("7012345678"));
+    all.put("till-note", rig -> rig.type("2500").press(KeyCode.F4));
+    all.put(
+        "till-engine-lost",
+        rig -> {
+          busyDay(rig).type("15000");
+          rig.feed.lost();
+        });
+    all.put("payment-qr", rig -> rig.type("15000").press(KeyCode.ENTER));
+    all.put(
+        "payment-scanned",
+        rig -> {
+          busyDay(rig).type("2500,50").press(KeyCode.ENTER).pass(Duration.ofSeconds(75));
+          rig.engine.train(rig.lastSale(), "scan");
+          rig.pump();
+        });
+    all.put("payment-cancel", rig -> rig.type("15000").press(KeyCode.ENTER, KeyCode.DELETE));
+    all.put(
+        "payment-cancelled",
+        rig -> rig.type("15000").press(KeyCode.ENTER, KeyCode.DELETE, KeyCode.DELETE));
+    all.put(
+        "payment-checking",
+        rig -> rig.type("15000").press(KeyCode.ENTER).pass(Duration.ofMinutes(21)));
+    all.put(
+        "payment-expired",
+        rig -> {
+          rig.type("15000").press(KeyCode.ENTER);
+          rig.engine.train(rig.lastSale(), "expire");
+          rig.pump();
+        });
+    all.put(
+        "payment-bill",
+        rig -> rig.type("2500").press(KeyCode.F3).type("7012345678").press(KeyCode.ENTER));
+    all.put(
+        "payment-not-sent",
+        rig -> {
+          rig.type("2500").press(KeyCode.F3).type("7012345678").press(KeyCode.ENTER);
+          rig.engine.edit(rig.lastSale(), sale -> sale.queued = true);
+          rig.pump();
+        });
+    all.put(
+        "payment-declined",
+        rig -> {
+          rig.type("15000").press(KeyCode.ENTER);
+          rig.engine.train(rig.lastSale(), "decline");
+          rig.pump();
+        });
+    all.put(
+        "paid",
+        rig -> {
+          rig.type("15000").press(KeyCode.ENTER);
+          rig.engine.train(rig.lastSale(), "pay");
+          rig.pump();
+        });
+    all.put(
+        "paid-aside",
+        rig -> {
+          rig.type("15000").press(KeyCode.ENTER, KeyCode.ESCAPE);
+          rig.type("7");
+          rig.engine.train(rig.lastSale(), "pay");
+          rig.pump();
+        });
+    return all;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScreenFitsInEveryLanguageAndTheme() {
+    return screens().entrySet().stream()
+        .map(
+            screen ->
+                DynamicTest.dynamicTest(
+                    screen.getKey(), () -> check(screen.getKey(), screen.getValue())));
+  }
+
+  private static void check(String name, Consumer<DeskRig> lead) {
+    List<String> faults = new ArrayList<>();
+    FxRig.run(
+        () -> {
+          try (DeskRig rig = new DeskRig(1366, 768)) {
+            lead.accept(rig);
+            for (Language language : Language.values()) {
+              rig.texts.speak(language);
+              for (Theme theme : Theme.values()) {
+                rig.theme.set(theme);
+                String file = name + "-" + language.tag() + "-" + theme.word();
+                Picture.cutOff(rig.scene).forEach(fault -> faults.add(file + ": " + fault));
+                Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
+              }
+            }
+          }
+        });
+    assertThat(faults).isEmpty();
+  }
+
+  /** Some sales of today, two of them set aside. */
+  private static DeskRig busyDay(DeskRig rig) {
+    String[] sums = {"1200", "15000", "780,50", "4300", "99000", "2500", "640"};
+    for (String sum : sums) {
+      rig.type(sum).press(KeyCode.ENTER);
+      rig.engine.train(rig.lastSale(), sum.equals("4300") ? "decline" : "pay");
+      rig.pump().press(KeyCode.ESCAPE).pass(Duration.ofMinutes(3));
+    }
+    rig.type("8000").press(KeyCode.ENTER, KeyCode.ESCAPE).pass(Duration.ofMinutes(2));
+    rig.engine.train(rig.lastSale(), "scan");
+    rig.type("31500").press(KeyCode.F3).type("7771234567").press(KeyCode.ENTER, KeyCode.ESCAPE);
+    return rig.pump();
+  }
+}
