@@ -113,11 +113,11 @@ public final class DeskRig implements AutoCloseable {
 
   /** Types characters. */
   public DeskRig type(String text) {
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
       fire(
           new KeyEvent(
               KeyEvent.KEY_TYPED,
-              String.valueOf(c),
+              String.valueOf(text.charAt(i)),
               "",
               KeyCode.UNDEFINED,
               false,

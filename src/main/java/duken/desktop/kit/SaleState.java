@@ -9,6 +9,7 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** A sale as one icon, one word and one colour. */
+@SuppressWarnings("ImmutableEnumChecker") // Icons are constants of other enums.
 public enum SaleState {
   /** The bill surely did not reach the bank yet. */
   NOT_SENT(Material2RoundAL.CLOUD_OFF, Tone.CAREFUL, true),

@@ -7,6 +7,7 @@ import java.util.Objects;
 import javafx.scene.Scene;
 
 /** Light or dark: AtlantaFX underneath, our own sheets above, colours named by role. */
+@SuppressWarnings("ImmutableEnumChecker") // AtlantaFX themes are constants.
 public enum Theme {
   LIGHT(new PrimerLight(), "duken-light.css"),
   DARK(new PrimerDark(), "duken-dark.css");

@@ -26,7 +26,11 @@ public enum Language {
 
   /** The next one round the circle. */
   public Language next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case RU -> KK;
+      case KK -> EN;
+      case EN -> RU;
+    };
   }
 
   /** The language with this tag; Russian for anything else. */

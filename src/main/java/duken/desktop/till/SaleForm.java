@@ -113,7 +113,8 @@ public final class SaleForm {
       return false;
     }
     boolean taken = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if ((c >= '0' && c <= '9') || (step.get() == Step.AMOUNT && (c == ',' || c == '.'))) {
         typeOne(c);
         taken = true;

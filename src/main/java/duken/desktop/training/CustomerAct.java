@@ -7,6 +7,7 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** What a customer may do with a bill; the order is that of the keys Ctrl 1, Ctrl 2, … */
+@SuppressWarnings("ImmutableEnumChecker") // Icons are constants of other enums.
 enum CustomerAct {
   SCAN(Material2RoundMZ.QR_CODE_SCANNER),
   CONFIRM(Material2RoundMZ.SMARTPHONE),

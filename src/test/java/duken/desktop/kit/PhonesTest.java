@@ -35,8 +35,8 @@ class PhonesTest {
 
   private static String type(String keys) {
     String digits = "";
-    for (char key : keys.toCharArray()) {
-      digits = Phones.append(digits, key);
+    for (int i = 0; i < keys.length(); i++) {
+      digits = Phones.append(digits, keys.charAt(i));
     }
     return digits;
   }

@@ -76,8 +76,8 @@ class SumsTest {
 
   private static String type(String keys) {
     String text = "";
-    for (char key : keys.toCharArray()) {
-      text = Sums.append(text, key);
+    for (int i = 0; i < keys.length(); i++) {
+      text = Sums.append(text, keys.charAt(i));
     }
     return text;
   }
