@@ -1,0 +1,173 @@
+package duken.desktop.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.api.DeskJson;
+import duken.api.NewInvoiceJson;
+import duken.desktop.Bench;
+import duken.desktop.kit.FormKey;
+import duken.desktop.kit.SaleState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CounterTest {
+
+  private final Bench bench = new Bench();
+  private final List<DeskJson.Sale> aside = new ArrayList<>();
+  private Counter counter;
+
+  @BeforeEach
+  void openTheTill() {
+    counter = new Counter(bench.context, new FormKey(), aside::add);
+    counter.watched(true);
+    bench.feed.returned(bench.engine.state());
+  }
+
+  @Test
+  void aPaymentOnTheScreenTurnsTheWindowGreen() {
+    long id = sell("15000");
+    pay(id);
+    assertThat(green()).containsExactly(id);
+    assertThat(bench.engine.unannounced()).isEmpty();
+    assertThat(aside).isEmpty();
+  }
+
+  @Test
+  void theNextDigitTakesTheGreenAwayAndIsTheNextAmount() {
+    pay(sell("15000"));
+    counter.nextWith("7");
+    assertThat(green()).isEmpty();
+    assertThat(counter.form().amountProperty().get()).isEqualTo("7");
+    assertThat(counter.open().all()).isEmpty();
+  }
+
+  @Test
+  void aSaleSetAsideStaysAsATile() {
+    long id = sell("15000");
+    counter.leave();
+    assertThat(counter.currentProperty().get()).isNull();
+    assertThat(counter.open().all()).extracting(OpenSale::id).containsExactly(id);
+  }
+
+  @Test
+  void aPaymentOfATileDoesNotStealTheSaleInProgress() {
+    long parked = sell("15000");
+    counter.leave();
+    counter.form().type("7");
+    pay(parked);
+    assertThat(green()).isEmpty();
+    assertThat(aside).extracting(sale -> sale.invoice().id()).containsExactly(parked);
+    assertThat(counter.form().amountProperty().get()).isEqualTo("7");
+    assertThat(counter.open().find(parked).orElseThrow().state()).isEqualTo(SaleState.PAID);
+  }
+
+  @Test
+  void aPaymentOfATileTurnsAnIdleTillGreen() {
+    long parked = sell("15000");
+    counter.leave();
+    pay(parked);
+    assertThat(green()).containsExactly(parked);
+    assertThat(counter.open().all()).isEmpty();
+  }
+
+  @Test
+  void aPaymentIsToldOnce() {
+    long parked = sell("15000");
+    counter.leave();
+    counter.form().type("7");
+    pay(parked);
+    bench.feed.returned(bench.engine.state());
+    bench.feed.saleChanged(bench.engine.sale(parked).sale());
+    assertThat(aside).hasSize(1);
+  }
+
+  @Test
+  void whatWasPaidWhileTheWindowWasShutIsToldAtStart() {
+    long first = bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
+    long second = bench.engine.createQr(new NewInvoiceJson("200", null, null, null), "k-2").id();
+    bench.engine.train(first, "pay");
+    bench.engine.train(second, "pay");
+    bench.feed.returned(bench.engine.state());
+    assertThat(green()).containsExactly(first, second);
+    counter.leave();
+    bench.feed.returned(bench.engine.state());
+    assertThat(green()).isEmpty();
+  }
+
+  @Test
+  void openSalesComeBackWithTheirTrueTime() {
+    long id = bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
+    bench.time.pass(Duration.ofMinutes(8));
+    bench.feed.returned(bench.engine.state());
+    OpenSale back = counter.open().find(id).orElseThrow();
+    assertThat(back.countdown().text()).isEqualTo("12:00");
+  }
+
+  @Test
+  void aSaleOfTheShopsOwnProgramIsNoTileAndNoNews() {
+    long id = bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
+    DeskJson.Sale sale = bench.engine.sale(id).sale();
+    bench.feed.saleChanged(
+        new DeskJson.Sale(
+            sale.invoice(),
+            sale.qrText(),
+            sale.progress(),
+            false,
+            false,
+            sale.millisLeft(),
+            false,
+            List.of()));
+    assertThat(counter.open().all()).isEmpty();
+  }
+
+  @Test
+  void aPaymentThatComesWhileAnotherScreenShowsIsToldThereAndGreenLater() {
+    long id = sell("15000");
+    counter.watched(false);
+    pay(id);
+    assertThat(green()).isEmpty();
+    assertThat(aside).hasSize(1);
+    counter.watched(true);
+    assertThat(green()).containsExactly(id);
+  }
+
+  @Test
+  void howATileEndedStaysToBeSeenUntilTheNextSale() {
+    long declined = sell("15000");
+    counter.leave();
+    bench.engine.train(declined, "decline");
+    bench.pump();
+    assertThat(counter.open().find(declined).orElseThrow().state()).isEqualTo(SaleState.DECLINED);
+    sell("300");
+    assertThat(counter.open().find(declined)).isEmpty();
+  }
+
+  @Test
+  void theSameSumCanBeAskedForOnceMore() {
+    long id = sell("2500,50");
+    bench.engine.train(id, "expire");
+    bench.pump();
+    counter.again();
+    assertThat(counter.form().amountProperty().get()).isEqualTo("2500,50");
+    assertThat(counter.currentProperty().get()).isNull();
+  }
+
+  private long sell(String amount) {
+    counter.form().type(amount);
+    counter.form().createQr();
+    bench.pump();
+    return counter.currentProperty().get().id();
+  }
+
+  private void pay(long id) {
+    bench.engine.train(id, "pay");
+    bench.pump();
+  }
+
+  private List<Long> green() {
+    return counter.greenProperty().get().stream().map(sale -> sale.invoice().id()).toList();
+  }
+}

@@ -1,0 +1,217 @@
+package duken.desktop.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.api.DeskJson;
+import duken.api.EngineProblem;
+import duken.desktop.Bench;
+import duken.desktop.kit.FormKey;
+import duken.domain.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SaleFormTest {
+
+  private final Bench bench = new Bench();
+  private final List<DeskJson.Sale> created = new ArrayList<>();
+  private final SaleForm form =
+      new SaleForm(
+          bench.engine, bench.context.background(), bench.feed::can, new FormKey(), created::add);
+
+  @Test
+  void digitsAndEnterMakeAQr() {
+    form.type("15000");
+    form.createQr();
+    assertThat(created).hasSize(1);
+    assertThat(created.getFirst().invoice().amount()).isEqualTo("15000.00");
+    assertThat(created.getFirst().qrText()).isNotBlank();
+  }
+
+  @Test
+  void theFormIsEmptyAfterASale() {
+    form.commentProperty().set("Капучино");
+    form.type("900");
+    form.createQr();
+    assertThat(form.isIdle()).isTrue();
+    assertThat(form.commentProperty().get()).isEmpty();
+  }
+
+  @Test
+  void commentAndOrderTravelWithTheSale() {
+    form.type("900");
+    form.askNote();
+    form.commentProperty().set(" Капучино ");
+    form.orderProperty().set("A-17");
+    form.back();
+    form.createQr();
+    assertThat(created.getFirst().invoice().description()).isEqualTo("Капучино");
+    assertThat(created.getFirst().invoice().externalOrderId()).isEqualTo("A-17");
+  }
+
+  @Test
+  void anEmptyAmountIsSaidInWordsAndNothingIsSent() {
+    form.createQr();
+    assertThat(message()).isEqualTo("Наберите сумму");
+    assertThat(bench.engine.count()).isZero();
+  }
+
+  @Test
+  void aSumOfZeroIsRefusedInWords() {
+    form.type("0,00");
+    form.createQr();
+    assertThat(message()).contains("0,01");
+    assertThat(bench.engine.count()).isZero();
+  }
+
+  @Test
+  void aLargerSumCannotBeTypedAndThatIsSaid() {
+    form.type("999999999");
+    assertThat(form.amountProperty().get()).isEqualTo("99999999");
+    assertThat(message()).contains("99 999 999,99");
+  }
+
+  @Test
+  void withoutAnAnswerTheSameSaleIsSentAgainOnlyOnce() {
+    bench.engine.loseNextAnswer();
+    form.type("15000");
+    form.createQr();
+    assertThat(created).isEmpty();
+    assertThat(message()).contains("второй счёт не появится");
+    form.createQr();
+    assertThat(created).hasSize(1);
+    assertThat(bench.engine.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aSumChangedAfterNoAnswerIsAnotherSale() {
+    bench.engine.loseNextAnswer();
+    form.type("15000");
+    form.createQr();
+    form.backspace();
+    form.createQr();
+    assertThat(created.getFirst().invoice().amount()).isEqualTo("1500.00");
+    assertThat(bench.engine.count()).isEqualTo(2);
+  }
+
+  @Test
+  void whileTheEngineIsAskedNothingChanges() {
+    bench.hold();
+    form.type("15000");
+    form.createQr();
+    assertThat(form.busyProperty().get()).isTrue();
+    form.type("1");
+    form.createQr();
+    form.clear();
+    bench.release();
+    assertThat(bench.engine.count()).isEqualTo(1);
+    assertThat(created.getFirst().invoice().amount()).isEqualTo("15000.00");
+  }
+
+  @Test
+  void theEnginesNoIsShownInItsWords() {
+    bench.engine.refuseNext(new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of()));
+    form.type("15000");
+    form.createQr();
+    assertThat(message()).isEqualTo("Банк молчит (код PROVIDER_TIMEOUT)");
+    assertThat(form.amountProperty().get()).isEqualTo("15000");
+  }
+
+  @Test
+  void theComplaintAboutAFieldIsShownAlone() {
+    bench.engine.refuseNext(
+        new EngineProblem(
+            422,
+            "VALIDATION_ERROR",
+            "Проверьте поля",
+            Map.of("amount", List.of("Только целые тенге"))));
+    form.type("15000");
+    form.createQr();
+    assertThat(message()).isEqualTo("Только целые тенге");
+  }
+
+  @Test
+  void aBillWaitsForTheWholeNumberAndItsOwner() {
+    form.type("2500");
+    form.askPhone();
+    form.type("701234567");
+    form.sendBill();
+    assertThat(bench.engine.count()).isZero();
+    bench.hold();
+    form.type("8");
+    assertThat(form.payer().stageProperty().get()).isEqualTo(PayerLookup.Stage.ASKING);
+    form.sendBill();
+    bench.release();
+    assertThat(bench.engine.count()).isZero();
+    assertThat(form.payer().nameProperty().get()).isEqualTo("Асель Т.");
+    form.sendBill();
+    assertThat(created.getFirst().invoice().phoneNumber()).isEqualTo("87012345678");
+  }
+
+  @Test
+  void aSilentBankDoesNotKeepABillBack() {
+    form.type("2500");
+    form.askPhone();
+    bench.engine.away(true);
+    form.type("7012345678");
+    assertThat(form.payer().stageProperty().get()).isEqualTo(PayerLookup.Stage.UNKNOWN);
+    bench.engine.away(false);
+    form.sendBill();
+    assertThat(created).hasSize(1);
+  }
+
+  @Test
+  void aRoadThatTellsNoNamesIsNotAsked() {
+    bench.engine.capabilities("phone");
+    bench.pump();
+    form.type("2500");
+    form.askPhone();
+    bench.hold();
+    form.type("7012345678");
+    assertThat(form.payer().isReady()).isTrue();
+  }
+
+  @Test
+  void theAnswerAboutAnOldNumberIsForgotten() {
+    form.type("2500");
+    form.askPhone();
+    bench.hold();
+    form.type("7012345678");
+    form.backspace();
+    bench.release();
+    assertThat(form.payer().nameProperty().get()).isEmpty();
+    assertThat(form.payer().isReady()).isFalse();
+  }
+
+  @Test
+  void escapeGoesBackOneStepAtATime() {
+    form.type("2500");
+    form.askPhone();
+    form.type("701");
+    form.back();
+    assertThat(form.stepProperty().get()).isEqualTo(SaleForm.Step.AMOUNT);
+    assertThat(form.amountProperty().get()).isEqualTo("2500");
+    form.back();
+    assertThat(form.isIdle()).isTrue();
+  }
+
+  @Test
+  void aPhoneIsAskedForOnlyWithAnAmount() {
+    form.askPhone();
+    assertThat(form.stepProperty().get()).isEqualTo(SaleForm.Step.AMOUNT);
+    assertThat(message()).isEqualTo("Наберите сумму");
+  }
+
+  @Test
+  void aSumCanBePasted() {
+    form.paste("15 000,50 ₸");
+    assertThat(form.amountProperty().get()).isEqualTo("15000,50");
+    form.begin(Money.ofTenge(700));
+    assertThat(form.amountProperty().get()).isEqualTo("700");
+  }
+
+  private String message() {
+    return form.messageProperty().get().text(bench.texts);
+  }
+}
