@@ -37,6 +37,8 @@ final class Questioning {
   /** When somebody else speaks with the bank about an invoice just now. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
+  private static final Duration LAST_WORD = Duration.ofSeconds(15);
+
   private final WatchList list;
   private final BankInquiry inquiry;
   private final Conversations conversations;
@@ -158,7 +160,9 @@ final class Questioning {
 
   private Duration afterAnswer(Watched it, PaymentProvider road, Duration askAgainIn) {
     Instant now = clock.instant();
-    return pace.afterAnswer(it.kind, road.pace(), askAgainIn, it.createdAt, now);
+    Duration pause = pace.afterAnswer(it.kind, road.pace(), askAgainIn, it.createdAt, now);
+    // Whoever waits for the bank's last word does not wait for five minutes.
+    return it.isOverdue(now) && pause.compareTo(LAST_WORD) > 0 ? LAST_WORD : pause;
   }
 
   /** Only a plainly pending payment is asked about without a look into the store. */

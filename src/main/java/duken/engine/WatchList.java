@@ -175,17 +175,13 @@ final class WatchList {
   }
 
   /** Whether the bank's last word is awaited: the time is over, or the bank is silent. */
-  boolean isChecking(long invoiceId) {
+  boolean isChecking(long invoiceId, Predicate<Lane> isSilent) {
     return locked(
         () -> {
           Watched it = list.get(invoiceId);
-          return it != null && (it.silences > 0 || it.isOverdue(clock.instant()));
+          return it != null
+              && (it.silences > 0 || it.isOverdue(clock.instant()) || isSilent.test(it.lane));
         });
-  }
-
-  /** How many invoices are watched. */
-  int size() {
-    return locked(list::size);
   }
 
   private <T> T locked(Supplier<T> work) {

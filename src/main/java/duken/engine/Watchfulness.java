@@ -43,7 +43,7 @@ public final class Watchfulness {
    * awaited: "checking with the bank".
    */
   public boolean isChecking(long invoiceId) {
-    return list.isChecking(invoiceId);
+    return list.isChecking(invoiceId, this::isSilent);
   }
 
   /** Whether the last question to this shop's bank was answered; true before the first one. */
@@ -98,5 +98,10 @@ public final class Watchfulness {
         .filter(wait -> wait.isPositive() && wait.compareTo(most) < 0)
         .min(Duration::compareTo)
         .orElse(most);
+  }
+
+  private boolean isSilent(Lane lane) {
+    Silence silence = silent.get(lane);
+    return silence != null && silence.inARow() >= SILENCES_OF_A_LANE;
   }
 }

@@ -21,6 +21,7 @@ import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class SettlementTest {
     Paid fact = new Paid(at.clock.instant(), null, null, invoice.bank().operationId());
     CountDownLatch ready = new CountDownLatch(50);
     List<Thread> threads =
-        java.util.stream.IntStream.range(0, 50)
+        IntStream.range(0, 50)
             .mapToObj(
                 _ ->
                     Thread.ofVirtual()

@@ -13,6 +13,7 @@ import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.provider.PracticePhone.Action;
 import duken.provider.PracticePhone.Mood;
+import duken.store.IdempotentCalls.Call;
 import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -356,8 +357,7 @@ class TrainingSaleTest {
             rooms
                 .idempotentCalls()
                 .reserve(
-                    new duken.store.IdempotentCalls.Call(
-                        "call-key", "digest", null, null, shop.clock.instant(), null),
+                    new Call("call-key", "digest", null, null, shop.clock.instant(), null),
                     shop.clock.instant().minusSeconds(1)));
 
     Invoice invoice = invoicing().create(once, Shop.order(PaymentKind.QR, null));

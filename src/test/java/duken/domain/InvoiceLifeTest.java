@@ -1,0 +1,183 @@
+package duken.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import duken.domain.Decision.Forbidden;
+import duken.domain.Decision.Keep;
+import duken.domain.Decision.Move;
+import duken.domain.Decision.Odd;
+import duken.domain.Decision.Same;
+import duken.domain.InvoiceFact.CancelRefused;
+import duken.domain.InvoiceFact.CancelRequested;
+import duken.domain.InvoiceFact.Cancelled;
+import duken.domain.InvoiceFact.Expired;
+import duken.domain.InvoiceFact.Paid;
+import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceFact.RefundCompleted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The gateway contract's table (section 14), walked cell by cell. */
+class InvoiceLifeTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-14T14:30:00Z");
+  private static final Money ASKED = Money.ofTenge(15_000);
+  private static final Money PART = Money.ofTenge(5_000);
+  private static final Decision SAME = new Same();
+  private static final Decision KEEP = new Keep();
+  private static final Decision NO = new Forbidden();
+  private static final Decision LATE = new Odd(Anomaly.Kind.PAID_LATE);
+  private static final Decision TWICE = new Odd(Anomaly.Kind.PAID_TWICE);
+
+  private static final Map<InvoiceFact, List<Decision>> TABLE = new LinkedHashMap<>();
+
+  /** One row: what a fact means in each status, in the order of {@link InvoiceStatus}. */
+  private static void row(InvoiceFact fact, Decision... decisions) {
+    TABLE.put(fact, List.of(decisions));
+  }
+
+  private static Decision to(InvoiceStatus status, StatusReason reason, boolean announce) {
+    return new Move(status, reason, announce);
+  }
+
+  static {
+    Decision paid = to(InvoiceStatus.PAID, null, true);
+    Decision closed = to(InvoiceStatus.CANCELLED, StatusReason.CUSTOMER_CANCELLED, true);
+    Decision expired = to(InvoiceStatus.EXPIRED, StatusReason.TTL_EXPIRED, true);
+    // PENDING, CANCELLING, PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED
+    row(new Paid(NOW, null, null, "op"), paid, paid, SAME, LATE, LATE, SAME, SAME);
+    row(new Paid(NOW, null, null, null), paid, paid, SAME, LATE, LATE, SAME, SAME);
+    row(new Paid(NOW, null, null, "other"), paid, paid, TWICE, LATE, LATE, TWICE, TWICE);
+    row(new Progressed(Progress.SCANNED, false), KEEP, KEEP, NO, NO, NO, NO, NO);
+    row(new Progressed(Progress.WAITING, true), KEEP, KEEP, NO, NO, NO, NO, NO);
+    row(new Progressed(Progress.WAITING, false), SAME, SAME, NO, NO, NO, NO, NO);
+    row(new CancelRequested(), to(InvoiceStatus.CANCELLING, null, false), SAME, NO, NO, NO, NO, NO);
+    row(new CancelRefused(), SAME, to(InvoiceStatus.PENDING, null, false), NO, NO, NO, NO, NO);
+    row(new Cancelled(StatusReason.CUSTOMER_CANCELLED), closed, closed, NO, SAME, NO, NO, NO);
+    row(new Expired(StatusReason.TTL_EXPIRED), expired, expired, NO, NO, SAME, NO, NO);
+    row(
+        new RefundCompleted(PART),
+        NO,
+        NO,
+        to(InvoiceStatus.PARTIALLY_REFUNDED, null, true),
+        NO,
+        NO,
+        SAME,
+        NO);
+    row(
+        new RefundCompleted(Money.ofTenge(6_000)),
+        NO,
+        NO,
+        to(InvoiceStatus.PARTIALLY_REFUNDED, null, true),
+        NO,
+        NO,
+        KEEP,
+        NO);
+    row(
+        new RefundCompleted(ASKED),
+        NO,
+        NO,
+        to(InvoiceStatus.REFUNDED, null, true),
+        NO,
+        NO,
+        to(InvoiceStatus.REFUNDED, null, true),
+        SAME);
+    row(new RefundCompleted(Money.ZERO), NO, NO, NO, NO, NO, NO, NO);
+    row(new RefundCompleted(Money.ofTenge(15_001)), NO, NO, NO, NO, NO, NO, NO);
+    row(
+        new RefundCompleted(Money.ofTenge(1)),
+        NO,
+        NO,
+        to(InvoiceStatus.PARTIALLY_REFUNDED, null, true),
+        NO,
+        NO,
+        NO,
+        NO);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCellOfTheTableHolds() {
+    return TABLE.entrySet().stream()
+        .flatMap(
+            row ->
+                Arrays.stream(InvoiceStatus.values())
+                    .map(
+                        status ->
+                            dynamicTest(
+                                status + " and " + row.getKey(),
+                                () ->
+                                    assertThat(InvoiceLife.decide(in(status), row.getKey()))
+                                        .isEqualTo(row.getValue().get(status.ordinal())))));
+  }
+
+  @Test
+  void theMovesAreTheContractsAndNoOthers() {
+    List<String> moves = new ArrayList<>();
+    TABLE.forEach(
+        (_, decisions) -> {
+          for (InvoiceStatus from : InvoiceStatus.values()) {
+            if (decisions.get(from.ordinal()) instanceof Move(InvoiceStatus to, _, boolean loud)) {
+              moves.add(from.wire() + " -> " + to.wire() + (loud ? " (webhook)" : ""));
+            }
+          }
+        });
+
+    assertThat(moves)
+        .containsOnly(
+            "pending -> paid (webhook)",
+            "pending -> cancelling",
+            "pending -> cancelled (webhook)",
+            "pending -> expired (webhook)",
+            "cancelling -> cancelled (webhook)",
+            "cancelling -> paid (webhook)",
+            "cancelling -> pending",
+            "cancelling -> expired (webhook)",
+            "paid -> partially_refunded (webhook)",
+            "paid -> refunded (webhook)",
+            "partially_refunded -> refunded (webhook)");
+  }
+
+  private static Invoice in(InvoiceStatus status) {
+    Money refunded =
+        switch (status) {
+          case PARTIALLY_REFUNDED -> PART;
+          case REFUNDED -> ASKED;
+          case PENDING, CANCELLING, PAID, CANCELLED, EXPIRED -> Money.ZERO;
+        };
+    Invoice.State state =
+        new Invoice.State(
+            status, null, Progress.WAITING, false, null, null, null, null, refunded, Money.ZERO);
+    return new Invoice(
+        1,
+        1,
+        Mode.TEST,
+        PaymentKind.QR,
+        new Invoice.Terms(
+            ASKED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            "token",
+            NOW,
+            Invoice.Origin.DESK,
+            null,
+            null),
+        state,
+        new Invoice.BankSide("sandbox", "op", null, null, null, null),
+        NOW,
+        NOW,
+        1);
+  }
+}

@@ -1,0 +1,68 @@
+package duken.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class PhoneTest {
+
+  @Provide
+  Arbitrary<String> national() {
+    return Arbitraries.strings().numeric().ofLength(9).map(rest -> "7" + rest);
+  }
+
+  @Provide
+  Arbitrary<String> separators() {
+    return Arbitraries.strings().withChars(" .-()\u00a0\u202f\u2009").ofMaxLength(3);
+  }
+
+  @Property
+  void everyWayToWriteANumberIsTheSameNumber(
+      @ForAll("national") String national, @ForAll("separators") String gap) {
+    Phone phone = new Phone(national);
+    String spaced = national.substring(0, 3) + gap + national.substring(3);
+
+    assertThat(Phone.parse(spaced)).isEqualTo(phone);
+    assertThat(Phone.parse("8" + gap + spaced)).isEqualTo(phone);
+    assertThat(Phone.parse("7" + gap + spaced)).isEqualTo(phone);
+    assertThat(Phone.parse(gap + "+" + gap + "7" + spaced + gap)).isEqualTo(phone);
+    assertThat(Phone.parse(phone.canonical())).isEqualTo(phone);
+    assertThat(Phone.parse(phone.international())).isEqualTo(phone);
+  }
+
+  @Property
+  void whateverIsReadHasTheCanonicalForm(@ForAll String text) {
+    try {
+      assertThat(Phone.parse(text).canonical()).matches("87[0-9]{9}");
+    } catch (IllegalArgumentException _) {
+      assertThat(text).doesNotMatch("[78]?7[0-9]{9}");
+    }
+  }
+
+  @Property
+  void itsTextFormHidesTheNumber(@ForAll("national") String national) {
+    assertThat(new Phone(national).toString())
+        .endsWith(national.substring(6))
+        .doesNotContain(national.substring(0, 6));
+  }
+
+  @Example
+  void whatTheContractRefusesIsRefused() {
+    for (String text :
+        new String[] {
+          "", "+87001234567", "700123456", "870012345678", "8700123456a", "87O01234567",
+          "++77001234567", "7+7001234567", "6001234567", "97001234567", "8600123456", "+7001234567"
+        }) {
+      assertThatThrownBy(() -> Phone.parse(text))
+          .as("«%s»", text)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> Phone.parse(null)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,147 @@
+package duken.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import duken.domain.Anomaly;
+import duken.domain.Anomaly.Resolution;
+import duken.domain.Invoice;
+import duken.domain.InvoiceFact.Paid;
+import duken.domain.InvoiceStatus;
+import duken.domain.Money;
+import duken.domain.Refusal;
+import duken.engine.AnomalyDesk.Way;
+import duken.provider.PracticePhone.Mood;
+import duken.store.jdbc.TestStores;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnomalyDeskTest {
+
+  @TempDir Path ledger;
+  private Shop shop;
+
+  @BeforeEach
+  void open() {
+    shop = Shop.open(TestStores.h2InMemoryOrTempFile(), ledger);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private Invoice paidLate() {
+    Invoice invoice = shop.qr();
+    shop.engine.training().act(shop.training, invoice.id(), "pay_late");
+    shop.round();
+    return shop.now(invoice);
+  }
+
+  private Anomaly only(Invoice invoice) {
+    List<Anomaly> all = shop.anomalies(invoice);
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  private Invoice resolve(Invoice invoice, Way way) {
+    return shop.engine.anomalies().resolve(shop.training, only(invoice).id(), way);
+  }
+
+  @Test
+  void keptMoneyIsBookedAsANewPaidInvoiceWithItsWebhook() {
+    Invoice late = paidLate();
+
+    Invoice booked = resolve(late, Way.KEEP);
+
+    assertThat(booked.id()).isNotEqualTo(late.id());
+    assertThat(booked.state().status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(booked.state().payerName()).isNotBlank();
+    assertThat(booked.terms().settlesInvoiceId()).isEqualTo(late.id());
+    assertThat(booked.terms().externalOrderId()).isEqualTo("order_123");
+    assertThat(booked.terms().amount()).isEqualTo(Shop.FIFTEEN_THOUSAND);
+    assertThat(shop.deliveries(booked)).hasSize(1);
+    assertThat(shop.status(late)).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(only(late).resolution()).isEqualTo(Resolution.KEPT);
+    assertThat(only(late).resolvedBy()).isEqualTo("Касса 1");
+  }
+
+  @Test
+  void keptMoneyCanBeRefundedLikeAnyOther() {
+    Invoice booked = resolve(paidLate(), Way.KEEP);
+
+    Refunding.Outcome made =
+        shop.engine
+            .refunding()
+            .refund(shop.training, booked.id(), Money.ofTenge(1_000), null, List.of());
+
+    assertThat(made.invoice().state().status()).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
+  }
+
+  @Test
+  void lateMoneyGoesBackAtTheBankAndTheInvoiceStays() {
+    Invoice late = paidLate();
+
+    resolve(late, Way.REFUND);
+
+    assertThat(only(late).resolution()).isEqualTo(Resolution.REFUNDED);
+    assertThat(shop.status(late)).isEqualTo(InvoiceStatus.EXPIRED);
+    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(late, Way.KEEP));
+  }
+
+  @Test
+  void aLostRefundLeavesTheAnomalyOpenAndIsNotSentTwice() {
+    Invoice late = paidLate();
+    shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
+
+    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    assertThat(only(late).resolution()).isNull();
+
+    resolve(late, Way.REFUND);
+    assertThat(only(late).resolution()).isEqualTo(Resolution.REFUNDED);
+  }
+
+  @Test
+  void aRefusedRefundLeavesTheAnomalyOpen() {
+    Invoice late = paidLate();
+    shop.phone.mood(shop.training.tenantId(), Mood.REFUSE_NEXT_REFUND);
+
+    refused(Refusal.Reason.PROVIDER_ERROR, () -> resolve(late, Way.REFUND));
+    assertThat(only(late).resolution()).isNull();
+  }
+
+  @Test
+  void anotherSumCanOnlyBeAcknowledged() {
+    Invoice invoice = shop.qr();
+    shop.engine
+        .settlement()
+        .apply(
+            invoice.id(),
+            new Paid(shop.clock.instant(), null, Money.ofTenge(1), invoice.bank().operationId()));
+
+    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));
+    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
+    resolve(invoice, Way.ACKNOWLEDGE);
+    assertThat(only(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
+  }
+
+  @Test
+  void anotherShopsAnomalyIsNotFound() {
+    Invoice late = paidLate();
+    long id = only(late).id();
+
+    refused(
+        Refusal.Reason.NOT_FOUND,
+        () -> shop.engine.anomalies().resolve(shop.live, id, Way.ACKNOWLEDGE));
+  }
+
+  private static void refused(Refusal.Reason reason, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+  }
+}

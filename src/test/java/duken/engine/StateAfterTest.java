@@ -1,0 +1,169 @@
+package duken.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.domain.Decision;
+import duken.domain.Invoice;
+import duken.domain.InvoiceFact;
+import duken.domain.InvoiceFact.CancelRefused;
+import duken.domain.InvoiceFact.CancelRequested;
+import duken.domain.InvoiceFact.Cancelled;
+import duken.domain.InvoiceFact.Expired;
+import duken.domain.InvoiceFact.Paid;
+import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceLife;
+import duken.domain.InvoiceStatus;
+import duken.domain.Mode;
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Progress;
+import duken.domain.StatusReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Any facts in any order, as banks and people send them. */
+class StateAfterTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-14T14:30:00Z");
+  private static final Money ASKED = Money.ofTiyn(10);
+
+  private static final Map<InvoiceStatus, Set<InvoiceStatus>> ALLOWED =
+      Map.of(
+          InvoiceStatus.PENDING,
+          Set.of(
+              InvoiceStatus.PAID,
+              InvoiceStatus.CANCELLING,
+              InvoiceStatus.CANCELLED,
+              InvoiceStatus.EXPIRED),
+          InvoiceStatus.CANCELLING,
+          Set.of(
+              InvoiceStatus.CANCELLED,
+              InvoiceStatus.PAID,
+              InvoiceStatus.PENDING,
+              InvoiceStatus.EXPIRED),
+          InvoiceStatus.PAID,
+          Set.of(InvoiceStatus.PARTIALLY_REFUNDED, InvoiceStatus.REFUNDED),
+          InvoiceStatus.PARTIALLY_REFUNDED,
+          Set.of(InvoiceStatus.REFUNDED),
+          InvoiceStatus.CANCELLED,
+          Set.of(),
+          InvoiceStatus.EXPIRED,
+          Set.of(),
+          InvoiceStatus.REFUNDED,
+          Set.of());
+
+  @Provide
+  Arbitrary<List<InvoiceFact>> facts() {
+    Arbitrary<InvoiceFact> progressed =
+        Arbitraries.of(Progress.class).map(progress -> new Progressed(progress, false));
+    Arbitrary<InvoiceFact> refunds =
+        Arbitraries.longs().between(0, 12).map(sum -> new RefundCompleted(Money.ofTiyn(sum)));
+    Arbitrary<InvoiceFact> others =
+        Arbitraries.of(
+            new Paid(NOW, "Асель Т.", ASKED, "op"),
+            new Paid(NOW, null, null, null),
+            new Paid(NOW, null, ASKED, "other"),
+            new Progressed(Progress.CONFIRMING, true),
+            new CancelRequested(),
+            new CancelRefused(),
+            new Cancelled(StatusReason.CUSTOMER_CANCELLED),
+            new Cancelled(null),
+            new Expired(StatusReason.TTL_EXPIRED),
+            new Expired(StatusReason.PAYMENT_REJECTED));
+    return Arbitraries.frequencyOf(
+            Tuple.of(4, others), Tuple.of(2, refunds), Tuple.of(1, progressed))
+        .list()
+        .ofMaxSize(30);
+  }
+
+  @Property
+  void noFactEverMakesAForbiddenMove(@ForAll("facts") List<InvoiceFact> facts) {
+    Invoice invoice = fresh();
+    for (InvoiceFact fact : facts) {
+      Invoice after = applied(invoice, fact);
+      InvoiceStatus from = invoice.state().status();
+      InvoiceStatus to = after.state().status();
+      assertThat(from == to || ALLOWED.get(from).contains(to)).as("%s -> %s", from, to).isTrue();
+      invoice = after;
+    }
+  }
+
+  @Property
+  void theSameFactAgainChangesNothing(@ForAll("facts") List<InvoiceFact> facts) {
+    Invoice invoice = fresh();
+    for (InvoiceFact fact : facts) {
+      Invoice once = applied(invoice, fact);
+      boolean settled = !once.equals(invoice);
+      assertThat(applied(once, fact)).isEqualTo(once);
+      if (settled) {
+        assertThat(InvoiceLife.decide(once, fact)).isInstanceOf(Decision.Same.class);
+      }
+      invoice = once;
+    }
+  }
+
+  @Property
+  void moneyOnceTakenIsNeverForgotten(@ForAll("facts") List<InvoiceFact> facts) {
+    Invoice invoice = fresh();
+    for (InvoiceFact fact : facts) {
+      Invoice after = applied(invoice, fact);
+      if (invoice.state().paidAt() != null) {
+        assertThat(after.state().paidAt()).isEqualTo(invoice.state().paidAt());
+        assertThat(after.state().status().hasMoney()).isTrue();
+        assertThat(invoice.state().refunded().exceeds(after.state().refunded())).isFalse();
+        assertThat(after.state().refunded().exceeds(ASKED)).isFalse();
+      }
+      assertThat(after.state().status().hasMoney()).isEqualTo(after.state().paidAt() != null);
+      assertThat(after.state().held() && !after.state().status().isOpen()).isFalse();
+      invoice = after;
+    }
+  }
+
+  private static Invoice applied(Invoice invoice, InvoiceFact fact) {
+    return switch (InvoiceLife.decide(invoice, fact)) {
+      case Decision.Move move ->
+          StateAfter.nextVersion(
+              StateAfter.move(invoice, fact, move, NOW),
+              StateAfter.bank(invoice.bank(), fact),
+              NOW);
+      case Decision.Keep _ ->
+          StateAfter.nextVersion(StateAfter.keep(invoice, fact), invoice.bank(), NOW);
+      case Decision.Same _, Decision.Forbidden _, Decision.Odd _ -> invoice;
+    };
+  }
+
+  private static Invoice fresh() {
+    return new Invoice(
+        1,
+        1,
+        Mode.TEST,
+        PaymentKind.QR,
+        new Invoice.Terms(
+            ASKED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            "token",
+            NOW,
+            Invoice.Origin.DESK,
+            null,
+            null),
+        Invoice.State.fresh(),
+        new Invoice.BankSide("sandbox", "op", null, null, null, null),
+        NOW,
+        NOW,
+        0);
+  }
+}

@@ -1,0 +1,359 @@
+package duken.provider.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import duken.domain.Progress;
+import duken.engine.SettableClock;
+import duken.provider.Lookup;
+import duken.provider.OpenedPayment;
+import duken.provider.PaymentRef;
+import duken.provider.PaymentRequest;
+import duken.provider.PracticePhone.Action;
+import duken.provider.PracticePhone.Mood;
+import duken.provider.ProviderReading;
+import duken.provider.ProviderReading.Ending;
+import duken.provider.ProviderReply.Accepted;
+import duken.provider.ProviderReply.Declined;
+import duken.provider.ProviderReply.Unknown;
+import duken.provider.ProviderReply.Why;
+import duken.provider.RefundReading;
+import duken.provider.RefundReceipt;
+import duken.provider.RefundRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxBankTest {
+
+  private static final long SHOP = 7;
+  private static final Money FIFTEEN_THOUSAND = Money.ofTenge(15_000);
+
+  @TempDir Path folder;
+  private final SettableClock clock = new SettableClock();
+  private SandboxBank bank;
+  private SandboxProvider road;
+  private SandboxPhone phone;
+
+  @BeforeEach
+  void open() {
+    bank = SandboxBank.open(folder, clock);
+    road = new SandboxProvider(bank, clock);
+    phone = road.phone();
+  }
+
+  @AfterEach
+  void close() {
+    bank.close();
+  }
+
+  private void restart() {
+    bank.close();
+    open();
+  }
+
+  private PaymentRequest request(long invoiceId) {
+    return new PaymentRequest(
+        SHOP,
+        invoiceId,
+        PaymentKind.QR,
+        FIFTEEN_THOUSAND,
+        "mark-" + invoiceId,
+        null,
+        "Заказ",
+        "http://localhost/pay",
+        clock.instant().plus(Duration.ofMinutes(20)),
+        clock.instant());
+  }
+
+  private PaymentRef opened(long invoiceId) {
+    OpenedPayment payment = ((Accepted<OpenedPayment>) road.open(request(invoiceId))).value();
+    return new PaymentRef(SHOP, PaymentKind.QR, payment.operationId(), clock.instant());
+  }
+
+  private RefundRequest refund(PaymentRef payment, long id, Money amount) {
+    return new RefundRequest(payment, id, amount, Money.ZERO);
+  }
+
+  @Test
+  void paymentsAreNumberedAfterTheirInvoices() {
+    assertThat(opened(1042).operationId()).isEqualTo("9000001042");
+    assertThat(opened(1042).operationId()).isNotEqualTo("9000001042");
+  }
+
+  @Test
+  void theCustomerGoesFromScanToPaid() {
+    PaymentRef payment = opened(1);
+    assertProgress(payment, Progress.WAITING);
+    phone.act(1, Action.SCAN);
+    assertProgress(payment, Progress.SCANNED);
+    phone.act(1, Action.CONFIRM);
+    assertProgress(payment, Progress.CONFIRMING);
+    phone.act(1, Action.PAY);
+
+    assertThat(road.read(payment))
+        .isInstanceOfSatisfying(
+            ProviderReading.Paid.class,
+            paid -> {
+              assertThat(paid.amount()).isEqualTo(FIFTEEN_THOUSAND);
+              assertThat(paid.at()).isEqualTo(clock.instant());
+              assertThat(paid.payerName()).isNotBlank();
+              assertThat(paid.refunded()).isEqualTo(Money.ZERO);
+            });
+  }
+
+  @Test
+  void everyEndingIsToldInTheWordsOfABank() {
+    assertEnds(1, Action.DECLINE, Ending.CUSTOMER_DECLINED);
+    assertEnds(2, Action.LEAVE, Ending.CUSTOMER_LEFT);
+    assertEnds(3, Action.EXPIRE, Ending.RAN_OUT);
+    assertEnds(4, Action.FAIL, Ending.FAILED);
+  }
+
+  @Test
+  void whatRanOutCannotBePaidAnyMoreEvenIfTheClockIsSetBack() {
+    PaymentRef payment = opened(1);
+    clock.pass(Duration.ofMinutes(20));
+    assertEnded(payment, Ending.RAN_OUT);
+    clock.pass(Duration.ofMinutes(-10));
+
+    assertThat(phone.act(1, Action.PAY)).isEmpty();
+    assertEnded(payment, Ending.RAN_OUT);
+  }
+
+  @Test
+  void onlyLateMoneyComesAfterTheEnd() {
+    PaymentRef payment = opened(1);
+    assertThat(phone.act(1, Action.PAY_LATE)).isEmpty();
+    phone.act(1, Action.DECLINE);
+    assertThat(phone.act(1, Action.PAY_LATE)).isPresent();
+
+    assertThat(road.read(payment)).isInstanceOf(ProviderReading.Paid.class);
+  }
+
+  @Test
+  void aWithdrawnPaymentCannotBePaidAndAPaidOneCannotBeWithdrawn() {
+    PaymentRef withdrawn = opened(1);
+    assertThat(road.cancel(withdrawn)).isInstanceOf(Accepted.class);
+    assertThat(phone.act(1, Action.PAY)).isEmpty();
+    assertEnded(withdrawn, Ending.WITHDRAWN);
+
+    PaymentRef paid = opened(2);
+    phone.act(2, Action.PAY);
+    assertThat(road.cancel(paid))
+        .isInstanceOfSatisfying(Declined.class, no -> assertThat(no.why()).isEqualTo(Why.REFUSED));
+  }
+
+  @Test
+  void everythingSurvivesARestart() {
+    PaymentRef open = opened(1);
+    PaymentRef paid = opened(2);
+    phone.act(1, Action.SCAN);
+    phone.act(2, Action.PAY);
+    road.refund(refund(paid, 77, Money.ofTenge(5_000)));
+    ProviderReading before = road.read(paid);
+
+    restart();
+
+    assertProgress(open, Progress.SCANNED);
+    assertThat(road.read(paid)).isEqualTo(before);
+    assertThat(road.find(request(1))).isInstanceOf(Lookup.Found.class);
+    assertThat(phone.act(1, Action.PAY)).isPresent();
+  }
+
+  @Test
+  void aTornLastLineIsCutOffAndWrittenOver() throws IOException {
+    PaymentRef whole = opened(1);
+    opened(2);
+    bank.close();
+    Path file = folder.resolve("ledger.jsonl");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 40));
+
+    open();
+    assertProgress(whole, Progress.WAITING);
+    assertThat(road.find(request(2))).isInstanceOf(Lookup.Absent.class);
+    PaymentRef third = opened(3);
+    restart();
+    assertProgress(third, Progress.WAITING);
+  }
+
+  @Test
+  void anUnreadableLineDoesNotTakeTheOthersAlong() throws IOException {
+    PaymentRef first = opened(1);
+    bank.close();
+    Files.writeString(folder.resolve("ledger.jsonl"), "not json\n", StandardOpenOption.APPEND);
+    open();
+    PaymentRef second = opened(2);
+    restart();
+
+    assertProgress(first, Progress.WAITING);
+    assertProgress(second, Progress.WAITING);
+  }
+
+  @Test
+  void aLongJournalIsCompactedAtStart() throws IOException {
+    PaymentRef payment = opened(1);
+    for (int i = 0; i < 1_050; i++) {
+      phone.rehearse(1, Action.PAY, Duration.ofMinutes(2 + i % 2));
+      phone.rehearse(1, Action.DECLINE, Duration.ofMinutes(2 + i % 2));
+    }
+    Path file = folder.resolve("ledger.jsonl");
+    long before = Files.size(file);
+
+    restart();
+
+    assertThat(Files.size(file)).isLessThan(before / 100);
+    assertProgress(payment, Progress.WAITING);
+    restart();
+    assertProgress(payment, Progress.WAITING);
+  }
+
+  @Test
+  void aCustomerCanBeRehearsed() {
+    PaymentRef payment = opened(1);
+    phone.rehearse(1, Action.PAY, Duration.ofSeconds(2));
+    assertProgress(payment, Progress.WAITING);
+    clock.pass(Duration.ofSeconds(2));
+    restart();
+
+    assertThat(road.read(payment))
+        .isInstanceOfSatisfying(
+            ProviderReading.Paid.class, paid -> assertThat(paid.at()).isEqualTo(clock.instant()));
+  }
+
+  @Test
+  void aLostAnswerWasCarriedOut() {
+    phone.mood(SHOP, Mood.LOSE_NEXT_ANSWER);
+    assertThat(road.open(request(1))).isInstanceOf(Unknown.class);
+    assertThat(road.find(request(1))).isInstanceOf(Lookup.Found.class);
+    assertThat(road.open(request(2))).isInstanceOf(Accepted.class);
+  }
+
+  @Test
+  void silenceConcernsOneShopAndEndsByItself() {
+    PaymentRef payment = opened(1);
+    phone.mood(SHOP, Mood.SILENCE);
+
+    assertThat(road.read(payment)).isInstanceOf(ProviderReading.Silent.class);
+    assertThat(road.find(request(1))).isInstanceOf(Lookup.Unsure.class);
+    assertThat(road.open(request(2)))
+        .isInstanceOfSatisfying(Declined.class, no -> assertThat(no.why()).isEqualTo(Why.NOT_SENT));
+    PaymentRef others =
+        new PaymentRef(SHOP + 1, PaymentKind.QR, payment.operationId(), clock.instant());
+    assertThat(road.read(others)).isInstanceOf(ProviderReading.Waiting.class);
+
+    clock.pass(SandboxMoods.LONGEST_SILENCE);
+    assertThat(road.read(payment)).isInstanceOf(ProviderReading.Waiting.class);
+  }
+
+  @Test
+  void theSameRefundIsGivenBackOnceAndNeverMoreThanWasPaid() {
+    PaymentRef payment = opened(1);
+    phone.act(1, Action.PAY);
+    RefundRequest ten = refund(payment, 77, Money.ofTenge(10_000));
+
+    assertThat(road.refund(ten))
+        .isEqualTo(new Accepted<>(new RefundReceipt("SBX-R-77", true)))
+        .isEqualTo(road.refund(ten));
+    assertThat(road.refund(refund(payment, 78, Money.ofTenge(5_001)))).isInstanceOf(Declined.class);
+    assertThat(road.refund(refund(payment, 79, Money.ofTenge(5_000)))).isInstanceOf(Accepted.class);
+    assertThat(road.readRefund(ten)).isInstanceOf(RefundReading.Done.class);
+    assertThat(road.readRefund(refund(payment, 80, Money.SMALLEST)))
+        .isInstanceOf(RefundReading.NotFound.class);
+  }
+
+  @Test
+  void anUnpaidPaymentIsNotRefunded() {
+    assertThat(road.refund(refund(opened(1), 77, Money.SMALLEST))).isInstanceOf(Declined.class);
+  }
+
+  @Test
+  void whoeverDoesSomethingWithThePhoneIsHintedAt() {
+    AtomicLong hinted = new AtomicLong();
+    road.onHint(hinted::set);
+    opened(42);
+    assertThat(hinted).hasValue(0);
+    phone.act(42, Action.PAY);
+    assertThat(hinted).hasValue(42);
+  }
+
+  @Test
+  void manyAtOnceAreAllInTheBooks() throws InterruptedException {
+    List<Thread> customers =
+        IntStream.rangeClosed(1, 64)
+            .mapToObj(
+                id ->
+                    Thread.ofVirtual()
+                        .start(
+                            () -> {
+                              opened(id);
+                              phone.act(id, Action.PAY);
+                            }))
+            .toList();
+    for (Thread customer : customers) {
+      customer.join();
+    }
+    restart();
+
+    assertThat(IntStream.rangeClosed(1, 64))
+        .allMatch(id -> bank.newestOf(id).orElseThrow().stage() == SandboxPayment.Stage.PAID);
+  }
+
+  @Test
+  void theBooksHoldNoPhoneNumber() throws IOException {
+    PaymentRequest bill =
+        new PaymentRequest(
+            SHOP,
+            1,
+            PaymentKind.PHONE,
+            FIFTEEN_THOUSAND,
+            "mark",
+            new Phone("7001234567"),
+            null,
+            "http://localhost/pay",
+            clock.instant().plusSeconds(60),
+            clock.instant());
+    road.open(bill);
+
+    assertThat(Files.readString(folder.resolve("ledger.jsonl"))).doesNotContain("7001234567");
+  }
+
+  @Test
+  void theBankKnowsTheNameBehindAPhone() {
+    assertThat(road.payer(SHOP, new Phone("7001234567")))
+        .isEqualTo(road.payer(SHOP, new Phone("7001234567")))
+        .isInstanceOf(Accepted.class);
+  }
+
+  private void assertEnds(long invoiceId, Action action, Ending ending) {
+    PaymentRef payment = opened(invoiceId);
+    phone.act(invoiceId, action);
+    assertEnded(payment, ending);
+  }
+
+  private void assertEnded(PaymentRef payment, Ending ending) {
+    assertThat(road.read(payment))
+        .isInstanceOfSatisfying(
+            ProviderReading.Ended.class, ended -> assertThat(ended.ending()).isEqualTo(ending));
+  }
+
+  private void assertProgress(PaymentRef payment, Progress progress) {
+    assertThat(road.read(payment))
+        .isInstanceOfSatisfying(
+            ProviderReading.Waiting.class,
+            waiting -> assertThat(waiting.progress()).isEqualTo(progress));
+  }
+}
