@@ -8,6 +8,8 @@ import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ public final class WebhookSender implements AutoCloseable {
   private final String userAgent;
   private final Duration timeLimit;
   private final OkHttpClient client;
+  private final Map<GuardedDns, OkHttpClient> guarded = new ConcurrentHashMap<>();
 
   /** Threads that wait for the system's resolver; as many as look-ups hang, each for itself. */
   private final ExecutorService lookups =
@@ -96,13 +99,18 @@ public final class WebhookSender implements AutoCloseable {
     if (!dns.mayBe(url.host())) {
       return new Answer.Forbidden();
     }
-    OkHttpClient guarded = client.newBuilder().dns(dns).build();
+    OkHttpClient guarded = guarded(dns);
     try (Response response = guarded.newCall(request(url, letter)).execute()) {
       readBeginning(response);
       return new Answer.Status(response.code());
     } catch (IOException e) {
       return new Answer.Broken(e);
     }
+  }
+
+  /** One client for each of the four kinds of calls, all on the same connections. */
+  private OkHttpClient guarded(GuardedDns dns) {
+    return guarded.computeIfAbsent(dns, guard -> client.newBuilder().dns(guard).build());
   }
 
   private Request request(HttpUrl url, Letter letter) {

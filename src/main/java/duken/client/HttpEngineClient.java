@@ -1,0 +1,212 @@
+package duken.client;
+
+import duken.api.DeskJson;
+import duken.api.EngineApi;
+import duken.api.InvoiceJson;
+import duken.api.NewInvoiceJson;
+import duken.api.NewRefundJson;
+import duken.api.Paths;
+import duken.api.RefundJson;
+import duken.api.SalesFilter;
+import duken.api.WebhookJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * An engine behind HTTP. Creations, cancels and refunds go to the public contract with the desk's
+ * key, everything else to {@code /desk/v1}. Safe for use by many threads; calls block up to their
+ * time limits: 10 s for what the engine knows, 30 s for what it asks a bank for.
+ */
+public final class HttpEngineClient implements EngineApi {
+
+  private static final TypeReference<DeskJson.ListOf<DeskJson.Sale>> SALES =
+      new TypeReference<>() {};
+  private static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
+      new TypeReference<>() {};
+  private static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
+      new TypeReference<>() {};
+  private static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
+
+  private final EngineCalls calls;
+  private final Patience patience;
+
+  /**
+   * @param key of role desk
+   * @param language {@code ru}, {@code kk} or {@code en}: what problems are told in
+   * @throws IllegalArgumentException when the key has letters no key has; the message does not
+   *     repeat it
+   */
+  public HttpEngineClient(EngineAddress address, String key, Supplier<String> language) {
+    this(address, key, language, Patience.standard());
+  }
+
+  HttpEngineClient(
+      EngineAddress address, String key, Supplier<String> language, Patience patience) {
+    this.calls = new EngineCalls(address, key, language, patience.connecting());
+    this.patience = patience;
+  }
+
+  @Override
+  public DeskJson.State state() {
+    return desk("/state").get(DeskJson.State.class);
+  }
+
+  @Override
+  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
+    return act("/invoices/qr").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+  }
+
+  @Override
+  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+    return act("/invoices").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+  }
+
+  @Override
+  public InvoiceJson cancel(long invoiceId) {
+    return act("/invoices/" + invoiceId + "/cancel").post(Cancelled.class).invoice();
+  }
+
+  @Override
+  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    return act("/invoices/" + invoiceId + "/refund")
+        .once(idempotencyKey)
+        .sending(refund)
+        .post(RefundJson.Made.class);
+  }
+
+  @Override
+  public DeskJson.SaleDetail sale(long invoiceId) {
+    return desk("/sales/" + invoiceId).get(DeskJson.SaleDetail.class);
+  }
+
+  @Override
+  public DeskJson.Sales sales(SalesFilter filter) {
+    EngineCalls.Ask ask =
+        desk("/sales")
+            .with("from", filter.from())
+            .with("to", filter.to())
+            .with("search", filter.search())
+            .with("limit", filter.limit())
+            .with("offset", filter.offset());
+    filter.statuses().forEach(status -> ask.with("status", status));
+    return ask.get(DeskJson.Sales.class);
+  }
+
+  @Override
+  public List<DeskJson.Sale> openSales() {
+    return desk("/open-sales").get(SALES).data();
+  }
+
+  @Override
+  public DeskJson.Changes changes(long cursor, int waitSeconds) {
+    return desk("/changes")
+        .with("after", cursor)
+        .with("wait", waitSeconds)
+        .within(Duration.ofSeconds(waitSeconds).plus(patience.following()))
+        .get(DeskJson.Changes.class);
+  }
+
+  @Override
+  public List<DeskJson.Sale> unannounced() {
+    return desk("/unannounced").get(SALES).data();
+  }
+
+  @Override
+  public void markAnnounced(long invoiceId) {
+    desk("/sales/" + invoiceId + "/announced").send("POST");
+  }
+
+  @Override
+  public String payerName(String phone) {
+    return desk("/payer").with("phone", phone).within(patience.acting()).get(Payer.class).name();
+  }
+
+  @Override
+  public void train(long invoiceId, String action) {
+    desk("/training/" + invoiceId).sending(new DeskJson.Training(action)).send("POST");
+  }
+
+  @Override
+  public List<DeskJson.AnomalyJson> anomalies() {
+    return desk("/anomalies").get(ANOMALIES).data();
+  }
+
+  @Override
+  public void resolveAnomaly(long anomalyId, String how) {
+    desk("/anomalies/" + anomalyId + "/resolve")
+        .within(patience.acting())
+        .sending(new DeskJson.Resolve(how))
+        .send("POST");
+  }
+
+  @Override
+  public void renameShop(String name) {
+    desk("/shop").sending(new DeskJson.Shop(name)).send("PUT");
+  }
+
+  @Override
+  public WebhookJson.Config webhook() {
+    return contract("/webhook/configure").get(WebhookJson.Config.class);
+  }
+
+  @Override
+  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
+    return act("/webhook/configure").sending(change).post(WebhookJson.Config.class);
+  }
+
+  @Override
+  public WebhookJson.TestResult testWebhook() {
+    return act("/webhook/test").post(WebhookJson.TestResult.class);
+  }
+
+  @Override
+  public List<WebhookJson.Delivery> deliveries() {
+    return desk("/deliveries").get(DELIVERIES).data();
+  }
+
+  @Override
+  public void resend(String deliveryId) {
+    desk("/deliveries/" + deliveryId + "/resend").send("POST");
+  }
+
+  @Override
+  public List<DeskJson.Key> keys() {
+    return desk("/keys").get(KEYS).data();
+  }
+
+  @Override
+  public DeskJson.CreatedKey createKey(String name) {
+    return desk("/keys").sending(new DeskJson.NewKey(name)).post(DeskJson.CreatedKey.class);
+  }
+
+  @Override
+  public void revokeKey(long keyId) {
+    desk("/keys/" + keyId).send("DELETE");
+  }
+
+  /** Breaks off calls that wait. */
+  @Override
+  public void close() {
+    calls.close();
+  }
+
+  private EngineCalls.Ask desk(String path) {
+    return calls.to(Paths.DESK + path).within(patience.reading());
+  }
+
+  private EngineCalls.Ask contract(String path) {
+    return calls.to(Paths.API + path).within(patience.reading());
+  }
+
+  private EngineCalls.Ask act(String path) {
+    return calls.to(Paths.API + path).within(patience.acting());
+  }
+
+  /** The answer of a cancel (gateway contract, section 9.5). */
+  private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
+
+  /** The answer of {@code GET /desk/v1/payer}. */
+  private record Payer(String name) {}
+}
