@@ -59,7 +59,11 @@ public final class DeskJson {
   /** {@code GET /desk/v1/changes?after=…&wait=…}: sales that changed, and where to go on. */
   public record Changes(long cursor, List<Sale> sales) {}
 
-  /** {@code GET /desk/v1/sales}: a page, with the sums of everything the filter matches. */
+  /**
+   * {@code GET /desk/v1/sales?status=…&from=…&to=…&search=…&limit=…&offset=…}: a page, with the
+   * sums of everything the filter matches. Parameters as in {@link SalesFilter}; {@code status} may
+   * be repeated.
+   */
   public record Sales(
       List<Sale> sales, long total, int limit, long offset, String paidSum, String refundedSum) {}
 
@@ -93,6 +97,9 @@ public final class DeskJson {
    * refuse_next_refund}.
    */
   public record Training(String action) {}
+
+  /** {@code GET /desk/v1/payer?phone=…}: null when the bank does not tell. */
+  public record Payer(String name) {}
 
   /** {@code PUT /desk/v1/shop}. */
   public record Shop(String name) {}

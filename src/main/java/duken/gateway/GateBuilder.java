@@ -1,5 +1,8 @@
 package duken.gateway;
 
+import duken.engine.Deliveries;
+import duken.engine.Engine;
+import duken.engine.PaidSales;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.InvoiceRoutes;
 import duken.gateway.contract.InvoiceToJson;
@@ -7,6 +10,15 @@ import duken.gateway.contract.Links;
 import duken.gateway.contract.OnceOnly;
 import duken.gateway.contract.RefundRoutes;
 import duken.gateway.contract.WebhookRoutes;
+import duken.gateway.desk.AdminRoutes;
+import duken.gateway.desk.AnomalyRoutes;
+import duken.gateway.desk.ChangesRoute;
+import duken.gateway.desk.DeliveryRoutes;
+import duken.gateway.desk.KeyRoutes;
+import duken.gateway.desk.SaleToJson;
+import duken.gateway.desk.SalesRoutes;
+import duken.gateway.desk.StateRoutes;
+import duken.gateway.desk.TrainingRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.FailedSignIns;
@@ -17,10 +29,13 @@ import duken.gateway.guard.RateLimiter;
 import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
 import duken.gateway.problem.ProblemAnswers;
-import java.util.ArrayList;
+import duken.store.Store;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Puts guards and routes together. */
 final class GateBuilder {
@@ -29,17 +44,26 @@ final class GateBuilder {
 
   private final GatewayParts parts;
   private final GatewayOptions options;
+  private final BooleanSupplier closing;
   private final HostGuard hosts;
   private final ProblemAnswers problems;
+  private final Links links;
+  private final InvoiceToJson invoiceToJson;
 
-  GateBuilder(GatewayParts parts, GatewayOptions options) {
+  /**
+   * @param closing whether the server stops
+   */
+  GateBuilder(GatewayParts parts, GatewayOptions options, BooleanSupplier closing) {
     this.parts = parts;
     this.options = options;
+    this.closing = closing;
     Set<String> names = new HashSet<>(options.hosts());
     names.addAll(THIS_COMPUTER);
     names.add(options.publicUrl().getHost());
     this.hosts = new HostGuard(names);
     this.problems = new ProblemAnswers(options.mirrors());
+    this.links = new Links(options.publicUrl());
+    this.invoiceToJson = new InvoiceToJson(links);
   }
 
   HostGuard hosts() {
@@ -60,27 +84,53 @@ final class GateBuilder {
             new KeyGuard(parts.access(), failures),
             new RateLimiter(options.ratePerMinute(), parts.clock()),
             new AdminGuard(options.adminKey(), failures));
-    return new Gate(guards, areas(), problems);
-  }
-
-  private Gate.Areas areas() {
-    InvoiceToJson toJson = new InvoiceToJson(new Links(options.publicUrl()));
-    OnceOnly once = new OnceOnly(parts.calls(), problems);
     AccountRoutes account =
         new AccountRoutes(
-            parts.store(), parts.bank(), options.ratePerMinute(), options.version(), parts.clock());
-    List<Route> contract = new ArrayList<>(account.routes());
-    contract.addAll(
-        new InvoiceRoutes(parts.invoicing(), parts.store(), once, toJson, options.mirrors())
-            .routes());
-    contract.addAll(
-        new RefundRoutes(parts.refunding(), parts.store(), once, options.mirrors()).routes());
-    contract.addAll(new WebhookRoutes(parts.webhooks(), parts.tester()).routes());
-    return new Gate.Areas(
-        new RouteTable(account.openRoutes()),
-        new RouteTable(contract),
-        new RouteTable(List.of()),
-        new RouteTable(List.of()),
-        new RouteTable(List.of()));
+            parts.store(),
+            parts.engine().bank(),
+            options.ratePerMinute(),
+            options.version(),
+            parts.clock());
+    Gate.Areas areas =
+        new Gate.Areas(
+            new RouteTable(account.openRoutes()),
+            table(Stream.concat(account.routes().stream(), contract())),
+            table(desk()),
+            new RouteTable(new AdminRoutes(parts.access(), parts.showWindow()).routes()),
+            new RouteTable(List.of()));
+    return new Gate(guards, areas, problems);
+  }
+
+  private Stream<Route> contract() {
+    Engine engine = parts.engine();
+    Store store = parts.store();
+    OnceOnly once = new OnceOnly(parts.calls(), problems);
+    boolean mirrors = options.mirrors();
+    return Stream.of(
+            new InvoiceRoutes(engine.invoicing(), store, once, invoiceToJson, mirrors).routes(),
+            new RefundRoutes(engine.refunding(), store, once, mirrors).routes(),
+            new WebhookRoutes(parts.webhooks(), parts.tester()).routes())
+        .flatMap(List::stream);
+  }
+
+  private Stream<Route> desk() {
+    Engine engine = parts.engine();
+    Store store = parts.store();
+    InstantSource clock = parts.clock();
+    SaleToJson sales = new SaleToJson(invoiceToJson, links, engine.watchfulness(), clock);
+    return Stream.of(
+            new StateRoutes(store, parts.access(), engine.bank(), links.base(), options.version())
+                .routes(),
+            new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
+            new ChangesRoute(store, engine.bell(), sales, closing).routes(),
+            new TrainingRoutes(engine.training()).routes(),
+            new AnomalyRoutes(store, engine.anomalies()).routes(),
+            new KeyRoutes(parts.access()).routes(),
+            new DeliveryRoutes(store, new Deliveries(store, engine.bell(), clock)).routes())
+        .flatMap(List::stream);
+  }
+
+  private static RouteTable table(Stream<Route> routes) {
+    return new RouteTable(routes.toList());
   }
 }

@@ -1,9 +1,7 @@
 package duken.gateway;
 
 import duken.engine.Access;
-import duken.engine.Bell;
-import duken.engine.Invoicing;
-import duken.engine.Refunding;
+import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.WebhookSetup;
 import duken.store.Store;
@@ -14,19 +12,17 @@ import java.time.InstantSource;
  * What the gateway is made of.
  *
  * @param store for reading
- * @param bell rings when something changed
- * @param bank what shops may know of their bank roads
+ * @param calls the same as the engine's
  * @param tester sends a test event
+ * @param showWindow brings the window of this data folder to front
  */
 public record GatewayParts(
     Store store,
+    Engine engine,
     Access access,
-    Invoicing invoicing,
-    Refunding refunding,
     RepeatedCalls calls,
     WebhookSetup webhooks,
     WebhookTester tester,
-    BankView bank,
-    Bell bell,
+    Runnable showWindow,
     SecureRandom random,
     InstantSource clock) {}

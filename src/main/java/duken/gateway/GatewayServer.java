@@ -37,7 +37,7 @@ public final class GatewayServer implements AutoCloseable {
    */
   public void start(InetAddress address, int port) {
     RequestId requestIds = new RequestId(parts.random());
-    GateBuilder gate = new GateBuilder(parts, options);
+    GateBuilder gate = new GateBuilder(parts, options, threads::isClosing);
     DirectHandlers.Builder refusals = DirectHandlers.builder();
     DirectHandler refusal = new DirectAnswers(gate.hosts(), gate.problems(), requestIds);
     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
@@ -72,7 +72,7 @@ public final class GatewayServer implements AutoCloseable {
    */
   public boolean stop() {
     threads.startClosing();
-    parts.bell().ring();
+    parts.engine().bell().ring();
     boolean quiet = threads.awaitQuiet(options.patience());
     if (server != null) {
       server.stop();

@@ -1,29 +1,41 @@
 package duken.gateway;
 
+import duken.api.WebhookJson;
 import duken.domain.ApiKey;
+import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Tenant;
 import duken.engine.Access;
-import duken.engine.Bell;
+import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
+import duken.engine.Roads;
 import duken.engine.WebhookSetup;
+import duken.provider.sandbox.SandboxBank;
+import duken.provider.sandbox.SandboxProvider;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.security.WebhookUrlRules;
+import duken.store.Scope;
 import duken.store.Store;
 import duken.store.jdbc.TestStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A gateway on a free port over a fresh database, and a client for it. */
+/** A gateway on a free port over a fresh database, a practice bank, a live one, and a client. */
 final class RunningGateway implements AutoCloseable {
 
   static final String ADMIN_KEY = "admin-key-of-the-tests";
@@ -31,12 +43,17 @@ final class RunningGateway implements AutoCloseable {
 
   final SettableClock clock = new SettableClock(START);
   final SecureRandom random = new SecureRandom();
-  final Bell bell = new Bell();
+  final LiveBank liveBank = new LiveBank();
+  final AtomicInteger windowShown = new AtomicInteger();
   final Store store;
   final Access access;
+  final Engine engine;
   final Tenant shop;
   final String key;
+  final String liveKey;
+  final String deskKey;
   final GatewayServer server;
+  private final SandboxBank sandboxBank;
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -50,10 +67,38 @@ final class RunningGateway implements AutoCloseable {
   }
 
   RunningGateway(GatewayOptions options, Store store) {
+    this(options, store, folder(), Engine::start);
+  }
+
+  /**
+   * @param ledger the practice bank's folder
+   * @param engineStart starts the engine, or leaves it at rest
+   */
+  RunningGateway(
+      GatewayOptions options,
+      Store store,
+      Path ledger,
+      java.util.function.Consumer<Engine> engineStart) {
     this.store = store;
     access = new Access(store, clock, random);
     shop = access.tenantNamed("Кофейня на Абая");
     key = newKey(shop, Mode.TEST, ApiKey.Role.API);
+    liveKey = newKey(shop, Mode.LIVE, ApiKey.Role.API);
+    deskKey = newKey(shop, Mode.TEST, ApiKey.Role.DESK);
+    sandboxBank = SandboxBank.open(ledger, clock);
+    SandboxProvider sandbox = new SandboxProvider(sandboxBank, clock);
+    RepeatedCalls calls = new RepeatedCalls(store, clock);
+    engine =
+        new Engine(
+            new Engine.Parts(
+                store,
+                clock,
+                new Roads(sandbox, List.of(liveBank)),
+                sandbox.phone(),
+                (invoice, _) -> "{\"id\":" + invoice.id() + "}",
+                token -> options.publicUrl() + "/pay/" + token,
+                calls,
+                random));
     WebhookSetup webhooks =
         new WebhookSetup(
             store,
@@ -66,17 +111,16 @@ final class RunningGateway implements AutoCloseable {
         new GatewayServer(
             new GatewayParts(
                 store,
+                engine,
                 access,
-                null,
-                null,
-                new RepeatedCalls(store, clock),
+                calls,
                 webhooks,
-                null,
-                null,
-                bell,
+                RunningGateway::tested,
+                windowShown::incrementAndGet,
                 random,
                 clock),
             options);
+    engineStart.accept(engine);
     server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
@@ -91,6 +135,13 @@ final class RunningGateway implements AutoCloseable {
         Duration.ofSeconds(5));
   }
 
+  /** The same with a limit that does not disturb. */
+  static GatewayOptions unlimited() {
+    GatewayOptions o = options();
+    return new GatewayOptions(
+        o.publicUrl(), o.hosts(), 100_000, true, o.adminKey(), o.version(), o.patience());
+  }
+
   String newKey(Tenant tenant, Mode mode, ApiKey.Role role) {
     return access.createKey(tenant.id(), "Касса 1", mode, role).text().whole();
   }
@@ -103,11 +154,21 @@ final class RunningGateway implements AutoCloseable {
     return send(request(path).GET());
   }
 
+  Reply get(String path, String withKey) {
+    return send(bare(path).header("X-API-Key", withKey).GET());
+  }
+
   Reply post(String path, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+    return post(path, body, key);
+  }
+
+  Reply post(String path, String body, String withKey, String... headers) {
+    HttpRequest.Builder request =
+        bare(path).header("X-API-Key", withKey).header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.POST(BodyPublishers.ofString(body)));
   }
 
   HttpRequest.Builder request(String path) {
@@ -115,26 +176,70 @@ final class RunningGateway implements AutoCloseable {
   }
 
   HttpRequest.Builder bare(String path) {
-    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(40));
   }
 
   Reply send(HttpRequest.Builder request) {
     try {
       return Reply.of(client.send(request.build(), BodyHandlers.ofByteArray()));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A training QR invoice over 2500.50. */
+  Reply createQr() {
+    Reply reply = post("/api/v1/invoices/qr", "{\"amount\":2500.50}");
+    if (reply.status() != 201) {
+      throw new AssertionError(reply.text());
+    }
+    return reply;
+  }
+
+  /** A training QR invoice over 2500.50 that is paid. */
+  long paidQr() {
+    long id = createQr().json().at("/id").asLong();
+    simulate(id, "paid");
+    return id;
+  }
+
+  Reply simulate(long id, String status) {
+    return post("/api/v1/invoices/" + id + "/simulate-status", "{\"status\":\"" + status + "\"}");
+  }
+
+  Invoice stored(long id) {
+    return store.read(rooms -> rooms.invoices().find(id)).orElseThrow();
+  }
+
+  Scope training() {
+    return new Scope(shop.id(), Mode.TEST);
   }
 
   RawHttp raw() {
     return new RawHttp(server.port());
   }
 
+  static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("duken-gateway-test");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static WebhookJson.TestResult tested(Scope scope) {
+    return new WebhookJson.TestResult("webhook.test", false, 500, 41, "HTTP 500");
+  }
+
   @Override
   public void close() {
     server.close();
+    engine.close();
+    sandboxBank.close();
     client.close();
     store.close();
   }

@@ -3,7 +3,7 @@ package duken.gateway.contract;
 import duken.api.MeJson;
 import duken.domain.ApiKey;
 import duken.domain.Tenant;
-import duken.gateway.BankView;
+import duken.engine.BankDesk;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -18,14 +18,14 @@ public final class AccountRoutes {
   private static final int WINDOW_SECONDS = 60;
 
   private final Store store;
-  private final BankView bank;
+  private final BankDesk bank;
   private final int ratePerMinute;
   private final String version;
   private final InstantSource clock;
 
   /** Routes that tell this version and limit. */
   public AccountRoutes(
-      Store store, BankView bank, int ratePerMinute, String version, InstantSource clock) {
+      Store store, BankDesk bank, int ratePerMinute, String version, InstantSource clock) {
     this.store = store;
     this.bank = bank;
     this.ratePerMinute = ratePerMinute;
@@ -47,7 +47,7 @@ public final class AccountRoutes {
     Tenant tenant = visit.holder().tenant();
     ApiKey key = visit.holder().key();
     boolean sandbox = key.mode().isSandbox();
-    BankView.Road road = bank.road(visit.caller());
+    BankDesk.Road road = bank.road(visit.scope());
     return Answer.json(
         200,
         new MeJson(
@@ -61,7 +61,7 @@ public final class AccountRoutes {
                 Wire.time(key.createdAt()),
                 Wire.time(key.lastUsedAt())),
             sandbox,
-            new MeJson.Provider(road.name(), road.isConnected()),
+            new MeJson.Provider(road.name(), "connected".equals(road.connection())),
             new MeJson.RateLimit(ratePerMinute, WINDOW_SECONDS)));
   }
 

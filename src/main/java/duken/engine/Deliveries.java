@@ -1,0 +1,71 @@
+package duken.engine;
+
+import duken.domain.Refusal;
+import duken.store.Outbox.Delivery;
+import duken.store.Outbox.State;
+import duken.store.Scope;
+import duken.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Sends webhook deliveries again when somebody asks for it (gateway contract, section 15). */
+public final class Deliveries {
+
+  private final Store store;
+  private final Bell bell;
+  private final InstantSource clock;
+
+  /**
+   * @param bell wakes whoever sends
+   */
+  public Deliveries(Store store, Bell bell, InstantSource clock) {
+    this.store = store;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a delivery due now, also one that was delivered.
+   *
+   * @throws Refusal NOT_FOUND when the shop has no such delivery
+   */
+  public void resend(Scope scope, UUID id) {
+    Instant now = clock.instant();
+    Delivery unused =
+        store.write(
+            rooms -> {
+              Delivery delivery =
+                  rooms
+                      .outbox()
+                      .find(id)
+                      .filter(it -> it.scope().equals(scope))
+                      .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+              Delivery due = due(delivery, now);
+              rooms.outbox().update(due);
+              return due;
+            });
+    bell.ring();
+  }
+
+  private static Delivery due(Delivery old, Instant now) {
+    State state = old.state() == State.DELIVERED ? State.QUEUED : old.state();
+    return new Delivery(
+        old.id(),
+        old.sequence(),
+        old.scope(),
+        old.invoiceId(),
+        old.event(),
+        old.url(),
+        old.body(),
+        state,
+        old.attempts(),
+        old.createdAt(),
+        now,
+        old.parkedAt(),
+        old.lastStatus(),
+        old.lastError(),
+        old.lastAttemptAt(),
+        old.deliveredAt());
+  }
+}

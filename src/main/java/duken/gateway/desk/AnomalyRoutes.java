@@ -1,0 +1,61 @@
+package duken.gateway.desk;
+
+import duken.api.DeskJson;
+import duken.engine.AnomalyDesk;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.gateway.input.Fields;
+import duken.gateway.input.JsonBody;
+import duken.store.Store;
+import java.util.Arrays;
+import java.util.List;
+
+/** Money that behaved oddly, and what somebody decides about it. */
+public final class AnomalyRoutes {
+
+  private static final int MOST = 200;
+  private static final int LONGEST_WORD = 40;
+
+  private final Store store;
+  private final AnomalyDesk desk;
+
+  /**
+   * @param store for reading
+   */
+  public AnomalyRoutes(Store store, AnomalyDesk desk) {
+    this.store = store;
+    this.desk = desk;
+  }
+
+  /** The routes, below {@code /desk/v1}. */
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/anomalies", this::list), Route.post("/anomalies/{id}/resolve", this::resolve));
+  }
+
+  private Answer list(Visit visit) {
+    return Answer.json(
+        200,
+        new DeskJson.ListOf<>(
+            store.read(rooms -> rooms.anomalies().open(visit.scope(), MOST)).stream()
+                .map(SaleToJson::json)
+                .toList()));
+  }
+
+  private Answer resolve(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    String how = fields.requiredText("how", LONGEST_WORD);
+    AnomalyDesk.Way way =
+        Arrays.stream(AnomalyDesk.Way.values())
+            .filter(it -> it.wire().equals(how))
+            .findFirst()
+            .orElse(null);
+    if (how != null && way == null) {
+      fields.complain("how", "choice");
+    }
+    fields.check();
+    desk.resolve(visit.caller(), visit.id(), way);
+    return Answer.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package duken.gateway.desk;
+
+import duken.api.DeskJson;
+import duken.domain.Anomaly;
+import duken.domain.BankOperation;
+import duken.domain.Invoice;
+import duken.domain.PaymentKind;
+import duken.domain.Progress;
+import duken.engine.Watchfulness;
+import duken.gateway.contract.InvoiceToJson;
+import duken.gateway.contract.Links;
+import duken.gateway.contract.Wire;
+import duken.store.Store.Rooms;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Turns an invoice into what a window shows. */
+public final class SaleToJson {
+
+  private final InvoiceToJson invoices;
+  private final Links links;
+  private final Watchfulness watchfulness;
+  private final InstantSource clock;
+
+  /**
+   * @param watchfulness knows which invoices are being checked with the bank
+   */
+  public SaleToJson(
+      InvoiceToJson invoices, Links links, Watchfulness watchfulness, InstantSource clock) {
+    this.invoices = invoices;
+    this.links = links;
+    this.watchfulness = watchfulness;
+    this.clock = clock;
+  }
+
+  /** The sale, with its anomalies. */
+  DeskJson.Sale json(Rooms rooms, Invoice invoice) {
+    boolean open = invoice.state().status().isOpen();
+    boolean scannable = invoice.kind() == PaymentKind.QR && invoice.bank().operationId() != null;
+    return new DeskJson.Sale(
+        invoices.json(invoice),
+        scannable ? links.qrText(invoice) : null,
+        invoice.state().progress().wire(),
+        open && watchfulness.isChecking(invoice.id()),
+        open && isQueued(rooms, invoice),
+        open ? millisLeft(invoice) : 0,
+        invoice.terms().origin() == Invoice.Origin.DESK,
+        rooms.anomalies().of(invoice.id()).stream().map(SaleToJson::json).toList());
+  }
+
+  /** An anomaly. */
+  static DeskJson.AnomalyJson json(Anomaly anomaly) {
+    return new DeskJson.AnomalyJson(
+        anomaly.id(),
+        anomaly.invoiceId(),
+        anomaly.kind().wire(),
+        anomaly.amount().toWire(),
+        Wire.time(anomaly.detectedAt()),
+        anomaly.resolution() == null ? null : anomaly.resolution().wire(),
+        anomaly.resolvedBy(),
+        Wire.time(anomaly.resolvedAt()));
+  }
+
+  private static boolean isQueued(Rooms rooms, Invoice invoice) {
+    return invoice.state().progress() == Progress.NOT_SENT
+        && rooms
+            .operations()
+            .newestOf(invoice.id())
+            .map(operation -> operation.state() == BankOperation.State.QUEUED)
+            .orElse(false);
+  }
+
+  private long millisLeft(Invoice invoice) {
+    return Math.max(0, Duration.between(clock.instant(), invoice.terms().expiresAt()).toMillis());
+  }
+}

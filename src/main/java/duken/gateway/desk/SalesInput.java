@@ -1,0 +1,67 @@
+package duken.gateway.desk;
+
+import duken.domain.Money;
+import duken.gateway.http.Call;
+import duken.gateway.input.ListInput;
+import duken.store.InvoiceQuery;
+import java.util.regex.Pattern;
+
+/**
+ * Which sales the history screen asks for. The typed text is read as a sum, as the end of a phone
+ * number and as words at once.
+ */
+final class SalesInput {
+
+  private static final Pattern SUM = Pattern.compile("[0-9]{1,8}([.,][0-9]{1,2})?");
+  private static final Pattern PHONE = Pattern.compile("[0-9+() \\u00a0-]{2,25}");
+  private static final int SHORTEST_ENDING = 2;
+  private static final int NATIONAL = 10;
+
+  private SalesInput() {}
+
+  /**
+   * Reads the filter.
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  static InvoiceQuery read(Call call) {
+    InvoiceQuery query = ListInput.invoices(call);
+    String text = query.search() == null ? null : query.search().strip();
+    return new InvoiceQuery(
+        query.statuses(),
+        query.kind(),
+        query.from(),
+        query.until(),
+        query.byPaidAt(),
+        text,
+        text == null ? null : phoneEnding(text),
+        text == null ? null : tiyn(text),
+        query.sort(),
+        query.descending(),
+        query.limit(),
+        query.offset());
+  }
+
+  private static Long tiyn(String text) {
+    String plain = text.replaceAll("[\\s\\u00a0\\u202f₸]", "").replace(',', '.');
+    if (!SUM.matcher(plain).matches()) {
+      return null;
+    }
+    try {
+      return Money.parse(plain).tiyn();
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  private static String phoneEnding(String text) {
+    if (!PHONE.matcher(text).matches()) {
+      return null;
+    }
+    String digits = text.replaceAll("[^0-9]", "");
+    if (digits.length() < SHORTEST_ENDING || digits.length() > NATIONAL + 1) {
+      return null;
+    }
+    return digits.length() > NATIONAL ? digits.substring(1) : digits;
+  }
+}

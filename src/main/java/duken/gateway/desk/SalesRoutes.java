@@ -1,0 +1,148 @@
+package duken.gateway.desk;
+
+import duken.api.DeskJson;
+import duken.api.RefundJson;
+import duken.domain.HistoryEntry;
+import duken.domain.Invoice;
+import duken.domain.InvoiceStatus;
+import duken.engine.Invoicing;
+import duken.engine.PaidSales;
+import duken.gateway.contract.RefundToJson;
+import duken.gateway.contract.Wire;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.store.InvoiceQuery;
+import duken.store.Invoices;
+import duken.store.Page;
+import duken.store.Scope;
+import duken.store.Store;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sales as a window shows them: the history, one sale, what is open, what was paid meanwhile. */
+public final class SalesRoutes {
+
+  private static final Set<InvoiceStatus> OPEN =
+      EnumSet.of(InvoiceStatus.PENDING, InvoiceStatus.CANCELLING);
+  private static final int PAGE = 100;
+  private static final int MOST_OPEN = 2000;
+
+  private final Store store;
+  private final Invoicing invoicing;
+  private final PaidSales paid;
+  private final SaleToJson toJson;
+
+  /**
+   * @param store for reading
+   */
+  public SalesRoutes(Store store, Invoicing invoicing, PaidSales paid, SaleToJson toJson) {
+    this.store = store;
+    this.invoicing = invoicing;
+    this.paid = paid;
+    this.toJson = toJson;
+  }
+
+  /** The routes, below {@code /desk/v1}. */
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/sales", this::list),
+        Route.get("/sales/{id}", this::read),
+        Route.get("/open-sales", this::open),
+        Route.get("/unannounced", this::unannounced),
+        Route.post("/sales/{id}/announced", this::announced));
+  }
+
+  private Answer list(Visit visit) {
+    InvoiceQuery query = SalesInput.read(visit.call());
+    Scope scope = visit.scope();
+    Page<Invoice> page = store.read(rooms -> rooms.invoices().list(scope, query));
+    List<Invoice> rows = invoicing.freshen(page.rows());
+    DeskJson.Sales sales =
+        store.read(
+            rooms -> {
+              Invoices.Sums sums = rooms.invoices().sums(scope, query);
+              return new DeskJson.Sales(
+                  rows.stream().map(row -> toJson.json(rooms, row)).toList(),
+                  page.total(),
+                  page.limit(),
+                  page.offset(),
+                  sums.paid().toWire(),
+                  sums.refunded().toWire());
+            });
+    return Answer.json(200, sales);
+  }
+
+  private Answer read(Visit visit) {
+    Invoice invoice = invoicing.read(visit.caller(), visit.id());
+    DeskJson.SaleDetail detail =
+        store.read(
+            rooms -> {
+              List<RefundJson> refunds =
+                  rooms.refunds().of(invoice.id()).stream().map(RefundToJson::json).toList();
+              return new DeskJson.SaleDetail(
+                  toJson.json(rooms, invoice),
+                  rooms.invoices().history(invoice.id()).stream().map(SalesRoutes::life).toList(),
+                  refunds);
+            });
+    return Answer.json(200, detail);
+  }
+
+  private Answer open(Visit visit) {
+    List<Invoice> found = new ArrayList<>();
+    Page<Invoice> page;
+    do {
+      InvoiceQuery query = openOnes(found.size());
+      page = store.read(rooms -> rooms.invoices().list(visit.scope(), query));
+      found.addAll(page.rows());
+    } while (page.rows().size() == PAGE && found.size() < MOST_OPEN);
+    List<Invoice> atDesk =
+        found.stream().filter(it -> it.terms().origin() == Invoice.Origin.DESK).toList();
+    List<Invoice> stillOpen =
+        invoicing.freshen(atDesk).stream().filter(it -> it.state().status().isOpen()).toList();
+    return Answer.json(200, sales(stillOpen));
+  }
+
+  private Answer unannounced(Visit visit) {
+    return Answer.json(200, sales(paid.unannounced(visit.caller(), PAGE)));
+  }
+
+  private Answer announced(Visit visit) {
+    paid.announced(visit.caller(), visit.id());
+    return Answer.empty();
+  }
+
+  private DeskJson.ListOf<DeskJson.Sale> sales(List<Invoice> invoices) {
+    return store.read(
+        rooms ->
+            new DeskJson.ListOf<>(
+                invoices.stream().map(invoice -> toJson.json(rooms, invoice)).toList()));
+  }
+
+  private static InvoiceQuery openOnes(long offset) {
+    return new InvoiceQuery(
+        OPEN,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        null,
+        InvoiceQuery.Sort.CREATED_AT,
+        false,
+        PAGE,
+        offset);
+  }
+
+  private static DeskJson.LifeEvent life(HistoryEntry entry) {
+    return new DeskJson.LifeEvent(
+        entry.event(),
+        entry.from() == null ? null : entry.from().wire(),
+        entry.to() == null ? null : entry.to().wire(),
+        entry.detail(),
+        Wire.time(entry.at()));
+  }
+}

@@ -1,0 +1,35 @@
+package duken.gateway.desk;
+
+import duken.engine.Training;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.gateway.input.Fields;
+import duken.gateway.input.JsonBody;
+import java.util.List;
+
+/** The customer's phone and the practice bank's moods. */
+public final class TrainingRoutes {
+
+  private static final int LONGEST_WORD = 40;
+
+  private final Training training;
+
+  /** Routes to this practice phone. */
+  public TrainingRoutes(Training training) {
+    this.training = training;
+  }
+
+  /** The routes, below {@code /desk/v1}. */
+  public List<Route> routes() {
+    return List.of(Route.post("/training/{id}", this::act));
+  }
+
+  private Answer act(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    String action = fields.requiredText("action", LONGEST_WORD);
+    fields.check();
+    training.act(visit.caller(), visit.id(), action);
+    return Answer.empty();
+  }
+}
