@@ -2,16 +2,11 @@ package duken.app;
 
 import duken.api.Paths;
 import duken.api.WebhookJson;
-import duken.domain.Capability;
-import duken.domain.Phone;
 import duken.engine.Access;
-import duken.engine.BankDesk;
-import duken.engine.Caller;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
 import duken.engine.WebhookSetup;
-import duken.gateway.BankView;
 import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
@@ -104,14 +99,12 @@ final class Wiring implements AutoCloseable {
         new GatewayServer(
             new GatewayParts(
                 store,
+                engine,
                 access,
-                engine.invoicing(),
-                engine.refunding(),
                 calls,
                 new WebhookSetup(store, box, rules, resolver, random, clock),
                 scope -> json(test.run(scope)),
-                new Bank(engine.bank()),
-                engine.bell(),
+                () -> WindowBell.ring(folder),
                 random,
                 clock),
             gatewayOptions(settings, doorway, adminKey));
@@ -171,24 +164,5 @@ final class Wiring implements AutoCloseable {
         outcome.statusCode(),
         outcome.durationMs(),
         outcome.error());
-  }
-
-  /** The bank roads as the gateway wants to see them. */
-  private record Bank(BankDesk desk) implements BankView {
-
-    @Override
-    public Road road(Caller caller) {
-      BankDesk.Road road = desk.road(caller.scope());
-      return new Road(
-          road.name(),
-          road.connection(),
-          road.capabilities().stream().sorted().map(Capability::wire).toList(),
-          road.reachable());
-    }
-
-    @Override
-    public String payerName(Caller caller, Phone phone) {
-      return desk.payerName(caller.scope(), phone);
-    }
   }
 }
