@@ -105,6 +105,16 @@ final class Shops {
         });
   }
 
+  /** Asks for a delivery, as a person at the window does. */
+  void askFor(UUID id) {
+    store.write(
+        rooms -> {
+          Delivery delivery = rooms.outbox().find(id).orElseThrow();
+          rooms.outbox().update(delivery.askedFor(clock.instant()));
+          return id;
+        });
+  }
+
   Delivery delivery(UUID id) {
     return store.read(rooms -> rooms.outbox().find(id)).orElseThrow();
   }

@@ -142,11 +142,7 @@ class WebhookRetryTest {
     assertThat(dispatcher.round()).isZero();
 
     receiver.answerWith(_ -> 200);
-    store.write(
-        rooms -> {
-          rooms.outbox().update(shops.delivery(id).askedFor(clock.instant()));
-          return id;
-        });
+    shops.askFor(id);
     assertThat(dispatcher.round()).isEqualTo(1);
     assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.DELIVERED);
   }
@@ -313,8 +309,7 @@ class WebhookRetryTest {
     fail(3);
     receiver.answerWith(
         _ -> {
-          store.writeLightly(
-              rooms -> rooms.outbox().update(shops.delivery(id).askedFor(clock.instant())));
+          shops.askFor(id);
           receiver.answerWith(_ -> 200);
           return 500;
         });
@@ -330,8 +325,7 @@ class WebhookRetryTest {
     UUID id = queueOne();
     receiver.answerWith(_ -> 200);
     dispatcher.round();
-    store.writeLightly(
-        rooms -> rooms.outbox().update(shops.delivery(id).askedFor(clock.instant())));
+    shops.askFor(id);
 
     dispatcher.round();
 
