@@ -59,20 +59,17 @@ final class PayCard extends VBox {
     getChildren().addAll(place, sum);
   }
 
-  void show(DeskJson.Sale sale) {
+  /** Shows a sale; its QR or its payer only while the customer can still pay. */
+  void show(DeskJson.Sale sale, SaleState state, boolean payable) {
     InvoiceJson invoice = sale.invoice();
     qr.show(sale.qrText());
     sum.setText(Sums.format(invoice.amount()));
     number.setText(Phones.format(invoice.phoneNumber()));
     name.setText(invoice.clientName() == null ? "" : invoice.clientName());
-  }
-
-  void show(SaleState state) {
-    boolean open = state.isOpen();
-    boolean isQr = number.getText().isEmpty();
-    qr.setVisible(open && isQr && state != SaleState.CANCELLING);
-    bill.setVisible(open && !isQr);
-    over.setVisible(!open || (isQr && state == SaleState.CANCELLING));
+    boolean isBill = invoice.phoneNumber() != null && sale.qrText() == null;
+    qr.setVisible(payable && !isBill);
+    bill.setVisible(payable && isBill);
+    over.setVisible(!payable);
     overIcon.setIconCode(state.icon());
     state.tone().paint(over);
     texts.bind(overWord.textProperty(), state.textKey());

@@ -78,6 +78,7 @@ final class PaymentPanel extends VBox {
     model.messageProperty().subscribe(now -> PaymentView.show(now, message, context));
     model.asksToCancelProperty().subscribe(this::ask);
     model.cancellingProperty().subscribe(_ -> show(model.stateProperty().get()));
+    model.payableProperty().subscribe(_ -> show(model.stateProperty().get()));
   }
 
   private VBox question() {
@@ -123,9 +124,11 @@ final class PaymentPanel extends VBox {
     context
         .texts()
         .bind(hint.textProperty(), "payment.hint." + state.name().toLowerCase(Locale.ROOT));
-    boolean counts = state.isOpen() && state != SaleState.CHECKING;
-    time.setVisible(counts);
-    timeCaption.setVisible(counts);
+    // The time keeps its place while the payment is open, so that nothing below it moves.
+    for (Label each : new Label[] {time, timeCaption}) {
+      each.setVisible(model.payableProperty().get());
+      each.setManaged(state.isOpen());
+    }
     boolean cancellable = model.isCancellable();
     cancel.setVisible(cancellable || model.cancellingProperty().get());
     cancel.setDisable(!cancellable);

@@ -4,6 +4,7 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.training.CustomerPhone;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -30,23 +31,9 @@ public final class PaymentView extends HBox {
     setSpacing(16);
     getChildren().addAll(card, panel, phone);
     getStyleClass().add("payment");
-    model
-        .saleProperty()
-        .subscribe(
-            sale -> {
-              if (sale != null) {
-                card.show(sale);
-                phone.show(sale);
-              }
-            });
-    model
-        .stateProperty()
-        .subscribe(
-            state -> {
-              if (state != null) {
-                card.show(state);
-              }
-            });
+    model.saleProperty().subscribe(_ -> show(model, card, phone));
+    model.stateProperty().subscribe(_ -> show(model, card, phone));
+    model.payableProperty().subscribe(_ -> show(model, card, phone));
     context
         .feed()
         .stateProperty()
@@ -58,8 +45,16 @@ public final class PaymentView extends HBox {
             });
   }
 
+  private static void show(PaymentViewModel model, PayCard card, CustomerPhone phone) {
+    if (model.saleProperty().get() != null && model.stateProperty().get() != null) {
+      card.show(
+          model.saleProperty().get(), model.stateProperty().get(), model.payableProperty().get());
+      phone.show(model.saleProperty().get());
+    }
+  }
+
   /** Shows a message on a label, or empties it. */
-  static void show(Message message, javafx.scene.control.Label label, DeskContext context) {
+  static void show(Message message, Label label, DeskContext context) {
     if (message == null) {
       label.textProperty().unbind();
       label.setText("");

@@ -21,6 +21,7 @@ public final class PaymentViewModel {
   private final ReadOnlyObjectWrapper<DeskJson.Sale> sale = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SaleState> state = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper payable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper asksToCancel = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
@@ -41,6 +42,11 @@ public final class PaymentViewModel {
   /** Its state; {@link SaleState#CHECKING} too when its time is over and the engine did not say. */
   public ReadOnlyObjectProperty<SaleState> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /** Whether the customer can still pay it: there is time left, and nobody is taking it back. */
+  public ReadOnlyBooleanProperty payableProperty() {
+    return payable.getReadOnlyProperty();
   }
 
   /** {@code 19:59}; empty when it is over. */
@@ -136,8 +142,10 @@ public final class PaymentViewModel {
 
   private void beat() {
     SaleState told = SaleState.of(sale.get());
-    boolean over = told.isOpen() && countdown.millisLeft() == 0;
-    state.set(over && told != SaleState.CANCELLING ? SaleState.CHECKING : told);
+    boolean time = countdown.millisLeft() > 0;
+    boolean over = told.isOpen() && !time && told != SaleState.CANCELLING;
+    payable.set(told.isOpen() && time && told != SaleState.CANCELLING);
     timeLeft.set(told.isOpen() ? countdown.text() : "");
+    state.set(over ? SaleState.CHECKING : told);
   }
 }
