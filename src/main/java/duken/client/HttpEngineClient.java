@@ -120,7 +120,11 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public String payerName(String phone) {
-    return desk("/payer").with("phone", phone).within(patience.acting()).get(Payer.class).name();
+    return desk("/payer")
+        .with("phone", phone)
+        .within(patience.acting())
+        .get(DeskJson.Payer.class)
+        .name();
   }
 
   @Override
@@ -206,7 +210,4 @@ public final class HttpEngineClient implements EngineApi {
 
   /** The answer of a cancel (gateway contract, section 9.5). */
   private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
-
-  /** The answer of {@code GET /desk/v1/payer}. */
-  private record Payer(String name) {}
 }

@@ -2,7 +2,6 @@ package duken.engine;
 
 import duken.domain.Refusal;
 import duken.store.Outbox.Delivery;
-import duken.store.Outbox.State;
 import duken.store.Scope;
 import duken.store.Store;
 import java.time.Instant;
@@ -41,31 +40,10 @@ public final class Deliveries {
                       .find(id)
                       .filter(it -> it.scope().equals(scope))
                       .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
-              Delivery due = due(delivery, now);
+              Delivery due = delivery.askedFor(now);
               rooms.outbox().update(due);
               return due;
             });
     bell.ring();
-  }
-
-  private static Delivery due(Delivery old, Instant now) {
-    State state = old.state() == State.DELIVERED ? State.QUEUED : old.state();
-    return new Delivery(
-        old.id(),
-        old.sequence(),
-        old.scope(),
-        old.invoiceId(),
-        old.event(),
-        old.url(),
-        old.body(),
-        state,
-        old.attempts(),
-        old.createdAt(),
-        now,
-        old.parkedAt(),
-        old.lastStatus(),
-        old.lastError(),
-        old.lastAttemptAt(),
-        old.deliveredAt());
   }
 }

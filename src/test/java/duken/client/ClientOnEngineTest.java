@@ -1,0 +1,247 @@
+package duken.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import duken.api.DeskJson;
+import duken.api.EngineProblem;
+import duken.api.EngineUnreachable;
+import duken.api.InvoiceJson;
+import duken.api.NewInvoiceJson;
+import duken.api.NewRefundJson;
+import duken.api.RefundJson;
+import duken.api.SalesFilter;
+import duken.api.WebhookJson;
+import duken.webhook.ReceivingShop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window's client, a real gateway, a real engine and a receiver that witnesses. */
+@Timeout(120)
+class ClientOnEngineTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+  private final AtomicReference<String> language = new AtomicReference<>("ru");
+  private EngineOnPort engine;
+  private HttpEngineClient client;
+
+  @BeforeEach
+  void open() {
+    engine = new EngineOnPort(folder);
+    client = new HttpEngineClient(engine.address(), engine.deskKey(), language::get);
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    engine.close();
+  }
+
+  @Test
+  void aSaleFromQrToRefundIsSeenAndTold() throws IOException {
+    String secret = configureWebhook("http://127.0.0.1:1/");
+    try (ReceivingShop shop = ReceivingShop.open(secret, Clock.systemUTC())) {
+      configureWebhook(shop.url());
+      long cursor = client.state().cursor();
+      String once = UUID.randomUUID().toString();
+      InvoiceJson made = client.createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once);
+
+      assertThat(made.status()).isEqualTo("pending");
+      assertThat(client.createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once).id())
+          .as("the same key makes the same sale")
+          .isEqualTo(made.id());
+      assertThat(client.openSales())
+          .extracting(sale -> sale.invoice().id())
+          .containsExactly(made.id());
+      assertThat(client.sale(made.id()).sale().qrText()).isNotBlank();
+
+      client.train(made.id(), "scan");
+      client.train(made.id(), "pay");
+      followUntil(cursor, made.id(), "paid");
+      assertThat(client.unannounced())
+          .extracting(sale -> sale.invoice().id())
+          .containsExactly(made.id());
+      client.markAnnounced(made.id());
+      assertThat(client.unannounced()).isEmpty();
+
+      RefundJson.Made refund =
+          client.refund(made.id(), new NewRefundJson("500", "Брак"), UUID.randomUUID().toString());
+      assertThat(refund.refund().status()).isEqualTo("completed");
+      assertThat(refund.invoice().status()).isEqualTo("partially_refunded");
+
+      await().atMost(PATIENCE).until(() -> shop.events().size() == 2);
+      assertThat(shop.refusals()).isEmpty();
+      assertThat(shop.events())
+          .extracting(ReceivingShop.Event::status)
+          .containsExactly("paid", "partially_refunded");
+      assertThat(shop.events().getFirst().body())
+          .contains("\"amount\":\"2500.50\"", "\"source\":\"Касса 1\"");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(client.deliveries())
+                      .extracting(WebhookJson.Delivery::state)
+                      .containsExactly("delivered", "delivered"));
+
+      client.resend(client.deliveries().getLast().id());
+      await().atMost(PATIENCE).until(() -> shop.repeats().size() == 1);
+    }
+  }
+
+  @Test
+  void aBillIsCancelledAndFoundInTheHistory() {
+    InvoiceJson bill =
+        client.createBill(
+            new NewInvoiceJson("15000", "+7 (700) 123-45-67", null, "order_1"),
+            UUID.randomUUID().toString());
+    assertThat(bill.phoneNumber()).isEqualTo("87001234567");
+
+    assertThat(client.cancel(bill.id()).status()).isEqualTo("cancelled");
+
+    DeskJson.Sales found =
+        client.sales(new SalesFilter(List.of("cancelled"), null, null, "4567", 10, 0));
+    assertThat(found.total()).isEqualTo(1);
+    assertThat(found.sales().getFirst().invoice().externalOrderId()).isEqualTo("order_1");
+    assertThat(client.sale(bill.id()).life()).isNotEmpty();
+  }
+
+  @Test
+  void aWaitForChangesEndsWhenSomethingChanges() {
+    InvoiceJson made =
+        client.createQr(new NewInvoiceJson("10", null, null, null), UUID.randomUUID().toString());
+    long cursor = client.state().cursor();
+    CompletableFuture<DeskJson.Changes> waiting =
+        CompletableFuture.supplyAsync(
+            () -> client.changes(cursor, 25), task -> Thread.ofVirtual().start(task));
+
+    client.train(made.id(), "pay");
+
+    assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(waiting.join().sales()).isNotEmpty();
+    assertThat(waiting.join().cursor()).isGreaterThan(cursor);
+  }
+
+  @Test
+  void latePaymentIsAnAnomalyThatIsResolved() {
+    InvoiceJson made =
+        client.createQr(new NewInvoiceJson("10", null, null, null), UUID.randomUUID().toString());
+    client.train(made.id(), "pay_late");
+    await().atMost(PATIENCE).until(() -> !client.anomalies().isEmpty());
+
+    client.resolveAnomaly(client.anomalies().getFirst().id(), "keep");
+
+    assertThat(client.anomalies()).isEmpty();
+  }
+
+  @Test
+  void aNoComesInTheLanguageOfTheWindow() {
+    for (String word : new String[] {"ru", "kk", "en"}) {
+      language.set(word);
+      assertThatThrownBy(() -> client.sale(999))
+          .isInstanceOfSatisfying(
+              EngineProblem.class,
+              problem -> {
+                assertThat(problem.httpStatus()).isEqualTo(404);
+                assertThat(problem.code()).isEqualTo("NOT_FOUND");
+              });
+    }
+    language.set("en");
+    String english = messageOf(() -> client.sale(999));
+    language.set("kk");
+    String kazakh = messageOf(() -> client.sale(999));
+    language.set("ru");
+    assertThat(messageOf(() -> client.sale(999))).isNotIn(english, kazakh);
+    assertThat(english).isNotEqualTo(kazakh);
+    assertThatThrownBy(
+            () -> client.createQr(new NewInvoiceJson("0", null, null, null), "once-12345"))
+        .isInstanceOfSatisfying(
+            EngineProblem.class, problem -> assertThat(problem.fields()).containsKey("amount"));
+  }
+
+  @Test
+  void shopKeysAndWebhookAreSet() {
+    client.renameShop("Дүкен");
+    assertThat(client.state().shop()).isEqualTo("Дүкен");
+
+    DeskJson.CreatedKey made = client.createKey("1C");
+    assertThat(made.key()).startsWith(made.info().prefix());
+    assertThat(client.keys()).extracting(DeskJson.Key::name).contains("1C");
+    client.revokeKey(made.info().id());
+    try (HttpEngineClient revoked =
+        new HttpEngineClient(engine.address(), made.key(), language::get)) {
+      assertThatThrownBy(revoked::webhook)
+          .isInstanceOfSatisfying(
+              EngineProblem.class, problem -> assertThat(problem.httpStatus()).isEqualTo(401));
+    }
+
+    assertThatThrownBy(() -> client.testWebhook())
+        .isInstanceOfSatisfying(
+            EngineProblem.class,
+            problem -> assertThat(problem.code()).isEqualTo("WEBHOOK_NOT_CONFIGURED"));
+    configureWebhook("http://127.0.0.1:1/");
+    assertThat(client.webhook().secret()).isNull();
+    assertThat(client.webhook().secretSet()).isTrue();
+    assertThat(client.testWebhook().error()).isEqualTo("connection refused");
+    assertThatThrownBy(() -> configureWebhook("http://10.0.0.1/"))
+        .isInstanceOfSatisfying(
+            EngineProblem.class, problem -> assertThat(problem.fields()).containsKey("url"));
+  }
+
+  @Test
+  void thePayersNameIsAsked() {
+    assertThat(client.payerName("87001234567")).isNotBlank();
+  }
+
+  @Test
+  void anEngineThatStoppedIsUnreachable() {
+    client.state();
+    engine.close();
+
+    assertThatThrownBy(() -> client.state()).isInstanceOf(EngineUnreachable.class);
+  }
+
+  /** Sets the address; the secret when it was just made, else null. */
+  private String configureWebhook(String url) {
+    return client.configureWebhook(new WebhookJson.Change(url, true, null, null, null)).secret();
+  }
+
+  private void followUntil(long cursor, long invoiceId, String status) {
+    AtomicReference<Long> from = new AtomicReference<>(cursor);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              DeskJson.Changes changes = client.changes(from.get(), 5);
+              from.set(changes.cursor());
+              return changes.sales().stream()
+                  .anyMatch(
+                      sale ->
+                          sale.invoice().id() == invoiceId
+                              && sale.invoice().status().equals(status));
+            });
+  }
+
+  private static String messageOf(Runnable call) {
+    try {
+      call.run();
+      return "";
+    } catch (EngineProblem problem) {
+      return problem.getMessage();
+    }
+  }
+}
