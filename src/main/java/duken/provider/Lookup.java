@@ -1,5 +1,7 @@
 package duken.provider;
 
+import java.util.Objects;
+
 /** The answer to "do you have this payment?". */
 public sealed interface Lookup {
 
@@ -10,5 +12,9 @@ public sealed interface Lookup {
   record Absent() implements Lookup {}
 
   /** Not sure yet: ask again. */
-  record Unsure(String code) implements Lookup {}
+  record Unsure(String code) implements Lookup {
+    public Unsure {
+      Objects.requireNonNull(code);
+    }
+  }
 }

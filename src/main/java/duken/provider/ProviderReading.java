@@ -4,6 +4,7 @@ import duken.domain.Money;
 import duken.domain.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** What a bank says of a payment. */
 public sealed interface ProviderReading {
@@ -16,7 +17,12 @@ public sealed interface ProviderReading {
    * @param askAgainIn the pause the bank dictates, or null for the road's usual one
    */
   record Waiting(Progress progress, boolean held, String word, Duration askAgainIn)
-      implements ProviderReading {}
+      implements ProviderReading {
+    public Waiting {
+      Objects.requireNonNull(progress);
+      word = Cut.word(word);
+    }
+  }
 
   /**
    * Paid.
@@ -28,10 +34,20 @@ public sealed interface ProviderReading {
    * @param word the bank's own word, or null
    */
   record Paid(Instant at, Money amount, String payerName, Money refunded, String word)
-      implements ProviderReading {}
+      implements ProviderReading {
+    public Paid {
+      payerName = Cut.name(payerName);
+      word = Cut.word(word);
+    }
+  }
 
   /** Over without money: none can come through this payment any more. */
-  record Ended(Ending ending, String word) implements ProviderReading {}
+  record Ended(Ending ending, String word) implements ProviderReading {
+    public Ended {
+      Objects.requireNonNull(ending);
+      word = Cut.word(word);
+    }
+  }
 
   /** The bank knows no such payment under this shop's session. */
   record NotFound() implements ProviderReading {}

@@ -22,14 +22,25 @@ public sealed interface ProviderReply<T> {
    * @param message for a person, or null
    * @param why what kind of no it is
    */
-  record Declined<T>(String code, String message, Why why) implements ProviderReply<T> {}
+  record Declined<T>(String code, String message, Why why) implements ProviderReply<T> {
+    public Declined {
+      Objects.requireNonNull(code);
+      Objects.requireNonNull(why);
+      code = Cut.word(code);
+      message = Cut.sentence(message);
+    }
+  }
 
   /**
    * Nobody knows whether the bank did it.
    *
    * @param code stable lower-snake word, {@code timeout}
    */
-  record Unknown<T>(String code) implements ProviderReply<T> {}
+  record Unknown<T>(String code) implements ProviderReply<T> {
+    public Unknown {
+      Objects.requireNonNull(code);
+    }
+  }
 
   /** What kind of no. */
   enum Why {

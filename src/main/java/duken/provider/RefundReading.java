@@ -7,7 +7,12 @@ public sealed interface RefundReading {
   record Done(RefundReceipt receipt) implements RefundReading {}
 
   /** The bank refused, and nothing went back. */
-  record Failed(String code, String message) implements RefundReading {}
+  record Failed(String code, String message) implements RefundReading {
+    public Failed {
+      code = Cut.word(code);
+      message = Cut.sentence(message);
+    }
+  }
 
   /** The bank has it and is not done. */
   record UnderWay() implements RefundReading {}

@@ -63,6 +63,20 @@ class OddBankTest {
   }
 
   @Test
+  void aBankThatTalksTooMuchIsCutShort() {
+    String speech = "слово ".repeat(1_000);
+    bank.onOpen = _ -> new ProviderReply.Declined<>(speech, speech, Why.REFUSED);
+    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_ERROR);
+    assertThat(invoice(refusal).bank().errorMessage()).hasSize(1_000);
+
+    bank.onOpen = bank::takes;
+    Invoice invoice = shop.liveQr();
+    bank.says.put("odd-1", new ProviderReading.Paid(null, null, speech, null, speech));
+    shop.passAndRound(Duration.ofSeconds(2));
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+  }
+
+  @Test
   void aSignedOutBankIsSaidBeforeAnythingIsWritten() {
     bank.connection = Connection.SIGNED_OUT;
     refused(Refusal.Reason.PROVIDER_SESSION_INVALID, shop::liveQr);
