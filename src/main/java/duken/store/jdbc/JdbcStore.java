@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ public final class JdbcStore implements Store {
 
   private volatile boolean closing;
 
-  private JdbcStore(HikariDataSource pool, Disk disk, Duration patience) {
+  JdbcStore(HikariDataSource pool, Disk disk, Duration patience) {
     this.pool = pool;
     this.disk = disk;
     this.patience = patience;
@@ -52,22 +53,30 @@ public final class JdbcStore implements Store {
    */
   public static JdbcStore open(StoreOptions options) {
     Dialect dialect = Dialect.of(options.url());
+    try {
+      Optional<H2File> file = H2File.of(options.url());
+      file.ifPresent(
+          f -> f.makeUnlessThere(url -> connect(options.to(url), dialect, true).close()));
+      return connect(options, dialect, file.isEmpty());
+    } catch (RuntimeException e) {
+      throw StoreFailures.atOpening(e, dialect);
+    }
+  }
+
+  private static JdbcStore connect(StoreOptions options, Dialect dialect, boolean mayBeEmpty) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
     config.setMaximumPoolSize(options.connections());
     config.setMinimumIdle(1);
     config.setConnectionTimeout(options.patience().toMillis());
     dialect.prepare(config, options);
-    HikariDataSource pool = null;
+    HikariDataSource pool = new HikariDataSource(config);
     try {
-      pool = new HikariDataSource(config);
-      Migrations.run(pool);
+      Migrations.run(pool, mayBeEmpty);
       return new JdbcStore(pool, dialect.disk(options), options.patience());
     } catch (RuntimeException e) {
-      if (pool != null) {
-        pool.close();
-      }
-      throw StoreFailures.atOpening(e);
+      pool.close();
+      throw e;
     }
   }
 
@@ -137,6 +146,11 @@ public final class JdbcStore implements Store {
           rooms.beforeCommit();
           return result;
         });
+  }
+
+  /** For tests that look at a connection of the pool. */
+  <T> T within(Function<Handle, T> work) {
+    return inside(() -> jdbi.withHandle(work::apply));
   }
 
   /** Rolls back at the end, so that nothing written by mistake stays on either database. */

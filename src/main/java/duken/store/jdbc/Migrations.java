@@ -5,6 +5,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** Brings a database to the schema of this program, and refuses a newer one. */
 final class Migrations {
@@ -14,9 +15,13 @@ final class Migrations {
   private Migrations() {}
 
   /**
-   * @throws StoreUnavailable when a newer program has been here
+   * Makes the tables, or what is missing of them.
+   *
+   * @param mayBeEmpty whether a database without any table is a new one
+   * @throws StoreUnavailable when a newer program has been here, when an earlier update did not
+   *     end, or when the tables are gone
    */
-  static void run(DataSource database) {
+  static void run(DataSource database, boolean mayBeEmpty) {
     Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
@@ -24,7 +29,11 @@ final class Migrations {
             .failOnMissingLocations(true)
             .cleanDisabled(true)
             .load();
-    MigrationInfo[] known = flyway.info().all();
+    MigrationInfoService info = flyway.info();
+    if (info.current() == null && !mayBeEmpty) {
+      throw StoreFailures.damaged(null);
+    }
+    MigrationInfo[] known = info.all();
     if (Arrays.stream(known).anyMatch(migration -> migration.getState().isFailed())) {
       throw new StoreUnavailable(
           "an update of the database did not end; restore the backup made before it", null);

@@ -15,6 +15,9 @@ final class StoreFailures {
 
   private static final int H2_IN_USE = 90020;
 
+  /** Not a URL, a setting given twice, an unknown setting. */
+  private static final Set<Integer> H2_URL = Set.of(90046, 90066, 90113);
+
   /** Closed, input or output failed, corrupt, called at shutdown. */
   private static final Set<Integer> H2_BROKEN =
       Set.of(90007, 90028, 90030, 90031, 90067, 90098, 90121);
@@ -26,7 +29,7 @@ final class StoreFailures {
 
   private static final String DUPLICATE = "23505";
 
-  private static final Set<String> FULL = Set.of("53100");
+  private static final String FULL = "the disk is full";
 
   private StoreFailures() {}
 
@@ -34,18 +37,27 @@ final class StoreFailures {
    * At opening, everything that is not known to be something else counts as damage: a damaged file
    * can report itself as an innocent conversion error.
    */
-  static StoreUnavailable atOpening(Throwable failure) {
+  static StoreUnavailable atOpening(RuntimeException failure, Dialect dialect) {
     if (failure instanceof StoreUnavailable told) {
       return told;
     }
     if (sqlErrors(failure).anyMatch(e -> e.getErrorCode() == H2_IN_USE)) {
       return unavailable("the database is in use by another program", failure);
     }
-    if (isCorrupt(failure)) {
-      return damaged(failure);
+    if (sqlErrors(failure).anyMatch(e -> H2_URL.contains(e.getErrorCode()))) {
+      return unavailable("the database's URL is not understood", failure);
     }
-    String sentence = trouble(failure);
+    String sentence =
+        switch (dialect) {
+          case H2 -> isFull(failure) ? FULL : null;
+          case POSTGRESQL -> trouble(failure);
+        };
     return sentence == null ? damaged(failure) : unavailable(sentence, failure);
+  }
+
+  /** The file is there, and what should be in it is not. */
+  static StoreUnavailable damaged(Throwable failure) {
+    return unavailable("the database is damaged or not ours; restore the last backup", failure);
   }
 
   /**
@@ -83,8 +95,8 @@ final class StoreFailures {
   }
 
   private static String trouble(Throwable failure) {
-    if (hasState(failure, FULL) || says(failure, "No space left", "not enough space")) {
-      return "the disk is full";
+    if (isFull(failure)) {
+      return FULL;
     }
     if (hasState(failure, REFUSED)) {
       return "the database refused the name, the password or the database's name";
@@ -102,18 +114,14 @@ final class StoreFailures {
     return null;
   }
 
-  private static boolean isCorrupt(Throwable failure) {
-    return sqlErrors(failure).anyMatch(e -> e.getErrorCode() == 90030);
+  private static boolean isFull(Throwable failure) {
+    return hasState(failure, Set.of("53100")) || says(failure, "No space left", "not enough space");
   }
 
   private static boolean isConnectionLost(SQLException e) {
     String state = e.getSQLState();
     return e instanceof java.sql.SQLTransientConnectionException
         || (state != null && (state.startsWith("08") || state.startsWith("57P")));
-  }
-
-  private static StoreUnavailable damaged(Throwable failure) {
-    return unavailable("the database is damaged or not ours; restore the last backup", failure);
   }
 
   private static StoreUnavailable unavailable(String sentence, Throwable failure) {

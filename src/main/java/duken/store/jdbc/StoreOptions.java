@@ -50,6 +50,11 @@ public record StoreOptions(
     return new StoreOptions(url, newUser, newPassword, connections, patience);
   }
 
+  /** Another database used in the same way. */
+  StoreOptions to(String newUrl) {
+    return new StoreOptions(newUrl, user, password, connections, patience);
+  }
+
   /** The same database with another {@link #patience}. */
   public StoreOptions within(Duration newPatience) {
     return new StoreOptions(url, user, password, connections, newPatience);
