@@ -9,6 +9,7 @@ import duken.desktop.kit.Theme;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.shell.DeskWindow;
+import duken.desktop.shell.EngineDoor;
 import duken.desktop.shell.EngineFeed;
 import duken.desktop.shell.EnginePoller;
 import duken.desktop.text.Texts;
@@ -34,18 +35,31 @@ public final class DeskApp {
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
 
-  private final EngineApi engine;
+  private final EngineApi firstEngine;
   private final DeskPreferences preferences;
+  private final EngineDoor door;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Runnable closed;
 
   private Stage stage;
+  private EnginePoller poller;
+
+  /** A window whose engine cannot be changed, see the other constructor. */
+  public DeskApp(
+      EngineApi engine,
+      DeskPreferences preferences,
+      Clock clock,
+      LongSupplier nanoTime,
+      Runnable closed) {
+    this(engine, preferences, EngineDoor.SHUT, clock, nanoTime, closed);
+  }
 
   /**
    * A window that is not open yet.
    *
    * @param engine the road to the engine; asked from virtual threads
+   * @param door leads to another engine
    * @param clock the shop's wall clock and zone, to show times and know today
    * @param nanoTime a monotonic clock in nanoseconds, for countdowns
    * @param closed called on the JavaFX thread when the cashier closed the window
@@ -53,11 +67,13 @@ public final class DeskApp {
   public DeskApp(
       EngineApi engine,
       DeskPreferences preferences,
+      EngineDoor door,
       Clock clock,
       LongSupplier nanoTime,
       Runnable closed) {
-    this.engine = engine;
+    this.firstEngine = engine;
     this.preferences = preferences;
+    this.door = door;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.closed = closed;
@@ -76,16 +92,6 @@ public final class DeskApp {
   /** Opens the window on a stage of a JavaFX that already runs. Call on the JavaFX thread. */
   public void openOn(Stage onStage) {
     stage = onStage;
-    FxThread fx = FxThread.real();
-    EngineFeed feed = new EngineFeed();
-    EnginePoller poller = new EnginePoller(engine, feed, fx);
-    DeskWindow window = window(fx, feed);
-    Rectangle2D room = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(
-            window.root(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
-    window.attach(scene);
-    window.go("till");
     stage.setTitle("Duken");
     for (int size : ICON_SIZES) {
       String path = "/duken/desktop/assets/icons/duken-" + size + ".png";
@@ -95,7 +101,8 @@ public final class DeskApp {
     }
     stage.setMinWidth(1024);
     stage.setMinHeight(640);
-    stage.setScene(scene);
+    work(firstEngine);
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
     stage.setMaximized(room.getWidth() <= WIDTH || room.getHeight() <= HEIGHT);
     stage.setOnHidden(
         _ -> {
@@ -103,7 +110,15 @@ public final class DeskApp {
           closed.run();
         });
     stage.show();
-    poller.start();
+  }
+
+  /**
+   * Works with another engine from now on, on the same stage. The client of the one before may be
+   * closed afterwards; a question that is under way there ends as unanswered. May be called on any
+   * thread.
+   */
+  public void workWith(EngineApi engine) {
+    FxThread.real().run(() -> work(engine));
   }
 
   /** Brings the window to the front. May be called on any thread. */
@@ -119,7 +134,31 @@ public final class DeskApp {
             });
   }
 
-  private DeskWindow window(FxThread fx, EngineFeed feed) {
+  private void work(EngineApi engine) {
+    if (poller != null) {
+      poller.close();
+    }
+    FxThread fx = FxThread.real();
+    EngineFeed feed = new EngineFeed();
+    poller = new EnginePoller(engine, feed, fx);
+    DeskWindow window = window(engine, fx, feed);
+    Scene scene = stage.getScene();
+    if (scene == null) {
+      Rectangle2D room = Screen.getPrimary().getVisualBounds();
+      stage.setScene(
+          new Scene(
+              window.root(),
+              Math.min(WIDTH, room.getWidth()),
+              Math.min(HEIGHT, room.getHeight())));
+    } else {
+      stage.setScene(new Scene(window.root(), scene.getWidth(), scene.getHeight()));
+    }
+    window.attach(stage.getScene());
+    window.go("till");
+    poller.start();
+  }
+
+  private DeskWindow window(EngineApi engine, FxThread fx, EngineFeed feed) {
     Texts texts = new Texts(preferences.language());
     ObjectProperty<Theme> theme = new SimpleObjectProperty<>(preferences.theme());
     texts.languageProperty().addListener((_, _, now) -> preferences.language(now));
@@ -134,6 +173,7 @@ public final class DeskApp {
                 texts,
                 theme,
                 preferences,
+                door,
                 navigator,
                 new Moments(clock),
                 Heartbeat.real(),

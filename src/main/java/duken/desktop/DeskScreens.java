@@ -1,5 +1,8 @@
 package duken.desktop;
 
+import duken.desktop.anomalies.AnomaliesScreen;
+import duken.desktop.history.HistoryScreen;
+import duken.desktop.settings.SettingsScreen;
 import duken.desktop.shell.Destination;
 import duken.desktop.till.TillScreen;
 import java.util.List;
@@ -15,6 +18,24 @@ public final class DeskScreens {
   public static List<Destination> all() {
     return List.of(
         new Destination(
-            "till", "shell.till", Material2RoundMZ.POINT_OF_SALE, KeyCode.F1, TillScreen::new));
+            "till", "shell.till", Material2RoundMZ.POINT_OF_SALE, KeyCode.F1, TillScreen::new),
+        new Destination(
+            HistoryScreen.ID,
+            "history.title",
+            Material2RoundMZ.RECEIPT_LONG,
+            KeyCode.F2,
+            HistoryScreen::new),
+        new Destination(
+            "anomalies",
+            "anomalies.rail",
+            Material2RoundMZ.WARNING,
+            KeyCode.F8,
+            AnomaliesScreen::new),
+        new Destination(
+            "settings",
+            "settings.title",
+            Material2RoundMZ.SETTINGS,
+            KeyCode.F9,
+            SettingsScreen::new));
   }
 }

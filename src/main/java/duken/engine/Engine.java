@@ -111,8 +111,9 @@ public final class Engine implements AutoCloseable {
     roads.all().forEach(this::listen);
   }
 
-  /** Begins: the first round of the reconciler recovers what was half done. Waits for no bank. */
+  /** Recovers what was half done and begins to watch. */
   public void start() {
+    reconciler.round();
     watcher.onAnswer(watching::nudge);
     loops.forEach(Loop::start);
   }

@@ -24,9 +24,6 @@ public final class PaymentWatcher {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentWatcher.class);
   private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
-  /** Questions that fall due within so little time are asked together. */
-  private static final Duration SHORTEST_REST = Duration.ofMillis(50);
-
   private final WatchList list;
   private final Questioning questioning;
   private final BankInquiry inquiry;
@@ -38,10 +35,6 @@ public final class PaymentWatcher {
   private final Map<Lane, Semaphore> permits = new ConcurrentHashMap<>();
 
   private final UnderWay underWay = new UnderWay();
-
-  /** Something is due for which there was no place. */
-  private volatile boolean wanting;
-
   private volatile Runnable nudge = () -> {};
 
   PaymentWatcher(
@@ -68,11 +61,7 @@ public final class PaymentWatcher {
     for (Lane lane : list.dueLanes()) {
       int allowance = watchfulness.allowance(lane, Integer.MAX_VALUE);
       Semaphore free = permits(lane);
-      while (allowance > 0) {
-        if (!free.tryAcquire()) {
-          wanting = true;
-          break;
-        }
+      while (allowance > 0 && free.tryAcquire()) {
         List<Watched> batch = list.take(lane, Math.min(allowance, bulk(lane)));
         if (batch.isEmpty()) {
           free.release();
@@ -82,17 +71,14 @@ public final class PaymentWatcher {
         start(() -> questioning.ask(lane, batch), free);
       }
     }
-    Duration rest = watchfulness.untilProbe(list.untilNext(LONGEST_REST));
-    return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
+    return watchfulness.untilProbe(list.untilNext(LONGEST_REST));
   }
 
   /** Watches an open invoice from now on. */
   void watch(Invoice invoice) {
-    Duration first =
-        roads.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST);
-    if (list.watch(invoice, first)) {
-      nudge.run();
-    }
+    list.watch(
+        invoice, roads.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST));
+    nudge.run();
   }
 
   /**
@@ -166,10 +152,7 @@ public final class PaymentWatcher {
                   free.release();
                 }
                 underWay.end();
-                if (wanting || list.hasUrgent()) {
-                  wanting = false;
-                  nudge.run();
-                }
+                nudge.run();
               }
             });
   }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes a refund that is written down to the bank and brings the bank's word back. Whoever calls
@@ -72,7 +71,7 @@ final class RefundCourier {
   Outcome resolve(long invoiceId, long refundId) {
     Outcome it = store.read(rooms -> load(rooms, invoiceId, refundId));
     return switch (it.refund().status()) {
-      case PENDING -> isFirst(it) ? begun(it).map(this::send).orElse(it) : it;
+      case PENDING -> isFirst(it) ? send(begun(it)) : it;
       case PROCESSING -> asked(it);
       case COMPLETED, FAILED -> it;
     };
@@ -98,15 +97,14 @@ final class RefundCourier {
         .noneMatch(other -> other.status() == Status.PROCESSING || other.id() < it.refund().id());
   }
 
-  /** Empty when somebody else was first. */
-  private Optional<Outcome> begun(Outcome it) {
+  private Outcome begun(Outcome it) {
     return store.write(
         rooms -> {
           Invoice invoice = Settlement.locked(rooms, it.invoice().id());
           Refund begun = it.refund().begun(invoice.state().refunded());
           return written(rooms, begun, Status.PENDING)
-              ? Optional.of(new Outcome(begun, invoice))
-              : Optional.empty();
+              ? new Outcome(begun, invoice)
+              : load(rooms, invoice.id(), begun.id());
         });
   }
 

@@ -2,6 +2,7 @@ package duken.engine;
 
 import duken.engine.BankInquiry.Answer;
 import duken.engine.Watched.Lane;
+import duken.provider.PaymentProvider;
 import duken.store.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,6 @@ public final class Watchfulness {
 
   /** So many silences in a row are not the fault of one payment. */
   private static final int SILENCES_OF_A_LANE = 3;
-
-  private static final Duration SILENCE_IS_NEWS = Duration.ofMinutes(3);
 
   private final Map<Lane, Silence> silent = new ConcurrentHashMap<>();
   private final WatchList list;
@@ -47,15 +46,11 @@ public final class Watchfulness {
     return list.isChecking(invoiceId, this::isSilent);
   }
 
-  /**
-   * Whether the last question to this shop's bank was answered. True before the first one, and when
-   * nobody has had anything to ask for minutes: a silence of long ago says nothing.
-   */
+  /** Whether the last question to this shop's bank was answered; true before the first one. */
   public boolean isBankReachable(Scope scope) {
-    Instant stale = clock.instant().minus(SILENCE_IS_NEWS);
     return roads.of(scope).stream()
-        .map(road -> silent.get(new Lane(road.name(), scope.tenantId())))
-        .allMatch(silence -> silence == null || silence.askedAt().isBefore(stale));
+        .map(PaymentProvider::name)
+        .noneMatch(name -> silent.containsKey(new Lane(name, scope.tenantId())));
   }
 
   /** Notes whether the bank answered; an answer after a silence makes everything due. */

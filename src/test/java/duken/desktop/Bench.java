@@ -8,6 +8,7 @@ import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Theme;
 import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.shell.EngineDoor;
 import duken.desktop.shell.EngineFeed;
 import duken.desktop.shell.Navigator;
 import duken.desktop.text.Language;
@@ -47,6 +48,7 @@ public final class Bench {
             texts,
             new SimpleObjectProperty<>(Theme.LIGHT),
             new MemoryPreferences(),
+            EngineDoor.SHUT,
             new Ears(),
             new Moments(time),
             beat -> {
@@ -104,6 +106,11 @@ public final class Bench {
     @Override
     public void go(String destinationId) {
       said.add("go " + destinationId);
+    }
+
+    @Override
+    public void showSale(long invoiceId) {
+      said.add("sale " + invoiceId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.api.DeskJson;
+import duken.api.EngineApi;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.Heartbeat;
 import duken.desktop.kit.Moments;
@@ -37,12 +38,19 @@ public final class DeskRig implements AutoCloseable {
   public final DeskWindow window;
   public final Scene scene;
 
+  private final EngineApi asked;
   private final Stage stage = new Stage();
   private final List<Runnable> beats = new ArrayList<>();
   private long cursor;
 
   /** A window of this size, at the till. */
   public DeskRig(double width, double height) {
+    this(width, height, null);
+  }
+
+  /** The same over another engine; null for the {@link PracticeEngine}. */
+  public DeskRig(double width, double height, EngineApi other) {
+    asked = other == null ? engine : other;
     window = new DeskWindow(DeskScreens.all(), this::context);
     scene = new Scene(window.root(), width, height);
     window.attach(scene);
@@ -51,17 +59,18 @@ public final class DeskRig implements AutoCloseable {
     // Away from every button, so that none looks as if it were pointed at.
     new Robot().mouseMove(stage.getX() + width / 2, stage.getY() + 30);
     window.go("till");
-    feed.returned(engine.state());
+    feed.returned(asked.state());
   }
 
   private DeskContext context(Navigator navigator) {
     return new DeskContext(
-        engine,
+        asked,
         new Background(Runnable::run, Runnable::run),
         feed,
         texts,
         theme,
         new MemoryPreferences(),
+        new SampleDoor(),
         navigator,
         new Moments(time),
         heartbeat(),
@@ -77,9 +86,9 @@ public final class DeskRig implements AutoCloseable {
 
   /** Hands over what changed in the engine. */
   public DeskRig pump() {
-    DeskJson.Changes changes = engine.changes(cursor, 0);
+    DeskJson.Changes changes = asked.changes(cursor, 0);
     cursor = changes.cursor();
-    feed.stateTold(engine.state());
+    feed.stateTold(asked.state());
     changes.sales().forEach(feed::saleChanged);
     return this;
   }

@@ -23,6 +23,7 @@ public final class Picture {
 
   /** Writes a scene as PNG. Call on the JavaFX thread. */
   public static void write(Scene scene, Path file) {
+    uncache(scene.getRoot());
     WritableImage image = scene.snapshot(null);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
@@ -50,6 +51,14 @@ public final class Picture {
     List<String> found = new ArrayList<>();
     look(scene.getRoot(), scene, found);
     return found;
+  }
+
+  /** A scroll pane keeps a bitmap of what is in it, which only the next pulse would renew. */
+  private static void uncache(Node node) {
+    node.setCache(false);
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(Picture::uncache);
+    }
   }
 
   private static void look(Node node, Scene scene, List<String> found) {

@@ -25,9 +25,9 @@ public enum AnomalyAction {
     return "anomalies.action." + word();
   }
 
-  /** The first part of the keys of its question: {@code .title}, {@code .hint}, {@code .do}. */
+  /** The first part of the keys of its question: {@code title}, {@code hint}, {@code do}. */
   public String questionKey() {
-    return "anomalies.confirm." + word();
+    return "anomalies.confirm." + word() + ".";
   }
 
   /**

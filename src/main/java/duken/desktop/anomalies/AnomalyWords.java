@@ -29,6 +29,6 @@ public final class AnomalyWords {
   }
 
   private static String kind(AnomalyJson anomaly) {
-    return KINDS.contains(anomaly.kind()) ? anomaly.kind() : "other";
+    return KINDS.contains(anomaly.kind()) ? anomaly.kind() : "general";
   }
 }

@@ -19,14 +19,14 @@ public record Days(LocalDate from, LocalDate to) {
     }
   }
 
-  /** The same span with another first day; the last day moves along when it would be before. */
-  public Days startingOn(LocalDate day) {
-    return new Days(day, to.isBefore(day) ? day : to);
+  /** The span between two days, whichever is first. */
+  public static Days between(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? new Days(other, one) : new Days(one, other);
   }
 
-  /** The same span with another last day; the first day moves along when it would be after. */
-  public Days endingOn(LocalDate day) {
-    return new Days(from.isAfter(day) ? day : from, day);
+  /** Whether {@code day} is in it. */
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(to);
   }
 
   /** Whether it is one day only, so that a list needs no date beside the time. */

@@ -4,12 +4,9 @@ import duken.api.DeskJson.Sale;
 import duken.api.EngineApi;
 import duken.api.SalesFilter;
 import duken.desktop.kit.Background;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -23,8 +20,7 @@ public final class HistoryViewModel {
   /** The contract's limit of a search (gateway contract, section 7). */
   private static final int LONGEST_SEARCH = 100;
 
-  private final InstantSource clock;
-  private final ZoneId zone;
+  private final Supplier<LocalDate> today;
   private final SalePages pages;
 
   private final ReadOnlyObjectWrapper<Period> period = new ReadOnlyObjectWrapper<>(Period.TODAY);
@@ -32,24 +28,21 @@ public final class HistoryViewModel {
   private final ReadOnlyObjectWrapper<StatusChoice> status =
       new ReadOnlyObjectWrapper<>(StatusChoice.ALL);
   private final ReadOnlyObjectWrapper<String> search = new ReadOnlyObjectWrapper<>("");
-  private final ReadOnlyLongWrapper selectedId = new ReadOnlyLongWrapper();
 
   /**
    * The sales of today; nothing is asked before {@link #entered}.
    *
-   * @param zone whose days are meant: the shop's
+   * @param today the shop's local day, asked anew each time
    */
-  public HistoryViewModel(
-      EngineApi engine, Background background, InstantSource clock, ZoneId zone) {
-    this.clock = clock;
-    this.zone = zone;
+  public HistoryViewModel(EngineApi engine, Background background, Supplier<LocalDate> today) {
+    this.today = today;
     this.pages = new SalePages(engine, background, this::filter);
-    days.set(new Days(today(), today()));
+    days.set(new Days(today.get(), today.get()));
   }
 
   /** The screen came up: asks for what changed, and follows the calendar past midnight. */
   public void entered() {
-    Days now = period.get().days(today(), days.get());
+    Days now = period.get().days(today.get(), days.get());
     if (now.equals(days.get())) {
       pages.refresh();
     } else {
@@ -60,22 +53,18 @@ public final class HistoryViewModel {
   /** Shows a span of days; the own one begins with what is shown now. */
   public void choose(Period chosen) {
     period.set(chosen);
-    changeDays(chosen.days(today(), days.get()));
+    changeDays(chosen.days(today.get(), days.get()));
   }
 
-  /** Moves the first day; the span becomes an own one. */
-  public void startOn(LocalDate day) {
-    own(days.get().startingOn(day));
-  }
-
-  /** Moves the last day; the span becomes an own one. */
-  public void endOn(LocalDate day) {
-    own(days.get().endingOn(day));
+  /** Shows an own span of days. */
+  public void choose(Days chosen) {
+    period.set(Period.OWN);
+    changeDays(chosen);
   }
 
   /** The last 365 days: for a search that found nothing in a shorter span. */
   public void widenToYear() {
-    own(new Days(today().minusDays(364), today()));
+    choose(new Days(today.get().minusDays(364), today.get()));
   }
 
   /** Shows one group of statuses. */
@@ -112,16 +101,6 @@ public final class HistoryViewModel {
     pages.refresh();
   }
 
-  /** Remembers which invoice the person stands on; 0 for none. */
-  public void select(long invoiceId) {
-    selectedId.set(invoiceId);
-  }
-
-  private void own(Days chosen) {
-    period.set(Period.OWN);
-    changeDays(chosen);
-  }
-
   private void changeDays(Days chosen) {
     if (!days.get().equals(chosen)) {
       days.set(chosen);
@@ -137,10 +116,6 @@ public final class HistoryViewModel {
         search.get().isEmpty() ? null : search.get(),
         PAGE,
         offset);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   /** The span that is marked as chosen. */
@@ -186,10 +161,5 @@ public final class HistoryViewModel {
   /** Why the last question was not answered, or null. */
   public ReadOnlyObjectProperty<RuntimeException> problem() {
     return pages.problem();
-  }
-
-  /** The invoice the person stands on; 0 for none. */
-  public ReadOnlyLongProperty selectedId() {
-    return selectedId.getReadOnlyProperty();
   }
 }

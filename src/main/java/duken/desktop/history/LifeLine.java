@@ -1,5 +1,6 @@
 package duken.desktop.history;
 
+import duken.desktop.kit.Tone;
 import java.time.Instant;
 
 /**
@@ -9,17 +10,4 @@ import java.time.Instant;
  * @param tone how it feels to the cashier
  * @param at UTC
  */
-public record LifeLine(String textKey, Tone tone, Instant at) {
-
-  /** How a line feels. */
-  public enum Tone {
-    /** Something happened. */
-    PLAIN,
-    /** Money came. */
-    GOOD,
-    /** Worth a look. */
-    ODD,
-    /** It ended without money. */
-    ENDED
-  }
-}
+public record LifeLine(String textKey, Tone tone, Instant at) {}

@@ -2,7 +2,7 @@ package duken.desktop.history;
 
 import duken.api.DeskJson.LifeEvent;
 import duken.api.DeskJson.SaleDetail;
-import duken.desktop.history.LifeLine.Tone;
+import duken.desktop.kit.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +49,10 @@ public final class LifeStory {
       case "progressed" -> plain(known("progress", word, PROGRESS), Tone.PLAIN, at);
       case "moved" -> moved(event, at);
       case "refund" -> plain(known("refund", word, REFUND), Tone.PLAIN, at);
-      case "anomaly" -> plain(known("anomaly", word, ODD), Tone.ODD, at);
+      case "anomaly" -> plain(known("anomaly", word, ODD), Tone.CAREFUL, at);
       case "renewed" -> plain("renewed", Tone.PLAIN, at);
-      case "forbidden" -> plain("forbidden", Tone.ODD, at);
-      default -> plain("other", Tone.PLAIN, at);
+      case "forbidden" -> plain("forbidden", Tone.CAREFUL, at);
+      default -> plain("general", Tone.PLAIN, at);
     };
   }
 
@@ -60,17 +60,17 @@ public final class LifeStory {
     return switch (event.to() == null ? "" : event.to()) {
       case "paid" -> plain("paid", Tone.GOOD, at);
       case "cancelling" -> plain("cancelling", Tone.PLAIN, at);
-      case "pending" -> plain("cancel-refused", Tone.ODD, at);
-      case "cancelled" -> plain(known("cancelled", event.detail(), CANCELLED), Tone.ENDED, at);
-      case "expired" -> plain(known("expired", event.detail(), EXPIRED), Tone.ENDED, at);
+      case "pending" -> plain("cancel_refused", Tone.CAREFUL, at);
+      case "cancelled" -> plain(known("cancelled", event.detail(), CANCELLED), Tone.QUIET, at);
+      case "expired" -> plain(known("expired", event.detail(), EXPIRED), Tone.QUIET, at);
       case "partially_refunded" -> plain("refunded.part", Tone.PLAIN, at);
       case "refunded" -> plain("refunded.all", Tone.PLAIN, at);
-      default -> plain("other", Tone.PLAIN, at);
+      default -> plain("general", Tone.PLAIN, at);
     };
   }
 
   private static String known(String group, String word, Set<String> words) {
-    return word != null && words.contains(word) ? group + "." + word : group + ".other";
+    return word != null && words.contains(word) ? group + "." + word : group + ".general";
   }
 
   private static LifeLine plain(String key, Tone tone, Instant at) {

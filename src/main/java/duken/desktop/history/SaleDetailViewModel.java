@@ -6,7 +6,6 @@ import duken.api.EngineApi;
 import duken.desktop.kit.Background;
 import duken.domain.InvoiceStatus;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,15 +59,6 @@ public final class SaleDetailViewModel {
     if (changed.invoice().id() == shownId) {
       refresh();
     }
-  }
-
-  /**
-   * Whether money of this sale can be sent back.
-   *
-   * @param capabilities of the bank road, the wire's words
-   */
-  public static boolean isRefundable(Sale sale, Set<String> capabilities) {
-    return capabilities.contains("refund") && hasMoneyLeft(sale);
   }
 
   /** Whether some of the money is still the shop's. */

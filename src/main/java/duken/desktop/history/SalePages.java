@@ -104,11 +104,25 @@ final class SalePages {
       long oldest = page.sales().getLast().invoice().id();
       sales.stream().filter(sale -> sale.invoice().id() < oldest).forEach(merged::add);
     }
-    if (!merged.equals(sales)) {
-      sales.setAll(merged);
-    }
+    become(merged);
     ended = false;
     finish(page);
+  }
+
+  /** Changes only what differs, so that a list on the screen keeps its place and its selection. */
+  private void become(List<Sale> next) {
+    for (int i = 0; i < next.size(); i++) {
+      Sale wanted = next.get(i);
+      while (i < sales.size() && sales.get(i).invoice().id() > wanted.invoice().id()) {
+        sales.remove(i);
+      }
+      if (i == sales.size() || sales.get(i).invoice().id() < wanted.invoice().id()) {
+        sales.add(i, wanted);
+      } else if (!sales.get(i).equals(wanted)) {
+        sales.set(i, wanted);
+      }
+    }
+    sales.remove(next.size(), sales.size());
   }
 
   private void append(long asked, Sales page) {

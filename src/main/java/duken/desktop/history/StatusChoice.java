@@ -9,7 +9,7 @@ public enum StatusChoice {
   ALL("history.filter.all"),
   PAID("history.filter.paid", InvoiceStatus.PAID, InvoiceStatus.PARTIALLY_REFUNDED),
   OPEN("history.filter.open", InvoiceStatus.PENDING, InvoiceStatus.CANCELLING),
-  NOT_PAID("history.filter.not-paid", InvoiceStatus.CANCELLED, InvoiceStatus.EXPIRED),
+  NOT_PAID("history.filter.not_paid", InvoiceStatus.CANCELLED, InvoiceStatus.EXPIRED),
   REFUNDED("history.filter.refunded", InvoiceStatus.PARTIALLY_REFUNDED, InvoiceStatus.REFUNDED);
 
   private final String textKey;

@@ -19,6 +19,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class KeyButton extends Button {
 
+  private static final double GAP = 10;
+  private static final double HEIGHT = 60;
+
+  /** Sums of rounded widths come out a pixel short now and then. */
+  private static final double SLACK = 4;
+
   private final Label caption = new Label();
   private final FontIcon icon;
   private final Label keyCap;
@@ -38,7 +44,7 @@ public final class KeyButton extends Button {
     caption.setTextAlignment(TextAlignment.LEFT);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(10, icon, caption, gap, keyCap);
+    HBox row = new HBox(GAP, icon, caption, gap, keyCap);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMouseTransparent(true);
     setGraphic(row);
@@ -51,12 +57,30 @@ public final class KeyButton extends Button {
     accessibleTextProperty().bind(caption.textProperty());
   }
 
+  /** As wide as icon, words and key want beside each other; its own width must not count here. */
+  @Override
+  protected double computePrefWidth(double height) {
+    double words = caption.prefWidth(-1) + keyCap.prefWidth(-1) + icon.prefWidth(-1);
+    return snapSizeX(words + 3 * GAP + SLACK + snappedLeftInset() + snappedRightInset());
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return HEIGHT;
+  }
+
   /** A button with its caption, wired to its key. */
   public static KeyButton of(
       Texts texts, String textKey, Ikon icon, KeyCombination key, Hotkeys keys, Runnable action) {
     KeyButton button = new KeyButton(icon, key, action);
     texts.bind(button.caption.textProperty(), textKey);
     return button.wire(keys, key);
+  }
+
+  /** Gives it a caption that follows the language; its key stays whoever's it is. */
+  public KeyButton captioned(Texts texts, String textKey, Object... args) {
+    texts.bind(caption.textProperty(), textKey, args);
+    return this;
   }
 
   /** Makes {@code key} press this button. */

@@ -26,7 +26,7 @@ public enum Theme {
   public void dress(Scene scene) {
     Typeface.load();
     scene.setUserAgentStylesheet(base.getUserAgentStylesheet());
-    scene.getStylesheets().setAll(sheet(colours), sheet("duken.css"));
+    scene.getStylesheets().setAll(sheet(colours), sheet("duken.css"), sheet("records.css"));
   }
 
   /** The other one. */

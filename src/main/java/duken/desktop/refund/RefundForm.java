@@ -38,7 +38,7 @@ public record RefundForm(Money left, boolean partial) {
   /** Reads what was typed. */
   public Check check(String sum, String reason) {
     if (reason != null && reason.strip().length() > LONGEST_REASON) {
-      return wrong("refund.reason.too-long");
+      return wrong("refund.reason.too_long");
     }
     if (!partial) {
       return new Check.Good(left, Money.ZERO);
@@ -59,7 +59,7 @@ public record RefundForm(Money left, boolean partial) {
   }
 
   private Check tooMuch() {
-    return new Check.Wrong("refund.amount.too-much", List.of(Sums.format(left)));
+    return new Check.Wrong("refund.amount.too_much", List.of(Sums.format(left)));
   }
 
   private static Check wrong(String textKey) {

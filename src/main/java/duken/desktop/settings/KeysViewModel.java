@@ -55,7 +55,7 @@ public final class KeysViewModel {
     if (typed.isEmpty()) {
       wrong.set("settings.keys.label.missing");
     } else if (typed.length() > LONGEST) {
-      wrong.set("settings.keys.label.too-long");
+      wrong.set("settings.keys.label.too_long");
     } else if (!busy.get()) {
       busy.set(true);
       background.ask(

@@ -49,7 +49,7 @@ public final class ShopViewModel {
     if (typed.isEmpty()) {
       wrong.set("settings.shop.name.missing");
     } else if (typed.length() > LONGEST) {
-      wrong.set("settings.shop.name.too-long");
+      wrong.set("settings.shop.name.too_long");
     } else if (!busy.get()) {
       busy.set(true);
       background.tell(

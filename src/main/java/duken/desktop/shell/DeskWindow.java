@@ -89,6 +89,13 @@ public final class DeskWindow implements Navigator {
   }
 
   @Override
+  public void showSale(long invoiceId) {
+    String cameFrom = currentId;
+    go("history");
+    current.open(invoiceId, cameFrom);
+  }
+
+  @Override
   public void say(Tone tone, String text) {
     layers.toasts().say(tone, text);
   }

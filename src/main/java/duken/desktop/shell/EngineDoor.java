@@ -7,6 +7,30 @@ import java.util.Optional;
 /** What only whoever started the window can do about its engine. */
 public interface EngineDoor {
 
+  /** A window whose engine cannot be changed. */
+  EngineDoor SHUT =
+      new EngineDoor() {
+        @Override
+        public Optional<String> dataFolder() {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean isFixed() {
+          return true;
+        }
+
+        @Override
+        public EngineApi reach(RemoteEngine engine) {
+          throw new IllegalStateException("the engine of this window cannot be changed");
+        }
+
+        @Override
+        public void use(RemoteEngine engine) {
+          throw new IllegalStateException("the engine of this window cannot be changed");
+        }
+      };
+
   /** The folder of this PC's own engine, when the window works with it. */
   Optional<String> dataFolder();
 

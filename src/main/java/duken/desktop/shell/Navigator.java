@@ -11,6 +11,9 @@ public interface Navigator {
   /** Shows another screen. */
   void go(String destinationId);
 
+  /** Shows one sale in the history; from there Esc leads back to where the window is now. */
+  void showSale(long invoiceId);
+
   /** Says a few words at the window's edge for some seconds; never takes the focus. */
   void say(Tone tone, String text);
 

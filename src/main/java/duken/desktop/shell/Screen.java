@@ -17,4 +17,11 @@ public interface Screen {
 
   /** It does not show any more: release everything that {@link #shown} subscribed. */
   void hidden();
+
+  /**
+   * Shows one sale; the history does, others have nothing to show.
+   *
+   * @param cameFrom the place to go back to
+   */
+  default void open(long invoiceId, String cameFrom) {}
 }

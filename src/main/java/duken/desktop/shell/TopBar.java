@@ -53,14 +53,13 @@ final class TopBar extends StackPane {
   }
 
   private HBox bar() {
-    HBox left = new HBox(shop);
     HBox right = new HBox(10, anomalies, parked, bank);
+    HBox left = new Opposite(shop, right);
+    right.setMinWidth(Region.USE_PREF_SIZE);
     left.setAlignment(Pos.CENTER_LEFT);
     right.setAlignment(Pos.CENTER_RIGHT);
     for (HBox side : new HBox[] {left, right}) {
       HBox.setHgrow(side, Priority.ALWAYS);
-      side.setPrefWidth(0);
-      side.setMinWidth(0);
     }
     HBox bar = new HBox(16, left, training, right);
     bar.setAlignment(Pos.CENTER);
@@ -115,6 +114,22 @@ final class TopBar extends StackPane {
       notice
           .textProperty()
           .bind(texts.ofCount(key, new javafx.beans.property.SimpleIntegerProperty(count)));
+    }
+  }
+
+  /** As wide as the other side, so that what lies between is in the middle; gives way to it. */
+  private static final class Opposite extends HBox {
+    private final HBox other;
+
+    Opposite(Label content, HBox other) {
+      super(content);
+      this.other = other;
+      setMinWidth(0);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return other.prefWidth(height);
     }
   }
 }

@@ -95,6 +95,6 @@ class AnomaliesViewModelTest {
   @Test
   void aKindOfANewerEngineGetsGeneralWords() {
     assertThat(AnomalyWords.titleKey(odd(1, "paid_thrice", null)))
-        .isEqualTo("anomalies.kind.other");
+        .isEqualTo("anomalies.kind.general");
   }
 }

@@ -10,9 +10,7 @@ import duken.desktop.NoEngine;
 import duken.desktop.SampleSales;
 import duken.desktop.kit.Background;
 import duken.domain.Money;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -53,21 +51,18 @@ class HistoryViewModelTest {
 
   private final Ledger ledger = new Ledger(120);
   private final Deque<Runnable> queue = new ArrayDeque<>();
-  private Instant now = Instant.parse("2026-05-14T09:30:00Z");
+  private LocalDate today = TODAY;
 
   private HistoryViewModel history() {
-    return new HistoryViewModel(
-        ledger, new Background(Runnable::run, Runnable::run), () -> now, ZoneId.of("Asia/Almaty"));
+    return new HistoryViewModel(ledger, new Background(Runnable::run, Runnable::run), () -> today);
   }
 
   private HistoryViewModel slowHistory() {
-    return new HistoryViewModel(
-        ledger, new Background(queue::add, Runnable::run), () -> now, ZoneId.of("Asia/Almaty"));
+    return new HistoryViewModel(ledger, new Background(queue::add, Runnable::run), () -> today);
   }
 
   @Test
-  void beginsWithTodayInTheShopsZone() {
-    now = Instant.parse("2026-05-13T19:30:00Z");
+  void beginsWithToday() {
     HistoryViewModel history = history();
     history.entered();
     assertThat(ledger.asked.getLast().from()).isEqualTo(TODAY);
@@ -165,27 +160,40 @@ class HistoryViewModelTest {
   }
 
   @Test
-  void anOwnPeriodIsMadeByMovingOneDay() {
+  void anOwnPeriodStaysWhatItIsTomorrow() {
     HistoryViewModel history = history();
-    history.choose(Period.WEEK);
-    history.startOn(LocalDate.of(2026, 5, 1));
+    Days own = new Days(LocalDate.of(2026, 5, 1), TODAY);
+    history.choose(own);
+    today = TODAY.plusDays(1);
+    history.entered();
     assertThat(history.period().get()).isEqualTo(Period.OWN);
-    assertThat(history.days().get()).isEqualTo(new Days(LocalDate.of(2026, 5, 1), TODAY));
+    assertThat(history.days().get()).isEqualTo(own);
   }
 
   @Test
-  void aLastDayBeforeTheFirstMovesTheFirst() {
+  void aRefreshTouchesOnlyWhatChanged() {
     HistoryViewModel history = history();
-    LocalDate day = LocalDate.of(2026, 4, 2);
-    history.endOn(day);
-    assertThat(history.days().get()).isEqualTo(new Days(day, day));
+    history.entered();
+    List<String> touched = new ArrayList<>();
+    history
+        .sales()
+        .addListener(
+            (javafx.collections.ListChangeListener<Sale>)
+                change -> {
+                  while (change.next()) {
+                    touched.add(change.getFrom() + "-" + change.getTo());
+                  }
+                });
+    ledger.size++;
+    history.again();
+    assertThat(touched).containsExactly("0-1");
   }
 
   @Test
   void todayFollowsTheCalendarPastMidnight() {
     HistoryViewModel history = history();
     history.entered();
-    now = now.plusSeconds(86_400);
+    today = TODAY.plusDays(1);
     history.entered();
     assertThat(ledger.asked.getLast().from()).isEqualTo(TODAY.plusDays(1));
   }

@@ -35,7 +35,7 @@ class LifeStoryTest {
   @Test
   void aCancelThatTheBankRefusedIsNotTheBeginningOfTheSale() {
     assertThat(tell(moved("pending", "cancelling", null), moved("cancelling", "pending", null)))
-        .containsExactly("cancelling", "cancel-refused");
+        .containsExactly("cancelling", "cancel_refused");
   }
 
   @Test
@@ -53,7 +53,7 @@ class LifeStoryTest {
                 moved("pending", "cancelled", "cancelled_by_the_moon"),
                 new LifeEvent("anomaly", null, null, "paid_thrice", AT),
                 new LifeEvent("teleported", null, null, null, AT)))
-        .containsExactly("cancelled.other", "anomaly.other", "other");
+        .containsExactly("cancelled.general", "anomaly.general", "general");
   }
 
   @Test

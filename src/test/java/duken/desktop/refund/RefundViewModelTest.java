@@ -89,7 +89,7 @@ class RefundViewModelTest {
     refund.next();
     assertThat(refund.step().get()).isEqualTo(RefundStep.FORM);
     assertThat(((RefundForm.Check.Wrong) refund.check().get()).textKey())
-        .isEqualTo("refund.amount.too-much");
+        .isEqualTo("refund.amount.too_much");
   }
 
   @Test
@@ -212,6 +212,6 @@ class RefundViewModelTest {
     RefundViewModel refund = open();
     refund.reason().set("я".repeat(501));
     assertThat(((RefundForm.Check.Wrong) refund.check().get()).textKey())
-        .isEqualTo("refund.reason.too-long");
+        .isEqualTo("refund.reason.too_long");
   }
 }

@@ -1,0 +1,77 @@
+package duken.desktop.anomalies;
+
+import duken.api.DeskJson.AnomalyJson;
+import duken.api.EngineUnreachable;
+import duken.desktop.kit.Message;
+import duken.desktop.kit.Question;
+import duken.desktop.kit.Sums;
+import duken.desktop.kit.Tone;
+import duken.desktop.shell.DeskContext;
+import duken.desktop.text.Texts;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** Asks whether a decision about odd money is meant, and carries it out. */
+public final class AnomalyDecision {
+
+  private final DeskContext context;
+  private final AnomaliesViewModel model;
+  private final Runnable carriedOut;
+
+  /**
+   * A question that opens when it is asked.
+   *
+   * @param carriedOut called after a decision was carried out, or may have been
+   */
+  public AnomalyDecision(DeskContext context, AnomaliesViewModel model, Runnable carriedOut) {
+    this.context = context;
+    this.model = model;
+    this.carriedOut = carriedOut;
+  }
+
+  /** Opens the question. */
+  public void ask(AnomalyJson anomaly, AnomalyAction action) {
+    Question question =
+        new Question(
+            action.questionKey(),
+            new Object[] {Sums.format(anomaly.amount())},
+            icon(action),
+            action == AnomalyAction.REFUND);
+    question.ask(
+        context.texts(),
+        context.navigator()::open,
+        context.navigator()::closeSheet,
+        () -> model.resolve(anomaly, action, () -> done(action), this::failed));
+  }
+
+  /** The picture of an action. */
+  static Ikon icon(AnomalyAction action) {
+    return switch (action) {
+      case REFUND -> Material2RoundMZ.UNDO;
+      case KEEP -> Material2RoundMZ.POINT_OF_SALE;
+      case ACKNOWLEDGE -> Material2RoundAL.CHECK;
+    };
+  }
+
+  private void done(AnomalyAction action) {
+    String word =
+        switch (action) {
+          case REFUND -> "refunded";
+          case KEEP -> "kept";
+          case ACKNOWLEDGE -> "acknowledged";
+        };
+    context.navigator().say(Tone.GOOD, context.texts().get("anomalies.resolved." + word));
+    carriedOut.run();
+  }
+
+  private void failed(RuntimeException e) {
+    Texts texts = context.texts();
+    if (e instanceof EngineUnreachable) {
+      context.navigator().say(Tone.CAREFUL, texts.get("anomalies.unknown"));
+    } else {
+      context.navigator().say(Tone.BAD, Message.of(e).text(texts));
+    }
+    carriedOut.run();
+  }
+}

@@ -1,0 +1,113 @@
+package duken.desktop.history;
+
+import duken.api.DeskJson.Sale;
+import duken.api.InvoiceJson;
+import duken.desktop.kit.Icons;
+import duken.desktop.kit.Moments;
+import duken.desktop.kit.Phones;
+import duken.desktop.kit.SaleState;
+import duken.desktop.kit.StatusBadge;
+import duken.desktop.kit.Sums;
+import duken.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** One sale as a row: when, how it stands, who and what, how much. */
+final class SaleCell extends ListCell<Sale> {
+
+  private final Texts texts;
+  private final Moments moments;
+  private final Label time = new Label();
+  private final Label day = new Label();
+  private final StatusBadge state;
+  private final Label who = new Label();
+  private final Label what = new Label();
+  private final FontIcon odd = Icons.of(Material2RoundMZ.WARNING, 24);
+  private final Label sum = new Label();
+  private final HBox row;
+
+  SaleCell(Texts texts, Moments moments) {
+    this.texts = texts;
+    this.moments = moments;
+    state = new StatusBadge(texts, 24);
+    state.setMinWidth(250);
+    state.setPrefWidth(250);
+    time.getStyleClass().add("row-time");
+    day.getStyleClass().add("row-small");
+    who.getStyleClass().add("row-main");
+    what.getStyleClass().add("row-small");
+    sum.getStyleClass().add("row-sum");
+    odd.getStyleClass().add("row-odd");
+    sum.setMinWidth(USE_PREF_SIZE);
+    VBox when = new VBox(time, day);
+    when.setMinWidth(96);
+    when.setAlignment(Pos.CENTER_LEFT);
+    VBox words = new VBox(who, what);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    row = new HBox(16, when, state, words, odd, sum);
+    row.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0);
+    texts.languageProperty().addListener(_ -> updateItem(getItem(), isEmpty()));
+  }
+
+  @Override
+  protected void updateItem(Sale sale, boolean empty) {
+    super.updateItem(sale, empty);
+    if (empty || sale == null) {
+      setGraphic(null);
+      return;
+    }
+    InvoiceJson invoice = sale.invoice();
+    time.setText(moments.time(invoice.createdAt()));
+    hideWhenEmpty(day, moments.isToday(invoice.createdAt()) ? "" : date(invoice));
+    state.show(SaleState.of(sale));
+    who.setText(who(invoice));
+    hideWhenEmpty(what, what(invoice));
+    odd.setVisible(sale.anomalies().stream().anyMatch(a -> a.resolution() == null));
+    sum.setText(Sums.format(invoice.amount()));
+    setGraphic(row);
+  }
+
+  private String date(InvoiceJson invoice) {
+    return moments.date(invoice.createdAt());
+  }
+
+  private String who(InvoiceJson invoice) {
+    if (invoice.clientName() != null) {
+      return invoice.clientName();
+    }
+    return invoice.clientPhone() != null
+        ? Phones.format(invoice.clientPhone())
+        : texts.get("history.row.number", invoice.id());
+  }
+
+  private String what(InvoiceJson invoice) {
+    List<String> words = new ArrayList<>();
+    if (invoice.clientName() != null || invoice.clientPhone() != null) {
+      words.add(texts.get("history.row.number", invoice.id()));
+    }
+    if (invoice.externalOrderId() != null) {
+      words.add(texts.get("history.row.order", invoice.externalOrderId()));
+    }
+    if (invoice.description() != null) {
+      words.add(invoice.description());
+    }
+    return String.join(" · ", words);
+  }
+
+  private static void hideWhenEmpty(Label label, String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    label.setManaged(!text.isEmpty());
+  }
+}

@@ -1,0 +1,140 @@
+package duken.desktop.refund;
+
+import duken.desktop.kit.ChoiceButton;
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Sums;
+import duken.desktop.refund.RefundForm.Check;
+import duken.desktop.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How much and why. */
+final class RefundFormPane extends VBox {
+
+  private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+  private static final String[] REASONS = {"defect", "mistake", "mind", "missing_goods"};
+  private static final KeyCode[] DIGITS = {
+    KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4
+  };
+
+  private final RefundViewModel model;
+  private final Texts texts;
+  private final TextField sum = new TextField();
+  private final TextField reason = new TextField();
+  private final Label check = new Label();
+
+  RefundFormPane(RefundViewModel model, Texts texts, Hotkeys keys) {
+    this.model = model;
+    this.texts = texts;
+    setSpacing(10);
+    sum.setId("refund-sum");
+    sum.getStyleClass().add("sum-field");
+    sum.textProperty().bindBidirectional(model.sum());
+    sum.setEditable(model.form().partial());
+    reason.setId("refund-reason");
+    reason.getStyleClass().add("big-field");
+    reason.textProperty().bindBidirectional(model.reason());
+    texts.bind(reason.promptTextProperty(), "refund.reason.prompt");
+    check.getStyleClass().add("refund-check");
+    check.setWrapText(true);
+    check.setMinHeight(28);
+    check
+        .textProperty()
+        .bind(Bindings.createStringBinding(this::words, model.check(), texts.languageProperty()));
+    model.check().subscribe(now -> pseudo(now instanceof Check.Wrong));
+    HBox amount = new HBox(10, sum);
+    HBox.setHgrow(sum, Priority.ALWAYS);
+    amount.setAlignment(Pos.CENTER_LEFT);
+    if (model.form().partial()) {
+      amount
+          .getChildren()
+          .add(
+              ChoiceButton.of(
+                  texts, "refund.amount.all", Hotkeys.alt(KeyCode.DIGIT0), keys, this::fillAll));
+    }
+    getChildren()
+        .addAll(
+            figures(),
+            label("refund.amount.label"),
+            amount,
+            check,
+            label("refund.reason.label"),
+            reasons(keys),
+            reason);
+  }
+
+  /** Stands in the sum, all of it marked: what is typed replaces it. */
+  void takeFocus() {
+    if (model.form().partial()) {
+      sum.requestFocus();
+      sum.selectAll();
+    } else {
+      reason.requestFocus();
+    }
+  }
+
+  private HBox figures() {
+    return new HBox(
+        40,
+        figure("refund.paid", Sums.format(model.sale().invoice().amount())),
+        figure("refund.returned", Sums.format(model.sale().invoice().totalRefunded())),
+        figure("refund.left", Sums.format(model.form().left())));
+  }
+
+  private VBox figure(String textKey, String value) {
+    Label figure = new Label(value);
+    figure.getStyleClass().add("figure");
+    return new VBox(label(textKey), figure);
+  }
+
+  private Label label(String textKey) {
+    Label label = new Label();
+    label.getStyleClass().add("field-label");
+    texts.bind(label.textProperty(), textKey);
+    return label;
+  }
+
+  private FlowPane reasons(Hotkeys keys) {
+    FlowPane row = new FlowPane(8, 8);
+    for (int i = 0; i < REASONS.length; i++) {
+      String key = "refund.reason." + REASONS[i];
+      row.getChildren()
+          .add(
+              ChoiceButton.of(
+                  texts,
+                  key,
+                  Hotkeys.alt(DIGITS[i]),
+                  keys,
+                  () -> model.reason().set(texts.get(key))));
+    }
+    return row;
+  }
+
+  private void fillAll() {
+    model.all();
+    sum.requestFocus();
+    sum.end();
+  }
+
+  private String words() {
+    return switch (model.check().get()) {
+      case Check.Wrong wrong -> texts.get(wrong.textKey(), wrong.values().toArray());
+      case Check.Good _ when !model.form().partial() -> texts.get("refund.amount.whole_only");
+      case Check.Good good when good.after().isZero() -> texts.get("refund.amount.after.nothing");
+      case Check.Good good -> texts.get("refund.amount.after", Sums.format(good.after()));
+    };
+  }
+
+  private void pseudo(boolean wrong) {
+    check.pseudoClassStateChanged(FAULT, wrong);
+    sum.pseudoClassStateChanged(FAULT, wrong);
+  }
+}

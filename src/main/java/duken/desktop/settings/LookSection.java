@@ -1,0 +1,80 @@
+package duken.desktop.settings;
+
+import duken.desktop.kit.ChoiceButton;
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Theme;
+import duken.desktop.shell.DeskContext;
+import duken.desktop.text.Language;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+
+/** Language and theme; both change at once. */
+final class LookSection extends SectionPane {
+
+  private static final KeyCode[] DIGITS = {
+    KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5
+  };
+
+  private final DeskContext context;
+
+  LookSection(DeskContext context) {
+    super("look", context.texts());
+    this.context = context;
+    getChildren()
+        .addAll(
+            words("look.hint"),
+            heading("look.language"),
+            languages(),
+            heading("look.theme"),
+            themes());
+  }
+
+  @Override
+  public Ikon icon() {
+    return Material2RoundAL.LANGUAGE;
+  }
+
+  @Override
+  public void shown() {
+    requestFocus();
+  }
+
+  private FlowPane languages() {
+    Map<Language, ChoiceButton> buttons = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      buttons.put(
+          language,
+          new ChoiceButton(
+              language.ownName(),
+              Hotkeys.ctrl(DIGITS[language.ordinal()]),
+              keys(),
+              () -> context.texts().speak(language)));
+    }
+    context
+        .texts()
+        .languageProperty()
+        .subscribe(now -> buttons.forEach((each, button) -> button.choose(each == now)));
+    return new FlowPane(10, 10, buttons.values().toArray(ChoiceButton[]::new));
+  }
+
+  private FlowPane themes() {
+    Map<Theme, ChoiceButton> buttons = new EnumMap<>(Theme.class);
+    int first = Language.values().length;
+    for (Theme theme : Theme.values()) {
+      buttons.put(
+          theme,
+          ChoiceButton.of(
+              context.texts(),
+              "settings.look.theme." + theme.word(),
+              Hotkeys.ctrl(DIGITS[first + theme.ordinal()]),
+              keys(),
+              () -> context.theme().set(theme)));
+    }
+    context.theme().subscribe(now -> buttons.forEach((each, button) -> button.choose(each == now)));
+    return new FlowPane(10, 10, buttons.values().toArray(ChoiceButton[]::new));
+  }
+}

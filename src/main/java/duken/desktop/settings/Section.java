@@ -1,0 +1,27 @@
+package duken.desktop.settings;
+
+import duken.desktop.kit.Hotkeys;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+
+/** One part of the settings. */
+interface Section {
+
+  /** The last part of the key of its name, {@code webhook}. */
+  String id();
+
+  /** Its picture on the left. */
+  Ikon icon();
+
+  /** What is shown on the right. */
+  Node node();
+
+  /** Its keys while it shows. */
+  Hotkeys keys();
+
+  /** It shows now: load, take the focus. */
+  void shown();
+
+  /** It does not show any more: secrets are forgotten. */
+  void hidden();
+}

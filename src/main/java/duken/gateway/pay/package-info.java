@@ -1,2 +1,0 @@
-/** What customers see: the pay page and the QR picture. */
-package duken.gateway.pay;

@@ -1,0 +1,174 @@
+package duken.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.desktop.kit.Theme;
+import duken.desktop.text.Language;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What {@link ScreensTest} does, for history, refunds, anomalies and settings. */
+class RecordsScreensTest {
+
+  private static final Path FOLDER = Path.of("target", "screens");
+
+  private record Shop(DeskRig rig, SampleEngine engine) {
+    Shop press(KeyCode... keys) {
+      rig.press(keys);
+      return this;
+    }
+
+    Shop alt(KeyCode key) {
+      rig.alt(key);
+      return this;
+    }
+
+    Shop ctrl(KeyCode key) {
+      rig.ctrl(key);
+      return this;
+    }
+
+    Shop sale(long id) {
+      rig.window.showSale(id);
+      return this;
+    }
+
+    Shop write(String id, String words) {
+      ((TextField) find(id)).setText(words);
+      return this;
+    }
+
+    Shop fire(String id) {
+      ((Button) find(id)).fire();
+      return this;
+    }
+
+    private Node find(String id) {
+      rig.window.root().applyCss();
+      rig.window.root().layout();
+      return rig.window.root().lookupAll("#" + id).stream()
+          .filter(Shop::isShowing)
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("not on the screen: " + id));
+    }
+
+    private static boolean isShowing(Node node) {
+      for (Node at = node; at != null; at = at.getParent()) {
+        if (!at.isVisible()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static Map<String, Consumer<Shop>> screens() {
+    Map<String, Consumer<Shop>> all = new LinkedHashMap<>();
+    all.put("history", shop -> shop.press(KeyCode.F2));
+    all.put("history-days", shop -> shop.press(KeyCode.F2).alt(KeyCode.DIGIT5));
+    all.put(
+        "history-nothing-found",
+        shop -> shop.press(KeyCode.F2).write("history-search", "нет такого").press(KeyCode.ENTER));
+    all.put("sale", shop -> shop.sale(1048));
+    all.put("sale-odd", shop -> shop.sale(1049));
+    all.put("sale-long-words", shop -> shop.sale(1044));
+    all.put("refund-form", shop -> shop.sale(1048).press(KeyCode.F4));
+    all.put(
+        "refund-form-fault",
+        shop -> shop.sale(1048).press(KeyCode.F4).write("refund-sum", "99999999"));
+    all.put(
+        "refund-form-part", shop -> shop.sale(1048).press(KeyCode.F4).write("refund-sum", "1500"));
+    all.put("refund-confirm", shop -> shop.sale(1048).press(KeyCode.F4).fire("refund-next"));
+    for (SampleEngine.RefundEnd end : SampleEngine.RefundEnd.values()) {
+      all.put("refund-" + end.name().toLowerCase(java.util.Locale.ROOT), shop -> refund(shop, end));
+    }
+    all.put("anomalies", shop -> shop.press(KeyCode.F8));
+    all.put("anomalies-question", shop -> shop.press(KeyCode.F8).alt(KeyCode.DIGIT1));
+    all.put("settings-shop", shop -> settings(shop, KeyCode.DIGIT1));
+    all.put("settings-look", shop -> settings(shop, KeyCode.DIGIT2));
+    all.put("settings-webhook", shop -> settings(shop, KeyCode.DIGIT3));
+    all.put(
+        "settings-webhook-secret",
+        shop -> settings(shop, KeyCode.DIGIT3).press(KeyCode.F5).fire("webhook-save"));
+    all.put("settings-deliveries", shop -> settings(shop, KeyCode.DIGIT4));
+    all.put("settings-keys", shop -> settings(shop, KeyCode.DIGIT5));
+    all.put(
+        "settings-keys-fresh",
+        shop -> settings(shop, KeyCode.DIGIT5).write("key-label", "Сайт").press(KeyCode.ENTER));
+    all.put("settings-keys-fault", shop -> settings(shop, KeyCode.DIGIT5).press(KeyCode.ENTER));
+    all.put("settings-engine", shop -> settings(shop, KeyCode.DIGIT6).ctrl(KeyCode.DIGIT2));
+    all.put(
+        "settings-engine-faults",
+        shop ->
+            settings(shop, KeyCode.DIGIT6)
+                .ctrl(KeyCode.DIGIT2)
+                .write("engine-url", "http://kassa.shop.kz")
+                .write("engine-key", "123")
+                .press(KeyCode.F5));
+    all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT7));
+    return all;
+  }
+
+  private static Map<String, Consumer<Shop>> firstDay() {
+    Map<String, Consumer<Shop>> all = new LinkedHashMap<>();
+    all.put("history-first-day", shop -> shop.press(KeyCode.F2));
+    all.put("anomalies-none", shop -> shop.press(KeyCode.F8));
+    all.put("settings-webhook-first", shop -> settings(shop, KeyCode.DIGIT3));
+    all.put("settings-keys-first", shop -> settings(shop, KeyCode.DIGIT5));
+    return all;
+  }
+
+  private static void refund(Shop shop, SampleEngine.RefundEnd end) {
+    shop.engine().refundsEnd(end);
+    shop.sale(1048).press(KeyCode.F4).fire("refund-next").fire("refund-confirm");
+  }
+
+  private static Shop settings(Shop shop, KeyCode section) {
+    return shop.press(KeyCode.F9).alt(section);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScreenFitsInEveryLanguageAndTheme() {
+    return Stream.concat(tests(screens(), false), tests(firstDay(), true));
+  }
+
+  private static Stream<DynamicTest> tests(Map<String, Consumer<Shop>> screens, boolean empty) {
+    return screens.entrySet().stream()
+        .map(
+            screen ->
+                DynamicTest.dynamicTest(
+                    screen.getKey(), () -> check(screen.getKey(), screen.getValue(), empty)));
+  }
+
+  private static void check(String name, Consumer<Shop> lead, boolean empty) {
+    List<String> faults = new ArrayList<>();
+    FxRig.run(
+        () -> {
+          SampleEngine engine = new SampleEngine(empty);
+          try (DeskRig rig = new DeskRig(1366, 768, engine)) {
+            lead.accept(new Shop(rig, engine));
+            for (Language language : Language.values()) {
+              rig.texts.speak(language);
+              for (Theme theme : Theme.values()) {
+                rig.theme.set(theme);
+                String file = name + "-" + language.tag() + "-" + theme.word();
+                Picture.cutOff(rig.scene).forEach(fault -> faults.add(file + ": " + fault));
+                Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
+              }
+            }
+          }
+        });
+    assertThat(faults).isEmpty();
+  }
+}

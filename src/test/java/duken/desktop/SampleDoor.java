@@ -1,0 +1,30 @@
+package duken.desktop;
+
+import duken.api.EngineApi;
+import duken.desktop.shell.DeskPreferences.RemoteEngine;
+import duken.desktop.shell.EngineDoor;
+import java.util.Optional;
+
+/** A door of a window in a test: behind it lies a shop's day, and it is never gone through. */
+final class SampleDoor implements EngineDoor {
+
+  @Override
+  public Optional<String> dataFolder() {
+    return Optional.of("C:\\Users\\Kassa\\AppData\\Local\\Duken");
+  }
+
+  @Override
+  public boolean isFixed() {
+    return false;
+  }
+
+  @Override
+  public EngineApi reach(RemoteEngine engine) {
+    return new SampleEngine(false);
+  }
+
+  @Override
+  public void use(RemoteEngine engine) {
+    throw new AssertionError("nobody goes there in a test");
+  }
+}
