@@ -7,7 +7,7 @@ url=${DUKEN_URL:-http://localhost:3000/api/v1}
 key=${DUKEN_KEY:?is not set}
 case $key in
   kpa_test_*) training=yes phone=${DUKEN_PHONE:-87001234567} ;;
-  *) training=no phone=${DUKEN_PHONE:?: this is a live key, set the number to be billed} ;;
+  *) training=no phone=${DUKEN_PHONE:?this is a live key, set the number to be billed} ;;
 esac
 
 # call METHOD PATH [BODY [IDEMPOTENCY-KEY]]: curl repeats 429 and 5xx by itself and heeds

@@ -22,12 +22,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where somebody decides about money that behaved oddly (gateway contract, section 14, late
  * payment): give it back at the bank, keep it as a new paid invoice, or just note that it was seen.
  */
 public final class AnomalyDesk {
+
+  private static final String ASKED = "refund asked for anomaly ";
+  private static final String DECLINED = "refund declined for anomaly ";
 
   private final Store store;
   private final InstantSource clock;
@@ -93,7 +97,8 @@ public final class AnomalyDesk {
   }
 
   private Invoice refund(Caller caller, long anomalyId) {
-    Anomaly anomaly = store.write(rooms -> announcedRefund(rooms, caller, anomalyId));
+    Intent intent = store.write(rooms -> intendedRefund(rooms, caller, anomalyId));
+    Anomaly anomaly = intent.anomaly();
     Invoice invoice = Invoicing.find(store, caller.scope(), anomaly.invoiceId());
     PaymentProvider road =
         roads.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
@@ -103,7 +108,8 @@ public final class AnomalyDesk {
     boolean returned =
         switch (road.readRefund(request)) {
           case RefundReading.Done(RefundReceipt receipt) -> receipt.done();
-          case RefundReading.NotFound(), RefundReading.Failed _ -> sent(road.refund(request));
+          case RefundReading.NotFound() -> !intent.isFresh() && sent(anomaly, road.refund(request));
+          case RefundReading.Failed _ -> sent(anomaly, road.refund(request));
           case RefundReading.UnderWay(), RefundReading.Silent _ -> false;
         };
     if (!returned) {
@@ -112,17 +118,24 @@ public final class AnomalyDesk {
     return store.write(rooms -> resolved(rooms, caller, anomalyId, Resolution.REFUNDED));
   }
 
-  private static boolean sent(ProviderReply<RefundReceipt> reply) {
+  private boolean sent(Anomaly anomaly, ProviderReply<RefundReceipt> reply) {
     return switch (reply) {
       case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt.done();
       case ProviderReply.Unknown<RefundReceipt> _ -> false;
-      case ProviderReply.Declined<RefundReceipt>(_, _, ProviderReply.Why why) ->
-          throw Refusal.of(
-              switch (why) {
-                case REFUSED -> Refusal.Reason.PROVIDER_ERROR;
-                case SIGNED_OUT -> Refusal.Reason.PROVIDER_SESSION_INVALID;
-                case NOT_SENT -> Refusal.Reason.PROVIDER_TIMEOUT;
-              });
+      case ProviderReply.Declined<RefundReceipt>(_, _, ProviderReply.Why why) -> {
+        store.write(
+            rooms -> {
+              Invoice invoice = Settlement.locked(rooms, anomaly.invoiceId());
+              Chronicle.anomaly(rooms, invoice, DECLINED + anomaly.id(), clock.instant());
+              return null;
+            });
+        throw Refusal.of(
+            switch (why) {
+              case REFUSED -> Refusal.Reason.PROVIDER_ERROR;
+              case SIGNED_OUT -> Refusal.Reason.PROVIDER_SESSION_INVALID;
+              case NOT_SENT -> Refusal.Reason.PROVIDER_TIMEOUT;
+            });
+      }
     };
   }
 
@@ -191,11 +204,29 @@ public final class AnomalyDesk {
     return settlement.settle(rooms, fresh, paid).invoice();
   }
 
-  private Anomaly announcedRefund(Rooms rooms, Caller caller, long anomalyId) {
+  /**
+   * A refund that is written down before the bank is called.
+   *
+   * @param isFresh it was asked for a moment ago already, and the bank may still be at work on it
+   */
+  private record Intent(Anomaly anomaly, boolean isFresh) {}
+
+  private Intent intendedRefund(Rooms rooms, Caller caller, long anomalyId) {
     Anomaly anomaly = payment(rooms, caller, anomalyId);
-    Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
-    Chronicle.anomaly(rooms, invoice, anomaly.kind().wire() + " refund asked", clock.instant());
-    return anomaly;
+    Instant now = clock.instant();
+    Set<String> words = Set.of(ASKED + anomaly.id(), DECLINED + anomaly.id());
+    boolean fresh =
+        rooms.invoices().history(anomaly.invoiceId()).stream()
+            .filter(entry -> entry.detail() != null && words.contains(entry.detail()))
+            .reduce((_, later) -> later)
+            .filter(entry -> entry.detail().startsWith(ASKED))
+            .filter(entry -> entry.at().plus(RefundCourier.BEFORE_SENDING_AGAIN).isAfter(now))
+            .isPresent();
+    if (!fresh) {
+      Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
+      Chronicle.anomaly(rooms, invoice, ASKED + anomaly.id(), now);
+    }
+    return new Intent(anomaly, fresh);
   }
 
   private Invoice resolved(Rooms rooms, Caller caller, long anomalyId, Resolution how) {

@@ -198,7 +198,7 @@ final class BankInquiry {
     }
     boolean open = opened.outcome() == Outcome.OPEN;
     return new Asked(
-        opened.invoice(),
+        open ? opened.invoice() : findings.cancelGivenUp(opened.invoice()),
         open ? opened.operation() : null,
         null,
         open || opened.outcome() == Outcome.REFUSED ? Answer.SPOKE : Answer.SILENT,

@@ -111,9 +111,8 @@ public final class Engine implements AutoCloseable {
     roads.all().forEach(this::listen);
   }
 
-  /** Recovers what was half done and begins to watch. */
+  /** Begins: the first round of the reconciler recovers what was half done. Waits for no bank. */
   public void start() {
-    reconciler.round();
     watcher.onAnswer(watching::nudge);
     loops.forEach(Loop::start);
   }

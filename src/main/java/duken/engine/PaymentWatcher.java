@@ -24,6 +24,9 @@ public final class PaymentWatcher {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentWatcher.class);
   private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
+  /** Questions that fall due within so little time are asked together. */
+  private static final Duration SHORTEST_REST = Duration.ofMillis(50);
+
   private final WatchList list;
   private final Questioning questioning;
   private final BankInquiry inquiry;
@@ -35,6 +38,10 @@ public final class PaymentWatcher {
   private final Map<Lane, Semaphore> permits = new ConcurrentHashMap<>();
 
   private final UnderWay underWay = new UnderWay();
+
+  /** Something is due for which there was no place. */
+  private volatile boolean wanting;
+
   private volatile Runnable nudge = () -> {};
 
   PaymentWatcher(
@@ -61,7 +68,11 @@ public final class PaymentWatcher {
     for (Lane lane : list.dueLanes()) {
       int allowance = watchfulness.allowance(lane, Integer.MAX_VALUE);
       Semaphore free = permits(lane);
-      while (allowance > 0 && free.tryAcquire()) {
+      while (allowance > 0) {
+        if (!free.tryAcquire()) {
+          wanting = true;
+          break;
+        }
         List<Watched> batch = list.take(lane, Math.min(allowance, bulk(lane)));
         if (batch.isEmpty()) {
           free.release();
@@ -71,14 +82,17 @@ public final class PaymentWatcher {
         start(() -> questioning.ask(lane, batch), free);
       }
     }
-    return watchfulness.untilProbe(list.untilNext(LONGEST_REST));
+    Duration rest = watchfulness.untilProbe(list.untilNext(LONGEST_REST));
+    return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
   }
 
   /** Watches an open invoice from now on. */
   void watch(Invoice invoice) {
-    list.watch(
-        invoice, roads.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST));
-    nudge.run();
+    Duration first =
+        roads.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST);
+    if (list.watch(invoice, first)) {
+      nudge.run();
+    }
   }
 
   /**
@@ -152,7 +166,10 @@ public final class PaymentWatcher {
                   free.release();
                 }
                 underWay.end();
-                nudge.run();
+                if (wanting || list.hasUrgent()) {
+                  wanting = false;
+                  nudge.run();
+                }
               }
             });
   }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a refund that is written down to the bank and brings the bank's word back. Whoever calls
@@ -71,7 +72,7 @@ final class RefundCourier {
   Outcome resolve(long invoiceId, long refundId) {
     Outcome it = store.read(rooms -> load(rooms, invoiceId, refundId));
     return switch (it.refund().status()) {
-      case PENDING -> isFirst(it) ? send(begun(it)) : it;
+      case PENDING -> isFirst(it) ? begun(it).map(this::send).orElse(it) : it;
       case PROCESSING -> asked(it);
       case COMPLETED, FAILED -> it;
     };
@@ -97,14 +98,15 @@ final class RefundCourier {
         .noneMatch(other -> other.status() == Status.PROCESSING || other.id() < it.refund().id());
   }
 
-  private Outcome begun(Outcome it) {
+  /** Empty when somebody else was first. */
+  private Optional<Outcome> begun(Outcome it) {
     return store.write(
         rooms -> {
           Invoice invoice = Settlement.locked(rooms, it.invoice().id());
           Refund begun = it.refund().begun(invoice.state().refunded());
           return written(rooms, begun, Status.PENDING)
-              ? new Outcome(begun, invoice)
-              : load(rooms, invoice.id(), begun.id());
+              ? Optional.of(new Outcome(begun, invoice))
+              : Optional.empty();
         });
   }
 

@@ -26,7 +26,9 @@ final class WatchList {
           .thenComparing(it -> it.invoiceId, Comparator.reverseOrder());
 
   private static final Comparator<Watched> LONGEST_WAIT_FIRST =
-      Comparator.comparing((Watched it) -> it.dueAt).thenComparing(it -> it.invoiceId);
+      Comparator.comparing((Watched it) -> !it.urgent)
+          .thenComparing(it -> it.dueAt)
+          .thenComparing(it -> it.invoiceId);
 
   /** Guards everything; held for the length of a look through the list. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -39,14 +41,23 @@ final class WatchList {
     this.clock = clock;
   }
 
-  /** Watches an open invoice from now on, unless it is watched already. */
-  void watch(Invoice invoice, Duration firstQuestion) {
-    locked(
+  /**
+   * Watches an open invoice from now on.
+   *
+   * @return whether it was not watched before
+   */
+  boolean watch(Invoice invoice, Duration firstQuestion) {
+    return locked(
         () -> {
           Instant now = clock.instant();
-          return list.computeIfAbsent(
-              invoice.id(), _ -> new Watched(invoice, now, now.plus(firstQuestion)));
+          Watched fresh = new Watched(invoice, now, now.plus(firstQuestion));
+          return list.putIfAbsent(invoice.id(), fresh) == null;
         });
+  }
+
+  /** Whether somebody wants to know something at once. */
+  boolean hasUrgent() {
+    return locked(() -> list.values().stream().anyMatch(it -> it.urgent && !it.asking));
   }
 
   /**

@@ -2,7 +2,6 @@ package duken.engine;
 
 import duken.engine.BankInquiry.Answer;
 import duken.engine.Watched.Lane;
-import duken.provider.PaymentProvider;
 import duken.store.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,8 @@ public final class Watchfulness {
 
   /** So many silences in a row are not the fault of one payment. */
   private static final int SILENCES_OF_A_LANE = 3;
+
+  private static final Duration SILENCE_IS_NEWS = Duration.ofMinutes(3);
 
   private final Map<Lane, Silence> silent = new ConcurrentHashMap<>();
   private final WatchList list;
@@ -46,11 +47,15 @@ public final class Watchfulness {
     return list.isChecking(invoiceId, this::isSilent);
   }
 
-  /** Whether the last question to this shop's bank was answered; true before the first one. */
+  /**
+   * Whether the last question to this shop's bank was answered. True before the first one, and when
+   * nobody has had anything to ask for minutes: a silence of long ago says nothing.
+   */
   public boolean isBankReachable(Scope scope) {
+    Instant stale = clock.instant().minus(SILENCE_IS_NEWS);
     return roads.of(scope).stream()
-        .map(PaymentProvider::name)
-        .noneMatch(name -> silent.containsKey(new Lane(name, scope.tenantId())));
+        .map(road -> silent.get(new Lane(road.name(), scope.tenantId())))
+        .allMatch(silence -> silence == null || silence.askedAt().isBefore(stale));
   }
 
   /** Notes whether the bank answered; an answer after a silence makes everything due. */

@@ -28,6 +28,7 @@ import duken.gateway.guard.OriginGuard;
 import duken.gateway.guard.RateLimiter;
 import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
+import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -97,7 +98,8 @@ final class GateBuilder {
             table(Stream.concat(account.routes().stream(), contract())),
             table(desk()),
             new RouteTable(new AdminRoutes(parts.access(), parts.showWindow()).routes()),
-            new RouteTable(List.of()));
+            new RouteTable(
+                new PayRoutes(parts.store(), parts.engine(), links, parts.clock()).routes()));
     return new Gate(guards, areas, problems);
   }
 

@@ -12,8 +12,12 @@ import duken.domain.Money;
 import duken.domain.Refusal;
 import duken.engine.AnomalyDesk.Way;
 import duken.provider.PracticePhone.Mood;
+import duken.provider.ProviderReading;
+import duken.provider.ProviderReply.Unknown;
+import duken.provider.RefundRequest;
 import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AnomalyDeskTest {
 
   @TempDir Path ledger;
+  private final OddBank bank = new OddBank();
   private Shop shop;
 
   @BeforeEach
   void open() {
-    shop = Shop.open(TestStores.h2InMemoryOrTempFile(), ledger);
+    shop = Shop.open(TestStores.h2InMemoryOrTempFile(), ledger, bank);
   }
 
   @AfterEach
@@ -112,6 +117,29 @@ class AnomalyDeskTest {
 
     refused(Refusal.Reason.PROVIDER_ERROR, () -> resolve(late, Way.REFUND));
     assertThat(only(late).resolution()).isNull();
+    resolve(late, Way.REFUND);
+    assertThat(only(late).resolution()).isEqualTo(Resolution.REFUNDED);
+  }
+
+  @Test
+  void aBankThatMayStillBeAtWorkOnTheRefundIsNotAskedAgainForHalfAMinute() {
+    Invoice late = shop.liveQr();
+    bank.says.put("odd-1", OddBank.ended(ProviderReading.Ending.RAN_OUT));
+    shop.passAndRound(Duration.ofSeconds(2));
+    bank.says.put("odd-1", OddBank.paid());
+    shop.engine.watcher().hint(late.id());
+    shop.round();
+    long id = only(late).id();
+    bank.onRefund = _ -> new Unknown<>("timeout");
+    Runnable refund = () -> shop.engine.anomalies().resolve(shop.live, id, Way.REFUND);
+
+    refused(Refusal.Reason.PROVIDER_TIMEOUT, refund);
+    refused(Refusal.Reason.PROVIDER_TIMEOUT, refund);
+    assertThat(bank.refunds).hasSize(1);
+
+    shop.clock.pass(Duration.ofSeconds(31));
+    refused(Refusal.Reason.PROVIDER_TIMEOUT, refund);
+    assertThat(bank.refunds).hasSize(2).extracting(RefundRequest::refundId).containsOnly(-id);
   }
 
   @Test

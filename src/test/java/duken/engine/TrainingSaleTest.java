@@ -18,6 +18,9 @@ import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +286,32 @@ class TrainingSaleTest {
     Invoice second = invoicing().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(shop.status(first)).isEqualTo(InvoiceStatus.EXPIRED);
+  }
+
+  @Test
+  void twentyCreationsWithOneBodyKeyAtOnceMakeOneInvoice() throws InterruptedException {
+    Queue<Object> results = new ConcurrentLinkedQueue<>();
+    List<Thread> threads =
+        IntStream.range(0, 20)
+            .mapToObj(
+                _ ->
+                    Thread.ofVirtual()
+                        .start(
+                            () -> {
+                              try {
+                                InvoiceOrder order = Shop.order(PaymentKind.QR, "key-1");
+                                results.add(invoicing().create(shop.training, order).id());
+                              } catch (Refusal e) {
+                                results.add(e.reason());
+                              }
+                            }))
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(results).hasSize(20).filteredOn(Long.class::isInstance).hasSize(1);
+    assertThat(shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isEqualTo(1);
   }
 
   @Test

@@ -34,6 +34,9 @@ final class SandboxJournal implements AutoCloseable {
   private volatile long written;
   private volatile long settled;
 
+  /** A line was not written whole: the next one begins a new line first. */
+  private boolean torn;
+
   private SandboxJournal(FileOutputStream file) {
     this.file = file;
   }
@@ -48,7 +51,18 @@ final class SandboxJournal implements AutoCloseable {
         channel.force(true);
       }
     }
+    settleFolder(path);
     return new SandboxJournal(new FileOutputStream(path.toFile(), true));
+  }
+
+  /** Where folders can be forced to the disk, the file's name is; Windows does so by itself. */
+  private static void settleFolder(Path path) {
+    try (FileChannel folder =
+        FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException _) {
+      // Not possible here.
+    }
   }
 
   /** Replaces the file by these lines, whole or not at all. */
@@ -61,6 +75,7 @@ final class SandboxJournal implements AutoCloseable {
       out.getFD().sync();
     }
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    settleFolder(path);
   }
 
   /**
@@ -71,10 +86,12 @@ final class SandboxJournal implements AutoCloseable {
    * @throws UncheckedIOException when the disk is full or gone
    */
   long write(String line) {
-    byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
     writing.lock();
     try {
+      byte[] bytes = ((torn ? "\n" : "") + line + '\n').getBytes(StandardCharsets.UTF_8);
+      torn = true;
       file.write(bytes);
+      torn = false;
       return ++written;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,171 @@
+package duken.gateway.pay;
+
+import duken.domain.ApiKey;
+import duken.domain.Invoice;
+import duken.domain.PaymentKind;
+import duken.domain.Refusal;
+import duken.domain.Tenant;
+import duken.engine.Caller;
+import duken.engine.Engine;
+import duken.gateway.contract.Links;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Call;
+import duken.gateway.http.Language;
+import duken.gateway.http.Percent;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
+import duken.store.Store;
+import duken.store.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The public pay page and the QR picture (gateway contract, sections 8 and 16). */
+public final class PayRoutes {
+
+  private static final Duration PICTURE_OUTLIVES = Duration.ofSeconds(60);
+  private static final int LONGEST_TOKEN = 100;
+  private static final Set<String> ACTIONS = Set.of("pay", "decline", "scan");
+
+  private final Store store;
+  private final Engine engine;
+  private final Links links;
+  private final PayPage page;
+  private final InstantSource clock;
+
+  /**
+   * @param store for reading
+   */
+  public PayRoutes(Store store, Engine engine, Links links, InstantSource clock) {
+    this.store = store;
+    this.engine = engine;
+    this.links = links;
+    this.page = new PayPage();
+    this.clock = clock;
+  }
+
+  /** The routes, with their whole paths. */
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/pay/{token}", this::show),
+        Route.post("/pay/{token}", this::act),
+        Route.get("/pay/{token}/state", this::state),
+        Route.get("/qr/{file}", this::picture));
+  }
+
+  private Answer show(Visit visit) {
+    Language language = language(visit.call());
+    try {
+      return find(visit.parameters().get("token"))
+          .map(view -> page.show(view, language))
+          .orElseGet(() -> page.message(404, language, "missing"));
+    } catch (StoreUnavailable _) {
+      return page.message(503, language, "unavailable").with("Retry-After", "5");
+    }
+  }
+
+  private Answer act(Visit visit) {
+    String action = actionOf(visit.call());
+    PayPage.View view = find(visit.parameters().get("token")).orElseThrow(PayRoutes::missing);
+    Invoice invoice = view.invoice();
+    if (!view.isTraining()) {
+      throw Refused.because(Problem.NOT_SANDBOX);
+    }
+    try {
+      engine.training().act(invoice, action);
+      // The customer sees at once what he did, also without a script.
+      List<Invoice> unused = engine.invoicing().check(caller(invoice), List.of(invoice.id()));
+    } catch (Refusal _) {
+      // The bill has changed meanwhile; the page shows how.
+    }
+    String language =
+        visit
+            .call()
+            .parameter("lang")
+            .flatMap(Language::ofTag)
+            .map(it -> "?lang=" + it.tag())
+            .orElse("");
+    return new Answer(
+        303,
+        Map.of("Location", invoice.terms().payToken() + language, "Cache-Control", "no-store"),
+        new byte[0]);
+  }
+
+  private Answer state(Visit visit) {
+    PayPage.View view = find(visit.parameters().get("token")).orElseThrow(PayRoutes::missing);
+    return Answer.json(200, new Now(view.state().word(), view.millisLeft()));
+  }
+
+  private Answer picture(Visit visit) {
+    String file = visit.parameters().get("file");
+    Invoice invoice =
+        Optional.of(file)
+            .filter(name -> name.endsWith(".png"))
+            .flatMap(name -> findInvoice(name.substring(0, name.length() - ".png".length())))
+            .filter(it -> it.kind() == PaymentKind.QR)
+            .filter(it -> clock.instant().isBefore(it.terms().expiresAt().plus(PICTURE_OUTLIVES)))
+            .orElseThrow(PayRoutes::missing);
+    return new Answer(
+        200,
+        Map.of(
+            "Content-Type", "image/png",
+            "Cache-Control", "no-store",
+            "X-Content-Type-Options", "nosniff",
+            "Cross-Origin-Resource-Policy", "cross-origin"),
+        QrPicture.png(links.qrText(invoice)));
+  }
+
+  private Optional<PayPage.View> find(String token) {
+    return findInvoice(token)
+        .map(
+            found -> {
+              Invoice invoice = engine.invoicing().freshen(List.of(found)).getFirst();
+              Tenant shop =
+                  store.read(rooms -> rooms.tenants().find(invoice.tenantId())).orElseThrow();
+              Instant now = clock.instant();
+              boolean checking =
+                  engine.watchfulness().isChecking(invoice.id())
+                      || !now.isBefore(invoice.terms().expiresAt());
+              return new PayPage.View(invoice, shop, PayState.of(invoice, checking), now);
+            });
+  }
+
+  private Optional<Invoice> findInvoice(String token) {
+    return token.length() > LONGEST_TOKEN || token.indexOf(0) >= 0
+        ? Optional.empty()
+        : store.read(rooms -> rooms.invoices().findByPayToken(token));
+  }
+
+  private static String actionOf(Call call) {
+    try {
+      List<String> actions = Percent.decodeForm(call.bodyText()).getOrDefault("action", List.of());
+      return actions.stream()
+          .findFirst()
+          .filter(ACTIONS::contains)
+          .orElseThrow(() -> Refused.because(Problem.BAD_REQUEST));
+    } catch (IllegalArgumentException _) {
+      throw Refused.because(Problem.BAD_REQUEST);
+    }
+  }
+
+  private static Language language(Call call) {
+    return call.parameter("lang").flatMap(Language::ofTag).orElseGet(call::language);
+  }
+
+  private static Caller caller(Invoice invoice) {
+    return new Caller(invoice.tenantId(), invoice.mode(), "pay page", ApiKey.Role.API);
+  }
+
+  private static Refused missing() {
+    return Refused.because(Problem.NOT_FOUND);
+  }
+
+  /** What the page's script asks for. */
+  private record Now(String state, long millisLeft) {}
+}

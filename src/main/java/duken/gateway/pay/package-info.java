@@ -1,0 +1,2 @@
+/** What customers see: the pay page and the QR picture. */
+package duken.gateway.pay;
