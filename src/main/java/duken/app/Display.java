@@ -24,6 +24,11 @@ final class Display {
     }
   }
 
+  /** Whether somebody stopped because there is none. */
+  static boolean isWhy(Sentence problem) {
+    return NONE.equals(problem.getMessage());
+  }
+
   /** There is none after all. */
   static Sentence missing(Throwable cause) {
     return Sentence.notNow(NONE, cause);

@@ -26,7 +26,9 @@ final class EngineCommand implements Callable<Integer> {
     Settings settings = Settings.read(folder.settings(), terminal.environment(), options.given());
     Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
     try (Shutdown shutdown = new Shutdown();
-        LocalEngine engine = LocalEngine.start(folder, settings, terminal, PortRule.AS_SAID)) {
+        LocalEngine engine =
+            LocalEngine.start(folder, settings, terminal, PortRule.AS_SAID)
+                .orElseThrow(() -> RunningEngine.inTheWay(folder))) {
       terminal.out().println("listening on " + engine.url());
       terminal.out().flush();
       shutdown.await();

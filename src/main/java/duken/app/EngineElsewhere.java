@@ -1,17 +1,15 @@
 package duken.app;
 
+import duken.client.EngineAddress;
 import duken.security.ApiKeyText;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * An engine on another computer, as the command line names it.
+ * An engine in another process or on another computer, and a key to it.
  *
  * @param key of role desk
  */
-record EngineElsewhere(URI url, String key) {
+record EngineElsewhere(EngineAddress address, String key) {
 
   /**
    * What the options {@code --engine} and {@code --key} name; empty when neither is there.
@@ -29,44 +27,24 @@ record EngineElsewhere(URI url, String key) {
     if (ApiKeyText.parse(key).isEmpty()) {
       throw Sentence.badInput("--key is no key: a key begins with kpa_test_ or kpa_live_.");
     }
-    return Optional.of(new EngineElsewhere(address(url), key));
+    return Optional.of(of(url, key));
   }
 
-  private static URI address(String text) {
+  /**
+   * An engine at this address.
+   *
+   * @throws Sentence when it cannot be, or the way is not encrypted
+   */
+  static EngineElsewhere of(String url, String key) {
     try {
-      URI url = new URI(text);
-      boolean secure = "https".equals(url.getScheme());
-      boolean plain = "http".equals(url.getScheme());
-      if (url.getHost() == null || !(secure || plain)) {
-        throw notAnAddress(text);
-      }
-      if (plain && !isThisComputer(url.getHost())) {
-        throw Sentence.badInput(
-            "An engine on another computer is reached by https, or the shop's key could be read on"
-                + " the way: "
-                + text);
-      }
-      return url;
-    } catch (URISyntaxException _) {
-      throw notAnAddress(text);
-    }
-  }
-
-  private static Sentence notAnAddress(String text) {
-    return Sentence.badInput("--engine is no address of an engine: " + text);
-  }
-
-  private static boolean isThisComputer(String host) {
-    try {
-      return host.equals("localhost")
-          || InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
-    } catch (IllegalArgumentException _) {
-      return false;
+      return new EngineElsewhere(EngineAddress.parse(url), key);
+    } catch (EngineAddress.Unusable e) {
+      throw Sentence.badInput(e.getMessage());
     }
   }
 
   @Override
   public String toString() {
-    return "EngineElsewhere[" + url + "]";
+    return "EngineElsewhere[" + address + "]";
   }
 }

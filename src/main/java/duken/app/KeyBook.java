@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.api.AdminJson;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import java.util.List;
@@ -29,10 +30,10 @@ interface KeyBook extends AutoCloseable {
   }
 
   /** Makes a key; the shop is made too where there is none of that name. */
-  Created create(String tenant, String name, Mode mode, ApiKey.Role role);
+  AdminJson.CreatedKey create(String tenant, String name, Mode mode, ApiKey.Role role);
 
   /** All keys of all shops, oldest first. */
-  List<Listed> list();
+  List<AdminJson.Key> list();
 
   /**
    * Revokes a key.
@@ -43,25 +44,4 @@ interface KeyBook extends AutoCloseable {
 
   @Override
   void close();
-
-  /** A new key: the only time it is whole. */
-  record Created(long id, String key, String tenant) {
-
-    @Override
-    public String toString() {
-      return "Created[" + id + "]";
-    }
-  }
-
-  /** A key without the key; times are RFC 3339 UTC or null. */
-  record Listed(
-      long id,
-      String tenant,
-      String name,
-      String prefix,
-      String mode,
-      String role,
-      String createdAt,
-      String lastUsedAt,
-      String revokedAt) {}
 }

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.api.AdminJson;
 import duken.api.DeskJson;
 import duken.api.WireJson;
 import duken.domain.ApiKey;
@@ -64,7 +65,7 @@ final class KeyCommand implements Runnable {
     }
     String label = name == null || name.isBlank() ? "duken key create" : name.strip();
     try (KeyBook book = book(data)) {
-      KeyBook.Created created = book.create(tenant.strip(), label, mode, role);
+      AdminJson.CreatedKey created = book.create(tenant.strip(), label, mode, role);
       if (json) {
         print(created);
       } else {
@@ -86,7 +87,7 @@ final class KeyCommand implements Runnable {
       @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
       @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
     try (KeyBook book = book(data)) {
-      List<KeyBook.Listed> keys = book.list();
+      List<AdminJson.Key> keys = book.list();
       if (json) {
         print(new DeskJson.ListOf<>(keys));
       } else if (keys.isEmpty()) {
@@ -126,7 +127,7 @@ final class KeyCommand implements Runnable {
     terminal.out().println(WireJson.mapper().writeValueAsString(value));
   }
 
-  private static String line(KeyBook.Listed key) {
+  private static String line(AdminJson.Key key) {
     return "%4d  %-15s %-4s %-4s  %s  \"%s\"  %s%s"
         .formatted(
             key.id(),

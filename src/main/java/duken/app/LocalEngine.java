@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -41,18 +42,21 @@ final class LocalEngine implements AutoCloseable {
   /**
    * Starts one in this folder; returns when it listens.
    *
-   * @throws Sentence when it cannot
+   * @return empty when another process has one there
+   * @throws Sentence when it cannot be started
    */
-  static LocalEngine start(DataFolder folder, Settings settings, Terminal terminal, PortRule rule) {
-    Doorway doorway = Doorway.find(settings, rule);
-    FolderLock lock =
-        FolderLock.take(folder, FolderLock.Role.ENGINE).orElseThrow(() -> taken(folder));
-    try {
-      return start(folder, settings, terminal, doorway, lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+  static Optional<LocalEngine> start(
+      DataFolder folder, Settings settings, Terminal terminal, PortRule rule) {
+    return FolderLock.take(folder, FolderLock.Role.ENGINE)
+        .map(
+            lock -> {
+              try {
+                return start(folder, settings, terminal, Doorway.find(settings, rule), lock);
+              } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+              }
+            });
   }
 
   /** Where programs of this computer reach it. */
@@ -138,15 +142,5 @@ final class LocalEngine implements AutoCloseable {
     byte[] bytes = new byte[ADMIN_KEY_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static Sentence taken(DataFolder folder) {
-    return Sentence.notNow(
-        RunningEngine.of(folder)
-            .map(
-                engine ->
-                    "An engine works in %s already: process %d, %s."
-                        .formatted(folder.path(), engine.process(), engine.url()))
-            .orElse("Another Duken works in " + folder.path() + " already. Try again."));
   }
 }

@@ -37,6 +37,7 @@ public final class Main implements Callable<Integer> {
   static int run(Terminal terminal, String... args) {
     CommandLine commands =
         new CommandLine(new Main())
+            .addSubcommand(new DeskCommand(terminal))
             .addSubcommand(new EngineCommand(terminal))
             .addSubcommand(new KeyCommand(terminal))
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.api.AdminJson;
 import duken.api.DeskJson;
 import duken.api.Paths;
 import duken.api.WireJson;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
@@ -31,18 +31,17 @@ final class RemoteKeyBook implements KeyBook {
   }
 
   @Override
-  public Created create(String tenant, String name, Mode mode, ApiKey.Role role) {
+  public AdminJson.CreatedKey create(String tenant, String name, Mode mode, ApiKey.Role role) {
     String body =
         WireJson.mapper()
-            .writeValueAsString(
-                Map.of("tenant", tenant, "name", name, "mode", mode.word(), "role", role.word()));
+            .writeValueAsString(new AdminJson.NewKey(tenant, name, mode.word(), role.word()));
     HttpResponse<String> answer = send(request("").POST(HttpRequest.BodyPublishers.ofString(body)));
     return read(answer, new TypeReference<>() {});
   }
 
   @Override
-  public List<Listed> list() {
-    TypeReference<DeskJson.ListOf<Listed>> type = new TypeReference<>() {};
+  public List<AdminJson.Key> list() {
+    TypeReference<DeskJson.ListOf<AdminJson.Key>> type = new TypeReference<>() {};
     return read(send(request("").GET()), type).data();
   }
 

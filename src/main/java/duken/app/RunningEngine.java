@@ -35,6 +35,17 @@ record RunningEngine(long process, String url, String adminKey, String deskKey) 
     }
   }
 
+  /** Says that there is one already, and where. */
+  static Sentence inTheWay(DataFolder folder) {
+    return Sentence.notNow(
+        of(folder)
+            .map(
+                engine ->
+                    "An engine works in %s already: process %d, %s."
+                        .formatted(folder.path(), engine.process(), engine.url()))
+            .orElse("Another Duken works in " + folder.path() + " already. Try again."));
+  }
+
   /** Tells others. */
   void announceIn(DataFolder folder) {
     try {

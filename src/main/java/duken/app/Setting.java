@@ -204,7 +204,7 @@ record Setting<T>(
     try {
       URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
       boolean fit =
-          List.of("http", "https").contains(url.getScheme())
+          ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
               && url.getHost() != null
               && url.getUserInfo() == null
               && url.getPath().isEmpty()

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.api.AdminJson;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Tenant;
@@ -37,20 +38,20 @@ final class StoredKeyBook implements KeyBook {
   }
 
   @Override
-  public Created create(String tenant, String name, Mode mode, ApiKey.Role role) {
+  public AdminJson.CreatedKey create(String tenant, String name, Mode mode, ApiKey.Role role) {
     Tenant shop = access.tenantNamed(tenant);
     Access.NewKey made = access.createKey(shop.id(), name, mode, role);
-    return new Created(made.key().id(), made.text().whole(), shop.name());
+    return new AdminJson.CreatedKey(made.key().id(), made.text().whole(), shop.name());
   }
 
   @Override
-  public List<Listed> list() {
+  public List<AdminJson.Key> list() {
     Map<Long, String> shops =
         access.tenants().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
     return access.allKeys().stream()
         .map(
             key ->
-                new Listed(
+                new AdminJson.Key(
                     key.id(),
                     shops.get(key.tenantId()),
                     key.name(),

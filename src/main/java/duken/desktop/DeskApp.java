@@ -134,6 +134,17 @@ public final class DeskApp {
             });
   }
 
+  /** Closes the window as the cashier would. May be called on any thread. */
+  public void close() {
+    FxThread.real()
+        .run(
+            () -> {
+              if (stage != null) {
+                stage.hide();
+              }
+            });
+  }
+
   private void work(EngineApi engine) {
     if (poller != null) {
       poller.close();

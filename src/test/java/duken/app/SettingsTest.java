@@ -67,6 +67,7 @@ class SettingsTest {
     "rate-limit.per-minute, 0, a whole number from 1 to 1000000",
     "errors.mirrors, maybe, yes or no",
     "remote-access, yes, off or behind-tls-proxy",
+    "public-url, shop, an http or https address",
     "public-url, ftp://shop.example, an http or https address",
     "public-url, https://shop.example/path, an http or https address",
     "database.url, jdbc:oracle:thin:@x, jdbc:postgresql://host/name",

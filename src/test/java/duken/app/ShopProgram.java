@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -43,28 +46,35 @@ final class ShopProgram implements Runnable {
   private final BlockingQueue<Plan> plans;
   private final Map<String, Long> answered;
   private final AtomicInteger interrupted;
+  private final Semaphore settled;
+  private final AtomicBoolean over;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /** The pause before asking again; never fulfilled. */
-  private final java.util.concurrent.CountDownLatch pause =
-      new java.util.concurrent.CountDownLatch(1);
+  private final CountDownLatch pause = new CountDownLatch(1);
 
   /**
    * @param plans what to do; the program ends at the plan without a name
    * @param answered invoice ids by sale, as the engine acknowledged them
    * @param interrupted counts calls that got no answer
+   * @param settled gets a permit for each call that got one
+   * @param over the test has ended, whatever is still unanswered
    */
   ShopProgram(
       String url,
       String key,
       BlockingQueue<Plan> plans,
       Map<String, Long> answered,
-      AtomicInteger interrupted) {
+      AtomicInteger interrupted,
+      Semaphore settled,
+      AtomicBoolean over) {
     this.url = url;
     this.key = key;
     this.plans = plans;
     this.answered = answered;
     this.interrupted = interrupted;
+    this.settled = settled;
+    this.over = over;
   }
 
   @Override
@@ -113,9 +123,9 @@ final class ShopProgram implements Runnable {
   }
 
   private JsonNode insist(
-      String path, String body, String idempotencyKey, Predicate<Integer> settled)
+      String path, String body, String idempotencyKey, Predicate<Integer> isAnswer)
       throws InterruptedException {
-    while (true) {
+    while (!over.get()) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
               .timeout(PATIENCE)
@@ -128,7 +138,8 @@ final class ShopProgram implements Runnable {
       try {
         HttpResponse<String> answer =
             http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (settled.test(answer.statusCode()) && !inProgress(answer)) {
+        if (isAnswer.test(answer.statusCode()) && !inProgress(answer)) {
+          settled.release();
           return WireJson.mapper().readTree(answer.body());
         }
         if (answer.statusCode() < 500 && !inProgress(answer)) {
@@ -139,6 +150,7 @@ final class ShopProgram implements Runnable {
       }
       pause.await(BREATH_MILLIS, TimeUnit.MILLISECONDS);
     }
+    throw new IllegalStateException("the test is over");
   }
 
   private static boolean inProgress(HttpResponse<String> answer) {

@@ -1,0 +1,124 @@
+package duken.app;
+
+import duken.desktop.DeskApp;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code duken desk}: the cashier's window, with an engine of its own or one elsewhere. */
+@Command(
+    name = "desk",
+    mixinStandardHelpOptions = true,
+    description = "Opens the cashier's window; without --engine it starts its own engine.")
+final class DeskCommand implements Callable<Integer> {
+
+  /** All of Kazakhstan, since March 2024. */
+  private static final ZoneId SHOP_TIME = ZoneId.of("Asia/Almaty");
+
+  private final Terminal terminal;
+
+  @Mixin private EngineOptions options;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "URL",
+      description = "An engine elsewhere: https, or this computer.")
+  private String engine;
+
+  @Option(names = "--key", paramLabel = "KEY", description = "A key of that engine, role desk.")
+  private String key;
+
+  DeskCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<EngineElsewhere> asked = EngineElsewhere.asked(engine, key);
+    DataFolder folder = terminal.folder(options.data());
+    folder.prepare();
+    Settings settings = Settings.read(folder.settings(), terminal.environment(), options.given());
+    Display.check(
+        terminal.environment(),
+        System.getProperty("os.name"),
+        System.getProperty("glass.platform"));
+    Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
+    Optional<FolderLock> only = FolderLock.take(folder, FolderLock.Role.WINDOW);
+    if (only.isEmpty()) {
+      WindowBell.ring(folder);
+      terminal.out().println("Duken is open already; its window comes to front.");
+      return 0;
+    }
+    SecureRandom random = new SecureRandom();
+    try (FolderLock _ = only.get();
+        WindowMemory memory =
+            WindowMemory.of(folder, () -> LocalEngine.masterKey(folder, terminal, random), random);
+        Shutdown shutdown = new Shutdown()) {
+      show(folder, settings, asked, memory, shutdown);
+    } finally {
+      Logging.end();
+    }
+    return 0;
+  }
+
+  private void show(
+      DataFolder folder,
+      Settings settings,
+      Optional<EngineElsewhere> asked,
+      WindowMemory memory,
+      Shutdown shutdown) {
+    // The engine and JavaFX start beside each other: on a small PC each takes a second.
+    CompletableFuture<DeskRoad> road =
+        CompletableFuture.supplyAsync(
+            () ->
+                DeskRoad.find(
+                    folder, settings, terminal, asked, memory, () -> memory.language().tag()),
+            work -> Thread.ofPlatform().name("engine start").start(work));
+    road.exceptionally(
+        _ -> {
+          shutdown.ask();
+          return null;
+        });
+    DeskApp window =
+        new DeskApp(
+            new StartingEngine(road.thenApply(DeskRoad::client)),
+            memory,
+            Clock.system(SHOP_TIME),
+            System::nanoTime,
+            shutdown::ask);
+    try (WindowBell _ = WindowBell.hear(folder, window::toFront)) {
+      open(window);
+      shutdown.await();
+      if (road.isCompletedExceptionally()) {
+        throw why(road.exceptionNow(), memory);
+      }
+      window.close();
+    } finally {
+      road.thenAccept(DeskRoad::close).exceptionally(_ -> null).join();
+    }
+  }
+
+  private static void open(DeskApp window) {
+    try {
+      window.open();
+    } catch (UnsupportedOperationException e) {
+      throw Display.missing(e);
+    }
+  }
+
+  private static RuntimeException why(Throwable failure, WindowMemory memory) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Sentence sentence) {
+      StartFailure.tell(sentence, memory.language(), memory.theme());
+      return sentence;
+    }
+    return new IllegalStateException("the engine did not start", cause);
+  }
+}

@@ -1,0 +1,165 @@
+package duken.app;
+
+import duken.api.DeskJson;
+import duken.api.EngineApi;
+import duken.api.EngineUnreachable;
+import duken.api.InvoiceJson;
+import duken.api.NewInvoiceJson;
+import duken.api.NewRefundJson;
+import duken.api.RefundJson;
+import duken.api.SalesFilter;
+import duken.api.WebhookJson;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * An engine that is still starting, so that the window need not wait for it to open: calls wait
+ * until it is there.
+ */
+final class StartingEngine implements EngineApi {
+
+  private final CompletableFuture<EngineApi> starting;
+
+  /**
+   * @param starting ends with the engine's client, or with why there is none
+   */
+  StartingEngine(CompletableFuture<EngineApi> starting) {
+    this.starting = starting;
+  }
+
+  private EngineApi engine() {
+    try {
+      return starting.join();
+    } catch (CompletionException e) {
+      throw new EngineUnreachable("the engine did not start", e);
+    }
+  }
+
+  @Override
+  public DeskJson.State state() {
+    return engine().state();
+  }
+
+  @Override
+  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
+    return engine().createQr(invoice, idempotencyKey);
+  }
+
+  @Override
+  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+    return engine().createBill(invoice, idempotencyKey);
+  }
+
+  @Override
+  public InvoiceJson cancel(long invoiceId) {
+    return engine().cancel(invoiceId);
+  }
+
+  @Override
+  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    return engine().refund(invoiceId, refund, idempotencyKey);
+  }
+
+  @Override
+  public DeskJson.SaleDetail sale(long invoiceId) {
+    return engine().sale(invoiceId);
+  }
+
+  @Override
+  public DeskJson.Sales sales(SalesFilter filter) {
+    return engine().sales(filter);
+  }
+
+  @Override
+  public List<DeskJson.Sale> openSales() {
+    return engine().openSales();
+  }
+
+  @Override
+  public DeskJson.Changes changes(long cursor, int waitSeconds) {
+    return engine().changes(cursor, waitSeconds);
+  }
+
+  @Override
+  public List<DeskJson.Sale> unannounced() {
+    return engine().unannounced();
+  }
+
+  @Override
+  public void markAnnounced(long invoiceId) {
+    engine().markAnnounced(invoiceId);
+  }
+
+  @Override
+  public String payerName(String phone) {
+    return engine().payerName(phone);
+  }
+
+  @Override
+  public void train(long invoiceId, String action) {
+    engine().train(invoiceId, action);
+  }
+
+  @Override
+  public List<DeskJson.AnomalyJson> anomalies() {
+    return engine().anomalies();
+  }
+
+  @Override
+  public void resolveAnomaly(long anomalyId, String how) {
+    engine().resolveAnomaly(anomalyId, how);
+  }
+
+  @Override
+  public void renameShop(String name) {
+    engine().renameShop(name);
+  }
+
+  @Override
+  public WebhookJson.Config webhook() {
+    return engine().webhook();
+  }
+
+  @Override
+  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
+    return engine().configureWebhook(change);
+  }
+
+  @Override
+  public WebhookJson.TestResult testWebhook() {
+    return engine().testWebhook();
+  }
+
+  @Override
+  public List<WebhookJson.Delivery> deliveries() {
+    return engine().deliveries();
+  }
+
+  @Override
+  public void resend(String deliveryId) {
+    engine().resend(deliveryId);
+  }
+
+  @Override
+  public List<DeskJson.Key> keys() {
+    return engine().keys();
+  }
+
+  @Override
+  public DeskJson.CreatedKey createKey(String name) {
+    return engine().createKey(name);
+  }
+
+  @Override
+  public void revokeKey(long keyId) {
+    engine().revokeKey(keyId);
+  }
+
+  @Override
+  public void close() {
+    if (starting.isDone() && !starting.isCompletedExceptionally()) {
+      starting.join().close();
+    }
+  }
+}
