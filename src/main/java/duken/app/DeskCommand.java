@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.api.EngineApi;
 import duken.desktop.DeskApp;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,34 +75,40 @@ final class DeskCommand implements Callable<Integer> {
       Optional<EngineElsewhere> asked,
       WindowMemory memory,
       Shutdown shutdown) {
+    DeskDoor door =
+        new DeskDoor(
+            folder,
+            asked,
+            memory,
+            () -> DeskRoad.home(folder, settings, terminal, () -> memory.language().tag()));
     // The engine and JavaFX start beside each other: on a small PC each takes a second.
-    CompletableFuture<DeskRoad> road =
+    CompletableFuture<EngineApi> engineIsThere =
         CompletableFuture.supplyAsync(
-            () ->
-                DeskRoad.find(
-                    folder, settings, terminal, asked, memory, () -> memory.language().tag()),
-            work -> Thread.ofPlatform().name("engine start").start(work));
-    road.exceptionally(
+            door::open, work -> Thread.ofPlatform().name("engine start").start(work));
+    engineIsThere.exceptionally(
         _ -> {
           shutdown.ask();
           return null;
         });
     DeskApp window =
         new DeskApp(
-            new StartingEngine(road.thenApply(DeskRoad::client)),
+            new StartingEngine(engineIsThere),
             memory,
+            door,
             Clock.system(SHOP_TIME),
             System::nanoTime,
             shutdown::ask);
+    door.tell(window::workWith);
     try (WindowBell _ = WindowBell.hear(folder, window::toFront)) {
       open(window);
       shutdown.await();
-      if (road.isCompletedExceptionally()) {
-        throw why(road.exceptionNow(), memory);
+      if (engineIsThere.isCompletedExceptionally()) {
+        throw why(engineIsThere.exceptionNow(), memory);
       }
       window.close();
     } finally {
-      road.thenAccept(DeskRoad::close).exceptionally(_ -> null).join();
+      engineIsThere.exceptionally(_ -> null).join();
+      door.close();
     }
   }
 

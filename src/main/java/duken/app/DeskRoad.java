@@ -6,45 +6,38 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The window's road to an engine, always HTTP: to the one it was told, to the one it remembers, to
- * one of its own, or to the one that runs in its folder already.
+ * The window's road to an engine, always HTTP.
  *
  * @param client what the window asks
- * @param own its own engine, or null
+ * @param own the engine that runs in this process, or null
+ * @param here whether the engine works in this window's data folder
  */
-record DeskRoad(EngineApi client, LocalEngine own) implements AutoCloseable {
+record DeskRoad(EngineApi client, LocalEngine own, boolean here) implements AutoCloseable {
+
+  /** To an engine elsewhere. Nothing is sent yet. */
+  static DeskRoad elsewhere(EngineElsewhere engine, Supplier<String> language) {
+    return new DeskRoad(client(engine, language), null, false);
+  }
 
   /**
-   * Finds the road, and starts an engine where that is the way.
+   * To an engine of its own, or to the one that works in its data folder already.
    *
-   * @param asked what the command line named
    * @param language the window's, at the time of a call
-   * @throws Sentence when there is none
+   * @throws Sentence when neither is possible
    */
-  static DeskRoad find(
-      DataFolder folder,
-      Settings settings,
-      Terminal terminal,
-      Optional<EngineElsewhere> asked,
-      WindowMemory memory,
-      Supplier<String> language) {
-    Optional<EngineElsewhere> elsewhere =
-        asked.or(
-            () -> memory.remoteEngine().map(known -> EngineElsewhere.of(known.url(), known.key())));
-    if (elsewhere.isPresent()) {
-      return new DeskRoad(client(elsewhere.get(), language), null);
-    }
+  static DeskRoad home(
+      DataFolder folder, Settings settings, Terminal terminal, Supplier<String> language) {
     PortRule rule = settings.isChosen(Setting.PORT) ? PortRule.AS_SAID : PortRule.FREE_IF_TAKEN;
     Optional<LocalEngine> own = LocalEngine.start(folder, settings, terminal, rule);
     if (own.isPresent()) {
       LocalEngine engine = own.get();
-      EngineElsewhere here = EngineElsewhere.of(engine.url(), engine.deskKey());
-      return new DeskRoad(client(here, language), engine);
+      return new DeskRoad(
+          client(EngineElsewhere.of(engine.url(), engine.deskKey()), language), engine, true);
     }
     RunningEngine running =
         RunningEngine.of(folder).orElseThrow(() -> RunningEngine.inTheWay(folder));
     return new DeskRoad(
-        client(EngineElsewhere.of(running.url(), running.deskKey()), language), null);
+        client(EngineElsewhere.of(running.url(), running.deskKey()), language), null, true);
   }
 
   @Override

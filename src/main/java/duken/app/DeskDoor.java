@@ -1,0 +1,104 @@
+package duken.app;
+
+import duken.api.EngineApi;
+import duken.desktop.shell.DeskPreferences.RemoteEngine;
+import duken.desktop.shell.EngineDoor;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Which engine the window works with, and how it changes to another one. */
+final class DeskDoor implements EngineDoor, AutoCloseable {
+
+  private final DataFolder folder;
+  private final Optional<EngineElsewhere> asked;
+  private final WindowMemory memory;
+  private final Supplier<DeskRoad> home;
+
+  private volatile DeskRoad road;
+  private volatile Consumer<EngineApi> window = _ -> {};
+
+  /**
+   * A door that was not opened yet.
+   *
+   * @param asked what the command line named: then nothing else is used
+   * @param memory knows the engine that was chosen in the window
+   * @param home makes the road to this computer's own engine
+   */
+  DeskDoor(
+      DataFolder folder,
+      Optional<EngineElsewhere> asked,
+      WindowMemory memory,
+      Supplier<DeskRoad> home) {
+    this.folder = folder;
+    this.asked = asked;
+    this.memory = memory;
+    this.home = home;
+  }
+
+  /**
+   * Opens the first road: to what the command line named, else to what was chosen in the window,
+   * else home.
+   *
+   * @throws Sentence when there is none
+   */
+  synchronized EngineApi open() {
+    Optional<EngineElsewhere> elsewhere =
+        asked.or(
+            () -> memory.remoteEngine().map(known -> EngineElsewhere.of(known.url(), known.key())));
+    road = elsewhere.map(this::away).orElseGet(home);
+    return road.client();
+  }
+
+  /** Who is told when the engine changes. */
+  void tell(Consumer<EngineApi> whoWorksWithIt) {
+    window = whoWorksWithIt;
+  }
+
+  @Override
+  public Optional<String> dataFolder() {
+    DeskRoad now = road;
+    return now != null && now.here() ? Optional.of(folder.path().toString()) : Optional.empty();
+  }
+
+  @Override
+  public boolean isFixed() {
+    return asked.isPresent();
+  }
+
+  @Override
+  public EngineApi reach(RemoteEngine engine) {
+    return away(engine).client();
+  }
+
+  @Override
+  public synchronized void use(RemoteEngine engine) {
+    DeskRoad next = engine == null ? home.get() : away(engine);
+    try {
+      next.client().state();
+    } catch (RuntimeException e) {
+      next.close();
+      throw e;
+    }
+    memory.remoteEngine(engine);
+    DeskRoad before = road;
+    road = next;
+    window.accept(next.client());
+    before.close();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (road != null) {
+      road.close();
+    }
+  }
+
+  private DeskRoad away(RemoteEngine engine) {
+    return away(EngineElsewhere.of(engine.url(), engine.key()));
+  }
+
+  private DeskRoad away(EngineElsewhere engine) {
+    return DeskRoad.elsewhere(engine, () -> memory.language().tag());
+  }
+}
