@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Percent-encoding, read strictly: broken escapes and broken UTF-8 are refused. */
+/**
+ * Percent-encoding, read strictly: broken escapes, broken UTF-8 and what should have been encoded
+ * are refused.
+ */
 public final class Percent {
 
   private static final int MOST_PARAMETERS = 200;
@@ -65,9 +68,8 @@ public final class Percent {
       } else if (c < 0x80) {
         bytes.write(c);
       } else {
-        int codePoint = text.codePointAt(i);
-        bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
-        i += Character.charCount(codePoint) - 1;
+        // The server reads the first line as ASCII: what this was is lost.
+        throw new IllegalArgumentException("not encoded");
       }
     }
     try {
