@@ -109,6 +109,7 @@ public final class PaymentWatcher {
   /** The shop's bank is said to speak again: everything is due. */
   void hurry(long tenantId) {
     list.hurry(lane -> lane.tenantId() == tenantId);
+    watchfulness.tryNow(tenantId);
     nudge.run();
   }
 

@@ -148,6 +148,24 @@ class TrainingSaleTest {
   }
 
   @Test
+  void aBankThatIsToldToSpeakIsAskedAtOnceHoweverLongItWasSilent() {
+    List<Invoice> invoices = List.of(shop.qr(), shop.qr(), shop.qr(), shop.qr());
+    shop.phone.act(invoices.getFirst().id(), Action.PAY);
+    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    for (int second = 0; second < 120; second++) {
+      shop.passAndRound(Duration.ofSeconds(1));
+    }
+    assertThat(shop.status(invoices.getFirst())).isEqualTo(InvoiceStatus.PENDING);
+
+    shop.engine.training().act(shop.training, invoices.getFirst().id(), "speak");
+    shop.round();
+
+    assertThat(shop.status(invoices.getFirst())).isEqualTo(InvoiceStatus.PAID);
+    assertThat(invoices.subList(1, 4))
+        .noneMatch(it -> shop.engine.watchfulness().isChecking(it.id()));
+  }
+
+  @Test
   void aLatePaymentIsStillMoney() {
     Invoice invoice = shop.qr();
     shop.engine.training().act(shop.training, invoice.id(), "pay_late");
