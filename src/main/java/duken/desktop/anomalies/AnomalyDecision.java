@@ -1,6 +1,7 @@
 package duken.desktop.anomalies;
 
 import duken.api.DeskJson.AnomalyJson;
+import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
@@ -65,9 +66,15 @@ public final class AnomalyDecision {
     carriedOut.run();
   }
 
+  /** Whether nobody knows if it was carried out. */
+  private static boolean isOpenEnded(RuntimeException e) {
+    return e instanceof EngineUnreachable
+        || (e instanceof EngineProblem problem && problem.code().equals("PROVIDER_TIMEOUT"));
+  }
+
   private void failed(RuntimeException e) {
     Texts texts = context.texts();
-    if (e instanceof EngineUnreachable) {
+    if (isOpenEnded(e)) {
       context.navigator().say(Tone.CAREFUL, texts.get("anomalies.unknown"));
     } else {
       context.navigator().say(Tone.BAD, Message.of(e).text(texts));

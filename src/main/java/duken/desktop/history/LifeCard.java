@@ -75,7 +75,7 @@ final class LifeCard extends VBox {
   }
 
   private Node line(LifeLine line) {
-    Label words = new Label(texts.get(line.textKey()));
+    Label words = new Label(texts.get(line.textKey(), line.values().toArray()));
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     words.getStyleClass().add("life-words");

@@ -186,8 +186,9 @@ final class SaleDetailPane extends BorderPane {
     odd.show(first);
     odd.setVisible(first != null);
     boolean left = SaleDetailViewModel.hasMoneyLeft(sale);
-    refund.setVisible(left && context.feed().can("refund"));
-    unsupported.setVisible(left && !context.feed().can("refund"));
+    boolean can = SaleDetailViewModel.canRefund(sale, context.feed()::can);
+    refund.setVisible(left && can);
+    unsupported.setVisible(left && !can);
     copy.setVisible(sale.invoice().kaspiInvoiceId() != null);
   }
 

@@ -4,8 +4,10 @@ import duken.api.DeskJson.Sale;
 import duken.api.DeskJson.SaleDetail;
 import duken.api.EngineApi;
 import duken.desktop.kit.Background;
+import duken.desktop.kit.Sums;
 import duken.domain.InvoiceStatus;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -68,6 +70,12 @@ public final class SaleDetailViewModel {
             .isPresent()
         && sale.invoice().availableForRefund() != null
         && sale.invoice().availableForRefund().signum() > 0;
+  }
+
+  /** Whether the bank road returns what is left: all of an untouched sale, or parts. */
+  public static boolean canRefund(Sale sale, Predicate<String> can) {
+    boolean untouched = Sums.ofWire(sale.invoice().totalRefunded()).isZero();
+    return can.test(untouched ? "refund" : "partial_refund");
   }
 
   /** Whether the customer may still pay. */

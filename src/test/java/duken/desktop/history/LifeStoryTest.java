@@ -73,4 +73,39 @@ class LifeStoryTest {
             .detail(new LifeEvent("created", null, "pending", null, AT));
     assertThat(LifeStory.of(detail).getFirst().textKey()).isEqualTo("history.life.created.api");
   }
+
+  @Test
+  void aRefundSaysItsSumAndTheMoveItCausedIsNotToldAgain() {
+    var detail =
+        SampleSales.sale(1, "15000.00")
+            .detail(
+                new LifeEvent("refund", "paid", "paid", "processing 5000.00", AT),
+                moved("paid", "partially_refunded", null),
+                new LifeEvent("refund", "paid", "partially_refunded", "completed 5000.00", AT));
+    assertThat(LifeStory.of(detail))
+        .extracting(LifeLine::textKey)
+        .containsExactly("history.life.refund.processing", "history.life.refund.completed");
+    assertThat(LifeStory.of(detail).getLast().values()).containsExactly("5\u00a0000\u00a0₸");
+  }
+
+  @Test
+  void twoRefundsOfDifferentSumsAreTwoLines() {
+    assertThat(
+            tell(
+                new LifeEvent("refund", null, null, "completed 1.00", AT),
+                new LifeEvent("refund", null, null, "completed 2.00", AT)))
+        .hasSize(2);
+  }
+
+  @Test
+  void whatWasDecidedAboutOddMoneyIsTold() {
+    assertThat(
+            tell(
+                new LifeEvent("anomaly", null, null, "paid_late", AT),
+                new LifeEvent("anomaly", null, null, "refund asked for anomaly 12", AT),
+                new LifeEvent("anomaly", null, null, "refund declined for anomaly 12", AT),
+                new LifeEvent("anomaly", null, null, "paid_late kept", AT)))
+        .containsExactly(
+            "anomaly.paid_late", "odd_refund.asked", "odd_refund.declined", "resolved.kept");
+  }
 }
