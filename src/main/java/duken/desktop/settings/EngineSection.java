@@ -40,11 +40,11 @@ final class EngineSection extends SectionPane {
         new Field(texts, "engine.url", address, model.url(), model.wrongUrl())
             .prompting("engine.url.prompt");
     boolean fixed = context.door().isFixed();
-    getChildren().addAll(words("engine.intro"), now());
+    getChildren().add(words("engine.intro"));
     if (fixed) {
       getChildren().add(words("engine.fixed"));
     } else {
-      getChildren().addAll(places(), remote(), buttons(), outcome);
+      getChildren().addAll(now(), places(), remote(), buttons(), outcome);
     }
     outcome.setId("engine-outcome");
     outcome.getStyleClass().add("outcome");
