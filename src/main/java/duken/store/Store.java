@@ -51,6 +51,8 @@ public interface Store extends AutoCloseable {
 
     Refunds refunds();
 
+    Catalog catalog();
+
     Anomalies anomalies();
 
     Outbox outbox();

@@ -39,6 +39,7 @@ record House(String root) {
           new Room("security", true, List.of(), 5),
           new Room("store", false, List.of("domain"), 15),
           new Room("store.jdbc", true, List.of("domain", "store"), 8),
+          new Room("store.files", true, List.of("domain", "store"), 1),
           new Room("provider", false, List.of("domain"), 10),
           new Room("provider.http", true, List.of("domain", "provider"), 0),
           new Room("provider.sandbox", true, ROADS, 3),

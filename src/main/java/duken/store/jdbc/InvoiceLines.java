@@ -69,7 +69,12 @@ final class InvoiceLines {
     }
     Map<Long, List<Invoice.CartLine>> lines = new TreeMap<>();
     handle
-        .createQuery("select * from invoice_line where invoice_id in (<ids>) order by id")
+        .createQuery(
+            """
+            select line.*, case when item.removed_at is null then line.catalog_item_id end as item_id
+            from invoice_line line left join catalog_item item on item.id = line.catalog_item_id
+            where line.invoice_id in (<ids>) order by line.id
+            """)
         .bindList("ids", ids)
         .map(
             (row, _) ->
@@ -89,7 +94,7 @@ final class InvoiceLines {
   private static Invoice.CartLine read(ResultSet row) throws SQLException {
     return new Invoice.CartLine(
         row.getLong("id"),
-        row.getObject("catalog_item_id", Long.class),
+        row.getObject("item_id", Long.class),
         row.getString("name"),
         Rows.money(row, "price"),
         Rows.money(row, "original_price"),

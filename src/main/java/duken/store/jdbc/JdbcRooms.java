@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.store.Anomalies;
 import duken.store.ApiKeys;
+import duken.store.Catalog;
 import duken.store.IdempotentCalls;
 import duken.store.Invoices;
 import duken.store.Operations;
@@ -54,6 +55,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Refunds refunds() {
     return new JdbcRefunds(handle);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new JdbcCatalog(handle, slots);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class LockSlots {
     IDEMPOTENCY_ID(64, 64),
     ANOMALY(128, 32),
     SETTING(160, 32),
+    CATALOG(193, 32),
     /**
      * One slot for all: it is taken right before a commit, and history ids are drawn under it. So
      * they become visible in the order in which they were drawn, and who has read up to an id has

@@ -58,7 +58,13 @@ final class RefundLines {
     Map<Long, List<Refund.Line>> lines = new TreeMap<>();
     if (!refundIds.isEmpty()) {
       handle
-          .createQuery("select * from refund_line where refund_id in (<ids>) order by id")
+          .createQuery(
+              """
+              select line.*,
+                case when item.removed_at is null then line.catalog_item_id end as item_id
+              from refund_line line left join catalog_item item on item.id = line.catalog_item_id
+              where line.refund_id in (<ids>) order by line.id
+              """)
           .bindList("ids", refundIds)
           .map(
               (row, _) ->
@@ -74,7 +80,7 @@ final class RefundLines {
     return new Refund.Line(
         row.getLong("id"),
         row.getLong("invoice_line_id"),
-        row.getObject("catalog_item_id", Long.class),
+        row.getObject("item_id", Long.class),
         row.getString("name"),
         Rows.money(row, "price"),
         row.getInt("quantity"),

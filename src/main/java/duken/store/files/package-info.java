@@ -1,0 +1,2 @@
+/** Back room of the store: pictures as files. */
+package duken.store.files;

@@ -1,0 +1,256 @@
+package duken.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import duken.domain.CatalogImage;
+import duken.domain.CatalogItem;
+import duken.domain.ImageType;
+import duken.domain.Invoice;
+import duken.domain.Mode;
+import duken.domain.Money;
+import duken.domain.Unit;
+import duken.store.Catalog;
+import duken.store.Page;
+import duken.store.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class JdbcCatalogTest extends OnBothDatabases {
+
+  @Test
+  void anItemIsReadBackAsItWasWritten() {
+    CatalogImage image = keepsImage(training, "a");
+    CatalogItem wanted =
+        new CatalogItem(
+            0,
+            shop.id(),
+            Mode.TEST,
+            "Капучино",
+            Money.ofTiyn(99_050),
+            Unit.PACK,
+            "487",
+            image.id(),
+            NOON,
+            NOON.plusSeconds(1));
+
+    CatalogItem stored = inserts(wanted).getFirst();
+
+    assertThat(stored.id()).isPositive();
+    assertThat(stored).usingRecursiveComparison().ignoringFields("id").isEqualTo(wanted);
+    assertThat(finds(training, stored.id())).containsExactly(stored);
+  }
+
+  @Test
+  void anotherShopAndTheOtherModeFindNothing() {
+    CatalogItem own = inserts(item("Самса", "1")).getFirst();
+    CatalogImage image = keepsImage(training, "b");
+    Shop other = Shop.called("Другая", store);
+
+    for (Scope foreign : List.of(shop.scope(Mode.LIVE), other.scope(Mode.TEST))) {
+      assertThat(finds(foreign, own.id())).isEmpty();
+      assertThat(list(foreign, null, null, null).total()).isZero();
+      assertThat(store.<Boolean>write(r -> r.catalog().remove(foreign, own.id(), NOON))).isFalse();
+      assertThat(images(foreign, image)).isEmpty();
+    }
+    assertThat(images(training, image)).containsExactly(image, image);
+  }
+
+  @Test
+  void aChangeIsKept() {
+    CatalogItem before = inserts(item("Самса", "1")).getFirst();
+    CatalogItem after =
+        new CatalogItem(
+            before.id(),
+            shop.id(),
+            Mode.TEST,
+            "Пирожок",
+            Money.ofTenge(7),
+            Unit.GRAM,
+            null,
+            null,
+            NOON,
+            NOON.plusSeconds(9));
+    does(catalog -> catalog.update(after));
+
+    assertThat(finds(training, before.id())).containsExactly(after);
+    assertThat(list(training, "ПИРОЖ", null, null).rows()).containsExactly(after);
+    assertThat(list(training, "самса", null, null).rows()).isEmpty();
+  }
+
+  @Test
+  void aRemovedItemIsGoneAndItsBarcodeIsFree() {
+    CatalogItem gone = inserts(item("Самса", "1")).getFirst();
+
+    assertThat(store.<Boolean>write(r -> r.catalog().remove(training, gone.id(), NOON))).isTrue();
+    assertThat(store.<Boolean>write(r -> r.catalog().remove(training, gone.id(), NOON))).isFalse();
+    does(catalog -> catalog.update(gone));
+
+    assertThat(finds(training, gone.id())).isEmpty();
+    assertThat(list(training, null, null, null).total()).isZero();
+    assertThat(inserts(item("Самса", "1"))).hasSize(1);
+  }
+
+  @Test
+  void aBarcodeIsOneItemsOnly() {
+    inserts(item("Самса", "1"), item("Без кода", null), item("Тоже без кода", null));
+    Shop other = Shop.called("Другая", store);
+    store.write(
+        rooms -> rooms.catalog().insert(List.of(item(other.scope(Mode.TEST), "Чужая", "1"))));
+
+    assertThatThrownBy(() -> inserts(item("Вторая", "1"))).hasMessageContaining("23505");
+    assertThat(
+            store.<List<CatalogItem>>read(
+                rooms -> rooms.catalog().withBarcodes(training, List.of("1", "2"))))
+        .extracting(CatalogItem::name)
+        .containsExactly("Самса");
+  }
+
+  @Test
+  void aListIsFilteredPagedAndCountedNewestFirst() {
+    List<CatalogItem> made =
+        inserts(item("Чай чёрный", "11"), item("чай 100%", "12"), item("Кофе_латте", "13"));
+
+    assertThat(list(training, null, null, null).rows()).containsExactlyElementsOf(made.reversed());
+    assertThat(list(training, "ЧАЙ", null, null).total()).isEqualTo(2);
+    assertThat(list(training, "100%", null, null).rows()).containsExactly(made.get(1));
+    assertThat(list(training, "%", null, null).total()).isEqualTo(1);
+    assertThat(list(training, "_", null, null).rows()).containsExactly(made.get(2));
+    assertThat(list(training, null, "11", null).rows()).containsExactly(made.getFirst());
+    assertThat(list(training, null, "1", null).rows()).isEmpty();
+    assertThat(list(training, null, null, "ч").total()).isEqualTo(2);
+    assertThat(list(training, null, null, "К").rows()).containsExactly(made.get(2));
+    Page<CatalogItem> second =
+        store.read(
+            rooms ->
+                rooms.catalog().list(training, new Catalog.ItemQuery(null, null, null, 1, 1)));
+    assertThat(second.rows()).containsExactly(made.get(1));
+    assertThat(second.total()).isEqualTo(3);
+  }
+
+  @Test
+  void itemsOfOneCallAreFoundTogether() {
+    inserts(item("Раньше", null));
+    List<CatalogItem> together = inserts(item("Чай", null), item("Кофе", null));
+    does(catalog -> catalog.bindTogether(together));
+
+    assertThat(
+            store.<List<CatalogItem>>read(
+                rooms -> rooms.catalog().madeWith(training, together.getFirst().id())))
+        .isEqualTo(together);
+  }
+
+  @Test
+  void aLineOfAnInvoiceForgetsTheNumberOfARemovedItemButNotWhatWasSold() {
+    CatalogItem samsa = inserts(item("Самса", null)).getFirst();
+    Invoice sold =
+        shop.sells(
+            sale ->
+                sale.cart(
+                    new Invoice.CartLine(
+                        0, samsa.id(), "Самса", samsa.price(), samsa.price(), 2, 1, null)));
+    long line = sold.terms().items().getFirst().id();
+    assertThat(shop.find(sold.id()).terms().items().getFirst().catalogItemId())
+        .isEqualTo(samsa.id());
+
+    store.write(rooms -> rooms.catalog().remove(training, samsa.id(), NOON));
+
+    Invoice.CartLine after = shop.find(sold.id()).terms().items().getFirst();
+    assertThat(after.catalogItemId()).isNull();
+    assertThat(after.name()).isEqualTo("Самса");
+    assertThat(store.<Map<Long, Long>>read(rooms -> rooms.catalog().soldAs(sold.id())))
+        .containsExactly(Map.entry(line, samsa.id()));
+  }
+
+  @Test
+  void theSameBytesAreKeptOnceInAShopAndMode() {
+    keepsImage(training, "c");
+
+    assertThatThrownBy(() -> keepsImage(training, "c")).hasMessageContaining("23505");
+    keepsImage(shop.scope(Mode.LIVE), "c");
+  }
+
+  @Test
+  void changesOfACatalogTakeTurns() throws Exception {
+    assertThat(
+            Race.of(
+                4,
+                () ->
+                    store.<Boolean>write(
+                        rooms -> {
+                          rooms.catalog().lock(training);
+                          boolean free =
+                              rooms.catalog().withBarcodes(training, List.of("77")).isEmpty();
+                          if (free) {
+                            rooms.catalog().insert(List.of(item("Самса", "77")));
+                          }
+                          return free;
+                        })))
+        .containsOnlyOnce(true);
+  }
+
+  private CatalogItem item(String name, String barcode) {
+    return item(training, name, barcode);
+  }
+
+  private static CatalogItem item(Scope scope, String name, String barcode) {
+    return new CatalogItem(
+        0,
+        scope.tenantId(),
+        scope.mode(),
+        name,
+        Money.ofTenge(500),
+        Unit.PIECE,
+        barcode,
+        null,
+        NOON,
+        NOON);
+  }
+
+  private List<CatalogItem> inserts(CatalogItem... items) {
+    return store.write(rooms -> rooms.catalog().insert(List.of(items)));
+  }
+
+  private void does(java.util.function.Consumer<Catalog> work) {
+    store.write(
+        rooms -> {
+          work.accept(rooms.catalog());
+          return null;
+        });
+  }
+
+  private CatalogImage keepsImage(Scope scope, String digit) {
+    CatalogImage image =
+        new CatalogImage(
+            UUID.randomUUID(),
+            scope.tenantId(),
+            scope.mode(),
+            digit.repeat(64),
+            ImageType.PNG,
+            48_213,
+            NOON);
+    does(catalog -> catalog.insert(image));
+    return image;
+  }
+
+  private List<CatalogItem> finds(Scope scope, long id) {
+    return store.read(rooms -> rooms.catalog().find(scope, id).stream().toList());
+  }
+
+  private List<CatalogImage> images(Scope scope, CatalogImage image) {
+    return store.read(
+        rooms ->
+            java.util.stream.Stream.concat(
+                    rooms.catalog().findImage(scope, image.id()).stream(),
+                    rooms.catalog().findImage(scope, image.sha256()).stream())
+                .toList());
+  }
+
+  private Page<CatalogItem> list(Scope scope, String search, String barcode, String first) {
+    return store.read(
+        rooms ->
+            rooms.catalog().list(scope, new Catalog.ItemQuery(search, barcode, first, 50, 0)));
+  }
+}
