@@ -105,7 +105,11 @@ final class DeskCommand implements Callable<Integer> {
       if (engineIsThere.isCompletedExceptionally()) {
         throw why(engineIsThere.exceptionNow(), memory);
       }
-      window.close();
+      if (!shutdown.isBySignal()) {
+        // On a signal JavaFX takes its own pipeline away at once, and a window cannot close any
+        // more.
+        window.close();
+      }
     } finally {
       engineIsThere.exceptionally(_ -> null).join();
       door.close();

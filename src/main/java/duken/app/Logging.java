@@ -24,6 +24,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 final class Logging {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Logging.class);
   private static final String FORM =
       "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level [%thread] %logger{24} %msg%n%ex";
   private static final String SHORT_FORM = "duken: %msg%n%nopex";
@@ -66,6 +67,8 @@ final class Logging {
     // Libraries that log through the JDK would else write to the terminal, past the masking.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, problem) -> LOG.error("{} failed unforeseen", thread.getName(), problem));
   }
 
   /** Writes what is left and closes the file. */

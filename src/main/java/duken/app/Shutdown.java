@@ -15,6 +15,8 @@ final class Shutdown implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread hook = Thread.ofPlatform().name("shutdown").unstarted(this::onSignal);
 
+  private volatile boolean bySignal;
+
   /** Listens for signals from now on. */
   Shutdown() {
     Runtime.getRuntime().addShutdownHook(hook);
@@ -27,6 +29,11 @@ final class Shutdown implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts here", e);
     }
+  }
+
+  /** Whether the process is being ended from outside: its libraries stop by themselves then. */
+  boolean isBySignal() {
+    return bySignal;
   }
 
   /** Wants the program to end. */
@@ -46,6 +53,7 @@ final class Shutdown implements AutoCloseable {
   }
 
   private void onSignal() {
+    bySignal = true;
     ask();
     try {
       if (stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
