@@ -24,11 +24,15 @@ final class DeliveriesSection extends SectionPane {
 
   private static final double ROW = 58;
 
+  /** What is on its way is looked at every two seconds. */
+  private static final int BEATS = 8;
+
   private final DeskContext context;
   private final Texts texts;
   private final DeliveriesViewModel model;
   private final ListView<Delivery> list = new ListView<>();
 
+  private int beats;
   private Subscription subscription = Subscription.EMPTY;
 
   DeliveriesSection(DeskContext context) {
@@ -76,6 +80,7 @@ final class DeliveriesSection extends SectionPane {
     subscription =
         Subscription.combine(
             context.feed().onReturn(model::refresh),
+            context.heartbeat().listen(this::beat),
             context.feed().onSale(_ -> model.refresh()),
             context.feed().stateProperty().subscribe((old, now) -> model.refresh()));
     model.refresh();
@@ -86,6 +91,13 @@ final class DeliveriesSection extends SectionPane {
   public void hidden() {
     subscription.unsubscribe();
     subscription = Subscription.EMPTY;
+  }
+
+  private void beat() {
+    beats++;
+    if (beats % BEATS == 0) {
+      model.follow();
+    }
   }
 
   private void resend() {

@@ -32,6 +32,13 @@ public final class DeliveriesViewModel {
     background.ask(engine::deliveries, this::told, _ -> {});
   }
 
+  /** Asks again while one of them is on its way. */
+  public void follow() {
+    if (newest.stream().anyMatch(delivery -> delivery.state().equals("queued"))) {
+      refresh();
+    }
+  }
+
   /**
    * Sends one again, now.
    *
@@ -58,10 +65,25 @@ public final class DeliveriesViewModel {
 
   private void told(List<Delivery> all) {
     List<Delivery> top = all.stream().limit(MOST).toList();
-    if (!top.equals(newest)) {
+    if (ids(top).equals(ids(newest))) {
+      changeInPlace(top);
+    } else {
       newest.setAll(top);
     }
     known.set(true);
+  }
+
+  /** A row that stays where it is stays chosen. */
+  private void changeInPlace(List<Delivery> top) {
+    for (int i = 0; i < top.size(); i++) {
+      if (!top.get(i).equals(newest.get(i))) {
+        newest.set(i, top.get(i));
+      }
+    }
+  }
+
+  private static List<String> ids(List<Delivery> deliveries) {
+    return deliveries.stream().map(Delivery::id).toList();
   }
 
   /** The newest first. */
