@@ -52,12 +52,15 @@ final class DirectAnswers implements DirectHandler {
     return response.build();
   }
 
-  private static Problem problemOf(int status) {
+  /** The problem of a status the HTTP server chose. */
+  static Problem problemOf(int status) {
     return switch (status) {
+      case 408 -> Problem.REQUEST_TIMEOUT;
       case 413 -> Problem.PAYLOAD_TOO_LARGE;
       case 500 -> Problem.INTERNAL_ERROR;
       case 501 -> Problem.NOT_IMPLEMENTED;
       case 503 -> Problem.SERVICE_UNAVAILABLE;
+      case 505 -> Problem.HTTP_VERSION_NOT_SUPPORTED;
       default -> Problem.BAD_REQUEST;
     };
   }

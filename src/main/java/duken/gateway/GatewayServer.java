@@ -2,6 +2,7 @@ package duken.gateway;
 
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.http.RequestId;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
@@ -17,6 +18,20 @@ public final class GatewayServer implements AutoCloseable {
    * the connection is cut.
    */
   private static final long LARGEST_ANYTHING = 8L * BodyGuard.LARGEST;
+
+  /**
+   * More wait in the system's queue. Without a limit a client that opens and opens takes the last
+   * file descriptor, and a listener that cannot accept ends for good.
+   */
+  private static final int MOST_CONNECTIONS = 1000;
+
+  /** What Helidon waits for at its end: by then only idle connections are left. */
+  private static final Duration GRACE = Duration.ofMillis(100);
+
+  /** A connection may stay idle so many times longer than a request may take. */
+  private static final int IDLE_FACTOR = 4;
+
+  private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
   private final GatewayParts parts;
   private final GatewayOptions options;
@@ -43,7 +58,7 @@ public final class GatewayServer implements AutoCloseable {
     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
       refusals.addHandler(type, refusal);
     }
-    HelidonEdge edge = new HelidonEdge(gate.build(), threads, requestIds, options.patience());
+    HelidonEdge edge = new HelidonEdge(gate.build(), threads, requestIds);
     server =
         WebServer.builder()
             .address(address)
@@ -51,12 +66,27 @@ public final class GatewayServer implements AutoCloseable {
             .shutdownHook(false)
             .useNio(false)
             .maxPayloadSize(LARGEST_ANYTHING)
-            .connectionOptions(socket -> socket.readTimeout(options.patience()).tcpNoDelay(true))
-            .addProtocol(Http1Config.builder().validatePrologue(false).build())
+            .maxTcpConnections(MOST_CONNECTIONS)
+            .shutdownGracePeriod(GRACE)
+            .connectionOptions(new TimedSelector.Options(socket(), tick()))
+            .addConnectionSelector(
+                new TimedSelector(
+                    Http1Config.builder().validatePrologue(false).build(),
+                    new TimedConnection.Limits(
+                        options.patience(), options.patience().multipliedBy(IDLE_FACTOR))))
             .directHandlers(refusals.build())
             .routing(routing -> routing.any(edge))
             .build()
             .start();
+  }
+
+  private static SocketOptions socket() {
+    return SocketOptions.builder().tcpNoDelay(true).build();
+  }
+
+  private Duration tick() {
+    Duration quarter = options.patience().dividedBy(4);
+    return quarter.compareTo(LONGEST_TICK) < 0 ? quarter : LONGEST_TICK;
   }
 
   /** The port it listens on. */

@@ -24,13 +24,38 @@ final class HandlerThreads {
   private boolean closing;
 
   /**
-   * Runs a handler and waits for its answer, however long it takes and whoever interrupts the
-   * waiting thread.
+   * Lets a call in; {@link #leave} must follow when it was answered.
    *
    * @throws Refused SERVICE_UNAVAILABLE when the server is stopping
    */
-  Answer run(Supplier<Answer> handler) {
-    enter();
+  void enter() {
+    lock.lock();
+    try {
+      if (closing) {
+        throw Refused.tryAfter(Problem.SERVICE_UNAVAILABLE, 5);
+      }
+      underWay++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The call was answered, or its client is gone. */
+  void leave() {
+    lock.lock();
+    try {
+      underWay--;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Runs a handler and waits for its answer, however long it takes and whoever interrupts the
+   * waiting thread.
+   */
+  static Answer run(Supplier<Answer> handler) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("gateway-handler")
@@ -40,8 +65,6 @@ final class HandlerThreads {
                 answer.complete(handler.get());
               } catch (Throwable e) {
                 answer.completeExceptionally(e);
-              } finally {
-                leave();
               }
             });
     return answer.join();
@@ -68,7 +91,7 @@ final class HandlerThreads {
   }
 
   /**
-   * Waits until every handler is done.
+   * Waits until every call is answered.
    *
    * @return whether they are; if not, they are left to finish by themselves
    */
@@ -82,28 +105,6 @@ final class HandlerThreads {
       return underWay == 0;
     } catch (InterruptedException e) {
       throw new IllegalStateException("somebody interrupted the thread that stops the server", e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void enter() {
-    lock.lock();
-    try {
-      if (closing) {
-        throw Refused.tryAfter(Problem.SERVICE_UNAVAILABLE, 5);
-      }
-      underWay++;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void leave() {
-    lock.lock();
-    try {
-      underWay--;
-      changed.signalAll();
     } finally {
       lock.unlock();
     }

@@ -10,20 +10,20 @@ import duken.gateway.problem.Refused;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,46 +34,53 @@ final class HelidonEdge implements Handler {
 
   private static final String REQUEST_ID_TEXT = "X-Request-Id";
   private static final HeaderName REQUEST_ID = HeaderNames.create(REQUEST_ID_TEXT);
+
+  /** After these nothing more can be read that makes sense. */
+  private static final Set<Integer> BROKEN =
+      Set.of(Problem.BAD_REQUEST.status(), Problem.REQUEST_TIMEOUT.status());
+
   private static final byte[] NO_BODY = new byte[0];
-  private static final int PART = 8192;
   private static final long LINGER = 8L * BodyGuard.LARGEST;
 
   private final Gate gate;
   private final HandlerThreads threads;
   private final RequestId requestIds;
-  private final Duration patience;
 
-  /**
-   * @param patience how long a client may take to send a body
-   */
-  HelidonEdge(Gate gate, HandlerThreads threads, RequestId requestIds, Duration patience) {
+  HelidonEdge(Gate gate, HandlerThreads threads, RequestId requestIds) {
     this.gate = gate;
     this.threads = threads;
     this.requestIds = requestIds;
-    this.patience = patience;
   }
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
     String requestId = requestIds.of(request.headers().value(REQUEST_ID).orElse(null));
-    Call head = null;
-    Answer answer;
+    Call head = unreadable(requestId);
     boolean bodyWasRead = false;
     try {
       head = headOf(request, requestId);
       gate.checkHead(head, declaredLength(request));
       Call call = withBody(head, request);
       bodyWasRead = true;
-      answer = threads.run(() -> gate.answer(call));
-    } catch (RuntimeException e) {
-      answer = gate.problem(e, head == null ? unreadable(requestId) : head);
+      threads.enter();
+      try {
+        answer(HandlerThreads.run(() -> gate.answer(call)), call, request, response, false);
+      } finally {
+        threads.leave();
+      }
+    } catch (Refused refused) {
+      answer(gate.problem(refused, head), head, request, response, !bodyWasRead);
     }
+  }
+
+  private void answer(
+      Answer answer, Call call, ServerRequest request, ServerResponse response, boolean unread) {
     boolean close =
-        !bodyWasRead
+        unread
             || threads.isClosing()
             || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
-    send(answer.with(REQUEST_ID_TEXT, requestId), request, response, close);
-    if (!bodyWasRead) {
+    send(answer.with(REQUEST_ID_TEXT, call.requestId()), request, response, close);
+    if (unread && !BROKEN.contains(answer.status())) {
       linger(request);
     }
     if (close) {
@@ -130,31 +137,21 @@ final class HelidonEdge implements Handler {
         : request.headers().contains(HeaderNames.TRANSFER_ENCODING) ? -1 : 0;
   }
 
-  private Call withBody(Call head, ServerRequest request) {
+  private static Call withBody(Call head, ServerRequest request) {
     if (!request.content().hasEntity()) {
       return head;
     }
     try (InputStream in = request.content().inputStream()) {
-      return head.withBody(read(in));
-    } catch (IOException | UncheckedIOException _) {
-      throw Refused.because(Problem.REQUEST_TIMEOUT);
-    }
-  }
-
-  private byte[] read(InputStream in) throws IOException {
-    long startedAt = System.nanoTime();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] part = new byte[PART];
-    for (int count = in.read(part); count >= 0; count = in.read(part)) {
-      body.write(part, 0, count);
-      if (body.size() > BodyGuard.LARGEST) {
+      byte[] body = in.readNBytes(BodyGuard.LARGEST + 1);
+      if (body.length > BodyGuard.LARGEST) {
         throw Refused.because(Problem.PAYLOAD_TOO_LARGE);
       }
-      if (System.nanoTime() - startedAt > patience.toNanos()) {
-        throw Refused.because(Problem.REQUEST_TIMEOUT);
-      }
+      return head.withBody(body);
+    } catch (RequestException e) {
+      throw Refused.because(DirectAnswers.problemOf(e.status().code()));
+    } catch (IOException | UncheckedIOException _) {
+      throw Refused.because(Problem.BAD_REQUEST);
     }
-    return body.toByteArray();
   }
 
   /**

@@ -1,22 +1,30 @@
 package duken.gateway;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
 
 /** A client that sends exactly these bytes. */
 final class RawHttp implements AutoCloseable {
 
+  private static final int PATIENCE_MILLIS = 15_000;
+
   private final Socket socket;
+  private final InputStream in;
 
   RawHttp(int port) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
-      socket.setSoTimeout(15_000);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -36,7 +44,6 @@ final class RawHttp implements AutoCloseable {
   /** Everything until the server closes. */
   String untilClosed() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    InputStream in = socket.getInputStream();
     in.transferTo(all);
     return all.toString(StandardCharsets.UTF_8);
   }
@@ -44,11 +51,43 @@ final class RawHttp implements AutoCloseable {
   /** The status line. */
   String statusLine() throws IOException {
     StringBuilder line = new StringBuilder();
-    InputStream in = socket.getInputStream();
     for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
       line.append((char) c);
     }
     return line.toString().strip();
+  }
+
+  /** Whether something arrives within this time. */
+  boolean hasAnswer(Duration within) throws IOException {
+    socket.setSoTimeout((int) within.toMillis());
+    try {
+      in.mark(1);
+      int first = in.read();
+      in.reset();
+      return first >= 0;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+  }
+
+  /** Lets time pass in which nothing may arrive. */
+  void pause(Duration time) throws IOException {
+    if (hasAnswer(time)) {
+      throw new AssertionError("the server spoke before it was asked");
+    }
+  }
+
+  /** Skips the rest of an answer whose status line was read. */
+  void skipAnswer() throws IOException {
+    int length = 0;
+    for (String line = statusLine(); !line.isEmpty(); line = statusLine()) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+      }
+    }
+    in.skipNBytes(length);
   }
 
   @Override

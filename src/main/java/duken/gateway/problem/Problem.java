@@ -39,7 +39,8 @@ public enum Problem {
   PROVIDER_ERROR(502, "PROVIDER_ERROR", "kaspi_error"),
   KASPI_SESSION_INVALID(503),
   SERVICE_UNAVAILABLE(503),
-  PROVIDER_TIMEOUT(504, "PROVIDER_TIMEOUT", "network_unavailable");
+  PROVIDER_TIMEOUT(504, "PROVIDER_TIMEOUT", "network_unavailable"),
+  HTTP_VERSION_NOT_SUPPORTED(505);
 
   private final int status;
   private final String code;

@@ -1,0 +1,98 @@
+package duken.gateway.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+/** What is not a success, in words. */
+class ProblemAnswersTest {
+
+  private final ProblemAnswers answers = new ProblemAnswers(true);
+
+  @Test
+  void aBugIsLoggedOnceWithoutWhatTheUserSentAndToldByItsIdOnly() {
+    Logger logger = (Logger) LoggerFactory.getLogger(ProblemAnswers.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      RuntimeException bug =
+          new IllegalStateException(
+              "insert failed for 87001234567", new IllegalArgumentException("kpa_live_secret"));
+      Answer answer = answers.of(bug, Language.EN, "abc123");
+      String body = new String(answer.body(), StandardCharsets.UTF_8);
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(body).contains("INTERNAL_ERROR").doesNotContain("87001234567");
+      assertThat(log.list).hasSize(1);
+      String line = log.list.getFirst().getFormattedMessage();
+      assertThat(line)
+          .contains("abc123")
+          .contains("java.lang.IllegalStateException")
+          .contains("caused by java.lang.IllegalArgumentException")
+          .contains("ProblemAnswersTest")
+          .doesNotContain("87001234567")
+          .doesNotContain("kpa_live");
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusal.Reason.class)
+  void everyRefusalHasAnAnswerInEveryLanguage(Refusal.Reason reason) {
+    for (Language language : Language.values()) {
+      Answer answer = answers.of(Refusal.of(reason), language, "id");
+      assertThat(answer.status()).isBetween(400, 504);
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"message\":\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Problem.class)
+  void everyProblemHasASentenceInEveryLanguage(Problem problem) {
+    for (Language language : Language.values()) {
+      assertThat(Texts.problems().get(language, problem.textKey())).isNotBlank();
+    }
+  }
+
+  @Test
+  void noLanguageLacksAKeyAnotherHas() {
+    for (String bundle : new String[] {"problems", "pay"}) {
+      Set<String> russian = keys(bundle, Language.RU);
+      assertThat(russian).hasSizeGreaterThan(20);
+      assertThat(keys(bundle, Language.KK)).isEqualTo(russian);
+      assertThat(keys(bundle, Language.EN)).isEqualTo(russian);
+    }
+  }
+
+  @Test
+  void aComplaintNobodyKnowsIsStillAnswered() {
+    Refusal refusal = Refusal.field("amount", Complaint.of("no.such.key", 5));
+    String body = new String(answers.of(refusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
+    assertThat(body).contains("\"amount\":[\"This value is not allowed\"]");
+  }
+
+  private static Set<String> keys(String bundle, Language language) {
+    return new TreeSet<>(
+        ResourceBundle.getBundle(
+                "duken.gateway.text." + bundle,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(
+                    ResourceBundle.Control.FORMAT_PROPERTIES))
+            .keySet());
+  }
+}
