@@ -7,6 +7,8 @@ import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
 
@@ -48,7 +50,7 @@ public final class GatewayServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param port 0 for a free one
-   * @throws java.io.UncheckedIOException when the address cannot be listened on
+   * @throws UncheckedIOException when the address cannot be listened on
    */
   public void start(InetAddress address, int port) {
     RequestId requestIds = new RequestId(parts.random());
@@ -78,6 +80,11 @@ public final class GatewayServer implements AutoCloseable {
             .routing(routing -> routing.any(edge))
             .build()
             .start();
+    if (!server.isRunning()) {
+      // Helidon 4.5.0 only logs this.
+      throw new UncheckedIOException(
+          new BindException("cannot listen on " + address.getHostAddress() + ", port " + port));
+    }
   }
 
   private static SocketOptions socket() {

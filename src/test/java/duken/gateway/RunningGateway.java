@@ -53,6 +53,7 @@ final class RunningGateway implements AutoCloseable {
   final String liveKey;
   final String deskKey;
   final GatewayServer server;
+  private final GatewayParts parts;
   private final SandboxBank sandboxBank;
 
   private final HttpClient client =
@@ -107,21 +108,25 @@ final class RunningGateway implements AutoCloseable {
             WebhookUrlRules.Resolver.system(),
             random,
             clock);
-    server =
-        new GatewayServer(
-            new GatewayParts(
-                store,
-                engine,
-                access,
-                calls,
-                webhooks,
-                RunningGateway::tested,
-                windowShown::incrementAndGet,
-                random,
-                clock),
-            options);
+    parts =
+        new GatewayParts(
+            store,
+            engine,
+            access,
+            calls,
+            webhooks,
+            RunningGateway::tested,
+            windowShown::incrementAndGet,
+            random,
+            clock);
+    server = new GatewayServer(parts, options);
     engineStart.accept(engine);
     server.start(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  /** A second server over the same parts, not started. */
+  GatewayServer another() {
+    return new GatewayServer(parts, options());
   }
 
   static GatewayOptions options() {

@@ -1,6 +1,7 @@
 package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import duken.domain.Mode;
@@ -10,6 +11,9 @@ import duken.store.WebhookConfigs;
 import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;
 import io.helidon.webserver.WebServer;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +124,17 @@ class StopTest {
     }
   }
 
+  @Test
+  void aPortThatIsTakenIsNoSilentFailure() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        RunningGateway gateway = new RunningGateway()) {
+      GatewayServer second = gateway.another();
+      assertThatThrownBy(() -> second.start(taken.getInetAddress(), taken.getLocalPort()))
+          .isInstanceOf(UncheckedIOException.class);
+      second.close();
+    }
+  }
+
   private static boolean refusesNewCalls(RunningGateway gateway) {
     return gateway.get("/api/v1/health").status() == 503;
   }
@@ -143,7 +158,7 @@ class StopTest {
               gateway
                   .request(PATH)
                   .POST(BodyPublishers.ofString("{\"url\":\"http://127.0.0.1:10/after\"}")));
-    } catch (java.io.UncheckedIOException _) {
+    } catch (UncheckedIOException _) {
       // The server closed the connection before the answer was there.
     }
   }
