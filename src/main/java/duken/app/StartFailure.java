@@ -4,6 +4,7 @@ import duken.desktop.kit.FxThread;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
 import java.io.Console;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
@@ -20,8 +21,8 @@ final class StartFailure {
    * where there is no display.
    */
   static void tell(Sentence problem, Language language, Theme theme) {
-    Console console = System.console();
-    boolean inTerminal = console != null && console.isTerminal();
+    boolean inTerminal =
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     if (inTerminal || problem.exitCode() != Sentence.NOT_NOW || Display.isWhy(problem)) {
       return;
     }

@@ -57,8 +57,8 @@ final class SystemKeyring implements SystemKeyStore {
         .name("system key store")
         .start(
             () -> {
-              try (Keyring keyring = Keyring.create()) {
-                result.complete(work.with(keyring));
+              try {
+                result.complete(with(work));
               } catch (Exception | LinkageError e) {
                 result.completeExceptionally(e);
               }
@@ -76,6 +76,13 @@ final class SystemKeyring implements SystemKeyStore {
       case BackendNotSupportedException _ -> "this machine has none";
       default -> "it refused: " + cause.getClass().getSimpleName();
     };
+  }
+
+  @SuppressWarnings("try") // Its close() may say "interrupted", which nobody does here.
+  private static <T> T with(Work<T> work) throws Exception {
+    try (Keyring keyring = Keyring.create()) {
+      return work.with(keyring);
+    }
   }
 
   /** Something done with an open key store. */

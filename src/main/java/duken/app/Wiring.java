@@ -36,7 +36,6 @@ import java.util.Set;
 final class Wiring implements AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
-  private final SecureRandom random;
   private final SandboxBank practiceBank;
   private final Store store;
   private final Access access;
@@ -62,7 +61,6 @@ final class Wiring implements AutoCloseable {
       SecureRandom random) {
     this.store = store;
     this.doorway = doorway;
-    this.random = random;
     SecretBox box = new SecretBox(masterKey, random);
     WebhookUrlRules rules =
         new WebhookUrlRules(

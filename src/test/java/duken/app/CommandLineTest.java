@@ -3,6 +3,7 @@ package duken.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.WireJson;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -84,6 +85,27 @@ class CommandLineTest {
 
     assertThat(revoked.exitCode()).isEqualTo(2);
     assertThat(revoked.err()).contains("no valid key 99");
+  }
+
+  @Test
+  void anEngineKeepsEverythingInPostgresWhenItIsTold() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        DukenProcess engine =
+            DukenProcess.engineIn(
+                folder, "--database", postgres.getJdbcUrl("postgres", "postgres"))) {
+      assertThat(get(engine.url() + "/api/v1/health", null).statusCode()).isEqualTo(200);
+      assertThat(folder.resolve("duken.mv.db")).doesNotExist();
+      assertThat(engine.terminate().exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsSaidPlainly() {
+    Ended ended = run("engine", "--port", "0", "--database", "jdbc:postgresql://127.0.0.1:1/duken");
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(ended.err()).contains("The database cannot be opened");
   }
 
   @Test

@@ -7,6 +7,7 @@ import duken.app.ShopProgram.Plan;
 import duken.app.ShopProgram.Wish;
 import duken.webhook.ReceivingShop;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -43,6 +44,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills the engine again and again while shops work with it, then compares three ledgers that know
@@ -52,6 +54,7 @@ class CrashTest {
 
   private static final int KILLS = Integer.getInteger("duken.kills", 50);
   private static final int PROGRAMS = 4;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PLANS_PER_LIFE = 16;
   private static final int CALLS_PER_LIFE = 40;
   private static final int LONGEST_LIFE_SECONDS = 3;
@@ -192,7 +195,7 @@ class CrashTest {
     try {
       Files.readString(folder.resolve("practice-bank").resolve("ledger.jsonl"))
           .lines()
-          .map(line -> new tools.jackson.databind.json.JsonMapper().readTree(line))
+          .map(line -> JSON.readTree(line))
           .forEach(payment -> byOperation.put(payment.get("operationId").asString(), payment));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -206,7 +209,7 @@ class CrashTest {
   }
 
   private static long tiyn(JsonNode decimal) {
-    return new java.math.BigDecimal(decimal.asString()).movePointRight(2).longValueExact();
+    return new BigDecimal(decimal.asString()).movePointRight(2).longValueExact();
   }
 
   private Map<String, JsonNode> database(HttpClient http, String url, String key) {

@@ -1,9 +1,9 @@
 package duken.app;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ public final class DukenProcess implements AutoCloseable {
   private static final String LISTENING = "listening on ";
 
   private final Process process;
-  private final StringBuffer out = new StringBuffer();
-  private final StringBuffer err = new StringBuffer();
+  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder err = new StringBuilder();
   private final CompletableFuture<String> url = new CompletableFuture<>();
   private final List<Thread> readers = new ArrayList<>();
 
@@ -94,7 +94,7 @@ public final class DukenProcess implements AutoCloseable {
     try {
       return url.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new AssertionError("it does not listen; it said: " + out + err, e);
+      throw new AssertionError("it does not listen; it said: " + out() + err(), e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -104,7 +104,7 @@ public final class DukenProcess implements AutoCloseable {
   public int exitCode() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new AssertionError("it does not end; it said: " + out + err);
+        throw new AssertionError("it does not end; it said: " + out() + err());
       }
       for (Thread reader : readers) {
         reader.join();
@@ -117,12 +117,16 @@ public final class DukenProcess implements AutoCloseable {
 
   /** What it said on standard output; whole once {@link #exitCode} was asked. */
   public String out() {
-    return out.toString();
+    synchronized (out) {
+      return out.toString();
+    }
   }
 
   /** What it said on standard error; whole once {@link #exitCode} was asked. */
   public String err() {
-    return err.toString();
+    synchronized (err) {
+      return err.toString();
+    }
   }
 
   /** Whether it runs. */
@@ -154,16 +158,17 @@ public final class DukenProcess implements AutoCloseable {
     }
   }
 
-  private Thread read(InputStream stream, StringBuffer text) {
+  private Thread read(InputStream stream, StringBuilder text) {
     return Thread.ofVirtual()
         .start(
             () -> {
               try (BufferedReader lines =
-                  new BufferedReader(
-                      new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 String line;
                 while ((line = lines.readLine()) != null) {
-                  text.append(line).append('\n');
+                  synchronized (text) {
+                    text.append(line).append('\n');
+                  }
                   if (line.startsWith(LISTENING)) {
                     url.complete(line.substring(LISTENING.length()).strip());
                   }
@@ -173,10 +178,5 @@ public final class DukenProcess implements AutoCloseable {
               }
               url.completeExceptionally(new IllegalStateException("it ended"));
             });
-  }
-
-  /** The folder the build leaves. */
-  static File builtFolder() {
-    return new File("target/duken");
   }
 }

@@ -3,12 +3,14 @@ package duken.bench;
 import duken.webhook.ReceivingShop;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,17 +83,15 @@ final class Memory {
   }
 
   private static void pause(long millis) throws InterruptedException {
-    new java.util.concurrent.CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+    new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
   }
 
   private static void drain(Process process) {
     try (BufferedReader lines =
         new BufferedReader(
-            new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      while (lines.readLine() != null) {
-        // Only so that it is never blocked by a full pipe.
-        continue;
-      }
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      // Only so that it is never blocked by a full pipe.
+      lines.lines().forEach(_ -> {});
     } catch (IOException _) {
       // It was ended.
     }
