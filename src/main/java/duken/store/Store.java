@@ -19,7 +19,7 @@ public interface Store extends AutoCloseable {
   <T> T write(Function<Rooms, T> work);
 
   /**
-   * Like {@link #write} for what may be lost in a power cut without harm: when a key was last used.
+   * Like {@link #write} for what may be lost in a crash without harm: when a key was last used.
    *
    * @throws StoreUnavailable when the database cannot be reached or is damaged
    */

@@ -1,20 +1,37 @@
 package duken.store.jdbc;
 
+import java.util.function.Supplier;
+
 /** Where commits end up. */
 interface Disk extends AutoCloseable {
 
-  /** Returns when everything committed before this call survives a power cut. */
-  void settle();
+  /**
+   * Runs a transaction and returns its result when it survives a power cut.
+   *
+   * @param transaction ends with its commit
+   */
+  <T> T keep(Supplier<T> transaction);
+
+  /**
+   * Returns when everything a reader can have seen until now survives a power cut: nobody is told
+   * what might still be lost.
+   */
+  void keepWhatWasSeen();
 
   /** Closes the database. */
   @Override
   void close();
 
-  /** A server's: it settles each commit by itself, and nobody closes it from here. */
+  /** A server's: nobody sees a commit there before it is kept, and nobody closes it from here. */
   static Disk ofServer() {
     return new Disk() {
       @Override
-      public void settle() {}
+      public <T> T keep(Supplier<T> transaction) {
+        return transaction.get();
+      }
+
+      @Override
+      public void keepWhatWasSeen() {}
 
       @Override
       public void close() {}

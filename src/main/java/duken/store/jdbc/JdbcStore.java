@@ -82,12 +82,7 @@ public final class JdbcStore implements Store {
 
   @Override
   public <T> T write(Function<Rooms, T> work) {
-    return inside(
-        () -> {
-          T result = transaction(work);
-          disk.settle();
-          return result;
-        });
+    return inside(() -> disk.keep(() -> transaction(work)));
   }
 
   @Override
@@ -103,7 +98,12 @@ public final class JdbcStore implements Store {
 
   @Override
   public <T> T read(Function<Rooms, T> work) {
-    return inside(() -> jdbi.withHandle(handle -> look(handle, work)));
+    return inside(
+        () -> {
+          T result = jdbi.withHandle(handle -> look(handle, work));
+          disk.keepWhatWasSeen();
+          return result;
+        });
   }
 
   @Override

@@ -29,7 +29,7 @@ final class StoreFailures {
 
   private static final String DUPLICATE = "23505";
 
-  private static final String FULL = "the disk is full";
+  private static final String FULL = "the disk is full; make room and start the program again";
 
   private StoreFailures() {}
 
@@ -83,7 +83,7 @@ final class StoreFailures {
   }
 
   /** When what was committed could not be brought to the disk. */
-  static StoreUnavailable ofDisk(SQLException failure) {
+  static StoreUnavailable ofDisk(Exception failure) {
     String sentence = trouble(failure);
     return unavailable(
         sentence == null ? "the database file cannot be written" : sentence, failure);
