@@ -51,6 +51,7 @@ final class SaleListPane extends BorderPane {
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setId("history-list");
     list.skinProperty().subscribe(skin -> followScrolling());
+    model.loading().subscribe(_ -> keepOneSelected());
     TotalsBar totals = new TotalsBar(texts);
     model.totals().subscribe(totals::show);
 
@@ -68,6 +69,10 @@ final class SaleListPane extends BorderPane {
   /** Takes the focus to the row that was left. */
   void takeFocus() {
     list.requestFocus();
+    keepOneSelected();
+  }
+
+  private void keepOneSelected() {
     if (list.getSelectionModel().isEmpty() && !list.getItems().isEmpty()) {
       list.getSelectionModel().selectFirst();
     }

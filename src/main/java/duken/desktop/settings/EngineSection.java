@@ -97,7 +97,7 @@ final class EngineSection extends SectionPane {
             "settings.engine.remote",
             Hotkeys.ctrl(KeyCode.DIGIT2),
             keys(),
-            () -> model.place().set(Place.REMOTE));
+            this::chooseRemote);
     model
         .place()
         .subscribe(
@@ -106,6 +106,11 @@ final class EngineSection extends SectionPane {
               remote.choose(place == Place.REMOTE);
             });
     return row(own, remote);
+  }
+
+  private void chooseRemote() {
+    model.place().set(Place.REMOTE);
+    url.takeFocus();
   }
 
   private VBox remote() {
@@ -117,6 +122,7 @@ final class EngineSection extends SectionPane {
     hint.getStyleClass().add("muted");
     VBox remote = new VBox(6, url, key, hint);
     remote.visibleProperty().bind(model.place().isEqualTo(Place.REMOTE));
+    remote.managedProperty().bind(remote.visibleProperty());
     return remote;
   }
 
