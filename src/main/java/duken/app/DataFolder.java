@@ -98,6 +98,11 @@ record DataFolder(Path path) {
     return path.resolve("practice-bank");
   }
 
+  /** Pictures of what is sold. */
+  Path images() {
+    return path.resolve("images");
+  }
+
   /** The log. */
   Path logs() {
     return path.resolve("logs");

@@ -3,6 +3,7 @@ package duken.app;
 import duken.api.Paths;
 import duken.api.WebhookJson;
 import duken.engine.Access;
+import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
@@ -15,7 +16,9 @@ import duken.provider.sandbox.SandboxProvider;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.security.WebhookUrlRules;
+import duken.store.Images;
 import duken.store.Store;
+import duken.store.files.FileImages;
 import duken.webhook.InvoiceEvent;
 import duken.webhook.RetrySchedule;
 import duken.webhook.Secrets;
@@ -93,12 +96,15 @@ final class Wiring implements AutoCloseable {
             WebhookDispatcher.IN_FLIGHT);
     engine.bell().onRing(dispatcher::ring);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
+    Images images = FileImages.in(folder.images());
     server =
         new GatewayServer(
             new GatewayParts(
                 store,
                 engine,
                 access,
+                new CatalogDesk(store, images, clock),
+                images,
                 calls,
                 new WebhookSetup(store, box, rules, resolver, random, clock),
                 scope -> json(test.run(scope)),

@@ -101,16 +101,7 @@ public record Cart(List<Invoice.CartLine> lines, Invoice.Discount discount, Mone
     for (int i = 0; i < lines.size(); i++) {
       Invoice.CartLine line = lines.get(i);
       Money total = total(line);
-      discounted.add(
-          new Invoice.CartLine(
-              line.id(),
-              line.catalogItemId(),
-              line.name(),
-              line.price(),
-              line.originalPrice(),
-              line.count(),
-              line.unitId(),
-              total.minus(least(shares.get(i), total))));
+      discounted.add(line.less(total.minus(least(shares.get(i), total))));
     }
     return discounted;
   }

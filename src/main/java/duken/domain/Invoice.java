@@ -113,7 +113,18 @@ public record Invoice(
       Money originalPrice,
       int count,
       int unitId,
-      Money discount) {}
+      Money discount) {
+
+    /** The same line, made of this item. */
+    public CartLine of(Long itemId) {
+      return new CartLine(id, itemId, name, price, originalPrice, count, unitId, discount);
+    }
+
+    /** The same line with what was taken off it. */
+    CartLine less(Money takenOff) {
+      return new CartLine(id, catalogItemId, name, price, originalPrice, count, unitId, takenOff);
+    }
+  }
 
   /**
    * What became of it. Only {@code engine.Settlement} makes a new one from an old one.

@@ -1,5 +1,6 @@
 package duken.engine;
 
+import duken.domain.Cart;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
@@ -9,6 +10,7 @@ import java.util.List;
 /**
  * A wish for an invoice, already checked for form.
  *
+ * @param amount what is to be paid; null as long as a cart still decides about it
  * @param discount or null
  * @param phone required for a bill
  * @param idempotencyId {@code external_order_id_idempotency}, or null
@@ -26,5 +28,18 @@ public record InvoiceOrder(
 
   public InvoiceOrder {
     items = List.copyOf(items);
+  }
+
+  /** The same wish, for a cart. */
+  public InvoiceOrder with(Cart cart) {
+    return new InvoiceOrder(
+        kind,
+        cart.amount(),
+        cart.discount(),
+        phone,
+        description,
+        externalOrderId,
+        idempotencyId,
+        cart.lines());
   }
 }

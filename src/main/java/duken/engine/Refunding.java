@@ -1,10 +1,12 @@
 package duken.engine;
 
 import duken.domain.Capability;
+import duken.domain.CartReturn;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
 import duken.engine.Conversations.Turn;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
@@ -12,6 +14,7 @@ import duken.store.Store.Rooms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -55,18 +58,19 @@ public final class Refunding {
    * way a new one waits as {@code pending}. When the caller has a {@code callKey}, the transaction
    * that writes the refund binds its id to it.
    *
-   * @param amount null for everything still refundable
+   * @param amount null for everything still refundable, or for what {@code goods} are worth
    * @param reason or null
-   * @param lines the returned lines of a cart, empty without
+   * @param goods what comes back of a cart, empty without
    * @throws Refusal NOT_FOUND, INVOICE_NOT_REFUNDABLE, REFUND_AMOUNT_EXCEEDED,
-   *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID (the refund has failed then)
+   *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID (the refund has failed then), and
+   *     VALIDATION on {@code return_items} for goods that cannot come back
    */
   public Outcome refund(
-      Caller caller, long invoiceId, Money amount, String reason, List<Refund.Line> lines) {
+      Caller caller, long invoiceId, Money amount, String reason, List<CartReturn.Wish> goods) {
     Invoicing.find(store, caller.scope(), invoiceId);
     try (Turn _ = conversations.hold(invoiceId)) {
       Outcome reserved =
-          store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, lines));
+          store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, goods));
       bell.ring();
       return reserved.refund().status() == Refund.Status.PENDING
           ? reserved
@@ -80,19 +84,21 @@ public final class Refunding {
       long invoiceId,
       Money amount,
       String reason,
-      List<Refund.Line> lines) {
+      List<CartReturn.Wish> goods) {
     Invoice invoice = Settlement.locked(rooms, invoiceId);
     if (!invoice.state().status().isRefundable()) {
       throw Refusal.of(Refusal.Reason.INVOICE_NOT_REFUNDABLE);
     }
     Money left = invoice.availableForRefund();
-    Money sum = amount == null ? left : amount;
+    List<Refund> before = rooms.refunds().of(invoiceId);
+    List<Refund.Line> lines =
+        goods.isEmpty() ? List.of() : returned(rooms, invoice, before).take(goods, left);
+    Money sum = goods.isEmpty() ? (amount == null ? left : amount) : sum(lines);
     if (sum.isZero() || sum.exceeds(left)) {
       throw Refusal.of(Refusal.Reason.REFUND_AMOUNT_EXCEEDED);
     }
     refuseUnlessSupported(invoice, sum);
-    boolean waits =
-        rooms.refunds().of(invoiceId).stream().anyMatch(other -> other.status().isUnderWay());
+    boolean waits = before.stream().anyMatch(other -> other.status().isUnderWay());
     Instant now = clock.instant();
     Refund refund =
         rooms
@@ -120,6 +126,22 @@ public final class Refunding {
     Invoice after = settlement.reserve(rooms, invoice, invoice.state().refunding().plus(sum));
     Chronicle.refund(rooms, after, refund, now);
     return new Outcome(refund, after);
+  }
+
+  private static CartReturn returned(Rooms rooms, Invoice invoice, List<Refund> before) {
+    List<Invoice.CartLine> sold = invoice.terms().items();
+    if (sold.isEmpty()) {
+      throw Refusal.field("return_items", Complaint.of("cart.none"));
+    }
+    // The cart itself forgets the numbers of items that were removed since.
+    Map<Long, Long> items = rooms.catalog().soldAs(invoice.id());
+    List<Invoice.CartLine> lines =
+        sold.stream().map(line -> line.of(items.get(line.id()))).toList();
+    return new CartReturn(lines, invoice.terms().amount(), before);
+  }
+
+  private static Money sum(List<Refund.Line> lines) {
+    return lines.stream().map(Refund.Line::amount).reduce(Money.ZERO, Money::plus);
   }
 
   private void refuseUnlessSupported(Invoice invoice, Money sum) {

@@ -35,7 +35,7 @@ final class DirectAnswers implements DirectHandler {
     ServerRequestHeaders headers = request.headers();
     String host = headers.value(HeaderNames.HOST).orElse(null);
     boolean foreign = host != null && !hosts.allows(host);
-    Problem problem = foreign ? Problem.HOST_FORBIDDEN : problemOf(defaultStatus.code());
+    Problem problem = foreign ? Problem.HOST_FORBIDDEN : problemOf(defaultStatus.code(), request);
     Language language = Language.preferred(headers.value(HeaderNames.ACCEPT_LANGUAGE).orElse(null));
     Answer answer =
         problems
@@ -63,5 +63,16 @@ final class DirectAnswers implements DirectHandler {
       case 505 -> Problem.HTTP_VERSION_NOT_SUPPORTED;
       default -> Problem.BAD_REQUEST;
     };
+  }
+
+  private static Problem problemOf(int status, TransportRequest request) {
+    Problem problem = problemOf(status);
+    return problem == Problem.PAYLOAD_TOO_LARGE && isUpload(request)
+        ? Problem.FILE_TOO_LARGE
+        : problem;
+  }
+
+  private static boolean isUpload(TransportRequest request) {
+    return request.path() != null && Gate.isUpload(request.path().split("[?]", 2)[0]);
   }
 }

@@ -5,6 +5,7 @@ import duken.domain.ApiKey;
 import duken.engine.Access;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
+import duken.gateway.guard.BodyKind;
 import duken.gateway.guard.HostGuard;
 import duken.gateway.guard.KeyGuard;
 import duken.gateway.guard.OriginGuard;
@@ -17,11 +18,13 @@ import duken.gateway.problem.Problem;
 import duken.gateway.problem.ProblemAnswers;
 import duken.gateway.problem.Refused;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way of every call: guards in their order, the route, and an answer whatever happens. */
 final class Gate {
 
   private static final String ADMIN = Paths.DESK + "/admin";
+  private static final String UPLOAD = Paths.API + "/catalog/upload-image";
 
   /** Everything a call passes before its route. */
   record Guards(
@@ -58,14 +61,28 @@ final class Gate {
    * Checks what can be checked before the body is read.
    *
    * @param declaredLength of the body in bytes; 0 without one, -1 when it is not declared
-   * @throws Refused HOST_FORBIDDEN, ORIGIN_FORBIDDEN, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE
+   * @return what the body may be
+   * @throws Refused HOST_FORBIDDEN, ORIGIN_FORBIDDEN, PAYLOAD_TOO_LARGE, FILE_TOO_LARGE,
+   *     UNSUPPORTED_MEDIA_TYPE
    */
-  void checkHead(Call call, long declaredLength) {
+  BodyKind checkHead(Call call, long declaredLength) {
     guards.host().check(call);
     guards.origin().check(call, isPage(call));
-    guards.body().checkLength(declaredLength);
+    BodyKind kind = bodyKind(call);
+    guards.body().checkLength(declaredLength, kind);
     if (declaredLength != 0) {
-      guards.body().checkType(call, isPage(call));
+      guards.body().checkType(call, kind);
+    }
+    return kind;
+  }
+
+  /** Lets only known callers send much: nothing, or the answer of one who may not. */
+  Optional<Answer> admit(Call head) {
+    try {
+      guards.keys().recognise(head);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(problem(e, head));
     }
   }
 
@@ -136,6 +153,18 @@ final class Gate {
   private static String below(Call call, String base) {
     String rest = call.path().substring(base.length());
     return rest.isEmpty() ? "/" : rest;
+  }
+
+  private static BodyKind bodyKind(Call call) {
+    if (isPage(call)) {
+      return BodyKind.PAGE_FORM;
+    }
+    return isUpload(call.path()) && call.method().equals("POST") ? BodyKind.PICTURE : BodyKind.JSON;
+  }
+
+  /** Whether pictures are sent to this path. */
+  static boolean isUpload(String path) {
+    return path.equals(UPLOAD) || path.equals(UPLOAD + "/");
   }
 
   private static boolean isPage(Call call) {

@@ -4,6 +4,8 @@ import duken.engine.Deliveries;
 import duken.engine.Engine;
 import duken.engine.PaidSales;
 import duken.gateway.contract.AccountRoutes;
+import duken.gateway.contract.CatalogRoutes;
+import duken.gateway.contract.ImageRoutes;
 import duken.gateway.contract.InvoiceRoutes;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
@@ -109,8 +111,12 @@ final class GateBuilder {
     OnceOnly once = new OnceOnly(parts.calls(), problems);
     boolean mirrors = options.mirrors();
     return Stream.of(
-            new InvoiceRoutes(engine.invoicing(), store, once, invoiceToJson, mirrors).routes(),
+            new InvoiceRoutes(
+                    engine.invoicing(), parts.catalog(), store, once, invoiceToJson, mirrors)
+                .routes(),
             new RefundRoutes(engine.refunding(), store, once, mirrors).routes(),
+            new CatalogRoutes(parts.catalog(), store, once, links, mirrors).routes(),
+            new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
             new WebhookRoutes(parts.webhooks(), parts.tester()).routes())
         .flatMap(List::stream);
   }

@@ -1,9 +1,11 @@
 package duken.gateway;
 
 import duken.engine.Access;
+import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.WebhookSetup;
+import duken.store.Images;
 import duken.store.Store;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
  * What the gateway is made of.
  *
  * @param store for reading
+ * @param images for reading
  * @param calls the same as the engine's
  * @param tester sends a test event
  * @param showWindow brings the window of this data folder to front
@@ -20,6 +23,8 @@ public record GatewayParts(
     Store store,
     Engine engine,
     Access access,
+    CatalogDesk catalog,
+    Images images,
     RepeatedCalls calls,
     WebhookSetup webhooks,
     WebhookTester tester,

@@ -1,6 +1,6 @@
 package duken.gateway;
 
-import duken.gateway.guard.BodyGuard;
+import duken.gateway.guard.BodyKind;
 import duken.gateway.http.RequestId;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
@@ -19,7 +19,7 @@ public final class GatewayServer implements AutoCloseable {
    * The server's own limit, for what cannot be answered otherwise: a chunk is read whole. Beyond it
    * the connection is cut.
    */
-  private static final long LARGEST_ANYTHING = 8L * BodyGuard.LARGEST;
+  private static final long LARGEST_ANYTHING = 8L * BodyKind.JSON.largest();
 
   /**
    * More wait in the system's queue. Without a limit a client that opens and opens takes the last

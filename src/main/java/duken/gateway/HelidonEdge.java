@@ -1,6 +1,6 @@
 package duken.gateway;
 
-import duken.gateway.guard.BodyGuard;
+import duken.gateway.guard.BodyKind;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
 import duken.gateway.http.Percent;
@@ -17,11 +17,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,7 +42,7 @@ final class HelidonEdge implements Handler {
       Set.of(Problem.BAD_REQUEST.status(), Problem.REQUEST_TIMEOUT.status());
 
   private static final byte[] NO_BODY = new byte[0];
-  private static final long LINGER = 8L * BodyGuard.LARGEST;
+  private static final long LINGER = 8L * BodyKind.JSON.largest();
 
   private final Gate gate;
   private final HandlerThreads threads;
@@ -59,8 +61,13 @@ final class HelidonEdge implements Handler {
     boolean bodyWasRead = false;
     try {
       head = headOf(request, requestId);
-      gate.checkHead(head, declaredLength(request));
-      Call call = withBody(head, request);
+      BodyKind kind = gate.checkHead(head, declaredLength(request));
+      Optional<Answer> refusal = kind == BodyKind.PICTURE ? refusal(head) : Optional.empty();
+      if (refusal.isPresent()) {
+        answer(refusal.get(), head, request, response, true);
+        return;
+      }
+      Call call = withBody(head, request, kind);
       bodyWasRead = true;
       threads.enter();
       try {
@@ -89,6 +96,16 @@ final class HelidonEdge implements Handler {
     }
   }
 
+  /** Nothing when the caller may send as much as a picture is. */
+  private Optional<Answer> refusal(Call head) {
+    threads.enter();
+    try {
+      return Optional.ofNullable(HandlerThreads.run(() -> gate.admit(head).orElse(null)));
+    } finally {
+      threads.leave();
+    }
+  }
+
   private static void send(
       Answer answer, ServerRequest request, ServerResponse response, boolean close) {
     response.status(answer.status());
@@ -98,10 +115,34 @@ final class HelidonEdge implements Handler {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     if (request.prologue().method().text().equals("HEAD")) {
-      response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(answer.body().length));
+      response.header(HeaderNames.CONTENT_LENGTH, Long.toString(answer.length()));
+      drop(answer);
       response.send(NO_BODY);
+    } else if (answer.source() != null) {
+      response.header(HeaderNames.CONTENT_LENGTH, Long.toString(answer.length()));
+      flow(answer.source(), response);
     } else {
       response.send(answer.body());
+    }
+  }
+
+  private static void flow(Answer.Source source, ServerResponse response) {
+    try (InputStream in = source.content();
+        OutputStream out = response.outputStream()) {
+      in.transferTo(out);
+    } catch (IOException e) {
+      // Half of it may be on its way: only a cut connection tells the client so.
+      throw new CloseConnectionException("a body broke off", e);
+    }
+  }
+
+  private static void drop(Answer answer) {
+    if (answer.source() != null) {
+      try {
+        answer.source().content().close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -137,18 +178,19 @@ final class HelidonEdge implements Handler {
         : request.headers().contains(HeaderNames.TRANSFER_ENCODING) ? -1 : 0;
   }
 
-  private static Call withBody(Call head, ServerRequest request) {
+  private static Call withBody(Call head, ServerRequest request, BodyKind kind) {
     if (!request.content().hasEntity()) {
       return head;
     }
     try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(BodyGuard.LARGEST + 1);
-      if (body.length > BodyGuard.LARGEST) {
-        throw Refused.because(Problem.PAYLOAD_TOO_LARGE);
+      byte[] body = in.readNBytes(kind.largest() + 1);
+      if (body.length > kind.largest()) {
+        throw Refused.because(kind.tooLarge());
       }
       return head.withBody(body);
     } catch (RequestException e) {
-      throw Refused.because(DirectAnswers.problemOf(e.status().code()));
+      Problem problem = DirectAnswers.problemOf(e.status().code());
+      throw Refused.because(problem == Problem.PAYLOAD_TOO_LARGE ? kind.tooLarge() : problem);
     } catch (IOException | UncheckedIOException _) {
       throw Refused.because(Problem.BAD_REQUEST);
     }

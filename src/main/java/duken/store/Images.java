@@ -22,8 +22,9 @@ public interface Images {
   /**
    * Opens a picture for reading from its beginning; whoever opens it closes it.
    *
-   * @return empty when it is not there
+   * @param size in bytes, as it was kept
+   * @return empty when it is not there in that size
    * @throws StoreUnavailable when it cannot be read
    */
-  Optional<InputStream> open(Scope scope, String sha256);
+  Optional<InputStream> open(Scope scope, String sha256, int size);
 }

@@ -5,6 +5,7 @@ import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Tenant;
 import duken.engine.Access;
+import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
@@ -17,7 +18,9 @@ import duken.provider.sandbox.SandboxProvider;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.security.WebhookUrlRules;
+import duken.store.Images;
 import duken.store.Store;
+import duken.store.files.FileImages;
 import duken.store.jdbc.TestStores;
 import duken.webhook.InvoiceEvent;
 import duken.webhook.RetrySchedule;
@@ -73,12 +76,15 @@ final class EngineOnPort implements AutoCloseable {
             store, secrets, sender, new RetrySchedule(true), clock, WebhookDispatcher.IN_FLIGHT);
     engine.bell().onRing(dispatcher::ring);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
+    Images images = FileImages.in(folder.resolve("images"));
     server =
         new GatewayServer(
             new GatewayParts(
                 store,
                 engine,
                 access,
+                new CatalogDesk(store, images, clock),
+                images,
                 calls,
                 new WebhookSetup(store, box, rules, resolver, random, clock),
                 scope -> json(test.run(scope)),

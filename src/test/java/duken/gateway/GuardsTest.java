@@ -223,7 +223,7 @@ class GuardsTest {
 
   @Test
   void anUnknownRouteIsNotFoundInTheEnvelope() {
-    Reply reply = gateway.get("/api/v1/catalog");
+    Reply reply = gateway.get("/api/v1/subscriptions");
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.code()).isEqualTo("NOT_FOUND");
     assertThat(reply.at("/error_code")).isEqualTo("not_found");

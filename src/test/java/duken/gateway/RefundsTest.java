@@ -81,7 +81,7 @@ class RefundsTest {
         refund(id, "{\"amount\":0,\"reason\":" + 5 + ",\"return_items\":[{\"count\":1}]}");
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.json().at("/error/fields").propertyNames())
-        .containsExactlyInAnyOrder("amount", "reason", "return_items");
+        .containsExactlyInAnyOrder("amount", "reason", "return_items.0.catalog_item_id");
     assertThat(refund(id, "{\"reason\":\"" + "ы".repeat(501) + "\"}").status()).isEqualTo(422);
     assertThat(refund(id, "[]").status()).isEqualTo(400);
   }

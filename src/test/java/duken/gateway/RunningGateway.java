@@ -6,6 +6,7 @@ import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Tenant;
 import duken.engine.Access;
+import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
@@ -15,8 +16,10 @@ import duken.provider.sandbox.SandboxProvider;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.security.WebhookUrlRules;
+import duken.store.Images;
 import duken.store.Scope;
 import duken.store.Store;
+import duken.store.files.FileImages;
 import duken.store.jdbc.TestStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,11 +111,14 @@ final class RunningGateway implements AutoCloseable {
             WebhookUrlRules.Resolver.system(),
             random,
             clock);
+    Images images = FileImages.in(ledger.resolve("images"));
     parts =
         new GatewayParts(
             store,
             engine,
             access,
+            new CatalogDesk(store, images, clock),
+            images,
             calls,
             webhooks,
             RunningGateway::tested,

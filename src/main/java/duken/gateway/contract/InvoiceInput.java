@@ -4,6 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.engine.CartWish;
 import duken.engine.InvoiceOrder;
 import duken.engine.Simulation;
 import duken.gateway.http.Visit;
@@ -26,9 +27,12 @@ final class InvoiceInput {
   private InvoiceInput() {}
 
   /**
+   * @param cart empty without one; with one it decides what is to be paid
+   * @param percentage off the cart, or null
    * @param simulate or null
    */
-  record Wish(InvoiceOrder order, Simulation simulate) {}
+  record Wish(
+      InvoiceOrder order, List<CartWish> cart, BigDecimal percentage, Simulation simulate) {}
 
   /**
    * Reads a bill by phone.
@@ -52,9 +56,11 @@ final class InvoiceInput {
   }
 
   private static Wish wish(Fields fields, PaymentKind kind, Phone phone, Simulation simulate) {
-    fields.refuse("cart_items", "cart.none");
-    Money subtotal = fields.requiredMoney("amount");
-    Invoice.Discount discount = discount(subtotal, fields.percentage("discount_percentage"));
+    boolean fromCart = fields.has("cart_items");
+    List<CartWish> cart = fromCart ? CatalogInput.cart(fields) : List.of();
+    BigDecimal percentage = fields.percentage("discount_percentage");
+    Money subtotal = fromCart ? null : fields.requiredMoney("amount");
+    Invoice.Discount discount = discount(subtotal, percentage);
     Money amount = discount == null ? subtotal : subtotal.minus(discount.sum());
     if (amount != null && amount.isZero()) {
       fields.complain("amount", "money");
@@ -70,7 +76,7 @@ final class InvoiceInput {
             fields.text("external_order_id_idempotency", LONGEST_IDEMPOTENCY_ID),
             List.of());
     fields.check();
-    return new Wish(order, simulate);
+    return new Wish(order, cart, percentage, simulate);
   }
 
   private static Invoice.Discount discount(Money subtotal, BigDecimal percentage) {

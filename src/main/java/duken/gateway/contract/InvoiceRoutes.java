@@ -4,6 +4,8 @@ import duken.api.WireJson;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.engine.Caller;
+import duken.engine.CatalogDesk;
+import duken.engine.InvoiceOrder;
 import duken.engine.Invoicing;
 import duken.engine.Simulation;
 import duken.gateway.http.Answer;
@@ -27,6 +29,7 @@ public final class InvoiceRoutes {
   private static final int MOST_CHECKED = 100;
 
   private final Invoicing invoicing;
+  private final CatalogDesk catalog;
   private final Store store;
   private final OnceOnly once;
   private final InvoiceToJson toJson;
@@ -34,12 +37,19 @@ public final class InvoiceRoutes {
   private final Texts texts = Texts.problems();
 
   /**
+   * @param catalog fills carts
    * @param store for reading
    * @param mirrors whether lists repeat their paging at the top
    */
   public InvoiceRoutes(
-      Invoicing invoicing, Store store, OnceOnly once, InvoiceToJson toJson, boolean mirrors) {
+      Invoicing invoicing,
+      CatalogDesk catalog,
+      Store store,
+      OnceOnly once,
+      InvoiceToJson toJson,
+      boolean mirrors) {
     this.invoicing = invoicing;
+    this.catalog = catalog;
     this.store = store;
     this.once = once;
     this.toJson = toJson;
@@ -61,24 +71,25 @@ public final class InvoiceRoutes {
   private Answer createBill(Visit visit) {
     return once.answer(
         visit,
-        caller -> created(invoicing.create(caller, InvoiceInput.bill(visit).order())),
+        caller -> created(create(caller, InvoiceInput.bill(visit))),
         this::madeBefore);
   }
 
   private Answer createQr(Visit visit) {
     return once.answer(
         visit,
-        caller -> {
-          InvoiceInput.Wish wish = InvoiceInput.qr(visit);
-          return created(create(caller, wish));
-        },
+        caller -> created(create(caller, InvoiceInput.qr(visit))),
         this::madeBefore);
   }
 
   private Invoice create(Caller caller, InvoiceInput.Wish wish) {
+    InvoiceOrder order =
+        wish.cart().isEmpty()
+            ? wish.order()
+            : wish.order().with(catalog.fill(caller, wish.cart(), wish.percentage()));
     return wish.simulate() == null
-        ? invoicing.create(caller, wish.order())
-        : invoicing.create(caller, wish.order(), wish.simulate());
+        ? invoicing.create(caller, order)
+        : invoicing.create(caller, order, wish.simulate());
   }
 
   /** Null when what an unfinished call made came to nothing, so that it may be made again. */

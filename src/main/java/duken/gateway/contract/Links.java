@@ -3,6 +3,7 @@ package duken.gateway.contract;
 import duken.api.Paths;
 import duken.domain.Invoice;
 import java.net.URI;
+import java.util.UUID;
 
 /** Addresses customers open, built on the public base. */
 public final class Links {
@@ -30,6 +31,11 @@ public final class Links {
   /** The QR picture of an invoice. */
   public String qrPicture(Invoice invoice) {
     return base + Paths.QR + "/" + invoice.terms().payToken() + ".png";
+  }
+
+  /** A picture of the catalog; whoever asks for it needs the key. */
+  String image(UUID imageId) {
+    return base + Paths.API + "/catalog/images/" + imageId;
   }
 
   /** The link a customer opens: the bank's own when it has one. */

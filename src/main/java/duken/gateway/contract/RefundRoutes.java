@@ -1,6 +1,7 @@
 package duken.gateway.contract;
 
 import duken.api.RefundJson;
+import duken.domain.CartReturn;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
@@ -60,12 +61,15 @@ public final class RefundRoutes {
         visit,
         caller -> {
           Fields fields = JsonBody.optional(visit.call());
-          fields.refuse("return_items", "cart.none");
+          List<CartReturn.Wish> goods = CatalogInput.returned(fields);
+          if (fields.has("return_items")) {
+            fields.refuse("amount", "amount.with_items");
+          }
           Money amount = fields.money("amount");
           String reason = fields.text("reason", LONGEST_REASON);
           fields.check();
           Refunding.Outcome outcome =
-              refunding.refund(caller, visit.id(), amount, reason, List.of());
+              refunding.refund(caller, visit.id(), amount, reason, goods);
           return made(outcome.refund(), outcome.invoice(), language);
         },
         (caller, refundId) -> {

@@ -8,38 +8,35 @@ import java.util.Locale;
 /** What may be sent (gateway contract, section 1). */
 public final class BodyGuard {
 
-  /** The largest JSON body, 1 MiB. */
-  public static final int LARGEST = 1024 * 1024;
-
-  private static final String JSON = "application/json";
-  private static final String FORM = "application/x-www-form-urlencoded";
-
   /**
    * Refuses a body that says it is too large.
    *
    * @param declaredLength in bytes, or -1 when it is not declared
-   * @throws Refused PAYLOAD_TOO_LARGE
+   * @throws Refused PAYLOAD_TOO_LARGE, FILE_TOO_LARGE
    */
-  public void checkLength(long declaredLength) {
-    if (declaredLength > LARGEST) {
-      throw Refused.because(Problem.PAYLOAD_TOO_LARGE);
+  public void checkLength(long declaredLength, BodyKind kind) {
+    if (declaredLength > kind.largest()) {
+      throw Refused.because(kind.tooLarge());
     }
   }
 
   /**
    * Refuses a body of another kind. One that does not say what it is passes for the right one:
-   * small programs at tills forget to say it.
+   * small programs at tills forget to say it. A form with a picture has to say how it is put
+   * together.
    *
-   * @param page a pay page takes forms, everything else JSON
    * @throws Refused UNSUPPORTED_MEDIA_TYPE
    */
-  public void checkType(Call call, boolean page) {
+  public void checkType(Call call, BodyKind kind) {
     String type = call.header("content-type").orElse(null);
-    if (type == null || type.isBlank()) {
+    if (kind != BodyKind.PICTURE && (type == null || type.isBlank())) {
       return;
     }
+    if (type == null) {
+      throw Refused.because(Problem.UNSUPPORTED_MEDIA_TYPE);
+    }
     String[] parts = type.toLowerCase(Locale.ROOT).split(";");
-    boolean rightKind = parts[0].strip().equals(page ? FORM : JSON);
+    boolean rightKind = parts[0].strip().equals(kind.mediaType());
     if (!rightKind || !isUtf8(parts)) {
       throw Refused.because(Problem.UNSUPPORTED_MEDIA_TYPE);
     }

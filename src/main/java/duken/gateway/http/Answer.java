@@ -1,21 +1,46 @@
 package duken.gateway.http;
 
 import duken.api.WireJson;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An HTTP answer, made whole before a byte of it is sent.
+ * An HTTP answer, made whole before a byte of it is sent; only what is large flows from its source.
  *
  * @param headers in order of sending; {@code Content-Length} is added by the server
+ * @param body empty when it flows
+ * @param source what flows, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+public record Answer(int status, Map<String, String> headers, byte[] body, Source source) {
 
   private static final String JSON = "application/json; charset=utf-8";
 
   public Answer {
     headers = Map.copyOf(headers);
+  }
+
+  /** An answer that is there whole. */
+  public Answer(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, null);
+  }
+
+  /**
+   * What flows from somewhere; whoever sends or drops the answer closes it.
+   *
+   * @param length in bytes
+   */
+  public record Source(long length, InputStream content) {}
+
+  /** An answer whose body flows. */
+  public static Answer streamed(int status, Map<String, String> headers, Source source) {
+    return new Answer(status, headers, new byte[0], source);
+  }
+
+  /** How long the body is, in bytes. */
+  public long length() {
+    return source == null ? body.length : source.length();
   }
 
   /** An answer in JSON. */
@@ -49,20 +74,20 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
   public Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, source);
   }
 
   /** The same answer with more headers. */
   public Answer with(Map<String, String> added) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.putAll(added);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, source);
   }
 
   /** The same answer with those of these headers that it lacks. */
   public Answer withMissing(Map<String, String> added) {
     Map<String, String> more = new LinkedHashMap<>(added);
     more.putAll(headers);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, source);
   }
 }

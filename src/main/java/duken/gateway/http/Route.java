@@ -44,6 +44,11 @@ public record Route(String method, String template, Handler handler) {
   }
 
   /** A route of this method. */
+  public static Route patch(String template, Handler handler) {
+    return new Route("PATCH", template, handler);
+  }
+
+  /** A route of this method. */
   public static Route delete(String template, Handler handler) {
     return new Route("DELETE", template, handler);
   }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,11 +20,26 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fields {
 
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private final ObjectNode root;
-  private final Complaints complaints = new Complaints();
+  private final Complaints complaints;
+  private final String path;
 
   Fields(ObjectNode root) {
+    this(root, new Complaints(), "");
+  }
+
+  private Fields(ObjectNode root, Complaints complaints, String path) {
     this.root = root;
+    this.complaints = complaints;
+    this.path = path;
+  }
+
+  /** Whether the field is there, be it null. */
+  public boolean names(String name) {
+    return root.has(name);
   }
 
   /** Whether the field is there and not null. */
@@ -37,9 +54,9 @@ public final class Fields {
       return null;
     }
     if (text.length() > longest) {
-      complaints.add(name, "text.long", longest);
+      complaints.add(path + name, "text.long", longest);
     } else if (!PlainText.isStorable(text)) {
-      complaints.add(name, "text.characters");
+      complaints.add(path + name, "text.characters");
     }
     return text;
   }
@@ -48,7 +65,7 @@ public final class Fields {
   public String requiredText(String name, int longest) {
     String text = text(name, longest);
     if (text == null) {
-      complaints.addFirst(name, "required");
+      complaints.addFirst(path + name, "required");
     }
     return text;
   }
@@ -104,22 +121,55 @@ public final class Fields {
       if (element.isIntegralNumber() && element.canConvertToLong() && element.longValue() > 0) {
         ids.add(element.longValue());
       } else {
-        complaints.add(name + "." + i, "id");
+        complaints.add(path + name + "." + i, "id");
       }
     }
     return List.copyOf(ids);
   }
 
+  /** A whole number within bounds that must be there. */
+  public Long requiredNumber(String name, long least, long most) {
+    return present(name) ? read(name, node -> number(node, least, most), "number", least, most) : null;
+  }
+
+  /** A UUID in its usual form. */
+  public UUID uuid(String name) {
+    return read(name, node -> parseUuid(string(node)), "uuid");
+  }
+
+  /** A UUID that must be there. */
+  public UUID requiredUuid(String name) {
+    return present(name) ? uuid(name) : null;
+  }
+
+  /**
+   * The fields of 1 to {@code most} objects that must be there. What is wrong in them is named by
+   * its place, {@code items.1.name}, and thrown by {@link #check} of this one.
+   */
+  public List<Fields> requiredObjects(String name, int most) {
+    List<JsonNode> elements =
+        present(name) ? read(name, node -> elements(node, 1, most), "objects", most) : null;
+    List<Fields> objects = new ArrayList<>();
+    for (int i = 0; elements != null && i < elements.size(); i++) {
+      if (elements.get(i) instanceof ObjectNode object) {
+        objects.add(new Fields(object, complaints, path + name + "." + i + "."));
+      } else {
+        complaints.add(path + name + "." + i, "object");
+      }
+    }
+    return objects;
+  }
+
   /** Complains when the field is there. */
   public void refuse(String name, String key) {
     if (has(name)) {
-      complaints.add(name, key);
+      complaints.add(path + name, key);
     }
   }
 
   /** Adds a complaint of the caller's own. */
   public void complain(String name, String key, Object... args) {
-    complaints.add(name, key, args);
+    complaints.add(path + name, key, args);
   }
 
   /**
@@ -131,9 +181,21 @@ public final class Fields {
     complaints.check();
   }
 
+  /**
+   * Reads a UUID in its usual form of 36 characters.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static UUID parseUuid(String text) {
+    if (!UUID_FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a UUID");
+    }
+    return UUID.fromString(text);
+  }
+
   private boolean present(String name) {
     if (!has(name)) {
-      complaints.add(name, "required");
+      complaints.add(path + name, "required");
       return false;
     }
     return true;
@@ -149,7 +211,7 @@ public final class Fields {
     try {
       return node == null ? null : form.apply(node);
     } catch (IllegalArgumentException _) {
-      complaints.add(name, key, args);
+      complaints.add(path + name, key, args);
       return null;
     }
   }
@@ -159,6 +221,14 @@ public final class Fields {
       throw new IllegalArgumentException("not a text");
     }
     return node.stringValue();
+  }
+
+  private static Long number(JsonNode node, long least, long most) {
+    boolean fits = node.isIntegralNumber() && node.canConvertToLong();
+    if (!fits || node.longValue() < least || node.longValue() > most) {
+      throw new IllegalArgumentException("not a whole number within bounds");
+    }
+    return node.longValue();
   }
 
   private static Boolean flag(JsonNode node) {

@@ -3,6 +3,7 @@ package duken.gateway.input;
 import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
 import duken.gateway.http.Call;
+import duken.store.Catalog;
 import duken.store.InvoiceQuery;
 import duken.store.Refunds.RefundQuery;
 import java.time.Instant;
@@ -18,6 +19,9 @@ public final class ListInput {
 
   private static final int LARGEST_PAGE = 100;
   private static final int USUAL_PAGE = 10;
+  private static final int LARGEST_CATALOG_PAGE = 200;
+  private static final int USUAL_CATALOG_PAGE = 50;
+  private static final int LONGEST_BARCODE = 50;
   private static final long FARTHEST = 1_000_000_000L;
   private static final int LONGEST_SEARCH = 100;
   private static final Set<String> FOREIGN_STATUSES = Set.of("processing", "error");
@@ -53,6 +57,27 @@ public final class ListInput {
     return new ListInput(call).refunds();
   }
 
+  /**
+   * Which catalog items are asked for (gateway contract, section 11.2).
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  public static Catalog.ItemQuery catalog(Call call) {
+    return new ListInput(call).catalog();
+  }
+
+  private Catalog.ItemQuery catalog() {
+    String search = fields.text("search", LONGEST_SEARCH);
+    String barcode = fields.text("barcode", LONGEST_BARCODE);
+    String firstChar = fields.character("first_char");
+    int limit = limit(USUAL_CATALOG_PAGE, LARGEST_CATALOG_PAGE);
+    Catalog.ItemQuery query =
+        new Catalog.ItemQuery(
+            search == null ? null : search.strip(), barcode, firstChar, limit, offset(limit));
+    fields.check();
+    return query;
+  }
+
   private InvoiceQuery invoices() {
     Set<InvoiceStatus> statuses =
         statuses(
@@ -62,7 +87,7 @@ public final class ListInput {
     Instant from = fields.from("from", "date_from");
     Instant until = until(from);
     Order order = order(SORTS.keySet());
-    int limit = limit();
+    int limit = limit(USUAL_PAGE, LARGEST_PAGE);
     InvoiceQuery query =
         new InvoiceQuery(
             statuses,
@@ -95,7 +120,7 @@ public final class ListInput {
     Instant until = until(from);
     long invoiceId = fields.number(0, 1, Long.MAX_VALUE, "invoice_id");
     Order order = order(Set.of("id", "amount", "created_at"));
-    int limit = limit();
+    int limit = limit(USUAL_PAGE, LARGEST_PAGE);
     RefundQuery query =
         new RefundQuery(
             statuses,
@@ -118,8 +143,8 @@ public final class ListInput {
     return until;
   }
 
-  private int limit() {
-    return (int) fields.number(USUAL_PAGE, 1, LARGEST_PAGE, "limit", "per_page");
+  private int limit(int usual, int largest) {
+    return (int) fields.number(usual, 1, largest, "limit", "per_page");
   }
 
   private long offset(int limit) {

@@ -42,6 +42,17 @@ public final class QueryFields {
     return text;
   }
 
+  /** One character, or null. */
+  public String character(String name) {
+    String text = word(name);
+    if (text != null && text.codePointCount(0, text.length()) > 1) {
+      complaints.add(name, "text.long", 1);
+    } else if (text != null && !PlainText.isStorable(text)) {
+      complaints.add(name, "text.characters");
+    }
+    return text;
+  }
+
   /** A whole number within bounds, or the default. */
   public long number(long otherwise, long least, long most, String... names) {
     String name = nameGiven(names);

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The table of errors (gateway contract, section 4), and the few that HTTP itself adds. */
 public enum Problem {
   BAD_REQUEST(400),
+  BROKEN_FORM(400, "BAD_REQUEST", "bad_request"),
   INVOICE_ALREADY_PAID(400, "INVOICE_NOT_CANCELLABLE", "invoice_already_paid"),
   INVOICE_ALREADY_CANCELLED(400, "INVOICE_NOT_CANCELLABLE", "invoice_already_cancelled"),
   INVOICE_NOT_CANCELLABLE(400),

@@ -81,11 +81,11 @@ public final class FileImages implements Images {
   }
 
   @Override
-  public Optional<InputStream> open(Scope scope, String sha256) {
+  public Optional<InputStream> open(Scope scope, String sha256, int size) {
     Path file = file(scope, sha256);
     try {
       // Not a channel: the thread that sends a picture may be interrupted when the server stops.
-      return Files.isRegularFile(file)
+      return Files.isRegularFile(file) && Files.size(file) == size
           ? Optional.of(new FileInputStream(file.toFile()))
           : Optional.empty();
     } catch (IOException e) {

@@ -31,8 +31,8 @@ class FileImagesTest {
     images.keep(SHOP, DIGEST, PICTURE);
 
     assertThat(read(images, SHOP)).isEqualTo(PICTURE);
-    assertThat(images.open(new Scope(7, Mode.LIVE), DIGEST)).isEmpty();
-    assertThat(images.open(new Scope(8, Mode.TEST), DIGEST)).isEmpty();
+    assertThat(images.open(new Scope(7, Mode.LIVE), DIGEST, PICTURE.length)).isEmpty();
+    assertThat(images.open(new Scope(8, Mode.TEST), DIGEST, PICTURE.length)).isEmpty();
     assertThat(files()).hasSize(1);
   }
 
@@ -45,7 +45,7 @@ class FileImagesTest {
 
     FileImages images = FileImages.in(folder);
 
-    assertThat(images.open(SHOP, "cd".repeat(32))).isEmpty();
+    assertThat(images.open(SHOP, "cd".repeat(32), 1)).isEmpty();
     assertThat(files()).containsExactly(whole);
     assertThat(read(images, SHOP)).isEqualTo(PICTURE);
   }
@@ -55,6 +55,7 @@ class FileImagesTest {
     FileImages images = FileImages.in(folder);
     images.keep(SHOP, DIGEST, PICTURE);
     Files.write(files().getFirst(), new byte[0]);
+    assertThat(images.open(SHOP, DIGEST, PICTURE.length)).isEmpty();
 
     images.keep(SHOP, DIGEST, PICTURE);
 
@@ -65,7 +66,7 @@ class FileImagesTest {
   void aNameThatIsNoDigestNeverBecomesAPath() {
     FileImages images = FileImages.in(folder);
 
-    assertThatThrownBy(() -> images.open(SHOP, "../../etc/passwd"))
+    assertThatThrownBy(() -> images.open(SHOP, "../../etc/passwd", 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -80,7 +81,7 @@ class FileImagesTest {
   }
 
   private static byte[] read(FileImages images, Scope scope) throws IOException {
-    try (InputStream in = images.open(scope, DIGEST).orElseThrow()) {
+    try (InputStream in = images.open(scope, DIGEST, PICTURE.length).orElseThrow()) {
       return in.readAllBytes();
     }
   }

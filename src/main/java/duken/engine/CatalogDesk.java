@@ -1,0 +1,250 @@
+package duken.engine;
+
+import duken.domain.Cart;
+import duken.domain.CatalogImage;
+import duken.domain.CatalogItem;
+import duken.domain.ImageType;
+import duken.domain.Invoice;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import duken.security.Digests;
+import duken.store.Images;
+import duken.store.Scope;
+import duken.store.Store;
+import duken.store.Store.Rooms;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Keeps what shops sell and fills carts from it (gateway contract, sections 9.1 and 11). */
+public final class CatalogDesk {
+
+  private static final Complaint TAKEN = Complaint.of("barcode.taken");
+  private static final Complaint NO_IMAGE = Complaint.of("image.unknown");
+
+  private final Store store;
+  private final Images images;
+  private final InstantSource clock;
+
+  /** A desk over this store and these pictures. */
+  public CatalogDesk(Store store, Images images, InstantSource clock) {
+    this.store = store;
+    this.images = images;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds all items or none. When the caller has a {@code callKey}, the first item's id is bound to
+   * it in the same transaction, and the others can be found with it.
+   *
+   * @param wishes at least one
+   * @throws Refusal VALIDATION on {@code items.N.barcode} and {@code items.N.image_id}
+   */
+  public List<CatalogItem> add(Caller caller, List<ItemWish> wishes) {
+    return store.write(
+        rooms -> {
+          rooms.catalog().lock(caller.scope());
+          checkAll(rooms, caller.scope(), wishes);
+          Instant now = now();
+          List<CatalogItem> items =
+              rooms
+                  .catalog()
+                  .insert(wishes.stream().map(wish -> fresh(caller, wish, now)).toList());
+          if (caller.callKey() != null) {
+            rooms.catalog().bindTogether(items);
+            rooms.idempotentCalls().bind(caller.callKey(), items.getFirst().id());
+          }
+          return items;
+        });
+  }
+
+  /**
+   * Changes an item. Invoices keep what they were made of.
+   *
+   * @throws Refusal NOT_FOUND, and VALIDATION on {@code barcode} and {@code image_id}
+   */
+  public CatalogItem change(Caller caller, long itemId, ItemChange change) {
+    return store.write(
+        rooms -> {
+          Scope scope = caller.scope();
+          rooms.catalog().lock(scope);
+          CatalogItem before =
+              rooms
+                  .catalog()
+                  .find(scope, itemId)
+                  .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+          CatalogItem after = change.on(before, now());
+          Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
+          if (isTaken(rooms, scope, after)) {
+            complaints.put("barcode", List.of(TAKEN));
+          }
+          if (isUnknown(rooms, scope, after.imageId())) {
+            complaints.put("image_id", List.of(NO_IMAGE));
+          }
+          refuse(complaints);
+          if (after != before) {
+            rooms.catalog().update(after);
+          }
+          return after;
+        });
+  }
+
+  /**
+   * Removes an item. Invoices keep what they were made of.
+   *
+   * @throws Refusal NOT_FOUND
+   */
+  public void remove(Caller caller, long itemId) {
+    boolean removed =
+        store.write(
+            rooms -> {
+              rooms.catalog().lock(caller.scope());
+              return rooms.catalog().remove(caller.scope(), itemId, now());
+            });
+    if (!removed) {
+      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+    }
+  }
+
+  /**
+   * Keeps a picture. The same bytes again are the same picture. The bytes are written before their
+   * row: a crash in between leaves nothing that could be asked for.
+   *
+   * @param type as the leading bytes say
+   */
+  public CatalogImage addImage(Caller caller, byte[] content, ImageType type) {
+    Scope scope = caller.scope();
+    String digest = Digests.sha256Hex(content);
+    images.keep(scope, digest, content);
+    return store.write(
+        rooms -> {
+          rooms.catalog().lock(scope);
+          return rooms
+              .catalog()
+              .findImage(scope, digest)
+              .orElseGet(
+                  () -> {
+                    CatalogImage image =
+                        new CatalogImage(
+                            UUID.randomUUID(),
+                            scope.tenantId(),
+                            scope.mode(),
+                            digest,
+                            type,
+                            content.length,
+                            now());
+                    rooms.catalog().insert(image);
+                    return image;
+                  });
+        });
+  }
+
+  /**
+   * Makes a cart of what is in the catalog now.
+   *
+   * @param percentage off the whole, 1 to 99, or null
+   * @throws Refusal VALIDATION on {@code cart_items.N.catalog_item_id} for an unknown item, on
+   *     {@code cart_items} when what is to be paid is out of range
+   */
+  public Cart fill(Caller caller, List<CartWish> wishes, BigDecimal percentage) {
+    Set<Long> ids = wishes.stream().map(CartWish::catalogItemId).collect(Collectors.toSet());
+    Map<Long, CatalogItem> items =
+        store.read(rooms -> rooms.catalog().findAll(caller.scope(), ids)).stream()
+            .collect(Collectors.toMap(CatalogItem::id, Function.identity()));
+    Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
+    List<Invoice.CartLine> lines = new ArrayList<>(wishes.size());
+    for (int i = 0; i < wishes.size(); i++) {
+      CartWish wish = wishes.get(i);
+      CatalogItem item = items.get(wish.catalogItemId());
+      if (item == null) {
+        complaints.put(
+            "cart_items." + i + ".catalog_item_id", List.of(Complaint.of("catalog.unknown")));
+      } else {
+        lines.add(line(item, wish));
+      }
+    }
+    refuse(complaints);
+    try {
+      return Cart.of(lines, percentage);
+    } catch (IllegalArgumentException _) {
+      throw Refusal.field("cart_items", Complaint.of("cart.range"));
+    }
+  }
+
+  private static Invoice.CartLine line(CatalogItem item, CartWish wish) {
+    return new Invoice.CartLine(
+        0,
+        item.id(),
+        item.name(),
+        wish.price() == null ? item.price() : wish.price(),
+        item.price(),
+        wish.count(),
+        item.unit().id(),
+        null);
+  }
+
+  private static void checkAll(Rooms rooms, Scope scope, List<ItemWish> wishes) {
+    Set<String> barcodes = new HashSet<>();
+    wishes.stream().filter(w -> w.barcode() != null).forEach(w -> barcodes.add(w.barcode()));
+    Set<String> taken =
+        rooms.catalog().withBarcodes(scope, barcodes).stream()
+            .map(CatalogItem::barcode)
+            .collect(Collectors.toSet());
+    Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
+    for (int i = 0; i < wishes.size(); i++) {
+      ItemWish wish = wishes.get(i);
+      // Adding fails when the barcode was there before, in the shop or in this very list.
+      if (wish.barcode() != null && !taken.add(wish.barcode())) {
+        complaints.put("items." + i + ".barcode", List.of(TAKEN));
+      }
+      if (isUnknown(rooms, scope, wish.imageId())) {
+        complaints.put("items." + i + ".image_id", List.of(NO_IMAGE));
+      }
+    }
+    refuse(complaints);
+  }
+
+  private static boolean isTaken(Rooms rooms, Scope scope, CatalogItem item) {
+    return item.barcode() != null
+        && rooms.catalog().withBarcodes(scope, List.of(item.barcode())).stream()
+            .anyMatch(other -> other.id() != item.id());
+  }
+
+  private static boolean isUnknown(Rooms rooms, Scope scope, UUID imageId) {
+    return imageId != null && rooms.catalog().findImage(scope, imageId).isEmpty();
+  }
+
+  private static void refuse(Map<String, List<Complaint>> complaints) {
+    if (!complaints.isEmpty()) {
+      throw new Refusal(Refusal.Reason.VALIDATION, complaints, Map.of());
+    }
+  }
+
+  private static CatalogItem fresh(Caller caller, ItemWish wish, Instant now) {
+    return new CatalogItem(
+        0,
+        caller.tenantId(),
+        caller.mode(),
+        wish.name(),
+        wish.price(),
+        wish.unit(),
+        wish.barcode(),
+        wish.imageId(),
+        now,
+        now);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

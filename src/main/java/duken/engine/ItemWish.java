@@ -1,0 +1,13 @@
+package duken.engine;
+
+import duken.domain.Money;
+import duken.domain.Unit;
+import java.util.UUID;
+
+/**
+ * A wish for a new catalog item, already checked for form.
+ *
+ * @param barcode or null
+ * @param imageId or null
+ */
+public record ItemWish(String name, Money price, Unit unit, String barcode, UUID imageId) {}

@@ -1,0 +1,112 @@
+package duken.gateway.contract;
+
+import duken.domain.CartReturn;
+import duken.domain.Unit;
+import duken.engine.CartWish;
+import duken.engine.ItemChange;
+import duken.engine.ItemWish;
+import duken.gateway.http.Visit;
+import duken.gateway.input.Fields;
+import duken.gateway.input.JsonBody;
+import java.util.List;
+
+/** Reads wishes about goods (gateway contract, sections 9.1, 10.1 and 11). */
+final class CatalogInput {
+
+  private static final int MOST_LINES = 100;
+  private static final int LONGEST_NAME = 255;
+  private static final int LONGEST_BARCODE = 50;
+  private static final String ITEM_ID = "catalog_item_id";
+
+  private CatalogInput() {}
+
+  /**
+   * New items.
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  static List<ItemWish> items(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    List<ItemWish> wishes =
+        fields.requiredObjects("items", MOST_LINES).stream()
+            .map(
+                item ->
+                    new ItemWish(
+                        name(item),
+                        item.requiredMoney("selling_price"),
+                        requiredUnit(item),
+                        item.text("barcode", LONGEST_BARCODE),
+                        item.uuid("image_id")))
+            .toList();
+    fields.check();
+    return wishes;
+  }
+
+  /**
+   * A change of an item: what is absent stays, {@code null} clears the barcode and is wrong
+   * elsewhere.
+   *
+   * @throws duken.domain.Refusal VALIDATION
+   */
+  static ItemChange change(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    String barcode = fields.text("barcode", LONGEST_BARCODE);
+    ItemChange change =
+        new ItemChange(
+            fields.names("name") ? name(fields) : null,
+            fields.names("selling_price") ? fields.requiredMoney("selling_price") : null,
+            fields.names("unit_id") ? requiredUnit(fields) : null,
+            barcode,
+            fields.names("barcode") && barcode == null,
+            fields.names("image_id") ? fields.requiredUuid("image_id") : null,
+            Boolean.TRUE.equals(fields.flag("is_image_deleted")));
+    fields.check();
+    return change;
+  }
+
+  /** Lines of a new cart; what is wrong is left in {@code fields}. */
+  static List<CartWish> cart(Fields fields) {
+    return fields.requiredObjects("cart_items", MOST_LINES).stream()
+        .map(line -> new CartWish(itemId(line), count(line), line.money("price")))
+        .toList();
+  }
+
+  /** Returned lines of a cart, empty without; what is wrong is left in {@code fields}. */
+  static List<CartReturn.Wish> returned(Fields fields) {
+    if (!fields.has("return_items")) {
+      return List.of();
+    }
+    return fields.requiredObjects("return_items", MOST_LINES).stream()
+        .map(line -> new CartReturn.Wish(itemId(line), count(line)))
+        .toList();
+  }
+
+  private static String name(Fields item) {
+    String name = item.requiredText("name", LONGEST_NAME);
+    if (name != null && name.isBlank()) {
+      item.complain("name", "required");
+    }
+    return name;
+  }
+
+  private static Unit requiredUnit(Fields item) {
+    Long id = item.requiredNumber("unit_id", 0, Integer.MAX_VALUE);
+    Unit unit = id == null ? null : Unit.of(id).orElse(null);
+    if (id != null && unit == null) {
+      item.complain("unit_id", "choice");
+    }
+    return unit;
+  }
+
+  /** 0 when it was wrong: then nothing comes of it. */
+  private static long itemId(Fields line) {
+    Long id = line.requiredNumber(ITEM_ID, 1, Long.MAX_VALUE);
+    return id == null ? 0 : id;
+  }
+
+  /** 0 when it was wrong: then nothing comes of it. */
+  private static int count(Fields line) {
+    Long count = line.requiredNumber("count", 1, Integer.MAX_VALUE);
+    return count == null ? 0 : Math.toIntExact(count);
+  }
+}

@@ -1,0 +1,141 @@
+package duken.gateway.contract;
+
+import duken.domain.CatalogImage;
+import duken.domain.ImageType;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import duken.engine.CatalogDesk;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Call;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.gateway.input.Fields;
+import duken.gateway.input.FormPart;
+import duken.gateway.input.MultipartForm;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
+import duken.store.Images;
+import duken.store.Store;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pictures of the catalog (gateway contract, sections 11.4 and 11.5). */
+public final class ImageRoutes {
+
+  /** The largest picture, 5 MB. */
+  public static final int LARGEST = 5_242_880;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImageRoutes.class);
+
+  /** What programs send that do not know what they send. */
+  private static final Set<String> NO_TYPE = Set.of("", "application/octet-stream");
+
+  /** A name of JPEG that is widely sent although nobody registered it. */
+  private static final String JPG = "image/jpg";
+
+  private final CatalogDesk desk;
+  private final Store store;
+  private final Images images;
+  private final Links links;
+
+  /**
+   * @param store for reading
+   * @param images for reading
+   */
+  public ImageRoutes(CatalogDesk desk, Store store, Images images, Links links) {
+    this.desk = desk;
+    this.store = store;
+    this.images = images;
+    this.links = links;
+  }
+
+  /** The routes, below {@code /api/v1}. */
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/catalog/upload-image", this::upload),
+        Route.get("/catalog/images/{imageId}", this::read));
+  }
+
+  private Answer upload(Visit visit) {
+    List<FormPart> parts = MultipartForm.read(visit.call());
+    FormPart file =
+        part(parts, "file")
+            .or(() -> part(parts, "image"))
+            .filter(part -> part.size() > 0)
+            .orElseThrow(() -> Refusal.field("file", Complaint.of("required")));
+    if (file.size() > LARGEST) {
+      throw Refused.because(Problem.FILE_TOO_LARGE);
+    }
+    byte[] content = file.content();
+    ImageType type = ImageType.ofLeadingBytes(content).orElseThrow(ImageRoutes::wrongType);
+    String declared = JPG.equals(file.mediaType()) ? ImageType.JPEG.mime() : file.mediaType();
+    if (!NO_TYPE.contains(declared) && !declared.equals(type.mime())) {
+      throw wrongType();
+    }
+    CatalogImage image = desk.addImage(visit.caller(), content, type);
+    return Answer.json(
+        200,
+        new Uploaded(image.id(), links.image(image.id()), image.type().mime(), image.size()));
+  }
+
+  private Answer read(Visit visit) {
+    CatalogImage image =
+        id(visit)
+            .flatMap(id -> store.read(rooms -> rooms.catalog().findImage(visit.scope(), id)))
+            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+    String tag = '"' + image.sha256() + '"';
+    Map<String, String> always =
+        Map.of(
+            "ETag", tag,
+            "Cache-Control", "private, max-age=86400",
+            "X-Content-Type-Options", "nosniff");
+    if (isKnown(visit.call(), tag)) {
+      return new Answer(304, always, new byte[0]);
+    }
+    InputStream content =
+        images
+            .open(visit.scope(), image.sha256(), image.size())
+            .orElseThrow(
+                () -> {
+                  LOG.error("picture {} has no bytes beside the database", image.id());
+                  return Refusal.of(Refusal.Reason.NOT_FOUND);
+                });
+    return Answer.streamed(200, always, new Answer.Source(image.size(), content))
+        .with("Content-Type", image.type().mime());
+  }
+
+  private static Optional<UUID> id(Visit visit) {
+    try {
+      return Optional.of(Fields.parseUuid(visit.parameters().get("imageId")));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isKnown(Call call, String tag) {
+    return call.headers().getOrDefault("if-none-match", List.of()).stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(known -> known.strip().replaceFirst("^W/", ""))
+        .anyMatch(known -> known.equals(tag) || known.equals("*"));
+  }
+
+  private static Optional<FormPart> part(List<FormPart> parts, String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+  }
+
+  private static Refused wrongType() {
+    return new Refused(
+        Problem.INVALID_FILE_TYPE,
+        Map.of("file", List.of(Complaint.of("file.type"))),
+        Map.of());
+  }
+
+  private record Uploaded(UUID imageId, String imageUrl, String mimeType, int sizeBytes) {}
+}
