@@ -16,13 +16,7 @@ import java.util.UUID;
  * @param createdAt UTC
  */
 public record CatalogImage(
-    UUID id,
-    long tenantId,
-    Mode mode,
-    String sha256,
-    ImageType type,
-    int size,
-    Instant createdAt) {
+    UUID id, long tenantId, Mode mode, String sha256, ImageType type, int size, Instant createdAt) {
 
   public CatalogImage {
     Objects.requireNonNull(id);

@@ -42,8 +42,7 @@ class CartTest {
     assertThat(cart.discount().subtotal()).isEqualTo(Money.ofTiyn(10));
     assertThat(cart.discount().sum()).isEqualTo(Money.ofTiyn(1));
     assertThat(cart.amount()).isEqualTo(Money.ofTiyn(9));
-    assertThat(Cart.of(List.of(line(1, 5, 1)), BigDecimal.TEN).amount())
-        .isEqualTo(Money.ofTiyn(4));
+    assertThat(Cart.of(List.of(line(1, 5, 1)), BigDecimal.TEN).amount()).isEqualTo(Money.ofTiyn(4));
   }
 
   @Test
@@ -106,8 +105,7 @@ class CartTest {
   void anItemSoldInTwoLinesComesBackFromBoth() {
     List<CartLine> lines = List.of(line(1, 7, 500, 1), line(2, 7, 300, 2));
     List<Refund.Line> taken =
-        new CartReturn(lines, Money.ofTiyn(1_100), List.of())
-            .take(wish(7, 2), Money.ofTiyn(1_100));
+        new CartReturn(lines, Money.ofTiyn(1_100), List.of()).take(wish(7, 2), Money.ofTiyn(1_100));
 
     assertThat(taken).extracting(Refund.Line::invoiceItemId).containsExactly(1L, 2L);
     assertThat(taken).extracting(line -> line.amount().tiyn()).containsExactly(500L, 300L);
@@ -162,7 +160,8 @@ class CartTest {
   @Provide
   Arbitrary<List<CartLine>> carts() {
     Arbitrary<CartLine> one =
-        Combinators.combine(Arbitraries.longs().between(1, 100_000), Arbitraries.integers().between(1, 9))
+        Combinators.combine(
+                Arbitraries.longs().between(1, 100_000), Arbitraries.integers().between(1, 9))
             .as((price, count) -> line(1, price, count));
     return one.list()
         .ofMinSize(1)
@@ -176,7 +175,9 @@ class CartTest {
 
   @Provide
   Arbitrary<BigDecimal> percentages() {
-    return Arbitraries.integers().between(100, 9_900).map(hundredths -> BigDecimal.valueOf(hundredths, 2));
+    return Arbitraries.integers()
+        .between(100, 9_900)
+        .map(hundredths -> BigDecimal.valueOf(hundredths, 2));
   }
 
   private static CartLine line(long id, long tiyn, int count) {
@@ -184,8 +185,7 @@ class CartTest {
   }
 
   private static CartLine line(long id, long item, long tiyn, int count) {
-    return new CartLine(
-        id, item, "Самса", Money.ofTiyn(tiyn), Money.ofTiyn(tiyn), count, 1, null);
+    return new CartLine(id, item, "Самса", Money.ofTiyn(tiyn), Money.ofTiyn(tiyn), count, 1, null);
   }
 
   private static List<CartReturn.Wish> wish(long item, int count) {

@@ -17,7 +17,9 @@ class ImageTypeTest {
   @Test
   void whatOnlyBeginsLikeOneIsNone() {
     for (String other :
-        new String[] {"", "\u00ff\u00d8", "\u0089PNG", "RIFF\u0001\u0002\u0003\u0004WAVE", "GIF89a"}) {
+        new String[] {
+          "", "\u00ff\u00d8", "\u0089PNG", "RIFF\u0001\u0002\u0003\u0004WAVE", "GIF89a"
+        }) {
       assertThat(of(other)).as(other).isNull();
     }
   }

@@ -119,6 +119,30 @@ class PaymentWatcherTest {
   }
 
   @Test
+  void whileABillIsBeingSentNobodySendsItAgain() {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    bank.onOpen =
+        request -> {
+          asked.countDown();
+          awaitLatch(goOn);
+          return bank.takes(request);
+        };
+    Thread creation = Thread.ofVirtual().start(shop::liveBill);
+    awaitLatch(asked);
+    shop.round();
+    shop.passAndRound(Duration.ofMinutes(2));
+    goOn.countDown();
+    await().until(() -> !creation.isAlive());
+    shop.passAndRound(Duration.ofSeconds(5));
+
+    assertThat(bank.opened).hasSize(1);
+    Invoice invoice = shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    assertThat(shop.operations(invoice)).hasSize(1);
+    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+  }
+
+  @Test
   void theNewestQrComesFirstAndNobodyIsForgotten() {
     bank.pace = new Pace(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
     List<Invoice> invoices = liveQrs(4);

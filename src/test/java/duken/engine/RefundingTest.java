@@ -219,6 +219,10 @@ class RefundingTest {
     assertThat(second.status()).isEqualTo(Status.PENDING);
     assertThat(bank.refunds).hasSize(1);
 
+    bank.onReadRefund = _ -> new RefundReading.UnderWay();
+    shop.passAndRound(Duration.ofSeconds(3));
+    assertThat(bank.refunds).hasSize(1);
+
     Map<Long, RefundReading> readings =
         Map.of(first.id(), new RefundReading.Done(new RefundReceipt("R" + first.id(), true)));
     bank.onReadRefund =
