@@ -28,6 +28,9 @@ public record GatewayOptions(
 
   public GatewayOptions {
     hosts = Set.copyOf(hosts);
+    if (publicUrl.getScheme() == null || publicUrl.getHost() == null) {
+      throw new IllegalArgumentException("the public address needs a scheme and a host");
+    }
     if (ratePerMinute < 1) {
       throw new IllegalArgumentException("the rate limit is at least 1 a minute");
     }

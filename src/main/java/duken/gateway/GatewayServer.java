@@ -102,8 +102,9 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /**
-   * Takes no new call, waits for those under way, and stops to listen. A handler that takes longer
-   * than the patience is left to finish by itself; nobody interrupts it.
+   * Takes no new call, waits for those under way within the patience of the options, and stops to
+   * listen. A handler that takes longer than the patience is left to finish by itself; nobody
+   * interrupts it.
    *
    * @return whether every handler was done
    */
@@ -120,10 +121,5 @@ public final class GatewayServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  /** How long {@link #stop} takes at most, beside what the sockets need. */
-  public Duration patience() {
-    return options.patience();
   }
 }

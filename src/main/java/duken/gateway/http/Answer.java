@@ -45,16 +45,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Sourc
 
   /** An answer in JSON. */
   public static Answer json(int status, Object body) {
-    return new Answer(
-        status,
-        Map.of(
-            "Content-Type", JSON,
-            "Cache-Control", "no-store",
-            "X-Content-Type-Options", "nosniff"),
-        WireJson.mapper().writeValueAsBytes(body));
+    return stored(status, WireJson.mapper().writeValueAsBytes(body));
   }
 
-  /** A JSON answer whose text was stored. */
+  /** A JSON answer whose text is there already. */
   public static Answer stored(int status, byte[] json) {
     return new Answer(
         status,

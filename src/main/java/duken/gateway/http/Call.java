@@ -49,7 +49,7 @@ public record Call(
     return Language.preferred(header("accept-language").orElse(null));
   }
 
-  /** Whether this is a request of the public contract or of a window, not of a browser page. */
+  /** Whether the path is this base or lies below it. */
   public boolean isUnder(String base) {
     return path.startsWith(base + "/") || path.equals(base);
   }
