@@ -25,7 +25,9 @@ if not defined FOUND (
 
 :start
 rem The same flags as in the script for Linux and macOS.
-"%FOUND%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xms32m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 --module-path "%DUKEN_FOLDER%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED %DUKEN_JVM_OPTIONS% -classpath "%DUKEN_FOLDER%\lib\*" duken.app.Main %*
+set "AOT="
+if exist "%DUKEN_FOLDER%\lib\duken.aot" set AOT=-XX:AOTCache="%DUKEN_FOLDER%\lib\duken.aot" -Xlog:aot=off -Xlog:cds=off
+"%FOUND%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xms32m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 --module-path "%DUKEN_FOLDER%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED %DUKEN_JVM_OPTIONS% %AOT% -classpath "%DUKEN_FOLDER%\lib\*" duken.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets FOUND when folder %1 holds a Java that is new enough, as its file "release" tells.

@@ -28,7 +28,7 @@ public final class Benchmarks {
   /** Runs them and prints tables. */
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
-        arguments.length == 0
+        arguments.length == 0 || arguments[0].equals("all")
             ? List.of("create", "webhook", "window", "memory")
             : List.of(arguments);
     for (String name : wanted) {
