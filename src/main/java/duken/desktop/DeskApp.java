@@ -34,6 +34,8 @@ public final class DeskApp {
   private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
+  private static final double LEAST_WIDTH = 1280;
+  private static final double LEAST_HEIGHT = 700;
 
   private final EngineApi firstEngine;
   private final DeskPreferences preferences;
@@ -44,6 +46,7 @@ public final class DeskApp {
 
   private Stage stage;
   private EnginePoller poller;
+  private DeskWindow window;
 
   /** A window whose engine cannot be changed, see the other constructor. */
   public DeskApp(
@@ -99,14 +102,15 @@ public final class DeskApp {
           .getIcons()
           .add(new Image(Objects.requireNonNull(DeskApp.class.getResourceAsStream(path))));
     }
-    stage.setMinWidth(1024);
-    stage.setMinHeight(640);
-    work(firstEngine);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    stage.setMinWidth(Math.min(LEAST_WIDTH, room.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, room.getHeight()));
+    work(firstEngine);
     stage.setMaximized(room.getWidth() <= WIDTH || room.getHeight() <= HEIGHT);
     stage.setOnHidden(
         _ -> {
           poller.close();
+          window.close();
           closed.run();
         });
     stage.show();
@@ -148,11 +152,12 @@ public final class DeskApp {
   private void work(EngineApi engine) {
     if (poller != null) {
       poller.close();
+      window.close();
     }
     FxThread fx = FxThread.real();
     EngineFeed feed = new EngineFeed();
     poller = new EnginePoller(engine, feed, fx);
-    DeskWindow window = window(engine, fx, feed);
+    window = window(engine, fx, feed);
     Scene scene = stage.getScene();
     if (scene == null) {
       Rectangle2D room = Screen.getPrimary().getVisualBounds();

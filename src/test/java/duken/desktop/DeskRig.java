@@ -149,6 +149,7 @@ public final class DeskRig implements AutoCloseable {
 
   private void press(KeyCode code, boolean alt, boolean ctrl) {
     fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, ctrl, alt, false));
+    fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, false, ctrl, alt, false));
     pump();
   }
 

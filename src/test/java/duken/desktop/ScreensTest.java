@@ -106,24 +106,34 @@ class ScreensTest {
                     screen.getKey(), () -> check(screen.getKey(), screen.getValue())));
   }
 
+  /** Sizes of screens found on counters; pictures are taken of the first. */
+  private static final int[][] SIZES = {{1366, 768}, {1280, 720}, {1920, 1080}};
+
   private static void check(String name, Consumer<DeskRig> lead) {
     List<String> faults = new ArrayList<>();
-    FxRig.run(
-        () -> {
-          try (DeskRig rig = new DeskRig(1366, 768)) {
-            lead.accept(rig);
-            for (Language language : Language.values()) {
-              rig.texts.speak(language);
-              for (Theme theme : Theme.values()) {
-                rig.theme.set(theme);
-                String file = name + "-" + language.tag() + "-" + theme.word();
-                Picture.cutOff(rig.scene).forEach(fault -> faults.add(file + ": " + fault));
-                Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
-              }
-            }
-          }
-        });
+    for (int[] size : SIZES) {
+      FxRig.run(() -> check(name, lead, size, faults));
+    }
     assertThat(faults).isEmpty();
+  }
+
+  private static void check(String name, Consumer<DeskRig> lead, int[] size, List<String> faults) {
+    try (DeskRig rig = new DeskRig(size[0], size[1])) {
+      lead.accept(rig);
+      for (Language language : Language.values()) {
+        rig.texts.speak(language);
+        String at = name + "-" + language.tag() + " at " + size[0] + "×" + size[1] + ": ";
+        Picture.cutOff(rig.scene).forEach(fault -> faults.add(at + fault));
+        for (Theme theme : Theme.values()) {
+          rig.theme.set(theme);
+          String file = name + "-" + language.tag() + "-" + theme.word();
+          if (size == SIZES[0]) {
+            Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
+          }
+        }
+      }
+      Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size[0] + ".png"));
+    }
   }
 
   /** Some sales of today, two of them set aside. */

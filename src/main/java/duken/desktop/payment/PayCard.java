@@ -7,6 +7,7 @@ import duken.desktop.kit.Phones;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.Sums;
 import duken.desktop.text.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -46,7 +47,7 @@ final class PayCard extends VBox {
     overWord.getStyleClass().add("over-word");
     StackPane place = new StackPane(qr, bill, over);
     place.getStyleClass().add("pay-place");
-    place.setPrefSize(SIDE, SIDE);
+    place.setPrefHeight(SIDE);
     place.setMinSize(320, 320);
     VBox.setVgrow(place, Priority.ALWAYS);
     sum.getStyleClass().add("pay-sum");
@@ -54,7 +55,8 @@ final class PayCard extends VBox {
     setAlignment(Pos.CENTER);
     setSpacing(8);
     setMinWidth(440);
-    setPrefWidth(SIDE + 36);
+    // As wide as the code is high: on a large screen the code is large too.
+    prefWidthProperty().bind(Bindings.max(SIDE + 36, heightProperty().subtract(72)));
     getStyleClass().addAll("card", "pay-card");
     getChildren().addAll(place, sum);
   }

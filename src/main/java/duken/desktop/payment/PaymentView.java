@@ -25,7 +25,6 @@ public final class PaymentView extends HBox {
     phone.setMinWidth(292);
     phone.setMaxWidth(292);
     HBox.setHgrow(panel, Priority.ALWAYS);
-    HBox.setHgrow(card, Priority.SOMETIMES);
     panel.setPrefWidth(380);
     panel.setMinWidth(330);
     setSpacing(16);
@@ -43,6 +42,11 @@ public final class PaymentView extends HBox {
               phone.setVisible(training);
               phone.setManaged(training);
             });
+  }
+
+  /** Makes the first QR of the day as quick as the later ones. May be called on any thread. */
+  public static void warmUp() {
+    QrPicture.encode("https://example.kz/pay/0123456789abcdefghijkl");
   }
 
   private static void show(PaymentViewModel model, PayCard card, CustomerPhone phone) {

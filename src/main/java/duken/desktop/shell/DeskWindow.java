@@ -74,6 +74,15 @@ public final class DeskWindow implements Navigator {
     return currentId;
   }
 
+  /** Takes the screen that shows away: nothing of this window listens to a heartbeat any more. */
+  public void close() {
+    if (current != null) {
+      current.hidden();
+      current = null;
+      currentId = null;
+    }
+  }
+
   @Override
   public void go(String destinationId) {
     if (destinationId.equals(currentId)) {

@@ -46,6 +46,7 @@ public final class TillScreen implements Screen {
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), this::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), this::paste);
     keys.onTyped(this::typed);
+    context.background().tell(PaymentView::warmUp, () -> {}, _ -> {});
     counter.currentProperty().subscribe(this::showCurrent);
     counter.greenProperty().subscribe(this::showGreen);
   }

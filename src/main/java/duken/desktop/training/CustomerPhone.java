@@ -30,7 +30,10 @@ public final class CustomerPhone extends VBox {
   private final Label sum = new Label();
   private final Label trouble = new Label();
   private long invoiceId;
+
+  /** The practice bank as a whole is silent, whatever is paid. */
   private boolean silent;
+
   private DeskJson.Sale sale;
 
   /** A phone with no bill on it yet. */
@@ -75,7 +78,6 @@ public final class CustomerPhone extends VBox {
   public void show(DeskJson.Sale next) {
     if (next.invoice().id() != invoiceId) {
       invoiceId = next.invoice().id();
-      silent = false;
       trouble.setText("");
     }
     sale = next;

@@ -1,0 +1,150 @@
+package duken.desktop;
+
+import static org.awaitility.Awaitility.await;
+
+import duken.api.EngineApi;
+import duken.desktop.kit.Sums;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/** Somebody at a real window: presses keys, clicks, and reads what stands there. */
+public final class Cashier implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  static {
+    System.setProperty("testfx.robot", "glass");
+  }
+
+  public final MemoryPreferences preferences;
+
+  private final FxRobot robot = new FxRobot();
+  private final EngineApi engine;
+  private final Stage stage;
+
+  /** Opens a window over this engine. */
+  public Cashier(EngineApi engine) {
+    this(engine, new MemoryPreferences());
+  }
+
+  /** The same on a PC that remembers something. */
+  public Cashier(EngineApi engine, MemoryPreferences preferences) {
+    this.engine = engine;
+    this.preferences = preferences;
+    Clock clock = Clock.system(ZoneId.of("Asia/Almaty"));
+    DeskApp app = new DeskApp(engine, preferences, clock, System::nanoTime, () -> {});
+    stage =
+        FxRig.get(
+            () -> {
+              Stage fresh = new Stage();
+              app.openOn(fresh);
+              fresh.setMaximized(false);
+              fresh.requestFocus();
+              return fresh;
+            });
+  }
+
+  /** Types characters. */
+  public Cashier type(String text) {
+    robot.write(text, 0);
+    return this;
+  }
+
+  /** Presses keys, one after the other. */
+  public Cashier press(KeyCode... keys) {
+    for (KeyCode key : keys) {
+      robot.type(key);
+    }
+    return this;
+  }
+
+  /** Presses a key while another is held. */
+  public Cashier chord(KeyCode held, KeyCode key) {
+    robot.press(held).type(key).release(held);
+    return this;
+  }
+
+  /** Clicks on a word. */
+  public Cashier click(String word) {
+    sees(word);
+    robot.clickOn(nodes(word).getFirst());
+    return this;
+  }
+
+  /** Waits until these words stand in the window. */
+  public Cashier sees(String... words) {
+    for (String word : words) {
+      await("to see: " + word)
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> !nodes(word).isEmpty());
+    }
+    return this;
+  }
+
+  /** Waits until this stands there no longer. */
+  public Cashier seesNoMore(String word) {
+    await("to see no more: " + word)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> nodes(word).isEmpty());
+    return this;
+  }
+
+  /** All words that stand in the window now. */
+  public List<String> words() {
+    return FxRig.get(
+        () -> {
+          List<Text> found = new ArrayList<>();
+          look(scene().getRoot(), found);
+          return found.stream().map(text -> plain(text.getText())).toList();
+        });
+  }
+
+  /** The window's scene. */
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  private List<Text> nodes(String word) {
+    return FxRig.get(
+        () -> {
+          List<Text> found = new ArrayList<>();
+          look(scene().getRoot(), found);
+          return found.stream().filter(text -> plain(text.getText()).contains(word)).toList();
+        });
+  }
+
+  /** The sentence with ordinary spaces. */
+  private static String plain(String text) {
+    return text.replace(Sums.SPACE, ' ');
+  }
+
+  private static void look(Node node, List<Text> found) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Text text && !text.getText().isBlank()) {
+      found.add(text);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> look(child, found));
+    }
+  }
+
+  @Override
+  public void close() {
+    FxRig.run(stage::close);
+    engine.close();
+  }
+}
