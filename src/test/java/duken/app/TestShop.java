@@ -68,7 +68,7 @@ public final class TestShop implements AutoCloseable {
   /** Opens the shop; returns when the engine listens. */
   public TestShop start() {
     Settings settings = Settings.read(folder.settings(), terminal.environment(), options);
-    engine = LocalEngine.start(folder, settings, terminal, PortRule.AS_SAID);
+    engine = LocalEngine.start(folder, settings, terminal, PortRule.AS_SAID).orElseThrow();
     return this;
   }
 
