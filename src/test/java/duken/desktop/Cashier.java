@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 
 /** Somebody at a real window: presses keys, clicks, and reads what stands there. */
@@ -84,10 +85,14 @@ public final class Cashier implements AutoCloseable {
   /** Waits until these words stand in the window. */
   public Cashier sees(String... words) {
     for (String word : words) {
-      await("to see: " + word)
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(50))
-          .until(() -> !nodes(word).isEmpty());
+      try {
+        await("to see: " + word)
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> !nodes(word).isEmpty());
+      } catch (ConditionTimeoutException e) {
+        throw new AssertionError("not to be seen: " + word + ", but: " + words(), e);
+      }
     }
     return this;
   }
