@@ -163,9 +163,7 @@ public final class DeskApp {
       Rectangle2D room = Screen.getPrimary().getVisualBounds();
       stage.setScene(
           new Scene(
-              window.root(),
-              Math.min(WIDTH, room.getWidth()),
-              Math.min(HEIGHT, room.getHeight())));
+              window.root(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight())));
     } else {
       stage.setScene(new Scene(window.root(), scene.getWidth(), scene.getHeight()));
     }

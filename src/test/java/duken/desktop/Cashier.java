@@ -50,9 +50,9 @@ public final class Cashier implements AutoCloseable {
               Stage fresh = new Stage();
               app.openOn(fresh);
               fresh.setMaximized(false);
-              fresh.requestFocus();
               return fresh;
             });
+    attend();
   }
 
   /** Types characters. */
@@ -63,6 +63,7 @@ public final class Cashier implements AutoCloseable {
 
   /** Presses keys, one after the other. */
   public Cashier press(KeyCode... keys) {
+    attend();
     for (KeyCode key : keys) {
       robot.type(key);
     }
@@ -71,6 +72,7 @@ public final class Cashier implements AutoCloseable {
 
   /** Presses a key while another is held. */
   public Cashier chord(KeyCode held, KeyCode key) {
+    attend();
     robot.press(held).type(key).release(held);
     return this;
   }
@@ -114,6 +116,12 @@ public final class Cashier implements AutoCloseable {
           look(scene().getRoot(), found);
           return found.stream().map(text -> plain(text.getText())).toList();
         });
+  }
+
+  /** Keys go to the window that has the focus: a window of the test before may still have it. */
+  private void attend() {
+    FxRig.run(stage::requestFocus);
+    await("the window's focus").atMost(PATIENCE).until(() -> FxRig.get(stage::isFocused));
   }
 
   /** The window's scene. */

@@ -73,7 +73,13 @@ final class PaymentPanel extends VBox {
     setSpacing(10);
     getChildren().addAll(badge, timeCaption, time, hint, about, gap, buttons);
 
-    model.saleProperty().subscribe(this::show);
+    model
+        .saleProperty()
+        .subscribe(
+            sale -> {
+              show(sale);
+              show(model.stateProperty().get());
+            });
     model.stateProperty().subscribe(this::show);
     model.messageProperty().subscribe(now -> PaymentView.show(now, message, context));
     model.asksToCancelProperty().subscribe(this::ask);

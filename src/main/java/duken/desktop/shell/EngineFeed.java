@@ -21,6 +21,7 @@ public final class EngineFeed {
   private final ReadOnlyBooleanWrapper keyRefused = new ReadOnlyBooleanWrapper(false);
   private final List<Consumer<DeskJson.Sale>> saleListeners = new ArrayList<>();
   private final List<Runnable> returnListeners = new ArrayList<>();
+  private final List<Consumer<List<DeskJson.Sale>>> openListeners = new ArrayList<>();
 
   /** The engine's state as last heard, null before the first word. */
   public ReadOnlyObjectProperty<DeskJson.State> stateProperty() {
@@ -52,6 +53,17 @@ public final class EngineFeed {
   public Subscription onReturn(Runnable listener) {
     returnListeners.add(listener);
     return () -> returnListeners.remove(listener);
+  }
+
+  /** Calls {@code listener} now and then with all open sales of the desk, to compare. */
+  public Subscription onOpenSales(Consumer<List<DeskJson.Sale>> listener) {
+    openListeners.add(listener);
+    return () -> openListeners.remove(listener);
+  }
+
+  /** These are all open sales of the desk. */
+  public void openTold(List<DeskJson.Sale> open) {
+    List.copyOf(openListeners).forEach(listener -> listener.accept(open));
   }
 
   /** The engine is there; listeners of its return are called. */

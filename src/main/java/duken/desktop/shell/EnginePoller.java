@@ -6,6 +6,7 @@ import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.desktop.kit.FxThread;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,6 +20,13 @@ public final class EnginePoller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EnginePoller.class);
   private static final int WAIT_SECONDS = 5;
+
+  /**
+   * A change can slip past those who follow changes by a growing number, when two are written at
+   * once and the later one is seen first. So what is open is compared as a whole now and then.
+   */
+  private static final int ROUNDS_TO_COMPARE = 3;
+
   private static final Duration BREATH = Duration.ofMillis(50);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
@@ -30,6 +38,7 @@ public final class EnginePoller implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
 
   private boolean connected;
+  private int done;
   private long cursor = -1;
   private Duration pause = FIRST_PAUSE;
 
@@ -65,6 +74,10 @@ public final class EnginePoller implements AutoCloseable {
             feed.stateTold(state);
             changes.sales().forEach(feed::saleChanged);
           });
+      if (++done % ROUNDS_TO_COMPARE == 0) {
+        List<DeskJson.Sale> open = engine.openSales();
+        fx.run(() -> feed.openTold(open));
+      }
       return BREATH;
     } catch (EngineUnreachable _) {
       fx.run(feed::lost);

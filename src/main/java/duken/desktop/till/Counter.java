@@ -45,6 +45,7 @@ public final class Counter {
     announcer = new Announcer(context.engine(), context.background(), this::announce);
     context.feed().onSale(this::heard);
     context.feed().onReturn(this::returned);
+    context.feed().onOpenSales(this::compare);
   }
 
   /** The sale being typed. */
@@ -151,6 +152,24 @@ public final class Counter {
               // The feed tells when the engine is back.
             });
     announcer.check();
+  }
+
+  /** What the engine does not hold open any more has ended behind our back: it is asked how. */
+  private void compare(List<DeskJson.Sale> told) {
+    open.restore(told);
+    for (OpenSale ours : List.copyOf(open.all())) {
+      boolean known = told.stream().anyMatch(sale -> sale.invoice().id() == ours.id());
+      if (!known && ours.state().isOpen()) {
+        context
+            .background()
+            .ask(
+                () -> context.engine().sale(ours.id()).sale(),
+                context.feed()::saleChanged,
+                _ -> {
+                  // It is compared again soon.
+                });
+      }
+    }
   }
 
   private void announce(List<DeskJson.Sale> paid) {

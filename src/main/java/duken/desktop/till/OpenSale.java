@@ -39,7 +39,11 @@ public final class OpenSale {
     return countdown;
   }
 
+  /** News of it. What has ended stays so: an answer may be older than what was told meanwhile. */
   void heard(DeskJson.Sale news) {
+    if (!state().isOpen() && SaleState.of(news).isOpen()) {
+      return;
+    }
     countdown.anchor(news.millisLeft());
     sale.set(news);
   }

@@ -70,6 +70,18 @@ class EnginePollerTest {
   }
 
   @Test
+  void whatIsOpenIsComparedNowAndThen() {
+    List<DeskJson.Sale> open = new ArrayList<>();
+    feed.onOpenSales(open::addAll);
+    sell("k-1");
+    for (int i = 0; i < 3; i++) {
+      sell("k-more-" + i);
+      poller.round();
+    }
+    assertThat(open).hasSize(4);
+  }
+
+  @Test
   void itAsksLessAndLessOftenWhileNobodyAnswers() {
     engine.away(true);
     List<Duration> rests = new ArrayList<>();

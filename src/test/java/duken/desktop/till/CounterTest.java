@@ -146,6 +146,14 @@ class CounterTest {
   }
 
   @Test
+  void anEndThatNobodyToldIsFoundByComparing() {
+    long id = sell("15000");
+    bench.engine.train(id, "pay");
+    bench.feed.openTold(bench.engine.openSales());
+    assertThat(green()).containsExactly(id);
+  }
+
+  @Test
   void theSameSumCanBeAskedForOnceMore() {
     long id = sell("2500,50");
     bench.engine.train(id, "expire");
