@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 /** Gateway contract, sections 9.1 and 10.1. */
 class CartTest {
 
   private static final Instant NOON = Instant.parse("2026-05-14T07:00:00Z");
 
-  @Test
+  @Example
   void aCartWithoutADiscountCostsTheSumOfItsLines() {
     Cart cart = Cart.of(List.of(line(1, 99_000, 2), line(2, 65_050, 1)), null);
 
@@ -34,7 +34,7 @@ class CartTest {
     assertThat(cart.lines()).extracting(CartLine::discount).containsOnlyNulls();
   }
 
-  @Test
+  @Example
   void theDiscountIsRoundedOnceAndHalfUp() {
     // Each line alone would give 0.5 tiyn and round to 1; together they are 1.
     Cart cart = Cart.of(List.of(line(1, 5, 1), line(2, 5, 1)), BigDecimal.TEN);
@@ -45,7 +45,7 @@ class CartTest {
     assertThat(Cart.of(List.of(line(1, 5, 1)), BigDecimal.TEN).amount()).isEqualTo(Money.ofTiyn(4));
   }
 
-  @Test
+  @Example
   void whatCannotBePaidIsNoCart() {
     Cart.of(List.of(line(1, Money.LARGEST.tiyn(), 1)), null);
     assertThatThrownBy(() -> Cart.of(List.of(line(1, Money.LARGEST.tiyn(), 2)), null))
@@ -57,7 +57,7 @@ class CartTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
+  @Example
   void aReturnedLineBringsItsShareAndTheLastTakesTheRemainder() {
     List<CartLine> lines = List.of(line(1, 333, 1), line(2, 333, 1), line(3, 334, 1));
     Money paid = Cart.of(lines, BigDecimal.valueOf(5)).amount();
@@ -68,7 +68,7 @@ class CartTest {
     assertThat(returned(lines, paid, List.of(), 950, 3)).containsExactly(318L);
   }
 
-  @Test
+  @Example
   void moneyThatWentBackWithoutGoodsIsNotGivenBackAgain() {
     List<CartLine> lines = List.of(line(1, 500, 1), line(2, 500, 1));
 
@@ -76,7 +76,7 @@ class CartTest {
         .containsExactly(500L, 200L);
   }
 
-  @Test
+  @Example
   void whatWasNotSoldOrIsBackAlreadyIsRefusedByName() {
     List<CartLine> lines = List.of(line(1, 500, 2));
     Money paid = Money.ofTiyn(1_000);
@@ -90,7 +90,7 @@ class CartTest {
     assertThat(cart.take(wish(1, 1), paid)).hasSize(1);
   }
 
-  @Test
+  @Example
   void aFailedReturnMayBeMadeAgain() {
     List<CartLine> lines = List.of(line(1, 500, 1));
     Money paid = Money.ofTiyn(500);
@@ -101,7 +101,7 @@ class CartTest {
     assertThat(returned(lines, paid, List.of(failed), 500, 1)).containsExactly(500L);
   }
 
-  @Test
+  @Example
   void anItemSoldInTwoLinesComesBackFromBoth() {
     List<CartLine> lines = List.of(line(1, 7, 500, 1), line(2, 7, 300, 2));
     List<Refund.Line> taken =

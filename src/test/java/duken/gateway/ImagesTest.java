@@ -130,7 +130,11 @@ class ImagesTest {
   void aMissingOrEmptyPartIsNamed() {
     Reply none = gateway.send(gateway.request(UPLOAD).POST(BodyPublishers.noBody()));
     for (Reply reply :
-        List.of(none, upload(part("file", "", new byte[0])), upload(part("photo", "", PNG)), upload())) {
+        List.of(
+            none,
+            upload(part("file", "", new byte[0])),
+            upload(part("photo", "", PNG)),
+            upload())) {
       assertThat(reply.status()).as(reply.text()).isEqualTo(422);
       assertThat(reply.at("/error/fields/file/0")).isEqualTo("Обязательное поле");
     }

@@ -129,7 +129,9 @@ public final class Fields {
 
   /** A whole number within bounds that must be there. */
   public Long requiredNumber(String name, long least, long most) {
-    return present(name) ? read(name, node -> number(node, least, most), "number", least, most) : null;
+    return present(name)
+        ? read(name, node -> number(node, least, most), "number", least, most)
+        : null;
   }
 
   /** A UUID in its usual form. */
