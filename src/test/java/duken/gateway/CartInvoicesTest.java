@@ -121,8 +121,7 @@ class CartInvoicesTest {
             "cart_items.1.count",
             "cart_items.2",
             "cart_items.3.count");
-    String hundredAndOne =
-        String.join(",", java.util.Collections.nCopies(101, line(coffee, "1")));
+    String hundredAndOne = String.join(",", java.util.Collections.nCopies(101, line(coffee, "1")));
     for (String bad : List.of("[]", "{}", "5", "[" + hundredAndOne + "]")) {
       Reply refused = create("\"amount\":5,\"cart_items\":" + bad);
       assertThat(refused.status()).isEqualTo(422);

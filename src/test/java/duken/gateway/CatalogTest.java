@@ -125,8 +125,7 @@ class CatalogTest {
             {"items":[{"name":"А","selling_price":1,"unit_id":1,"barcode":"5"},
                       {"name":"Б","selling_price":1,"unit_id":1,"barcode":"5"}]}\
             """);
-    assertThat(twice.json().at("/error/fields").propertyNames())
-        .containsExactly("items.1.barcode");
+    assertThat(twice.json().at("/error/fields").propertyNames()).containsExactly("items.1.barcode");
     assertThat(total("")).isEqualTo(1);
     String body = item("Чай", "77");
     assertThat(gateway.post(CATALOG, body, gateway.liveKey).status()).isEqualTo(202);
@@ -264,8 +263,7 @@ class CatalogTest {
   void aCallACrashCutShortIsAnsweredFromTheItemsItMade() {
     Reply made = gateway.post(CATALOG, TWO, gateway.key, "Idempotency-Key", "catalog-1");
     String text =
-        String.join(
-            "\n", Long.toString(gateway.shop.id()), "test", "POST", CATALOG, "catalog-1");
+        String.join("\n", Long.toString(gateway.shop.id()), "test", "POST", CATALOG, "catalog-1");
     String callKey = Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     gateway.store.writeLightly(
         rooms -> {

@@ -85,8 +85,12 @@ class ImagesTest {
     try (RawHttp raw = gateway.raw()) {
       String answer =
           raw.send(
-                  "HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                      + "X-API-Key: " + gateway.key + "\r\n\r\n")
+                  "HEAD "
+                      + path
+                      + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                      + "X-API-Key: "
+                      + gateway.key
+                      + "\r\n\r\n")
               .untilClosed();
       assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
       assertThat(answer.toLowerCase(java.util.Locale.ROOT))
@@ -165,7 +169,9 @@ class ImagesTest {
       try (RawHttp raw = gateway.raw()) {
         String answer =
             raw.send(
-                    "POST " + UPLOAD + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: "
+                    "POST "
+                        + UPLOAD
+                        + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: "
                         + gateway.key
                         + "\r\nExpect: 100-continue\r\nContent-Type: multipart/form-data;"
                         + " boundary=x\r\nContent-Length: "
@@ -181,7 +187,9 @@ class ImagesTest {
   void aStrangersPictureIsNotReadAtAll() throws Exception {
     try (RawHttp raw = gateway.raw()) {
       raw.send(
-          "POST " + UPLOAD + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: kpa_test_no\r\n"
+          "POST "
+              + UPLOAD
+              + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: kpa_test_no\r\n"
               + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000000\r\n\r\n");
       assertThat(raw.statusLine()).startsWith("HTTP/1.1 401");
     }

@@ -35,24 +35,24 @@ record House(String root) {
 
   static final List<Room> ROOMS =
       List.of(
-          new Room("domain", true, List.of(), 20),
-          new Room("security", true, List.of(), 5),
-          new Room("store", false, List.of("domain"), 15),
-          new Room("store.jdbc", true, List.of("domain", "store"), 8),
+          new Room("domain", true, List.of(), 17),
+          new Room("security", true, List.of(), 9),
+          new Room("store", false, List.of("domain"), 12),
+          new Room("store.jdbc", true, List.of("domain", "store"), 20),
           new Room("store.files", true, List.of("domain", "store"), 1),
           new Room("provider", false, List.of("domain"), 10),
-          new Room("provider.http", true, List.of("domain", "provider"), 0),
-          new Room("provider.sandbox", true, ROADS, 3),
-          new Room("provider.cashier", true, ROADS, 0),
+          new Room("provider.http", true, List.of("domain", "provider"), 2),
+          new Room("provider.sandbox", true, ROADS, 5),
+          new Room("provider.cashier", true, ROADS, 22),
           new Room("provider.official", true, ROADS, 0),
           new Room("provider.epay", true, ROADS, 0),
-          new Room("engine", true, List.of("domain", "store", "provider", "security"), 10),
-          new Room("webhook", true, List.of("domain", "store", "security"), 5),
+          new Room("engine", true, List.of("domain", "store", "provider", "security"), 30),
+          new Room("webhook", true, List.of("domain", "store", "security"), 10),
           new Room("api", true, List.of("domain"), 12),
-          new Room("gateway", true, List.of("domain", "api", "engine", "security", "store"), 10),
-          new Room("client", true, List.of("domain", "api"), 2),
+          new Room("gateway", true, List.of("domain", "api", "engine", "security", "store"), 55),
+          new Room("client", true, List.of("domain", "api"), 3),
           new Room("simulator", true, List.of(), 0),
-          new Room("desktop", true, List.of("domain", "api"), 20));
+          new Room("desktop", true, List.of("domain", "api"), 88));
 
   /** Which rooms a library lives in; a library that is not here is not in the house. */
   private static final Map<String, Libraries> LIBRARIES = libraries();

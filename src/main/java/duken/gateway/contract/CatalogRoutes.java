@@ -31,8 +31,7 @@ public final class CatalogRoutes {
    * @param links picture addresses are made of
    * @param mirrors whether lists repeat their paging at the top
    */
-  public CatalogRoutes(
-      CatalogDesk desk, Store store, OnceOnly once, Links links, boolean mirrors) {
+  public CatalogRoutes(CatalogDesk desk, Store store, OnceOnly once, Links links, boolean mirrors) {
     this.desk = desk;
     this.store = store;
     this.once = once;
@@ -94,8 +93,7 @@ public final class CatalogRoutes {
   private Answer remove(Visit visit) {
     desk.remove(visit.caller(), visit.id());
     return Answer.json(
-        200,
-        new Removed(texts.get(visit.call().language(), "done.item_removed"), visit.id()));
+        200, new Removed(texts.get(visit.call().language(), "done.item_removed"), visit.id()));
   }
 
   private record Units(List<UnitJson> data) {}

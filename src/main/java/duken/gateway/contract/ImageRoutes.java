@@ -81,8 +81,7 @@ public final class ImageRoutes {
     }
     CatalogImage image = desk.addImage(visit.caller(), content, type);
     return Answer.json(
-        200,
-        new Uploaded(image.id(), links.image(image.id()), image.type().mime(), image.size()));
+        200, new Uploaded(image.id(), links.image(image.id()), image.type().mime(), image.size()));
   }
 
   private Answer read(Visit visit) {
@@ -132,9 +131,7 @@ public final class ImageRoutes {
 
   private static Refused wrongType() {
     return new Refused(
-        Problem.INVALID_FILE_TYPE,
-        Map.of("file", List.of(Complaint.of("file.type"))),
-        Map.of());
+        Problem.INVALID_FILE_TYPE, Map.of("file", List.of(Complaint.of("file.type"))), Map.of());
   }
 
   private record Uploaded(UUID imageId, String imageUrl, String mimeType, int sizeBytes) {}

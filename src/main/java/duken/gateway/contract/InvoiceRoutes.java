@@ -70,16 +70,12 @@ public final class InvoiceRoutes {
 
   private Answer createBill(Visit visit) {
     return once.answer(
-        visit,
-        caller -> created(create(caller, InvoiceInput.bill(visit))),
-        this::madeBefore);
+        visit, caller -> created(create(caller, InvoiceInput.bill(visit))), this::madeBefore);
   }
 
   private Answer createQr(Visit visit) {
     return once.answer(
-        visit,
-        caller -> created(create(caller, InvoiceInput.qr(visit))),
-        this::madeBefore);
+        visit, caller -> created(create(caller, InvoiceInput.qr(visit))), this::madeBefore);
   }
 
   private Invoice create(Caller caller, InvoiceInput.Wish wish) {

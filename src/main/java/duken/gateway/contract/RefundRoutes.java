@@ -68,8 +68,7 @@ public final class RefundRoutes {
           Money amount = fields.money("amount");
           String reason = fields.text("reason", LONGEST_REASON);
           fields.check();
-          Refunding.Outcome outcome =
-              refunding.refund(caller, visit.id(), amount, reason, goods);
+          Refunding.Outcome outcome = refunding.refund(caller, visit.id(), amount, reason, goods);
           return made(outcome.refund(), outcome.invoice(), language);
         },
         (caller, refundId) -> {

@@ -124,8 +124,7 @@ final class JdbcCatalogTest extends OnBothDatabases {
     assertThat(list(training, null, null, "К").rows()).containsExactly(made.get(2));
     Page<CatalogItem> second =
         store.read(
-            rooms ->
-                rooms.catalog().list(training, new Catalog.ItemQuery(null, null, null, 1, 1)));
+            rooms -> rooms.catalog().list(training, new Catalog.ItemQuery(null, null, null, 1, 1)));
     assertThat(second.rows()).containsExactly(made.get(1));
     assertThat(second.total()).isEqualTo(3);
   }
@@ -250,7 +249,6 @@ final class JdbcCatalogTest extends OnBothDatabases {
 
   private Page<CatalogItem> list(Scope scope, String search, String barcode, String first) {
     return store.read(
-        rooms ->
-            rooms.catalog().list(scope, new Catalog.ItemQuery(search, barcode, first, 50, 0)));
+        rooms -> rooms.catalog().list(scope, new Catalog.ItemQuery(search, barcode, first, 50, 0)));
   }
 }
