@@ -36,6 +36,21 @@ class IdempotencyTest {
   }
 
   @Test
+  void withoutMirrorsADuplicateTellsOnlyTheEnvelope() {
+    GatewayOptions o = RunningGateway.unlimited();
+    try (RunningGateway plain =
+        new RunningGateway(
+            new GatewayOptions(
+                o.publicUrl(), o.hosts(), 60, false, null, o.version(), o.patience()))) {
+      String body = "{\"amount\":1,\"external_order_id_idempotency\":\"order-1\"}";
+      assertThat(plain.post("/api/v1/invoices/qr", body).status()).isEqualTo(201);
+      Reply again = plain.post("/api/v1/invoices/qr", body);
+      assertThat(again.status()).isEqualTo(409);
+      assertThat(again.json().propertyNames()).containsExactly("error");
+    }
+  }
+
+  @Test
   void theSameKeyWithTheSameBodyIsAnsweredAgainAndCarriedOutOnce() {
     Reply first = create(KEY, BODY);
     assertThat(first.status()).isEqualTo(201);

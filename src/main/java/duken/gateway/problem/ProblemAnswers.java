@@ -80,8 +80,8 @@ public final class ProblemAnswers {
                 mirrors ? problem.mirror() : null,
                 wait,
                 wait,
-                extra.get("invoice_id") instanceof Number id ? Long.valueOf(id.longValue()) : null,
-                extra.get("status") instanceof String status ? status : null))
+                mirrors && extra.get("invoice_id") instanceof Number id ? id.longValue() : null,
+                mirrors && extra.get("status") instanceof String status ? status : null))
         .with(headers);
   }
 
