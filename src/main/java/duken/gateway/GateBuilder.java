@@ -5,6 +5,7 @@ import duken.engine.Engine;
 import duken.engine.PaidSales;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
+import duken.gateway.contract.DocumentRoutes;
 import duken.gateway.contract.ImageRoutes;
 import duken.gateway.contract.InvoiceRoutes;
 import duken.gateway.contract.InvoiceToJson;
@@ -87,6 +88,11 @@ final class GateBuilder {
             new KeyGuard(parts.access(), failures),
             new RateLimiter(options.ratePerMinute(), parts.clock()),
             new AdminGuard(options.adminKey(), failures));
+    return new Gate(guards, areas(), problems);
+  }
+
+  /** Everything that is served. */
+  Gate.Areas areas() {
     AccountRoutes account =
         new AccountRoutes(
             parts.store(),
@@ -94,15 +100,13 @@ final class GateBuilder {
             options.ratePerMinute(),
             options.version(),
             parts.clock());
-    Gate.Areas areas =
-        new Gate.Areas(
-            new RouteTable(account.openRoutes()),
-            table(Stream.concat(account.routes().stream(), contract())),
-            table(desk()),
-            new RouteTable(new AdminRoutes(parts.access(), parts.showWindow()).routes()),
-            new RouteTable(
-                new PayRoutes(parts.store(), parts.engine(), links, parts.clock()).routes()));
-    return new Gate(guards, areas, problems);
+    return new Gate.Areas(
+        new RouteTable(account.openRoutes()),
+        table(Stream.concat(account.routes().stream(), contract())),
+        table(desk()),
+        new RouteTable(new AdminRoutes(parts.access(), parts.showWindow()).routes()),
+        new RouteTable(
+            new PayRoutes(parts.store(), parts.engine(), links, parts.clock()).routes()));
   }
 
   private Stream<Route> contract() {
@@ -117,7 +121,8 @@ final class GateBuilder {
             new RefundRoutes(engine.refunding(), store, once, mirrors).routes(),
             new CatalogRoutes(parts.catalog(), store, once, links, mirrors).routes(),
             new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
-            new WebhookRoutes(parts.webhooks(), parts.tester()).routes())
+            new WebhookRoutes(parts.webhooks(), parts.tester()).routes(),
+            new DocumentRoutes().routes())
         .flatMap(List::stream);
   }
 

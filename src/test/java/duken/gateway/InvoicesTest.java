@@ -1,5 +1,6 @@
 package duken.gateway;
 
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.ApiKey;
@@ -328,7 +329,14 @@ class InvoicesTest {
     assertThat(gateway.post(QRS, "{\"amount\":1,\"simulate\":\"qr_scanned\"}").status())
         .isEqualTo(422);
     assertThat(
-            gateway.post(QRS, "{\"amount\":1,\"simulate\":\"nonsense\"}", gateway.liveKey).status())
+            gateway
+                .sendLoosely(
+                    gateway
+                        .bare(QRS)
+                        .header("X-API-Key", gateway.liveKey)
+                        .header("Content-Type", "application/json")
+                        .POST(ofString("{\"amount\":1,\"simulate\":\"nonsense\"}")))
+                .status())
         .isEqualTo(201);
   }
 

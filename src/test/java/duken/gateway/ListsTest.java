@@ -81,11 +81,12 @@ class ListsTest {
             "?status[]=paid&status[]=cancelled",
             "?status%5B%5D=paid&status%5B%5D=cancelled",
             "?status[0]=paid&status[1]=cancelled",
-            "?status=paid&status[]=cancelled",
-            "?status=PAID,%20cancelled,processing")) {
+            "?status=paid&status[]=cancelled")) {
       assertThat(list(query).at("/meta/total")).as(query).isEqualTo("3");
     }
-    assertThat(list("?status=").at("/meta/total")).isEqualTo("12");
+    assertThat(listLoosely("?status=PAID,%20cancelled,processing").at("/meta/total"))
+        .isEqualTo("3");
+    assertThat(listLoosely("?status=").at("/meta/total")).isEqualTo("12");
   }
 
   @Test
@@ -101,7 +102,7 @@ class ListsTest {
     assertThat(total("?from=2026-05-14T14:30:00Z&to=2026-05-14T14:31:00Z")).isEqualTo(2);
     assertThat(total("?date_from=2026-05-14T19:30:00%2B05:00&date_to=2026-05-14T14:31:59Z"))
         .isEqualTo(2);
-    assertThat(total("?from=2026-05-14T19:41:00+05:00")).isEqualTo(1);
+    assertThat(listLoosely("?from=2026-05-14T19:41:00+05:00").at("/meta/total")).isEqualTo("1");
     assertThat(total("?from=2026-05-14%2019:40")).isEqualTo(2);
     assertThat(total("?from=2026-05-14T19:40:30")).isEqualTo(1);
     assertThat(total("?to=2026-05-14")).isEqualTo(12);
@@ -223,5 +224,10 @@ class ListsTest {
 
   private static Reply list(String query) {
     return gateway.get("/api/v1/invoices" + query.replace("[", "%5B").replace("]", "%5D"));
+  }
+
+  /** A spelling that is forgiven, not promised. */
+  private static Reply listLoosely(String query) {
+    return gateway.sendLoosely(gateway.request("/api/v1/invoices" + query).GET());
   }
 }

@@ -19,6 +19,7 @@ final class RawHttp implements AutoCloseable {
 
   private final Socket socket;
   private final InputStream in;
+  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
   RawHttp(int port) {
     try {
@@ -36,15 +37,19 @@ final class RawHttp implements AutoCloseable {
 
   RawHttp send(byte[] bytes) throws IOException {
     OutputStream out = socket.getOutputStream();
+    sent.writeBytes(bytes);
     out.write(bytes);
     out.flush();
     return this;
   }
 
-  /** Everything until the server closes. */
+  /** Everything until the server closes; an answer is held against the document. */
   String untilClosed() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     in.transferTo(all);
+    if (all.size() > 0) {
+      OpenApi.check(Exchange.ofBytes(sent.toByteArray(), all.toByteArray()));
+    }
     return all.toString(StandardCharsets.UTF_8);
   }
 

@@ -56,7 +56,7 @@ final class RunningGateway implements AutoCloseable {
   final String liveKey;
   final String deskKey;
   final GatewayServer server;
-  private final GatewayParts parts;
+  final GatewayParts parts;
   private final SandboxBank sandboxBank;
 
   private final HttpClient client =
@@ -191,8 +191,21 @@ final class RunningGateway implements AutoCloseable {
   }
 
   Reply send(HttpRequest.Builder request) {
+    Exchange exchange = exchange(request.build());
+    OpenApi.check(exchange);
+    return exchange.reply();
+  }
+
+  /** Sends what is taken although the document does not promise it. */
+  Reply sendLoosely(HttpRequest.Builder request) {
+    Exchange exchange = exchange(request.build());
+    OpenApi.checkAnswer(exchange);
+    return exchange.reply();
+  }
+
+  private Exchange exchange(HttpRequest request) {
     try {
-      return Reply.of(client.send(request.build(), BodyHandlers.ofByteArray()));
+      return Exchange.of(request, Reply.of(client.send(request, BodyHandlers.ofByteArray())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -17,6 +17,11 @@ public final class RouteTable {
         routes.stream().sorted(Comparator.comparingLong(Route::words).reversed()).toList();
   }
 
+  /** The routes, in the order in which they are tried. */
+  public List<Route> routes() {
+    return routes;
+  }
+
   /** What a path leads to. */
   public sealed interface Found {
 
