@@ -52,13 +52,16 @@ final class DirectAnswers implements DirectHandler {
     return response.build();
   }
 
-  /** The problem of a status the HTTP server chose. */
+  /**
+   * The problem of a status the HTTP server chose. What it calls 501 and 505 is still the request's
+   * fault, and no client gains from repeating it: the contract has no 5xx for it.
+   */
   static Problem problemOf(int status) {
     return switch (status) {
       case 408 -> Problem.REQUEST_TIMEOUT;
       case 413 -> Problem.PAYLOAD_TOO_LARGE;
       case 500 -> Problem.INTERNAL_ERROR;
-      case 501 -> Problem.NOT_IMPLEMENTED;
+      case 501 -> Problem.TRANSFER_NOT_SUPPORTED;
       case 503 -> Problem.SERVICE_UNAVAILABLE;
       case 505 -> Problem.HTTP_VERSION_NOT_SUPPORTED;
       default -> Problem.BAD_REQUEST;

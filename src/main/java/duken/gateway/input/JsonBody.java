@@ -42,7 +42,8 @@ public final class JsonBody {
       if (root instanceof ObjectNode object) {
         return object;
       }
-    } catch (JacksonException _) {
+    } catch (JacksonException | NumberFormatException _) {
+      // The second comes unwrapped for an exponent beyond what a decimal can hold.
       // What exactly is wrong would repeat what was sent.
       throw Refused.because(Problem.BAD_REQUEST);
     }

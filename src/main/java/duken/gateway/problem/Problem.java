@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Problem {
   BAD_REQUEST(400),
   BROKEN_FORM(400, "BAD_REQUEST", "bad_request"),
+  TRANSFER_NOT_SUPPORTED(400, "BAD_REQUEST", "bad_request"),
+  HTTP_VERSION_NOT_SUPPORTED(400, "BAD_REQUEST", "bad_request"),
   INVOICE_ALREADY_PAID(400, "INVOICE_NOT_CANCELLABLE", "invoice_already_paid"),
   INVOICE_ALREADY_CANCELLED(400, "INVOICE_NOT_CANCELLABLE", "invoice_already_cancelled"),
   INVOICE_NOT_CANCELLABLE(400),
@@ -36,12 +38,10 @@ public enum Problem {
   AMOUNT_MUST_BE_WHOLE_TENGE(422),
   RATE_LIMITED(429, "RATE_LIMITED", "request_rate_limited"),
   INTERNAL_ERROR(500),
-  NOT_IMPLEMENTED(501),
   PROVIDER_ERROR(502, "PROVIDER_ERROR", "kaspi_error"),
   KASPI_SESSION_INVALID(503),
   SERVICE_UNAVAILABLE(503),
-  PROVIDER_TIMEOUT(504, "PROVIDER_TIMEOUT", "network_unavailable"),
-  HTTP_VERSION_NOT_SUPPORTED(505);
+  PROVIDER_TIMEOUT(504, "PROVIDER_TIMEOUT", "network_unavailable");
 
   private final int status;
   private final String code;
