@@ -71,7 +71,8 @@ final class InvoiceLines {
     handle
         .createQuery(
             """
-            select line.*, case when item.removed_at is null then line.catalog_item_id end as item_id
+            select line.*,
+              case when item.removed_at is null then line.catalog_item_id end as item_id
             from invoice_line line left join catalog_item item on item.id = line.catalog_item_id
             where line.invoice_id in (<ids>) order by line.id
             """)
