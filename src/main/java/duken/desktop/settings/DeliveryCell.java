@@ -32,7 +32,8 @@ final class DeliveryCell extends ListCell<Delivery> {
   DeliveryCell(Texts texts, Moments moments) {
     this.texts = texts;
     this.moments = moments;
-    time.setMinWidth(140);
+    time.setMinWidth(USE_PREF_SIZE);
+    invoice.setMinWidth(USE_PREF_SIZE);
     time.getStyleClass().add("row-small");
     invoice.getStyleClass().add("row-main");
     details.getStyleClass().add("row-small");
@@ -42,7 +43,6 @@ final class DeliveryCell extends ListCell<Delivery> {
     details.managedProperty().bind(details.textProperty().isNotEmpty());
     VBox words = new VBox(invoice, details);
     words.setAlignment(Pos.CENTER_LEFT);
-    words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     row = new HBox(16, time, words, state);
     row.setAlignment(Pos.CENTER_LEFT);
