@@ -22,7 +22,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import tools.jackson.databind.JsonNode;
 
-/** Rules of the contract that hold whatever is sent: sums, numbers, pages, the life of an invoice. */
+/**
+ * Rules of the contract that hold whatever is sent: sums, numbers, pages, the life of an invoice.
+ */
 class ContractPropertiesTest {
 
   private static final String QRS = "/api/v1/invoices/qr";
@@ -105,7 +107,9 @@ class ContractPropertiesTest {
     Reply reply =
         gateway.post(
             "/api/v1/invoices",
-            "{\"amount\":1,\"phone_number\":" + WireJson.mapper().writeValueAsString(phone.text()) + "}");
+            "{\"amount\":1,\"phone_number\":"
+                + WireJson.mapper().writeValueAsString(phone.text())
+                + "}");
     assertThat(reply.status()).as("%s %s", phone, reply.text()).isEqualTo(201);
     assertThat(reply.at("/phone_number")).isEqualTo("8" + phone.national());
     assertThat(reply.at("/client_phone")).isEqualTo("8" + phone.national());
@@ -130,7 +134,8 @@ class ContractPropertiesTest {
       @ForAll boolean byPage,
       @ForAll boolean ascending) {
     int skipped = byPage ? (page - 1) * limit : offset;
-    String where = byPage ? "per_page=" + limit + "&page=" + page : "limit=" + limit + "&offset=" + offset;
+    String where =
+        byPage ? "per_page=" + limit + "&page=" + page : "limit=" + limit + "&offset=" + offset;
     JsonNode answer =
         pages
             .get("/api/v1/invoices?sort_by=id&sort_order=" + (ascending ? "asc&" : "desc&") + where)
@@ -150,7 +155,9 @@ class ContractPropertiesTest {
     assertThat(answer.at("/meta/current_page").asInt()).isEqualTo(skipped / limit + 1);
   }
 
-  /** The contract's table, section 14, for training: what each step leads to, or that it is refused. */
+  /**
+   * The contract's table, section 14, for training: what each step leads to, or that it is refused.
+   */
   @Property(tries = 40)
   void anInvoiceTakesTheStepsOfTheTableAndNoOther(@ForAll @Size(max = 6) List<Step> steps) {
     long id = gateway.post(QRS, "{\"amount\":100}").json().at("/id").asLong();
@@ -171,7 +178,8 @@ class ContractPropertiesTest {
       }
       JsonNode now = gateway.get("/api/v1/invoices/" + id).json();
       assertThat(now.at("/status").asString()).as("%s", steps).isEqualTo(status);
-      assertThat(new BigDecimal(now.at("/total_refunded").asString())).isEqualByComparingTo(BigDecimal.valueOf(100 - left));
+      assertThat(new BigDecimal(now.at("/total_refunded").asString()))
+          .isEqualByComparingTo(BigDecimal.valueOf(100 - left));
     }
   }
 
@@ -187,7 +195,8 @@ class ContractPropertiesTest {
 
   @Provide
   Arbitrary<Spelling> spellings() {
-    Arbitrary<String> national = Arbitraries.strings().numeric().ofLength(9).map(rest -> "7" + rest);
+    Arbitrary<String> national =
+        Arbitraries.strings().numeric().ofLength(9).map(rest -> "7" + rest);
     Arbitrary<String> prefix = Arbitraries.of("8", "7", "+7", "", "+ 7", "(8", "\u00a07");
     Arbitrary<String> separator = Arbitraries.of("", " ", "-", ".", ")", " (", "\u00a0");
     return Combinators.combine(national, prefix, separator, separator)
@@ -195,7 +204,12 @@ class ContractPropertiesTest {
             (digits, before, one, other) ->
                 new Spelling(
                     digits,
-                    before + one + digits.substring(0, 3) + other + digits.substring(3, 6) + one
+                    before
+                        + one
+                        + digits.substring(0, 3)
+                        + other
+                        + digits.substring(3, 6)
+                        + one
                         + digits.substring(6)));
   }
 
@@ -204,11 +218,13 @@ class ContractPropertiesTest {
     Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(0).ofMaxLength(14);
     Arbitrary<String> wrongLength = digits.filter(d -> d.length() != 10 && d.length() != 11);
     Arbitrary<String> wrongStart =
-        Arbitraries.strings().numeric().ofLength(11).filter(d -> d.charAt(0) < '7' || d.charAt(0) > '8');
+        Arbitraries.strings()
+            .numeric()
+            .ofLength(11)
+            .filter(d -> d.charAt(0) < '7' || d.charAt(0) > '8');
     Arbitrary<String> letters =
         Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(3).map(l -> "8700123456" + l);
-    Arbitrary<String> plusEight =
-        Arbitraries.strings().numeric().ofLength(10).map(d -> "+8" + d);
+    Arbitrary<String> plusEight = Arbitraries.strings().numeric().ofLength(10).map(d -> "+8" + d);
     return Arbitraries.oneOf(wrongLength, wrongStart, letters, plusEight);
   }
 

@@ -29,7 +29,9 @@ final class OpenApi {
 
   static final Path DOCUMENT = Path.of("docs/openapi.yaml");
 
-  /** Refusals of a request's form, not of what it wants; such requests were made wrong on purpose. */
+  /**
+   * Refusals of a request's form, not of what it wants; such requests were made wrong on purpose.
+   */
   private static final Set<String> OF_FORM =
       Set.of(
           "BAD_REQUEST",
@@ -117,23 +119,18 @@ final class OpenApi {
     SimpleResponse response = answer.build();
     Request.Method method = methodOf(exchange);
     ValidationReport report =
-        method == null
-            ? null
-            : VALIDATOR.validateResponse(exchange.path(), method, response);
+        method == null ? null : VALIDATOR.validateResponse(exchange.path(), method, response);
     boolean isUnknown = report == null || isUnknown(report);
     if (isUnknown && exchange.reply().status() < 400) {
       return List.of("it is not documented");
     }
     return errors(
-        isUnknown
-            ? VALIDATOR.validateResponse(ANY_PATH, Request.Method.POST, response)
-            : report);
+        isUnknown ? VALIDATOR.validateResponse(ANY_PATH, Request.Method.POST, response) : report);
   }
 
   /** What is wrong with the request. */
   static List<String> problemsOfRequest(Exchange exchange) {
-    SimpleRequest.Builder request =
-        new SimpleRequest.Builder(methodOf(exchange), exchange.path());
+    SimpleRequest.Builder request = new SimpleRequest.Builder(methodOf(exchange), exchange.path());
     exchange.headers().forEach(request::withHeader);
     parametersOf(exchange.query()).forEach(request::withQueryParam);
     if (exchange.body().length > 0) {
