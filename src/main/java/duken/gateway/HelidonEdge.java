@@ -191,7 +191,8 @@ final class HelidonEdge implements Handler {
     } catch (RequestException e) {
       Problem problem = DirectAnswers.problemOf(e.status().code());
       throw Refused.because(problem == Problem.PAYLOAD_TOO_LARGE ? kind.tooLarge() : problem);
-    } catch (IOException | UncheckedIOException _) {
+    } catch (IOException | UncheckedIOException | NumberFormatException _) {
+      // The last is what Helidon 4.5.0 makes of a chunk's size that is no number.
       throw Refused.because(Problem.BAD_REQUEST);
     }
   }
