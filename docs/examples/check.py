@@ -1,7 +1,8 @@
 """Tries the examples of every language that is installed.
 
 Each receiver gets genuine, forged, old and repeated deliveries. With DUKEN_KEY (a training key) each
-sale also runs against the engine at DUKEN_URL, and its webhooks must reach the receiver.
+sale also runs against the engine at DUKEN_URL, and its webhooks must reach the receiver. With
+DUKEN_NO_SKIP a missing tool is a failure.
 
     python3 check.py [language …]
 """
@@ -211,6 +212,8 @@ def main():
         sys.exit("DUKEN_KEY is no training key")
     for language in sys.argv[1:] or LANGUAGES:
         missing = [tool for tool in LANGUAGES[language][2] if shutil.which(tool) is None]
+        if missing and os.environ.get("DUKEN_NO_SKIP"):
+            sys.exit(f"FAILED: {language}: {', '.join(missing)} not installed")
         if missing:
             print(f"{language}: skipped, {', '.join(missing)} not installed")
             continue
