@@ -13,7 +13,6 @@ import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
 import duken.domain.Money;
 import duken.domain.Phone;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,7 +20,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -41,7 +39,7 @@ public final class SaleForm {
   private final Consumer<DeskJson.Sale> created;
   private final PayerLookup payer;
 
-  private final ReadOnlyStringWrapper amount = new ReadOnlyStringWrapper("");
+  private final AmountEntry amount = new AmountEntry();
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.AMOUNT);
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
@@ -69,7 +67,7 @@ public final class SaleForm {
 
   /** Digits with a comma, as typed. */
   public ReadOnlyStringProperty amountProperty() {
-    return amount.getReadOnlyProperty();
+    return amount.textProperty();
   }
 
   /** What is typed into now. */
@@ -104,7 +102,7 @@ public final class SaleForm {
 
   /** Whether nothing was typed and nothing is under way. */
   public boolean isIdle() {
-    return amount.get().isEmpty() && step.get() == Step.AMOUNT && !busy.get();
+    return amount.isEmpty() && step.get() == Step.AMOUNT && !busy.get();
   }
 
   /** A key of the keyboard or the keypad; answers whether it meant anything here. */
@@ -130,8 +128,8 @@ public final class SaleForm {
     }
     message.set(null);
     switch (step.get()) {
-      case AMOUNT -> amount.set(shorter(amount.get()));
-      case PHONE -> payer.digits(shorter(payer.digitsProperty().get()));
+      case AMOUNT -> amount.backspace();
+      case PHONE -> payer.digits(AmountEntry.shorter(payer.digitsProperty().get()));
       case NOTE -> {}
     }
   }
@@ -156,7 +154,7 @@ public final class SaleForm {
     if (busy.get()) {
       return;
     }
-    amount.set("");
+    amount.clear();
     comment.set("");
     order.set("");
     payer.digits("");
@@ -168,9 +166,7 @@ public final class SaleForm {
   /** Empties the form and puts {@code money} into it: the same sum once more. */
   public void begin(Money money) {
     clear();
-    String wire = money.toWire();
-    amount.set(
-        (wire.endsWith(".00") ? wire.substring(0, wire.length() - 3) : wire).replace('.', ','));
+    amount.set(money);
   }
 
   /** Asks for the payer's phone, if the amount is one. */
@@ -251,10 +247,9 @@ public final class SaleForm {
 
   /** The amount, or null after saying what is wrong with it. */
   private Money money() {
-    Sums.Typed typed = Sums.read(amount.get());
+    Sums.Typed typed = amount.read();
     if (typed.fault() != null) {
-      String word = typed.fault().name().toLowerCase(Locale.ROOT);
-      message.set(Message.of(Tone.BAD, "till.amount." + word));
+      message.set(AmountEntry.fault(typed.fault()));
     }
     return typed.money();
   }
@@ -265,15 +260,7 @@ public final class SaleForm {
       payer.digits(Phones.append(payer.digitsProperty().get(), c));
       return;
     }
-    String longer = Sums.append(amount.get(), c);
-    if (longer.equals(amount.get()) && c >= '1' && amount.get().indexOf(',') < 0) {
-      message.set(Message.of(Tone.CAREFUL, "till.amount.too_large"));
-    }
-    amount.set(longer);
-  }
-
-  private static String shorter(String text) {
-    return text.isEmpty() ? text : text.substring(0, text.length() - 1);
+    message.set(amount.type(c));
   }
 
   private static String orNull(StringProperty text) {
