@@ -88,7 +88,7 @@ final class BankInquiry {
     Instant now = clock.instant();
     boolean worth = EndingRules.isWorthOpening(invoice, now);
     return switch (it.operation().state()) {
-      case OPEN -> heard(it, it.road().read(ref(invoice, it.operation())));
+      case OPEN, PAID -> heard(it, it.road().read(ref(invoice, it.operation())));
       case INTENDED, UNKNOWN ->
           brought(it, openings.resolve(it.road(), invoice, it.operation(), worth));
       case QUEUED -> {
@@ -99,7 +99,7 @@ final class BankInquiry {
             ? finished(it, "never_sent")
             : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
       }
-      case PAID, ENDED -> finished(it, it.operation().word());
+      case ENDED -> finished(it, it.operation().word());
     };
   }
 

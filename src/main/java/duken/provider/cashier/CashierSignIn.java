@@ -40,7 +40,7 @@ public final class CashierSignIn {
   private final SecureRandom random;
   private final BankClock bankClock;
   private final Clock clock;
-  private final Map<Long, Process> processes = new ConcurrentHashMap<>();
+  private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
   private final Map<Phone, Instant> lastSms = new ConcurrentHashMap<>();
 
   CashierSignIn(
@@ -61,7 +61,7 @@ public final class CashierSignIn {
   }
 
   /** A sign-in that waits for its code; lives in memory only. */
-  private record Process(
+  private record Waiting(
       DeviceIdentity identity, String id, String userToken, Phone phone, Instant startedAt) {}
 
   /** Has the bank send an SMS code. At most one a minute per number. */
@@ -91,13 +91,13 @@ public final class CashierSignIn {
     if (!sent.view().asksForCode()) {
       return sent.view().unknownScreen();
     }
-    processes.put(tenantId, new Process(identity, processId.get(), sent.userToken(), phone, now));
+    processes.put(tenantId, new Waiting(identity, processId.get(), sent.userToken(), phone, now));
     return new CodeSent(sent.view().words().orElse(null));
   }
 
   /** Goes on with the code the human typed, 4 to 6 digits. */
   public SignInOutcome enterCode(long tenantId, String code) {
-    Process process = processes.get(tenantId);
+    Waiting process = processes.get(tenantId);
     if (process == null
         || clock.instant().isAfter(process.startedAt().plus(settings.signInLife()))) {
       processes.remove(tenantId);
@@ -112,7 +112,7 @@ public final class CashierSignIn {
     if (again || (trouble.isEmpty() && reply.view().asksForCode())) {
       processes.put(
           tenantId,
-          new Process(
+          new Waiting(
               process.identity(),
               process.id(),
               reply.userToken(),
@@ -138,7 +138,7 @@ public final class CashierSignIn {
     sessions.delete(tenantId);
   }
 
-  private SignInOutcome finish(long tenantId, Process process) {
+  private SignInOutcome finish(long tenantId, Waiting process) {
     DeviceIdentity identity = process.identity();
     KeyPair agreement = EcKeys.generate(random);
     String url = settings.entranceUrl() + FINISH;

@@ -56,11 +56,16 @@ final class Readings {
       case BankWord.Over(ProviderReading.Ending ending) -> new Ended(ending, word);
       case BankWord.Strange(String strange) -> {
         if (strangeWords.size() < 100 && strangeWords.add(strange)) {
-          LOG.warn("the bank says a status word nobody knows, {} characters", strange.length());
+          LOG.warn("the bank says a status word nobody knows: {}", printable(strange));
         }
         yield new Waiting(Progress.WAITING, false, null, pause(payment, manners, Progress.WAITING));
       }
     };
+  }
+
+  /** Words are the bank's, not a person's; anything else than a word is not written down. */
+  private static String printable(String word) {
+    return word.matches("[A-Za-z0-9_]{1,64}") ? word : "(no word)";
   }
 
   static Silent signedOut() {

@@ -30,7 +30,7 @@ final class SignedHeaders {
   /** For {@code kpentrance/finish} (section 3.4). */
   Map<String, String> finish(DeviceIdentity identity, String url, String body, Instant now) {
     Device device = settings.device();
-    Map<String, String> headers = common(url, now);
+    Map<String, String> headers = common(now);
     headers.put("X-Platform-Type", device.platform());
     headers.put("X-PkTag", identity.pkTag());
     headers.put("X-SU", Md5.ofUrl(url));
@@ -44,7 +44,7 @@ final class SignedHeaders {
   Map<String, String> mtoken(CashierSession session, String url, String body, Instant now) {
     Device device = settings.device();
     DeviceIdentity identity = session.identity();
-    Map<String, String> headers = common(url, now);
+    Map<String, String> headers = common(now);
     headers.put("X-PkTag", identity.pkTag());
     headers.put("X-SU", Md5.ofUrl(url));
     token(headers, session, now);
@@ -65,7 +65,7 @@ final class SignedHeaders {
   Map<String, String> qrpay(CashierSession session, String url, String body, Instant now) {
     Device device = settings.device();
     DeviceIdentity identity = session.identity();
-    Map<String, String> headers = common(url, now);
+    Map<String, String> headers = common(now);
     token(headers, session, now);
     headers.put("X-PI", session.profileId() == null ? "" : session.profileId());
     headers.put("X-Install-ID", identity.installId());
@@ -78,7 +78,7 @@ final class SignedHeaders {
     return sign(headers, list, identity, url, body);
   }
 
-  private Map<String, String> common(String url, Instant now) {
+  private Map<String, String> common(Instant now) {
     Device device = settings.device();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "*/*");

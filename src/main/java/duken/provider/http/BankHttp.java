@@ -94,8 +94,9 @@ public final class BankHttp implements AutoCloseable {
     try (ResponseBody body = response.body()) {
       BufferedSource source = body.source();
       Buffer read = new Buffer();
-      while (read.size() <= BODY_LIMIT && source.read(read, 64 << 10) >= 0) {
-        continue;
+      long count = 0;
+      while (count >= 0 && read.size() <= BODY_LIMIT) {
+        count = source.read(read, 64 << 10);
       }
       if (read.size() > BODY_LIMIT) {
         throw new IOException("answer too large");

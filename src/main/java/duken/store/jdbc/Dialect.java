@@ -8,7 +8,7 @@ import org.h2.jdbcx.JdbcDataSource;
 enum Dialect {
   /**
    * A file of this program. {@link H2Disk} brings each commit to the disk before anybody hears of
-   * it (decision record 0002).
+   * it (decision record 0007).
    */
   H2 {
     @Override

@@ -12,7 +12,7 @@ import org.h2.mvstore.MVStore;
 /**
  * The disk under an H2 file. To H2 a commit is done when it is in memory; it gets to the file up to
  * half a second later, and to the disk when the system likes. Here it is brought to both before
- * anybody hears of it (decision record 0002).
+ * anybody hears of it (decision record 0007).
  */
 final class H2Disk implements Disk {
 

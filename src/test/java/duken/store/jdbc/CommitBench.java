@@ -26,7 +26,7 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * What an acknowledged commit costs on our tables, and what a killed program loses (decision record
- * 0002). With a JDK 25:
+ * 0007). With a JDK 25:
  *
  * <pre>
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/cp.txt
