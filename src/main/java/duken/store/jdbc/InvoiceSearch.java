@@ -101,11 +101,27 @@ final class InvoiceSearch {
     String direction = query.descending() ? " desc" : " asc";
     return switch (query.sort()) {
       case ID -> " order by id" + direction;
-      case AMOUNT -> " order by amount" + direction + ", id" + direction;
+      case AMOUNT -> inIndexOrder("amount", direction);
       case CLIENT_NAME -> " order by payer_name" + direction + " nulls last, id" + direction;
       case STATUS -> " order by status" + direction + ", id" + direction;
-      case CREATED_AT -> " order by created_at" + direction + ", id" + direction;
+      case CREATED_AT -> inIndexOrder("created_at", direction);
     };
+  }
+
+  /**
+   * Names the index's columns from the first on, though the first two are the same in every row: H2
+   * takes the order from an index only then, and else sorts a year of sales to show ten.
+   */
+  static String inIndexOrder(String column, String direction) {
+    return " order by tenant_id"
+        + direction
+        + ", mode"
+        + direction
+        + ", "
+        + column
+        + direction
+        + ", id"
+        + direction;
   }
 
   private String phoneEndsWith(String digits) {

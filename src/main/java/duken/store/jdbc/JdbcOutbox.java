@@ -127,7 +127,7 @@ final class JdbcOutbox implements Outbox {
     return handle
         .createQuery(
             "select * from webhook_delivery where tenant_id = :tenant and mode = :mode"
-                + " order by sequence desc limit :limit")
+                + " order by tenant_id desc, mode desc, sequence desc limit :limit")
         .bind("tenant", scope.tenantId())
         .bind("mode", scope.mode())
         .bind("limit", limit)

@@ -128,11 +128,7 @@ final class JdbcRefunds implements Refunds {
     }
     String direction = query.descending() ? " desc" : " asc";
     String order =
-        " order by "
-            + (query.byAmount() ? "amount" : "created_at")
-            + direction
-            + ", id"
-            + direction;
+        InvoiceSearch.inIndexOrder(query.byAmount() ? "amount" : "created_at", direction);
     List<Refund> rows =
         all(
             bind(
