@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -38,6 +40,9 @@ final class DaysSheet {
   private final Label span = new Label();
   private final Label hint = new Label();
 
+  /** Held here, because the words' own hold on it is weak: a sheet goes when it is closed. */
+  private final InvalidationListener spoken = _ -> paint();
+
   private DayPick pick;
 
   /**
@@ -62,6 +67,7 @@ final class DaysSheet {
             .captioned(texts, "history.days.pick")
             .styled("primary"));
     wire();
+    texts.languageProperty().addListener(new WeakInvalidationListener(spoken));
     paint();
   }
 

@@ -156,8 +156,7 @@ final class H2OpeningTest {
 
   @Test
   void settingsInTheUrlThatContradictOursAreRefused() {
-    StoreOptions careless =
-        StoreOptions.at(StoreOptions.inFolder(folder).url() + ";WRITE_DELAY=500");
+    StoreOptions careless = StoreOptions.at(StoreOptions.inFolder(folder).url() + ";WRITE_DELAY=0");
 
     assertThatThrownBy(() -> JdbcStore.open(careless))
         .isInstanceOf(StoreUnavailable.class)
