@@ -43,6 +43,8 @@ public final class DeskJson {
    * @param progress {@code not_sent}, {@code waiting}, {@code scanned} or {@code confirming}
    * @param checking its time is over or the bank is silent, and the bank's last word is awaited
    * @param queued the bill surely did not reach the bank yet
+   * @param queuedSince since when it waits, or null
+   * @param held it has waited so long that it is only sent when a cashier says so
    * @param millisLeft until it expires by the engine's clock, never negative
    * @param fromDesk made by a cashier
    */
@@ -52,6 +54,8 @@ public final class DeskJson {
       String progress,
       boolean checking,
       boolean queued,
+      String queuedSince,
+      boolean held,
       long millisLeft,
       boolean fromDesk,
       List<AnomalyJson> anomalies) {}

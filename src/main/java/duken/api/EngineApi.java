@@ -59,6 +59,30 @@ public interface EngineApi extends AutoCloseable {
 
   void renameShop(String name);
 
+  /** How the shop's account at the bank is connected. Asks no bank. */
+  BankJson.Status bank();
+
+  /** Asks the bank whether the session still lives. */
+  BankJson.Status probeBank();
+
+  /** Has the bank send an SMS code. Never repeat it by itself: it costs an SMS. */
+  BankJson.Step sendBankCode(BankJson.SignIn signIn);
+
+  /** Goes on with the code the human typed. Never repeat it by itself: it costs an attempt. */
+  BankJson.Step enterBankCode(String code);
+
+  /** Forgets a sign-in that waits for its code. */
+  void cancelBankSignIn();
+
+  /** Forgets the session; open invoices stay and wait. */
+  BankJson.Status disconnectBank();
+
+  /** Tells where the shop is. */
+  BankJson.Status placeShop(BankJson.Place place);
+
+  /** Sends a bill now that has waited so long that it is not sent silently. */
+  void sendLate(long invoiceId);
+
   WebhookJson.Config webhook();
 
   WebhookJson.Config configureWebhook(WebhookJson.Change change);

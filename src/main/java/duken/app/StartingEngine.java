@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
@@ -114,6 +115,46 @@ final class StartingEngine implements EngineApi {
   @Override
   public void renameShop(String name) {
     engine().renameShop(name);
+  }
+
+  @Override
+  public BankJson.Status bank() {
+    return engine().bank();
+  }
+
+  @Override
+  public BankJson.Status probeBank() {
+    return engine().probeBank();
+  }
+
+  @Override
+  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
+    return engine().sendBankCode(signIn);
+  }
+
+  @Override
+  public BankJson.Step enterBankCode(String code) {
+    return engine().enterBankCode(code);
+  }
+
+  @Override
+  public void cancelBankSignIn() {
+    engine().cancelBankSignIn();
+  }
+
+  @Override
+  public BankJson.Status disconnectBank() {
+    return engine().disconnectBank();
+  }
+
+  @Override
+  public BankJson.Status placeShop(BankJson.Place place) {
+    return engine().placeShop(place);
+  }
+
+  @Override
+  public void sendLate(long invoiceId) {
+    engine().sendLate(invoiceId);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package duken.client;
 
+import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.InvoiceJson;
@@ -148,6 +149,52 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public void renameShop(String name) {
     desk("/shop").sending(new DeskJson.Shop(name)).send("PUT");
+  }
+
+  @Override
+  public BankJson.Status bank() {
+    return desk("/bank").get(BankJson.Status.class);
+  }
+
+  @Override
+  public BankJson.Status probeBank() {
+    return desk("/bank/probe").within(patience.acting()).post(BankJson.Status.class);
+  }
+
+  @Override
+  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
+    return desk("/bank/sign-in")
+        .within(patience.signingIn())
+        .sending(signIn)
+        .post(BankJson.Step.class);
+  }
+
+  @Override
+  public BankJson.Step enterBankCode(String code) {
+    return desk("/bank/sign-in/code")
+        .within(patience.signingIn())
+        .sending(new BankJson.Code(code))
+        .post(BankJson.Step.class);
+  }
+
+  @Override
+  public void cancelBankSignIn() {
+    desk("/bank/sign-in").send("DELETE");
+  }
+
+  @Override
+  public BankJson.Status disconnectBank() {
+    return desk("/bank/disconnect").post(BankJson.Status.class);
+  }
+
+  @Override
+  public BankJson.Status placeShop(BankJson.Place place) {
+    return desk("/bank/place").sending(place).post(BankJson.Status.class);
+  }
+
+  @Override
+  public void sendLate(long invoiceId) {
+    desk("/sales/" + invoiceId + "/send").send("POST");
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param id unique and growing over all invoices: a cursor for those who follow changes; 0 before
  *     it is stored
  * @param event what happened: {@code created}, {@code progressed}, {@code moved}, {@code refund},
- *     {@code anomaly}, {@code renewed}, {@code forbidden}
+ *     {@code anomaly}, {@code renewed}, {@code sent_late}, {@code forbidden}
  * @param from status before, or null
  * @param to status after
  * @param detail a word more, never personal: reason, progress or anomaly, or null

@@ -92,7 +92,7 @@ final class BankInquiry {
       case INTENDED, UNKNOWN ->
           brought(it, openings.resolve(it.road(), invoice, it.operation(), worth));
       case QUEUED -> {
-        if (worth) {
+        if (worth && !LateBills.isHeld(invoice, it.operation(), now)) {
           yield brought(it, openings.send(it.road(), invoice, it.operation()));
         }
         yield isOver(invoice, now)

@@ -35,6 +35,10 @@ final class Chronicle {
     write(rooms, invoice.id(), "renewed", invoice.state().status(), invoice, detail, at);
   }
 
+  static void sentLate(Rooms rooms, Invoice invoice, Instant at) {
+    write(rooms, invoice.id(), "sent_late", invoice.state().status(), invoice, null, at);
+  }
+
   static void refund(Rooms rooms, Invoice after, Refund refund, Instant at) {
     String detail = refund.status().wire() + " " + refund.amount().toWire();
     write(rooms, after.id(), "refund", after.state().status(), after, detail, at);

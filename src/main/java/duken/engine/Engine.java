@@ -36,6 +36,7 @@ public final class Engine implements AutoCloseable {
   private final AnomalyDesk anomalies;
   private final Training training;
   private final BankDesk bank;
+  private final BankAccounts accounts;
   private final List<Loop> loops;
   private final Loop watching;
 
@@ -96,17 +97,20 @@ public final class Engine implements AutoCloseable {
                 names,
                 bell),
             new InvoiceCancel(store, roads, settlement, findings, conversations, watcher),
-            new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher));
+            new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher),
+            new LateSending(store, openings, conversations, watcher, bell, clock));
     refunding = new Refunding(store, clock, roads, settlement, courier, conversations, bell);
     anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
+    accounts = new BankAccounts(store, roads.signIn(), watcher, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
         List.of(
             watching,
             new Loop("expiry-sweep", sweep::round),
             new Loop("reconciler", reconciler::round),
+            new Loop("bank-session", accounts::round),
             new Loop("retention", () -> forget(parts.calls())));
     roads.all().forEach(this::listen);
   }
@@ -147,6 +151,11 @@ public final class Engine implements AutoCloseable {
   /** What a shop may know of its bank. */
   public BankDesk bank() {
     return bank;
+  }
+
+  /** Where a shop's own account at the bank is connected. */
+  public BankAccounts accounts() {
+    return accounts;
   }
 
   /** Whether banks answer. */

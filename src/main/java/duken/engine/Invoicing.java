@@ -26,6 +26,7 @@ public final class Invoicing {
   private final InvoiceCreation creation;
   private final InvoiceCancel cancel;
   private final InvoiceSimulation simulation;
+  private final LateSending late;
 
   Invoicing(
       Store store,
@@ -33,13 +34,15 @@ public final class Invoicing {
       PaymentWatcher watcher,
       InvoiceCreation creation,
       InvoiceCancel cancel,
-      InvoiceSimulation simulation) {
+      InvoiceSimulation simulation,
+      LateSending late) {
     this.store = store;
     this.clock = clock;
     this.watcher = watcher;
     this.creation = creation;
     this.cancel = cancel;
     this.simulation = simulation;
+    this.late = late;
   }
 
   /**
@@ -81,6 +84,16 @@ public final class Invoicing {
    */
   public Invoice cancel(Caller caller, long invoiceId) {
     return cancel.cancel(caller.scope(), invoiceId);
+  }
+
+  /**
+   * Sends a bill now that is held back because it has waited for the road for more than {@link
+   * LateBills#SENT_SILENTLY}.
+   *
+   * @throws Refusal NOT_FOUND, INVALID_TRANSITION when it is not held back
+   */
+  public Invoice sendLate(Caller caller, long invoiceId) {
+    return late.send(caller.scope(), invoiceId);
   }
 
   /**

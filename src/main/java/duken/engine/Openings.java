@@ -109,15 +109,22 @@ final class Openings {
   Opened resolve(PaymentProvider road, Invoice invoice, BankOperation operation, boolean wanted) {
     return switch (road.find(request(invoice, operation))) {
       case Lookup.Found(OpenedPayment payment) -> adopt(invoice, operation, payment);
-      case Lookup.Absent() ->
-          wanted
-              ? open(road, invoice, intended(operation), false)
-              : new Opened(Outcome.ABSENT, invoice, operation);
+      case Lookup.Absent() -> absent(road, invoice, operation, wanted);
       case Lookup.Unsure(String code) ->
           wanted && invoice.kind() == PaymentKind.QR
               ? unseen(road, invoice, operation)
               : wait(invoice, operation, State.UNKNOWN, Outcome.UNKNOWN, code, null);
     };
+  }
+
+  private Opened absent(
+      PaymentProvider road, Invoice invoice, BankOperation operation, boolean wanted) {
+    if (!wanted) {
+      return new Opened(Outcome.ABSENT, invoice, operation);
+    }
+    return LateBills.isLate(invoice, operation, clock.instant())
+        ? wait(invoice, operation, State.QUEUED, Outcome.QUEUED, "held", null)
+        : open(road, invoice, intended(operation), false);
   }
 
   /** Sends an operation that has waited for the road. */

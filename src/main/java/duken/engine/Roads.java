@@ -4,6 +4,7 @@ import duken.domain.Capability;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
+import duken.provider.BankSignIn;
 import duken.provider.Connection;
 import duken.provider.PaymentProvider;
 import duken.store.Scope;
@@ -19,13 +20,32 @@ public final class Roads {
 
   private final PaymentProvider sandbox;
   private final List<PaymentProvider> live;
+  private final Optional<BankSignIn> signIn;
 
   /**
+   * Roads of which none wants a sign-in.
+   *
    * @param live roads for real money, best first; may be empty
    */
   public Roads(PaymentProvider sandbox, List<PaymentProvider> live) {
+    this(sandbox, live, Optional.empty());
+  }
+
+  /**
+   * All roads.
+   *
+   * @param live roads for real money, best first; may be empty
+   * @param signIn how a shop's account is connected to the one road that wants it
+   */
+  public Roads(PaymentProvider sandbox, List<PaymentProvider> live, Optional<BankSignIn> signIn) {
     this.sandbox = sandbox;
     this.live = List.copyOf(live);
+    this.signIn = signIn;
+  }
+
+  /** How accounts are connected. */
+  Optional<BankSignIn> signIn() {
+    return signIn;
   }
 
   /**

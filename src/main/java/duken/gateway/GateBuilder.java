@@ -15,6 +15,7 @@ import duken.gateway.contract.RefundRoutes;
 import duken.gateway.contract.WebhookRoutes;
 import duken.gateway.desk.AdminRoutes;
 import duken.gateway.desk.AnomalyRoutes;
+import duken.gateway.desk.BankRoutes;
 import duken.gateway.desk.ChangesRoute;
 import duken.gateway.desk.DeliveryRoutes;
 import duken.gateway.desk.KeyRoutes;
@@ -31,6 +32,7 @@ import duken.gateway.guard.OriginGuard;
 import duken.gateway.guard.RateLimiter;
 import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
+import duken.gateway.http.Visit;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
 import duken.store.Store;
@@ -39,6 +41,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Puts guards and routes together. */
@@ -104,7 +107,7 @@ final class GateBuilder {
         new RouteTable(account.openRoutes()),
         table(Stream.concat(account.routes().stream(), contract())),
         table(desk()),
-        new RouteTable(new AdminRoutes(parts.access(), parts.showWindow()).routes()),
+        table(admin()),
         new RouteTable(
             new PayRoutes(parts.store(), parts.engine(), links, parts.clock()).routes()));
   }
@@ -139,8 +142,21 @@ final class GateBuilder {
             new TrainingRoutes(engine.training()).routes(),
             new AnomalyRoutes(store, engine.anomalies()).routes(),
             new KeyRoutes(parts.access()).routes(),
+            bank(visit -> visit.scope().tenantId()).routes("/bank"),
             new DeliveryRoutes(store, new Deliveries(store, engine.bell(), clock)).routes())
         .flatMap(List::stream);
+  }
+
+  private Stream<Route> admin() {
+    return Stream.of(
+            new AdminRoutes(parts.access(), parts.showWindow()).routes(),
+            bank(Visit::id).routes("/tenants/{id}/bank"))
+        .flatMap(List::stream);
+  }
+
+  private BankRoutes bank(ToLongFunction<Visit> tenant) {
+    Engine engine = parts.engine();
+    return new BankRoutes(engine.accounts(), engine.watchfulness(), tenant);
   }
 
   private static RouteTable table(Stream<Route> routes) {

@@ -270,7 +270,7 @@ class HttpEngineClientTest {
             EngineAddress.parse(engine.url()),
             KEY,
             language::get,
-            new Patience(little, little, little, little))) {
+            new Patience(little, little, little, little, little))) {
       assertThatThrownBy(hurried::state).isInstanceOf(EngineUnreachable.class);
       assertThatThrownBy(() -> hurried.cancel(1)).isInstanceOf(EngineUnreachable.class);
       assertThatThrownBy(() -> hurried.changes(1, 0)).isInstanceOf(EngineUnreachable.class);
@@ -292,7 +292,7 @@ class HttpEngineClientTest {
             EngineAddress.parse(engine.url()),
             KEY,
             language::get,
-            new Patience(little, little, little, little))) {
+            new Patience(little, little, little, little, little))) {
       assertThat(hurried.changes(1, 25).cursor()).isEqualTo(5);
     }
   }

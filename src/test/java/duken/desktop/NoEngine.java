@@ -1,5 +1,6 @@
 package duken.desktop;
 
+import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.InvoiceJson;
@@ -94,6 +95,46 @@ public class NoEngine implements EngineApi {
 
   @Override
   public void renameShop(String name) {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Status bank() {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Status probeBank() {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Step enterBankCode(String code) {
+    throw unexpected();
+  }
+
+  @Override
+  public void cancelBankSignIn() {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Status disconnectBank() {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Status placeShop(BankJson.Place place) {
+    throw unexpected();
+  }
+
+  @Override
+  public void sendLate(long invoiceId) {
     throw unexpected();
   }
 

@@ -1,5 +1,6 @@
 package duken.desktop;
 
+import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
@@ -360,6 +361,46 @@ public final class PracticeEngine implements EngineApi {
   @Override
   public void renameShop(String name) {
     answer(() -> shop = name);
+  }
+
+  @Override
+  public BankJson.Status bank() {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+  }
+
+  @Override
+  public BankJson.Status probeBank() {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+  }
+
+  @Override
+  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+  }
+
+  @Override
+  public BankJson.Step enterBankCode(String code) {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+  }
+
+  @Override
+  public void cancelBankSignIn() {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+  }
+
+  @Override
+  public BankJson.Status disconnectBank() {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+  }
+
+  @Override
+  public BankJson.Status placeShop(BankJson.Place place) {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+  }
+
+  @Override
+  public void sendLate(long invoiceId) {
+    throw new UnsupportedOperationException("this practice engine has no account at a bank");
   }
 
   @Override

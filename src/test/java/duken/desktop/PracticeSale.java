@@ -31,6 +31,7 @@ final class PracticeSale {
   Instant paidAt;
   boolean checking;
   boolean queued;
+  boolean held;
   boolean announced;
   boolean fromDesk = true;
   Money refunded = Money.ZERO;
@@ -64,6 +65,8 @@ final class PracticeSale {
         progress,
         checking,
         queued,
+        queued ? createdAt.toString() : null,
+        held,
         isOpen() ? Math.max(0, Duration.between(now, expiresAt).toMillis()) : 0,
         fromDesk,
         List.of());

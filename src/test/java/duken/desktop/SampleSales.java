@@ -68,7 +68,7 @@ public final class SampleSales {
   /** As a row of a list. */
   public Sale done() {
     InvoiceJson json = WireJson.mapper().treeToValue(invoice, InvoiceJson.class);
-    return new Sale(json, null, "waiting", false, false, 600_000, fromDesk, anomalies);
+    return new Sale(json, null, "waiting", false, false, null, false, 600_000, fromDesk, anomalies);
   }
 
   /** With its life. */

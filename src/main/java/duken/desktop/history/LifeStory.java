@@ -50,6 +50,7 @@ public final class LifeStory {
       case "refund" -> refund(event);
       case "anomaly" -> odd(event);
       case "renewed" -> say("renewed", Tone.PLAIN, event);
+      case "sent_late" -> say("sent_late", Tone.PLAIN, event);
       case "forbidden" -> say("forbidden", Tone.CAREFUL, event);
       default -> say("general", Tone.PLAIN, event);
     };

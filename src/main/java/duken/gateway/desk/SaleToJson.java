@@ -6,6 +6,7 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Progress;
+import duken.engine.LateBills;
 import duken.engine.Watchfulness;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
@@ -13,6 +14,7 @@ import duken.gateway.contract.Wire;
 import duken.store.Store.Rooms;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Turns an invoice into what a window shows. */
 public final class SaleToJson {
@@ -36,13 +38,16 @@ public final class SaleToJson {
   /** The sale, with its anomalies. */
   DeskJson.Sale json(Rooms rooms, Invoice invoice) {
     boolean open = invoice.state().status().isOpen();
+    Optional<BankOperation> queued = open ? queued(rooms, invoice) : Optional.empty();
     boolean scannable = invoice.kind() == PaymentKind.QR && invoice.bank().operationId() != null;
     return new DeskJson.Sale(
         invoices.json(invoice),
         scannable ? links.qrText(invoice) : null,
         invoice.state().progress().wire(),
         open && watchfulness.isChecking(invoice.id()),
-        open && isQueued(rooms, invoice),
+        queued.isPresent(),
+        queued.map(it -> Wire.time(it.createdAt())).orElse(null),
+        queued.isPresent() && LateBills.isHeld(invoice, queued.get(), clock.instant()),
         open ? millisLeft(invoice) : 0,
         invoice.terms().origin() == Invoice.Origin.DESK,
         rooms.anomalies().of(invoice.id()).stream().map(SaleToJson::json).toList());
@@ -61,13 +66,13 @@ public final class SaleToJson {
         Wire.time(anomaly.resolvedAt()));
   }
 
-  private static boolean isQueued(Rooms rooms, Invoice invoice) {
+  private static Optional<BankOperation> queued(Rooms rooms, Invoice invoice) {
     return invoice.state().progress() == Progress.NOT_SENT
-        && rooms
+        ? rooms
             .operations()
             .newestOf(invoice.id())
-            .map(operation -> operation.state() == BankOperation.State.QUEUED)
-            .orElse(false);
+            .filter(operation -> operation.state() == BankOperation.State.QUEUED)
+        : Optional.empty();
   }
 
   private long millisLeft(Invoice invoice) {

@@ -52,7 +52,13 @@ public final class SalesRoutes {
         Route.get("/sales/{id}", this::read),
         Route.get("/open-sales", this::open),
         Route.get("/unannounced", this::unannounced),
-        Route.post("/sales/{id}/announced", this::announced));
+        Route.post("/sales/{id}/announced", this::announced),
+        Route.post("/sales/{id}/send", this::send));
+  }
+
+  private Answer send(Visit visit) {
+    invoicing.sendLate(visit.caller(), visit.id());
+    return Answer.empty();
   }
 
   private Answer list(Visit visit) {

@@ -88,7 +88,9 @@ public final class CashierProvider implements PaymentProvider {
     if (sessions.alive(tenantId).isPresent()) {
       return Connection.CONNECTED;
     }
-    return sessions.isDead(tenantId) ? Connection.SIGNED_OUT : Connection.NOT_CONFIGURED;
+    return sessions.trouble(tenantId).isPresent()
+        ? Connection.SIGNED_OUT
+        : Connection.NOT_CONFIGURED;
   }
 
   @Override

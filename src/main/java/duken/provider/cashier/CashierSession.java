@@ -1,5 +1,7 @@
 package duken.provider.cashier;
 
+import java.time.Instant;
+
 /**
  * A cashier signed in at the bank: with this, anybody could take the shop's money, so it is kept
  * encrypted and never shown (cashier sheet, section 3).
@@ -10,6 +12,8 @@ package duken.provider.cashier;
  * @param agreementKey PKCS#8 of the last finish, base64: refresh needs it
  * @param profileId becomes {@code X-PI}
  * @param organization name of the shop as the bank knows it, or null
+ * @param phone of the cashier, ten digits
+ * @param connectedAt UTC
  */
 record CashierSession(
     DeviceIdentity identity,
@@ -17,7 +21,15 @@ record CashierSession(
     String secret,
     String agreementKey,
     String profileId,
-    String organization) {
+    String organization,
+    String phone,
+    Instant connectedAt) {
+
+  /** The same session of this organisation. */
+  CashierSession of(String profile, String name) {
+    return new CashierSession(
+        identity, tokenSerial, secret, agreementKey, profile, name, phone, connectedAt);
+  }
 
   @Override
   public String toString() {

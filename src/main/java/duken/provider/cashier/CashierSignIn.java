@@ -1,75 +1,112 @@
 package duken.provider.cashier;
 
 import duken.domain.Phone;
-import duken.provider.cashier.CashierSettings.Device;
+import duken.provider.BankSignIn;
+import duken.provider.Connection;
+import duken.provider.SignInOutcome;
+import duken.provider.SignInOutcome.CodeSent;
+import duken.provider.SignInOutcome.Stopped;
+import duken.provider.SignInOutcome.Trouble;
+import duken.provider.SignInOutcome.WrongCode;
 import duken.provider.cashier.Entrance.Reply;
-import duken.provider.cashier.SignInOutcome.CodeSent;
-import duken.provider.cashier.SignInOutcome.Connected;
-import duken.provider.cashier.SignInOutcome.Stopped;
-import duken.provider.cashier.SignInOutcome.Trouble;
-import duken.provider.cashier.SignInOutcome.WrongCode;
-import duken.provider.http.HttpOutcome;
-import duken.provider.http.HttpOutcome.Answered;
-import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Signs a shop's own cashier in, with the phone and the SMS code the human types (cashier sheet,
  * section 3). No step is ever repeated by itself, and whatever the bank asks beyond phone and code
  * stops here.
  */
-public final class CashierSignIn {
-
-  private static final String FINISH = "/api/v1/kpentrance/finish";
-  private static final String CONTEXT = "/v08/organizations/org-context-otp";
+public final class CashierSignIn implements BankSignIn {
 
   private final CashierSettings settings;
   private final Entrance entrance;
-  private final SignedCalls calls;
+  private final SignInFinish finish;
   private final Sessions sessions;
-  private final SecureRandom random;
   private final BankClock bankClock;
   private final Clock clock;
+  private final QrPay bank;
+  private final SmsBrake brake;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
-  private final Map<Phone, Instant> lastSms = new ConcurrentHashMap<>();
 
   CashierSignIn(
       CashierSettings settings,
       Entrance entrance,
-      SignedCalls calls,
+      SignInFinish finish,
       Sessions sessions,
-      SecureRandom random,
       BankClock bankClock,
-      Clock clock) {
+      Clock clock,
+      QrPay bank,
+      SmsBrake brake) {
     this.settings = settings;
     this.entrance = entrance;
-    this.calls = calls;
+    this.finish = finish;
     this.sessions = sessions;
-    this.random = random;
     this.bankClock = bankClock;
     this.clock = clock;
+    this.bank = bank;
+    this.brake = brake;
   }
 
   /** A sign-in that waits for its code; lives in memory only. */
   private record Waiting(
       DeviceIdentity identity, String id, String userToken, Phone phone, Instant startedAt) {}
 
+  @Override
+  public String road() {
+    return CashierProvider.NAME;
+  }
+
+  @Override
+  public Account account(long tenantId) {
+    Optional<CashierSession> session = sessions.of(tenantId);
+    Optional<Trouble> trouble = sessions.trouble(tenantId);
+    Connection connection =
+        session.isEmpty()
+            ? Connection.NOT_CONFIGURED
+            : trouble.isPresent() ? Connection.SIGNED_OUT : Connection.CONNECTED;
+    return new Account(
+        connection,
+        trouble.orElse(null),
+        session.map(CashierSession::organization).orElse(null),
+        session.map(CashierSession::phone).map(Phone::new).orElse(null),
+        session.map(CashierSession::connectedAt).orElse(null),
+        bankClock.skew(),
+        waiting(tenantId).isPresent(),
+        brake.rest(tenantId));
+  }
+
+  /**
+   * Asks for an operation that nobody has: a living session hears that there is none (cashier
+   * sheet, section 9).
+   */
+  @Override
+  public Account probe(long tenantId) {
+    sessions
+        .of(tenantId)
+        .ifPresent(
+            session -> {
+              switch (bank.billDetails(session, "1")) {
+                case BankAnswer.Success _, BankAnswer.NotFound() ->
+                    sessions.risen(tenantId, session);
+                case BankAnswer.SessionDead() -> sessions.buried(tenantId, session);
+                case BankAnswer.MacRefused(),
+                    BankAnswer.Refused _,
+                    BankAnswer.Temporary _,
+                    BankAnswer.NotSent _ -> {}
+              }
+            });
+    return account(tenantId);
+  }
+
   /** Has the bank send an SMS code. At most one a minute per number. */
+  @Override
   public SignInOutcome sendCode(long tenantId, Phone phone) {
-    Instant now = clock.instant();
-    Instant last = lastSms.get(phone);
-    if (last != null && now.isBefore(last.plus(settings.smsPause()))) {
-      return stopped(Trouble.TOO_SOON);
+    if (brake.holds(tenantId, phone)) {
+      return Stopped.of(Trouble.TOO_SOON);
     }
     processes.remove(tenantId);
     DeviceIdentity identity = sessions.identity(tenantId);
@@ -82,7 +119,7 @@ public final class CashierSignIn {
     if (processId.isEmpty()) {
       return begun.view().unknownScreen();
     }
-    lastSms.put(phone, now);
+    brake.sent(tenantId, phone);
     Reply sent = entrance.phone(identity, begun.userToken(), processId.get(), phone.national());
     trouble = trouble(sent);
     if (trouble.isPresent()) {
@@ -91,18 +128,19 @@ public final class CashierSignIn {
     if (!sent.view().asksForCode()) {
       return sent.view().unknownScreen();
     }
-    processes.put(tenantId, new Waiting(identity, processId.get(), sent.userToken(), phone, now));
+    processes.put(
+        tenantId, new Waiting(identity, processId.get(), sent.userToken(), phone, clock.instant()));
     return new CodeSent(sent.view().words().orElse(null));
   }
 
   /** Goes on with the code the human typed, 4 to 6 digits. */
+  @Override
   public SignInOutcome enterCode(long tenantId, String code) {
-    Waiting process = processes.get(tenantId);
-    if (process == null
-        || clock.instant().isAfter(process.startedAt().plus(settings.signInLife()))) {
-      processes.remove(tenantId);
-      return stopped(Trouble.TIMED_OUT);
+    Optional<Waiting> found = waiting(tenantId);
+    if (found.isEmpty()) {
+      return Stopped.of(Trouble.TIMED_OUT);
     }
+    Waiting process = found.get();
     if (!code.matches("[0-9]{4,6}")) {
       return new WrongCode();
     }
@@ -124,153 +162,37 @@ public final class CashierSignIn {
     if (trouble.isPresent()) {
       return trouble.get();
     }
-    return reply.view().isAccepted() ? finish(tenantId, process) : reply.view().unknownScreen();
+    return reply.view().isAccepted()
+        ? finish.finish(tenantId, process.identity(), process.id(), process.phone())
+        : reply.view().unknownScreen();
   }
 
   /** Forgets a sign-in that waits for its code. */
+  @Override
   public void cancel(long tenantId) {
     processes.remove(tenantId);
   }
 
   /** Deletes token and secret here; the telephone stays (section 3.7). */
+  @Override
   public void disconnect(long tenantId) {
     processes.remove(tenantId);
     sessions.delete(tenantId);
   }
 
-  private SignInOutcome finish(long tenantId, Waiting process) {
-    DeviceIdentity identity = process.identity();
-    KeyPair agreement = EcKeys.generate(random);
-    String url = settings.entranceUrl() + FINISH;
-    String data =
-        FinishData.base64(
-            FinishData.json(
-                identity.installId(), WireTime.xTime(bankClock.now(), settings.zone())));
-    Map<String, Object> signed = new LinkedHashMap<>();
-    signed.put("data", data);
-    signed.put(
-        "sign",
-        SignatureProfile.signPlain(
-            data, EcKeys.readPrivate(Base64.getDecoder().decode(identity.privateKey()))));
-    Map<String, Object> guard = new LinkedHashMap<>();
-    guard.put("pinHash", identity.pinHash());
-    guard.put("x509", Base64.getEncoder().encodeToString(agreement.getPublic().getEncoded()));
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("processId", process.id());
-    body.put("signed", signed);
-    body.put("guard", guard);
-    HttpOutcome outcome = calls.finish(identity, url, body);
-    if (!(outcome instanceof Answered answered) || answered.status() != 200) {
-      return stopped(Trouble.UNREACHABLE);
+  private Optional<Waiting> waiting(long tenantId) {
+    Waiting process = processes.get(tenantId);
+    boolean over =
+        process != null && clock.instant().isAfter(process.startedAt().plus(settings.signInLife()));
+    if (over) {
+      processes.remove(tenantId, process);
     }
-    JsonNode root;
-    try {
-      root = BankAnswer.JSON.readTree(answered.body());
-    } catch (JacksonException _) {
-      return stopped(Trouble.CONTRACT_MISMATCH);
-    }
-    Optional<Stopped> error = new EntranceView(root).error();
-    if (error.isPresent()) {
-      return error.get();
-    }
-    JsonNode roles =
-        root.path("roles").isMissingNode() ? root.path("data").path("roles") : root.path("roles");
-    if (roles.isArray() && roles.isEmpty()) {
-      return stopped(Trouble.NO_CASHIER);
-    }
-    return agree(tenantId, identity, agreement, root.path("data"), root.path("success"));
-  }
-
-  private SignInOutcome agree(
-      long tenantId, DeviceIdentity identity, KeyPair agreement, JsonNode data, JsonNode success) {
-    Optional<String> serial = BankFields.text(data, "tokenSN");
-    Optional<String> serverKey = BankFields.text(data, "x509");
-    if (!success.asBoolean(false) || serial.isEmpty() || serverKey.isEmpty()) {
-      return stopped(Trouble.CONTRACT_MISMATCH);
-    }
-    byte[] secret;
-    try {
-      secret = EcKeys.agree(agreement.getPrivate(), EcKeys.readPublic(serverKey.get()));
-    } catch (IllegalArgumentException _) {
-      return stopped(Trouble.CONTRACT_MISMATCH);
-    }
-    CashierSession fresh =
-        new CashierSession(
-            identity,
-            serial.get(),
-            HexFormat.of().formatHex(secret),
-            Base64.getEncoder().encodeToString(agreement.getPrivate().getEncoded()),
-            null,
-            null);
-    return context(tenantId, fresh);
-  }
-
-  private SignInOutcome context(long tenantId, CashierSession fresh) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("OrganizationId", 0);
-    body.put("DeviceInformation", deviceInformation(fresh.identity()));
-    BankAnswer answer = null;
-    for (int attempt = 0; attempt < 2; attempt++) {
-      answer = calls.mtoken("org-context", fresh, settings.mtokenUrl() + CONTEXT, body);
-      if (!(answer instanceof BankAnswer.Temporary(String code))
-          || !code.equals("unreadable_answer")) {
-        break;
-      }
-    }
-    return switch (answer) {
-      case BankAnswer.Success(JsonNode data) -> {
-        JsonNode current = data.path("Current");
-        Optional<String> profile = BankFields.text(current, "ProfileId");
-        if (profile.isEmpty()) {
-          yield stopped(Trouble.NO_CASHIER);
-        }
-        String organization = BankFields.text(current, "OrganizationName").orElse(null);
-        sessions.store(
-            tenantId,
-            new CashierSession(
-                fresh.identity(),
-                fresh.tokenSerial(),
-                fresh.secret(),
-                fresh.agreementKey(),
-                profile.get(),
-                organization));
-        yield new Connected(organization);
-      }
-      case BankAnswer.SessionDead() -> stopped(Trouble.NO_CASHIER);
-      case BankAnswer.Refused(int code, String message) ->
-          new Stopped(Trouble.OTHER, Integer.toString(code), message);
-      case BankAnswer.MacRefused(), BankAnswer.NotFound() -> stopped(Trouble.CONTRACT_MISMATCH);
-      case BankAnswer.Temporary _, BankAnswer.NotSent _ -> stopped(Trouble.UNREACHABLE);
-    };
-  }
-
-  private Map<String, Object> deviceInformation(DeviceIdentity identity) {
-    Device device = settings.device();
-    Map<String, Object> information = new LinkedHashMap<>();
-    information.put("SdkVersion", "AOTP service");
-    information.put("DeviceId", identity.deviceId());
-    information.put("ApplicationId", "kz.kaspi.business");
-    information.put("ScreenWidth", device.screenWidth());
-    information.put("ScreenHeight", device.screenHeight());
-    information.put("Model", device.model());
-    information.put("DeviceName", device.name());
-    information.put("VersionName", device.appVersion());
-    information.put("InstallId", identity.installId());
-    information.put("BuildRelease", device.platform() + " " + device.platformVersion());
-    information.put("Brand", device.brand());
-    information.put("Board", device.platformVersion());
-    information.put("Platform", device.platform());
-    information.put("Product", "Kaspi Pay");
-    information.put("frontCameraAvailable", true);
-    information.put("VersionCode", device.appBuild());
-    return information;
+    return over ? Optional.empty() : Optional.ofNullable(process);
   }
 
   private static Optional<Stopped> trouble(Reply reply) {
-    return reply.view() == null ? Optional.of(stopped(Trouble.UNREACHABLE)) : reply.view().error();
-  }
-
-  private static Stopped stopped(Trouble trouble) {
-    return new Stopped(trouble, null, null);
+    return reply.view() == null
+        ? Optional.of(Stopped.of(Trouble.UNREACHABLE))
+        : reply.view().error();
   }
 }

@@ -1,7 +1,7 @@
 package duken.provider.cashier;
 
-import duken.provider.cashier.SignInOutcome.Stopped;
-import duken.provider.cashier.SignInOutcome.Trouble;
+import duken.provider.SignInOutcome.Stopped;
+import duken.provider.SignInOutcome.Trouble;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.provider.SignInOutcome.Trouble;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class Sessions {
   private final SessionVault vault;
   private final SecureRandom random;
   private final Map<Long, Optional<CashierSession>> known = new ConcurrentHashMap<>();
-  private final Map<Long, String> dead = new ConcurrentHashMap<>();
+  private final Map<Long, Trouble> dead = new ConcurrentHashMap<>();
 
   Sessions(SessionVault vault, SecureRandom random) {
     this.vault = vault;
@@ -46,8 +47,9 @@ final class Sessions {
     return dead.containsKey(tenantId) ? Optional.empty() : of(tenantId);
   }
 
-  boolean isDead(long tenantId) {
-    return dead.containsKey(tenantId);
+  /** Why the bank ended it, if it did. */
+  Optional<Trouble> trouble(long tenantId) {
+    return Optional.ofNullable(dead.get(tenantId));
   }
 
   void store(long tenantId, CashierSession session) {
@@ -59,7 +61,14 @@ final class Sessions {
   /** The bank ended this very session; a newer one stays. */
   void buried(long tenantId, CashierSession session) {
     if (of(tenantId).filter(session::equals).isPresent()) {
-      dead.put(tenantId, session.tokenSerial());
+      dead.put(tenantId, Trouble.OTHER_DEVICE);
+    }
+  }
+
+  /** The bank takes this very session after all. */
+  void risen(long tenantId, CashierSession session) {
+    if (of(tenantId).filter(session::equals).isPresent()) {
+      dead.remove(tenantId);
     }
   }
 

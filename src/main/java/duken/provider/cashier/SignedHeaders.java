@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The headers of signed calls (cashier sheet, section 4), made anew for every request. */
 final class SignedHeaders {
@@ -17,14 +18,14 @@ final class SignedHeaders {
   private static final String NOT_CONNECTED = "notConnected";
 
   private final CashierSettings settings;
-  private final String clientIp;
+  private final Supplier<String> clientIp;
 
   /**
-   * @param clientIp this machine's LAN address, sent when the settings name none
+   * @param ownAddress this machine's LAN address, sent when the settings name none
    */
-  SignedHeaders(CashierSettings settings, String clientIp) {
+  SignedHeaders(CashierSettings settings, Supplier<String> ownAddress) {
     this.settings = settings;
-    this.clientIp = settings.clientIp().isEmpty() ? clientIp : settings.clientIp();
+    this.clientIp = settings.clientIp().isEmpty() ? ownAddress : settings::clientIp;
   }
 
   /** For {@code kpentrance/finish} (section 3.4). */
@@ -52,7 +53,7 @@ final class SignedHeaders {
     headers.put("X-App-Ver", device.appVersion());
     headers.put("X-App-Bld", device.appBuild());
     headers.put("X-S", settings.xs());
-    headers.put("X-Kb-Client-Ip", clientIp);
+    headers.put("X-Kb-Client-Ip", clientIp.get());
     boolean known = session.profileId() != null && !session.profileId().isEmpty();
     if (known) {
       headers.put("X-PI", session.profileId());

@@ -117,6 +117,8 @@ class CounterTest {
             sale.progress(),
             false,
             false,
+            null,
+            false,
             sale.millisLeft(),
             false,
             List.of()));

@@ -1,4 +1,6 @@
-package duken.provider.cashier;
+package duken.provider;
+
+import java.util.Locale;
 
 /** How a step of the sign-in went. Only a human goes on from anything but the good ones. */
 public sealed interface SignInOutcome {
@@ -27,7 +29,13 @@ public sealed interface SignInOutcome {
    * @param bankCode the bank's own code, or null
    * @param bankText the bank's own words for the human, or null
    */
-  record Stopped(Trouble trouble, String bankCode, String bankText) implements SignInOutcome {}
+  record Stopped(Trouble trouble, String bankCode, String bankText) implements SignInOutcome {
+
+    /** Without words of the bank. */
+    public static Stopped of(Trouble trouble) {
+      return new Stopped(trouble, null, null);
+    }
+  }
 
   /** What can be in the way (cashier sheet, sections 3.2 and 3.3). */
   enum Trouble {
@@ -53,7 +61,14 @@ public sealed interface SignInOutcome {
     UNREACHABLE,
     /** The contract does not match; report it. */
     CONTRACT_MISMATCH,
+    /** Signed in on another device, or the shop took the cashier's right away. */
+    OTHER_DEVICE,
     /** Something else the bank said. */
-    OTHER
+    OTHER;
+
+    /** Lower-case word for windows and logs. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,0 +1,87 @@
+package duken.api;
+
+/** A shop's own account at the bank, under {@code /desk/v1/bank}. */
+public final class BankJson {
+
+  private BankJson() {}
+
+  /**
+   * {@code GET /desk/v1/bank}: how the shop's account is connected. Also the answer of {@code POST
+   * /desk/v1/bank/probe}, which asks the bank first.
+   *
+   * @param road name of the road, {@code cashier}; null when this engine has none
+   * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
+   * @param trouble why it is signed out, a word of {@link Step#trouble}, or null
+   * @param organization the shop's name as the bank knows it, or null
+   * @param phone the cashier's number, all but its last four digits hidden, or null
+   * @param connectedAt when it was connected, or null
+   * @param reachable whether the last question to the bank was answered
+   * @param clockSkewSeconds how far this computer's clock is from the bank's; positive when it is
+   *     behind
+   * @param noticeAccepted whether the owner has read and accepted what this road is
+   * @param codeAwaited whether an SMS code was sent and is awaited
+   * @param smsWaitSeconds how long until another SMS may be asked for
+   * @param latitude of the shop in degrees, decimal text, or null
+   * @param longitude of the shop in degrees, decimal text, or null
+   */
+  public record Status(
+      String road,
+      String connection,
+      String trouble,
+      String organization,
+      String phone,
+      String connectedAt,
+      boolean reachable,
+      long clockSkewSeconds,
+      boolean noticeAccepted,
+      boolean codeAwaited,
+      long smsWaitSeconds,
+      String latitude,
+      String longitude) {}
+
+  /**
+   * {@code POST /desk/v1/bank/sign-in}: has the bank send an SMS code.
+   *
+   * @param phone of the cashier's own account
+   * @param acceptNotice must be true once; then it is remembered
+   */
+  public record SignIn(String phone, boolean acceptNotice) {
+
+    @Override
+    public String toString() {
+      return "SignIn";
+    }
+  }
+
+  /** {@code POST /desk/v1/bank/sign-in/code}: the code from the SMS, 4 to 6 digits. */
+  public record Code(String code) {
+
+    @Override
+    public String toString() {
+      return "Code";
+    }
+  }
+
+  /**
+   * How a step of the sign-in went.
+   *
+   * @param step {@code code_sent}, {@code wrong_code}, {@code connected} or {@code stopped}
+   * @param trouble when stopped: {@code old_version}, {@code phone_refused}, {@code
+   *     too_many_attempts}, {@code blocked}, {@code timed_out}, {@code device_refused}, {@code
+   *     needs_bank_app}, {@code no_cashier}, {@code too_soon}, {@code unreachable}, {@code
+   *     contract_mismatch}, {@code other_device} or {@code other}
+   * @param bankCode the bank's own code, or null
+   * @param bankText the bank's own words for the human, or null
+   * @param status as it is now
+   */
+  public record Step(
+      String step, String trouble, String bankCode, String bankText, Status status) {}
+
+  /**
+   * {@code POST /desk/v1/bank/place}: where the shop is; both null to forget it.
+   *
+   * @param latitude -90 to 90, decimal text
+   * @param longitude -180 to 180, decimal text
+   */
+  public record Place(String latitude, String longitude) {}
+}

@@ -1,0 +1,239 @@
+package duken.engine;
+
+import duken.domain.Phone;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
+import duken.domain.Tenant;
+import duken.provider.BankSignIn;
+import duken.provider.BankSignIn.Account;
+import duken.provider.Connection;
+import duken.provider.SignInOutcome;
+import duken.provider.SignInOutcome.CodeSent;
+import duken.provider.SignInOutcome.Connected;
+import duken.provider.SignInOutcome.Stopped;
+import duken.provider.SignInOutcome.Trouble;
+import duken.provider.SignInOutcome.WrongCode;
+import duken.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where an owner connects a shop's own account at the bank and sees how it stands. Open invoices
+ * outlive a lost session: they go on as soon as the account is connected again.
+ */
+public final class BankAccounts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BankAccounts.class);
+  private static final Duration PROBE_EVERY = Duration.ofMinutes(5);
+  private static final String NOTICE = "bank.notice.";
+
+  private final Store store;
+  private final Optional<BankSignIn> signIn;
+  private final PaymentWatcher watcher;
+  private final InstantSource clock;
+
+  BankAccounts(
+      Store store, Optional<BankSignIn> signIn, PaymentWatcher watcher, InstantSource clock) {
+    this.store = store;
+    this.signIn = signIn;
+    this.watcher = watcher;
+    this.clock = clock;
+  }
+
+  /**
+   * How a shop's account stands.
+   *
+   * @param road short name, or null when this engine has no road that wants a sign-in
+   * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
+   * @param trouble lower-case word, or null
+   * @param organization the shop as the bank knows it, or null
+   * @param phone of the cashier, or null
+   * @param connectedAt UTC, or null
+   * @param clockSkew how far this computer's clock is behind the bank's
+   * @param noticeAccepted whether the owner accepted what this road is
+   * @param place of the shop, or null
+   */
+  public record Standing(
+      String road,
+      String connection,
+      String trouble,
+      String organization,
+      Phone phone,
+      Instant connectedAt,
+      Duration clockSkew,
+      boolean noticeAccepted,
+      boolean codeAwaited,
+      Duration smsWait,
+      ShopPlace place) {}
+
+  /**
+   * How a step of the sign-in went.
+   *
+   * @param word {@code code_sent}, {@code wrong_code}, {@code connected} or {@code stopped}
+   * @param trouble lower-case word when stopped, or null
+   * @param bankCode the bank's own code, or null
+   * @param bankText the bank's own words for the human, or null
+   */
+  public record Step(String word, String trouble, String bankCode, String bankText) {}
+
+  /** How the account stands, as far as is known. */
+  public Standing standing(long tenantId) {
+    return signIn
+        .map(road -> standing(tenantId, road, road.account(tenantId)))
+        .orElseGet(() -> nothing(tenantId));
+  }
+
+  /**
+   * How the account stands, the bank being asked. Blocks meanwhile.
+   *
+   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER
+   */
+  public Standing probe(long tenantId) {
+    BankSignIn road = road();
+    Account account = road.probe(tenantId);
+    if (account.connection() == Connection.CONNECTED) {
+      watcher.hurry(tenantId);
+    }
+    return standing(tenantId, road, account);
+  }
+
+  /**
+   * Has the bank send an SMS code.
+   *
+   * @param acceptsNotice whether the owner accepts now what this road is
+   * @throws Refusal VALIDATION on {@code accept_notice} when he never did,
+   *     NOT_SUPPORTED_BY_PROVIDER
+   */
+  public Step sendCode(long tenantId, Phone phone, boolean acceptsNotice) {
+    BankSignIn road = road();
+    if (acceptsNotice) {
+      accept(tenantId);
+    } else if (!isAccepted(tenantId)) {
+      throw Refusal.field("accept_notice", Complaint.of("accept_notice"));
+    }
+    return step(tenantId, road.sendCode(tenantId, phone));
+  }
+
+  /**
+   * Goes on with the code the human typed.
+   *
+   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER
+   */
+  public Step enterCode(long tenantId, String code) {
+    Step step = step(tenantId, road().enterCode(tenantId, code));
+    if ("connected".equals(step.word())) {
+      watcher.hurry(tenantId);
+    }
+    return step;
+  }
+
+  /** Forgets a sign-in that waits for its code. */
+  public void cancel(long tenantId) {
+    signIn.ifPresent(road -> road.cancel(tenantId));
+  }
+
+  /**
+   * Forgets the session. Open invoices stay open and wait for the next one.
+   *
+   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER
+   */
+  public Standing disconnect(long tenantId) {
+    road().disconnect(tenantId);
+    LOG.info("shop {} disconnected from its bank", tenantId);
+    return standing(tenantId);
+  }
+
+  /** Remembers where the shop is; null forgets it. */
+  public Standing place(long tenantId, ShopPlace place) {
+    ShopPlace.keep(store, tenantId, place);
+    return standing(tenantId);
+  }
+
+  /** Another process may have changed what is stored: look again, and go on. */
+  public Standing reload(long tenantId) {
+    watcher.hurry(tenantId);
+    return standing(tenantId);
+  }
+
+  /**
+   * Asks the bank whether each shop's session lives, so that a lost one is known before the next
+   * customer is.
+   *
+   * @return how long the next round may wait
+   */
+  Duration round() {
+    signIn.ifPresent(
+        road ->
+            store.read(rooms -> rooms.tenants().all()).stream()
+                .map(Tenant::id)
+                .filter(id -> road.account(id).connection() == Connection.CONNECTED)
+                .forEach(road::probe));
+    return PROBE_EVERY;
+  }
+
+  private Step step(long tenantId, SignInOutcome outcome) {
+    return switch (outcome) {
+      case CodeSent(String text) -> new Step("code_sent", null, null, text);
+      case WrongCode() -> new Step("wrong_code", null, null, null);
+      case Connected _ -> {
+        LOG.info("shop {} connected to its bank", tenantId);
+        yield new Step("connected", null, null, null);
+      }
+      case Stopped(Trouble trouble, String code, String text) -> {
+        LOG.info("shop {}: the sign-in stopped: {}", tenantId, trouble.word());
+        yield new Step("stopped", trouble.word(), code, text);
+      }
+    };
+  }
+
+  private Standing standing(long tenantId, BankSignIn road, Account account) {
+    return new Standing(
+        road.road(),
+        account.connection().name().toLowerCase(Locale.ROOT),
+        account.trouble() == null ? null : account.trouble().word(),
+        account.organization(),
+        account.phone(),
+        account.connectedAt(),
+        account.clockSkew(),
+        isAccepted(tenantId),
+        account.codeAwaited(),
+        account.smsWait(),
+        ShopPlace.of(store, tenantId).orElse(null));
+  }
+
+  private Standing nothing(long tenantId) {
+    return new Standing(
+        null,
+        "not_configured",
+        null,
+        null,
+        null,
+        null,
+        Duration.ZERO,
+        isAccepted(tenantId),
+        false,
+        Duration.ZERO,
+        ShopPlace.of(store, tenantId).orElse(null));
+  }
+
+  private BankSignIn road() {
+    return signIn.orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
+  }
+
+  private boolean isAccepted(long tenantId) {
+    return store.read(rooms -> rooms.settings().get(NOTICE + tenantId)).isPresent();
+  }
+
+  private void accept(long tenantId) {
+    store.write(
+        rooms -> {
+          rooms.settings().put(NOTICE + tenantId, clock.instant().toString());
+          return null;
+        });
+  }
+}

@@ -1,0 +1,33 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.Invoice;
+import duken.domain.PaymentKind;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A bill that could not leave waits for the road, but not for ever silently: a customer who has
+ * left the shop long ago must not be surprised by it (design, section 4). Pure.
+ */
+public final class LateBills {
+
+  /** So long a bill is sent by itself as soon as the road is back. */
+  public static final Duration SENT_SILENTLY = Duration.ofMinutes(15);
+
+  private LateBills() {}
+
+  /** Whether this try to send a bill has waited so long that a cashier has to say so again. */
+  public static boolean isHeld(Invoice invoice, BankOperation operation, Instant now) {
+    return invoice.kind() == PaymentKind.PHONE
+        && operation.state() == State.QUEUED
+        && isLate(invoice, operation, now);
+  }
+
+  /** Whether a bill's try is so old that it is not sent without being asked. */
+  static boolean isLate(Invoice invoice, BankOperation operation, Instant now) {
+    return invoice.kind() == PaymentKind.PHONE
+        && !now.isBefore(operation.createdAt().plus(SENT_SILENTLY));
+  }
+}

@@ -1,0 +1,61 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.Invoice;
+import duken.domain.Refusal;
+import duken.engine.Conversations.Turn;
+import duken.store.Scope;
+import duken.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Sends a bill that is held back because it is late, when a cashier says so. */
+final class LateSending {
+
+  private final Store store;
+  private final Openings openings;
+  private final Conversations conversations;
+  private final PaymentWatcher watcher;
+  private final Bell bell;
+  private final InstantSource clock;
+
+  LateSending(
+      Store store,
+      Openings openings,
+      Conversations conversations,
+      PaymentWatcher watcher,
+      Bell bell,
+      InstantSource clock) {
+    this.store = store;
+    this.openings = openings;
+    this.conversations = conversations;
+    this.watcher = watcher;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** A fresh try takes the late one's place: it may wait for the road in its turn. */
+  Invoice send(Scope scope, long invoiceId) {
+    Invoicing.find(store, scope, invoiceId);
+    try (Turn _ = conversations.hold(invoiceId)) {
+      Instant now = clock.instant();
+      store.write(
+          rooms -> {
+            Invoice invoice = Settlement.locked(rooms, invoiceId);
+            BankOperation newest = rooms.operations().newestOf(invoiceId).orElseThrow();
+            if (!invoice.state().status().isOpen() || !LateBills.isHeld(invoice, newest, now)) {
+              throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+            }
+            rooms.operations().update(newest.with(State.ENDED, "late"));
+            BankOperation fresh = openings.intend(rooms, invoice, newest.number() + 1);
+            rooms.operations().update(fresh.with(State.QUEUED, null));
+            Chronicle.sentLate(rooms, invoice, now);
+            return null;
+          });
+    }
+    bell.ring();
+    watcher.hint(invoiceId);
+    return Invoicing.find(store, scope, invoiceId);
+  }
+}

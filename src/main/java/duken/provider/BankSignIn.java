@@ -1,0 +1,62 @@
+package duken.provider;
+
+import duken.domain.Phone;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How a human connects a shop's own account to a road, step by step. Calls block while the bank is
+ * asked, are safe from any thread, and never throw for anything a network or a bank does. No step
+ * is ever repeated by itself.
+ */
+public interface BankSignIn {
+
+  /** The road this account belongs to. */
+  String road();
+
+  /** What is known of a shop's account. Asks no bank. */
+  Account account(long tenantId);
+
+  /** Asks the bank whether the session lives, and tells what is known then. */
+  Account probe(long tenantId);
+
+  /** Has the bank send an SMS code to this number; one that waits already is forgotten. */
+  SignInOutcome sendCode(long tenantId, Phone phone);
+
+  /** Goes on with the code the human typed. */
+  SignInOutcome enterCode(long tenantId, String code);
+
+  /** Forgets a sign-in that waits for its code. */
+  void cancel(long tenantId);
+
+  /** Forgets the session here; what identifies the cashier's device stays. */
+  void disconnect(long tenantId);
+
+  /**
+   * A shop's account.
+   *
+   * @param connection whether its money can take this road
+   * @param trouble why not, once it could; or null
+   * @param organization the shop's name as the bank knows it, or null
+   * @param phone the cashier's, or null
+   * @param connectedAt UTC, or null
+   * @param clockSkew how far this computer's clock is behind the bank's; negative when ahead
+   * @param codeAwaited whether an SMS code was sent and is awaited
+   * @param smsWait until another SMS may be asked for; zero when it may
+   */
+  record Account(
+      Connection connection,
+      SignInOutcome.Trouble trouble,
+      String organization,
+      Phone phone,
+      Instant connectedAt,
+      Duration clockSkew,
+      boolean codeAwaited,
+      Duration smsWait) {
+
+    @Override
+    public String toString() {
+      return "Account[" + connection + "]";
+    }
+  }
+}

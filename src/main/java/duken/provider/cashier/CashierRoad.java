@@ -1,0 +1,79 @@
+package duken.provider.cashier;
+
+import duken.provider.BankSignIn;
+import duken.provider.PaymentProvider;
+import duken.provider.http.BankHttp;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** The road through cashiers' own sessions, put together. */
+public final class CashierRoad implements AutoCloseable {
+
+  private final BankHttp http;
+  private final CashierProvider provider;
+  private final CashierSignIn signIn;
+
+  /**
+   * Puts it together; no bank is called.
+   *
+   * @param vault where sessions lie
+   * @param places where each shop is, if its owner said
+   */
+  public CashierRoad(
+      CashierSettings settings,
+      SessionVault vault,
+      LongFunction<Optional<Coordinates>> places,
+      Clock clock,
+      SecureRandom random) {
+    http = new BankHttp(settings.connectTimeout(), settings.callTimeout());
+    BankClock bankClock = new BankClock(clock);
+    SignedHeaders headers = new SignedHeaders(settings, CashierRoad::ownAddress);
+    SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
+    Sessions sessions = new Sessions(vault, random);
+    QrPay bank = new QrPay(settings, calls);
+    provider = new CashierProvider(settings, sessions, bank, places, clock);
+    signIn =
+        new CashierSignIn(
+            settings,
+            new Entrance(settings, http),
+            new SignInFinish(settings, calls, sessions, random, bankClock, clock),
+            sessions,
+            bankClock,
+            clock,
+            bank,
+            new SmsBrake(vault, settings.smsPause(), clock));
+  }
+
+  /** The road itself. */
+  public PaymentProvider provider() {
+    return provider;
+  }
+
+  /** How a shop's account is connected to it. */
+  public BankSignIn signIn() {
+    return signIn;
+  }
+
+  /** Lets connections go. Running calls end by their own time limits. */
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  /** This machine's own address in its network; nothing is sent to find it. */
+  private static String ownAddress() {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {10, 0, 0, 1}), 9));
+      return socket.getLocalAddress().getHostAddress();
+    } catch (SocketException | UnknownHostException _) {
+      return "127.0.0.1";
+    }
+  }
+}

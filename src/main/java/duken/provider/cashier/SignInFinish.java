@@ -1,0 +1,179 @@
+package duken.provider.cashier;
+
+import duken.domain.Phone;
+import duken.provider.SignInOutcome;
+import duken.provider.SignInOutcome.Connected;
+import duken.provider.SignInOutcome.Stopped;
+import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.CashierSettings.Device;
+import duken.provider.http.HttpOutcome;
+import duken.provider.http.HttpOutcome.Answered;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The signed end of a sign-in: key agreement and organisation context (cashier sheet, sections 3.4
+ * and 3.5). Without a serial, a secret and a profile there is no session.
+ */
+final class SignInFinish {
+
+  private static final String FINISH = "/api/v1/kpentrance/finish";
+  private static final String CONTEXT = "/v08/organizations/org-context-otp";
+
+  private final CashierSettings settings;
+  private final SignedCalls calls;
+  private final Sessions sessions;
+  private final SecureRandom random;
+  private final BankClock bankClock;
+  private final Clock clock;
+
+  SignInFinish(
+      CashierSettings settings,
+      SignedCalls calls,
+      Sessions sessions,
+      SecureRandom random,
+      BankClock bankClock,
+      Clock clock) {
+    this.settings = settings;
+    this.calls = calls;
+    this.sessions = sessions;
+    this.random = random;
+    this.bankClock = bankClock;
+    this.clock = clock;
+  }
+
+  /**
+   * Agrees on a secret, asks for the organisation and stores the session.
+   *
+   * @param processId of the entrance
+   */
+  SignInOutcome finish(long tenantId, DeviceIdentity identity, String processId, Phone phone) {
+    KeyPair agreement = EcKeys.generate(random);
+    String url = settings.entranceUrl() + FINISH;
+    String data =
+        FinishData.base64(
+            FinishData.json(
+                identity.installId(), WireTime.xTime(bankClock.now(), settings.zone())));
+    Map<String, Object> signed = new LinkedHashMap<>();
+    signed.put("data", data);
+    signed.put(
+        "sign",
+        SignatureProfile.signPlain(
+            data, EcKeys.readPrivate(Base64.getDecoder().decode(identity.privateKey()))));
+    Map<String, Object> guard = new LinkedHashMap<>();
+    guard.put("pinHash", identity.pinHash());
+    guard.put("x509", Base64.getEncoder().encodeToString(agreement.getPublic().getEncoded()));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("processId", processId);
+    body.put("signed", signed);
+    body.put("guard", guard);
+    HttpOutcome outcome = calls.finish(identity, url, body);
+    if (!(outcome instanceof Answered answered) || answered.status() != 200) {
+      return Stopped.of(Trouble.UNREACHABLE);
+    }
+    JsonNode root;
+    try {
+      root = BankAnswer.JSON.readTree(answered.body());
+    } catch (JacksonException _) {
+      return Stopped.of(Trouble.CONTRACT_MISMATCH);
+    }
+    Optional<Stopped> error = new EntranceView(root).error();
+    if (error.isPresent()) {
+      return error.get();
+    }
+    JsonNode roles =
+        root.path("roles").isMissingNode() ? root.path("data").path("roles") : root.path("roles");
+    if (roles.isArray() && roles.isEmpty()) {
+      return Stopped.of(Trouble.NO_CASHIER);
+    }
+    return agree(tenantId, identity, phone, agreement, root);
+  }
+
+  private SignInOutcome agree(
+      long tenantId, DeviceIdentity identity, Phone phone, KeyPair agreement, JsonNode root) {
+    JsonNode data = root.path("data");
+    Optional<String> serial = BankFields.text(data, "tokenSN");
+    Optional<String> serverKey = BankFields.text(data, "x509");
+    if (!root.path("success").asBoolean(false) || serial.isEmpty() || serverKey.isEmpty()) {
+      return Stopped.of(Trouble.CONTRACT_MISMATCH);
+    }
+    byte[] secret;
+    try {
+      secret = EcKeys.agree(agreement.getPrivate(), EcKeys.readPublic(serverKey.get()));
+    } catch (IllegalArgumentException _) {
+      return Stopped.of(Trouble.CONTRACT_MISMATCH);
+    }
+    CashierSession fresh =
+        new CashierSession(
+            identity,
+            serial.get(),
+            HexFormat.of().formatHex(secret),
+            Base64.getEncoder().encodeToString(agreement.getPrivate().getEncoded()),
+            null,
+            null,
+            phone.national(),
+            clock.instant());
+    return context(tenantId, fresh);
+  }
+
+  private SignInOutcome context(long tenantId, CashierSession fresh) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("OrganizationId", 0);
+    body.put("DeviceInformation", deviceInformation(fresh.identity()));
+    BankAnswer answer = null;
+    for (int attempt = 0; attempt < 2; attempt++) {
+      answer = calls.mtoken("org-context", fresh, settings.mtokenUrl() + CONTEXT, body);
+      if (!(answer instanceof BankAnswer.Temporary(String code))
+          || !code.equals("unreadable_answer")) {
+        break;
+      }
+    }
+    return switch (answer) {
+      case BankAnswer.Success(JsonNode data) -> {
+        JsonNode current = data.path("Current");
+        Optional<String> profile = BankFields.text(current, "ProfileId");
+        if (profile.isEmpty()) {
+          yield Stopped.of(Trouble.NO_CASHIER);
+        }
+        String organization = BankFields.text(current, "OrganizationName").orElse(null);
+        sessions.store(tenantId, fresh.of(profile.get(), organization));
+        yield new Connected(organization);
+      }
+      case BankAnswer.SessionDead() -> Stopped.of(Trouble.NO_CASHIER);
+      case BankAnswer.Refused(int code, String message) ->
+          new Stopped(Trouble.OTHER, Integer.toString(code), message);
+      case BankAnswer.MacRefused(), BankAnswer.NotFound() -> Stopped.of(Trouble.CONTRACT_MISMATCH);
+      case BankAnswer.Temporary _, BankAnswer.NotSent _ -> Stopped.of(Trouble.UNREACHABLE);
+    };
+  }
+
+  private Map<String, Object> deviceInformation(DeviceIdentity identity) {
+    Device device = settings.device();
+    Map<String, Object> information = new LinkedHashMap<>();
+    information.put("SdkVersion", "AOTP service");
+    information.put("DeviceId", identity.deviceId());
+    information.put("ApplicationId", "kz.kaspi.business");
+    information.put("ScreenWidth", device.screenWidth());
+    information.put("ScreenHeight", device.screenHeight());
+    information.put("Model", device.model());
+    information.put("DeviceName", device.name());
+    information.put("VersionName", device.appVersion());
+    information.put("InstallId", identity.installId());
+    information.put("BuildRelease", device.platform() + " " + device.platformVersion());
+    information.put("Brand", device.brand());
+    information.put("Board", device.platformVersion());
+    information.put("Platform", device.platform());
+    information.put("Product", "Kaspi Pay");
+    information.put("frontCameraAvailable", true);
+    information.put("VersionCode", device.appBuild());
+    return information;
+  }
+}
