@@ -40,6 +40,9 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new DeskCommand(terminal))
             .addSubcommand(new EngineCommand(terminal))
             .addSubcommand(new KeyCommand(terminal))
+            .addSubcommand(new ConnectCommand(terminal))
+            .addSubcommand(new DisconnectCommand(terminal))
+            .addSubcommand(new BankStatusCommand(terminal))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((e, _) -> badOption(terminal, e))
             .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));

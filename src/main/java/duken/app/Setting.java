@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.provider.cashier.CashierLine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -139,9 +140,16 @@ record Setting<T>(
               Optional.of(text.toUpperCase(Locale.ROOT))
                   .filter(List.of("ERROR", "WARN", "INFO", "DEBUG")::contains));
 
+  /** What may change at the bank without notice; read as a whole by {@link Settings#cashier}. */
+  private static final List<Setting<String>> CASHIER =
+      CashierLine.ALL.stream()
+          .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
+          .toList();
+
   /** In the order of the file. */
   static final List<Setting<?>> ALL =
-      List.of(
+      with(
+          CASHIER,
           PORT,
           BIND,
           REMOTE_ACCESS,
@@ -160,6 +168,10 @@ record Setting<T>(
   /** {@code rate-limit.per-minute} is {@code DUKEN_RATE_LIMIT_PER_MINUTE}. */
   String variable() {
     return "DUKEN_" + key.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static List<Setting<?>> with(List<Setting<String>> last, Setting<?>... first) {
+    return Stream.concat(Stream.of(first), last.stream()).toList();
   }
 
   private static Setting<Integer> number(

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.provider.cashier.CashierSettings;
 import duken.security.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,6 +49,7 @@ final class Settings {
     }
     Settings settings = new Settings(said);
     Setting.ALL.forEach(settings::get);
+    settings.cashier();
     return settings;
   }
 
@@ -61,6 +64,15 @@ final class Settings {
                 Sentence.badInput(
                     "%s = \"%s\" (from %s) is not allowed; allowed is %s."
                         .formatted(setting.key(), given.value(), given.by(), setting.allowed())));
+  }
+
+  /** The settings of the road through a cashier's session. */
+  CashierSettings cashier() {
+    try {
+      return CashierSettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
+    } catch (IllegalArgumentException e) {
+      throw Sentence.badInput(e.getMessage() + ".");
+    }
   }
 
   /** Whether somebody chose it. */

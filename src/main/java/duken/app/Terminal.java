@@ -1,6 +1,9 @@
 package duken.app;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -9,12 +12,18 @@ import java.util.Map;
  * @param out for what was asked for, and nothing else
  * @param err for sentences to the person
  * @param environment variables by name
+ * @param in what the person types
  */
-record Terminal(PrintStream out, PrintStream err, Map<String, String> environment) {
+record Terminal(
+    PrintStream out, PrintStream err, Map<String, String> environment, BufferedReader in) {
 
   /** The real one. */
   static Terminal ofThisProcess() {
-    return new Terminal(System.out, System.err, System.getenv());
+    return new Terminal(
+        System.out,
+        System.err,
+        System.getenv(),
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
   }
 
   /** The data folder for this value of {@code --data}, which may be null. */

@@ -7,10 +7,13 @@ import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
+import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
+import duken.provider.cashier.CashierRoad;
+import duken.provider.cashier.Coordinates;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
 import duken.security.MasterKey;
@@ -30,6 +33,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +44,7 @@ final class Wiring implements AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
   private final SandboxBank practiceBank;
+  private final CashierRoad cashier;
   private final Store store;
   private final Access access;
   private final Engine engine;
@@ -71,6 +76,7 @@ final class Wiring implements AutoCloseable {
     WebhookUrlRules.Resolver resolver = WebhookUrlRules.Resolver.system();
     practiceBank = SandboxBank.open(folder.practiceBank(), clock);
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
+    cashier = cashier(settings, store, box, clock, random);
     RepeatedCalls calls = new RepeatedCalls(store, clock);
     access = new Access(store, clock, random);
     engine =
@@ -78,7 +84,7 @@ final class Wiring implements AutoCloseable {
             new Engine.Parts(
                 store,
                 clock,
-                new Roads(sandbox, List.of()),
+                new Roads(sandbox, List.of(cashier.provider()), Optional.of(cashier.signIn())),
                 sandbox.phone(),
                 InvoiceEvent::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
@@ -141,8 +147,22 @@ final class Wiring implements AutoCloseable {
     engine.close();
     dispatcher.close();
     sender.close();
+    cashier.close();
     practiceBank.close();
     store.close();
+  }
+
+  /** The road through a cashier's own session, with what is stored of it. */
+  static CashierRoad cashier(
+      Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
+    return new CashierRoad(
+        settings.cashier(),
+        new SealedSessions(store, box),
+        tenantId ->
+            ShopPlace.of(store, tenantId)
+                .map(place -> new Coordinates(place.latitude(), place.longitude())),
+        clock,
+        random);
   }
 
   private static GatewayOptions gatewayOptions(

@@ -32,6 +32,7 @@ public final class HttpEngineClient implements EngineApi {
 
   private final EngineCalls calls;
   private final Patience patience;
+  private final BankCalls bank;
 
   /**
    * @param key of role desk
@@ -47,6 +48,7 @@ public final class HttpEngineClient implements EngineApi {
       EngineAddress address, String key, Supplier<String> language, Patience patience) {
     this.calls = new EngineCalls(address, key, language, patience.connecting());
     this.patience = patience;
+    this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
   }
 
   @Override
@@ -153,43 +155,37 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public BankJson.Status bank() {
-    return desk("/bank").get(BankJson.Status.class);
+    return bank.read();
   }
 
   @Override
   public BankJson.Status probeBank() {
-    return desk("/bank/probe").within(patience.acting()).post(BankJson.Status.class);
+    return bank.probe();
   }
 
   @Override
   public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
-    return desk("/bank/sign-in")
-        .within(patience.signingIn())
-        .sending(signIn)
-        .post(BankJson.Step.class);
+    return bank.sendCode(signIn);
   }
 
   @Override
   public BankJson.Step enterBankCode(String code) {
-    return desk("/bank/sign-in/code")
-        .within(patience.signingIn())
-        .sending(new BankJson.Code(code))
-        .post(BankJson.Step.class);
+    return bank.enterCode(code);
   }
 
   @Override
   public void cancelBankSignIn() {
-    desk("/bank/sign-in").send("DELETE");
+    bank.cancel();
   }
 
   @Override
   public BankJson.Status disconnectBank() {
-    return desk("/bank/disconnect").post(BankJson.Status.class);
+    return bank.disconnect();
   }
 
   @Override
   public BankJson.Status placeShop(BankJson.Place place) {
-    return desk("/bank/place").sending(place).post(BankJson.Status.class);
+    return bank.place(place);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,14 +35,18 @@ public final class BankAccounts {
 
   private final Store store;
   private final Optional<BankSignIn> signIn;
-  private final PaymentWatcher watcher;
+  private final LongConsumer connected;
   private final InstantSource clock;
 
-  BankAccounts(
-      Store store, Optional<BankSignIn> signIn, PaymentWatcher watcher, InstantSource clock) {
+  /**
+   * @param signIn how accounts are connected; empty when no road wants it
+   * @param connected is told a shop's id when its bank may be asked again; returns at once
+   */
+  public BankAccounts(
+      Store store, Optional<BankSignIn> signIn, LongConsumer connected, InstantSource clock) {
     this.store = store;
     this.signIn = signIn;
-    this.watcher = watcher;
+    this.connected = connected;
     this.clock = clock;
   }
 
@@ -54,6 +59,7 @@ public final class BankAccounts {
    * @param organization the shop as the bank knows it, or null
    * @param phone of the cashier, or null
    * @param connectedAt UTC, or null
+   * @param answered whether the bank answered when it was last asked about this account
    * @param clockSkew how far this computer's clock is behind the bank's
    * @param noticeAccepted whether the owner accepted what this road is
    * @param place of the shop, or null
@@ -65,6 +71,7 @@ public final class BankAccounts {
       String organization,
       Phone phone,
       Instant connectedAt,
+      boolean answered,
       Duration clockSkew,
       boolean noticeAccepted,
       boolean codeAwaited,
@@ -97,7 +104,7 @@ public final class BankAccounts {
     BankSignIn road = road();
     Account account = road.probe(tenantId);
     if (account.connection() == Connection.CONNECTED) {
-      watcher.hurry(tenantId);
+      connected.accept(tenantId);
     }
     return standing(tenantId, road, account);
   }
@@ -127,7 +134,7 @@ public final class BankAccounts {
   public Step enterCode(long tenantId, String code) {
     Step step = step(tenantId, road().enterCode(tenantId, code));
     if ("connected".equals(step.word())) {
-      watcher.hurry(tenantId);
+      connected.accept(tenantId);
     }
     return step;
   }
@@ -151,12 +158,6 @@ public final class BankAccounts {
   /** Remembers where the shop is; null forgets it. */
   public Standing place(long tenantId, ShopPlace place) {
     ShopPlace.keep(store, tenantId, place);
-    return standing(tenantId);
-  }
-
-  /** Another process may have changed what is stored: look again, and go on. */
-  public Standing reload(long tenantId) {
-    watcher.hurry(tenantId);
     return standing(tenantId);
   }
 
@@ -199,6 +200,7 @@ public final class BankAccounts {
         account.organization(),
         account.phone(),
         account.connectedAt(),
+        account.answered(),
         account.clockSkew(),
         isAccepted(tenantId),
         account.codeAwaited(),
@@ -214,6 +216,7 @@ public final class BankAccounts {
         null,
         null,
         null,
+        true,
         Duration.ZERO,
         isAccepted(tenantId),
         false,

@@ -40,6 +40,7 @@ public interface BankSignIn {
    * @param organization the shop's name as the bank knows it, or null
    * @param phone the cashier's, or null
    * @param connectedAt UTC, or null
+   * @param answered whether the bank answered when it was last asked about this account
    * @param clockSkew how far this computer's clock is behind the bank's; negative when ahead
    * @param codeAwaited whether an SMS code was sent and is awaited
    * @param smsWait until another SMS may be asked for; zero when it may
@@ -50,6 +51,7 @@ public interface BankSignIn {
       String organization,
       Phone phone,
       Instant connectedAt,
+      boolean answered,
       Duration clockSkew,
       boolean codeAwaited,
       Duration smsWait) {

@@ -4,8 +4,10 @@ import duken.api.EngineApi;
 import duken.client.EngineAddress;
 import duken.client.HttpEngineClient;
 import duken.security.MasterKey;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,8 @@ public final class TestShop implements AutoCloseable {
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             System.err,
-            Map.of("DUKEN_MASTER_KEY", masterKey));
+            Map.of("DUKEN_MASTER_KEY", masterKey),
+            new BufferedReader(Reader.nullReader()));
     int code =
         Main.run(
             terminal,

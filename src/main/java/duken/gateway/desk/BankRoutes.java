@@ -1,6 +1,5 @@
 package duken.gateway.desk;
 
-import duken.api.BankJson;
 import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.engine.BankAccounts;
@@ -8,7 +7,6 @@ import duken.engine.BankAccounts.Standing;
 import duken.engine.BankAccounts.Step;
 import duken.engine.ShopPlace;
 import duken.engine.Watchfulness;
-import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -115,32 +113,15 @@ public final class BankRoutes {
 
   private Answer step(Visit visit, Step step) {
     Standing standing = accounts.standing(tenant(visit));
-    return Answer.json(
-        200,
-        new BankJson.Step(
-            step.word(), step.trouble(), step.bankCode(), step.bankText(), json(visit, standing)));
+    return Answer.json(200, BankToJson.step(step, standing, isReachable(visit)));
   }
 
   private Answer status(Visit visit, Standing standing) {
-    return Answer.json(200, json(visit, standing));
+    return Answer.json(200, BankToJson.status(standing, isReachable(visit)));
   }
 
-  private BankJson.Status json(Visit visit, Standing standing) {
-    ShopPlace place = standing.place();
-    return new BankJson.Status(
-        standing.road(),
-        standing.connection(),
-        standing.trouble(),
-        standing.organization(),
-        standing.phone() == null ? null : standing.phone().toString(),
-        Wire.time(standing.connectedAt()),
-        watchfulness.isBankReachable(new Scope(tenant(visit), Mode.LIVE)),
-        standing.clockSkew().toSeconds(),
-        standing.noticeAccepted(),
-        standing.codeAwaited(),
-        standing.smsWait().plusMillis(999).toSeconds(),
-        place == null ? null : place.latitude().toPlainString(),
-        place == null ? null : place.longitude().toPlainString());
+  private boolean isReachable(Visit visit) {
+    return watchfulness.isBankReachable(new Scope(tenant(visit), Mode.LIVE));
   }
 
   private long tenant(Visit visit) {

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
  * @param deadCodes business codes that mean "sign in again"
  * @param macCodes business codes that mean "the MAC does not fit"
  * @param notFoundCodes business codes that mean "no such operation"
- * @param refresh whether the undocumented refresh call is tried before asking for an SMS code
  * @param parallelCalls per cashier session
  */
 public record CashierSettings(
@@ -43,7 +42,6 @@ public record CashierSettings(
     Set<Integer> deadCodes,
     Set<Integer> macCodes,
     Set<Integer> notFoundCodes,
-    boolean refresh,
     Duration connectTimeout,
     Duration callTimeout,
     Duration smsPause,
@@ -97,22 +95,6 @@ public record CashierSettings(
     EIGHT_ELEVEN
   }
 
-  private static final String FINISH =
-      "url,X-Time-Zone,X-Request-ID,X-Net-Type,X-Emulator,X-Call,X-Platform-Type,X-Locale,X-Time,"
-          + "X-SV";
-  private static final String MTOKEN_FRESH =
-      "url,X-Kb-Client-Ip,X-Time,X-App-Ver,X-SV,X-Locale,X-App-Bld,X-Install-ID,X-Kb-TokenSn,X-S,"
-          + "X-Kb-TokenSnMac,X-Call";
-  private static final String MTOKEN_KNOWN =
-      "url,X-Kb-Client-Ip,X-App-Bld,X-S,X-Kb-TokenSn,X-Time,X-App-Ver,X-Kb-TokenSnMac,X-Call,X-PI,"
-          + "X-Install-ID,X-Locale,X-SV";
-  private static final String QRPAY_XS1 =
-      "url,X-Request-ID,X-Device-ID,X-Platform-Ver,X-App-Bld,X-Time,X-Kb-TokenSn,X-App-Ver,"
-          + "X-Kb-TokenSnMac,X-Call,X-PI,X-Install-ID,X-Platform-Type,X-Locale,X-SV";
-  private static final String QRPAY_XS2 =
-      "url,X-Install-ID,X-PI,X-App-Bld,X-Platform-Ver,X-Locale,X-App-Ver,X-Device-ID,X-SV,X-Time,"
-          + "X-Platform-Type,X-Call,X-Kb-TokenSnMac,X-Kb-TokenSn";
-
   /** The sheet's defaults. */
   public static CashierSettings defaults() {
     return from(name -> Optional.empty());
@@ -127,139 +109,144 @@ public record CashierSettings(
   public static CashierSettings from(Function<String, Optional<String>> source) {
     Reader in = new Reader(source);
     return new CashierSettings(
-        in.url("entrance-url", "https://entrance-pay.kaspi.kz"),
-        in.url("mtoken-url", "https://mtoken.kaspi.kz"),
-        in.url("qrpay-url", "https://qrpay.kaspi.kz"),
+        in.url("entrance-url"),
+        in.url("mtoken-url"),
+        in.url("qrpay-url"),
         in.device(),
-        in.zone("time-zone", "Asia/Almaty"),
-        in.text("time-zone-header", "GMT+05:00"),
-        in.text("client-ip", ""),
-        in.text("xs", "R:0|E:0|RH:0|N:0"),
-        in.flag("new-pay-connection", false),
-        in.choice("signature-profile", SignatureProfile.XS2, SignatureProfile.class),
+        in.zone("time-zone"),
+        in.text("time-zone-header"),
+        in.text("client-ip"),
+        in.text("xs"),
+        in.flag("new-pay-connection"),
+        in.choice("signature-profile", SignatureProfile.class),
         new HeaderLists(
-            in.list("headers.finish", FINISH),
-            in.list("headers.mtoken", MTOKEN_FRESH),
-            in.list("headers.mtoken-profile", MTOKEN_KNOWN),
-            in.list("headers.qrpay-xs1", QRPAY_XS1),
-            in.list("headers.qrpay-xs2", QRPAY_XS2)),
-        in.choice("phone-form", PhoneForm.SEVEN_ELEVEN, PhoneForm.class),
-        in.text("qr-prefix", "https://qr.kaspi.kz/"),
-        in.text("pay-prefix", "https://pay.kaspi.kz/pay/"),
-        in.codes("session-dead-codes", "-101001"),
-        in.codes("bad-mac-codes", "-10001"),
-        in.codes("not-found-codes", "-99000001"),
-        in.flag("refresh", false),
-        in.seconds("connect-timeout-seconds", 5, 1, 60),
-        in.seconds("call-timeout-seconds", 15, 1, 120),
-        in.seconds("sms-pause-seconds", 60, 60, 3600),
-        in.seconds("sign-in-seconds", 600, 60, 3600),
-        in.number("parallel-calls", 4, 1, 16));
+            in.list("headers.finish"),
+            in.list("headers.mtoken"),
+            in.list("headers.mtoken-profile"),
+            in.list("headers.qrpay-xs1"),
+            in.list("headers.qrpay-xs2")),
+        in.choice("phone-form", PhoneForm.class),
+        in.text("qr-prefix"),
+        in.text("pay-prefix"),
+        in.codes("session-dead-codes"),
+        in.codes("bad-mac-codes"),
+        in.codes("not-found-codes"),
+        in.seconds("connect-timeout-seconds", 1, 60),
+        in.seconds("call-timeout-seconds", 1, 120),
+        in.seconds("sms-pause-seconds", 60, 3600),
+        in.seconds("sign-in-seconds", 60, 3600),
+        in.number("parallel-calls", 1, 16));
   }
 
   /** Reads one setting at a time and names it when it is wrong. */
   private record Reader(Function<String, Optional<String>> source) {
 
-    String text(String name, String fallback) {
-      String value = source.apply("cashier." + name).map(String::trim).orElse(fallback);
+    /** Only what never leaves this computer may go without TLS. */
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    String text(String name) {
+      CashierLine line = CashierLine.named(name);
+      String value = source.apply(line.key()).map(String::trim).orElse(line.initial());
       if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
-        throw wrong(name, "plain ASCII text");
+        throw wrong(name);
       }
       return value;
     }
 
-    String url(String name, String fallback) {
-      String value = text(name, fallback);
+    String url(String name) {
+      String value = text(name);
       try {
         URI uri = URI.create(value);
-        boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        boolean here = HERE.contains(String.valueOf(uri.getHost()));
+        boolean web = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here);
         if (web && uri.getHost() != null && uri.getQuery() == null && !value.endsWith("/")) {
           return value;
         }
       } catch (IllegalArgumentException _) {
-        throw wrong(name, "a web address without a slash at the end");
+        throw wrong(name);
       }
-      throw wrong(name, "a web address without a slash at the end");
+      throw wrong(name);
     }
 
-    boolean flag(String name, boolean fallback) {
-      return switch (text(name, Boolean.toString(fallback))) {
+    boolean flag(String name) {
+      return switch (text(name)) {
         case "true" -> true;
         case "false" -> false;
-        default -> throw wrong(name, "true or false");
+        default -> throw wrong(name);
       };
     }
 
-    int number(String name, int fallback, int least, int most) {
+    int number(String name, int least, int most) {
       try {
-        int value = Integer.parseInt(text(name, Integer.toString(fallback)));
+        int value = Integer.parseInt(text(name));
         if (value >= least && value <= most) {
           return value;
         }
       } catch (NumberFormatException _) {
-        throw wrong(name, "a whole number from " + least + " to " + most);
+        throw wrong(name);
       }
-      throw wrong(name, "a whole number from " + least + " to " + most);
+      throw wrong(name);
     }
 
-    Duration seconds(String name, int fallback, int least, int most) {
-      return Duration.ofSeconds(number(name, fallback, least, most));
+    Duration seconds(String name, int least, int most) {
+      return Duration.ofSeconds(number(name, least, most));
     }
 
-    <E extends Enum<E>> E choice(String name, E fallback, Class<E> type) {
-      String value = text(name, fallback.name()).toUpperCase(Locale.ROOT).replace('-', '_');
+    <E extends Enum<E>> E choice(String name, Class<E> type) {
+      String value = text(name).toUpperCase(Locale.ROOT).replace('-', '_');
       return Arrays.stream(type.getEnumConstants())
           .filter(constant -> constant.name().equals(value))
           .findFirst()
-          .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants())));
+          .orElseThrow(() -> wrong(name));
     }
 
-    List<String> list(String name, String fallback) {
-      List<String> names = List.of(text(name, fallback).split(",", -1));
+    List<String> list(String name) {
+      List<String> names = List.of(text(name).split(",", -1));
       if (names.contains("")
           || !names.contains("url")
           || names.size() != Set.copyOf(names).size()) {
-        throw wrong(name, "header names joined by commas, url among them, each once");
+        throw wrong(name);
       }
       return names;
     }
 
-    Set<Integer> codes(String name, String fallback) {
+    Set<Integer> codes(String name) {
       try {
-        return Arrays.stream(text(name, fallback).split(","))
+        return Arrays.stream(text(name).split(","))
             .map(String::trim)
             .map(Integer::valueOf)
             .collect(Collectors.toUnmodifiableSet());
       } catch (NumberFormatException _) {
-        throw wrong(name, "whole numbers joined by commas");
+        throw wrong(name);
       }
     }
 
-    ZoneId zone(String name, String fallback) {
+    ZoneId zone(String name) {
       try {
-        return ZoneId.of(text(name, fallback));
+        return ZoneId.of(text(name));
       } catch (DateTimeException _) {
-        throw wrong(name, "a time zone such as Asia/Almaty");
+        throw wrong(name);
       }
     }
 
     Device device() {
       return new Device(
-          text("app-version", "26.0921"),
-          text("app-build", "1115"),
-          text("platform", "iOS"),
-          text("platform-version", "18.4"),
-          text("brand", "Apple"),
-          text("model", "iPhone16,2"),
-          text("device-name", "iPhone"),
-          text("screen-width", "430.0"),
-          text("screen-height", "932.0"),
-          text("network-library", "CFNetwork/3826.400.120 Darwin/24.4.0"),
-          text("locale", "ru-RU"));
+          text("app-version"),
+          text("app-build"),
+          text("platform"),
+          text("platform-version"),
+          text("brand"),
+          text("model"),
+          text("device-name"),
+          text("screen-width"),
+          text("screen-height"),
+          text("network-library"),
+          text("locale"));
     }
 
-    private static IllegalArgumentException wrong(String name, String allowed) {
-      return new IllegalArgumentException("cashier." + name + " must be " + allowed);
+    private static IllegalArgumentException wrong(String name) {
+      CashierLine line = CashierLine.named(name);
+      return new IllegalArgumentException(line.key() + " must be " + line.allowed());
     }
   }
 }

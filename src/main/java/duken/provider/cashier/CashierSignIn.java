@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,6 +32,7 @@ public final class CashierSignIn implements BankSignIn {
   private final QrPay bank;
   private final SmsBrake brake;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
+  private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
 
   CashierSignIn(
       CashierSettings settings,
@@ -74,6 +76,7 @@ public final class CashierSignIn implements BankSignIn {
         session.map(CashierSession::organization).orElse(null),
         session.map(CashierSession::phone).map(Phone::new).orElse(null),
         session.map(CashierSession::connectedAt).orElse(null),
+        !unanswered.contains(tenantId),
         bankClock.skew(),
         waiting(tenantId).isPresent(),
         brake.rest(tenantId));
@@ -89,7 +92,8 @@ public final class CashierSignIn implements BankSignIn {
         .of(tenantId)
         .ifPresent(
             session -> {
-              switch (bank.billDetails(session, "1")) {
+              BankAnswer answer = bank.billDetails(session, "1");
+              switch (answer) {
                 case BankAnswer.Success _, BankAnswer.NotFound() ->
                     sessions.risen(tenantId, session);
                 case BankAnswer.SessionDead() -> sessions.buried(tenantId, session);
@@ -97,6 +101,11 @@ public final class CashierSignIn implements BankSignIn {
                     BankAnswer.Refused _,
                     BankAnswer.Temporary _,
                     BankAnswer.NotSent _ -> {}
+              }
+              if (answer instanceof BankAnswer.Temporary || answer instanceof BankAnswer.NotSent) {
+                unanswered.add(tenantId);
+              } else {
+                unanswered.remove(tenantId);
               }
             });
     return account(tenantId);

@@ -1,0 +1,103 @@
+package duken.app;
+
+import duken.api.AdminJson;
+import duken.api.BankJson;
+import duken.domain.Phone;
+import duken.domain.Tenant;
+import duken.engine.Access;
+import duken.engine.BankAccounts;
+import duken.gateway.contract.Wire;
+import duken.gateway.desk.BankToJson;
+import duken.provider.cashier.CashierRoad;
+import duken.security.SecretBox;
+import duken.store.Store;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts in the database, while no engine runs. */
+final class StoredBankBook implements BankBook {
+
+  private final FolderLock lock;
+  private final Store store;
+  private final CashierRoad road;
+  private final Access access;
+  private final BankAccounts accounts;
+
+  private StoredBankBook(
+      FolderLock lock, Store store, CashierRoad road, Clock clock, SecureRandom random) {
+    this.lock = lock;
+    this.store = store;
+    this.road = road;
+    this.access = new Access(store, clock, random);
+    this.accounts = new BankAccounts(store, Optional.of(road.signIn()), _ -> {}, clock);
+  }
+
+  /** Opens the database; gives the lock back when that fails, else at the end. */
+  static StoredBankBook open(
+      DataFolder folder, Settings settings, Terminal terminal, FolderLock lock) {
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    try {
+      SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
+      Store store = Database.open(folder, settings);
+      CashierRoad road = Wiring.cashier(settings, store, box, clock, random);
+      return new StoredBankBook(lock, store, road, clock, random);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public List<AdminJson.Tenant> shops() {
+    return access.tenants().stream().map(StoredBankBook::json).toList();
+  }
+
+  @Override
+  public AdminJson.Tenant shop(String name) {
+    return json(access.tenantNamed(name));
+  }
+
+  @Override
+  public BankJson.Status probe(long tenantId) {
+    return BankToJson.status(accounts.probe(tenantId), true);
+  }
+
+  @Override
+  public BankJson.Step sendCode(long tenantId, BankJson.SignIn signIn) {
+    Phone phone = Phone.parse(signIn.phone());
+    return json(tenantId, accounts.sendCode(tenantId, phone, signIn.acceptNotice()));
+  }
+
+  @Override
+  public BankJson.Step enterCode(long tenantId, String code) {
+    return json(tenantId, accounts.enterCode(tenantId, code));
+  }
+
+  @Override
+  public BankJson.Status disconnect(long tenantId) {
+    return BankToJson.status(accounts.disconnect(tenantId), true);
+  }
+
+  @Override
+  public void close() {
+    road.close();
+    store.close();
+    lock.close();
+  }
+
+  private BankJson.Step json(long tenantId, BankAccounts.Step step) {
+    return BankToJson.step(step, accounts.standing(tenantId), true);
+  }
+
+  private static AdminJson.Tenant json(Tenant tenant) {
+    return new AdminJson.Tenant(
+        tenant.id(),
+        tenant.name(),
+        tenant.timezone(),
+        tenant.suspended(),
+        Wire.time(tenant.createdAt()));
+  }
+}

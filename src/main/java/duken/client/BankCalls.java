@@ -1,0 +1,55 @@
+package duken.client;
+
+import duken.api.BankJson;
+
+/** Calls about a shop's own account at the bank. */
+final class BankCalls {
+
+  private final EngineCalls calls;
+  private final Patience patience;
+  private final String prefix;
+
+  /**
+   * @param prefix path of the account
+   */
+  BankCalls(EngineCalls calls, Patience patience, String prefix) {
+    this.calls = calls;
+    this.patience = patience;
+    this.prefix = prefix;
+  }
+
+  BankJson.Status read() {
+    return to("").get(BankJson.Status.class);
+  }
+
+  BankJson.Status probe() {
+    return to("/probe").within(patience.acting()).post(BankJson.Status.class);
+  }
+
+  BankJson.Step sendCode(BankJson.SignIn signIn) {
+    return to("/sign-in").within(patience.signingIn()).sending(signIn).post(BankJson.Step.class);
+  }
+
+  BankJson.Step enterCode(String code) {
+    return to("/sign-in/code")
+        .within(patience.signingIn())
+        .sending(new BankJson.Code(code))
+        .post(BankJson.Step.class);
+  }
+
+  void cancel() {
+    to("/sign-in").send("DELETE");
+  }
+
+  BankJson.Status disconnect() {
+    return to("/disconnect").post(BankJson.Status.class);
+  }
+
+  BankJson.Status place(BankJson.Place place) {
+    return to("/place").sending(place).post(BankJson.Status.class);
+  }
+
+  private EngineCalls.Ask to(String path) {
+    return calls.to(prefix + path).within(patience.reading());
+  }
+}

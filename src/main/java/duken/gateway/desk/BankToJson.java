@@ -1,0 +1,44 @@
+package duken.gateway.desk;
+
+import duken.api.BankJson;
+import duken.engine.BankAccounts.Standing;
+import duken.engine.BankAccounts.Step;
+import duken.engine.ShopPlace;
+import duken.gateway.contract.Wire;
+
+/** Turns what is known of a shop's account at the bank into what people are told. */
+public final class BankToJson {
+
+  private static final int ALMOST_A_SECOND = 999;
+
+  private BankToJson() {}
+
+  /**
+   * How the account stands.
+   *
+   * @param reachable whether questions about payments are answered
+   */
+  public static BankJson.Status status(Standing standing, boolean reachable) {
+    ShopPlace place = standing.place();
+    return new BankJson.Status(
+        standing.road(),
+        standing.connection(),
+        standing.trouble(),
+        standing.organization(),
+        standing.phone() == null ? null : standing.phone().toString(),
+        Wire.time(standing.connectedAt()),
+        reachable && standing.answered(),
+        standing.clockSkew().toSeconds(),
+        standing.noticeAccepted(),
+        standing.codeAwaited(),
+        standing.smsWait().plusMillis(ALMOST_A_SECOND).toSeconds(),
+        place == null ? null : place.latitude().toPlainString(),
+        place == null ? null : place.longitude().toPlainString());
+  }
+
+  /** How a step went, and how the account stands after it. */
+  public static BankJson.Step step(Step step, Standing standing, boolean reachable) {
+    return new BankJson.Step(
+        step.word(), step.trouble(), step.bankCode(), step.bankText(), status(standing, reachable));
+  }
+}
