@@ -23,9 +23,20 @@ public final class AdminJson {
     }
   }
 
-  /** A key of any shop, without the key. */
+  /** {@code POST /desk/v1/admin/tenants} and {@code PUT /desk/v1/admin/tenants/{id}}. */
+  public record TenantName(String name) {}
+
+  /** {@code POST /desk/v1/admin/tenants/{id}/suspend}. */
+  public record Suspension(boolean suspended) {}
+
+  /**
+   * A key of any shop, without the key.
+   *
+   * @param tenant the shop's name
+   */
   public record Key(
       long id,
+      long tenantId,
       String tenant,
       String name,
       String prefix,
@@ -35,7 +46,11 @@ public final class AdminJson {
       String lastUsedAt,
       String revokedAt) {}
 
-  /** A shop. */
+  /**
+   * A shop.
+   *
+   * @param suspended every call of its keys is refused with 403
+   */
   public record Tenant(
       long id, String name, String timezone, boolean suspended, String createdAt) {}
 }

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;
@@ -57,8 +58,13 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
 
   @Override
   public Optional<String> dataFolder() {
+    return admin().map(_ -> folder.path().toString());
+  }
+
+  @Override
+  public Optional<AdminApi> admin() {
     DeskRoad now = road;
-    return now != null && now.here() ? Optional.of(folder.path().toString()) : Optional.empty();
+    return now == null ? Optional.empty() : now.admin();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package duken.app;
 
+import duken.api.AdminApi;
 import duken.api.EngineApi;
+import duken.client.EngineAddress;
+import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,14 +12,17 @@ import java.util.function.Supplier;
  * The window's road to an engine, always HTTP.
  *
  * @param client what the window asks
+ * @param admin over the shops and keys of the engine in this window's data folder; empty for an
+ *     engine elsewhere, whose windows are given a shop's key and no more
  * @param own the engine that runs in this process, or null
- * @param here whether the engine works in this window's data folder
  */
-record DeskRoad(EngineApi client, LocalEngine own, boolean here) implements AutoCloseable {
+record DeskRoad(EngineApi client, Optional<AdminApi> admin, LocalEngine own)
+    implements AutoCloseable {
 
   /** To an engine elsewhere. Nothing is sent yet. */
   static DeskRoad elsewhere(EngineElsewhere engine, Supplier<String> language) {
-    return new DeskRoad(client(engine, language), null, false);
+    return new DeskRoad(
+        new HttpEngineClient(engine.address(), engine.key(), language), Optional.empty(), null);
   }
 
   /**
@@ -29,26 +35,23 @@ record DeskRoad(EngineApi client, LocalEngine own, boolean here) implements Auto
       DataFolder folder, Settings settings, Terminal terminal, Supplier<String> language) {
     PortRule rule = settings.isChosen(Setting.PORT) ? PortRule.AS_SAID : PortRule.FREE_IF_TAKEN;
     Optional<LocalEngine> own = LocalEngine.start(folder, settings, terminal, rule);
-    if (own.isPresent()) {
-      LocalEngine engine = own.get();
-      return new DeskRoad(
-          client(EngineElsewhere.of(engine.url(), engine.deskKey()), language), engine, true);
-    }
-    RunningEngine running =
-        RunningEngine.of(folder).orElseThrow(() -> RunningEngine.inTheWay(folder));
+    RunningEngine engine =
+        own.map(LocalEngine::announced)
+            .or(() -> RunningEngine.of(folder))
+            .orElseThrow(() -> RunningEngine.inTheWay(folder));
+    EngineAddress address = EngineAddress.ofThisComputer(engine.url());
     return new DeskRoad(
-        client(EngineElsewhere.of(running.url(), running.deskKey()), language), null, true);
+        new HttpEngineClient(address, engine.deskKey(), language),
+        Optional.of(new HttpAdminClient(address, engine.adminKey(), language)),
+        own.orElse(null));
   }
 
   @Override
   public void close() {
     client.close();
+    admin.ifPresent(AdminApi::close);
     if (own != null) {
       own.close();
     }
-  }
-
-  private static EngineApi client(EngineElsewhere engine, Supplier<String> language) {
-    return new HttpEngineClient(engine.address(), engine.key(), language);
   }
 }

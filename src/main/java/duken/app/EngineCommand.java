@@ -29,7 +29,7 @@ final class EngineCommand implements Callable<Integer> {
         LocalEngine engine =
             LocalEngine.start(folder, settings, terminal, PortRule.AS_SAID)
                 .orElseThrow(() -> RunningEngine.inTheWay(folder))) {
-      terminal.out().println("listening on " + engine.url());
+      terminal.out().println("listening on " + engine.announced().url());
       terminal.out().flush();
       shutdown.await();
     } finally {

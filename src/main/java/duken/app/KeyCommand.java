@@ -2,11 +2,9 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.DeskJson;
-import duken.api.WireJson;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,12 +21,14 @@ import picocli.CommandLine.Spec;
     description = "Creates, lists and revokes the keys programs call the engine with.")
 final class KeyCommand implements Runnable {
 
-  private final Terminal terminal;
+  private static final int NOT_FOUND = 404;
+
+  private final FolderAdmin folder;
 
   @Spec private CommandSpec spec;
 
   KeyCommand(Terminal terminal) {
-    this.terminal = terminal;
+    this.folder = new FolderAdmin(terminal);
   }
 
   @Override
@@ -64,18 +64,20 @@ final class KeyCommand implements Runnable {
       throw Sentence.badInput("--tenant needs the name of a shop.");
     }
     String label = name == null || name.isBlank() ? "duken key create" : name.strip();
-    try (KeyBook book = book(data)) {
-      AdminJson.CreatedKey created = book.create(tenant.strip(), label, mode, role);
-      if (json) {
-        print(created);
-      } else {
-        terminal
-            .out()
-            .printf(
-                "Key %d of \"%s\" (%s, %s):%n%n  %s%n%nIt is shown only this once.%n",
+    folder.with(
+        data,
+        admin -> {
+          AdminJson.CreatedKey created =
+              admin.createKey(
+                  new AdminJson.NewKey(tenant.strip(), label, mode.word(), role.word()));
+          if (json) {
+            folder.print(created);
+          } else {
+            folder.say(
+                "Key %d of \"%s\" (%s, %s):%n%n  %s%n%nIt is shown only this once.",
                 created.id(), created.tenant(), mode.word(), role.word(), created.key());
-      }
-    }
+          }
+        });
     return 0;
   }
 
@@ -86,16 +88,18 @@ final class KeyCommand implements Runnable {
   int list(
       @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
       @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
-    try (KeyBook book = book(data)) {
-      List<AdminJson.Key> keys = book.list();
-      if (json) {
-        print(new DeskJson.ListOf<>(keys));
-      } else if (keys.isEmpty()) {
-        terminal.out().println("There are no keys yet. Try: duken key create --help");
-      } else {
-        keys.forEach(key -> terminal.out().println(line(key)));
-      }
-    }
+    folder.with(
+        data,
+        admin -> {
+          List<AdminJson.Key> keys = admin.keys();
+          if (json) {
+            folder.print(new DeskJson.ListOf<>(keys));
+          } else if (keys.isEmpty()) {
+            folder.say("There are no keys yet. Try: duken key create --help");
+          } else {
+            keys.forEach(this::say);
+          }
+        });
     return 0;
   }
 
@@ -106,37 +110,29 @@ final class KeyCommand implements Runnable {
   int revoke(
       @Parameters(paramLabel = "ID", description = "Its number, from: duken key list.") long id,
       @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
-    try (KeyBook book = book(data)) {
-      if (!book.revoke(id)) {
-        throw Sentence.badInput("There is no valid key " + id + ". Try: duken key list");
-      }
-      terminal.out().println("Key " + id + " is revoked.");
-    }
+    folder.with(
+        data,
+        admin -> {
+          admin.revokeKey(id);
+          folder.say("Key %d is revoked.", id);
+        },
+        problem ->
+            problem.httpStatus() == NOT_FOUND
+                ? "There is no valid key " + id + ". Try: duken key list"
+                : null);
     return 0;
   }
 
-  private KeyBook book(String data) {
-    DataFolder folder = terminal.folder(data);
-    folder.prepare();
-    Settings settings = Settings.read(folder.settings(), terminal.environment(), Map.of());
-    Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
-    return KeyBook.of(folder, settings);
-  }
-
-  private void print(Object value) {
-    terminal.out().println(WireJson.mapper().writeValueAsString(value));
-  }
-
-  private static String line(AdminJson.Key key) {
-    return "%4d  %-15s %-4s %-4s  %s  \"%s\"  %s%s"
-        .formatted(
-            key.id(),
-            key.prefix() + "…",
-            key.mode(),
-            key.role(),
-            key.createdAt(),
-            key.tenant(),
-            key.name(),
-            key.revokedAt() == null ? "" : "  revoked " + key.revokedAt());
+  private void say(AdminJson.Key key) {
+    folder.say(
+        "%4d  %-15s %-4s %-4s  %s  \"%s\"  %s%s",
+        key.id(),
+        key.prefix() + "…",
+        key.mode(),
+        key.role(),
+        key.createdAt(),
+        key.tenant(),
+        key.name(),
+        key.revokedAt() == null ? "" : "  revoked " + key.revokedAt());
   }
 }

@@ -59,14 +59,9 @@ final class LocalEngine implements AutoCloseable {
             });
   }
 
-  /** Where programs of this computer reach it. */
-  String url() {
-    return announced.url();
-  }
-
-  /** A key of role desk that ends with this process. */
-  String deskKey() {
-    return announced.deskKey();
+  /** Where programs of this computer reach it, and with which keys. */
+  RunningEngine announced() {
+    return announced;
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class Main implements Callable<Integer> {
         new CommandLine(new Main())
             .addSubcommand(new DeskCommand(terminal))
             .addSubcommand(new EngineCommand(terminal))
+            .addSubcommand(new TenantCommand(terminal))
             .addSubcommand(new KeyCommand(terminal))
             .addSubcommand(new ConnectCommand(terminal))
             .addSubcommand(new DisconnectCommand(terminal))

@@ -26,7 +26,26 @@ public final class EngineAddress {
    * @throws Unusable when it is none, or leads out of this computer without TLS
    */
   public static EngineAddress parse(String text) {
-    HttpUrl url = HttpUrl.parse(text.strip());
+    EngineAddress address = ofThisComputer(text.strip());
+    if (!address.base.isHttps() && !address.isLoopback()) {
+      throw new Unusable(
+          Fault.TLS_NEEDED,
+          "the engine at "
+              + address.base.host()
+              + " is not on this computer, so its address must begin with https://");
+    }
+    return address;
+  }
+
+  /**
+   * An address that an engine of this computer gave of itself. What is sent there never leaves the
+   * computer, so it needs no TLS, also where the engine listens for a proxy on another address than
+   * loopback.
+   *
+   * @throws Unusable when it is none
+   */
+  public static EngineAddress ofThisComputer(String text) {
+    HttpUrl url = HttpUrl.parse(text);
     if (url == null
         || !url.username().isEmpty()
         || !url.password().isEmpty()
@@ -35,15 +54,7 @@ public final class EngineAddress {
       throw new Unusable(
           Fault.FORM, "an engine's address looks like http://127.0.0.1:3000 or https://host");
     }
-    EngineAddress address = new EngineAddress(url);
-    if (!url.isHttps() && !address.isLoopback()) {
-      throw new Unusable(
-          Fault.TLS_NEEDED,
-          "the engine at "
-              + url.host()
-              + " is not on this computer, so its address must begin with https://");
-    }
-    return address;
+    return new EngineAddress(url);
   }
 
   /** Whether it is on this computer. */

@@ -156,6 +156,10 @@ final class EngineCalls {
       return call(finish("POST", body), limit, reading(type));
     }
 
+    <T> T put(Class<T> type) {
+      return call(finish("PUT", body), limit, reading(type));
+    }
+
     /** Sends without reading the answer. */
     void send(String method) {
       call(finish(method, body), limit, _ -> true);

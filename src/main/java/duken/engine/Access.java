@@ -140,8 +140,20 @@ public final class Access {
             rooms
                 .tenants()
                 .findByName(name)
-                .orElseGet(
-                    () -> rooms.tenants().insert(new Tenant(0, name, ALMATY, false, now()))));
+                .orElseGet(() -> rooms.tenants().insert(newTenant(name))));
+  }
+
+  /**
+   * Opens a shop.
+   *
+   * @return empty when there is one with this name
+   */
+  public Optional<Tenant> openTenant(String name) {
+    return store.write(
+        rooms ->
+            rooms.tenants().findByName(name).isPresent()
+                ? Optional.empty()
+                : Optional.of(rooms.tenants().insert(newTenant(name))));
   }
 
   /**
@@ -207,6 +219,10 @@ public final class Access {
   private ApiKey fresh(long tenantId, String name, Mode mode, ApiKey.Role role, ApiKeyText text) {
     return new ApiKey(
         0, tenantId, name, mode, role, text.prefix(), text.digest(), now(), null, null);
+  }
+
+  private Tenant newTenant(String name) {
+    return new Tenant(0, name, ALMATY, false, now());
   }
 
   private static Refusal notFound() {

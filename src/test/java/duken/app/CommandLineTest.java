@@ -72,6 +72,49 @@ class CommandLineTest {
   }
 
   @Test
+  void shopsAreAdministeredWithoutAnEngine() {
+    String id = json(run("tenant", "create", "Аптека", "--json")).get("id").asString();
+    Ended twice = run("tenant", "create", "Аптека");
+    assertThat(twice.exitCode()).isEqualTo(2);
+    assertThat(twice.err()).contains("Аптека", "already");
+
+    assertThat(run("tenant", "rename", id, "Аптека 2").out()).contains("Аптека 2");
+    assertThat(run("tenant", "suspend", "Аптека 2").out()).contains("is suspended");
+    assertThat(run("tenant", "list").out()).contains("\"Аптека 2\"  suspended");
+    assertThat(run("tenant", "resume", id).out()).contains("goes on");
+    assertThat(json(run("tenant", "list", "--json")).at("/data/0/suspended").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aRunningEngineRefusesASuspendedShopAtOnceUntilItIsResumed() {
+    try (DukenProcess engine = DukenProcess.engineIn(folder)) {
+      String key =
+          json(run("key", "create", "--tenant", "Shop", "--mode", "test", "--json"))
+              .get("key")
+              .asString();
+      String me = engine.url() + "/api/v1/me";
+
+      assertThat(json(run("tenant", "suspend", "Shop", "--json")).get("suspended").asBoolean())
+          .isTrue();
+      assertThat(get(me, key).statusCode()).isEqualTo(403);
+      assertThat(run("tenant", "resume", "Shop").exitCode()).isZero();
+      assertThat(get(me, key).statusCode()).isEqualTo(200);
+
+      assertThat(run("tenant", "rename", "Shop", "Мой магазин").err()).contains("already");
+      assertThat(run("tenant", "rename", "Shop", "Shop 2").exitCode()).isZero();
+      assertThat(get(me, key).body()).contains("Shop 2");
+    }
+  }
+
+  @Test
+  void aShopThatIsNotThereIsABadOption() {
+    Ended suspended = run("tenant", "suspend", "Nobody");
+
+    assertThat(suspended.exitCode()).isEqualTo(2);
+    assertThat(suspended.err()).contains("no shop \"Nobody\"");
+  }
+
+  @Test
   void aKeyIsShownOnceInWords() {
     Ended created = run("key", "create", "--tenant", "Shop", "--mode", "test");
 
@@ -154,6 +197,8 @@ class CommandLineTest {
     "key, 'create, list or revoke'",
     "key create --tenant Shop, --mode",
     "key create --tenant Shop --mode real, real",
+    "tenant, 'list, create, rename, suspend or resume'",
+    "tenant rename Shop, NEW-NAME",
     "sell, sell"
   })
   void whatCannotBeIsSaidInOneSentence(String arguments, String complaint) {

@@ -1,5 +1,6 @@
 package duken.desktop;
 
+import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;
@@ -11,6 +12,11 @@ final class SampleDoor implements EngineDoor {
   @Override
   public Optional<String> dataFolder() {
     return Optional.of("C:\\Users\\Kassa\\AppData\\Local\\Duken");
+  }
+
+  @Override
+  public Optional<AdminApi> admin() {
+    return Optional.empty();
   }
 
   @Override

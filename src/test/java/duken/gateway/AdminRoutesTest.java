@@ -2,6 +2,7 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,29 @@ class AdminRoutesTest {
   }
 
   @Test
+  void aShopIsRenamedAndItsKeysKnowTheNewName() {
+    String id = admin("/tenants", "{\"name\":\" Аптека \"}").at("/id");
+    Reply renamed = rename(id, "Аптека на Абая");
+    assertThat(renamed.status()).isEqualTo(200);
+    assertThat(renamed.at("/name")).isEqualTo("Аптека на Абая");
+    admin("/keys", "{\"tenant\":\"Аптека на Абая\",\"mode\":\"test\"}");
+    assertThat(gateway.get(ADMIN + "/keys", RunningGateway.ADMIN_KEY).text())
+        .contains("\"tenant_id\":" + id + ",\"tenant\":\"Аптека на Абая\"");
+    assertThat(rename("999", "Другая").status()).isEqualTo(404);
+    assertThat(rename(id, "  ").status()).isEqualTo(422);
+  }
+
+  @Test
+  void twoShopsNeverHaveOneName() {
+    String id = admin("/tenants", "{\"name\":\"Аптека\"}").at("/id");
+    assertThat(admin("/tenants", "{\"name\":\"Аптека\"}").code()).isEqualTo("NAME_TAKEN");
+    Reply renamed = rename(id, "Кофейня на Абая");
+    assertThat(renamed.status()).isEqualTo(409);
+    assertThat(renamed.code()).isEqualTo("NAME_TAKEN");
+    assertThat(rename(id, "Аптека").status()).as("its own name is not taken").isEqualTo(200);
+  }
+
+  @Test
   void theWindowIsBroughtToFront() {
     assertThat(admin("/show-window", "").status()).isEqualTo(204);
     assertThat(gateway.windowShown).hasValue(1);
@@ -92,6 +116,15 @@ class AdminRoutesTest {
 
   private Reply admin(String path, String body) {
     return gateway.post(ADMIN + path, body, RunningGateway.ADMIN_KEY);
+  }
+
+  private Reply rename(String id, String name) {
+    return gateway.send(
+        gateway
+            .bare(ADMIN + "/tenants/" + id)
+            .header("X-API-Key", RunningGateway.ADMIN_KEY)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString("{\"name\":\"" + name + "\"}")));
   }
 
   private int delete(String path) {

@@ -2,7 +2,10 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.gateway.http.Route;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +222,43 @@ class GuardsTest {
     assertThat(reply.code()).isEqualTo("FORBIDDEN");
     assertThat(reply.header("X-RateLimit-Remaining")).contains("60");
     assertThat(gateway.get("/api/v1/health").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSuspendedShopIsForbiddenOnEveryRouteAndGoesOnAfterwards() {
+    List<Route> routes =
+        new GateBuilder(gateway.parts, RunningGateway.options(), () -> false)
+            .areas()
+            .contract()
+            .routes();
+    assertThat(routes).hasSizeGreaterThan(15);
+    gateway.access.suspend(gateway.shop.id(), true);
+    for (Route route : routes) {
+      Reply reply = call(route);
+      assertThat(reply.status()).as(route.method() + " " + route.template()).isEqualTo(403);
+      assertThat(reply.code()).isEqualTo("FORBIDDEN");
+    }
+    gateway.access.suspend(gateway.shop.id(), false);
+    for (Route route : routes) {
+      assertThat(call(route).status())
+          .as(route.method() + " " + route.template())
+          .isNotIn(401, 403, 500);
+    }
+  }
+
+  private Reply call(Route route) {
+    String path = "/api/v1" + route.template().replaceAll("\\{[^}]+}", "1");
+    boolean form = path.endsWith("upload-image");
+    String type = form ? "multipart/form-data; boundary=b" : "application/json";
+    String body = form ? "--b--\r\n" : "{}";
+    boolean bare = route.method().equals("GET") || route.method().equals("DELETE");
+    HttpRequest.Builder request = gateway.request(path);
+    return gateway.sendLoosely(
+        bare
+            ? request.method(route.method(), BodyPublishers.noBody())
+            : request
+                .header("Content-Type", type)
+                .method(route.method(), BodyPublishers.ofString(body)));
   }
 
   @Test

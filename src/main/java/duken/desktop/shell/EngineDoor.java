@@ -1,5 +1,6 @@
 package duken.desktop.shell;
 
+import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import java.util.Optional;
@@ -12,6 +13,11 @@ public interface EngineDoor {
       new EngineDoor() {
         @Override
         public Optional<String> dataFolder() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<AdminApi> admin() {
           return Optional.empty();
         }
 
@@ -33,6 +39,12 @@ public interface EngineDoor {
 
   /** The folder of this PC's own engine, when the window works with it. */
   Optional<String> dataFolder();
+
+  /**
+   * Leads to all shops and keys of this PC's own engine, when the window works with it and it has
+   * started; empty for an engine elsewhere. Whoever gave it closes it.
+   */
+  Optional<AdminApi> admin();
 
   /** Whether the engine was given on the command line, so that it cannot be changed here. */
   boolean isFixed();

@@ -5,19 +5,20 @@ import duken.api.DeskJson;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
 import duken.domain.Tenant;
 import duken.engine.Access;
-import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What the owner of the data folder may do while the engine runs: shops and all their keys. */
 public final class AdminRoutes {
@@ -44,17 +45,14 @@ public final class AdminRoutes {
         Route.delete("/keys/{id}", this::revokeKey),
         Route.get("/tenants", this::tenants),
         Route.post("/tenants", this::createTenant),
+        Route.put("/tenants/{id}", this::renameTenant),
         Route.post("/tenants/{id}/suspend", this::suspend),
         Route.post("/show-window", this::showWindow));
   }
 
   private Answer keys(Visit visit) {
-    Map<Long, String> shops =
-        access.tenants().stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
     return Answer.json(
-        200,
-        new DeskJson.ListOf<>(
-            access.allKeys().stream().map(key -> json(key, shops.get(key.tenantId()))).toList()));
+        200, new DeskJson.ListOf<>(AdminToJson.keys(access.allKeys(), access.tenants())));
   }
 
   private Answer createKey(Visit visit) {
@@ -83,26 +81,42 @@ public final class AdminRoutes {
 
   private Answer tenants(Visit visit) {
     return Answer.json(
-        200, new DeskJson.ListOf<>(access.tenants().stream().map(AdminRoutes::json).toList()));
+        200, new DeskJson.ListOf<>(access.tenants().stream().map(AdminToJson::tenant).toList()));
   }
 
   private Answer createTenant(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    fields.check();
-    return Answer.json(201, json(access.tenantNamed(name)));
+    return Answer.json(201, named(access.openTenant(name(visit))));
+  }
+
+  private Answer renameTenant(Visit visit) {
+    return Answer.json(200, named(access.rename(visit.id(), name(visit))));
   }
 
   private Answer suspend(Visit visit) {
     Fields fields = JsonBody.optional(visit.call());
     Boolean suspended = fields.flag("suspended");
     fields.check();
-    return Answer.json(200, json(access.suspend(visit.id(), suspended == null || suspended)));
+    return Answer.json(
+        200, AdminToJson.tenant(access.suspend(visit.id(), suspended == null || suspended)));
   }
 
   private Answer showWindow(Visit visit) {
     showWindow.run();
     return Answer.empty();
+  }
+
+  private static String name(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    String name = fields.requiredText("name", LONGEST_NAME);
+    fields.check();
+    if (name.isBlank()) {
+      throw Refusal.field("name", Complaint.of("required"));
+    }
+    return name.strip();
+  }
+
+  private static AdminJson.Tenant named(Optional<Tenant> tenant) {
+    return tenant.map(AdminToJson::tenant).orElseThrow(() -> Refused.because(Problem.NAME_TAKEN));
   }
 
   private static <E> E choice(Fields fields, String name, E[] values, Function<E, String> word) {
@@ -113,27 +127,5 @@ public final class AdminRoutes {
       fields.complain(name, "choice");
     }
     return value;
-  }
-
-  private static AdminJson.Key json(ApiKey key, String shop) {
-    return new AdminJson.Key(
-        key.id(),
-        shop,
-        key.name(),
-        key.prefix(),
-        key.mode().word(),
-        key.role().word(),
-        Wire.time(key.createdAt()),
-        Wire.time(key.lastUsedAt()),
-        Wire.time(key.revokedAt()));
-  }
-
-  private static AdminJson.Tenant json(Tenant tenant) {
-    return new AdminJson.Tenant(
-        tenant.id(),
-        tenant.name(),
-        tenant.timezone(),
-        tenant.suspended(),
-        Wire.time(tenant.createdAt()));
   }
 }

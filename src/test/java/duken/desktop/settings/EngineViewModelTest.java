@@ -2,6 +2,7 @@ package duken.desktop.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.AdminApi;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
@@ -30,6 +31,11 @@ class EngineViewModelTest {
 
     @Override
     public Optional<String> dataFolder() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<AdminApi> admin() {
       return Optional.empty();
     }
 

@@ -1,0 +1,114 @@
+package duken.app;
+
+import duken.api.AdminApi;
+import duken.api.AdminJson;
+import duken.api.EngineProblem;
+import duken.domain.ApiKey;
+import duken.domain.Mode;
+import duken.domain.Refusal;
+import duken.domain.Tenant;
+import duken.engine.Access;
+import duken.gateway.desk.AdminToJson;
+import duken.store.Store;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Shops and keys in the database itself, while no engine runs. */
+final class StoredAdmin implements AdminApi {
+
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+
+  private final Store store;
+  private final FolderLock lock;
+  private final Access access;
+
+  private StoredAdmin(Store store, FolderLock lock) {
+    this.store = store;
+    this.lock = lock;
+    this.access = new Access(store, Clock.systemUTC(), new SecureRandom());
+  }
+
+  /** Opens the database; gives the lock back when that fails, else at the end. */
+  static StoredAdmin open(DataFolder folder, Settings settings, FolderLock lock) {
+    try {
+      return new StoredAdmin(Database.open(folder, settings), lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public List<AdminJson.Tenant> tenants() {
+    return access.tenants().stream().map(AdminToJson::tenant).toList();
+  }
+
+  @Override
+  public AdminJson.Tenant createTenant(String name) {
+    return named(access.openTenant(name));
+  }
+
+  @Override
+  public AdminJson.Tenant renameTenant(long tenantId, String name) {
+    return named(found(() -> access.rename(tenantId, name)));
+  }
+
+  @Override
+  public AdminJson.Tenant suspendTenant(long tenantId, boolean suspended) {
+    return AdminToJson.tenant(found(() -> access.suspend(tenantId, suspended)));
+  }
+
+  @Override
+  public List<AdminJson.Key> keys() {
+    return AdminToJson.keys(access.allKeys(), access.tenants());
+  }
+
+  @Override
+  public AdminJson.CreatedKey createKey(AdminJson.NewKey key) {
+    Tenant shop = access.tenantNamed(key.tenant());
+    Mode mode = one(Mode.values(), it -> it.word().equals(key.mode()));
+    ApiKey.Role role = one(ApiKey.Role.values(), it -> it.word().equals(key.role()));
+    Access.NewKey made = access.createKey(shop.id(), key.name(), mode, role);
+    return new AdminJson.CreatedKey(made.key().id(), made.text().whole(), shop.name());
+  }
+
+  @Override
+  public void revokeKey(long keyId) {
+    if (!access.revoke(keyId)) {
+      throw problem(NOT_FOUND, "NOT_FOUND");
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    lock.close();
+  }
+
+  private static <E> E one(E[] values, java.util.function.Predicate<E> wanted) {
+    return Arrays.stream(values).filter(wanted).findFirst().orElseThrow();
+  }
+
+  private static <T> T found(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Refusal refusal) {
+      throw problem(NOT_FOUND, refusal.reason().name());
+    }
+  }
+
+  private static AdminJson.Tenant named(Optional<Tenant> tenant) {
+    return AdminToJson.tenant(tenant.orElseThrow(() -> problem(CONFLICT, "NAME_TAKEN")));
+  }
+
+  /** The same as the running engine's; its words are the command's. */
+  private static EngineProblem problem(int status, String code) {
+    return new EngineProblem(status, code, code, Map.of());
+  }
+}
