@@ -44,6 +44,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ConnectCommand(terminal))
             .addSubcommand(new DisconnectCommand(terminal))
             .addSubcommand(new BankStatusCommand(terminal))
+            .addSubcommand(new SimulatorCommand(terminal))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((e, _) -> badOption(terminal, e))
             .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));

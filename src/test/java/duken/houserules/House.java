@@ -51,7 +51,7 @@ record House(String root) {
           new Room("api", true, List.of("domain"), 12),
           new Room("gateway", true, List.of("domain", "api", "engine", "security", "store"), 55),
           new Room("client", true, List.of("domain", "api"), 3),
-          new Room("simulator", true, List.of(), 0),
+          new Room("simulator", true, List.of(), 60),
           new Room("desktop", true, List.of("domain", "api"), 88));
 
   /** Which rooms a library lives in; a library that is not here is not in the house. */

@@ -1,0 +1,236 @@
+package duken.simulator;
+
+import duken.simulator.cashier.Behaviour;
+import duken.simulator.cashier.CashierBank;
+import duken.simulator.cashier.Counts;
+import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.FaultBook;
+import duken.simulator.cashier.Refusal;
+import duken.simulator.ledger.BankTime;
+import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.Words;
+import duken.simulator.wire.Door;
+import duken.simulator.wire.Pause;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The loopback bank of the cashier session (section 12). All three hosts of the protocol are this
+ * one address. Tests in the same JVM turn it by these methods, everybody else by {@link Control}.
+ */
+public final class BankSimulator implements AutoCloseable {
+
+  private final CashierBank bank;
+  private final Door door;
+
+  private BankSimulator(CashierBank bank, Door door) {
+    this.bank = bank;
+    this.door = door;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param clock of the bank; real waiting (latency, slow answers) does not follow it
+   * @throws IOException when the port is taken
+   */
+  public static BankSimulator start(SimulatorOptions options, Clock clock) throws IOException {
+    Pause pause = new Pause();
+    CashierBank bank = new CashierBank(options.behaviour(), new BankTime(clock), pause);
+    Control control = new Control(bank, pause);
+    Door door =
+        new Door(
+            options.port(),
+            request -> control.owns(request) ? control.respond(request) : bank.respond(request),
+            pause);
+    control.guard(door);
+    return new BankSimulator(bank, door);
+  }
+
+  /** Where it listens: {@code http://127.0.0.1:PORT}, without a slash at the end. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + door.port());
+  }
+
+  /** How it behaves now. */
+  public Behaviour behaviour() {
+    return bank.behaviour();
+  }
+
+  /** Behaves so from now on. */
+  public void behave(Behaviour behaviour) {
+    bank.behave(_ -> behaviour);
+  }
+
+  /**
+   * Changes one field of its {@link Behaviour}.
+   *
+   * @throws IllegalArgumentException when there is no such field, or it cannot have this value
+   */
+  public void behave(String field, Object value) {
+    bank.behave(now -> now.with(field, value));
+  }
+
+  /** Every answer takes this much longer, in real time. */
+  public void latency(Duration time) {
+    behave("latencyMillis", Math.toIntExact(time.toMillis()));
+  }
+
+  /** The code of the last SMS. */
+  public String lastSmsCode() {
+    return bank.signIns().lastCode().orElseThrow(() -> new NoSuchElementException("no SMS yet"));
+  }
+
+  /** All operations of all profiles, newest first. */
+  public List<Operation> operations() {
+    return bank.ledger().list(_ -> true);
+  }
+
+  /** One of them. */
+  public Operation operation(long id) {
+    return bank.ledger().get(id);
+  }
+
+  /** The newest operation. */
+  public Operation latest() {
+    return operations().getFirst();
+  }
+
+  /** The customer opens the payment on the phone. */
+  public Operation scan(long id) {
+    return bank.ledger().scan(id);
+  }
+
+  /** The customer pays; also when the operation has ended, which is paying late. */
+  public Operation pay(long id) {
+    return bank.ledger().pay(id);
+  }
+
+  /** The customer declines. */
+  public Operation decline(long id) {
+    return bank.ledger().decline(id);
+  }
+
+  /** The time of the operation runs out now. */
+  public Operation expire(long id) {
+    return bank.ledger().expire(id);
+  }
+
+  /** The payment fails. */
+  public Operation fail(long id) {
+    return status(id, Words.FAILED);
+  }
+
+  /** Sets any status word. */
+  public Operation status(long id, String word) {
+    return bank.ledger().set(id, word);
+  }
+
+  /**
+   * The merchant gives money back in the phone's application.
+   *
+   * @throws IllegalStateException when less is left
+   */
+  public Operation.Return refund(long id, long tiyn) {
+    return bank.ledger().giveBack(id, tiyn, true);
+  }
+
+  /** Names the owner of a phone number; an empty name makes it nobody's. */
+  public void payer(String phone, String name) {
+    bank.payers().name(phone, name);
+  }
+
+  /** The next call of this path goes wrong once. */
+  public void fault(String path, Fault fault) {
+    fault(path, fault, 1);
+  }
+
+  /**
+   * Calls of this path go wrong.
+   *
+   * @param path one of {@link duken.simulator.cashier.CashierPaths}, or {@link
+   *     FaultBook#EVERYWHERE}
+   * @param times how often, or {@link Fault#FOREVER}
+   */
+  public void fault(String path, Fault fault, int times) {
+    bank.faults().add(path, fault, times);
+  }
+
+  /** Faults wait no more; what is held in a black hole stays there. */
+  public void clearFaults() {
+    bank.faults().clear(FaultBook.EVERYWHERE);
+  }
+
+  /** Lets go what is held in a black hole. */
+  public void release() {
+    bank.faults().release();
+  }
+
+  /** Connections are refused as if no bank were there, and those that stand are reset. */
+  public void refuseConnections() {
+    door.shut();
+  }
+
+  /** Connections are accepted again, on the same port. */
+  public void acceptConnections() {
+    door.open();
+  }
+
+  /** Moves the time operations live in; signatures and one-time codes keep theirs. */
+  public void advance(Duration time) {
+    bank.time().advance(time);
+  }
+
+  /** Sets the bank's wall clock off: answers are stamped by it, signatures judged by it. */
+  public void skew(Duration difference) {
+    bank.time().skew(difference);
+  }
+
+  /** Another phone signs in with this number (ten digits): its token is dead. */
+  public boolean evict(String phone) {
+    return bank.sessions().evict(phone);
+  }
+
+  /** Every token is dead. */
+  public void evictAll() {
+    bank.sessions().evictAll();
+  }
+
+  /** What was asked and done. */
+  public Counts counts() {
+    return bank.tally().counts();
+  }
+
+  /** When somebody asked for an operation's status, by the bank's wall clock. */
+  public List<Instant> polls(long id) {
+    return bank.tally().polls(id);
+  }
+
+  /** Starts to count anew and forgets refusals. */
+  public void forget() {
+    bank.tally().clear();
+    bank.refusals().clear();
+  }
+
+  /** Every refusal with its reason, oldest first. */
+  public List<Refusal> refusals() {
+    return bank.refusals().list();
+  }
+
+  /** Refusals because the caller broke the wire contract: a good client has none. */
+  public List<Refusal> breaches() {
+    return refusals().stream().filter(Refusal::breach).toList();
+  }
+
+  /** Ends: connections are reset, everything that waits is let go. */
+  @Override
+  public void close() {
+    bank.faults().end();
+    door.close();
+  }
+}

@@ -1,0 +1,87 @@
+package duken.simulator;
+
+import duken.simulator.cashier.Behaviour;
+import duken.simulator.cashier.CashierBank;
+import duken.simulator.cashier.Counts;
+import duken.simulator.cashier.FaultBook;
+import duken.simulator.cashier.Refusal;
+import duken.simulator.ledger.Operation;
+import duken.simulator.proof.WallTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything an operator sees, as {@code GET /control/state} tells it.
+ *
+ * @param time the bank's wall clock
+ * @param businessTime the time operations live in
+ * @param smsCode of the last SMS; empty before the first
+ * @param signedIn numbers with a living token
+ * @param operations newest first, 200 at most
+ * @param refusals newest first, 200 at most
+ */
+record ControlState(
+    Instant time,
+    Instant businessTime,
+    String smsCode,
+    List<String> signedIn,
+    Counts counts,
+    Behaviour behaviour,
+    List<FaultBook.Waiting> faults,
+    List<Row> operations,
+    List<Refusal> refusals) {
+
+  private static final int MOST = 200;
+
+  /**
+   * An operation in tenge.
+   *
+   * @param createdAt local time in Almaty
+   */
+  record Row(
+      String id,
+      String kind,
+      BigDecimal amount,
+      BigDecimal returned,
+      BigDecimal returnable,
+      String status,
+      boolean paid,
+      String payer,
+      String phone,
+      String comment,
+      String profile,
+      String createdAt) {
+
+    private static Row of(Operation operation) {
+      return new Row(
+          Long.toString(operation.id()),
+          operation.kind().name(),
+          BigDecimal.valueOf(operation.tiyn(), 2),
+          BigDecimal.valueOf(operation.returned(), 2),
+          BigDecimal.valueOf(operation.returnable(), 2),
+          operation.status(),
+          operation.isPaid(),
+          operation.payer(),
+          operation.phone(),
+          operation.comment(),
+          operation.profile(),
+          WallTime.write(operation.createdAt()));
+    }
+  }
+
+  /** How things stand. */
+  static ControlState of(CashierBank bank) {
+    List<Refusal> refusals = bank.refusals().list().reversed();
+    return new ControlState(
+        bank.time().wall(),
+        bank.time().business(),
+        bank.signIns().lastCode().orElse(""),
+        bank.sessions().signedIn(),
+        bank.tally().counts(),
+        bank.behaviour(),
+        bank.faults().list(),
+        bank.ledger().list(_ -> true).stream().limit(MOST).map(Row::of).toList(),
+        refusals.subList(0, Math.min(MOST, refusals.size())));
+  }
+}

@@ -1,0 +1,114 @@
+package duken.simulator.cashier;
+
+import duken.simulator.ledger.BankTime;
+import duken.simulator.ledger.Ledger;
+import duken.simulator.ledger.Payers;
+import duken.simulator.wire.Pause;
+import duken.simulator.wire.Request;
+import duken.simulator.wire.Responder;
+import duken.simulator.wire.Sending;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** The whole bank: answers calls, or fails to as it is told. */
+public final class CashierBank implements Responder {
+
+  private final AtomicReference<Behaviour> behaviour;
+  private final BankTime time;
+  private final Pause pause;
+  private final Payers payers = new Payers();
+  private final Sessions sessions = new Sessions();
+  private final Tally tally = new Tally();
+  private final FaultBook faults = new FaultBook();
+  private final RefusalLog refusals;
+  private final SignIns signIns;
+  private final Ledger ledger;
+  private final Counter counter;
+  private final Breakdown breakdown;
+
+  /**
+   * @param start behaviour to begin with
+   * @param pause what real waiting waits on
+   */
+  public CashierBank(Behaviour start, BankTime time, Pause pause) {
+    this.behaviour = new AtomicReference<>(start);
+    this.time = time;
+    this.pause = pause;
+    this.refusals = new RefusalLog(time);
+    this.signIns = new SignIns(time);
+    this.ledger = new Ledger(time, () -> behaviour.get().deadlines(), payers);
+    this.counter = new Counter(this);
+    this.breakdown = new Breakdown(faults, pause, counter::dated);
+  }
+
+  @Override
+  public Sending respond(Request request) {
+    String path = request.path();
+    String label = Counter.label(request);
+    tally.begin(path, label);
+    try {
+      int latency = behaviour.get().latencyMillis();
+      if (latency > 0 && !pause.take(Duration.ofMillis(latency))) {
+        return new Sending.Close();
+      }
+      Optional<Fault> fault = faults.take(path, label);
+      return fault.isPresent()
+          ? breakdown.respond(fault.get(), () -> counter.answer(request))
+          : new Sending.Whole(counter.answer(request));
+    } finally {
+      tally.end();
+    }
+  }
+
+  /** How it behaves now. */
+  public Behaviour behaviour() {
+    return behaviour.get();
+  }
+
+  /** Changes how it behaves. */
+  public void behave(UnaryOperator<Behaviour> change) {
+    behaviour.updateAndGet(change);
+  }
+
+  /** Its clocks. */
+  public BankTime time() {
+    return time;
+  }
+
+  /** Its operations. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Its customers. */
+  public Payers payers() {
+    return payers;
+  }
+
+  /** Its tokens. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** Sign-ins on their way. */
+  public SignIns signIns() {
+    return signIns;
+  }
+
+  /** What was counted. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** What will go wrong. */
+  public FaultBook faults() {
+    return faults;
+  }
+
+  /** What was refused. */
+  public RefusalLog refusals() {
+    return refusals;
+  }
+}

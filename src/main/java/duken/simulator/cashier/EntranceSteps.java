@@ -1,0 +1,126 @@
+package duken.simulator.cashier;
+
+import duken.simulator.wire.Reply;
+import duken.simulator.wire.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The three steps before the finish: who are you, what is your number, what does the SMS say
+ * (sections 3.1 to 3.3).
+ */
+final class EntranceSteps {
+
+  private static final String FIRST_PAGE = "KPUniversalEnterPhoneNumber";
+
+  private final Supplier<Behaviour> behaviour;
+  private final SignIns signIns;
+  private final Tally tally;
+  private final CodeStep codes;
+
+  EntranceSteps(Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, CodeStep codes) {
+    this.behaviour = behaviour;
+    this.signIns = signIns;
+    this.tally = tally;
+    this.codes = codes;
+  }
+
+  /** Answers a step. */
+  synchronized Reply step(Request request) {
+    Fields body = Fields.of(request);
+    EntranceCookie cookie = EntranceCookie.read(request);
+    EntranceHeaders.check(request);
+    int oldest = behaviour.get().oldestBuild();
+    if (Integer.parseInt(cookie.device().build()) < oldest) {
+      throw Refused.entrance(
+          "OldVersionToUpdate",
+          "build",
+          "%s is older than %d".formatted(cookie.device().build(), oldest),
+          "Обновите приложение");
+    }
+    return body.has("meta") ? later(request, body, cookie) : init(request, body, cookie);
+  }
+
+  private Reply init(Request request, Fields body, EntranceCookie cookie) {
+    body.exactly("data", "Data", "actType").text("actType", "Success");
+    body.object("data").exactly();
+    Fields data = body.object("Data");
+    Map<String, String> query = expected(cookie.device(), data);
+    data.exactly(query.keySet());
+    query.forEach(data::text);
+    EntranceHeaders.checkReferer(request, "/process/entrance/", query);
+    if (cookie.userToken().isPresent()) {
+      throw Refused.breach("user_token", "is sent before one was given in this process");
+    }
+    SignIn signIn = signIns.begin(cookie.device());
+    boolean other = behaviour.get().otherViews();
+    Reply reply =
+        EntranceReplies.view(
+            signIn, "EnterPhoneNumber", other ? FIRST_PAGE : "EnterPhoneNumber", Map.of());
+    return EntranceReplies.withToken(reply, signIn);
+  }
+
+  private static Map<String, String> expected(Device device, Fields data) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("auth", "2");
+    query.put("appBuild", device.build());
+    query.put("appVersion", device.version());
+    query.put("platformVersion", device.platformVersion());
+    query.put("platformType", "IOS");
+    query.put("deviceBrand", data.text("deviceBrand"));
+    query.put("deviceModel", data.text("deviceModel"));
+    query.put("deviceId", device.deviceId());
+    query.put("installId", device.installId());
+    query.put("frontCameraAvailable", "true");
+    query.put("sf", "registration");
+    query.put("pc", "KPEntrance");
+    query.put("noPass", "0");
+    return query;
+  }
+
+  private Reply later(Request request, Fields body, EntranceCookie cookie) {
+    body.exactly("meta", "data", "actType").text("actType", "Success");
+    Fields meta = body.object("meta").exactly("pId", "sn");
+    SignIn signIn = signIns.find(meta.text("pId"));
+    checkSameProcess(request, cookie, signIn);
+    Fields data = body.object("data");
+    Reply reply =
+        switch (meta.text("sn")) {
+          case "EnterPhoneNumber" -> phone(data.exactly("phoneNumber"), signIn);
+          case "ViewEnterOtp" -> codes.check(data.exactly("userOtp", "inputType"), signIn);
+          default -> throw Refused.breach("meta.sn", "is no step of the sign-in");
+        };
+    return behaviour.get().rotateUserToken() ? EntranceReplies.withToken(reply, signIn) : reply;
+  }
+
+  private void checkSameProcess(Request request, EntranceCookie cookie, SignIn signIn) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("pId", signIn.id());
+    query.put("firstPage", FIRST_PAGE);
+    EntranceHeaders.checkReferer(request, "/process/universal-enter-phone-number", query);
+    if (!cookie.device().isSameIdentity(signIn.device())) {
+      throw Refused.unproven("device", "is not the one that began this sign-in");
+    }
+    if (!cookie.userToken().equals(Optional.of(signIn.userToken()))) {
+      throw Refused.breach("user_token", "is not the last one given");
+    }
+  }
+
+  private Reply phone(Fields data, SignIn signIn) {
+    String phone = data.text("phoneNumber");
+    boolean elevenTaken = !behaviour.get().refuseElevenDigits() && phone.matches("77\\d{9}");
+    if (!phone.matches("7\\d{9}") && !elevenTaken) {
+      throw Refused.entrance(
+          "UserPhoneNumberDoesNotBelongToAnyOperator",
+          "phone",
+          "has %d characters, or another form than 7XXXXXXXXX".formatted(phone.length()),
+          "Номер не принадлежит ни одному оператору");
+    }
+    String national = phone.substring(phone.length() - 10);
+    signIns.send(signIn, national, behaviour.get().code());
+    tally.done(Tally.Effect.SMS);
+    return codes.ask(signIn);
+  }
+}

@@ -1,0 +1,122 @@
+package duken.simulator.cashier;
+
+import duken.simulator.wire.Reply;
+import duken.simulator.wire.Request;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Who the token belongs to, and a new token for an old one (sections 3.5 and 3.6). */
+final class OrganisationCalls {
+
+  private static final List<String> TEXTS =
+      List.of(
+          "Brand",
+          "Board",
+          "ScreenWidth",
+          "ScreenHeight",
+          "Model",
+          "DeviceName",
+          "Platform",
+          "VersionName",
+          "VersionCode");
+  private static final List<String> DEVICE_FIELDS =
+      List.of(
+          "SdkVersion",
+          "BuildRelease",
+          "DeviceId",
+          "Brand",
+          "ApplicationId",
+          "Board",
+          "ScreenWidth",
+          "ScreenHeight",
+          "Platform",
+          "Model",
+          "Product",
+          "DeviceName",
+          "frontCameraAvailable",
+          "VersionName",
+          "VersionCode",
+          "InstallId");
+
+  private final Supplier<Behaviour> behaviour;
+  private final TokenGate gate;
+  private final Sessions sessions;
+  private final Envelope envelope;
+
+  OrganisationCalls(
+      Supplier<Behaviour> behaviour, TokenGate gate, Sessions sessions, Envelope envelope) {
+    this.behaviour = behaviour;
+    this.gate = gate;
+    this.sessions = sessions;
+    this.envelope = envelope;
+  }
+
+  /** Profile and organisation. */
+  Reply context(Request request) {
+    Session session = gate.organisation(request, true);
+    checkBody(request, session.device());
+    return envelope.success(contextOf(session));
+  }
+
+  /** A new serial, with a new server key or without. */
+  Reply renew(Request request) {
+    Session session = gate.organisation(request, false);
+    checkBody(request, session.device());
+    boolean withKey = behaviour.get().refreshWithKey();
+    Sessions.Given given = sessions.renew(session, withKey);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("TokenSn", given.session().serial());
+    if (withKey) {
+      data.put("X509", Base64.getEncoder().encodeToString(given.serverKey().getEncoded()));
+    }
+    data.put("SessionId", given.session().serial().substring(4, 12));
+    data.put("OrganizationContext", contextOf(session));
+    return envelope.success(data);
+  }
+
+  private Map<String, Object> contextOf(Session session) {
+    Outward out = envelope.outward();
+    Map<String, Object> current = new LinkedHashMap<>();
+    current.put("ProfileId", out.id(Long.parseLong(session.profile())));
+    current.put("OrganizationName", "ИП «Дүкен» (симулятор)");
+    current.put("OrganizationId", out.id(1_000_001));
+    current.put("OrganizationIdn", "990101300123");
+    current.put("OrganizationKbe", "19");
+    current.put("EmpId", out.id(77));
+    current.put("AccessLevelType", "Cashier");
+    current.put("IsCashier", true);
+    current.put("PayerType", "IndividualEntrepreneur");
+    current.put("CategoryName", "Продукты");
+    current.put("PossiblePaymentMethods", List.of("Qr", "Remote"));
+    current.put("ShowFakeCard", false);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("UserId", out.id(500_001));
+    data.put("PhoneNumber", "7" + session.phone());
+    data.put("Organizations", List.of(current));
+    data.put("Current", current);
+    return data;
+  }
+
+  private static void checkBody(Request request, Device device) {
+    Fields body = Fields.of(request).exactly("OrganizationId", "DeviceInformation");
+    if (body.whole("OrganizationId") != 0) {
+      throw Refused.breach("body", "OrganizationId is not 0");
+    }
+    Fields phone = body.object("DeviceInformation").exactly(DEVICE_FIELDS);
+    TEXTS.forEach(phone::text);
+    phone.text("SdkVersion", "AOTP service");
+    phone.text("ApplicationId", "kz.kaspi.business");
+    phone.text("Product", "Kaspi Pay");
+    phone.text("BuildRelease", phone.text("Platform") + " " + phone.text("Board"));
+    phone.text("VersionCode", Forms.one(request, "X-App-Bld"));
+    phone.text("VersionName", Forms.one(request, "X-App-Ver"));
+    phone.text("DeviceId", device.deviceId());
+    phone.text("InstallId", device.installId());
+    if (!phone.isTrue("frontCameraAvailable")) {
+      throw Refused.breach("body", "frontCameraAvailable is not true");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package duken.simulator.cashier;
+
+/** Ends a call that the bank does not grant; how it is said depends on the host. */
+final class Refused extends RuntimeException {
+
+  static final int BAD_REQUEST = -999;
+  static final int DEAD_TOKEN = -101_001;
+  static final int BAD_MAC = -10_001;
+  static final int NOT_FOUND = -99_000_001;
+
+  private static final long serialVersionUID = 1L;
+
+  private final boolean breach;
+  private final String check;
+  private final int statusCode;
+  private final String entranceCode;
+  private final String words;
+
+  private Refused(
+      boolean breach, String check, String why, int statusCode, String entranceCode, String words) {
+    super(why);
+    this.breach = breach;
+    this.check = check;
+    this.statusCode = statusCode;
+    this.entranceCode = entranceCode;
+    this.words = words;
+  }
+
+  /** The caller broke the wire contract. */
+  static Refused breach(String check, String why) {
+    return new Refused(true, check, why, BAD_REQUEST, "BadIncomingRequest", "Неверный запрос");
+  }
+
+  /** The caller failed a proof of who it is. */
+  static Refused unproven(String check, String why) {
+    return new Refused(
+        true,
+        check,
+        why,
+        BAD_REQUEST,
+        "KaspiPayCheckSecurityFailed",
+        "Проверка безопасности не пройдена");
+  }
+
+  /** The one-time code does not fit. */
+  static Refused mac(String why) {
+    return new Refused(true, "MAC", why, BAD_MAC, "", "Неверный одноразовый код");
+  }
+
+  /** The token is dead or was never alive. */
+  static Refused dead(String why) {
+    return new Refused(false, "token", why, DEAD_TOKEN, "", "Сессия недействительна");
+  }
+
+  /** There is no such operation for this profile. */
+  static Refused notFound(String why) {
+    return new Refused(false, "operation", why, NOT_FOUND, "", "Операция не найдена");
+  }
+
+  /** A right call that the bank declines, in a sentence for the cashier. */
+  static Refused declined(int statusCode, String check, String why, String words) {
+    return new Refused(false, check, why, statusCode, "", words);
+  }
+
+  /** A right step of the sign-in that the bank declines. */
+  static Refused entrance(String code, String check, String why, String words) {
+    return new Refused(false, check, why, BAD_REQUEST, code, words);
+  }
+
+  boolean breach() {
+    return breach;
+  }
+
+  String check() {
+    return check;
+  }
+
+  int statusCode() {
+    return statusCode;
+  }
+
+  String entranceCode() {
+    return entranceCode;
+  }
+
+  /** What the person is told. */
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,96 @@
+package duken.simulator.cashier;
+
+import duken.simulator.proof.Curve;
+import java.security.KeyPair;
+import java.security.interfaces.ECPublicKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tokens. A number has one living token: a second sign-in of the same number kills the first one
+ * (section 2).
+ */
+public final class Sessions {
+
+  private static final long FIRST_PROFILE = 4_242_000_001L;
+
+  private final Map<String, Session> bySerial = new HashMap<>();
+  private final Map<String, String> living = new HashMap<>();
+  private final Map<String, String> profiles = new HashMap<>();
+
+  /**
+   * What a sign-in gives.
+   *
+   * @param serverKey the bank's half of the agreement
+   */
+  record Given(Session session, ECPublicKey serverKey) {}
+
+  /** Kills the living token of a number, as a sign-in on another phone does. */
+  public synchronized boolean evict(String phone) {
+    return living.remove(phone) != null;
+  }
+
+  /** Kills every token. */
+  public synchronized void evictAll() {
+    living.clear();
+  }
+
+  /** Numbers that are signed in. */
+  public synchronized List<String> signedIn() {
+    return living.keySet().stream().sorted().toList();
+  }
+
+  /** The profile of a number; made at the first question. */
+  synchronized String profile(String phone) {
+    return profiles.computeIfAbsent(phone, _ -> Long.toString(FIRST_PROFILE + profiles.size()));
+  }
+
+  /** A new token for a number. */
+  synchronized Given give(Device device, String phone, ECPublicKey theirs, boolean cashier) {
+    KeyPair ours = Curve.fresh();
+    byte[] secret = Curve.agree(ours.getPrivate(), theirs);
+    Session session = new Session(serial(), secret, device, phone, profile(phone), theirs, cashier);
+    keep(session);
+    return new Given(session, (ECPublicKey) ours.getPublic());
+  }
+
+  /** A new serial for a token, with a new agreement or with the old secret (section 3.6). */
+  synchronized Given renew(Session old, boolean withKey) {
+    KeyPair ours = Curve.fresh();
+    byte[] secret = withKey ? Curve.agree(ours.getPrivate(), old.agreementKey()) : old.secret();
+    Session session =
+        new Session(
+            serial(),
+            secret,
+            old.device(),
+            old.phone(),
+            old.profile(),
+            old.agreementKey(),
+            old.cashier());
+    keep(session);
+    return new Given(session, (ECPublicKey) ours.getPublic());
+  }
+
+  /** A token that was given once, alive or dead. */
+  synchronized Optional<Session> find(String serial) {
+    return Optional.ofNullable(bySerial.get(serial));
+  }
+
+  synchronized boolean isAlive(Session session) {
+    return session.cashier() && session.serial().equals(living.get(session.phone()));
+  }
+
+  private void keep(Session session) {
+    bySerial.put(session.serial(), session);
+    living.put(session.phone(), session.serial());
+  }
+
+  /** Longer than the 32 bytes the one-time code uses, on purpose. */
+  private static String serial() {
+    return "TSN-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,125 @@
+package duken.simulator.cashier;
+
+import duken.simulator.ledger.BankTime;
+import duken.simulator.proof.Digests;
+import duken.simulator.proof.TokenMac;
+import duken.simulator.wire.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Lets only calls through that carry a living token and every proof (sections 3.5, 4, 12). */
+final class TokenGate {
+
+  private static final Pattern XS = Pattern.compile("R:\\d\\|E:\\d\\|RH:\\d\\|N:\\d(\\|GS:\\d)?");
+  private static final Pattern IP = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+  private static final Pattern AGENT =
+      Pattern.compile("Kaspi%20Pay/\\d+ CFNetwork/[\\d.]+ Darwin/[\\d.]+");
+  private static final List<String> NEEDED =
+      Stream.concat(SignedList.ALWAYS.stream(), SignedList.WITH_TOKEN.stream()).toList();
+
+  private final Supplier<Behaviour> behaviour;
+  private final Sessions sessions;
+  private final Freshness freshness;
+  private final BankTime time;
+
+  TokenGate(Supplier<Behaviour> behaviour, Sessions sessions, Freshness freshness, BankTime time) {
+    this.behaviour = behaviour;
+    this.sessions = sessions;
+    this.freshness = freshness;
+    this.time = time;
+  }
+
+  /**
+   * A call about an organisation.
+   *
+   * @param profileKnown false when {@code X-PI} must not be there at all (section 3.6)
+   */
+  Session organisation(Request request, boolean profileKnown) {
+    Session session = proven(request, false);
+    checkAddressAndTag(request, session.device());
+    Forms.matches(request, "X-S", XS);
+    Forms.matches(request, "X-Kb-Client-Ip", IP);
+    Forms.absent(request, "X-Device-ID");
+    if (!profileKnown) {
+      Forms.absent(request, "X-PI");
+    } else if (!request.all("X-PI").isEmpty()) {
+      Forms.exactly(request, "X-PI", session.profile());
+    }
+    return session;
+  }
+
+  /**
+   * A call about money.
+   *
+   * @param deadToo whether a dead token will do, as it does for the history (section 9)
+   */
+  Session payment(Request request, boolean deadToo) {
+    Session session = proven(request, deadToo);
+    Forms.absent(request, "X-SU");
+    Forms.absent(request, "X-PkTag");
+    Forms.exactly(request, "X-PI", session.profile());
+    Forms.exactly(request, "X-Device-ID", session.device().deviceId());
+    Forms.exactly(request, "X-Platform-Type", session.device().platform());
+    Forms.one(request, "X-Platform-Ver");
+    return session;
+  }
+
+  /** {@code X-SU} and {@code X-PkTag}, exact, on the three calls that have them. */
+  static void checkAddressAndTag(Request request, Device device) {
+    if (!Forms.one(request, "X-SU").equals(Digests.ofAddress(request.url()))) {
+      throw Refused.unproven("X-SU", "is not the digest of the address");
+    }
+    if (!Forms.one(request, "X-PkTag").equals(device.pkTag())) {
+      throw Refused.unproven("X-PkTag", "is not that of the phone that signed in");
+    }
+  }
+
+  /** What every signed call says about itself. */
+  static void checkNative(Request request) {
+    Forms.exactly(request, "X-Call", "notConnected");
+    Forms.exactly(request, "X-SV", "2");
+    Forms.exactly(request, "Accept", "*/*");
+    Forms.exactly(request, "Accept-Language", "ru");
+    Forms.one(request, "Accept-Encoding");
+    Forms.one(request, "X-Locale");
+    Forms.matches(request, "User-Agent", AGENT);
+    Forms.absent(request, "Cookie");
+  }
+
+  private Session proven(Request request, boolean deadToo) {
+    String serial = Forms.one(request, "X-Kb-TokenSn");
+    Session session = sessions.find(serial).orElseThrow(() -> Refused.dead("was never given"));
+    SignedList.check(request, session.device().key(), NEEDED, behaviour.get().profiles());
+    checkMac(request, session);
+    freshness.check("X-Time", Freshness.saidTime(request));
+    freshness.checkRequestId(request);
+    Forms.exactly(request, "X-Install-ID", session.device().installId());
+    Forms.one(request, "X-App-Ver");
+    Forms.one(request, "X-App-Bld");
+    checkNative(request);
+    if (!deadToo && !sessions.isAlive(session)) {
+      throw Refused.dead(
+          session.cashier() ? "another phone signed in after it" : "the number has no role");
+    }
+    return session;
+  }
+
+  private void checkMac(Request request, Session session) {
+    String code = Forms.one(request, "X-Kb-TokenSnMac");
+    long now = TokenMac.step(time.wall());
+    boolean fits =
+        Stream.of(now - 1, now, now + 1)
+            .anyMatch(step -> TokenMac.code(session.serial(), session.secret(), step).equals(code));
+    if (!fits) {
+      throw Refused.mac("fits no step from -1 to +1");
+    }
+    Instant said = Freshness.saidTime(request);
+    String ofSaid = TokenMac.code(session.serial(), session.secret(), TokenMac.step(said));
+    if (Math.abs(TokenMac.step(said) - now) <= 1 && !ofSaid.equals(code)) {
+      throw Refused.mac("is of another instant than X-Time");
+    }
+  }
+}

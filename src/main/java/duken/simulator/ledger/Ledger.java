@@ -1,0 +1,199 @@
+package duken.simulator.ledger;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Every operation of the bank, in memory. What ran out is found when somebody looks. */
+public final class Ledger {
+
+  private static final long FIRST_ID = 5_100_000_001L;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Long, Operation> operations = new LinkedHashMap<>();
+  private final BankTime time;
+  private final Supplier<Deadlines> deadlines;
+  private final Payers payers;
+
+  private long nextId = FIRST_ID;
+
+  /**
+   * @param deadlines asked at every look, so that they can be changed
+   */
+  public Ledger(BankTime time, Supplier<Deadlines> deadlines, Payers payers) {
+    this.time = time;
+    this.deadlines = deadlines;
+    this.payers = payers;
+  }
+
+  /** A new QR. */
+  public Operation createQr(String profile, long tiyn) {
+    return create(Kind.QR, profile, tiyn, "", "", "", Words.QR_CREATED);
+  }
+
+  /** A new bill to a phone. */
+  public Operation createBill(
+      String profile, long tiyn, String phone, String comment, String payer) {
+    return create(Kind.BILL, profile, tiyn, phone, comment, payer, Words.BILL_CREATED);
+  }
+
+  /** An operation of one profile: others' do not exist for it. */
+  public Optional<Operation> find(String profile, long id) {
+    return look(id).filter(operation -> operation.profile().equals(profile));
+  }
+
+  /**
+   * Any operation.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public Operation get(long id) {
+    return look(id).orElseThrow(() -> new IllegalArgumentException("there is no operation " + id));
+  }
+
+  /** Operations that match, newest first. */
+  public List<Operation> list(Predicate<Operation> matching) {
+    return locked(
+        () -> {
+          Instant now = time.business();
+          operations.replaceAll((_, operation) -> deadlines.get().settle(operation, now));
+          return operations.values().stream().filter(matching).toList().reversed();
+        });
+  }
+
+  /** Sets a status word, whatever it is; a scan and a payment leave their time. */
+  public Operation set(long id, String word) {
+    return change(id, operation -> operation.to(word, time.business()));
+  }
+
+  /** Sets a word on the condition that the operation allows it; the operation as it then stands. */
+  public Operation setIf(long id, Predicate<Operation> condition, String word) {
+    return change(
+        id,
+        operation -> condition.test(operation) ? operation.to(word, time.business()) : operation);
+  }
+
+  /** The customer opens the payment. */
+  public Operation scan(long id) {
+    return change(
+        id,
+        operation ->
+            named(operation)
+                .to(
+                    operation.kind() == Kind.QR ? Words.QR_WAIT : operation.status(),
+                    time.business()));
+  }
+
+  /** The customer pays, also after the end of the operation. */
+  public Operation pay(long id) {
+    return change(id, operation -> named(operation).to(Words.PAID, time.business()));
+  }
+
+  /** The customer declines. */
+  public Operation decline(long id) {
+    return change(
+        id,
+        operation ->
+            operation.to(
+                operation.kind() == Kind.QR ? Words.QR_DECLINED : Words.BILL_DECLINED,
+                time.business()));
+  }
+
+  /** The time runs out now. */
+  public Operation expire(long id) {
+    return change(id, operation -> operation.to(ending(operation), time.business()));
+  }
+
+  /**
+   * Gives money back.
+   *
+   * @throws IllegalStateException when there is less left, or it was never paid
+   */
+  public Operation.Return giveBack(long id, long tiyn, boolean fromPhone) {
+    return change(
+            id,
+            operation -> {
+              if (tiyn <= 0 || tiyn > operation.returnable()) {
+                throw new IllegalStateException(
+                    "%d of %d tiyn can go back"
+                        .formatted(operation.returnable(), operation.tiyn()));
+              }
+              return operation.with(
+                  new Operation.Return(nextId++, tiyn, time.business(), fromPhone));
+            })
+        .returns()
+        .getLast();
+  }
+
+  private static String ending(Operation operation) {
+    if (operation.kind() == Kind.BILL) {
+      return Words.EXPIRED;
+    }
+    return Words.isScanned(operation.status()) ? Words.QR_NOT_CONFIRMED : Words.QR_DISCARDED;
+  }
+
+  private Operation named(Operation operation) {
+    return operation.payer().isEmpty() ? operation.by(payers.ofScan(operation.id())) : operation;
+  }
+
+  private Operation create(
+      Kind kind,
+      String profile,
+      long tiyn,
+      String phone,
+      String comment,
+      String payer,
+      String word) {
+    return locked(
+        () -> {
+          Operation operation =
+              new Operation(
+                  nextId++,
+                  profile,
+                  kind,
+                  tiyn,
+                  phone,
+                  comment,
+                  payer,
+                  word,
+                  time.business(),
+                  null,
+                  null,
+                  List.of());
+          operations.put(operation.id(), operation);
+          return operation;
+        });
+  }
+
+  private Optional<Operation> look(long id) {
+    return locked(
+        () ->
+            Optional.ofNullable(
+                operations.computeIfPresent(
+                    id, (_, operation) -> deadlines.get().settle(operation, time.business()))));
+  }
+
+  private Operation change(long id, UnaryOperator<Operation> change) {
+    return locked(
+        () -> {
+          Operation changed = change.apply(get(id));
+          operations.put(id, changed);
+          return changed;
+        });
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package duken.simulator.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One sale at the bank, as it stands.
+ *
+ * @param profile whose it is
+ * @param tiyn asked for
+ * @param phone eleven digits of a bill's customer; empty for a QR
+ * @param comment of a bill; empty for a QR
+ * @param payer name, empty while nobody is known
+ * @param status the wire's word
+ * @param scannedAt or null
+ * @param paidAt or null; it stays when an operator sets another word later
+ */
+public record Operation(
+    long id,
+    String profile,
+    Kind kind,
+    long tiyn,
+    String phone,
+    String comment,
+    String payer,
+    String status,
+    Instant createdAt,
+    Instant scannedAt,
+    Instant paidAt,
+    List<Return> returns) {
+
+  public Operation {
+    returns = List.copyOf(returns);
+  }
+
+  /**
+   * Money that went back.
+   *
+   * @param fromPhone made in the merchant's phone, not by a call
+   */
+  public record Return(long id, long tiyn, Instant at, boolean fromPhone) {}
+
+  /** Everything that went back, in tiyn. */
+  public long returned() {
+    return returns.stream().mapToLong(Return::tiyn).sum();
+  }
+
+  /** What may still go back, in tiyn: nothing before it was paid. */
+  public long returnable() {
+    return isPaid() ? tiyn - returned() : 0;
+  }
+
+  /** Whether money arrived and the word still says so. */
+  public boolean isPaid() {
+    return Words.isPaid(status);
+  }
+
+  /** The number a cashier sees. */
+  public String orderNumber() {
+    return Long.toString(id % 1_000_000_000);
+  }
+
+  Operation to(String word, Instant now) {
+    Instant scanned = scannedAt == null && Words.isScanned(word) ? now : scannedAt;
+    Instant paid = paidAt == null && Words.isPaid(word) ? now : paidAt;
+    return new Operation(
+        id, profile, kind, tiyn, phone, comment, payer, word, createdAt, scanned, paid, returns);
+  }
+
+  Operation by(String name) {
+    return new Operation(
+        id, profile, kind, tiyn, phone, comment, name, status, createdAt, scannedAt, paidAt,
+        returns);
+  }
+
+  Operation with(Return one) {
+    List<Return> more = new ArrayList<>(returns);
+    more.add(one);
+    return new Operation(
+        id, profile, kind, tiyn, phone, comment, payer, status, createdAt, scannedAt, paidAt, more);
+  }
+}

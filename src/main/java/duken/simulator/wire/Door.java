@@ -1,0 +1,169 @@
+package duken.simulator.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The listening port, on loopback and nowhere else. It can be shut: then connections are refused by
+ * the system as if no program were there, and those that stood are reset.
+ */
+public final class Door implements AutoCloseable {
+
+  private static final int BACKLOG = 512;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Responder responder;
+  private final Pause pause;
+  private final int port;
+
+  /** Listens; null while the door is shut. */
+  private ServerSocket listening;
+
+  /** Holds the port while the door is shut, so that nobody else gets it; null otherwise. */
+  private Socket holding;
+
+  private boolean closed;
+
+  /**
+   * Opens the door.
+   *
+   * @param port 0 takes a free one
+   * @throws IOException when the port is taken
+   */
+  public Door(int port, Responder responder, Pause pause) throws IOException {
+    this.responder = responder;
+    this.pause = pause;
+    this.listening = listen(port);
+    this.port = listening.getLocalPort();
+    begin(listening);
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether connections are accepted. */
+  public boolean isOpen() {
+    lock.lock();
+    try {
+      return listening != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Refuses connections from now on and resets those that stand. */
+  public void shut() {
+    lock.lock();
+    try {
+      if (closed || listening == null) {
+        return;
+      }
+      listening.close();
+      listening = null;
+      holding = hold();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lock.unlock();
+    }
+    connections.forEach(Connection::reset);
+  }
+
+  /** Accepts connections again, on the same port. */
+  public void open() {
+    lock.lock();
+    try {
+      if (closed || listening != null) {
+        return;
+      }
+      holding.close();
+      listening = listen(port);
+      begin(listening);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    pause.end();
+    lock.lock();
+    try {
+      closed = true;
+      if (listening != null) {
+        listening.close();
+        listening = null;
+      }
+      if (holding != null) {
+        holding.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lock.unlock();
+    }
+    connections.forEach(Connection::reset);
+  }
+
+  private static ServerSocket listen(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    try {
+      socket.bind(new InetSocketAddress(loopback(), port), BACKLOG);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    return socket;
+  }
+
+  private Socket hold() throws IOException {
+    Socket socket = new Socket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(loopback(), port));
+    return socket;
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
+  private void begin(ServerSocket socket) {
+    Thread.ofVirtual().name("simulator-door").start(() -> accept(socket));
+  }
+
+  private void accept(ServerSocket socket) {
+    while (true) {
+      try {
+        Connection connection = new Connection(socket.accept(), responder, pause);
+        connections.add(connection);
+        if (socket.isClosed()) {
+          connection.reset();
+        }
+        Thread.ofVirtual().name("simulator-connection").start(() -> run(connection));
+      } catch (IOException _) {
+        return; // the door was shut
+      }
+    }
+  }
+
+  private void run(Connection connection) {
+    try {
+      connection.run();
+    } finally {
+      connections.remove(connection);
+    }
+  }
+}

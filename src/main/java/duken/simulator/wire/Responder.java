@@ -1,0 +1,9 @@
+package duken.simulator.wire;
+
+/** Answers requests; called on a virtual thread of the connection, and may take its time. */
+@FunctionalInterface
+public interface Responder {
+
+  /** Deals with one request. */
+  Sending respond(Request request);
+}
