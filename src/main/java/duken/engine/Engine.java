@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
   private final PaymentWatcher watcher;
   private final ExpirySweep sweep;
   private final Reconciler reconciler;
+  private final LookBack lookBack;
   private final Invoicing invoicing;
   private final Refunding refunding;
   private final AnomalyDesk anomalies;
@@ -78,6 +79,7 @@ public final class Engine implements AutoCloseable {
         new Questioning(list, inquiry, conversations, roads, watchfulness, pace, clock);
     watcher = new PaymentWatcher(list, questioning, inquiry, conversations, roads, watchfulness);
     sweep = new ExpirySweep(store, clock, list, watcher);
+    lookBack = new LookBack(store, roads, watcher, clock);
     RefundCourier courier = new RefundCourier(store, clock, roads, settlement, bell);
     reconciler = new Reconciler(store, clock, watcher, courier, conversations);
     invoicing =
@@ -111,6 +113,7 @@ public final class Engine implements AutoCloseable {
             new Loop("expiry-sweep", sweep::round),
             new Loop("reconciler", reconciler::round),
             new Loop("bank-session", accounts::round),
+            new Loop("look-back", lookBack::round),
             new Loop("retention", () -> forget(parts.calls())));
     roads.all().forEach(this::listen);
   }
@@ -183,6 +186,10 @@ public final class Engine implements AutoCloseable {
 
   Reconciler reconciler() {
     return reconciler;
+  }
+
+  LookBack lookBack() {
+    return lookBack;
   }
 
   private void listen(PaymentProvider road) {

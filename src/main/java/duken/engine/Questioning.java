@@ -37,6 +37,9 @@ final class Questioning {
   /** When somebody else speaks with the bank about an invoice just now. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
+  /** When a road with a bulk question did not come to it. */
+  private static final Duration UNASKED = Duration.ofSeconds(2);
+
   private static final Duration LAST_WORD = Duration.ofSeconds(15);
 
   private final WatchList list;
@@ -96,7 +99,7 @@ final class Questioning {
     for (Watched it : quick) {
       Known known = it.known;
       switch (readings.get(known.ref())) {
-        case null -> list.done(it, known, it.silences, SOON);
+        case null -> list.done(it, known, it.silences, UNASKED);
         case Waiting waiting when known.says(waiting) -> {
           watchfulness.heard(it.lane, Answer.SPOKE);
           list.done(it, known, 0, afterAnswer(it, road, waiting.askAgainIn()));

@@ -64,6 +64,17 @@ public interface PaymentProvider {
   }
 
   /**
+   * Of these closed payments of one shop, those of which the bank's history tells something else
+   * than we believe: money that came late, or was returned in the merchant's own telephone (cashier
+   * sheet, section 8). Each is then read by itself. Asks few questions; none without a history.
+   *
+   * @param closed at least one, all of the same shop
+   */
+  default Set<PaymentRef> differing(Collection<ClosedPayment> closed) {
+    return Set.of();
+  }
+
+  /**
    * Lets the bank call us. The listener gets the id of an invoice something has happened to; it
    * returns at once, and the bank is then asked: a hint is never believed by itself. One listener.
    */

@@ -3,6 +3,8 @@ package duken.provider.cashier;
 import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,12 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Two questions instead of hundreds: the history shows what was paid, the list of bills what is
- * open or declined. What neither shows stays unasked.
+ * open or declined. Asked no more often than a QR is; in between the last answer serves everybody.
+ * Of what neither shows a few are asked about by themselves; the rest is missing in the answer.
  */
 final class BulkQuestion {
 
@@ -26,8 +32,11 @@ final class BulkQuestion {
   /** {@code OperationMethod} of a bill by phone. */
   static final int METHOD_BILL = 1;
 
-  /** About how many single questions one bulk question is worth. */
-  static final int WORTH_IT = 50;
+  /** So many payments are taken at once. */
+  static final int AT_ONCE = 100;
+
+  private static final int BILLS = 50;
+  private static final Duration FRESH = QrManners.USUAL.beforeScan();
 
   private static final int SALE = 0;
 
@@ -35,30 +44,84 @@ final class BulkQuestion {
   private final Readings readings;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final SingleQuestions singles;
+  private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final Map<Long, Heard> lastHeard = new ConcurrentHashMap<>();
 
   BulkQuestion(QrPay bank, Readings readings, InstantSource clock, ZoneId zone) {
     this.bank = bank;
     this.readings = readings;
     this.clock = clock;
     this.zone = zone;
+    this.singles = new SingleQuestions(clock);
   }
 
+  /** What the bank said to one session. */
+  private record Heard(
+      CashierSession session,
+      Instant at,
+      boolean bills,
+      Map<String, ProviderReading> paid,
+      Map<String, JsonNode> rows) {
+
+    boolean serves(CashierSession asking, boolean wantsBills, Instant now) {
+      return session.equals(asking)
+          && (bills || !wantsBills)
+          && now.isBefore(at.plus(FRESH))
+          && !now.isBefore(at);
+    }
+  }
+
+  /**
+   * Asks about many payments of one shop.
+   *
+   * @param seen is told every answer
+   * @param single asks about one payment
+   */
   Map<PaymentRef, ProviderReading> ask(
-      CashierSession session, List<PaymentRef> payments, Consumer<BankAnswer> seen) {
-    Map<String, ProviderReading> paid = paid(session, seen);
+      long tenantId,
+      CashierSession session,
+      List<PaymentRef> payments,
+      Consumer<BankAnswer> seen,
+      Function<PaymentRef, ProviderReading> single) {
     boolean bills = payments.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
-    Map<String, JsonNode> rows = bills ? billRows(session, seen) : Map.of();
+    Heard heard = heard(tenantId, session, bills, seen);
     Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
     for (PaymentRef payment : payments) {
-      ProviderReading reading = paid.get(payment.operationId());
-      JsonNode row = rows.get(payment.operationId());
+      ProviderReading reading = heard.paid().get(payment.operationId());
+      JsonNode row = heard.rows().get(payment.operationId());
       if (reading != null) {
         found.put(payment, reading);
       } else if (row != null) {
         found.put(payment, readings.read(payment, QrManners.USUAL, row));
       }
     }
+    List<PaymentRef> missing = payments.stream().filter(it -> !found.containsKey(it)).toList();
+    singles.choose(tenantId, missing).forEach(payment -> found.put(payment, single.apply(payment)));
     return found;
+  }
+
+  private Heard heard(
+      long tenantId, CashierSession session, boolean bills, Consumer<BankAnswer> seen) {
+    ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    turn.lock();
+    try {
+      Heard last = lastHeard.get(tenantId);
+      if (last != null && last.serves(session, bills, clock.instant())) {
+        return last;
+      }
+      Heard fresh =
+          new Heard(
+              session,
+              clock.instant(),
+              bills,
+              paid(session, seen),
+              bills ? billRows(session, seen) : Map.of());
+      lastHeard.put(tenantId, fresh);
+      return fresh;
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** Sales of today and yesterday by operation: whatever stands here was paid. */
@@ -93,7 +156,7 @@ final class BulkQuestion {
   }
 
   private Map<String, JsonNode> billRows(CashierSession session, Consumer<BankAnswer> seen) {
-    BankAnswer answer = bank.bills(session, WORTH_IT);
+    BankAnswer answer = bank.bills(session, BILLS);
     seen.accept(answer);
     if (!(answer instanceof BankAnswer.Success(JsonNode data))) {
       return Map.of();

@@ -3,6 +3,7 @@ package duken.provider.cashier;
 import duken.domain.Capability;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.provider.ClosedPayment;
 import duken.provider.Connection;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
@@ -20,17 +21,17 @@ import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The road through a cashier's own session (cashier sheet, sections 6 to 10). */
@@ -39,9 +40,6 @@ public final class CashierProvider implements PaymentProvider {
   /** The road's name, stored with invoices. */
   public static final String NAME = "cashier";
 
-  private static final Duration ZONE_DOUBT = Duration.ofMinutes(1);
-  private static final int REMEMBERED = 10_000;
-
   private final CashierSettings settings;
   private final Sessions sessions;
   private final QrPay bank;
@@ -49,9 +47,9 @@ public final class CashierProvider implements PaymentProvider {
   private final BillSearch search;
   private final Refunds refunds;
   private final BulkQuestion bulk;
+  private final HistoryLook lookBack;
   private final LongFunction<Optional<Coordinates>> places;
-  private final InstantSource clock;
-  private final Map<String, QrManners> manners = new ConcurrentHashMap<>();
+  private final QrMemory qrs;
 
   /**
    * @param places where each shop is, if its owner said
@@ -66,11 +64,12 @@ public final class CashierProvider implements PaymentProvider {
     this.sessions = sessions;
     this.bank = bank;
     this.places = places;
-    this.clock = clock;
+    this.qrs = new QrMemory(settings, clock);
     this.readings = new Readings(clock);
     this.search = new BillSearch(bank, clock);
     this.refunds = new Refunds(bank, clock);
     this.bulk = new BulkQuestion(bank, readings, clock, settings.zone());
+    this.lookBack = new HistoryLook(bank, clock, settings.zone());
   }
 
   @Override
@@ -110,7 +109,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public int bulk() {
-    return BulkQuestion.WORTH_IT;
+    return BulkQuestion.AT_ONCE;
   }
 
   @Override
@@ -126,7 +125,7 @@ public final class CashierProvider implements PaymentProvider {
             },
         data ->
             switch (request.kind()) {
-              case QR -> openedQr(data);
+              case QR -> qrs.opened(data);
               case PHONE ->
                   BankFields.firstText(data, "Id", "QrOperationId", "OperationId")
                       .map(id -> new OpenedPayment(id, null, null, null));
@@ -144,33 +143,42 @@ public final class CashierProvider implements PaymentProvider {
             ? bank.qrStatus(session.get(), payment.operationId())
             : bank.billDetails(session.get(), payment.operationId());
     noteDeath(payment.tenantId(), session.get(), answer);
-    QrManners wanted = manners.getOrDefault(payment.operationId(), QrManners.USUAL);
+    QrManners wanted = qrs.manners(payment.operationId());
     ProviderReading reading = readings.read(payment, wanted, answer);
     return payment.kind() == PaymentKind.QR && reading instanceof ProviderReading.Paid paid
         ? named(session.get(), payment, paid)
         : reading;
   }
 
+  /** Few payments are asked about one by one; many by the bulk question and a few single ones. */
   @Override
   public Map<PaymentRef, ProviderReading> readAll(Collection<PaymentRef> payments) {
     Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
-    payments.stream()
-        .map(PaymentRef::tenantId)
-        .distinct()
-        .forEach(
-            tenantId ->
-                sessions
-                    .alive(tenantId)
-                    .ifPresent(
-                        session ->
-                            found.putAll(
-                                bulk.ask(
-                                    session,
-                                    payments.stream()
-                                        .filter(p -> p.tenantId() == tenantId)
-                                        .toList(),
-                                    answer -> noteDeath(tenantId, session, answer)))));
+    Map<Long, List<PaymentRef>> byShop =
+        payments.stream().collect(Collectors.groupingBy(PaymentRef::tenantId));
+    byShop.forEach(
+        (tenantId, of) ->
+            sessions
+                .alive(tenantId)
+                .ifPresentOrElse(
+                    session ->
+                        found.putAll(
+                            bulk.ask(
+                                tenantId,
+                                session,
+                                of,
+                                answer -> noteDeath(tenantId, session, answer),
+                                this::read)),
+                    () -> of.forEach(payment -> found.put(payment, Readings.signedOut()))));
     return found;
+  }
+
+  @Override
+  public Set<PaymentRef> differing(Collection<ClosedPayment> closed) {
+    return sessions
+        .alive(closed.iterator().next().ref().tenantId())
+        .map(session -> lookBack.differing(session, closed))
+        .orElseGet(Set::of);
   }
 
   @Override
@@ -254,35 +262,14 @@ public final class CashierProvider implements PaymentProvider {
     };
   }
 
-  private Optional<OpenedPayment> openedQr(JsonNode data) {
-    Optional<String> id = BankFields.text(data, "QrOperationId");
-    Optional<String> token = BankFields.text(data, "QrToken");
-    if (id.isEmpty() || token.isEmpty()) {
-      return Optional.empty();
-    }
-    QrManners wanted = QrManners.of(data.path("QrPaymentBehaviorOptions"));
-    if (manners.size() >= REMEMBERED) {
-      manners.clear();
-    }
-    manners.put(id.get(), wanted);
-    String link = PayLink.of(token.get(), settings.qrPrefix(), settings.payPrefix());
-    return Optional.of(new OpenedPayment(id.get(), token.get(), link, ends(data, wanted)));
-  }
-
-  /** Our own clock wins when the bank's date is off by more than a minute: its zone is unsure. */
-  private Instant ends(JsonNode data, QrManners wanted) {
-    Instant ours = clock.instant().plus(wanted.scanWait());
-    return BankFields.text(data, "ExpireDate")
-        .flatMap(text -> WireTime.read(text, settings.zone()))
-        .filter(theirs -> Duration.between(ours, theirs).abs().compareTo(ZONE_DOUBT) <= 0)
-        .orElse(ours);
-  }
-
-  /** A QR's status does not say who paid: the operation's details do. Paid it is either way. */
+  /**
+   * A QR's status does not say who paid: the operation's details do. Paid it is either way, so
+   * nobody waits long for a name.
+   */
   private ProviderReading named(
       CashierSession session, PaymentRef payment, ProviderReading.Paid paid) {
-    manners.remove(payment.operationId());
-    BankAnswer answer = bank.operation(session, payment.operationId(), BulkQuestion.METHOD_QR);
+    qrs.forget(payment.operationId());
+    BankAnswer answer = bank.operationSoon(session, payment.operationId(), BulkQuestion.METHOD_QR);
     return answer instanceof BankAnswer.Success(JsonNode data)
         ? new ProviderReading.Paid(
             paid.at(),

@@ -4,6 +4,7 @@ import duken.domain.Money;
 import duken.domain.Phone;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class QrPay {
   static final int TODAY_AND_YESTERDAY = 2;
 
   private static final String POS = "Pos";
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private final CashierSettings settings;
   private final SignedCalls calls;
@@ -77,21 +79,40 @@ final class QrPay {
         "remote/history", session, url("/v01/remote/history"), Map.of("MaxResult", most));
   }
 
-  /** #8: what was paid and returned. */
+  /** #8: what was paid and returned, the newest first. */
   BankAnswer history(CashierSession session, String endDate, int period) {
+    return history(session, endDate, period, "");
+  }
+
+  /**
+   * #8: a further page.
+   *
+   * @param last date of the last row that is known, or empty for the first page
+   */
+  BankAnswer history(CashierSession session, String endDate, int period, String last) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("EndDate", endDate);
-    body.put("LastTransactionDate", "");
+    body.put("LastTransactionDate", last);
     body.put("StatementPeriodCode", period);
     return calls.post("history/operations", session, url("/v02/history/operations"), body);
   }
 
   /** #9. */
   BankAnswer operation(CashierSession session, String id, int method) {
+    return operation(session, id, method, null);
+  }
+
+  /** #9, for what is only nice to know: given up after two seconds. */
+  BankAnswer operationSoon(CashierSession session, String id, int method) {
+    return operation(session, id, method, SOON);
+  }
+
+  private BankAnswer operation(CashierSession session, String id, int method, Duration limit) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("Id", number(id));
     body.put("OperationMethod", method);
-    return calls.post("operations/details", session, url("/v01/kaspi-qr/operations/details"), body);
+    return calls.post(
+        "operations/details", session, url("/v01/kaspi-qr/operations/details"), body, limit);
   }
 
   /** #10. */

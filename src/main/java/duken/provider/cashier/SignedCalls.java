@@ -4,7 +4,9 @@ import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -33,20 +35,28 @@ final class SignedCalls {
     return twice(
         () -> {
           Map<String, String> signed = headers.qrpay(session, url, null, clock.now());
-          return send(name, request(url, signed).get().build());
+          return send(name, request(url, signed).get().build(), null);
         });
   }
 
   BankAnswer post(String name, CashierSession session, String url, Object body) {
+    return post(name, session, url, body, null);
+  }
+
+  /**
+   * @param limit shorter than the usual one, or null for that
+   */
+  BankAnswer post(String name, CashierSession session, String url, Object body, Duration limit) {
     String json = BankAnswer.JSON.writeValueAsString(body);
-    return twice(() -> send(name, post(url, headers.qrpay(session, url, json, clock.now()), json)));
+    return twice(
+        () -> send(name, post(url, headers.qrpay(session, url, json, clock.now()), json), limit));
   }
 
   /** Organisation context and refresh. */
   BankAnswer mtoken(String name, CashierSession session, String url, Object body) {
     String json = BankAnswer.JSON.writeValueAsString(body);
     return twice(
-        () -> send(name, post(url, headers.mtoken(session, url, json, clock.now()), json)));
+        () -> send(name, post(url, headers.mtoken(session, url, json, clock.now()), json), null));
   }
 
   /** The finish call; its answer has an envelope of its own. */
@@ -58,7 +68,7 @@ final class SignedCalls {
     return outcome;
   }
 
-  private BankAnswer twice(java.util.function.Supplier<BankAnswer> call) {
+  private BankAnswer twice(Supplier<BankAnswer> call) {
     BankAnswer first = call.get();
     if (!(first instanceof BankAnswer.MacRefused)) {
       return first;
@@ -67,8 +77,9 @@ final class SignedCalls {
     return second instanceof BankAnswer.MacRefused ? new BankAnswer.SessionDead() : second;
   }
 
-  private BankAnswer send(String name, Request request) {
-    HttpOutcome outcome = http.call(name, request);
+  private BankAnswer send(String name, Request request, Duration limit) {
+    HttpOutcome outcome =
+        limit == null ? http.call(name, request) : http.call(name, request, limit);
     learn(outcome);
     return BankAnswer.of(outcome, settings);
   }

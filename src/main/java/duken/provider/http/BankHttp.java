@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -53,8 +54,7 @@ public final class BankHttp implements AutoCloseable {
             .followSslRedirects(false)
             .proxy(Proxy.NO_PROXY)
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(
-                new ConnectionPool(8, IDLE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(8, IDLE.toSeconds(), TimeUnit.SECONDS))
             .eventListenerFactory(call -> call.request().tag(Departure.class))
             .build();
   }
@@ -65,8 +65,19 @@ public final class BankHttp implements AutoCloseable {
    * @param name for the log, {@code qr-token/create}
    */
   public HttpOutcome call(String name, Request request) {
+    return call(name, request, Duration.ofMillis(client.callTimeoutMillis()));
+  }
+
+  /**
+   * Makes one call.
+   *
+   * @param name for the log, {@code qr-token/create}
+   * @param limit for the whole call
+   */
+  public HttpOutcome call(String name, Request request, Duration limit) {
     Departure departure = new Departure();
     Call call = client.newCall(request.newBuilder().tag(Departure.class, departure).build());
+    call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     long started = System.nanoTime();
     try (Response response = call.execute()) {
       Answered answer = read(response);

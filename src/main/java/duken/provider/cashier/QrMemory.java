@@ -1,0 +1,60 @@
+package duken.provider.cashier;
+
+import duken.provider.OpenedPayment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** What the bank said of each QR when it was made: how to ask about it, and until when it lives. */
+final class QrMemory {
+
+  private static final Duration ZONE_DOUBT = Duration.ofMinutes(1);
+  private static final int REMEMBERED = 10_000;
+
+  private final CashierSettings settings;
+  private final InstantSource clock;
+  private final Map<String, QrManners> manners = new ConcurrentHashMap<>();
+
+  QrMemory(CashierSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Reads the answer of #1; empty when identifier or token are missing. */
+  Optional<OpenedPayment> opened(JsonNode data) {
+    Optional<String> id = BankFields.text(data, "QrOperationId");
+    Optional<String> token = BankFields.text(data, "QrToken");
+    if (id.isEmpty() || token.isEmpty()) {
+      return Optional.empty();
+    }
+    QrManners wanted = QrManners.of(data.path("QrPaymentBehaviorOptions"));
+    if (manners.size() >= REMEMBERED) {
+      manners.clear();
+    }
+    manners.put(id.get(), wanted);
+    String link = PayLink.of(token.get(), settings.qrPrefix(), settings.payPrefix());
+    return Optional.of(new OpenedPayment(id.get(), token.get(), link, ends(data, wanted)));
+  }
+
+  /** How the bank wants a QR to be treated; the usual way after a restart. */
+  QrManners manners(String operationId) {
+    return manners.getOrDefault(operationId, QrManners.USUAL);
+  }
+
+  void forget(String operationId) {
+    manners.remove(operationId);
+  }
+
+  /** Our own clock wins when the bank's date is off by more than a minute: its zone is unsure. */
+  private Instant ends(JsonNode data, QrManners wanted) {
+    Instant ours = clock.instant().plus(wanted.scanWait());
+    return BankFields.text(data, "ExpireDate")
+        .flatMap(text -> WireTime.read(text, settings.zone()))
+        .filter(theirs -> Duration.between(ours, theirs).abs().compareTo(ZONE_DOUBT) <= 0)
+        .orElse(ours);
+  }
+}
