@@ -1,7 +1,9 @@
 package duken.app;
 
+import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.client.EngineAddress;
+import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;
 import duken.security.MasterKey;
 import java.io.BufferedReader;
@@ -86,6 +88,12 @@ public final class TestShop implements AutoCloseable {
   /** The window's road to it. */
   public EngineApi connect(Supplier<String> language) {
     return new HttpEngineClient(EngineAddress.parse("http://127.0.0.1:" + port), key, language);
+  }
+
+  /** The owner's road to it. */
+  public AdminApi administer() {
+    return new HttpAdminClient(
+        EngineAddress.parse("http://127.0.0.1:" + port), engine.announced().adminKey(), () -> "ru");
   }
 
   @Override

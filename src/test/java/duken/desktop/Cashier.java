@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import duken.api.EngineApi;
 import duken.desktop.kit.Sums;
+import duken.desktop.shell.EngineDoor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,10 +41,15 @@ public final class Cashier implements AutoCloseable {
 
   /** The same on a PC that remembers something. */
   public Cashier(EngineApi engine, MemoryPreferences preferences) {
+    this(engine, preferences, EngineDoor.SHUT);
+  }
+
+  /** The same with a door to its engine. */
+  public Cashier(EngineApi engine, MemoryPreferences preferences, EngineDoor door) {
     this.engine = engine;
     this.preferences = preferences;
     Clock clock = Clock.system(ZoneId.of("Asia/Almaty"));
-    DeskApp app = new DeskApp(engine, preferences, clock, System::nanoTime, () -> {});
+    DeskApp app = new DeskApp(engine, preferences, door, clock, System::nanoTime, () -> {});
     stage =
         FxRig.get(
             () -> {

@@ -70,7 +70,7 @@ public final class DeskRig implements AutoCloseable {
         texts,
         theme,
         new MemoryPreferences(),
-        new SampleDoor(),
+        new SampleDoor(new SampleAdmin()),
         navigator,
         new Moments(time),
         heartbeat(),

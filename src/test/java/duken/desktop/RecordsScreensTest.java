@@ -116,7 +116,25 @@ class RecordsScreensTest {
                 .write("engine-url", "http://kassa.shop.kz")
                 .write("engine-key", "123")
                 .press(KeyCode.F5));
-    all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT7));
+    all.put("settings-shops", shop -> settings(shop, KeyCode.DIGIT7));
+    all.put(
+        "settings-shops-fault",
+        shop ->
+            settings(shop, KeyCode.DIGIT7)
+                .write("shops-name", "Кофейня на Абая")
+                .press(KeyCode.ENTER));
+    all.put("settings-shops-rename", shop -> settings(shop, KeyCode.DIGIT7).press(KeyCode.F3));
+    all.put("settings-shops-suspend", shop -> settings(shop, KeyCode.DIGIT7).press(KeyCode.F4));
+    all.put("settings-shops-keys", shop -> settings(shop, KeyCode.DIGIT7).press(KeyCode.F5));
+    all.put(
+        "settings-shops-keys-fresh",
+        shop ->
+            settings(shop, KeyCode.DIGIT7)
+                .press(KeyCode.F5)
+                .ctrl(KeyCode.DIGIT2)
+                .write("key-label", "Сайт")
+                .press(KeyCode.ENTER));
+    all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT8));
     return all;
   }
 

@@ -9,6 +9,12 @@ import java.util.Optional;
 /** A door of a window in a test: behind it lies a shop's day, and it is never gone through. */
 final class SampleDoor implements EngineDoor {
 
+  private final AdminApi admin;
+
+  SampleDoor(AdminApi admin) {
+    this.admin = admin;
+  }
+
   @Override
   public Optional<String> dataFolder() {
     return Optional.of("C:\\Users\\Kassa\\AppData\\Local\\Duken");
@@ -16,7 +22,7 @@ final class SampleDoor implements EngineDoor {
 
   @Override
   public Optional<AdminApi> admin() {
-    return Optional.empty();
+    return Optional.of(admin);
   }
 
   @Override

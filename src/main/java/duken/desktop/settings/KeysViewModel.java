@@ -1,13 +1,12 @@
 package duken.desktop.settings;
 
-import duken.api.DeskJson.CreatedKey;
 import duken.api.DeskJson.Key;
-import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
 import duken.desktop.kit.Background;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,32 +16,55 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The keys of the shop's own programs. */
+/** The keys of one shop: of its own programs and tills. */
 public final class KeysViewModel {
 
   private static final int LONGEST = 100;
 
-  private final EngineApi engine;
+  private final Supplier<KeyRing> ring;
   private final Background background;
 
   private final ObservableList<Key> keys = FXCollections.observableArrayList();
   private final StringProperty label = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<String> wrong = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<CreatedKey> fresh = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<String> fresh = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<RuntimeException> problem = new ReadOnlyObjectWrapper<>();
 
-  /** Nothing is asked before {@link #refresh}. */
-  public KeysViewModel(EngineApi engine, Background background) {
-    this.engine = engine;
+  private int asked;
+
+  /**
+   * Nothing is asked before {@link #refresh}.
+   *
+   * @param ring asked on the JavaFX thread before each call
+   */
+  KeysViewModel(Supplier<KeyRing> ring, Background background) {
+    this.ring = ring;
     this.background = background;
     label.addListener(_ -> wrong.set(null));
   }
 
-  /** Asks for the list. */
+  /** Shows nothing of what was shown before, and asks for the list. */
+  public void begin() {
+    forget();
+    label.set("");
+    keys.clear();
+    known.set(false);
+    refresh();
+  }
+
+  /** Asks for the list; only the answer to the last question counts. */
   public void refresh() {
-    background.ask(engine::keys, this::told, problem::set);
+    int question = ++asked;
+    background.ask(
+        ring.get()::keys,
+        all -> {
+          if (question == asked) {
+            told(all);
+          }
+        },
+        problem::set);
   }
 
   /**
@@ -58,8 +80,9 @@ public final class KeysViewModel {
       wrong.set("settings.keys.label.too_long");
     } else if (!busy.get()) {
       busy.set(true);
+      KeyRing now = ring.get();
       background.ask(
-          () -> engine.createKey(typed),
+          () -> now.create(typed),
           created -> {
             fresh.set(created);
             label.set("");
@@ -87,8 +110,9 @@ public final class KeysViewModel {
       return;
     }
     busy.set(true);
+    KeyRing now = ring.get();
     background.tell(
-        () -> engine.revokeKey(key.id()),
+        () -> now.revoke(key.id()),
         this::finish,
         e -> {
           failed.accept(e);
@@ -136,7 +160,7 @@ public final class KeysViewModel {
   }
 
   /** A key that was just made, secret, or null. */
-  public ReadOnlyObjectProperty<CreatedKey> fresh() {
+  public ReadOnlyObjectProperty<String> fresh() {
     return fresh.getReadOnlyProperty();
   }
 

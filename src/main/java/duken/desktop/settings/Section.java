@@ -19,6 +19,11 @@ interface Section {
   /** Its keys while it shows. */
   Hotkeys keys();
 
+  /** Whether this window may see it; asked each time the settings are shown. */
+  default boolean isOffered() {
+    return true;
+  }
+
   /** It shows now: load, take the focus. */
   void shown();
 

@@ -27,7 +27,9 @@ public final class SettingsScreen implements Screen {
     KeyCode.DIGIT4,
     KeyCode.DIGIT5,
     KeyCode.DIGIT6,
-    KeyCode.DIGIT7
+    KeyCode.DIGIT7,
+    KeyCode.DIGIT8,
+    KeyCode.DIGIT9
   };
 
   private final List<Section> sections;
@@ -49,6 +51,7 @@ public final class SettingsScreen implements Screen {
             new DeliveriesSection(context),
             new KeysSection(context),
             new EngineSection(context),
+            new ShopsSection(context),
             new AboutSection(context));
     for (Section section : sections) {
       left.getChildren().add(button(texts, section));
@@ -82,6 +85,9 @@ public final class SettingsScreen implements Screen {
   @Override
   public void shown() {
     shows = true;
+    for (int i = 0; i < sections.size(); i++) {
+      left.getChildren().get(i).setVisible(sections.get(i).isOffered());
+    }
     begin(current);
   }
 
@@ -98,6 +104,7 @@ public final class SettingsScreen implements Screen {
             .captioned(texts, "settings.section." + section.id())
             .styled("section-button");
     button.setId("section-" + section.id());
+    button.managedProperty().bind(button.visibleProperty());
     sections.forEach(each -> each.keys().press(key, button));
     return button;
   }

@@ -18,10 +18,26 @@ public final class EngineFeed {
 
   private final ReadOnlyObjectWrapper<DeskJson.State> state = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper reachable = new ReadOnlyBooleanWrapper(true);
-  private final ReadOnlyBooleanWrapper keyRefused = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyObjectWrapper<Absence> absence = new ReadOnlyObjectWrapper<>(Absence.LOST);
   private final List<Consumer<DeskJson.Sale>> saleListeners = new ArrayList<>();
   private final List<Runnable> returnListeners = new ArrayList<>();
   private final List<Consumer<List<DeskJson.Sale>>> openListeners = new ArrayList<>();
+
+  /**
+   * Why there is no engine to work with.
+   *
+   * @param textKey what to say
+   * @param words the engine's own, for the text's place
+   */
+  public record Absence(String textKey, String words) {
+
+    private static final Absence LOST = new Absence("shell.engine.lost", "");
+    private static final Absence REFUSED = new Absence("shell.engine.refused", "");
+
+    private static Absence forbidden(String words) {
+      return new Absence("shell.engine.forbidden", words);
+    }
+  }
 
   /** The engine's state as last heard, null before the first word. */
   public ReadOnlyObjectProperty<DeskJson.State> stateProperty() {
@@ -33,9 +49,9 @@ public final class EngineFeed {
     return reachable.getReadOnlyProperty();
   }
 
-  /** Whether the engine answers but does not accept this window's key. */
-  public ReadOnlyBooleanProperty keyRefusedProperty() {
-    return keyRefused.getReadOnlyProperty();
+  /** Why it did not answer; means nothing while it is reachable. */
+  public ReadOnlyObjectProperty<Absence> absenceProperty() {
+    return absence.getReadOnlyProperty();
   }
 
   /** Whether the bank road can do this, by the engine's last word; yes before its first. */
@@ -75,7 +91,6 @@ public final class EngineFeed {
   /** The engine told its state. */
   public void stateTold(DeskJson.State now) {
     reachable.set(true);
-    keyRefused.set(false);
     state.set(now);
   }
 
@@ -86,12 +101,26 @@ public final class EngineFeed {
 
   /** The engine gave no answer. */
   public void lost() {
-    reachable.set(false);
+    away(Absence.LOST);
   }
 
   /** The engine does not accept this window's key. */
   public void refused() {
-    keyRefused.set(true);
+    away(Absence.REFUSED);
+  }
+
+  /**
+   * The engine knows this window's key and lets it do nothing: the shop is suspended, or the key is
+   * a program's.
+   *
+   * @param words the engine's own
+   */
+  public void forbidden(String words) {
+    away(Absence.forbidden(words));
+  }
+
+  private void away(Absence why) {
+    absence.set(why);
     reachable.set(false);
   }
 }

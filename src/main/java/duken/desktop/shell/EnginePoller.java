@@ -31,6 +31,7 @@ public final class EnginePoller implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
   private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
 
   private final EngineApi engine;
   private final EngineFeed feed;
@@ -82,7 +83,12 @@ public final class EnginePoller implements AutoCloseable {
     } catch (EngineUnreachable _) {
       fx.run(feed::lost);
     } catch (EngineProblem problem) {
-      fx.run(problem.httpStatus() == UNAUTHORIZED ? feed::refused : feed::lost);
+      fx.run(
+          switch (problem.httpStatus()) {
+            case UNAUTHORIZED -> feed::refused;
+            case FORBIDDEN -> () -> feed.forbidden(problem.getMessage());
+            default -> feed::lost;
+          });
     } catch (RuntimeException unforeseen) {
       LOG.error("asking the engine failed: {}", unforeseen.getClass().getName());
       LOG.debug("its trace", unforeseen);

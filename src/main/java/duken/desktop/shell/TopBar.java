@@ -71,9 +71,7 @@ final class TopBar extends StackPane {
     banner
         .label()
         .textProperty()
-        .bind(
-            feed.keyRefusedProperty()
-                .flatMap(no -> texts.of(no ? "shell.engine.refused" : "shell.engine.lost")));
+        .bind(feed.absenceProperty().flatMap(why -> texts.of(why.textKey(), why.words())));
     banner.visibleProperty().bind(feed.reachableProperty().not());
     return banner;
   }

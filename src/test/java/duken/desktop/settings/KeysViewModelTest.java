@@ -46,14 +46,14 @@ class KeysViewModelTest {
 
   private final Safe safe = new Safe();
   private final KeysViewModel keys =
-      new KeysViewModel(safe, new Background(Runnable::run, Runnable::run));
+      new KeysViewModel(() -> KeyRing.of(safe), new Background(Runnable::run, Runnable::run));
   private final List<RuntimeException> said = new ArrayList<>();
 
   @Test
   void aNewKeyIsShownWholeUntilItIsForgotten() {
     keys.label().set(" Сайт ");
     keys.create(said::add);
-    assertThat(keys.fresh().get().key()).startsWith("kpa_test_");
+    assertThat(keys.fresh().get()).startsWith("kpa_test_");
     assertThat(keys.keys()).extracting(Key::name).containsExactly("Сайт");
     assertThat(keys.label().get()).isEmpty();
     keys.forget();
