@@ -12,6 +12,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Refund;
 import duken.domain.Tenant;
+import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxPhone;
@@ -23,6 +24,7 @@ import duken.store.WebhookConfigs.Config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -44,6 +46,7 @@ final class Shop implements AutoCloseable {
       SettableClock clock,
       Path ledger,
       long tenantId,
+      BankSignIn signIn,
       List<? extends PaymentProvider> live) {
     this.clock = clock;
     this.store = store;
@@ -57,7 +60,7 @@ final class Shop implements AutoCloseable {
             new Engine.Parts(
                 store,
                 clock,
-                new Roads(sandbox, List.copyOf(live)),
+                new Roads(sandbox, List.copyOf(live), Optional.ofNullable(signIn)),
                 phone,
                 (invoice, at) -> invoice.id() + " " + invoice.state().status().wire() + " " + at,
                 token -> "http://localhost:3000/pay/" + token,
@@ -67,7 +70,12 @@ final class Shop implements AutoCloseable {
 
   /** A new shop whose webhook is set up for training and live. */
   static Shop open(Store store, Path ledger, PaymentProvider... live) {
-    SettableClock clock = new SettableClock();
+    return open(store, ledger, new SettableClock(), null, live);
+  }
+
+  /** The same with a clock that others follow too, and an account that can be connected. */
+  static Shop open(
+      Store store, Path ledger, SettableClock clock, BankSignIn signIn, PaymentProvider... live) {
     long tenantId =
         store.write(
             rooms -> {
@@ -91,13 +99,19 @@ final class Shop implements AutoCloseable {
               }
               return id;
             });
-    return new Shop(store, clock, ledger, tenantId, List.of(live));
+    return new Shop(store, clock, ledger, tenantId, signIn, List.of(live));
   }
 
   /** The same shop after a restart: all that was kept in memory is gone. */
   static Shop reopen(Shop before, Path ledger, PaymentProvider... live) {
+    return reopen(before, ledger, null, live);
+  }
+
+  /** The same with an account that can be connected. */
+  static Shop reopen(Shop before, Path ledger, BankSignIn signIn, PaymentProvider... live) {
     before.bank.close();
-    return new Shop(before.store, before.clock, ledger, before.training.tenantId(), List.of(live));
+    return new Shop(
+        before.store, before.clock, ledger, before.training.tenantId(), signIn, List.of(live));
   }
 
   Invoice qr() {
