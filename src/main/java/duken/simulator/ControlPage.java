@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The operator's page: three files of ours, nothing from elsewhere. */
+/** The operator's page: a few files of ours, nothing from elsewhere. */
 final class ControlPage {
 
   private static final String POLICY = "default-src 'self'; frame-ancestors 'none'";
@@ -17,6 +17,7 @@ final class ControlPage {
   private static final Map<String, File> FILES =
       Map.of(
           "/", new File("control.html", "text/html; charset=utf-8"),
+          "/control.svg", new File("control.svg", "image/svg+xml"),
           "/control.css", new File("control.css", "text/css; charset=utf-8"),
           "/control.js", new File("control.js", "text/javascript; charset=utf-8"));
 

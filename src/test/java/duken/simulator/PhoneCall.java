@@ -63,6 +63,19 @@ final class PhoneCall {
     return url;
   }
 
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  String body() {
+    return body;
+  }
+
+  PhoneCall body(String other) {
+    body = other;
+    return this;
+  }
+
   PhoneCall with(String name, String value) {
     headers.put(name, value);
     return this;

@@ -27,6 +27,9 @@ public final class Door implements AutoCloseable {
   /** Listens; null while the door is shut. */
   private ServerSocket listening;
 
+  /** Accepts connections while the door is open. */
+  private Thread doorkeeper;
+
   /** Holds the port while the door is shut, so that nobody else gets it; null otherwise. */
   private Socket holding;
 
@@ -68,8 +71,7 @@ public final class Door implements AutoCloseable {
       if (closed || listening == null) {
         return;
       }
-      listening.close();
-      listening = null;
+      stopListening();
       holding = hold();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -103,8 +105,7 @@ public final class Door implements AutoCloseable {
     try {
       closed = true;
       if (listening != null) {
-        listening.close();
-        listening = null;
+        stopListening();
       }
       if (holding != null) {
         holding.close();
@@ -141,7 +142,18 @@ public final class Door implements AutoCloseable {
   }
 
   private void begin(ServerSocket socket) {
-    Thread.ofVirtual().name("simulator-door").start(() -> accept(socket));
+    doorkeeper = Thread.ofVirtual().name("simulator-door").start(() -> accept(socket));
+  }
+
+  /** The system lets go of the port only when nobody waits at it any more. */
+  private void stopListening() throws IOException {
+    listening.close();
+    listening = null;
+    try {
+      doorkeeper.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts here", e);
+    }
   }
 
   private void accept(ServerSocket socket) {
@@ -149,9 +161,6 @@ public final class Door implements AutoCloseable {
       try {
         Connection connection = new Connection(socket.accept(), responder, pause);
         connections.add(connection);
-        if (socket.isClosed()) {
-          connection.reset();
-        }
         Thread.ofVirtual().name("simulator-connection").start(() -> run(connection));
       } catch (IOException _) {
         return; // the door was shut
