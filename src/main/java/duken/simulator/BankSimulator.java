@@ -49,6 +49,7 @@ public final class BankSimulator implements AutoCloseable {
             request -> control.owns(request) ? control.respond(request) : bank.respond(request),
             pause);
     control.guard(door);
+    door.start();
     return new BankSimulator(bank, door);
   }
 

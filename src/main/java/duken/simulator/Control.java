@@ -56,6 +56,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Control {
 
   private static final String BASE = "/control/";
+  private static final BigDecimal MOST_SECONDS =
+      BigDecimal.valueOf(Duration.ofDays(3_650).toSeconds());
   private static final Duration ANSWER_FIRST = Duration.ofMillis(100);
 
   private final CashierBank bank;
@@ -196,7 +198,11 @@ final class Control {
   }
 
   private static Duration seconds(ObjectNode body) {
-    return Duration.ofMillis(need(body, "seconds").decimalValue().movePointRight(3).longValue());
+    BigDecimal seconds = need(body, "seconds").decimalValue();
+    if (seconds.abs().compareTo(MOST_SECONDS) > 0) {
+      throw new IllegalArgumentException("that is more than ten years");
+    }
+    return Duration.ofMillis(seconds.movePointRight(3).longValue());
   }
 
   private static long tiyn(BigDecimal tenge) {

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that stands until it is moved. */
 final class MovableClock extends Clock {
 
-  private Instant now = Instant.parse("2026-11-21T06:00:07.123Z");
+  private volatile Instant now = Instant.parse("2026-11-21T06:00:07.123Z");
 
   void move(Duration time) {
     now = now.plus(time);

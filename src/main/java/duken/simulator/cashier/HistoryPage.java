@@ -54,9 +54,11 @@ record HistoryPage(LocalDate from, LocalDate to, String below) {
 
   /** Whether a row of this moment comes after the page before. */
   boolean isBelow(Instant at) {
+    if (below.isEmpty()) {
+      return true;
+    }
     String date = Outward.date(at);
-    return below.isEmpty()
-        || date.compareTo(below.substring(0, Math.min(below.length(), date.length()))) < 0;
+    return date.compareTo(below.substring(0, Math.min(below.length(), date.length()))) < 0;
   }
 
   /** The days as people write them. */

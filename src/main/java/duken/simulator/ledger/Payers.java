@@ -44,7 +44,7 @@ public final class Payers {
 
   /** A full name as the bank shortens it. */
   public static String shortened(String name) {
-    String[] words = name.split(" ", 2);
+    String[] words = name.strip().split(" +", 2);
     return words.length < 2 ? name : words[0] + " " + words[1].charAt(0) + ".";
   }
 

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One client's connection: requests come in one after the other, each is answered or not. */
 final class Connection implements Runnable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int IDLE_MILLIS = 120_000;
 
   private final Socket socket;
@@ -49,12 +52,22 @@ final class Connection implements Runnable {
     try {
       for (Request request = reader.next(); request != null; request = reader.next()) {
         boolean last = request.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
-        if (!send(responder.respond(request), out, !last) || last) {
+        if (!send(respond(request), out, !last) || last) {
           return;
         }
       }
     } catch (RequestReader.Malformed e) {
       out.write(Reply.of(400, "text/plain", e.getMessage()).bytes(false));
+    }
+  }
+
+  /** A fault of our own is not silence: it is logged and said. */
+  private Sending respond(Request request) {
+    try {
+      return responder.respond(request);
+    } catch (RuntimeException e) {
+      LOG.error("the simulator failed at {}", request.path(), e);
+      return new Sending.Whole(Reply.of(500, "text/plain", "the simulator itself failed"));
     }
   }
 

@@ -36,7 +36,7 @@ public final class Door implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Opens the door.
+   * Takes the port; nobody is let in before {@link #start}.
    *
    * @param port 0 takes a free one
    * @throws IOException when the port is taken
@@ -46,7 +46,16 @@ public final class Door implements AutoCloseable {
     this.pause = pause;
     this.listening = listen(port);
     this.port = listening.getLocalPort();
-    begin(listening);
+  }
+
+  /** Lets clients in. */
+  public void start() {
+    lock.lock();
+    try {
+      begin(listening);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Where it listens. */
