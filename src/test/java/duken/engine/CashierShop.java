@@ -149,8 +149,8 @@ final class CashierShop implements AutoCloseable {
     all.put("entrance-url", bank.url().toString());
     all.put("mtoken-url", bank.url().toString());
     all.put("qrpay-url", bank.url().toString());
-    all.put("call-timeout-seconds", "1");
-    all.put("connect-timeout-seconds", "1");
+    all.put("call-timeout-seconds", "2");
+    all.put("connect-timeout-seconds", "2");
     all.putAll(settings);
     CashierSettings read =
         CashierSettings.from(

@@ -57,7 +57,7 @@ final class BillSearch {
       return new Lookup.Unsure("bank_silent");
     }
     bills.path("Operations").forEach(rows::add);
-    BankAnswer done = bank.history(session, "", QrPay.TODAY_AND_YESTERDAY);
+    BankAnswer done = bank.history(session);
     seen.accept(done);
     if (!(done instanceof BankAnswer.Success(JsonNode history))) {
       return new Lookup.Unsure("bank_silent");

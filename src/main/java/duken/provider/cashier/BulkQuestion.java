@@ -126,8 +126,7 @@ final class BulkQuestion {
 
   /** Sales of today and yesterday by operation: whatever stands here was paid. */
   private Map<String, ProviderReading> paid(CashierSession session, Consumer<BankAnswer> seen) {
-    String today = clock.instant().atZone(zone).toLocalDate().toString();
-    BankAnswer answer = bank.history(session, today, QrPay.TODAY_AND_YESTERDAY);
+    BankAnswer answer = bank.history(session);
     seen.accept(answer);
     if (!(answer instanceof BankAnswer.Success(JsonNode data))) {
       return Map.of();

@@ -69,7 +69,7 @@ public final class CashierProvider implements PaymentProvider {
     this.search = new BillSearch(bank, clock);
     this.refunds = new Refunds(bank, clock);
     this.bulk = new BulkQuestion(bank, readings, clock, settings.zone());
-    this.lookBack = new HistoryLook(bank, clock, settings.zone());
+    this.lookBack = new HistoryLook(bank);
   }
 
   @Override

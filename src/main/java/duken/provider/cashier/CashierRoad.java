@@ -37,7 +37,7 @@ public final class CashierRoad implements AutoCloseable {
     SignedHeaders headers = new SignedHeaders(settings, CashierRoad::ownAddress);
     SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
     Sessions sessions = new Sessions(vault, random);
-    QrPay bank = new QrPay(settings, calls);
+    QrPay bank = new QrPay(settings, calls, clock);
     provider = new CashierProvider(settings, sessions, bank, places, clock);
     signIn =
         new CashierSignIn(

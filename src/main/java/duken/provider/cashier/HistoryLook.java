@@ -3,8 +3,6 @@ package duken.provider.cashier;
 import duken.domain.Money;
 import duken.provider.ClosedPayment;
 import duken.provider.PaymentRef;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,16 +27,12 @@ final class HistoryLook {
   private static final int RETURN = 1;
 
   private final QrPay bank;
-  private final InstantSource clock;
-  private final ZoneId zone;
 
   /** Rows of returns that were looked at, by session. */
   private final Map<String, Set<String>> seenReturns = new ConcurrentHashMap<>();
 
-  HistoryLook(QrPay bank, InstantSource clock, ZoneId zone) {
+  HistoryLook(QrPay bank) {
     this.bank = bank;
-    this.clock = clock;
-    this.zone = zone;
   }
 
   private record Row(String id, String order, boolean isReturn, Money amount) {}
@@ -95,13 +89,12 @@ final class HistoryLook {
   }
 
   private List<Row> rows(CashierSession session) {
-    String today = clock.instant().atZone(zone).toLocalDate().toString();
     List<Row> rows = new ArrayList<>();
     Set<String> known = new HashSet<>();
     String last = "";
     boolean more = true;
     for (int page = 0; more && page < MOST_PAGES; page++) {
-      BankAnswer answer = bank.history(session, today, QrPay.TODAY_AND_YESTERDAY, last);
+      BankAnswer answer = bank.history(session, last);
       more = false;
       if (answer instanceof BankAnswer.Success(JsonNode data)) {
         for (JsonNode day : data.path("DailySets")) {

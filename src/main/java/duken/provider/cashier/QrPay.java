@@ -5,6 +5,7 @@ import duken.domain.Phone;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +14,20 @@ import okhttp3.HttpUrl;
 /** The ten payment calls (cashier sheet, section 6). None of them knows an idempotency key. */
 final class QrPay {
 
-  /** Today and yesterday, of the operation history. */
-  static final int TODAY_AND_YESTERDAY = 2;
+  /** {@code StatementPeriodCode}. */
+  private static final int TODAY_AND_YESTERDAY = 2;
 
   private static final String POS = "Pos";
   private static final Duration SOON = Duration.ofSeconds(2);
 
   private final CashierSettings settings;
   private final SignedCalls calls;
+  private final InstantSource clock;
 
-  QrPay(CashierSettings settings, SignedCalls calls) {
+  QrPay(CashierSettings settings, SignedCalls calls, InstantSource clock) {
     this.settings = settings;
     this.calls = calls;
+    this.clock = clock;
   }
 
   /** #1. */
@@ -79,9 +82,9 @@ final class QrPay {
         "remote/history", session, url("/v01/remote/history"), Map.of("MaxResult", most));
   }
 
-  /** #8: what was paid and returned, the newest first. */
-  BankAnswer history(CashierSession session, String endDate, int period) {
-    return history(session, endDate, period, "");
+  /** #8: what was paid and returned today and yesterday, the newest first. */
+  BankAnswer history(CashierSession session) {
+    return history(session, "");
   }
 
   /**
@@ -89,11 +92,11 @@ final class QrPay {
    *
    * @param last date of the last row that is known, or empty for the first page
    */
-  BankAnswer history(CashierSession session, String endDate, int period, String last) {
+  BankAnswer history(CashierSession session, String last) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("EndDate", endDate);
+    body.put("EndDate", clock.instant().atZone(settings.zone()).toLocalDate().toString());
     body.put("LastTransactionDate", last);
-    body.put("StatementPeriodCode", period);
+    body.put("StatementPeriodCode", TODAY_AND_YESTERDAY);
     return calls.post("history/operations", session, url("/v02/history/operations"), body);
   }
 
