@@ -1,0 +1,226 @@
+package duken.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import duken.domain.Refusal;
+import duken.engine.BankAccounts.Step;
+import duken.simulator.cashier.CashierPaths;
+import duken.simulator.cashier.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way a shop's own account is connected, with everything that can be in the way. */
+class CashierSignInTest {
+
+  @TempDir Path ledger;
+  private CashierShop till;
+  private BankAccounts accounts;
+
+  @BeforeEach
+  void open() {
+    till = CashierShop.open(ledger, Map.of());
+    accounts = till.shop.engine.accounts();
+  }
+
+  @AfterEach
+  void close() {
+    till.close();
+    assertThat(till.bank.breaches()).isEmpty();
+  }
+
+  private Step sendCode() {
+    return accounts.sendCode(till.tenant(), CashierShop.CASHIER, true);
+  }
+
+  private Step enter(String code) {
+    return accounts.enterCode(till.tenant(), code);
+  }
+
+  @Test
+  void nothingIsSentBeforeTheNoticeIsAccepted() {
+    assertThatThrownBy(() -> accounts.sendCode(till.tenant(), CashierShop.CASHIER, false))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.fields()).containsOnlyKeys("accept_notice"));
+    assertThat(till.bank.counts().total()).isZero();
+    assertThat(sendCode().word()).isEqualTo("code_sent");
+    assertThat(accounts.standing(till.tenant()).noticeAccepted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"XS1", "XS2"})
+  void numberAndCodeConnectTheAccount(String profile) throws Exception {
+    try (CashierShop other =
+        CashierShop.open(
+            java.nio.file.Files.createTempDirectory(ledger, "p"),
+            Map.of("signature-profile", profile))) {
+      BankAccounts its = other.shop.engine.accounts();
+      assertThat(its.standing(other.tenant()).connection()).isEqualTo("not_configured");
+      its.sendCode(other.tenant(), CashierShop.CASHIER, true);
+      assertThat(its.standing(other.tenant()).codeAwaited()).isTrue();
+      assertThat(its.enterCode(other.tenant(), CashierShop.CODE).word()).isEqualTo("connected");
+      assertThat(its.standing(other.tenant()).connection()).isEqualTo("connected");
+      assertThat(its.standing(other.tenant()).organization()).isNotBlank();
+      assertThat(its.probe(other.tenant()).connection()).isEqualTo("connected");
+      assertThat(other.bank.breaches()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWrongCodeMayBeTypedAgainUntilTheBankHasEnough() {
+    sendCode();
+    assertThat(enter("9999").word()).isEqualTo("wrong_code");
+    assertThat(enter("99").word()).as("not a code: the bank is not asked").isEqualTo("wrong_code");
+    assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
+  }
+
+  @Test
+  void tooManyWrongCodesEndTheSignIn() {
+    sendCode();
+    Step step = enter("9999");
+    for (int i = 0; i < 10 && "wrong_code".equals(step.word()); i++) {
+      step = enter("9999");
+    }
+    assertThat(step.trouble()).isEqualTo("too_many_attempts");
+    assertThat(accounts.standing(till.tenant()).codeAwaited()).isFalse();
+  }
+
+  @Test
+  void noSecondSmsWithinAMinuteNotEvenAfterARestart() {
+    sendCode();
+    assertThat(sendCode().trouble()).isEqualTo("too_soon");
+    assertThat(accounts.standing(till.tenant()).smsWait()).isPositive();
+    till = till.reopened();
+    accounts = till.shop.engine.accounts();
+    till.shop.clock.pass(Duration.ofSeconds(59));
+    assertThat(sendCode().trouble()).isEqualTo("too_soon");
+    assertThat(till.bank.counts().sms()).isOne();
+    till.shop.clock.pass(Duration.ofSeconds(1));
+    assertThat(sendCode().word()).isEqualTo("code_sent");
+    assertThat(till.bank.counts().sms()).isEqualTo(2);
+  }
+
+  @Test
+  void aCodeThatComesAfterTenMinutesIsTooLate() {
+    sendCode();
+    till.shop.clock.pass(Duration.ofMinutes(10).plusSeconds(1));
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo("timed_out");
+  }
+
+  @Test
+  void aSignInThatIsGivenUpIsForgotten() {
+    sendCode();
+    accounts.cancel(till.tenant());
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo("timed_out");
+    assertThat(till.bank.counts().of(CashierPaths.STEP + "#code")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ORG_REGISTRATION, needs_bank_app",
+    "PASSWORD, needs_bank_app",
+    "PHOTO, needs_bank_app",
+    "UNKNOWN, needs_bank_app"
+  })
+  void whateverTheBankAsksBeyondTheCodeIsForTheHuman(String screen, String trouble) {
+    till.bank.behave("screen", screen);
+    sendCode();
+    int before = till.bank.counts().total();
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo(trouble);
+    assertThat(till.bank.counts().total()).isEqualTo(before + 1);
+    assertThat(accounts.standing(till.tenant()).connection()).isEqualTo("not_configured");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OldVersionToUpdate, old_version",
+    "UserPhoneNumberDoesNotBelongToAnyOperator, phone_refused",
+    "EnterOtpAttemptsExceeded, too_many_attempts",
+    "PasswordAttemptsExceeded, too_many_attempts",
+    "TemporaryBlocked, blocked",
+    "AccountTemporaryBlocked, blocked",
+    "ContextNotFound, timed_out",
+    "KaspiPayCheckSecurityFailed, device_refused",
+    "BadIncomingRequest, contract_mismatch",
+    "PasswordIsEmpty, contract_mismatch",
+    "NobodyKnowsThis, other"
+  })
+  void eachErrorOfTheEntranceHasItsOwnWordsWhereverItStands(String code, String trouble) {
+    for (Fault.Kind where :
+        new Fault.Kind[] {
+          Fault.Kind.ENTRANCE_ERROR, Fault.Kind.ENTRANCE_DATA_ERROR, Fault.Kind.ENTRANCE_ALARM
+        }) {
+      till.bank.fault(CashierPaths.STEP + "#phone", new Fault(where, false, 0, code, 0));
+      assertThat(sendCode().trouble()).as("%s", where).isEqualTo(trouble);
+      till.shop.clock.pass(Duration.ofSeconds(61));
+    }
+  }
+
+  @Test
+  void anOldVersionIsToldAsOne() {
+    till.bank.behave("oldestBuild", 99_999);
+    assertThat(sendCode().trouble()).isEqualTo("old_version");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WITHOUT_TOKEN, contract_mismatch",
+    "WITHOUT_KEY, contract_mismatch",
+    "BAD_KEY, contract_mismatch",
+    "NO_ROLES, no_cashier"
+  })
+  void withoutSerialSecretAndProfileThereIsNoSession(String finish, String trouble) {
+    till.bank.behave("finish", finish);
+    sendCode();
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo(trouble);
+    assertThat(accounts.standing(till.tenant()).connection()).isEqualTo("not_configured");
+  }
+
+  @Test
+  void noStepIsEverRepeatedByItself() {
+    till.bank.fault(CashierPaths.STEP + "#phone", Fault.cutAfter());
+    assertThat(sendCode().trouble()).isEqualTo("unreachable");
+    assertThat(till.bank.counts().of(CashierPaths.STEP + "#phone")).isOne();
+    assertThat(till.bank.counts().sms()).isOne();
+    assertThat(sendCode().trouble()).isEqualTo("too_soon");
+  }
+
+  @Test
+  void anOrganisationThatCannotBeReadIsAskedForOnceMore() {
+    till.bank.fault(CashierPaths.ORG_CONTEXT, Fault.brokenJson());
+    sendCode();
+    assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
+    assertThat(till.bank.counts().of(CashierPaths.ORG_CONTEXT)).isEqualTo(2);
+  }
+
+  @Test
+  void theTelephoneStaysTheSameAtTheNextSignIn() {
+    till.signedIn();
+    String telephone = till.vault.get(till.tenant() + "cashier.identity");
+    accounts.disconnect(till.tenant());
+    assertThat(accounts.standing(till.tenant()).connection()).isEqualTo("not_configured");
+    assertThat(till.vault).doesNotContainKey(till.tenant() + "cashier.session");
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    till.signedIn();
+    assertThat(till.vault.get(till.tenant() + "cashier.identity")).isEqualTo(telephone);
+  }
+
+  @Test
+  void aNewSignInThatFailsLeavesTheOldSessionAlone() {
+    till.signedIn();
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    till.bank.behave("screen", "PASSWORD");
+    sendCode();
+    enter(CashierShop.CODE);
+    assertThat(accounts.probe(till.tenant()).connection()).isEqualTo("connected");
+  }
+}
