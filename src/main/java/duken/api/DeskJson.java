@@ -21,6 +21,7 @@ public final class DeskJson {
    * @param cursor where {@code changes} begins
    * @param publicUrl the base of pay links
    * @param version of the engine
+   * @param bank how the shop's own account stands, in training too; null from an older engine
    */
   public record State(
       String shop,
@@ -33,7 +34,8 @@ public final class DeskJson {
       int parkedDeliveries,
       long cursor,
       String publicUrl,
-      String version) {}
+      String version,
+      BankJson.Status bank) {}
 
   /**
    * An invoice as a window shows it.

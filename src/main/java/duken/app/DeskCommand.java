@@ -80,7 +80,9 @@ final class DeskCommand implements Callable<Integer> {
             folder,
             asked,
             memory,
-            () -> DeskRoad.home(folder, settings, terminal, () -> memory.language().tag()));
+            () ->
+                DeskRoad.home(
+                    folder, settings, terminal, () -> memory.language().tag(), memory.mode()));
     // The engine and JavaFX start beside each other: on a small PC each takes a second.
     CompletableFuture<EngineApi> engineIsThere =
         CompletableFuture.supplyAsync(

@@ -4,8 +4,10 @@ import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;
+import duken.domain.Mode;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Which engine the window works with, and how it changes to another one. */
@@ -94,10 +96,42 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
   }
 
   @Override
+  public Optional<Mode> mode() {
+    DeskRoad now = road;
+    return now == null ? Optional.empty() : now.inMode().map(_ -> memory.mode());
+  }
+
+  @Override
+  public EngineApi reach(Mode mode) {
+    return clients().apply(mode);
+  }
+
+  @Override
+  public synchronized void switchTo(Mode mode) {
+    EngineApi next = reach(mode);
+    try {
+      next.state();
+    } catch (RuntimeException e) {
+      next.close();
+      throw e;
+    }
+    memory.mode(mode);
+    EngineApi before = road.client();
+    road = road.with(next);
+    window.accept(next);
+    before.close();
+  }
+
+  @Override
   public synchronized void close() {
     if (road != null) {
       road.close();
     }
+  }
+
+  private Function<Mode, EngineApi> clients() {
+    return road.inMode()
+        .orElseThrow(() -> new IllegalStateException("the key of this window decides its mode"));
   }
 
   private DeskRoad away(RemoteEngine engine) {

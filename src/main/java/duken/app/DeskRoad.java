@@ -5,7 +5,9 @@ import duken.api.EngineApi;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;
+import duken.domain.Mode;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,24 +17,38 @@ import java.util.function.Supplier;
  * @param admin over the shops and keys of the engine in this window's data folder; empty for an
  *     engine elsewhere, whose windows are given a shop's key and no more
  * @param own the engine that runs in this process, or null
+ * @param inMode makes a client of the same engine that trains or takes real money; empty when the
+ *     key decides
  */
-record DeskRoad(EngineApi client, Optional<AdminApi> admin, LocalEngine own)
+record DeskRoad(
+    EngineApi client,
+    Optional<AdminApi> admin,
+    LocalEngine own,
+    Optional<Function<Mode, EngineApi>> inMode)
     implements AutoCloseable {
 
   /** To an engine elsewhere. Nothing is sent yet. */
   static DeskRoad elsewhere(EngineElsewhere engine, Supplier<String> language) {
     return new DeskRoad(
-        new HttpEngineClient(engine.address(), engine.key(), language), Optional.empty(), null);
+        new HttpEngineClient(engine.address(), engine.key(), language),
+        Optional.empty(),
+        null,
+        Optional.empty());
   }
 
   /**
    * To an engine of its own, or to the one that works in its data folder already.
    *
    * @param language the window's, at the time of a call
+   * @param mode whether to begin in training
    * @throws Sentence when neither is possible
    */
   static DeskRoad home(
-      DataFolder folder, Settings settings, Terminal terminal, Supplier<String> language) {
+      DataFolder folder,
+      Settings settings,
+      Terminal terminal,
+      Supplier<String> language,
+      Mode mode) {
     PortRule rule = settings.isChosen(Setting.PORT) ? PortRule.AS_SAID : PortRule.FREE_IF_TAKEN;
     Optional<LocalEngine> own = LocalEngine.start(folder, settings, terminal, rule);
     RunningEngine engine =
@@ -40,10 +56,19 @@ record DeskRoad(EngineApi client, Optional<AdminApi> admin, LocalEngine own)
             .or(() -> RunningEngine.of(folder))
             .orElseThrow(() -> RunningEngine.inTheWay(folder));
     EngineAddress address = EngineAddress.ofThisComputer(engine.url());
+    Function<Mode, EngineApi> clients =
+        wanted -> new HttpEngineClient(address, engine.keyFor(wanted), language);
+    boolean hasBoth = engine.liveDeskKey() != null;
     return new DeskRoad(
-        new HttpEngineClient(address, engine.deskKey(), language),
+        clients.apply(hasBoth ? mode : Mode.TEST),
         Optional.of(new HttpAdminClient(address, engine.adminKey(), language)),
-        own.orElse(null));
+        own.orElse(null),
+        hasBoth ? Optional.of(clients) : Optional.empty());
+  }
+
+  /** The same road with another client; the one before is not closed. */
+  DeskRoad with(EngineApi other) {
+    return new DeskRoad(other, admin, own, inMode);
   }
 
   @Override

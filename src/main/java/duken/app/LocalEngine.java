@@ -113,12 +113,14 @@ final class LocalEngine implements AutoCloseable {
     }
     try {
       Tenant shop = firstShop(wiring);
-      String deskKey =
-          wiring.access().passingKey(shop.id(), WINDOW_NAME, Mode.TEST, ApiKey.Role.DESK).whole();
       wiring.start();
       RunningEngine announced =
           new RunningEngine(
-              ProcessHandle.current().pid(), doorway.url().toString(), adminKey, deskKey);
+              ProcessHandle.current().pid(),
+              doorway.url().toString(),
+              adminKey,
+              windowKey(wiring, shop, Mode.TEST),
+              windowKey(wiring, shop, Mode.LIVE));
       announced.announceIn(folder);
       LOG.info("the engine listens on port {}", doorway.port());
       return new LocalEngine(folder, lock, wiring, announced);
@@ -126,6 +128,10 @@ final class LocalEngine implements AutoCloseable {
       wiring.close();
       throw e;
     }
+  }
+
+  private static String windowKey(Wiring wiring, Tenant shop, Mode mode) {
+    return wiring.access().passingKey(shop.id(), WINDOW_NAME, mode, ApiKey.Role.DESK).whole();
   }
 
   private static Tenant firstShop(Wiring wiring) {

@@ -1,6 +1,7 @@
 package duken.app;
 
 import duken.api.WireJson;
+import duken.domain.Mode;
 import duken.security.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +18,11 @@ import tools.jackson.core.JacksonException;
  * @param process its process id
  * @param url its address on this computer
  * @param adminKey lets a program create keys and bring the window to front
- * @param deskKey lets a window work with it
+ * @param deskKey lets a window train with it
+ * @param liveDeskKey lets a window take real money with it; null from an older engine
  */
-record RunningEngine(long process, String url, String adminKey, String deskKey) {
+record RunningEngine(
+    long process, String url, String adminKey, String deskKey, String liveDeskKey) {
 
   private static final String NAME = "engine.json";
 
@@ -33,6 +36,11 @@ record RunningEngine(long process, String url, String adminKey, String deskKey) 
     } catch (IOException | JacksonException _) {
       return Optional.empty();
     }
+  }
+
+  /** The key for a window that trains or takes real money. */
+  String keyFor(Mode mode) {
+    return mode.isSandbox() ? deskKey : liveDeskKey;
   }
 
   /** Says that there is one already, and where. */

@@ -3,6 +3,7 @@ package duken.app;
 import duken.desktop.kit.Theme;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.text.Language;
+import duken.domain.Mode;
 import duken.security.MasterKey;
 import duken.security.OwnerOnlyFile;
 import duken.security.SecretBox;
@@ -32,6 +33,7 @@ final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
   private static final String LANGUAGE = "language";
   private static final String THEME = "theme";
+  private static final String MODE = "mode";
   private static final String ENGINE_URL = "engine.url";
   private static final String ENGINE_KEY = "engine.key";
   private static final long NO_SHOP = 0;
@@ -92,6 +94,16 @@ final class WindowMemory implements DeskPreferences, AutoCloseable {
   @Override
   public void theme(Theme theme) {
     remember(THEME, theme.word());
+  }
+
+  /** Whether the window trains or takes real money with this PC's own engine; training at first. */
+  Mode mode() {
+    return get(MODE).equals(Optional.of(Mode.LIVE.word())) ? Mode.LIVE : Mode.TEST;
+  }
+
+  /** Remembers it. */
+  void mode(Mode mode) {
+    remember(MODE, mode.word());
   }
 
   @Override

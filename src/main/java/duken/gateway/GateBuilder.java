@@ -135,7 +135,13 @@ final class GateBuilder {
     InstantSource clock = parts.clock();
     SaleToJson sales = new SaleToJson(invoiceToJson, links, engine.watchfulness(), clock);
     return Stream.of(
-            new StateRoutes(store, parts.access(), engine.bank(), links.base(), options.version())
+            new StateRoutes(
+                    store,
+                    parts.access(),
+                    engine.bank(),
+                    engine.accounts(),
+                    links.base(),
+                    options.version())
                 .routes(),
             new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
             new ChangesRoute(store, engine.bell(), sales, closing).routes(),

@@ -76,13 +76,15 @@ class DataFolderTest {
     DataFolder data = new DataFolder(folder);
     data.prepare();
 
-    new RunningEngine(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk").announceIn(data);
+    new RunningEngine(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk", "kpa_live")
+        .announceIn(data);
 
     Path file = data.run().resolve("engine.json");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(RunningEngine.of(data))
-        .contains(new RunningEngine(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk"));
+        .contains(
+            new RunningEngine(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk", "kpa_live"));
     RunningEngine.withdrawFrom(data);
     assertThat(RunningEngine.of(data)).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.desktop.kit.Theme;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.text.Language;
+import duken.domain.Mode;
 import duken.security.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class WindowMemoryTest {
       assertThat(memory.language()).isEqualTo(Language.RU);
       assertThat(memory.theme()).isEqualTo(Theme.LIGHT);
       assertThat(memory.remoteEngine()).isEmpty();
+      assertThat(memory.mode()).isEqualTo(Mode.TEST);
     }
   }
 
@@ -46,6 +48,7 @@ class WindowMemoryTest {
       memory.language(Language.EN);
       memory.language(Language.KK);
       memory.theme(Theme.DARK);
+      memory.mode(Mode.LIVE);
       memory.remoteEngine(REMOTE);
       assertThat(memory.language()).isEqualTo(Language.KK);
     }
@@ -54,6 +57,7 @@ class WindowMemoryTest {
       assertThat(memory.language()).isEqualTo(Language.KK);
       assertThat(memory.theme()).isEqualTo(Theme.DARK);
       assertThat(memory.remoteEngine()).contains(REMOTE);
+      assertThat(memory.mode()).isEqualTo(Mode.LIVE);
     }
   }
 

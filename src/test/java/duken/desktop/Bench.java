@@ -109,6 +109,11 @@ public final class Bench {
     }
 
     @Override
+    public void go(String destinationId, String part) {
+      said.add("go " + destinationId + " " + part);
+    }
+
+    @Override
     public void showSale(long invoiceId) {
       said.add("sale " + invoiceId);
     }

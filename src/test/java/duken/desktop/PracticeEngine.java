@@ -30,6 +30,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class PracticeEngine implements EngineApi {
 
+  /** The shop's own account. */
+  public final PracticeBank bank;
+
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
@@ -43,6 +46,7 @@ public final class PracticeEngine implements EngineApi {
   private String shop = "Кофейня на Абая";
   private WebhookJson.Config webhook =
       new WebhookJson.Config(null, false, List.of("invoice.status_changed"), false, null, null);
+  private boolean live;
   private boolean away;
   private boolean bankReachable = true;
   private boolean loseNextAnswer;
@@ -54,6 +58,13 @@ public final class PracticeEngine implements EngineApi {
 
   public PracticeEngine(Clock clock) {
     this.clock = clock;
+    bank = new PracticeBank(clock);
+  }
+
+  /** From now on real money. */
+  public PracticeEngine live() {
+    locked(() -> live = true);
+    return this;
   }
 
   /** From now on gives no answer, or answers again. */
@@ -117,16 +128,17 @@ public final class PracticeEngine implements EngineApi {
         () ->
             new DeskJson.State(
                 shop,
-                true,
-                "sandbox",
-                "connected",
+                !live,
+                live ? "cashier" : "sandbox",
+                live ? bank.status().connection() : "connected",
                 capabilities,
                 bankReachable,
                 (int) anomalies.stream().filter(a -> a.resolution() == null).count(),
                 (int) deliveries.stream().filter(d -> d.state().equals("parked")).count(),
                 cursor,
                 "https://pay.example.kz",
-                "0.1.0"));
+                "0.1.0",
+                bank.status()));
   }
 
   @Override
@@ -150,7 +162,7 @@ public final class PracticeEngine implements EngineApi {
           Long known = idempotency.get(key);
           PracticeSale sale = known == null ? null : of(known);
           if (sale == null) {
-            sale = new PracticeSale(++nextId, invoice, clock.instant());
+            sale = new PracticeSale(++nextId, invoice, clock.instant(), !live);
             sales.put(sale.id, sale);
             idempotency.put(key, sale.id);
             sale.life.add(
@@ -365,42 +377,53 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public BankJson.Status bank() {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    return answer(bank::status);
   }
 
   @Override
   public BankJson.Status probeBank() {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    return answer(bank::status);
   }
 
   @Override
   public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    return answer(() -> bank.send(signIn));
   }
 
   @Override
   public BankJson.Step enterBankCode(String code) {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    return answer(() -> bank.enter(code));
   }
 
   @Override
   public void cancelBankSignIn() {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    locked(bank::cancel);
   }
 
   @Override
   public BankJson.Status disconnectBank() {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    return answer(bank::disconnect);
   }
 
   @Override
   public BankJson.Status placeShop(BankJson.Place place) {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    return answer(
+        () -> {
+          bank.place(place);
+          return bank.status();
+        });
   }
 
   @Override
   public void sendLate(long invoiceId) {
-    throw new UnsupportedOperationException("this practice engine has no account at a bank");
+    answer(
+        () -> {
+          PracticeSale sale = of(invoiceId);
+          sale.held = false;
+          sale.queuedAt = clock.instant();
+          changed(sale);
+          return true;
+        });
   }
 
   @Override

@@ -19,6 +19,7 @@ final class PracticeSale {
   final long id;
   final NewInvoiceJson order;
   final Phone phone;
+  final boolean training;
   final Instant createdAt;
   final Instant expiresAt;
   final List<DeskJson.LifeEvent> life = new ArrayList<>();
@@ -32,12 +33,14 @@ final class PracticeSale {
   boolean checking;
   boolean queued;
   boolean held;
+  Instant queuedAt;
   boolean announced;
   boolean fromDesk = true;
   Money refunded = Money.ZERO;
 
-  PracticeSale(long id, NewInvoiceJson order, Instant now) {
+  PracticeSale(long id, NewInvoiceJson order, Instant now, boolean training) {
     this.id = id;
+    this.training = training;
     this.order = order;
     phone = order.phoneNumber() == null ? null : Phone.parse(order.phoneNumber());
     createdAt = now.truncatedTo(ChronoUnit.SECONDS);
@@ -65,7 +68,7 @@ final class PracticeSale {
         progress,
         checking,
         queued,
-        queued ? createdAt.toString() : null,
+        queued ? (queuedAt == null ? createdAt : queuedAt).toString() : null,
         held,
         isOpen() ? Math.max(0, Duration.between(now, expiresAt).toMillis()) : 0,
         fromDesk,
@@ -101,7 +104,7 @@ final class PracticeSale {
         null,
         qr ? link : null,
         expiresAt.toString(),
-        true,
+        training,
         false,
         refunded.toWire(),
         left,

@@ -176,10 +176,10 @@ class RecordsJourneyTest {
 
   @Test
   void aKeyIsMadeShownOnceAndRevoked() {
-    sitDown().press(KeyCode.F9).chord(KeyCode.ALT, KeyCode.DIGIT5).sees("Для чего этот ключ");
+    sitDown().press(KeyCode.F9).chord(KeyCode.ALT, KeyCode.DIGIT6).sees("Для чего этот ключ");
     cashier.type("site").press(KeyCode.ENTER).sees("kpa_test_", "больше он не покажется");
     assertThat(witness.keys()).anyMatch(key -> key.name().equals("site"));
-    cashier.chord(KeyCode.ALT, KeyCode.DIGIT1).chord(KeyCode.ALT, KeyCode.DIGIT5);
+    cashier.chord(KeyCode.ALT, KeyCode.DIGIT1).chord(KeyCode.ALT, KeyCode.DIGIT6);
     cashier.sees("site").seesNoMore("больше он не покажется");
     cashier.click("site").press(KeyCode.F4).sees("Отозвать ключ «site»?");
     cashier.press(KeyCode.ENTER).sees("Отозван");
@@ -191,7 +191,7 @@ class RecordsJourneyTest {
   @Test
   void theShopsProgramIsToldTestedAndToldAgain() throws Exception {
     int port = freePort();
-    sitDown().press(KeyCode.F9).chord(KeyCode.ALT, KeyCode.DIGIT3).sees("Адрес вашей программы");
+    sitDown().press(KeyCode.F9).chord(KeyCode.ALT, KeyCode.DIGIT4).sees("Адрес вашей программы");
     cashier.type("http://127.0.0.1:" + port + "/hook").press(KeyCode.ENTER).sees("whsec_");
     String secret =
         cashier.words().stream().filter(w -> w.startsWith("whsec_")).findFirst().orElseThrow();
@@ -200,12 +200,12 @@ class RecordsJourneyTest {
       program.answerWith(_ -> 500);
       cashier.press(KeyCode.F5).sees("Программа ответила ошибкой 500");
       long id = paid("900.00", null, null);
-      cashier.chord(KeyCode.ALT, KeyCode.DIGIT4).sees("Счёт № " + id, "Повторим", "ответ 500");
+      cashier.chord(KeyCode.ALT, KeyCode.DIGIT5).sees("Счёт № " + id, "Повторим", "ответ 500");
       program.answerWith(_ -> 200);
       cashier.click("Счёт № " + id).press(KeyCode.F3).sees("Доставлено");
       assertThat(program.events()).anyMatch(e -> e.invoiceId() == id && e.status().equals("paid"));
       assertThat(program.refusals()).isEmpty();
-      cashier.chord(KeyCode.ALT, KeyCode.DIGIT3).sees("Секрет задан").press(KeyCode.F5);
+      cashier.chord(KeyCode.ALT, KeyCode.DIGIT4).sees("Секрет задан").press(KeyCode.F5);
       cashier.sees("Программа ответила: всё в порядке");
       cashier.chord(KeyCode.CONTROL, KeyCode.DIGIT2);
       await().atMost(PATIENCE).until(() -> !witness.webhook().enabled());

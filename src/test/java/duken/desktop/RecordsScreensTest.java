@@ -96,45 +96,45 @@ class RecordsScreensTest {
     all.put("anomalies", shop -> shop.press(KeyCode.F8));
     all.put("anomalies-question", shop -> shop.press(KeyCode.F8).alt(KeyCode.DIGIT1));
     all.put("settings-shop", shop -> settings(shop, KeyCode.DIGIT1));
-    all.put("settings-look", shop -> settings(shop, KeyCode.DIGIT2));
-    all.put("settings-webhook", shop -> settings(shop, KeyCode.DIGIT3));
+    all.put("settings-look", shop -> settings(shop, KeyCode.DIGIT3));
+    all.put("settings-webhook", shop -> settings(shop, KeyCode.DIGIT4));
     all.put(
         "settings-webhook-secret",
-        shop -> settings(shop, KeyCode.DIGIT3).press(KeyCode.F5).fire("webhook-save"));
-    all.put("settings-deliveries", shop -> settings(shop, KeyCode.DIGIT4));
-    all.put("settings-keys", shop -> settings(shop, KeyCode.DIGIT5));
+        shop -> settings(shop, KeyCode.DIGIT4).press(KeyCode.F5).fire("webhook-save"));
+    all.put("settings-deliveries", shop -> settings(shop, KeyCode.DIGIT5));
+    all.put("settings-keys", shop -> settings(shop, KeyCode.DIGIT6));
     all.put(
         "settings-keys-fresh",
-        shop -> settings(shop, KeyCode.DIGIT5).write("key-label", "Сайт").press(KeyCode.ENTER));
-    all.put("settings-keys-fault", shop -> settings(shop, KeyCode.DIGIT5).press(KeyCode.ENTER));
-    all.put("settings-engine", shop -> settings(shop, KeyCode.DIGIT6).ctrl(KeyCode.DIGIT2));
+        shop -> settings(shop, KeyCode.DIGIT6).write("key-label", "Сайт").press(KeyCode.ENTER));
+    all.put("settings-keys-fault", shop -> settings(shop, KeyCode.DIGIT6).press(KeyCode.ENTER));
+    all.put("settings-engine", shop -> settings(shop, KeyCode.DIGIT7).ctrl(KeyCode.DIGIT2));
     all.put(
         "settings-engine-faults",
         shop ->
-            settings(shop, KeyCode.DIGIT6)
+            settings(shop, KeyCode.DIGIT7)
                 .ctrl(KeyCode.DIGIT2)
                 .write("engine-url", "http://kassa.shop.kz")
                 .write("engine-key", "123")
                 .press(KeyCode.F5));
-    all.put("settings-shops", shop -> settings(shop, KeyCode.DIGIT7));
+    all.put("settings-shops", shop -> settings(shop, KeyCode.DIGIT8));
     all.put(
         "settings-shops-fault",
         shop ->
-            settings(shop, KeyCode.DIGIT7)
+            settings(shop, KeyCode.DIGIT8)
                 .write("shops-name", "Кофейня на Абая")
                 .press(KeyCode.ENTER));
-    all.put("settings-shops-rename", shop -> settings(shop, KeyCode.DIGIT7).press(KeyCode.F3));
-    all.put("settings-shops-suspend", shop -> settings(shop, KeyCode.DIGIT7).press(KeyCode.F4));
-    all.put("settings-shops-keys", shop -> settings(shop, KeyCode.DIGIT7).press(KeyCode.F5));
+    all.put("settings-shops-rename", shop -> settings(shop, KeyCode.DIGIT8).press(KeyCode.F3));
+    all.put("settings-shops-suspend", shop -> settings(shop, KeyCode.DIGIT8).press(KeyCode.F4));
+    all.put("settings-shops-keys", shop -> settings(shop, KeyCode.DIGIT8).press(KeyCode.F5));
     all.put(
         "settings-shops-keys-fresh",
         shop ->
-            settings(shop, KeyCode.DIGIT7)
+            settings(shop, KeyCode.DIGIT8)
                 .press(KeyCode.F5)
                 .ctrl(KeyCode.DIGIT2)
                 .write("key-label", "Сайт")
                 .press(KeyCode.ENTER));
-    all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT8));
+    all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT9));
     return all;
   }
 
@@ -142,8 +142,8 @@ class RecordsScreensTest {
     Map<String, Consumer<Shop>> all = new LinkedHashMap<>();
     all.put("history-first-day", shop -> shop.press(KeyCode.F2));
     all.put("anomalies-none", shop -> shop.press(KeyCode.F8));
-    all.put("settings-webhook-first", shop -> settings(shop, KeyCode.DIGIT3));
-    all.put("settings-keys-first", shop -> settings(shop, KeyCode.DIGIT5));
+    all.put("settings-webhook-first", shop -> settings(shop, KeyCode.DIGIT4));
+    all.put("settings-keys-first", shop -> settings(shop, KeyCode.DIGIT6));
     return all;
   }
 

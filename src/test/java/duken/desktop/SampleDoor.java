@@ -4,6 +4,7 @@ import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;
+import duken.domain.Mode;
 import java.util.Optional;
 
 /** A door of a window in a test: behind it lies a shop's day, and it is never gone through. */
@@ -28,6 +29,16 @@ final class SampleDoor implements EngineDoor {
   @Override
   public boolean isFixed() {
     return false;
+  }
+
+  @Override
+  public Optional<Mode> mode() {
+    return Optional.of(Mode.TEST);
+  }
+
+  @Override
+  public EngineApi reach(Mode mode) {
+    return new SampleEngine(false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package duken.desktop;
 
+import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.DeskJson.Key;
@@ -13,6 +14,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.WebhookJson.Delivery;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -102,7 +104,8 @@ public final class SampleEngine extends NoEngine {
         empty ? 0 : 1,
         1,
         "http://127.0.0.1:3000",
-        "0.1.0");
+        "0.1.0",
+        null);
   }
 
   @Override
@@ -283,5 +286,10 @@ public final class SampleEngine extends NoEngine {
   public DeskJson.CreatedKey createKey(String name) {
     return new DeskJson.CreatedKey(
         key(5, name, "api", null, null), "kpa_test_9fQ2mXc7VbN4tLkR8sWpZ3yHdJ6gA1eU5iOo");
+  }
+
+  @Override
+  public BankJson.Status bank() {
+    return new PracticeBank(Clock.systemUTC()).status();
   }
 }

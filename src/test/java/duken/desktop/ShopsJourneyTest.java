@@ -45,7 +45,7 @@ class ShopsJourneyTest {
 
   @Test
   void aSecondShopIsOpenedRenamedAndGetsAKeyForRealMoney() {
-    settings(new SampleDoor(admin)).chord(KeyCode.ALT, KeyCode.DIGIT7);
+    settings(new SampleDoor(admin)).chord(KeyCode.ALT, KeyCode.DIGIT8);
     cashier.sees("Название нового магазина", "Кофейня на Абая").type("Apteka");
     cashier.press(KeyCode.ENTER).sees("Apteka").click("Apteka").press(KeyCode.F3);
     cashier.sees("Переименовать «Apteka»").chord(KeyCode.CONTROL, KeyCode.A).type("Apteka 2");
@@ -64,7 +64,7 @@ class ShopsJourneyTest {
 
   @Test
   void theTillOfASuspendedShopSaysSoAndGoesOnAfterwards() {
-    settings(new SampleDoor(admin)).chord(KeyCode.ALT, KeyCode.DIGIT7);
+    settings(new SampleDoor(admin)).chord(KeyCode.ALT, KeyCode.DIGIT8);
     cashier.click("Кофейня на Абая").press(KeyCode.F4);
     cashier.sees("Эта касса работает с этим магазином").press(KeyCode.ENTER);
     cashier.sees("Приостановлен", "Программа оплаты не пускает эту кассу");
@@ -81,7 +81,7 @@ class ShopsJourneyTest {
   void aWindowOfAnEngineElsewhereIsNotOfferedTheShops() {
     settings(EngineDoor.SHUT).sees("О программе");
     assertThat(cashier.words()).doesNotContain("Магазины");
-    cashier.chord(KeyCode.ALT, KeyCode.DIGIT7).sees("Название магазина");
+    cashier.chord(KeyCode.ALT, KeyCode.DIGIT8).sees("Название магазина");
     assertThat(cashier.words()).noneMatch(word -> word.contains("нового магазина"));
   }
 

@@ -167,9 +167,9 @@ class WholeSalesTest {
   void aSilentBankIsSaidCalmly() {
     cashier.type("900").press(KeyCode.ENTER).sees("Ждём сканирования");
     customer(KeyCode.DIGIT7);
-    cashier.sees("Банк отвечает", "Банк не отвечает");
+    cashier.sees("Банк отвечает", "Учебный банк не отвечает");
     customer(KeyCode.DIGIT7);
-    cashier.sees("Банк молчит", "Банк на связи");
+    cashier.sees("Банк молчит", "Учебный банк на связи");
   }
 
   @Test

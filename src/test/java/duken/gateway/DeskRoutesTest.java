@@ -48,7 +48,10 @@ class DeskRoutesTest {
             "connection":"connected","capabilities":["qr","phone","cancel","refund",\
             "partial_refund","payer_lookup"],"bank_reachable":true,"open_anomalies":0,\
             "parked_deliveries":0,"cursor":0,"public_url":"http://localhost:3000",\
-            "version":"1.0.0"}\
+            "version":"1.0.0","bank":{"road":null,"connection":"not_configured",\
+            "trouble":null,"organization":null,"phone":null,"connected_at":null,\
+            "reachable":true,"clock_skew_seconds":0,"notice_accepted":false,\
+            "code_awaited":false,"sms_wait_seconds":0,"latitude":null,"longitude":null}}\
             """);
     long live = gateway.get("/api/v1/invoices", gateway.liveKey).status();
     assertThat(live).isEqualTo(200);

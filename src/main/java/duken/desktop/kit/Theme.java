@@ -26,7 +26,9 @@ public enum Theme {
   public void dress(Scene scene) {
     Typeface.load();
     scene.setUserAgentStylesheet(base.getUserAgentStylesheet());
-    scene.getStylesheets().setAll(sheet(colours), sheet("duken.css"), sheet("records.css"));
+    scene
+        .getStylesheets()
+        .setAll(sheet(colours), sheet("duken.css"), sheet("records.css"), sheet("account.css"));
   }
 
   /** The other one. */

@@ -5,6 +5,7 @@ import duken.api.InvoiceJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.ModeWord;
 import duken.desktop.kit.Phones;
 import duken.desktop.kit.Sums;
 import duken.desktop.shell.DeskContext;
@@ -62,12 +63,11 @@ public final class PaidView extends StackPane {
     gap.setMinHeight(18);
     column.getChildren().addAll(gap, button, hint);
     getChildren().add(column);
-    if (paid.stream().anyMatch(sale -> sale.invoice().isSandbox())) {
-      Label training = label("training-word");
-      context.texts().bind(training.textProperty(), "shell.training");
-      StackPane.setAlignment(training, Pos.TOP_CENTER);
-      getChildren().add(training);
-    }
+    Label mode = new Label();
+    mode.setMinWidth(Region.USE_PREF_SIZE);
+    ModeWord.show(mode, paid.getFirst().invoice().isSandbox(), context.texts());
+    StackPane.setAlignment(mode, Pos.TOP_CENTER);
+    getChildren().add(mode);
     keys.on(
         Hotkeys.key(KeyCode.ESCAPE),
         () -> {

@@ -46,6 +46,7 @@ public final class SettingsScreen implements Screen {
     sections =
         List.of(
             new ShopSection(context),
+            new BankSection(context),
             new LookSection(context),
             new WebhookSection(context),
             new DeliveriesSection(context),
@@ -89,6 +90,14 @@ public final class SettingsScreen implements Screen {
       left.getChildren().get(i).setVisible(sections.get(i).isOffered());
     }
     begin(current);
+  }
+
+  @Override
+  public void open(String part) {
+    sections.stream()
+        .filter(section -> section.id().equals(part))
+        .findFirst()
+        .ifPresent(this::show);
   }
 
   @Override

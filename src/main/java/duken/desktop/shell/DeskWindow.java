@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 public final class DeskWindow implements Navigator {
 
   private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
+  private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
   private final List<Destination> destinations;
   private final DeskContext context;
@@ -98,6 +99,12 @@ public final class DeskWindow implements Navigator {
   }
 
   @Override
+  public void go(String destinationId, String part) {
+    go(destinationId);
+    current.open(part);
+  }
+
+  @Override
   public void showSale(long invoiceId) {
     String cameFrom = currentId;
     go("history");
@@ -142,6 +149,7 @@ public final class DeskWindow implements Navigator {
 
   private void show(DeskJson.State state) {
     frame.pseudoClassStateChanged(TRAINING, state != null && state.training());
+    frame.pseudoClassStateChanged(LIVE, state != null && !state.training());
     rail.waiting("anomalies", state == null ? 0 : state.openAnomalies());
     rail.waiting("settings", state == null ? 0 : state.parkedDeliveries());
   }

@@ -3,6 +3,7 @@ package duken.desktop.shell;
 import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
+import duken.domain.Mode;
 import java.util.Optional;
 
 /** What only whoever started the window can do about its engine. */
@@ -64,4 +65,31 @@ public interface EngineDoor {
    * @throws RuntimeException when that did not work; then everything is as before
    */
   void use(RemoteEngine engine);
+
+  /**
+   * Whether the window trains or takes real money, where that can be chosen. Empty when the
+   * window's key decides, as with an engine elsewhere.
+   */
+  default Optional<Mode> mode() {
+    return Optional.empty();
+  }
+
+  /**
+   * A client of the same engine in this mode, to ask it something. The caller closes it.
+   *
+   * @throws IllegalStateException when the mode cannot be chosen
+   */
+  default EngineApi reach(Mode mode) {
+    throw new IllegalStateException("the key of this window decides its mode");
+  }
+
+  /**
+   * Remembers this mode and works in it from now on, as {@link #use} does with another engine.
+   * Blocks until it is connected.
+   *
+   * @throws RuntimeException when that did not work; then everything is as before
+   */
+  default void switchTo(Mode mode) {
+    throw new IllegalStateException("the key of this window decides its mode");
+  }
 }

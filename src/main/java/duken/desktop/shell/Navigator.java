@@ -11,6 +11,9 @@ public interface Navigator {
   /** Shows another screen. */
   void go(String destinationId);
 
+  /** Shows a part of another screen: {@code bank} of the settings. */
+  void go(String destinationId, String part);
+
   /** Shows one sale in the history; from there Esc leads back to where the window is now. */
   void showSale(long invoiceId);
 

@@ -24,4 +24,7 @@ public interface Screen {
    * @param cameFrom the place to go back to
    */
   default void open(long invoiceId, String cameFrom) {}
+
+  /** Shows one of its parts; the settings do, others have none. */
+  default void open(String part) {}
 }

@@ -3,6 +3,7 @@ package duken.desktop.shell;
 import duken.api.DeskJson;
 import duken.desktop.kit.Banner;
 import duken.desktop.kit.Icons;
+import duken.desktop.kit.ModeWord;
 import duken.desktop.kit.Tone;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
@@ -12,23 +13,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /**
- * The window's upper edge: the shop, the word TRAINING, the bank's light and what waits for
- * somebody. While the engine is away a calm banner lies in the same place, so nothing below it
- * moves.
+ * The window's upper edge: the shop, whether it trains or takes real money, the bank's light and
+ * what waits for somebody. While the engine is away a calm banner lies in the same place, so
+ * nothing below it moves.
  */
 final class TopBar extends StackPane {
 
   private final Texts texts;
   private final Navigator navigator;
   private final Label shop = new Label();
-  private final Label training = new Label();
-  private final Label bank = new Label();
-  private final FontIcon bankIcon = Icons.of(Material2RoundAL.ACCOUNT_BALANCE, 20);
+  private final Label mode = new Label();
+  private final BankButton bank;
   private final Button parked;
   private final Button anomalies;
 
@@ -40,12 +39,8 @@ final class TopBar extends StackPane {
     shop.setGraphic(Icons.of(Material2RoundMZ.STOREFRONT, 24));
     shop.getStyleClass().add("shop-name");
     shop.setMinWidth(0);
-    training.getStyleClass().add("training-word");
-    training.setMinWidth(Region.USE_PREF_SIZE);
-    texts.bind(training.textProperty(), "shell.training");
-    bank.setGraphic(bankIcon);
-    bank.getStyleClass().add("bank-light");
-    bank.setMinWidth(Region.USE_PREF_SIZE);
+    mode.setMinWidth(Region.USE_PREF_SIZE);
+    bank = new BankButton(texts, () -> navigator.go("settings", "bank"));
 
     getStyleClass().add("top-bar");
     getChildren().addAll(bar(), banner(feed, texts));
@@ -61,7 +56,7 @@ final class TopBar extends StackPane {
     for (HBox side : new HBox[] {left, right}) {
       HBox.setHgrow(side, Priority.ALWAYS);
     }
-    HBox bar = new HBox(16, left, training, right);
+    HBox bar = new HBox(16, left, mode, right);
     bar.setAlignment(Pos.CENTER);
     return bar;
   }
@@ -89,21 +84,15 @@ final class TopBar extends StackPane {
   }
 
   private void show(DeskJson.State state) {
-    training.setVisible(state != null && state.training());
-    bank.setVisible(state != null);
+    mode.setVisible(state != null);
+    bank.show(state);
     if (state == null) {
       return;
     }
+    ModeWord.show(mode, state.training(), texts);
     shop.setText(state.shop());
     notice(parked, "shell.parked", state.parkedDeliveries());
     notice(anomalies, "shell.anomalies", state.openAnomalies());
-    boolean connected = "connected".equals(state.connection());
-    String key =
-        !connected
-            ? "shell.bank." + state.connection()
-            : state.bankReachable() ? "shell.bank.reachable" : "shell.bank.silent";
-    texts.bind(bank.textProperty(), key);
-    (connected && state.bankReachable() ? Tone.GOOD : Tone.CAREFUL).paint(bank);
   }
 
   private void notice(Button notice, String key, int count) {

@@ -34,6 +34,7 @@ public final class Texts {
           "history",
           "refund",
           "settings",
+          "bank",
           "anomalies");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);

@@ -63,18 +63,20 @@ final class FormPanels extends StackPane {
               phone.setDisable(busy);
               context.texts().bind(qr.captionProperty(), busy ? "till.qr.busy" : "till.qr");
             });
+    BankNeeded bank = new BankNeeded(context, keys);
     context
         .feed()
         .stateProperty()
         .subscribe(
-            _ -> {
-              shown(qr, context.feed().can("qr"));
-              shown(phone, context.feed().can("phone"));
+            state -> {
+              boolean needed = bank.show(state);
+              shown(qr, !needed && context.feed().can("qr"));
+              shown(phone, !needed && context.feed().can("phone"));
             });
     VBox.setVgrow(qr, Priority.ALWAYS);
     VBox.setVgrow(phone, Priority.SOMETIMES);
     qr.setMaxHeight(Double.MAX_VALUE);
-    VBox box = new VBox(8, qr, phone, note, clear);
+    VBox box = new VBox(8, bank, qr, phone, note, clear);
     box.setFillWidth(true);
     return box;
   }

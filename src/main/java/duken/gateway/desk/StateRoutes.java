@@ -1,11 +1,14 @@
 package duken.gateway.desk;
 
+import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.domain.Capability;
+import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
 import duken.engine.Access;
+import duken.engine.BankAccounts;
 import duken.engine.BankDesk;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -29,6 +32,7 @@ public final class StateRoutes {
   private final Store store;
   private final Access access;
   private final BankDesk bank;
+  private final BankAccounts accounts;
   private final String publicUrl;
   private final String version;
 
@@ -36,10 +40,17 @@ public final class StateRoutes {
    * @param publicUrl the base of pay links
    * @param version of the program
    */
-  public StateRoutes(Store store, Access access, BankDesk bank, String publicUrl, String version) {
+  public StateRoutes(
+      Store store,
+      Access access,
+      BankDesk bank,
+      BankAccounts accounts,
+      String publicUrl,
+      String version) {
     this.store = store;
     this.access = access;
     this.bank = bank;
+    this.accounts = accounts;
     this.publicUrl = publicUrl;
     this.version = version;
   }
@@ -55,6 +66,10 @@ public final class StateRoutes {
   private Answer state(Visit visit) {
     Scope scope = visit.scope();
     BankDesk.Road road = bank.road(scope);
+    BankJson.Status account =
+        BankToJson.status(
+            accounts.standing(scope.tenantId()),
+            bank.road(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
     DeskJson.State state =
         store.read(
             rooms ->
@@ -72,7 +87,8 @@ public final class StateRoutes {
                             .count(),
                     rooms.invoices().lastChange(),
                     publicUrl,
-                    version));
+                    version,
+                    account));
     return Answer.json(200, state);
   }
 

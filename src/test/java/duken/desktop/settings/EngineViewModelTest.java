@@ -53,7 +53,7 @@ class EngineViewModelTest {
             throw trouble;
           }
           return new DeskJson.State(
-              "Кофейня", false, "sandbox", "connected", List.of(), true, 0, 0, 1, "", "1");
+              "Кофейня", false, "sandbox", "connected", List.of(), true, 0, 0, 1, "", "1", null);
         }
 
         @Override

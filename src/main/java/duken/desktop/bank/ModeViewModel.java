@@ -1,0 +1,94 @@
+package duken.desktop.bank;
+
+import duken.api.EngineApi;
+import duken.desktop.kit.Background;
+import duken.desktop.kit.Message;
+import duken.desktop.shell.EngineDoor;
+import duken.domain.Mode;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Training or real money: which it is, and going over to the other. */
+public final class ModeViewModel {
+
+  private final EngineDoor door;
+  private final EngineApi engine;
+  private final Background background;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Message> trouble = new ReadOnlyObjectWrapper<>();
+
+  /**
+   * The choice of this window.
+   *
+   * @param engine what the window works with now
+   */
+  public ModeViewModel(EngineDoor door, EngineApi engine, Background background) {
+    this.door = door;
+    this.engine = engine;
+    this.background = background;
+  }
+
+  /**
+   * Sales that are open at the desk.
+   *
+   * @param here in the mode of now
+   * @param there in the other one
+   */
+  public record Waiting(int here, int there) {}
+
+  /** The mode of now; empty when the window's key decides and nothing can be chosen here. */
+  public Optional<Mode> now() {
+    return door.mode();
+  }
+
+  /** Counts what waits in both modes, for the question whether to go over. */
+  public void consider(Mode target, Consumer<Waiting> question) {
+    if (busy.get() || now().isEmpty() || now().get() == target) {
+      return;
+    }
+    begin();
+    background.ask(
+        () -> {
+          try (EngineApi there = door.reach(target)) {
+            return new Waiting(engine.openSales().size(), there.openSales().size());
+          }
+        },
+        waiting -> {
+          busy.set(false);
+          question.accept(waiting);
+        },
+        this::failed);
+  }
+
+  /** Goes over. Whoever opened this window gives it the other engine client. */
+  public void go(Mode target) {
+    if (!busy.get()) {
+      begin();
+      background.tell(() -> door.switchTo(target), () -> busy.set(false), this::failed);
+    }
+  }
+
+  private void begin() {
+    busy.set(true);
+    trouble.set(null);
+  }
+
+  private void failed(RuntimeException e) {
+    busy.set(false);
+    trouble.set(Message.of(e));
+  }
+
+  /** Whether it is being counted or gone over. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Why it did not work, or null. */
+  public ReadOnlyObjectProperty<Message> troubleProperty() {
+    return trouble.getReadOnlyProperty();
+  }
+}

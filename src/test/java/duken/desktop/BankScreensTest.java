@@ -1,0 +1,173 @@
+package duken.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.desktop.kit.Theme;
+import duken.desktop.text.Language;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What {@link ScreensTest} does, for the shop's account and for real money. */
+class BankScreensTest {
+
+  private static final Path FOLDER = Path.of("target", "screens");
+  private static final int[][] SIZES = {{1366, 768}, {1280, 700}};
+
+  private static Map<String, Consumer<DeskRig>> screens() {
+    Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
+    all.put("bank-none", BankScreensTest::bank);
+    all.put(
+        "bank-no-road",
+        rig -> {
+          rig.engine.bank.roadless();
+          bank(rig);
+        });
+    all.put("bank-notice", rig -> bank(rig).press(KeyCode.ENTER));
+    all.put("bank-phone", rig -> phone(rig).type("70123"));
+    all.put(
+        "bank-phone-stopped",
+        rig -> {
+          rig.engine.bank.stopNext("phone_refused", null, "Номер не принадлежит оператору");
+          phone(rig).type("7012345678").press(KeyCode.ENTER);
+        });
+    all.put(
+        "bank-old-version",
+        rig -> {
+          rig.engine.bank.stopNext("old_version", "OldVersionToUpdate", null);
+          phone(rig).type("7012345678").press(KeyCode.ENTER);
+        });
+    all.put("bank-code", rig -> code(rig).type("12"));
+    all.put("bank-code-wrong", rig -> code(rig).type("9999").press(KeyCode.ENTER));
+    all.put("bank-code-waits", rig -> code(rig).press(KeyCode.ESCAPE));
+    all.put("bank-connected", rig -> code(rig).type("1234").press(KeyCode.ENTER));
+    all.put(
+        "bank-disconnect",
+        rig -> {
+          rig.engine.bank.connected();
+          bank(rig).press(KeyCode.DELETE);
+        });
+    all.put(
+        "bank-other-device",
+        rig -> {
+          rig.engine.live().bank.connected().signedOut("other_device");
+          bank(rig.pump());
+        });
+    all.put(
+        "bank-needs-bank-app",
+        rig -> {
+          code(rig);
+          rig.engine.bank.stopNext(
+              "needs_bank_app", "kpOrgRegistration", "Подтвердите организацию в приложении");
+          rig.type("1234").press(KeyCode.ENTER);
+        });
+    all.put(
+        "bank-clock-wrong",
+        rig -> {
+          rig.engine.live().bank.connected().skew(-95);
+          bank(rig.pump());
+        });
+    all.put(
+        "bank-silent",
+        rig -> {
+          rig.engine.live().bank.connected().reachable(false);
+          rig.engine.bankReachable(false);
+          bank(rig.pump());
+        });
+    all.put(
+        "bank-go-live",
+        rig -> {
+          rig.engine.bank.connected();
+          bank(rig.pump()).ctrl(KeyCode.DIGIT2);
+        });
+    all.put("live-till", rig -> live(rig).type("15000"));
+    all.put("live-payment", rig -> live(rig).type("15000").press(KeyCode.ENTER));
+    all.put(
+        "live-paid",
+        rig -> {
+          live(rig).type("15000").press(KeyCode.ENTER);
+          rig.engine.train(rig.lastSale(), "pay");
+          rig.pump();
+        });
+    all.put(
+        "live-signed-out",
+        rig -> {
+          live(rig);
+          rig.engine.bank.signedOut("other_device");
+          rig.pump();
+        });
+    return all;
+  }
+
+  private static DeskRig live(DeskRig rig) {
+    rig.engine.live().bank.connected();
+    return rig.pump();
+  }
+
+  private static DeskRig bank(DeskRig rig) {
+    return rig.press(KeyCode.F9).alt(KeyCode.DIGIT2);
+  }
+
+  private static DeskRig phone(DeskRig rig) {
+    bank(rig).press(KeyCode.ENTER);
+    ((CheckBox) find(rig, "bank-accept")).setSelected(true);
+    ((Button) find(rig, "bank-notice-next")).fire();
+    return rig;
+  }
+
+  private static DeskRig code(DeskRig rig) {
+    return phone(rig).type("7012345678").press(KeyCode.ENTER);
+  }
+
+  private static Node find(DeskRig rig, String id) {
+    rig.window.root().applyCss();
+    rig.window.root().layout();
+    return rig.window.root().lookup("#" + id);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScreenFitsInEveryLanguageAndTheme() {
+    return screens().entrySet().stream()
+        .map(
+            screen ->
+                DynamicTest.dynamicTest(
+                    screen.getKey(), () -> check(screen.getKey(), screen.getValue())));
+  }
+
+  private static void check(String name, Consumer<DeskRig> lead) {
+    List<String> faults = new ArrayList<>();
+    for (int[] size : SIZES) {
+      FxRig.run(() -> check(name, lead, size, faults));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static void check(String name, Consumer<DeskRig> lead, int[] size, List<String> faults) {
+    try (DeskRig rig = new DeskRig(size[0], size[1])) {
+      lead.accept(rig);
+      for (Language language : Language.values()) {
+        rig.texts.speak(language);
+        String at = name + "-" + language.tag() + " at " + size[0] + "×" + size[1] + ": ";
+        Picture.cutOff(rig.scene).forEach(fault -> faults.add(at + fault));
+        for (Theme theme : Theme.values()) {
+          rig.theme.set(theme);
+          if (size == SIZES[0]) {
+            String file = name + "-" + language.tag() + "-" + theme.word();
+            Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
+          }
+        }
+      }
+      Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size[0] + ".png"));
+    }
+  }
+}
