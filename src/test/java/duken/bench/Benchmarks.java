@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The figures of {@code docs/benchmarks.md}. Each argument names one of its sections: {@code
- * create}, {@code webhook}, {@code window}, {@code memory}; without any, all run.
+ * create}, {@code webhook}, {@code window}, {@code memory}; without any, these run. {@code lists}
+ * and {@code lists-postgresql} take minutes to sell half a million times, and run when named.
  */
 public final class Benchmarks {
 
@@ -37,6 +38,8 @@ public final class Benchmarks {
         case "webhook" -> webhook();
         case "window" -> WindowStart.measure();
         case "memory" -> Memory.measure();
+        case "lists" -> Lists.measure(false);
+        case "lists-postgresql" -> Lists.measure(true);
         default -> throw new IllegalArgumentException("no benchmark is called " + name);
       }
     }

@@ -28,14 +28,19 @@ final class JdbcInvoices implements Invoices {
           .toList();
 
   private final Handle handle;
+  private final Dialect dialect;
   private final LockSlots slots;
   private final InvoiceHistory history;
+  private final InvoiceTally tally;
   private final InvoiceLines lines;
 
-  JdbcInvoices(Handle handle, LockSlots slots, InvoiceHistory history) {
+  JdbcInvoices(
+      Handle handle, Dialect dialect, LockSlots slots, InvoiceHistory history, InvoiceTally tally) {
     this.handle = handle;
+    this.dialect = dialect;
     this.slots = slots;
     this.history = history;
+    this.tally = tally;
     this.lines = new InvoiceLines(handle);
   }
 
@@ -47,6 +52,8 @@ final class JdbcInvoices implements Invoices {
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
+    InvoiceWords.insert(handle, id, invoice);
+    tally.made(invoice);
     boolean hasLines = !invoice.terms().items().isEmpty();
     return new InvoiceRows.Bare(invoice, hasLines)
         .with(id, lines.insert(id, invoice.terms().items()));
@@ -74,10 +81,26 @@ final class JdbcInvoices implements Invoices {
 
   @Override
   public boolean update(Invoice invoice) {
-    return InvoiceRows.bindState(handle.createUpdate(InvoiceRows.UPDATE), invoice)
+    record Before(InvoiceStatus status, Money refunded) {}
+    Optional<Before> before =
+        handle
+            .createQuery("select status, refunded from invoice where id = :id and version = :old")
             .bind("id", invoice.id())
-            .execute()
-        == 1;
+            .bind("old", invoice.version() - 1)
+            .map(
+                (row, _) ->
+                    new Before(
+                        Rows.word(row, "status", InvoiceStatus.class), Rows.money(row, "refunded")))
+            .findOne();
+    if (before.isEmpty()
+        || InvoiceRows.bindState(handle.createUpdate(InvoiceRows.UPDATE), invoice)
+                .bind("id", invoice.id())
+                .execute()
+            != 1) {
+      return false;
+    }
+    tally.moved(before.get().status(), before.get().refunded(), invoice);
+    return true;
   }
 
   @Override
@@ -85,16 +108,18 @@ final class JdbcInvoices implements Invoices {
     if (query.statuses() == null) {
       return new Page<>(List.of(), 0, query.limit(), query.offset());
     }
-    InvoiceSearch search = new InvoiceSearch(scope, query);
+    tally.flush();
+    InvoiceSearch search = new InvoiceSearch(dialect, scope, query);
     return new Page<>(
         lines.fill(search.page(handle)), search.count(handle), query.limit(), query.offset());
   }
 
   @Override
   public Sums sums(Scope scope, InvoiceQuery query) {
+    tally.flush();
     return query.statuses() == null
         ? new Sums(Money.ZERO, Money.ZERO)
-        : new InvoiceSearch(scope, query).sums(handle);
+        : new InvoiceSearch(dialect, scope, query).sums(handle);
   }
 
   @Override

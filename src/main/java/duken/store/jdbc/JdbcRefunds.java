@@ -128,7 +128,7 @@ final class JdbcRefunds implements Refunds {
     }
     String direction = query.descending() ? " desc" : " asc";
     String order =
-        InvoiceSearch.inIndexOrder(query.byAmount() ? "amount" : "created_at", direction);
+        InvoiceSearch.inIndexOrder(direction, query.byAmount() ? "amount" : "created_at");
     List<Refund> rows =
         all(
             bind(

@@ -18,18 +18,23 @@ import org.jdbi.v3.core.Handle;
 final class JdbcRooms implements Store.Rooms {
 
   private final Handle handle;
+  private final Dialect dialect;
   private final LockSlots slots;
   private final InvoiceHistory history;
+  private final InvoiceTally tally;
 
-  JdbcRooms(Handle handle) {
+  JdbcRooms(Handle handle, Dialect dialect) {
     this.handle = handle;
+    this.dialect = dialect;
     this.slots = new LockSlots(handle);
     this.history = new InvoiceHistory(handle, slots);
+    this.tally = new InvoiceTally(handle, slots);
   }
 
   /** Writes what waited for the end of the transaction. */
   void beforeCommit() {
     history.flush();
+    tally.flush();
   }
 
   @Override
@@ -44,7 +49,7 @@ final class JdbcRooms implements Store.Rooms {
 
   @Override
   public Invoices invoices() {
-    return new JdbcInvoices(handle, slots, history);
+    return new JdbcInvoices(handle, dialect, slots, history, tally);
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class JdbcStore implements Store {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Dialect dialect;
   private final Disk disk;
   private final Duration patience;
 
@@ -34,8 +35,9 @@ public final class JdbcStore implements Store {
 
   private volatile boolean closing;
 
-  JdbcStore(HikariDataSource pool, Disk disk, Duration patience) {
+  JdbcStore(HikariDataSource pool, Dialect dialect, Disk disk, Duration patience) {
     this.pool = pool;
+    this.dialect = dialect;
     this.disk = disk;
     this.patience = patience;
     this.jdbi =
@@ -73,7 +75,7 @@ public final class JdbcStore implements Store {
     HikariDataSource pool = new HikariDataSource(config);
     try {
       Migrations.run(pool, mayBeEmpty);
-      return new JdbcStore(pool, dialect.disk(options), options.patience());
+      return new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -141,7 +143,7 @@ public final class JdbcStore implements Store {
   private <T> T transaction(Function<Rooms, T> work) {
     return jdbi.inTransaction(
         handle -> {
-          JdbcRooms rooms = new JdbcRooms(handle);
+          JdbcRooms rooms = new JdbcRooms(handle, dialect);
           T result = work.apply(rooms);
           rooms.beforeCommit();
           return result;
@@ -154,12 +156,12 @@ public final class JdbcStore implements Store {
   }
 
   /** Rolls back at the end, so that nothing written by mistake stays on either database. */
-  private static <T> T look(Handle handle, Function<Rooms, T> work) {
+  private <T> T look(Handle handle, Function<Rooms, T> work) {
     handle.setReadOnly(true);
     handle.begin();
     T result;
     try {
-      result = work.apply(new JdbcRooms(handle));
+      result = work.apply(new JdbcRooms(handle, dialect));
     } catch (RuntimeException e) {
       try {
         handle.rollback();

@@ -26,6 +26,7 @@ final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
             .locations(LOCATION)
+            .javaMigrations(new FillLists())
             .failOnMissingLocations(true)
             .cleanDisabled(true)
             .load();

@@ -77,7 +77,7 @@ final class CommitBench {
       config.setDataSource(source);
       HikariDataSource pool = new HikariDataSource(config);
       Migrations.run(pool, true);
-      return new JdbcStore(pool, disk.apply(source), Duration.ofSeconds(10));
+      return new JdbcStore(pool, Dialect.H2, disk.apply(source), Duration.ofSeconds(10));
     }
   }
 

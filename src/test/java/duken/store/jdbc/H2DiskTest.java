@@ -59,7 +59,7 @@ final class H2DiskTest {
     HikariDataSource pool = new HikariDataSource(config);
     Migrations.run(pool, true);
     return new JdbcStore(
-        pool, new H2Disk(this::connectionOnceTheDiskTurns), Duration.ofSeconds(10));
+        pool, Dialect.H2, new H2Disk(this::connectionOnceTheDiskTurns), Duration.ofSeconds(10));
   }
 
   private JdbcDataSource source() {

@@ -205,25 +205,6 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
     assertThat(sums(Wish::inNone)).isEqualTo(new Sums(Money.ZERO, Money.ZERO));
   }
 
-  @Test
-  void aPageOfAYearIsTakenFromAnIndexAndNotSorted() {
-    if (database != Database.H2) {
-      return;
-    }
-    String plan =
-        store.within(
-            handle ->
-                handle
-                    .createQuery(
-                        "explain select id from invoice where tenant_id = 1 and mode = 'TEST'"
-                            + InvoiceSearch.inIndexOrder("created_at", " desc")
-                            + " limit 10")
-                    .mapTo(String.class)
-                    .one());
-
-    assertThat(plan).containsIgnoringCase("invoice_by_creation").contains("index sorted");
-  }
-
   private Sums sums(UnaryOperator<Wish> wish) {
     InvoiceQuery query = wish.apply(new Wish(InvoiceQuery.newest(10))).query();
     return store.read(rooms -> rooms.invoices().sums(training, query));

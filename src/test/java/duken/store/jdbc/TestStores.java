@@ -22,6 +22,11 @@ public final class TestStores {
     return JdbcStore.open(postgresOptions());
   }
 
+  /** The URL of an empty schema on a real PostgreSQL, user and all. */
+  public static String postgresUrl() {
+    return postgresOptions().url();
+  }
+
   /** Where an empty schema on a real PostgreSQL is. */
   static StoreOptions postgresOptions() {
     String schema = "t" + UUID.randomUUID().toString().replace("-", "");

@@ -1,0 +1,130 @@
+package duken.store.jdbc;
+
+import duken.domain.InvoiceStatus;
+import duken.domain.Phone;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+
+/** A year of a busy shop's sales, the same for the same number, written in batches. */
+public final class ManySales {
+
+  /** How far back the oldest lies. */
+  public static final Duration SPAN = Duration.ofDays(365);
+
+  private static final int BATCH = 1000;
+  private static final List<String> NAMES =
+      List.of("Асель Т.", "Ержан К.", "Гүлнар Ә.", "Иван П.", "Марат С.", "Дана Ж.", "Ольга В.");
+  private static final List<String> WORDS =
+      List.of("кофе", "самса", "доставка", "үйге", "капучино", "латте", "обед", "столик");
+
+  private final Random random = new Random(20261121);
+  private final long tenantId;
+  private final int count;
+  private final Instant until;
+
+  /** One sale every so often, up to {@code until}, in training mode. */
+  public ManySales(long tenantId, int count, Instant until) {
+    this.tenantId = tenantId;
+    this.count = count;
+    this.until = until;
+  }
+
+  /** Writes them into a database that has our tables, and lets the lists know. */
+  public void into(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into invoice (tenant_id, mode, kind, amount, description, external_order_id,
+              phone, phone_reversed, pay_token, expires_at, origin, has_lines, status, progress,
+              held, payer_name, paid_at, refunded, refunding, provider, operation_id, created_at,
+              updated_at, version, search_text)
+            values (?, 'TEST', 'QR', ?, ?, ?, ?, ?, ?, ?, 'API', false, ?, 'WAITING', false, ?, ?,
+              ?, 0, 'sandbox', ?, ?, ?, 2, ?)
+            """)) {
+      for (int i = 0; i < count; i++) {
+        bind(insert, i);
+        insert.addBatch();
+        if (i % BATCH == BATCH - 1) {
+          insert.executeBatch();
+          connection.commit();
+        }
+      }
+      insert.executeBatch();
+      connection.commit();
+    }
+    FillLists.fill(connection);
+    connection.commit();
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      // As autovacuum does in time, and H2 while the shop sells.
+      String database = connection.getMetaData().getDatabaseProductName();
+      statement.execute(database.equals("PostgreSQL") ? "vacuum analyze" : "analyze");
+    }
+  }
+
+  private void bind(PreparedStatement insert, int i) throws SQLException {
+    Instant at = until.minus(SPAN).plus(SPAN.dividedBy(count).multipliedBy(i));
+    InvoiceStatus status = status(i);
+    long amount = (100 + random.nextInt(50_000)) * 100L;
+    String order = random.nextInt(10) < 6 ? "order-%07d".formatted(i) : null;
+    String description =
+        random.nextInt(10) < 4
+            ? "Заказ №%d, %s".formatted(i, WORDS.get(random.nextInt(WORDS.size())))
+            : null;
+    Phone phone =
+        random.nextBoolean() ? Phone.parse("870%08d".formatted(random.nextInt(100_000_000))) : null;
+    boolean paid = status.hasMoney();
+    insert.setLong(1, tenantId);
+    insert.setLong(2, amount);
+    insert.setString(3, description);
+    insert.setString(4, order);
+    insert.setString(5, phone == null ? null : phone.national());
+    insert.setString(6, phone == null ? null : InvoiceRows.reversed(phone.national()));
+    insert.setString(7, "many-" + tenantId + "-" + i);
+    insert.setObject(8, utc(at.plus(Duration.ofMinutes(20))));
+    insert.setString(9, status.name());
+    insert.setString(10, paid ? NAMES.get(random.nextInt(NAMES.size())) : null);
+    insert.setObject(11, paid ? utc(at.plusSeconds(40)) : null);
+    insert.setLong(12, status == InvoiceStatus.REFUNDED ? amount : 0);
+    insert.setString(13, "op-" + i);
+    insert.setObject(14, utc(at));
+    insert.setObject(15, utc(at.plusSeconds(40)));
+    insert.setString(16, text(order, description));
+  }
+
+  /** Nine of ten are paid; one in ten thousand gave back a part. */
+  private InvoiceStatus status(int i) {
+    if (i % 10_000 == 5_000) {
+      return InvoiceStatus.PARTIALLY_REFUNDED;
+    }
+    int dice = random.nextInt(100);
+    if (dice < 90) {
+      return InvoiceStatus.PAID;
+    }
+    return dice < 92
+        ? InvoiceStatus.REFUNDED
+        : dice < 94 ? InvoiceStatus.CANCELLED : InvoiceStatus.EXPIRED;
+  }
+
+  private static String text(String order, String description) {
+    if (order == null && description == null) {
+      return null;
+    }
+    String both =
+        order == null ? description : description == null ? order : order + "\n" + description;
+    return InvoiceRows.searchable(both);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return UtcInstants.kept(instant).atOffset(ZoneOffset.UTC);
+  }
+}

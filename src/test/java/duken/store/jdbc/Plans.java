@@ -1,0 +1,125 @@
+package duken.store.jdbc;
+
+import duken.store.Store;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** What a database really did for the questions a piece of our code asked. */
+final class Plans {
+
+  private static final Pattern H2_ROWS = Pattern.compile("scanCount: (\\d+)");
+  private static final Pattern H2_FULL = Pattern.compile("INVOICE(_WORD)?\\.tableScan");
+  private static final Pattern PG_READ =
+      Pattern.compile(
+          "(Seq Scan|Index Scan|Index Only Scan|Bitmap Heap Scan|Parallel Seq Scan)"
+              + "[^\\n]* on (invoice\\w*)[^\\n]*actual [^\\n]*rows=(\\d+)[^\\n]* loops=(\\d+)\\)"
+              + "((?:\\n(?!\\s*->)[^\\n]*)*)");
+  private static final Pattern PG_REMOVED = Pattern.compile("Rows Removed by [^:]*: (\\d+)");
+
+  private Plans() {}
+
+  /**
+   * One question.
+   *
+   * @param sql as it was asked
+   * @param plan as the database prints it after having run it
+   * @param fullScan whether a table of invoices was read from its first row to its last
+   * @param rows how many rows of tables and indexes were looked at
+   */
+  record Plan(String sql, String plan, boolean fullScan, long rows) {}
+
+  /** Runs {@code work} and explains each question it asked. */
+  static List<Plan> of(JdbcStore store, Consumer<Store.Rooms> work) {
+    return asked(store, handle -> work.accept(new JdbcRooms(handle, dialect(handle))));
+  }
+
+  /** Explains one statement without parameters. */
+  static Plan of(JdbcStore store, String sql) {
+    return asked(store, handle -> handle.createQuery(sql).mapToMap().list()).getFirst();
+  }
+
+  private static List<Plan> asked(JdbcStore store, Consumer<Handle> work) {
+    return store.within(
+        handle -> {
+          List<Plan> plans = new ArrayList<>();
+          handle
+              .getConfig(SqlStatements.class)
+              .setSqlLogger(
+                  new SqlLogger() {
+                    @Override
+                    public void logAfterExecution(StatementContext context) {
+                      plans.add(explained(handle, context));
+                    }
+                  });
+          work.accept(handle);
+          return plans;
+        });
+  }
+
+  private static Dialect dialect(Handle handle) {
+    try {
+      return handle.getConnection().getMetaData().getDatabaseProductName().equals("H2")
+          ? Dialect.H2
+          : Dialect.POSTGRESQL;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Plan explained(Handle handle, StatementContext context) {
+    boolean h2 = dialect(handle) == Dialect.H2;
+    String sql = context.getRenderedSql();
+    // The explanation itself is not explained.
+    SqlLogger logger = handle.getConfig(SqlStatements.class).getSqlLogger();
+    handle.getConfig(SqlStatements.class).setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+    try {
+      Query query =
+          handle.createQuery(
+              (h2 ? "explain analyze " : "explain (analyze, costs off, timing off, summary off) ")
+                  + sql);
+      for (String name : context.getParsedSql().getParameters().getParameterNames()) {
+        Argument value = context.getBinding().findForName(name, context).orElseThrow();
+        query.bind(name, value);
+      }
+      String plan = String.join("\n", query.mapTo(String.class).list());
+      return h2 ? ofH2(sql, plan) : ofPostgres(sql, plan);
+    } finally {
+      handle.getConfig(SqlStatements.class).setSqlLogger(logger);
+    }
+  }
+
+  private static Plan ofH2(String sql, String plan) {
+    long rows = 0;
+    Matcher counts = H2_ROWS.matcher(plan);
+    while (counts.find()) {
+      rows += Long.parseLong(counts.group(1));
+    }
+    return new Plan(sql, plan, H2_FULL.matcher(plan).find(), rows);
+  }
+
+  private static Plan ofPostgres(String sql, String plan) {
+    boolean full = false;
+    long rows = 0;
+    Matcher reads = PG_READ.matcher(plan);
+    while (reads.find()) {
+      long loops = Long.parseLong(reads.group(4));
+      rows += Long.parseLong(reads.group(3)) * loops;
+      Matcher removed = PG_REMOVED.matcher(reads.group(5));
+      while (removed.find()) {
+        rows += Long.parseLong(removed.group(1)) * loops;
+      }
+      full |= reads.group(1).contains("Seq Scan") && !reads.group(2).equals("invoice_tally");
+    }
+    return new Plan(sql, plan, full, rows);
+  }
+}
