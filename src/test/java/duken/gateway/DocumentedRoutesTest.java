@@ -7,8 +7,11 @@ import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
 import duken.gateway.problem.Problem;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -55,6 +58,35 @@ class DocumentedRoutesTest {
     assertThat(reply.header("Content-Type")).contains("application/yaml; charset=utf-8");
     assertThat(reply.text()).isEqualTo(OpenApi.text());
     assertThat(GATEWAY.send(GATEWAY.bare("/api/v1/openapi.yaml").GET()).status()).isEqualTo(401);
+  }
+
+  @Test
+  void everyCallNeedsAKeyExceptThoseDocumentedWithoutOne() {
+    DOCUMENT
+        .getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) -> {
+                          boolean page = item.getServers() != null;
+                          List<SecurityRequirement> needed =
+                              operation.getSecurity() == null
+                                  ? DOCUMENT.getSecurity()
+                                  : operation.getSecurity();
+                          String target =
+                              (page ? "" : Paths.API) + path.replaceAll("\\{[^}]*}", "1");
+                          Reply reply =
+                              GATEWAY.sendLoosely(
+                                  GATEWAY
+                                      .bare(target)
+                                      .method(method.name(), BodyPublishers.noBody()));
+                          assertThat(reply.status() == 401)
+                              .as(method + " " + target + " answered " + reply.status())
+                              .isEqualTo(!needed.isEmpty());
+                        }));
+    assertThat(DOCUMENT.getComponents().getSecuritySchemes().get("ApiKeyAuth").getName())
+        .isEqualTo("X-API-Key");
   }
 
   /** A name that is taken is told to windows alone. */

@@ -171,7 +171,7 @@ class IdempotencyTest {
     for (int i = 0; i < 12; i++) {
       replies.add(CompletableFuture.supplyAsync(() -> create(KEY, BODY)));
     }
-    assertThat(replies).extracting(reply -> reply.join().status()).containsOnly(201, 409);
+    assertThat(replies).extracting(reply -> reply.join().status()).isSubsetOf(201, 409);
     assertThat(invoices()).isEqualTo(1);
   }
 

@@ -8,6 +8,7 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import duken.api.Paths;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -68,6 +69,17 @@ final class OpenApi {
                   .withLevel("validation.schema.additionalProperties", Level.IGNORE)
                   .build())
           .build();
+
+  /** Paths that need no key. The validator knows what single operations need, not all together. */
+  private static final Set<String> OPEN =
+      new OpenAPIV3Parser()
+          .readContents(text()).getOpenAPI().getPaths().entrySet().stream()
+              .filter(
+                  path ->
+                      path.getValue().readOperations().stream()
+                          .allMatch(it -> List.of().equals(it.getSecurity())))
+              .map(path -> Paths.API + path.getKey())
+              .collect(Collectors.toUnmodifiableSet());
 
   private OpenApi() {}
 
@@ -136,7 +148,12 @@ final class OpenApi {
     if (exchange.body().length > 0) {
       request.withBody(exchange.body());
     }
-    return errors(VALIDATOR.validateRequest(request.build()));
+    List<String> wrong = new ArrayList<>(errors(VALIDATOR.validateRequest(request.build())));
+    boolean hasKey = exchange.headers().keySet().stream().anyMatch("X-API-Key"::equalsIgnoreCase);
+    if (!hasKey && !OPEN.contains(exchange.path())) {
+      wrong.add("X-API-Key is missing");
+    }
+    return wrong;
   }
 
   private static boolean wasRefusedForItsForm(Reply reply) {

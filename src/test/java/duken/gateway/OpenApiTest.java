@@ -60,6 +60,15 @@ class OpenApiTest {
                 Map.of("X-Request-Id", "a"))));
   }
 
+  @Test
+  void aServedRequestWithoutAKeyIsFound() {
+    Map<String, List<String>> none = Map.of();
+    Exchange listed = new Exchange("GET", "/api/v1/invoices", none, new byte[0], ok());
+    assertThat(OpenApi.problemsOfRequest(listed)).singleElement().asString().contains("X-API-Key");
+    Exchange healthy = new Exchange("GET", "/api/v1/health", none, new byte[0], ok());
+    assertThat(OpenApi.problemsOfRequest(healthy)).isEmpty();
+  }
+
   private static void assertFound(Exchange exchange, String what) {
     assertThatThrownBy(() -> OpenApi.check(exchange))
         .isInstanceOf(AssertionError.class)
