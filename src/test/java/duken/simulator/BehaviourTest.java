@@ -164,6 +164,18 @@ class BehaviourTest {
   }
 
   @Test
+  void aNumberIsNeverGivenTwiceEvenAfterANewStart() throws IOException {
+    long first = qr().path("QrOperationId").asLong();
+    clock.move(Duration.ofSeconds(1));
+    try (BankSimulator next = BankSimulator.start(SimulatorOptions.standard(), clock)) {
+      TestPhone again = new TestPhone(next.url(), clock, "XS2").signIn("7001234567");
+      assertThat(again.profileId).isEqualTo(phone.profileId);
+      again.post("/v01/qr-token/create", QR);
+      assertThat(next.latest().id()).isGreaterThan(first);
+    }
+  }
+
+  @Test
   void operationsOfAnotherNumberDoNotExist() {
     long id = qr().path("QrOperationId").asLong();
     TestPhone other = new TestPhone(bank.url(), clock, "XS2").signIn("7009999999");

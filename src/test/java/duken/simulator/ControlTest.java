@@ -123,7 +123,7 @@ class ControlTest {
         "nothing",
         "operations/1/pay",
         "operations/x/pay",
-        "operations/5100000001/dance",
+        "operations/1/dance",
         "faults",
         "advance",
         "behaviour",

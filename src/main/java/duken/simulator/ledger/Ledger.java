@@ -13,15 +13,13 @@ import java.util.function.UnaryOperator;
 /** Every operation of the bank, in memory. What ran out is found when somebody looks. */
 public final class Ledger {
 
-  private static final long FIRST_ID = 5_100_000_001L;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Long, Operation> operations = new LinkedHashMap<>();
   private final BankTime time;
   private final Supplier<Deadlines> deadlines;
   private final Payers payers;
 
-  private long nextId = FIRST_ID;
+  private long nextId;
 
   /**
    * @param deadlines asked at every look, so that they can be changed
@@ -30,6 +28,8 @@ public final class Ledger {
     this.time = time;
     this.deadlines = deadlines;
     this.payers = payers;
+    // As at a real bank, no number comes twice, also not after the simulator was started again.
+    this.nextId = time.business().getEpochSecond() * 1_000 + 1;
   }
 
   /** A new QR. */
