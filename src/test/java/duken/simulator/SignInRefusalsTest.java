@@ -81,6 +81,14 @@ class SignInRefusalsTest {
         phone.initCall().with("Cookie", phone.cookie().replace(phone.pkTag, other)));
   }
 
+  @Test
+  void aKeyThatIsNoPointOfTheCurveIsRefused() {
+    String noPoint = "BA" + "A".repeat(85) + "=";
+    String cookie =
+        phone.cookie().replace(phone.pk, noPoint).replace(phone.pkTag, TestPhone.md5(noPoint));
+    refused("pk", "KaspiPayCheckSecurityFailed", phone.initCall().with("Cookie", cookie));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Origin, https://entrance-pay.kaspi.kz",

@@ -321,7 +321,7 @@ final class TestPhone {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  private static String md5(String text) {
+  static String md5(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));

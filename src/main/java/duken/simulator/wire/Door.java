@@ -30,7 +30,7 @@ public final class Door implements AutoCloseable {
   /** Accepts connections while the door is open. */
   private Thread doorkeeper;
 
-  /** Holds the port while the door is shut, so that nobody else gets it; null otherwise. */
+  /** Holds the port while the door is shut: nobody who asks for any port gets it. */
   private Socket holding;
 
   private boolean closed;
