@@ -202,6 +202,11 @@ public final class BankSimulator implements AutoCloseable {
     bank.sessions().evictAll();
   }
 
+  /** What no client may leave in the clear in its files or its log. */
+  public List<String> secrets() {
+    return bank.sessions().secrets();
+  }
+
   /** What was asked and done. */
   public Counts counts() {
     return bank.tally().counts();

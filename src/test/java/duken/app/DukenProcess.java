@@ -89,6 +89,27 @@ public final class DukenProcess implements AutoCloseable {
     return engine;
   }
 
+  /** Types a line into its standard input. */
+  public DukenProcess type(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Ends its standard input. */
+  public DukenProcess hangUp() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
   /** Where it listens, as soon as it says so. */
   public String url() {
     try {

@@ -4,11 +4,13 @@ import duken.simulator.proof.Curve;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Tokens. A number has one living token: a second sign-in of the same number kills the first one
@@ -42,6 +44,18 @@ public final class Sessions {
   /** Numbers that are signed in. */
   public synchronized List<String> signedIn() {
     return living.keySet().stream().sorted().toList();
+  }
+
+  /** What no client may leave in the clear: serials, agreed secrets in hex, installs. */
+  public synchronized List<String> secrets() {
+    return bySerial.values().stream()
+        .flatMap(
+            session ->
+                Stream.of(
+                    session.serial(),
+                    HexFormat.of().formatHex(session.secret()),
+                    session.device().installId()))
+        .toList();
   }
 
   /** The profile of a number; the same whenever the simulator runs. */
