@@ -57,6 +57,14 @@ final class EngineUnderLoad implements AutoCloseable {
     return calls.createQr();
   }
 
+  Calls calls() {
+    return calls;
+  }
+
+  long residentMebibytes() {
+    return residentMebibytes(process.pid());
+  }
+
   /** Calls of a shop's program. */
   record Calls(String url, String key, HttpClient http) {
 

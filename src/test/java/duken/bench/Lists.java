@@ -188,6 +188,10 @@ final class Lists {
         year + "&status=paid,partially_refunded");
     ask(questions, "window: the year at that offset", asked, desk, year + "&" + deep);
     ask(questions, "window: four digits of a phone or sum", asked, desk, year + "&search=4567");
+    String goods = "/api/v1/catalog";
+    ask(questions, "catalog, an item for ten sales: first page", asked, goods, "");
+    ask(questions, "catalog: search in the middle of names", asked, goods, "?search=777");
+    ask(questions, "catalog: first letter", asked, goods, "?first_char=" + text("о"));
     Map<String, Spread> figures = new LinkedHashMap<>();
     questions.forEach(
         (name, question) -> {

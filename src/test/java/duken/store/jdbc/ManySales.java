@@ -61,6 +61,7 @@ public final class ManySales {
       insert.executeBatch();
       connection.commit();
     }
+    goods(connection);
     FillLists.fill(connection);
     connection.commit();
     connection.setAutoCommit(true);
@@ -69,6 +70,33 @@ public final class ManySales {
       String database = connection.getMetaData().getDatabaseProductName();
       statement.execute(database.equals("PostgreSQL") ? "vacuum analyze" : "analyze");
     }
+  }
+
+  /** One item for every ten sales. */
+  private void goods(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into catalog_item (tenant_id, mode, name, price, unit_id, created_at, updated_at,
+              name_search)
+            values (?, 'TEST', ?, ?, 1, ?, ?, ?)
+            """)) {
+      for (int i = 0; i < count / 10; i++) {
+        String name = "%s №%d".formatted(WORDS.get(random.nextInt(WORDS.size())), i);
+        insert.setLong(1, tenantId);
+        insert.setString(2, name);
+        insert.setLong(3, 50_000);
+        insert.setObject(4, utc(until));
+        insert.setObject(5, utc(until));
+        insert.setString(6, InvoiceRows.searchable(name));
+        insert.addBatch();
+        if (i % BATCH == BATCH - 1) {
+          insert.executeBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+    connection.commit();
   }
 
   private void bind(PreparedStatement insert, int i) throws SQLException {
