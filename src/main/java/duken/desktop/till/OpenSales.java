@@ -10,9 +10,12 @@ import javafx.collections.ObservableList;
 
 /**
  * The desk's sales that are not over, oldest first. One that ends stays, so that the cashier sees
- * how, until it was looked at or the next sale begins.
+ * how, until it was looked at or the next sale begins. Of those only the last few stay: a till at
+ * which nobody works hears all day of what the others sell.
  */
 public final class OpenSales {
+
+  private static final int MOST_ENDED = 5;
 
   private final LongSupplier nanoTime;
   private final ObservableList<OpenSale> all = FXCollections.observableArrayList();
@@ -60,8 +63,16 @@ public final class OpenSales {
     Optional<OpenSale> known = find(sale.invoice().id());
     if (known.isPresent()) {
       known.get().heard(sale);
+      forgetTheFirstToEnd();
     } else if (sale.fromDesk() && SaleState.of(sale).isOpen()) {
       take(sale);
+    }
+  }
+
+  private void forgetTheFirstToEnd() {
+    List<OpenSale> ended = all.stream().filter(each -> !each.state().isOpen()).toList();
+    if (ended.size() > MOST_ENDED) {
+      all.removeAll(ended.subList(0, ended.size() - MOST_ENDED));
     }
   }
 

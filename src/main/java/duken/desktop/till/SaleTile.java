@@ -25,15 +25,12 @@ final class SaleTile extends Button {
   private final FontIcon icon = Icons.of(SaleState.WAITING.icon(), 26);
   private final Label word = new Label();
   private final Label time = new Label();
+  private final Label keyCap = new Label();
   private final Subscription subscription;
   private SaleState shown;
 
-  /**
-   * A tile.
-   *
-   * @param key what brings it back, or null
-   */
-  SaleTile(OpenSale sale, Texts texts, KeyCombination key, Runnable action) {
+  /** A tile without a key yet, see {@link #key}. */
+  SaleTile(OpenSale sale, Texts texts, Runnable action) {
     this.sale = sale;
     this.texts = texts;
     Label sum = new Label(Sums.format(sale.saleProperty().get().invoice().amount()));
@@ -42,13 +39,11 @@ final class SaleTile extends Button {
     time.getStyleClass().add("tile-time");
     time.setMinWidth(Region.USE_PREF_SIZE);
     word.getStyleClass().add("tile-word");
-    HBox first = new HBox(8, sum, gap());
-    if (key != null) {
-      Label keyCap = new Label(KeyNames.of(key));
-      keyCap.getStyleClass().add("key-cap");
-      keyCap.setMinWidth(Region.USE_PREF_SIZE);
-      first.getChildren().add(keyCap);
-    }
+    keyCap.getStyleClass().add("key-cap");
+    keyCap.setMinWidth(Region.USE_PREF_SIZE);
+    keyCap.managedProperty().bind(keyCap.visibleProperty());
+    key(null);
+    HBox first = new HBox(8, sum, gap(), keyCap);
     first.setAlignment(Pos.CENTER_LEFT);
     HBox second = new HBox(8, word, gap(), time);
     second.setAlignment(Pos.BASELINE_LEFT);
@@ -66,6 +61,12 @@ final class SaleTile extends Button {
     setOnAction(_ -> action.run());
     accessibleTextProperty().bind(word.textProperty());
     subscription = sale.saleProperty().subscribe(_ -> beat());
+  }
+
+  /** Names the key that brings it back, null for none. */
+  void key(KeyCombination key) {
+    keyCap.setVisible(key != null);
+    keyCap.setText(key == null ? "" : KeyNames.of(key));
   }
 
   void beat() {

@@ -4,7 +4,9 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.shell.DeskContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ final class SaleTiles extends StackPane {
   private final Counter counter;
   private final HBox row = new HBox(10);
   private final Label none = new Label();
+  private final Map<OpenSale, SaleTile> bySale = new HashMap<>();
   private final List<SaleTile> tiles = new ArrayList<>();
   private Subscription subscription = Subscription.EMPTY;
 
@@ -72,21 +75,32 @@ final class SaleTiles extends StackPane {
     return true;
   }
 
+  /** A tile lives as long as its sale is here: a busy till would else make hundreds a minute. */
   private void rebuild() {
-    tiles.forEach(SaleTile::release);
+    List<OpenSale> aside =
+        counter.open().all().stream()
+            .filter(sale -> sale != counter.currentProperty().get())
+            .toList();
+    bySale.keySet().removeIf(gone -> !aside.contains(gone) && released(gone));
     tiles.clear();
-    for (OpenSale sale : counter.open().all()) {
-      if (sale != counter.currentProperty().get()) {
-        int number = tiles.size() + 1;
-        tiles.add(
-            new SaleTile(
-                sale,
-                context.texts(),
-                number > KEYS ? null : Hotkeys.alt(KeyCode.valueOf("DIGIT" + number)),
-                () -> counter.resume(sale)));
+    for (OpenSale sale : aside) {
+      SaleTile tile =
+          bySale.computeIfAbsent(
+              sale, _ -> new SaleTile(sale, context.texts(), () -> counter.resume(sale)));
+      tiles.add(tile);
+      tile.key(tiles.size() > KEYS ? null : Hotkeys.alt(KeyCode.valueOf("DIGIT" + tiles.size())));
+    }
+    row.getChildren().retainAll(tiles);
+    for (int i = 0; i < tiles.size(); i++) {
+      if (i == row.getChildren().size() || row.getChildren().get(i) != tiles.get(i)) {
+        row.getChildren().add(i, tiles.get(i));
       }
     }
-    row.getChildren().setAll(tiles);
     none.setVisible(tiles.isEmpty());
+  }
+
+  private boolean released(OpenSale gone) {
+    bySale.get(gone).release();
+    return true;
   }
 }

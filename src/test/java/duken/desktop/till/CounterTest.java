@@ -18,6 +18,7 @@ class CounterTest {
   private final Bench bench = new Bench();
   private final List<DeskJson.Sale> aside = new ArrayList<>();
   private Counter counter;
+  private int sold;
 
   @BeforeEach
   void openTheTill() {
@@ -71,6 +72,18 @@ class CounterTest {
     pay(parked);
     assertThat(green()).containsExactly(parked);
     assertThat(counter.open().all()).isEmpty();
+  }
+
+  @Test
+  void aTillThatNobodyTouchesKeepsOnlyTheLastSalesThatEnded() {
+    counter.form().type("7");
+    long open = sellElsewhere();
+    long last = 0;
+    for (int i = 0; i < 50; i++) {
+      last = sellElsewhere();
+      pay(last);
+    }
+    assertThat(counter.open().all()).hasSize(6).extracting(OpenSale::id).contains(open, last);
   }
 
   @Test
@@ -170,6 +183,15 @@ class CounterTest {
     counter.form().createQr();
     bench.pump();
     return counter.currentProperty().get().id();
+  }
+
+  /** A sale that another till of the shop begins. */
+  private long sellElsewhere() {
+    sold++;
+    long id =
+        bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "other-" + sold).id();
+    bench.pump();
+    return id;
   }
 
   private void pay(long id) {
