@@ -27,7 +27,7 @@ if not defined FOUND (
 rem The same flags as in the script for Linux and macOS.
 set "AOT="
 if exist "%DUKEN_FOLDER%\lib\duken.aot" set AOT=-XX:AOTCache="%DUKEN_FOLDER%\lib\duken.aot" -Xlog:aot=off -Xlog:cds=off
-"%FOUND%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xms32m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 --module-path "%DUKEN_FOLDER%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED %DUKEN_JVM_OPTIONS% %AOT% -classpath "%DUKEN_FOLDER%\lib\*" duken.app.Main %*
+"%FOUND%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xms32m -Xmn24m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 --module-path "%DUKEN_FOLDER%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED %DUKEN_JVM_OPTIONS% %AOT% -classpath "%DUKEN_FOLDER%\lib\*" duken.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets FOUND when folder %1 holds a Java that is new enough, as its file "release" tells.
