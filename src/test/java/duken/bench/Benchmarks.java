@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The figures of {@code docs/benchmarks.md}. Each argument names one of its sections: {@code
  * create}, {@code webhook}, {@code window}, {@code memory}; without any, these run. {@code images},
- * {@code lists} and {@code lists-postgresql} run when named; the last two take minutes to sell half
- * a million times.
+ * {@code bank}, {@code lists} and {@code lists-postgresql} run when named: {@code bank} waits for
+ * minutes, the last two sell half a million times.
  */
 public final class Benchmarks {
 
@@ -40,6 +40,7 @@ public final class Benchmarks {
         case "window" -> WindowStart.measure();
         case "memory" -> Memory.measure();
         case "images" -> Pictures.measure();
+        case "bank" -> BankSpeed.measure();
         case "lists" -> Lists.measure(false);
         case "lists-postgresql" -> Lists.measure(true);
         default -> throw new IllegalArgumentException("no benchmark is called " + name);

@@ -2,6 +2,7 @@ package duken.bench;
 
 import duken.api.WireJson;
 import duken.app.DukenProcess;
+import duken.simulator.BankSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +20,39 @@ final class EngineUnderLoad implements AutoCloseable {
   private final DukenProcess process;
   private final Calls calls;
 
+  /** In training. */
   EngineUnderLoad() throws IOException {
-    folder = Files.createTempDirectory("duken-bench");
+    this(Files.createTempDirectory("duken-bench"), "test");
+  }
+
+  /** Connected to this bank, for real money. */
+  static EngineUnderLoad at(BankSimulator bank) throws IOException {
+    Path folder = Files.createTempDirectory("duken-bench");
+    Files.writeString(
+        folder.resolve("duken.properties"),
+        "cashier.entrance-url=%1$s\ncashier.mtoken-url=%1$s\ncashier.qrpay-url=%1$s\n"
+            .formatted(bank.url()));
+    String[] connect = {
+      "connect",
+      "cashier",
+      "--tenant",
+      "Bench",
+      "--phone",
+      "7010000001",
+      "--accept-notice",
+      "--data",
+      folder.toString()
+    };
+    try (DukenProcess command = DukenProcess.start(connect)) {
+      if (command.type(bank.behaviour().code()).hangUp().exitCode() != 0) {
+        throw new IOException(command.err());
+      }
+    }
+    return new EngineUnderLoad(folder, "live");
+  }
+
+  private EngineUnderLoad(Path folder, String mode) throws IOException {
+    this.folder = folder;
     String key;
     try (DukenProcess command =
         DukenProcess.start(
@@ -29,7 +61,7 @@ final class EngineUnderLoad implements AutoCloseable {
             "--tenant",
             "Bench",
             "--mode",
-            "test",
+            mode,
             "--json",
             "--data",
             folder.toString())) {
@@ -63,6 +95,12 @@ final class EngineUnderLoad implements AutoCloseable {
 
   long residentMebibytes() {
     return residentMebibytes(process.pid());
+  }
+
+  long createBill() {
+    return post("/invoices", "{\"amount\":1500,\"phone_number\":\"87011234567\"}")
+        .get("id")
+        .asLong();
   }
 
   /** Calls of a shop's program. */

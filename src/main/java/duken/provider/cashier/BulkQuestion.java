@@ -26,11 +26,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class BulkQuestion {
 
-  /** {@code OperationMethod} of a QR. */
-  static final int METHOD_QR = 0;
-
-  /** {@code OperationMethod} of a bill by phone. */
-  static final int METHOD_BILL = 1;
+  private static final int METHOD_QR = 0;
+  private static final int METHOD_BILL = 1;
 
   /** So many payments are taken at once. */
   static final int AT_ONCE = 100;
@@ -70,6 +67,11 @@ final class BulkQuestion {
           && now.isBefore(at.plus(FRESH))
           && !now.isBefore(at);
     }
+  }
+
+  /** {@code OperationMethod}. */
+  static int method(PaymentKind kind) {
+    return kind == PaymentKind.QR ? METHOD_QR : METHOD_BILL;
   }
 
   /**

@@ -145,7 +145,7 @@ public final class CashierProvider implements PaymentProvider {
     noteDeath(payment.tenantId(), session.get(), answer);
     QrManners wanted = qrs.manners(payment.operationId());
     ProviderReading reading = readings.read(payment, wanted, answer);
-    return payment.kind() == PaymentKind.QR && reading instanceof ProviderReading.Paid paid
+    return reading instanceof ProviderReading.Paid paid
         ? named(session.get(), payment, paid)
         : reading;
   }
@@ -263,13 +263,14 @@ public final class CashierProvider implements PaymentProvider {
   }
 
   /**
-   * A QR's status does not say who paid: the operation's details do. Paid it is either way, so
-   * nobody waits long for a name.
+   * A status does not say who paid: the operation's details do. Paid it is either way, so nobody
+   * waits long for a name.
    */
   private ProviderReading named(
       CashierSession session, PaymentRef payment, ProviderReading.Paid paid) {
     qrs.forget(payment.operationId());
-    BankAnswer answer = bank.operationSoon(session, payment.operationId(), BulkQuestion.METHOD_QR);
+    BankAnswer answer =
+        bank.operationSoon(session, payment.operationId(), BulkQuestion.method(payment.kind()));
     return answer instanceof BankAnswer.Success(JsonNode data)
         ? new ProviderReading.Paid(
             paid.at(),

@@ -1,7 +1,6 @@
 package duken.provider.cashier;
 
 import duken.domain.Money;
-import duken.domain.PaymentKind;
 import duken.provider.RefundReading;
 import duken.provider.RefundReading.Done;
 import duken.provider.RefundReading.NotFound;
@@ -41,10 +40,7 @@ final class Refunds {
   }
 
   RefundReading read(CashierSession session, RefundRequest request) {
-    int method =
-        request.payment().kind() == PaymentKind.QR
-            ? BulkQuestion.METHOD_QR
-            : BulkQuestion.METHOD_BILL;
+    int method = BulkQuestion.method(request.payment().kind());
     BankAnswer answer = bank.operation(session, request.payment().operationId(), method);
     if (!(answer instanceof BankAnswer.Success(JsonNode data))) {
       return new Silent("bank_silent");
