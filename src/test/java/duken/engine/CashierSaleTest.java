@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import duken.domain.Anomaly;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.Mode;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
+import duken.domain.Phone;
 import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.provider.Connection;
 import duken.provider.SignInOutcome.Trouble;
 import duken.simulator.cashier.CashierPaths;
+import duken.simulator.cashier.Fault;
 import duken.simulator.ledger.Operation;
+import duken.store.Scope;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,21 +51,51 @@ class CashierSaleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"XS1", "XS2"})
-  void aSaleByQrAndByPhoneInEitherSignatureProfile(String profile) throws Exception {
+  void everyEndpointInEitherSignatureProfile(String profile) throws Exception {
     try (CashierShop other =
         CashierShop.open(
-                java.nio.file.Files.createTempDirectory(ledger, "p"),
-                Map.of("signature-profile", profile))
+                Files.createTempDirectory(ledger, "p"), Map.of("signature-profile", profile))
             .signedIn()) {
       Invoice qr = other.qr();
       assertThat(qr.bank().qrText()).startsWith("https://qr.kaspi.kz/");
       assertThat(qr.bank().payUrl()).startsWith("https://pay.kaspi.kz/pay/");
       other.bank.pay(other.atBank(PaymentKind.QR).id());
+      other.shop.engine.bank().payerName(scope(other), new Phone("7001234567"));
       Invoice bill = other.bill();
       other.bank.pay(other.atBank(PaymentKind.PHONE).id());
       other.shop.passAndRound(Duration.ofSeconds(6));
       assertThat(other.status(qr)).isEqualTo(InvoiceStatus.PAID);
       assertThat(other.status(bill)).isEqualTo(InvoiceStatus.PAID);
+      assertThat(other.shop.now(bill).state().payerName()).isNotBlank();
+      other
+          .shop
+          .engine
+          .refunding()
+          .refund(other.shop.live, qr.id(), Money.ofTenge(1), null, List.of());
+      Invoice unwanted = other.bill();
+      other.shop.engine.invoicing().cancel(other.shop.live, unwanted.id());
+      other.bank.fault(CashierPaths.BILL_CREATE, Fault.cutAfter());
+      Invoice answerLost = other.bill();
+      assertThat(other.shop.now(answerLost).bank().operationId()).isNotNull();
+      other.live(Duration.ofSeconds(20), Duration.ofSeconds(5));
+      assertThat(other.status(unwanted)).isEqualTo(InvoiceStatus.CANCELLED);
+      for (String path :
+          List.of(
+              CashierPaths.STEP,
+              CashierPaths.FINISH,
+              CashierPaths.ORG_CONTEXT,
+              CashierPaths.QR_CREATE,
+              CashierPaths.QR_STATUS,
+              CashierPaths.CLIENT_INFO,
+              CashierPaths.BILL_CREATE,
+              CashierPaths.BILL_DETAILS,
+              CashierPaths.BILL_CANCEL,
+              CashierPaths.BILL_HISTORY,
+              CashierPaths.HISTORY,
+              CashierPaths.DETAILS,
+              CashierPaths.RETURN)) {
+        assertThat(other.bank.counts().of(path)).as(path).isPositive();
+      }
       assertThat(other.bank.breaches()).isEmpty();
     }
   }
@@ -230,13 +265,7 @@ class CashierSaleTest {
   @Test
   void theCustomersNameIsKnownBeforeABillIsSent() {
     till.bank.payer("77001234567", "Айгүл С.");
-    assertThat(
-            till.shop
-                .engine
-                .bank()
-                .payerName(
-                    new duken.store.Scope(till.tenant(), duken.domain.Mode.LIVE),
-                    new duken.domain.Phone("7001234567")))
+    assertThat(till.shop.engine.bank().payerName(scope(till), new Phone("7001234567")))
         .isEqualTo("Айгүл С.");
   }
 
@@ -327,6 +356,10 @@ class CashierSaleTest {
     assertThat(open)
         .hasSize(300)
         .noneMatch(it -> Long.toString(old.id()).equals(it.bank().operationId()));
+  }
+
+  private static Scope scope(CashierShop shop) {
+    return new Scope(shop.tenant(), Mode.LIVE);
   }
 
   private Invoice paidQr() {
