@@ -71,7 +71,7 @@ final class Breakdown {
 
   private static Sending done(Fault fault, Supplier<Reply> effect, Sending then) {
     if (fault.afterEffect()) {
-      effect.get();
+      Reply _ = effect.get();
     }
     return then;
   }
