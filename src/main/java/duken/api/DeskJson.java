@@ -49,6 +49,7 @@ public final class DeskJson {
    * @param held it has waited so long that it is only sent when a cashier says so
    * @param millisLeft until it expires by the engine's clock, never negative
    * @param fromDesk made by a cashier
+   * @param number counted by the shop, training apart from real money
    */
   public record Sale(
       InvoiceJson invoice,
@@ -60,7 +61,8 @@ public final class DeskJson {
       boolean held,
       long millisLeft,
       boolean fromDesk,
-      List<AnomalyJson> anomalies) {}
+      List<AnomalyJson> anomalies,
+      long number) {}
 
   /** {@code GET /desk/v1/changes?after=…&wait=…}: sales that changed, and where to go on. */
   public record Changes(long cursor, List<Sale> sales) {}
@@ -73,13 +75,28 @@ public final class DeskJson {
   public record Sales(
       List<Sale> sales, long total, int limit, long offset, String paidSum, String refundedSum) {}
 
-  /** {@code GET /desk/v1/sales/{id}}: one sale with its life and its refunds, oldest first. */
-  public record SaleDetail(Sale sale, List<LifeEvent> life, List<RefundJson> refunds) {}
+  /**
+   * {@code GET /desk/v1/sales/{id}}: one sale with its life and its refunds, oldest first.
+   *
+   * @param settlesNumber number of the invoice whose late payment this one books, or null
+   */
+  public record SaleDetail(
+      Sale sale, List<LifeEvent> life, List<RefundJson> refunds, Long settlesNumber) {
+
+    /** A sale that books nothing of another. */
+    public SaleDetail(Sale sale, List<LifeEvent> life, List<RefundJson> refunds) {
+      this(sale, life, refunds, null);
+    }
+  }
 
   /** A line of an invoice's life, see {@link duken.domain.HistoryEntry}. */
   public record LifeEvent(String event, String from, String to, String detail, String at) {}
 
-  /** Money that behaved oddly, see {@link duken.domain.Anomaly}. */
+  /**
+   * Money that behaved oddly, see {@link duken.domain.Anomaly}.
+   *
+   * @param number of the invoice, counted by the shop
+   */
   public record AnomalyJson(
       long id,
       long invoiceId,
@@ -88,7 +105,8 @@ public final class DeskJson {
       String detectedAt,
       String resolution,
       String resolvedBy,
-      String resolvedAt) {}
+      String resolvedAt,
+      long number) {}
 
   /**
    * {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code

@@ -10,6 +10,7 @@ import java.util.Objects;
  * only.
  *
  * @param id unique in the gateway, positive; 0 before it is stored
+ * @param number counted by the shop, training apart from real money; 0 before it is stored
  * @param tenantId the shop
  * @param mode play or real money
  * @param kind QR or bill by phone
@@ -22,6 +23,7 @@ import java.util.Objects;
  */
 public record Invoice(
     long id,
+    long number,
     long tenantId,
     Mode mode,
     PaymentKind kind,
@@ -40,6 +42,21 @@ public record Invoice(
     Objects.requireNonNull(bank);
     Objects.requireNonNull(createdAt);
     Objects.requireNonNull(updatedAt);
+  }
+
+  /** An invoice that has no number yet. */
+  public Invoice(
+      long id,
+      long tenantId,
+      Mode mode,
+      PaymentKind kind,
+      Terms terms,
+      State state,
+      BankSide bank,
+      Instant createdAt,
+      Instant updatedAt,
+      long version) {
+    this(id, 0, tenantId, mode, kind, terms, state, bank, createdAt, updatedAt, version);
   }
 
   /** Where the invoice came from. */
@@ -218,11 +235,13 @@ public record Invoice(
 
   /** The same invoice with another state, one version later. */
   public Invoice with(State newState, Instant at) {
-    return new Invoice(id, tenantId, mode, kind, terms, newState, bank, createdAt, at, version + 1);
+    return new Invoice(
+        id, number, tenantId, mode, kind, terms, newState, bank, createdAt, at, version + 1);
   }
 
   /** The same invoice with another bank side, one version later. */
   public Invoice with(BankSide newBank, Instant at) {
-    return new Invoice(id, tenantId, mode, kind, terms, state, newBank, createdAt, at, version + 1);
+    return new Invoice(
+        id, number, tenantId, mode, kind, terms, state, newBank, createdAt, at, version + 1);
   }
 }

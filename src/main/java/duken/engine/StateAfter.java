@@ -101,6 +101,7 @@ final class StateAfter {
   private static Invoice replaced(Invoice invoice, State state, BankSide bank) {
     return new Invoice(
         invoice.id(),
+        invoice.number(),
         invoice.tenantId(),
         invoice.mode(),
         invoice.kind(),

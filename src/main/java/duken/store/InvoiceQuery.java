@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Which invoices, in which order (gateway contract, section 7). Of {@code search}, {@code
- * phoneEnding} and {@code amountTiyn} any one has to match when more than one is given: they are
- * readings of the same typed text.
+ * phoneEnding}, {@code amountTiyn} and {@code number} any one has to match when more than one is
+ * given: they are readings of the same typed text.
  *
  * @param statuses empty for all; null for none (only words we do not know were asked for)
  * @param kind or null for both
@@ -20,6 +20,8 @@ import java.util.Set;
  * @param amountTiyn exact sum, or null
  * @param sort by which column; ties break on id
  * @param limit 1 to 100
+ * @param number the shop's own number, read from the same text; then {@code search} means no id. Or
+ *     null
  */
 public record InvoiceQuery(
     Set<InvoiceStatus> statuses,
@@ -33,7 +35,38 @@ public record InvoiceQuery(
     Sort sort,
     boolean descending,
     int limit,
-    long offset) {
+    long offset,
+    Long number) {
+
+  /** A query in which no number was typed. */
+  public InvoiceQuery(
+      Set<InvoiceStatus> statuses,
+      PaymentKind kind,
+      Instant from,
+      Instant until,
+      boolean byPaidAt,
+      String search,
+      String phoneEnding,
+      Long amountTiyn,
+      Sort sort,
+      boolean descending,
+      int limit,
+      long offset) {
+    this(
+        statuses,
+        kind,
+        from,
+        until,
+        byPaidAt,
+        search,
+        phoneEnding,
+        amountTiyn,
+        sort,
+        descending,
+        limit,
+        offset,
+        null);
+  }
 
   /** What to sort by. */
   public enum Sort {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -97,6 +98,21 @@ class BankScreensTest {
         rig -> {
           live(rig).type("15000").press(KeyCode.ENTER);
           rig.engine.train(rig.lastSale(), "pay");
+          rig.pump();
+        });
+    all.put("live-history", rig -> live(rig).type("15000").press(KeyCode.ENTER, KeyCode.F2));
+    all.put(
+        "settings-shop-place",
+        rig -> {
+          rig.press(KeyCode.F9);
+          ((TextField) find(rig, "shop-latitude")).setText("143.238949, 76.889709");
+          rig.press(KeyCode.ENTER);
+        });
+    all.put(
+        "live-payment-signed-out",
+        rig -> {
+          live(rig).type("15000").press(KeyCode.ENTER);
+          rig.engine.bank.signedOut("other_device");
           rig.pump();
         });
     all.put(

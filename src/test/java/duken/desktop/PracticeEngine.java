@@ -33,6 +33,9 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's own account. */
   public final PracticeBank bank;
 
+  /** The numbers whose owner was asked for. */
+  public final List<String> lookups = new ArrayList<>();
+
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
@@ -109,6 +112,16 @@ public final class PracticeEngine implements EngineApi {
           PracticeSale sale = of(id);
           change.accept(sale);
           changed(sale);
+        });
+  }
+
+  /** This sale could not leave yet. */
+  public void queue(long id, boolean held) {
+    edit(
+        id,
+        sale -> {
+          sale.queued = true;
+          sale.held = held;
         });
   }
 
@@ -332,7 +345,11 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public String payerName(String phone) {
-    return answer(() -> capabilities.contains("payer_lookup") ? "Асель Т." : null);
+    return answer(
+        () -> {
+          lookups.add(phone);
+          return capabilities.contains("payer_lookup") ? "Асель Т." : null;
+        });
   }
 
   @Override

@@ -72,7 +72,8 @@ final class PracticeSale {
         held,
         isOpen() ? Math.max(0, Duration.between(now, expiresAt).toMillis()) : 0,
         fromDesk,
-        List.of());
+        List.of(),
+        id - 1025);
   }
 
   InvoiceJson invoice() {

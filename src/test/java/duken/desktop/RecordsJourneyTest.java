@@ -51,8 +51,8 @@ class RecordsJourneyTest {
   void theWholeSumIsRefundedByKeysAlone() {
     long id = paid("15000.00", null, null);
     sitDown().press(KeyCode.F2).sees("Оплачено", "15 000 ₸").press(KeyCode.ENTER);
-    cashier.sees("Счёт № " + id, "Что происходило", "Счёт создан на кассе");
-    cashier.press(KeyCode.F4).sees("Возврат по счёту № " + id, "Будет возвращено всё");
+    cashier.sees("Счёт У-" + id, "Что происходило", "Счёт создан на кассе");
+    cashier.press(KeyCode.F4).sees("Возврат по счёту У-" + id, "Будет возвращено всё");
     cashier.press(KeyCode.ENTER).sees("Вернуть покупателю 15 000 ₸?");
     assertThat(status(id)).isEqualTo("paid");
     cashier.press(KeyCode.ENTER).sees("Возвращено 15 000 ₸");
@@ -145,7 +145,7 @@ class RecordsJourneyTest {
         .until(
             () -> {
               cashier.press(KeyCode.END);
-              return cashier.words().contains("№ 1 · Заказ the-very-first")
+              return cashier.words().contains("У-1 · Заказ the-very-first")
                   || cashier.words().contains("Заказ the-very-first");
             });
   }
@@ -156,7 +156,7 @@ class RecordsJourneyTest {
     witness.train(id, "pay_late");
     await().atMost(PATIENCE).until(() -> !witness.anomalies().isEmpty());
     sitDown().press(KeyCode.F8).sees("Оплачено после окончания счёта", "900 ₸");
-    cashier.press(KeyCode.ENTER).sees("Счёт № " + id, "Деньги пришли после окончания счёта");
+    cashier.press(KeyCode.ENTER).sees("Счёт У-" + id, "Деньги пришли после окончания счёта");
     cashier.press(KeyCode.ESCAPE).sees("Платежи требуют внимания");
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT1).sees("Оставить 900 ₸ как продажу?");
     cashier.press(KeyCode.ENTER).sees("Всё в порядке");
@@ -200,9 +200,9 @@ class RecordsJourneyTest {
       program.answerWith(_ -> 500);
       cashier.press(KeyCode.F5).sees("Программа ответила ошибкой 500");
       long id = paid("900.00", null, null);
-      cashier.chord(KeyCode.ALT, KeyCode.DIGIT5).sees("Счёт № " + id, "Повторим", "ответ 500");
+      cashier.chord(KeyCode.ALT, KeyCode.DIGIT5).sees("Счёт, id " + id, "Повторим", "ответ 500");
       program.answerWith(_ -> 200);
-      cashier.click("Счёт № " + id).press(KeyCode.F3).sees("Доставлено");
+      cashier.click("Счёт, id " + id).press(KeyCode.F3).sees("Доставлено");
       assertThat(program.events()).anyMatch(e -> e.invoiceId() == id && e.status().equals("paid"));
       assertThat(program.refusals()).isEmpty();
       cashier.chord(KeyCode.ALT, KeyCode.DIGIT4).sees("Секрет задан").press(KeyCode.F5);

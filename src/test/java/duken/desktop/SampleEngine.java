@@ -210,7 +210,8 @@ public final class SampleEngine extends NoEngine {
   }
 
   private static AnomalyJson odd(long id, long invoice, String kind, String amount) {
-    return new AnomalyJson(id, invoice, kind, amount, "2026-05-14T09:44:00Z", null, null, null);
+    return new AnomalyJson(
+        id, invoice, kind, amount, "2026-05-14T09:44:00Z", null, null, null, invoice);
   }
 
   @Override

@@ -61,14 +61,16 @@ public final class SampleSales {
     long id = invoice.get("id").asLong();
     anomalies =
         List.of(
-            new AnomalyJson(id * 10, id, kind, amount, "2026-05-14T09:40:00Z", null, null, null));
+            new AnomalyJson(
+                id * 10, id, kind, amount, "2026-05-14T09:40:00Z", null, null, null, id));
     return this;
   }
 
   /** As a row of a list. */
   public Sale done() {
     InvoiceJson json = WireJson.mapper().treeToValue(invoice, InvoiceJson.class);
-    return new Sale(json, null, "waiting", false, false, null, false, 600_000, fromDesk, anomalies);
+    return new Sale(
+        json, null, "waiting", false, false, null, false, 600_000, fromDesk, anomalies, json.id());
   }
 
   /** With its life. */

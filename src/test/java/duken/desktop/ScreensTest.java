@@ -2,6 +2,7 @@ package duken.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.EngineProblem;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
 import java.nio.file.Path;
@@ -71,6 +72,27 @@ class ScreensTest {
           rig.type("2500").press(KeyCode.F3).type("7012345678").press(KeyCode.ENTER);
           rig.engine.edit(rig.lastSale(), sale -> sale.queued = true);
           rig.pump();
+        });
+    all.put(
+        "payment-held",
+        rig -> {
+          rig.type("2500").press(KeyCode.F3).type("7012345678").press(KeyCode.ENTER);
+          rig.engine.queue(rig.lastSale(), true);
+          rig.pump().pass(Duration.ofMinutes(17));
+        });
+    all.put(
+        "payment-withdraw",
+        rig -> {
+          rig.type("2500").press(KeyCode.F3).type("7012345678").press(KeyCode.ENTER);
+          rig.engine.queue(rig.lastSale(), true);
+          rig.pump().pass(Duration.ofMinutes(17)).press(KeyCode.DELETE);
+        });
+    all.put(
+        "till-roadless",
+        rig -> {
+          rig.engine.refuseNext(
+              new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of()));
+          rig.type("15000").press(KeyCode.ENTER);
         });
     all.put(
         "payment-declined",

@@ -51,7 +51,7 @@ public final class AnomaliesScreen implements Screen {
     list.setId("anomalies-list");
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setFixedCellSize(76);
-    list.setCellFactory(_ -> new AnomalyCell(texts, context.moments()));
+    list.setCellFactory(_ -> new AnomalyCell(texts, context.moments(), context.feed()::isTraining));
     list.getSelectionModel().selectedItemProperty().subscribe(card::show);
     model.open().addListener((ListChangeListener<AnomalyJson>) _ -> keepOneSelected());
     node.setTop(title());

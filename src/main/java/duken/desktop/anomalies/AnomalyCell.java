@@ -2,8 +2,10 @@ package duken.desktop.anomalies;
 
 import duken.api.DeskJson.AnomalyJson;
 import duken.desktop.kit.Moments;
+import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.Sums;
 import duken.desktop.text.Texts;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,14 +18,16 @@ final class AnomalyCell extends ListCell<AnomalyJson> {
 
   private final Texts texts;
   private final Moments moments;
+  private final BooleanSupplier training;
   private final Label what = new Label();
   private final Label where = new Label();
   private final Label sum = new Label();
   private final HBox row;
 
-  AnomalyCell(Texts texts, Moments moments) {
+  AnomalyCell(Texts texts, Moments moments, BooleanSupplier training) {
     this.texts = texts;
     this.moments = moments;
+    this.training = training;
     what.getStyleClass().add("row-main");
     where.getStyleClass().add("row-small");
     sum.getStyleClass().add("row-sum");
@@ -47,7 +51,9 @@ final class AnomalyCell extends ListCell<AnomalyJson> {
     }
     what.setText(texts.get(AnomalyWords.titleKey(anomaly)));
     where.setText(
-        texts.get("anomalies.invoice", anomaly.invoiceId())
+        texts.get(
+                "anomalies.invoice",
+                SaleNumber.of(texts, anomaly.number(), training.getAsBoolean()))
             + " · "
             + moments.moment(anomaly.detectedAt()));
     sum.setText(Sums.format(anomaly.amount()));

@@ -4,6 +4,7 @@ import duken.api.DeskJson.SaleDetail;
 import duken.api.InvoiceJson;
 import duken.desktop.kit.Moments;
 import duken.desktop.kit.Phones;
+import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.Sums;
 import duken.desktop.text.Texts;
 import duken.domain.Money;
@@ -56,8 +57,8 @@ final class FactsCard extends VBox {
     if (SaleDetailViewModel.isOpen(detail.sale())) {
       line("expires", when(invoice.expiresAt()));
     }
-    if (invoice.settlesInvoiceId() != null) {
-      line("settles", texts.get("history.detail.settles.value", invoice.settlesInvoiceId()));
+    if (detail.settlesNumber() != null) {
+      line("settles", SaleNumber.of(texts, detail.settlesNumber(), invoice.isSandbox()));
     }
     line("operation", invoice.kaspiInvoiceId());
     line("from", texts.get("history.detail.from." + (detail.sale().fromDesk() ? "desk" : "api")));

@@ -5,6 +5,7 @@ import duken.api.InvoiceJson;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.Moments;
 import duken.desktop.kit.Phones;
+import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.StatusBadge;
 import duken.desktop.kit.Sums;
@@ -71,8 +72,8 @@ final class SaleCell extends ListCell<Sale> {
     time.setText(moments.time(invoice.createdAt()));
     hideWhenEmpty(day, moments.isToday(invoice.createdAt()) ? "" : date(invoice));
     state.show(SaleState.of(sale));
-    who.setText(who(invoice));
-    hideWhenEmpty(what, what(invoice));
+    who.setText(who(sale));
+    hideWhenEmpty(what, what(sale));
     odd.setVisible(sale.anomalies().stream().anyMatch(a -> a.resolution() == null));
     sum.setText(Sums.format(invoice.amount()));
     setGraphic(row);
@@ -82,19 +83,21 @@ final class SaleCell extends ListCell<Sale> {
     return moments.date(invoice.createdAt());
   }
 
-  private String who(InvoiceJson invoice) {
+  private String who(Sale sale) {
+    InvoiceJson invoice = sale.invoice();
     if (invoice.clientName() != null) {
       return invoice.clientName();
     }
     return invoice.clientPhone() != null
         ? Phones.format(invoice.clientPhone())
-        : texts.get("history.row.number", invoice.id());
+        : SaleNumber.of(texts, sale);
   }
 
-  private String what(InvoiceJson invoice) {
+  private String what(Sale sale) {
+    InvoiceJson invoice = sale.invoice();
     List<String> words = new ArrayList<>();
     if (invoice.clientName() != null || invoice.clientPhone() != null) {
-      words.add(texts.get("history.row.number", invoice.id()));
+      words.add(SaleNumber.of(texts, sale));
     }
     if (invoice.externalOrderId() != null) {
       words.add(texts.get("history.row.order", invoice.externalOrderId()));

@@ -9,6 +9,7 @@ import duken.desktop.anomalies.AnomalyDecision;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
+import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.StatusBadge;
 import duken.desktop.kit.Sums;
@@ -176,7 +177,7 @@ final class SaleDetailPane extends BorderPane {
       return;
     }
     Sale sale = detail.sale();
-    number.setText(texts.get("history.detail.title", sale.invoice().id()));
+    number.setText(texts.get("history.detail.title", SaleNumber.of(texts, sale)));
     sum.setText(Sums.format(sale.invoice().amount()));
     state.show(SaleState.of(sale));
     facts.show(detail);

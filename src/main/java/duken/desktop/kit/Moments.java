@@ -1,6 +1,7 @@
 package duken.desktop.kit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -37,6 +38,15 @@ public final class Moments {
       return "";
     }
     return isToday(wire) ? time(wire) : date(wire) + " " + time(wire);
+  }
+
+  /** How long ago this moment is; zero for null and for what is still to come. */
+  public Duration since(String wire) {
+    if (wire == null) {
+      return Duration.ZERO;
+    }
+    Duration passed = Duration.between(Instant.parse(wire), clock.instant());
+    return passed.isNegative() ? Duration.ZERO : passed;
   }
 
   /** Today in the shop. */

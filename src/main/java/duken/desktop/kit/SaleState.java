@@ -13,6 +13,8 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 public enum SaleState {
   /** The bill surely did not reach the bank yet. */
   NOT_SENT(Material2RoundAL.CLOUD_OFF, Tone.CAREFUL, true),
+  /** The same, for so long that it is only sent when the cashier says so. */
+  HELD(Material2RoundAL.HELP, Tone.CAREFUL, true),
   WAITING(Material2RoundMZ.QR_CODE_SCANNER, Tone.WAITING, true),
   /** A bill lies in the customer's bank app. */
   BILLED(Material2RoundMZ.SMARTPHONE, Tone.WAITING, true),
@@ -55,6 +57,11 @@ public enum SaleState {
     return open;
   }
 
+  /** Whether the customer has heard nothing of it yet. */
+  public boolean isUnsent() {
+    return this == NOT_SENT || this == HELD;
+  }
+
   /** Whether the customer's money came. */
   public boolean hasMoney() {
     return this == PAID || this == PARTIALLY_REFUNDED || this == REFUNDED;
@@ -82,7 +89,7 @@ public enum SaleState {
 
   private static SaleState ofPending(DeskJson.Sale sale) {
     if (sale.queued()) {
-      return NOT_SENT;
+      return sale.held() ? HELD : NOT_SENT;
     }
     if (sale.checking()) {
       return CHECKING;

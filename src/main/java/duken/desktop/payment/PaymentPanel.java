@@ -4,10 +4,14 @@ import duken.api.DeskJson;
 import duken.api.InvoiceJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.StatusBadge;
+import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
@@ -21,6 +25,8 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 /** How a payment goes: state, time left, what it is for, and what the cashier can do. */
 final class PaymentPanel extends VBox {
 
+  private static final String SIGNED_OUT = "payment.hint.signed_out";
+
   private final PaymentViewModel model;
   private final DeskContext context;
   private final Hotkeys keys;
@@ -31,6 +37,7 @@ final class PaymentPanel extends VBox {
   private final Label about = new Label();
   private final Label message = new Label();
   private final KeyButton cancel;
+  private final KeyButton send;
   private final KeyButton again;
   private final VBox question;
   private final VBox actions;
@@ -59,11 +66,16 @@ final class PaymentPanel extends VBox {
     cancel =
         button("payment.cancel", Material2RoundAL.CANCEL, KeyCode.DELETE, model::cancel)
             .styled("danger");
+    send =
+        button("payment.send_late", Material2RoundMZ.SEND, KeyCode.ENTER, model::sendLate)
+            .styled("primary");
+    send.setId("payment-send-late");
+    send.managedProperty().bind(send.visibleProperty());
     this.again =
         button("payment.again", Material2RoundMZ.REPLAY, KeyCode.ENTER, again).styled("primary");
     KeyButton next =
         button("payment.next", Material2RoundAL.ADD, KeyCode.ESCAPE, leave).styled("large");
-    actions = new VBox(8, message, this.again, cancel, next);
+    actions = new VBox(8, message, send, this.again, cancel, next);
     StackPane buttons = new StackPane(actions, question);
     actions.setFillWidth(true);
     actions.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
@@ -85,13 +97,22 @@ final class PaymentPanel extends VBox {
     model.asksToCancelProperty().subscribe(this::ask);
     model.cancellingProperty().subscribe(_ -> show(model.stateProperty().get()));
     model.payableProperty().subscribe(_ -> show(model.stateProperty().get()));
+    context.feed().stateProperty().subscribe(_ -> show(model.stateProperty().get()));
   }
 
   private VBox question() {
     Label ask = new Label();
     ask.getStyleClass().add("question");
     ask.setWrapText(true);
-    context.texts().bind(ask.textProperty(), "payment.cancel.sure");
+    model
+        .stateProperty()
+        .subscribe(
+            state ->
+                context
+                    .texts()
+                    .bind(
+                        ask.textProperty(),
+                        isUnsent(state) ? "payment.withdraw.sure" : "payment.cancel.sure"));
     KeyButton yes =
         button("payment.cancel.yes", Material2RoundAL.CANCEL, KeyCode.DELETE, model::cancel)
             .styled("danger-solid");
@@ -119,7 +140,10 @@ final class PaymentPanel extends VBox {
             ? ""
             : context.texts().get("payment.order", invoice.externalOrderId());
     String comment = invoice.description() == null ? "" : invoice.description();
-    about.setText(order + (order.isEmpty() || comment.isEmpty() ? "" : "\n") + comment);
+    about.setText(
+        Stream.of(SaleNumber.of(context.texts(), sale), order, comment)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n")));
   }
 
   private void show(SaleState state) {
@@ -127,12 +151,17 @@ final class PaymentPanel extends VBox {
       return;
     }
     badge.show(state);
+    String key = hintKey(state);
+    (key.equals(SIGNED_OUT) ? Tone.CAREFUL : Tone.PLAIN).paint(hint);
+    context.texts().bind(hint.textProperty(), key, model.minutesQueuedProperty());
+    send.setVisible(state == SaleState.HELD);
+    send.setDisable(model.cancellingProperty().get());
     context
         .texts()
-        .bind(hint.textProperty(), "payment.hint." + state.name().toLowerCase(Locale.ROOT));
+        .bind(cancel.captionProperty(), isUnsent(state) ? "payment.withdraw" : "payment.cancel");
     // The time keeps its place while the payment is open, so that nothing below it moves.
     for (Label each : new Label[] {time, timeCaption}) {
-      each.setVisible(model.payableProperty().get());
+      each.setVisible(model.payableProperty().get() && !state.isUnsent());
       each.setManaged(state.isOpen());
     }
     boolean cancellable = model.isCancellable();
@@ -141,6 +170,19 @@ final class PaymentPanel extends VBox {
     again.setVisible(!state.isOpen());
     again.setManaged(!state.isOpen());
     cancel.setManaged(state.isOpen());
+  }
+
+  /** Without a session nobody hears of the customer's money: the cashier has to know that. */
+  private String hintKey(SaleState state) {
+    DeskJson.State desk = context.feed().stateProperty().get();
+    boolean deaf = desk != null && !desk.training() && desk.connection().equals("signed_out");
+    return deaf && state.isOpen() && !state.isUnsent()
+        ? SIGNED_OUT
+        : "payment.hint." + state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isUnsent(SaleState state) {
+    return state != null && state.isUnsent();
   }
 
   private KeyButton button(String key, Ikon icon, KeyCode code, Runnable action) {

@@ -7,6 +7,8 @@ import duken.desktop.kit.SaleState;
 import duken.desktop.shell.DeskContext;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,6 +22,7 @@ public final class PaymentViewModel {
   private final DeskContext context;
   private final ReadOnlyObjectWrapper<DeskJson.Sale> sale = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SaleState> state = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyLongWrapper minutesQueued = new ReadOnlyLongWrapper();
   private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper payable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper asksToCancel = new ReadOnlyBooleanWrapper();
@@ -54,12 +57,17 @@ public final class PaymentViewModel {
     return timeLeft.getReadOnlyProperty();
   }
 
+  /** How many minutes a bill that could not leave has waited for the road. */
+  public ReadOnlyLongProperty minutesQueuedProperty() {
+    return minutesQueued.getReadOnlyProperty();
+  }
+
   /** Whether the cashier is asked if it should really be cancelled. */
   public ReadOnlyBooleanProperty asksToCancelProperty() {
     return asksToCancel.getReadOnlyProperty();
   }
 
-  /** Whether the engine is being asked to cancel. */
+  /** Whether the engine is being asked to cancel, or to send what has waited. */
   public ReadOnlyBooleanProperty cancellingProperty() {
     return cancelling.getReadOnlyProperty();
   }
@@ -74,7 +82,7 @@ public final class PaymentViewModel {
     return sale.get() != null
         && sale.get().invoice().status().equals("pending")
         && !cancelling.get()
-        && context.feed().can("cancel");
+        && (sale.get().queued() || context.feed().can("cancel"));
   }
 
   /** Puts a payment on the screen. */
@@ -114,14 +122,8 @@ public final class PaymentViewModel {
               context.engine().cancel(id);
               return context.engine().sale(id).sale();
             },
-            news -> {
-              cancelling.set(false);
-              context.feed().saleChanged(news);
-            },
-            failure -> {
-              cancelling.set(false);
-              message.set(Message.of(failure));
-            });
+            this::answered,
+            this::failed);
   }
 
   /** It shall not be cancelled after all; answers whether that was the question. */
@@ -129,6 +131,35 @@ public final class PaymentViewModel {
     boolean asked = asksToCancel.get();
     asksToCancel.set(false);
     return asked;
+  }
+
+  /** Sends a bill now that has waited so long that it is not sent silently. */
+  public void sendLate() {
+    if (state.get() != SaleState.HELD || cancelling.get()) {
+      return;
+    }
+    cancelling.set(true);
+    message.set(null);
+    long id = sale.get().invoice().id();
+    context
+        .background()
+        .ask(
+            () -> {
+              context.engine().sendLate(id);
+              return context.engine().sale(id).sale();
+            },
+            this::answered,
+            this::failed);
+  }
+
+  private void answered(DeskJson.Sale news) {
+    cancelling.set(false);
+    context.feed().saleChanged(news);
+  }
+
+  private void failed(RuntimeException failure) {
+    cancelling.set(false);
+    message.set(Message.of(failure));
   }
 
   private void heard(DeskJson.Sale news) {
@@ -145,6 +176,7 @@ public final class PaymentViewModel {
     boolean time = countdown.millisLeft() > 0;
     boolean over = told.isOpen() && !time && told != SaleState.CANCELLING;
     payable.set(told.isOpen() && time && told != SaleState.CANCELLING);
+    minutesQueued.set(context.moments().since(sale.get().queuedSince()).toMinutes());
     timeLeft.set(told.isOpen() ? countdown.text() : "");
     state.set(over ? SaleState.CHECKING : told);
   }

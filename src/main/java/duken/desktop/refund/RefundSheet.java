@@ -3,6 +3,7 @@ package duken.desktop.refund;
 import duken.api.DeskJson.Sale;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
@@ -48,7 +49,7 @@ public final class RefundSheet {
     this.model = model;
     this.ended = ended;
     StackPane body = new StackPane();
-    sheet = new Sheet(texts.of("refund.title", model.sale().invoice().id()), body, WIDTH);
+    sheet = new Sheet(texts.of("refund.title", SaleNumber.of(texts, model.sale())), body, WIDTH);
     form = new RefundFormPane(model, texts, sheet.keys());
     notice = new RefundNotice(model, texts);
     body.getChildren().addAll(form, notice);

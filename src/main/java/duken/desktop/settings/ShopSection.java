@@ -5,16 +5,20 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.text.Texts;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
-/** The shop's name. */
+/** The shop's name, and where it is. */
 final class ShopSection extends SectionPane {
 
   private final DeskContext context;
   private final ShopViewModel model;
+  private final PlaceViewModel place;
   private final Field name;
 
   ShopSection(DeskContext context) {
@@ -29,8 +33,9 @@ final class ShopSection extends SectionPane {
             .captioned(context.texts(), "settings.action.save")
             .wire(keys(), Hotkeys.key(KeyCode.ENTER))
             .styled("primary");
-    save.disableProperty().bind(model.busy());
-    getChildren().addAll(words("shop.intro"), name, row(save));
+    place = new PlaceViewModel(context.engine(), context.background());
+    save.disableProperty().bind(model.busy().or(place.busy()));
+    getChildren().addAll(words("shop.intro"), name, words("place.intro"), place(), row(save));
     context
         .feed()
         .stateProperty()
@@ -38,6 +43,7 @@ final class ShopSection extends SectionPane {
             state -> {
               if (state != null) {
                 model.told(state.shop());
+                place.told(state.bank());
               }
             });
   }
@@ -52,9 +58,38 @@ final class ShopSection extends SectionPane {
     name.takeFocus();
   }
 
+  private HBox place() {
+    TextField north = new TextField();
+    TextField east = new TextField();
+    north.setId("shop-latitude");
+    east.setId("shop-longitude");
+    Texts texts = context.texts();
+    Field latitude =
+        new Field(texts, "place.latitude", north, place.latitude(), place.wrongLatitude())
+            .prompting("place.latitude.prompt");
+    Field longitude =
+        new Field(texts, "place.longitude", east, place.longitude(), place.wrongLongitude())
+            .prompting("place.longitude.prompt");
+    HBox both = new HBox(16, latitude, longitude);
+    for (Field field : new Field[] {latitude, longitude}) {
+      HBox.setHgrow(field, Priority.ALWAYS);
+    }
+    return both;
+  }
+
   private void save() {
-    model.save(
-        () -> context.navigator().say(Tone.GOOD, context.texts().get("settings.saved")),
-        e -> context.navigator().say(Tone.BAD, Message.of(e).text(context.texts())));
+    model.save(place.isUntouched() ? this::saved : this::savePlace, this::failed);
+  }
+
+  private void savePlace() {
+    place.save(this::saved, this::failed);
+  }
+
+  private void saved() {
+    context.navigator().say(Tone.GOOD, context.texts().get("settings.saved"));
+  }
+
+  private void failed(RuntimeException e) {
+    context.navigator().say(Tone.BAD, Message.of(e).text(context.texts()));
   }
 }

@@ -59,6 +59,11 @@ public final class EngineFeed {
     return state.get() == null || state.get().capabilities().contains(capability);
   }
 
+  /** Whether nothing here is real money, by the engine's last word; yes before its first. */
+  public boolean isTraining() {
+    return state.get() == null || state.get().training();
+  }
+
   /** Calls {@code listener} with every sale that changed. */
   public Subscription onSale(Consumer<DeskJson.Sale> listener) {
     saleListeners.add(listener);

@@ -56,13 +56,10 @@ final class FormPanels extends StackPane {
     KeyButton note = button("till.note", Material2RoundAL.COMMENT, KeyCode.F4, form::askNote);
     KeyButton clear =
         button("till.clear", Material2RoundAL.CLOSE, KeyCode.ESCAPE, form::back).styled("quiet");
-    form.busyProperty()
-        .subscribe(
-            busy -> {
-              qr.setDisable(busy);
-              phone.setDisable(busy);
-              context.texts().bind(qr.captionProperty(), busy ? "till.qr.busy" : "till.qr");
-            });
+    form.busyProperty().subscribe(_ -> caption(qr));
+    form.roadlessProperty().subscribe(_ -> caption(qr));
+    qr.disableProperty().bind(form.busyProperty());
+    phone.disableProperty().bind(form.busyProperty());
     BankNeeded bank = new BankNeeded(context, keys);
     context
         .feed()
@@ -79,6 +76,14 @@ final class FormPanels extends StackPane {
     VBox box = new VBox(8, bank, qr, phone, note, clear);
     box.setFillWidth(true);
     return box;
+  }
+
+  private void caption(KeyButton qr) {
+    String key =
+        form.busyProperty().get()
+            ? "till.qr.busy"
+            : form.roadlessProperty().get() ? "till.qr.again" : "till.qr";
+    context.texts().bind(qr.captionProperty(), key);
   }
 
   private VBox note() {

@@ -9,7 +9,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** Whose phone it is: asked once the number is whole, so that a bill does not go to a stranger. */
+/**
+ * Whose phone it is: asked once the number is whole, so that a cashier sees a stranger's name
+ * before the bill is sent. A bank that is slow to tell, or does not, holds nobody up.
+ */
 public final class PayerLookup {
 
   /** How far the question has come. */
@@ -29,6 +32,8 @@ public final class PayerLookup {
   private final ReadOnlyStringWrapper digits = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.TYPING);
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+
+  private boolean asking;
 
   PayerLookup(EngineApi engine, Background background, Predicate<String> can) {
     this.engine = engine;
@@ -51,9 +56,9 @@ public final class PayerLookup {
     return name.getReadOnlyProperty();
   }
 
-  /** Whether a bill may be sent to this number. */
+  /** Whether a bill may be sent: the number is whole. A name that is still awaited is no reason. */
   public boolean isReady() {
-    return stage.get() == Stage.KNOWN || stage.get() == Stage.UNKNOWN;
+    return stage.get() != Stage.TYPING;
   }
 
   /** The number is now these national digits. */
@@ -72,23 +77,31 @@ public final class PayerLookup {
     }
   }
 
+  /**
+   * One question at a time; a number typed meanwhile is asked about right after, the last alone.
+   */
   private void ask(String number) {
     stage.set(Stage.ASKING);
+    if (asking) {
+      return;
+    }
+    asking = true;
     background.ask(
         () -> {
           String found = engine.payerName("8" + number);
           return found == null ? "" : found;
         },
-        found -> {
-          if (number.equals(digits.get())) {
-            name.set(found);
-            stage.set(found.isEmpty() ? Stage.UNKNOWN : Stage.KNOWN);
-          }
-        },
-        _ -> {
-          if (number.equals(digits.get())) {
-            stage.set(Stage.UNKNOWN);
-          }
-        });
+        found -> answered(number, found),
+        _ -> answered(number, ""));
+  }
+
+  private void answered(String number, String found) {
+    asking = false;
+    if (number.equals(digits.get())) {
+      name.set(found);
+      stage.set(found.isEmpty() ? Stage.UNKNOWN : Stage.KNOWN);
+    } else if (stage.get() == Stage.ASKING) {
+      ask(digits.get());
+    }
   }
 }

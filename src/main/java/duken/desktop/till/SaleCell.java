@@ -4,6 +4,7 @@ import duken.api.DeskJson;
 import duken.api.InvoiceJson;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.Moments;
+import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.Sums;
 import duken.desktop.text.Texts;
@@ -61,19 +62,22 @@ final class SaleCell extends ListCell<DeskJson.Sale> {
     state.tone().paint(row);
     sum.setText(Sums.format(invoice.amount()));
     texts.bind(word.textProperty(), state.textKey());
-    who.setText(who(invoice));
+    who.setText(who(sale));
     time.setText(moments.time(invoice.paidAt() == null ? invoice.createdAt() : invoice.paidAt()));
     setGraphic(row);
   }
 
-  private static String who(InvoiceJson invoice) {
+  private String who(DeskJson.Sale sale) {
+    InvoiceJson invoice = sale.invoice();
     if (invoice.clientName() != null) {
       return invoice.clientName();
     }
     if (invoice.phoneNumber() != null) {
       return "•••\u00a0" + Phone.parse(invoice.phoneNumber()).lastFour();
     }
-    return invoice.externalOrderId() == null ? "" : "№\u00a0" + invoice.externalOrderId();
+    return invoice.externalOrderId() == null
+        ? SaleNumber.of(texts, sale)
+        : texts.get("till.order.short", invoice.externalOrderId());
   }
 
   private static HBox line(Label left, Label right) {

@@ -2,6 +2,7 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
+import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
@@ -44,6 +45,7 @@ public final class SaleForm {
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper roadless = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -98,6 +100,11 @@ public final class SaleForm {
   /** What the cashier should know, or null. */
   public ReadOnlyObjectProperty<Message> messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  /** Whether the last QR could not be made because the bank cannot be reached. */
+  public ReadOnlyBooleanProperty roadlessProperty() {
+    return roadless.getReadOnlyProperty();
   }
 
   /** Whether nothing was typed and nothing is under way. */
@@ -160,6 +167,7 @@ public final class SaleForm {
     payer.digits("");
     step.set(Step.AMOUNT);
     message.set(null);
+    roadless.set(false);
     key.renew();
   }
 
@@ -225,6 +233,7 @@ public final class SaleForm {
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);
+    roadless.set(false);
     background.ask(
         () -> engine.sale(creation.create(request, formKey).id()).sale(),
         sale -> {
@@ -234,11 +243,20 @@ public final class SaleForm {
         },
         failure -> {
           busy.set(false);
-          message.set(
-              failure instanceof EngineUnreachable
-                  ? Message.of(Tone.CAREFUL, "till.no_answer")
-                  : Message.of(failure));
+          roadless.set(request.phoneNumber() == null && isRoadless(failure));
+          message.set(words(failure));
         });
+  }
+
+  private Message words(RuntimeException failure) {
+    if (failure instanceof EngineUnreachable) {
+      return Message.of(Tone.CAREFUL, "till.no_answer");
+    }
+    return roadless.get() ? Message.of(Tone.CAREFUL, "till.qr.roadless") : Message.of(failure);
+  }
+
+  private static boolean isRoadless(RuntimeException failure) {
+    return failure instanceof EngineProblem problem && problem.code().equals("PROVIDER_TIMEOUT");
   }
 
   private NewInvoiceJson request(Money money, String phone) {
@@ -256,6 +274,7 @@ public final class SaleForm {
 
   private void typeOne(char c) {
     message.set(null);
+    roadless.set(false);
     if (step.get() == Step.PHONE) {
       payer.digits(Phones.append(payer.digitsProperty().get(), c));
       return;

@@ -79,7 +79,8 @@ final class SaleTile extends Button {
       now.tone().paint(this);
       texts.bind(word.textProperty(), now.textKey());
     }
-    time.setText(now.isOpen() && !over ? sale.countdown().text() : "");
+    boolean counts = now.isOpen() && !over && !now.isUnsent();
+    time.setText(counts ? sale.countdown().text() : "");
   }
 
   void release() {

@@ -44,9 +44,9 @@ enum CustomerAct {
     return switch (this) {
       case SCAN -> state == SaleState.WAITING || state == SaleState.BILLED;
       case CONFIRM -> state == SaleState.SCANNED;
-      case PAY, DECLINE -> state.isOpen() && state != SaleState.NOT_SENT;
+      case PAY, DECLINE -> state.isOpen() && !state.isUnsent();
       case LEAVE -> state == SaleState.SCANNED || state == SaleState.CONFIRMING;
-      case PAY_LATE -> !state.hasMoney() && state != SaleState.NOT_SENT;
+      case PAY_LATE -> !state.hasMoney() && !state.isUnsent();
       case SILENCE -> true;
     };
   }

@@ -1,15 +1,21 @@
 package duken.gateway.desk;
 
 import duken.api.DeskJson;
+import duken.domain.Anomaly;
+import duken.domain.Invoice;
 import duken.engine.AnomalyDesk;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
+import duken.store.Scope;
 import duken.store.Store;
+import duken.store.Store.Rooms;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Money that behaved oddly, and what somebody decides about it. */
 public final class AnomalyRoutes {
@@ -35,12 +41,20 @@ public final class AnomalyRoutes {
   }
 
   private Answer list(Visit visit) {
-    return Answer.json(
-        200,
-        new DeskJson.ListOf<>(
-            store.read(rooms -> rooms.anomalies().open(visit.scope(), MOST)).stream()
-                .map(SaleToJson::json)
-                .toList()));
+    return Answer.json(200, new DeskJson.ListOf<>(store.read(rooms -> open(rooms, visit.scope()))));
+  }
+
+  private static List<DeskJson.AnomalyJson> open(Rooms rooms, Scope scope) {
+    List<Anomaly> open = rooms.anomalies().open(scope, MOST);
+    Map<Long, Long> numbers =
+        rooms
+            .invoices()
+            .findAll(scope, open.stream().map(Anomaly::invoiceId).distinct().toList())
+            .stream()
+            .collect(Collectors.toMap(Invoice::id, Invoice::number));
+    return open.stream()
+        .map(anomaly -> SaleToJson.json(anomaly, numbers.get(anomaly.invoiceId())))
+        .toList();
   }
 
   private Answer resolve(Visit visit) {

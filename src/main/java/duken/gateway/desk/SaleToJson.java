@@ -50,11 +50,18 @@ public final class SaleToJson {
         queued.isPresent() && LateBills.isHeld(invoice, queued.get(), clock.instant()),
         open ? millisLeft(invoice) : 0,
         invoice.terms().origin() == Invoice.Origin.DESK,
-        rooms.anomalies().of(invoice.id()).stream().map(SaleToJson::json).toList());
+        rooms.anomalies().of(invoice.id()).stream()
+            .map(anomaly -> json(anomaly, invoice.number()))
+            .toList(),
+        invoice.number());
   }
 
-  /** An anomaly. */
-  static DeskJson.AnomalyJson json(Anomaly anomaly) {
+  /**
+   * An anomaly.
+   *
+   * @param number of its invoice
+   */
+  static DeskJson.AnomalyJson json(Anomaly anomaly, long number) {
     return new DeskJson.AnomalyJson(
         anomaly.id(),
         anomaly.invoiceId(),
@@ -63,7 +70,8 @@ public final class SaleToJson {
         Wire.time(anomaly.detectedAt()),
         anomaly.resolution() == null ? null : anomaly.resolution().wire(),
         anomaly.resolvedBy(),
-        Wire.time(anomaly.resolvedAt()));
+        Wire.time(anomaly.resolvedAt()),
+        number);
   }
 
   private static Optional<BankOperation> queued(Rooms rooms, Invoice invoice) {

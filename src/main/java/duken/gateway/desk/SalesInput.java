@@ -4,6 +4,7 @@ import duken.domain.Money;
 import duken.gateway.http.Call;
 import duken.gateway.input.ListInput;
 import duken.store.InvoiceQuery;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class SalesInput {
 
+  private static final Pattern NUMBER = Pattern.compile("(?:№\\s*|\\p{L}\\s*-\\s*)?([0-9]{1,18})");
   private static final Pattern SUM = Pattern.compile("[0-9]{1,8}([.,][0-9]{1,2})?");
   private static final Pattern PHONE = Pattern.compile("[0-9+() \\u00a0-]{2,25}");
   private static final int SHORTEST_ENDING = 2;
@@ -39,7 +41,8 @@ final class SalesInput {
         query.sort(),
         query.descending(),
         query.limit(),
-        query.offset());
+        query.offset(),
+        text == null ? null : number(text));
   }
 
   private static Long tiyn(String text) {
@@ -52,6 +55,12 @@ final class SalesInput {
     } catch (IllegalArgumentException _) {
       return null;
     }
+  }
+
+  /** {@code 15}, {@code № 1042} or {@code У-15}, as a window shows it in one of its languages. */
+  private static Long number(String text) {
+    Matcher number = NUMBER.matcher(text);
+    return number.matches() ? Long.valueOf(number.group(1)) : null;
   }
 
   private static String phoneEnding(String text) {

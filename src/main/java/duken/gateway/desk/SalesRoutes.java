@@ -83,6 +83,7 @@ public final class SalesRoutes {
 
   private Answer read(Visit visit) {
     Invoice invoice = invoicing.read(visit.caller(), visit.id());
+    Long settles = invoice.terms().settlesInvoiceId();
     DeskJson.SaleDetail detail =
         store.read(
             rooms -> {
@@ -91,7 +92,10 @@ public final class SalesRoutes {
               return new DeskJson.SaleDetail(
                   toJson.json(rooms, invoice),
                   rooms.invoices().history(invoice.id()).stream().map(SalesRoutes::life).toList(),
-                  refunds);
+                  refunds,
+                  settles == null
+                      ? null
+                      : rooms.invoices().find(settles).map(Invoice::number).orElse(null));
             });
     return Answer.json(200, detail);
   }

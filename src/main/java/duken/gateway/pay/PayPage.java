@@ -160,10 +160,16 @@ final class PayPage {
         : open;
   }
 
+  /** As the shop's window shows it, so that customer and cashier can compare. */
+  private static String number(Invoice invoice, Language language) {
+    String training = language == Language.EN ? "T-" : "У-";
+    return (invoice.mode().isSandbox() ? training : "№ ") + invoice.number();
+  }
+
   private String details(View view, Language language) {
     Invoice invoice = view.invoice();
     StringBuilder list = new StringBuilder("<dl>");
-    list.append(PayParts.row(text(language, "invoice"), "№ " + invoice.id()));
+    list.append(PayParts.row(text(language, "invoice"), number(invoice, language)));
     if (invoice.terms().externalOrderId() != null) {
       list.append(PayParts.row(text(language, "order"), invoice.terms().externalOrderId()));
     }

@@ -144,6 +144,10 @@ final class InvoiceFilter {
       // A range instead of LIKE: the index serves it whatever the database's collation.
       hits.add(HIT + OWN + " and phone_reversed >= :phoneFrom and phone_reversed <= :phoneUntil");
     }
+    if (query.number() != null) {
+      values.put("number", query.number());
+      hits.add(HIT + OWN + " and number = :number");
+    }
     if (typed() != null) {
       hits.addAll(wordHits(typed()));
     }
@@ -152,7 +156,7 @@ final class InvoiceFilter {
 
   private List<String> wordHits(String text) {
     List<String> hits = new ArrayList<>();
-    if (text.matches("[0-9]{1,18}")) {
+    if (query.number() == null && text.matches("[0-9]{1,18}")) {
       values.put("searchId", Long.valueOf(text));
       hits.add(HIT + "id = :searchId and " + OWN);
     }

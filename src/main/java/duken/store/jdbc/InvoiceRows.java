@@ -20,13 +20,13 @@ final class InvoiceRows {
 
   static final String INSERT =
       """
-      insert into invoice (tenant_id, mode, kind, amount, subtotal, discount_sum,
+      insert into invoice (number, tenant_id, mode, kind, amount, subtotal, discount_sum,
         discount_percentage, description, external_order_id, idempotency_id, phone, pay_token,
         expires_at, origin, source, settles_invoice_id, has_lines, created_at, status, reason,
         progress, held, payer_name, paid_at, cancelled_at, expired_at, refunded, refunding,
         provider, operation_id, qr_text, pay_url, error_code, error_message, updated_at, version,
         search_text, phone_reversed)
-      values (:tenant, :mode, :kind, :amount, :subtotal, :discountSum,
+      values (:number, :tenant, :mode, :kind, :amount, :subtotal, :discountSum,
         :discountPercentage, :description, :externalOrderId, :idempotencyId, :phone, :payToken,
         :expiresAt, :origin, :source, :settles, :hasLines, :createdAt, :status, :reason,
         :progress, :held, :payerName, :paidAt, :cancelledAt, :expiredAt, :refunded, :refunding,
@@ -104,6 +104,10 @@ final class InvoiceRows {
   record Bare(Invoice invoice, boolean hasLines) {
 
     Invoice with(long id, List<Invoice.CartLine> lines) {
+      return with(id, invoice.number(), lines);
+    }
+
+    Invoice with(long id, long number, List<Invoice.CartLine> lines) {
       Invoice.Terms terms = invoice.terms();
       Invoice.Terms withLines =
           new Invoice.Terms(
@@ -121,6 +125,7 @@ final class InvoiceRows {
               terms.settlesInvoiceId());
       return new Invoice(
           id,
+          number,
           invoice.tenantId(),
           invoice.mode(),
           invoice.kind(),
@@ -137,6 +142,7 @@ final class InvoiceRows {
     Invoice invoice =
         new Invoice(
             row.getLong("id"),
+            row.getLong("number"),
             row.getLong("tenant_id"),
             Rows.mode(row),
             Rows.word(row, "kind", PaymentKind.class),

@@ -33,6 +33,7 @@ final class JdbcInvoices implements Invoices {
   private final InvoiceHistory history;
   private final InvoiceTally tally;
   private final InvoiceLines lines;
+  private final InvoiceNumbers numbers;
 
   JdbcInvoices(
       Handle handle, Dialect dialect, LockSlots slots, InvoiceHistory history, InvoiceTally tally) {
@@ -42,13 +43,16 @@ final class JdbcInvoices implements Invoices {
     this.history = history;
     this.tally = tally;
     this.lines = new InvoiceLines(handle);
+    this.numbers = new InvoiceNumbers(handle);
   }
 
   @Override
   public Invoice insert(Invoice invoice) {
+    long number = numbers.next(new Scope(invoice.tenantId(), invoice.mode()));
     long id =
         InvoiceRows.bindState(
                 InvoiceRows.bindTerms(handle.createUpdate(InvoiceRows.INSERT), invoice), invoice)
+            .bind("number", number)
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -56,7 +60,7 @@ final class JdbcInvoices implements Invoices {
     tally.made(invoice);
     boolean hasLines = !invoice.terms().items().isEmpty();
     return new InvoiceRows.Bare(invoice, hasLines)
-        .with(id, lines.insert(id, invoice.terms().items()));
+        .with(id, number, lines.insert(id, invoice.terms().items()));
   }
 
   @Override

@@ -36,6 +36,7 @@ final class JdbcTenants implements Tenants {
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one());
+    new InvoiceNumbers(handle).begin(id);
     return new Tenant(
         id,
         tenant.name(),

@@ -37,7 +37,8 @@ class AnomaliesViewModelTest {
       new AnomaliesViewModel(bank, new Background(Runnable::run, Runnable::run));
 
   private static AnomalyJson odd(long id, String kind, String resolution) {
-    return new AnomalyJson(id, id, kind, "100.00", "2026-05-14T09:40:00Z", resolution, null, null);
+    return new AnomalyJson(
+        id, id, kind, "100.00", "2026-05-14T09:40:00Z", resolution, null, null, id);
   }
 
   @Test

@@ -107,4 +107,38 @@ class PaymentViewModelTest {
     bench.engine.train(id, act);
     bench.pump();
   }
+
+  @Test
+  void aBillThatCannotLeaveShowsItsAgeAndIsHeldBackInTheEnd() {
+    queue(false);
+    bench.pass(Duration.ofMinutes(3));
+    assertThat(model.stateProperty().get()).isEqualTo(SaleState.NOT_SENT);
+    assertThat(model.minutesQueuedProperty().get()).isEqualTo(3);
+    model.sendLate();
+    queue(true);
+    bench.pass(Duration.ofMinutes(13));
+    assertThat(model.stateProperty().get()).isEqualTo(SaleState.HELD);
+    assertThat(model.minutesQueuedProperty().get()).isEqualTo(16);
+    model.sendLate();
+    bench.pump();
+    assertThat(model.stateProperty().get()).isEqualTo(SaleState.NOT_SENT);
+    assertThat(model.minutesQueuedProperty().get()).isZero();
+  }
+
+  @Test
+  void aBillThatCannotLeaveIsWithdrawnWithoutTheBank() {
+    queue(true);
+    bench.engine.capabilities();
+    bench.pump();
+    assertThat(model.isCancellable()).isTrue();
+    model.cancel();
+    model.cancel();
+    bench.pump();
+    assertThat(model.stateProperty().get()).isEqualTo(SaleState.CANCELLED);
+  }
+
+  private void queue(boolean held) {
+    bench.engine.queue(id, held);
+    bench.pump();
+  }
 }

@@ -134,7 +134,8 @@ class CounterTest {
             false,
             sale.millisLeft(),
             false,
-            List.of()));
+            List.of(),
+            sale.number()));
     assertThat(counter.open().all()).isEmpty();
   }
 

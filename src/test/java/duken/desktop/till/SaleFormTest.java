@@ -111,10 +111,10 @@ class SaleFormTest {
 
   @Test
   void theEnginesNoIsShownInItsWords() {
-    bench.engine.refuseNext(new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of()));
+    bench.engine.refuseNext(new EngineProblem(502, "PROVIDER_ERROR", "Банк молчит", Map.of()));
     form.type("15000");
     form.createQr();
-    assertThat(message()).isEqualTo("Банк молчит (код PROVIDER_TIMEOUT)");
+    assertThat(message()).isEqualTo("Банк молчит (код PROVIDER_ERROR)");
     assertThat(form.amountProperty().get()).isEqualTo("15000");
   }
 
@@ -132,7 +132,7 @@ class SaleFormTest {
   }
 
   @Test
-  void aBillWaitsForTheWholeNumberAndItsOwner() {
+  void aBillWaitsForTheWholeNumberButNotForItsOwnersName() {
     form.type("2500");
     form.askPhone();
     form.type("701234567");
@@ -141,12 +141,36 @@ class SaleFormTest {
     bench.hold();
     form.type("8");
     assertThat(form.payer().stageProperty().get()).isEqualTo(PayerLookup.Stage.ASKING);
+    assertThat(form.payer().isReady()).isTrue();
     form.sendBill();
     bench.release();
-    assertThat(bench.engine.count()).isZero();
-    assertThat(form.payer().nameProperty().get()).isEqualTo("Асель Т.");
-    form.sendBill();
     assertThat(created.getFirst().invoice().phoneNumber()).isEqualTo("87012345678");
+  }
+
+  @Test
+  void theOwnersNameIsShownAndOnlyTheLastNumberIsAskedAbout() {
+    form.type("2500");
+    form.askPhone();
+    bench.hold();
+    form.type("7012345678");
+    form.backspace();
+    form.type("9");
+    form.backspace();
+    form.type("7");
+    bench.release();
+    assertThat(form.payer().nameProperty().get()).isEqualTo("Асель Т.");
+    assertThat(bench.engine.lookups).containsExactly("87012345678", "87012345677");
+  }
+
+  @Test
+  void aQrWithoutARoadIsSaidClearlyAndTriedAgainWithOneKey() {
+    bench.engine.refuseNext(new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of()));
+    form.type("15000");
+    form.createQr();
+    assertThat(form.roadlessProperty().get()).isTrue();
+    form.createQr();
+    assertThat(form.roadlessProperty().get()).isFalse();
+    assertThat(created).hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class ManySales {
   private final long tenantId;
   private final int count;
   private final Instant until;
+  private long firstNumber;
 
   /** One sale every so often, up to {@code until}, in training mode. */
   public ManySales(long tenantId, int count, Instant until) {
@@ -40,15 +42,16 @@ public final class ManySales {
   /** Writes them into a database that has our tables, and lets the lists know. */
   public void into(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
+    firstNumber = count(connection) + 1;
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             insert into invoice (tenant_id, mode, kind, amount, description, external_order_id,
               phone, phone_reversed, pay_token, expires_at, origin, has_lines, status, progress,
               held, payer_name, paid_at, refunded, refunding, provider, operation_id, created_at,
-              updated_at, version, search_text)
+              updated_at, version, search_text, number)
             values (?, 'TEST', 'QR', ?, ?, ?, ?, ?, ?, ?, 'API', false, ?, 'WAITING', false, ?, ?,
-              ?, 0, 'sandbox', ?, ?, ?, 2, ?)
+              ?, 0, 'sandbox', ?, ?, ?, 2, ?, ?)
             """)) {
       for (int i = 0; i < count; i++) {
         bind(insert, i);
@@ -61,6 +64,7 @@ public final class ManySales {
       insert.executeBatch();
       connection.commit();
     }
+    count(connection, firstNumber + count - 1);
     goods(connection);
     FillLists.fill(connection);
     connection.commit();
@@ -69,6 +73,28 @@ public final class ManySales {
       // As autovacuum does in time, and H2 while the shop sells.
       String database = connection.getMetaData().getDatabaseProductName();
       statement.execute(database.equals("PostgreSQL") ? "vacuum analyze" : "analyze");
+    }
+  }
+
+  private long count(Connection connection) throws SQLException {
+    try (PreparedStatement read =
+        connection.prepareStatement(
+            "select last_number from invoice_number where tenant_id = ? and mode = 'TEST'")) {
+      read.setLong(1, tenantId);
+      try (ResultSet row = read.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private void count(Connection connection, long last) throws SQLException {
+    try (PreparedStatement write =
+        connection.prepareStatement(
+            "update invoice_number set last_number = ? where tenant_id = ? and mode = 'TEST'")) {
+      write.setLong(1, last);
+      write.setLong(2, tenantId);
+      write.executeUpdate();
     }
   }
 
@@ -127,6 +153,7 @@ public final class ManySales {
     insert.setObject(14, utc(at));
     insert.setObject(15, utc(at.plusSeconds(40)));
     insert.setString(16, text(order, description));
+    insert.setLong(17, firstNumber + i);
   }
 
   /** Nine of ten are paid; one in ten thousand gave back a part. */

@@ -1,0 +1,49 @@
+package duken.store.jdbc;
+
+import duken.domain.Mode;
+import duken.store.Scope;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Table {@code invoice_number}: the last number of each shop and mode. Whoever takes the next one
+ * holds the row until its transaction ends, so that numbers have no gaps.
+ */
+final class InvoiceNumbers {
+
+  private final Handle handle;
+
+  InvoiceNumbers(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** A new shop begins to count. */
+  void begin(long tenantId) {
+    for (Mode mode : Mode.values()) {
+      handle
+          .createUpdate(
+              "insert into invoice_number (tenant_id, mode, last_number) values (:tenant, :mode,"
+                  + " 0)")
+          .bind("tenant", tenantId)
+          .bind("mode", mode)
+          .execute();
+    }
+  }
+
+  /** The next number. */
+  long next(Scope scope) {
+    handle
+        .createUpdate(
+            "update invoice_number set last_number = last_number + 1"
+                + " where tenant_id = :tenant and mode = :mode")
+        .bind("tenant", scope.tenantId())
+        .bind("mode", scope.mode())
+        .execute();
+    return handle
+        .createQuery(
+            "select last_number from invoice_number where tenant_id = :tenant and mode = :mode")
+        .bind("tenant", scope.tenantId())
+        .bind("mode", scope.mode())
+        .mapTo(Long.class)
+        .one();
+  }
+}
