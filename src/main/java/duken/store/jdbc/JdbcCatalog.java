@@ -27,10 +27,12 @@ final class JdbcCatalog implements Catalog {
       " where tenant_id = :tenant and mode = :mode and removed_at is null";
 
   private final Handle handle;
+  private final Dialect dialect;
   private final LockSlots slots;
 
-  JdbcCatalog(Handle handle, LockSlots slots) {
+  JdbcCatalog(Handle handle, Dialect dialect, LockSlots slots) {
     this.handle = handle;
+    this.dialect = dialect;
     this.slots = slots;
   }
 
@@ -138,7 +140,11 @@ final class JdbcCatalog implements Catalog {
 
   @Override
   public Page<CatalogItem> list(Scope scope, Catalog.ItemQuery query) {
-    StringBuilder where = new StringBuilder(OWN);
+    StringBuilder where = new StringBuilder(" from catalog_item");
+    if (query.barcode() == null) {
+      where.append(dialect.using("catalog_item_by_shop"));
+    }
+    where.append(OWN);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("tenant", scope.tenantId());
     values.put("mode", scope.mode());
@@ -158,15 +164,16 @@ final class JdbcCatalog implements Catalog {
         all(
             handle
                 .createQuery(
-                    "select * from catalog_item"
+                    "select * from catalog_item where id in (select id"
                         + where
-                        + " order by id desc limit :limit offset :offset")
+                        + " order by tenant_id desc, mode desc, id desc"
+                        + " limit :limit offset :offset) order by id desc")
                 .bindMap(values)
                 .bind("limit", query.limit())
                 .bind("offset", query.offset()));
     long total =
         handle
-            .createQuery("select count(*) from catalog_item" + where)
+            .createQuery("select count(*)" + where)
             .bindMap(values)
             .mapTo(Long.class)
             .one();

@@ -64,7 +64,7 @@ final class JdbcRooms implements Store.Rooms {
 
   @Override
   public Catalog catalog() {
-    return new JdbcCatalog(handle, slots);
+    return new JdbcCatalog(handle, dialect, slots);
   }
 
   @Override

@@ -3,8 +3,11 @@ package duken.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Mode;
+import duken.store.Catalog;
 import duken.store.Scope;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +37,17 @@ final class ListPlansTest {
                   all.assertThat(plan.rows()).as(name + "\n" + plan).isBetween(0L, MOST);
                 }
               });
+      for (Catalog.ItemQuery query :
+          List.of(
+              new Catalog.ItemQuery(null, null, null, 50, 0),
+              new Catalog.ItemQuery("77", null, null, 50, 0),
+              new Catalog.ItemQuery(null, null, "о", 50, 0))) {
+        for (Plans.Plan plan : Plans.of(store, rooms -> rooms.catalog().list(scope, query))) {
+          all.assertThat(plan.plan().toUpperCase(Locale.ROOT))
+              .as(query + "\n" + plan)
+              .doesNotContain("CATALOG_ITEM.TABLESCAN", "UNIQUE");
+        }
+      }
       all.assertAll();
 
       Plans.Plan rows = Plans.of(store, "select count(*) from invoice where description like '%x'");

@@ -58,6 +58,8 @@ public final class ManySales {
         insert.addBatch();
         if (i % BATCH == BATCH - 1) {
           insert.executeBatch();
+        }
+        if (i % (10 * BATCH) == 0) {
           connection.commit();
         }
       }
