@@ -172,11 +172,7 @@ final class JdbcCatalog implements Catalog {
                 .bind("limit", query.limit())
                 .bind("offset", query.offset()));
     long total =
-        handle
-            .createQuery("select count(*)" + where)
-            .bindMap(values)
-            .mapTo(Long.class)
-            .one();
+        handle.createQuery("select count(*)" + where).bindMap(values).mapTo(Long.class).one();
     return new Page<>(rows, total, query.limit(), query.offset());
   }
 
