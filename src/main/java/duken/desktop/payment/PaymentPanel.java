@@ -71,6 +71,7 @@ final class PaymentPanel extends VBox {
             .styled("primary");
     send.setId("payment-send-late");
     send.managedProperty().bind(send.visibleProperty());
+    send.setVisible(false);
     this.again =
         button("payment.again", Material2RoundMZ.REPLAY, KeyCode.ENTER, again).styled("primary");
     KeyButton next =
@@ -162,7 +163,7 @@ final class PaymentPanel extends VBox {
     // The time keeps its place while the payment is open, so that nothing below it moves.
     for (Label each : new Label[] {time, timeCaption}) {
       each.setVisible(model.payableProperty().get() && !state.isUnsent());
-      each.setManaged(state.isOpen());
+      each.setManaged(state.isOpen() && !state.isUnsent());
     }
     boolean cancellable = model.isCancellable();
     cancel.setVisible(cancellable || model.cancellingProperty().get());

@@ -6,6 +6,7 @@ import duken.desktop.kit.Background;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,16 +105,24 @@ public final class PlaceViewModel {
         });
   }
 
+  /** Both numbers in what was pasted, when there are both. */
+  static Optional<BankJson.Place> pair(String text) {
+    Matcher pair = PAIR.matcher(text);
+    return pair.matches()
+        ? Optional.of(
+            new BankJson.Place(pair.group(1).replace(',', '.'), pair.group(2).replace(',', '.')))
+        : Optional.empty();
+  }
+
   private void typed(String text) {
     wrongLatitude.set(null);
     wrongLongitude.set(null);
-    Matcher pair = text == null ? null : PAIR.matcher(text);
-    if (pair != null && pair.matches()) {
-      String north = pair.group(1);
-      String east = pair.group(2);
-      latitude.set(north.replace(',', '.'));
-      longitude.set(east.replace(',', '.'));
-    }
+    pair(text)
+        .ifPresent(
+            place -> {
+              latitude.set(place.latitude());
+              longitude.set(place.longitude());
+            });
   }
 
   private static String read(String typed, int most, ReadOnlyObjectWrapper<String> wrong) {

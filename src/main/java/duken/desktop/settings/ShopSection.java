@@ -1,12 +1,15 @@
 package duken.desktop.settings;
 
+import duken.api.BankJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
+import java.util.function.Function;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -70,11 +73,38 @@ final class ShopSection extends SectionPane {
     Field longitude =
         new Field(texts, "place.longitude", east, place.longitude(), place.wrongLongitude())
             .prompting("place.longitude.prompt");
+    // A field does not follow what becomes of its own text while it is being typed.
+    north.setTextFormatter(
+        new TextFormatter<>(
+            change -> split(change, BankJson.Place::latitude, BankJson.Place::longitude, east)));
+    east.setTextFormatter(
+        new TextFormatter<>(
+            change -> split(change, BankJson.Place::longitude, BankJson.Place::latitude, north)));
     HBox both = new HBox(16, latitude, longitude);
     for (Field field : new Field[] {latitude, longitude}) {
       HBox.setHgrow(field, Priority.ALWAYS);
     }
     return both;
+  }
+
+  /** A pair that was pasted into one field goes into both. */
+  private static TextFormatter.Change split(
+      TextFormatter.Change change,
+      Function<BankJson.Place, String> own,
+      Function<BankJson.Place, String> others,
+      TextField other) {
+    if (change.isContentChange()) {
+      PlaceViewModel.pair(change.getControlNewText())
+          .ifPresent(
+              place -> {
+                String text = own.apply(place);
+                change.setRange(0, change.getControlText().length());
+                change.setText(text);
+                change.selectRange(text.length(), text.length());
+                other.setText(others.apply(place));
+              });
+    }
+    return change;
   }
 
   private void save() {
