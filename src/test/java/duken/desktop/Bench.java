@@ -3,10 +3,10 @@ package duken.desktop;
 import duken.api.DeskJson;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.Moments;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Theme;
-import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.EngineDoor;
 import duken.desktop.shell.EngineFeed;
@@ -119,8 +119,8 @@ public final class Bench {
     }
 
     @Override
-    public void say(Tone tone, String text) {
-      said.add(text);
+    public void say(Message message) {
+      said.add(message.text(context.texts()));
     }
 
     @Override

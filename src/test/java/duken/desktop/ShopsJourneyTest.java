@@ -80,7 +80,7 @@ class ShopsJourneyTest {
   @Test
   void aWindowOfAnEngineElsewhereIsNotOfferedTheShops() {
     settings(EngineDoor.SHUT).sees("О программе");
-    assertThat(cashier.words()).doesNotContain("Магазины");
+    assertThat(cashier.words()).doesNotContain("Все магазины");
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT8).sees("Название магазина");
     assertThat(cashier.words()).noneMatch(word -> word.contains("нового магазина"));
   }

@@ -62,7 +62,7 @@ public final class AnomalyDecision {
           case KEEP -> "kept";
           case ACKNOWLEDGE -> "acknowledged";
         };
-    context.navigator().say(Tone.GOOD, context.texts().get("anomalies.resolved." + word));
+    context.navigator().say(Message.of(Tone.GOOD, "anomalies.resolved." + word));
     carriedOut.run();
   }
 
@@ -75,9 +75,9 @@ public final class AnomalyDecision {
   private void failed(RuntimeException e) {
     Texts texts = context.texts();
     if (isOpenEnded(e)) {
-      context.navigator().say(Tone.CAREFUL, texts.get("anomalies.unknown"));
+      context.navigator().say(Message.of(Tone.CAREFUL, "anomalies.unknown"));
     } else {
-      context.navigator().say(Tone.BAD, Message.of(e).text(texts));
+      context.navigator().say(Message.of(e));
     }
     carriedOut.run();
   }

@@ -201,6 +201,6 @@ final class SaleDetailPane extends BorderPane {
     ClipboardContent content = new ClipboardContent();
     content.putString(model.detail().get().sale().invoice().kaspiInvoiceId());
     Clipboard.getSystemClipboard().setContent(content);
-    context.navigator().say(Tone.PLAIN, texts.get("history.detail.copied"));
+    context.navigator().say(Message.of(Tone.PLAIN, "history.detail.copied"));
   }
 }

@@ -1,5 +1,6 @@
 package duken.desktop.kit;
 
+import duken.desktop.text.Texts;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,23 +18,29 @@ public final class Toasts extends VBox {
   private static final Duration STAY = Duration.seconds(7);
   private static final int MOST = 4;
 
+  private final Texts texts;
+
   /** A layer to be laid above a window's content. */
-  public Toasts() {
+  public Toasts(Texts texts) {
+    this.texts = texts;
     getStyleClass().add("toasts");
     setAlignment(Pos.BOTTOM_RIGHT);
     setSpacing(8);
     setPickOnBounds(false);
   }
 
-  /** Says {@code text} for some seconds; a click sends it away earlier. */
-  public void say(Tone tone, String text) {
-    Label label = new Label(text);
+  /**
+   * Says {@code message} for some seconds, following the language; a click sends it away earlier.
+   */
+  public void say(Message message) {
+    Label label = new Label();
+    message.show(label, texts);
     label.setWrapText(true);
-    HBox toast = new HBox(12, Icons.of(iconOf(tone), 24), label);
+    HBox toast = new HBox(12, Icons.of(iconOf(message.tone()), 24), label);
     toast.setAlignment(Pos.CENTER_LEFT);
     toast.getStyleClass().add("toast");
     toast.setMaxWidth(Region.USE_PREF_SIZE);
-    tone.paint(toast);
+    message.tone().paint(toast);
     toast.setOnMouseClicked(_ -> getChildren().remove(toast));
     getChildren().add(toast);
     if (getChildren().size() > MOST) {

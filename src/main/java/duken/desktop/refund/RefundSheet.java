@@ -3,6 +3,7 @@ package duken.desktop.refund;
 import duken.api.DeskJson.Sale;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Sums;
@@ -182,11 +183,11 @@ public final class RefundSheet {
   private void sayEnd(RefundStep step) {
     String sum = Sums.format(model.amount());
     switch (step) {
-      case DONE -> context.navigator().say(Tone.GOOD, texts.get("refund.done.title", sum));
+      case DONE -> context.navigator().say(Message.of(Tone.GOOD, "refund.done.title", sum));
       case UNDERWAY ->
-          context.navigator().say(Tone.CAREFUL, texts.get("refund.underway.title", sum));
-      case REFUSED -> context.navigator().say(Tone.BAD, texts.get("refund.refused.title"));
-      case UNKNOWN -> context.navigator().say(Tone.CAREFUL, texts.get("refund.unknown.title"));
+          context.navigator().say(Message.of(Tone.CAREFUL, "refund.underway.title", sum));
+      case REFUSED -> context.navigator().say(Message.of(Tone.BAD, "refund.refused.title"));
+      case UNKNOWN -> context.navigator().say(Message.of(Tone.CAREFUL, "refund.unknown.title"));
       case FORM, CONFIRM, SENDING -> {}
     }
   }

@@ -103,7 +103,7 @@ final class DeliveriesSection extends SectionPane {
   private void resend() {
     model.resend(
         list.getSelectionModel().getSelectedItem(),
-        () -> context.navigator().say(Tone.GOOD, texts.get("settings.webhook.resent")),
-        e -> context.navigator().say(Tone.BAD, Message.of(e).text(texts)));
+        () -> context.navigator().say(Message.of(Tone.GOOD, "settings.webhook.resent")),
+        e -> context.navigator().say(Message.of(e)));
   }
 }

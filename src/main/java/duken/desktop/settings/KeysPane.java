@@ -130,9 +130,9 @@ final class KeysPane extends VBox {
 
   private void say(RuntimeException e) {
     if (KeysViewModel.isOpenEnded(e)) {
-      context.navigator().say(Tone.CAREFUL, texts.get("settings.keys.unknown"));
+      context.navigator().say(Message.of(Tone.CAREFUL, "settings.keys.unknown"));
     } else {
-      context.navigator().say(Tone.BAD, Message.of(e).text(texts));
+      context.navigator().say(Message.of(e));
     }
   }
 }

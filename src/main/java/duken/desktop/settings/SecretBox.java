@@ -2,6 +2,7 @@ package duken.desktop.settings;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
@@ -60,6 +61,6 @@ final class SecretBox extends VBox {
     ClipboardContent content = new ClipboardContent();
     content.putString(secret.getText());
     Clipboard.getSystemClipboard().setContent(content);
-    context.navigator().say(Tone.GOOD, context.texts().get("settings.copied"));
+    context.navigator().say(Message.of(Tone.GOOD, "settings.copied"));
   }
 }

@@ -7,7 +7,6 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Sheet;
-import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
@@ -187,6 +186,6 @@ final class ShopListPane extends VBox {
   }
 
   private void say(RuntimeException e) {
-    context.navigator().say(Tone.BAD, Message.of(e).text(texts));
+    context.navigator().say(Message.of(e));
   }
 }

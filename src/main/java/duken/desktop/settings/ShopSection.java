@@ -116,10 +116,10 @@ final class ShopSection extends SectionPane {
   }
 
   private void saved() {
-    context.navigator().say(Tone.GOOD, context.texts().get("settings.saved"));
+    context.navigator().say(Message.of(Tone.GOOD, "settings.saved"));
   }
 
   private void failed(RuntimeException e) {
-    context.navigator().say(Tone.BAD, Message.of(e).text(context.texts()));
+    context.navigator().say(Message.of(e));
   }
 }

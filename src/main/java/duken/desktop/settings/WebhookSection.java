@@ -167,11 +167,11 @@ final class WebhookSection extends SectionPane {
   }
 
   private void save() {
-    model.save(() -> context.navigator().say(Tone.GOOD, texts.get("settings.saved")), this::say);
+    model.save(() -> context.navigator().say(Message.of(Tone.GOOD, "settings.saved")), this::say);
   }
 
   private void say(RuntimeException e) {
-    context.navigator().say(Tone.BAD, Message.of(e).text(texts));
+    context.navigator().say(Message.of(e));
   }
 
   private boolean hasAddress() {

@@ -2,8 +2,8 @@ package duken.desktop.shell;
 
 import duken.api.DeskJson;
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
-import duken.desktop.kit.Tone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ public final class DeskWindow implements Navigator {
     pane.getStyleClass().add("desk");
     frame = new StackPane(pane);
     frame.getStyleClass().add("frame");
-    layers = new Layers(frame);
+    layers = new Layers(frame, context.texts());
     context.feed().stateProperty().subscribe(this::show);
   }
 
@@ -112,8 +112,8 @@ public final class DeskWindow implements Navigator {
   }
 
   @Override
-  public void say(Tone tone, String text) {
-    layers.toasts().say(tone, text);
+  public void say(Message message) {
+    layers.toasts().say(message);
   }
 
   @Override

@@ -3,6 +3,7 @@ package duken.desktop.shell;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Toasts;
+import duken.desktop.text.Texts;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,14 +14,15 @@ import javafx.scene.layout.StackPane;
 final class Layers extends StackPane {
 
   private final StackPane sheetLayer = new StackPane();
-  private final Toasts toasts = new Toasts();
+  private final Toasts toasts;
   private final StackPane coverLayer = new StackPane();
   private final Hotkeys sheetKeys = new Hotkeys();
 
   private Sheet sheet;
   private Hotkeys coverKeys;
 
-  Layers(Node content) {
+  Layers(Node content, Texts texts) {
+    toasts = new Toasts(texts);
     sheetLayer.getStyleClass().add("sheet-layer");
     sheetLayer.setVisible(false);
     sheetLayer.setPadding(new Insets(24));

@@ -1,8 +1,8 @@
 package duken.desktop.shell;
 
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
-import duken.desktop.kit.Tone;
 import javafx.scene.Node;
 
 /** What a screen may ask of the window around it. Call on the JavaFX thread. */
@@ -17,8 +17,11 @@ public interface Navigator {
   /** Shows one sale in the history; from there Esc leads back to where the window is now. */
   void showSale(long invoiceId);
 
-  /** Says a few words at the window's edge for some seconds; never takes the focus. */
-  void say(Tone tone, String text);
+  /**
+   * Says a few words at the window's edge for some seconds, in the language of the moment; never
+   * takes the focus.
+   */
+  void say(Message message);
 
   /** Lays a sheet above the screen; one that is open closes first. */
   void open(Sheet sheet);

@@ -19,8 +19,8 @@
  *
  * <p>Steps inside a screen (a refund, a new key) are a {@link duken.desktop.kit.Sheet} opened
  * through {@code context.navigator().open(sheet)}; what happened is said by {@code
- * navigator().say(tone, text)}. A view's keys go into its {@link duken.desktop.kit.Hotkeys}; while
- * a text field has the focus it keeps the letters, and function keys, Enter, Esc, Alt and Ctrl
- * still reach the hotkeys.
+ * navigator().say(message)}. A view's keys go into its {@link duken.desktop.kit.Hotkeys}; while a
+ * text field has the focus it keeps the letters, and function keys, Enter, Esc, Alt and Ctrl still
+ * reach the hotkeys.
  */
 package duken.desktop.shell;

@@ -3,6 +3,7 @@ package duken.desktop.till;
 import duken.api.DeskJson;
 import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
 import duken.desktop.payment.PaidView;
@@ -107,10 +108,9 @@ public final class TillScreen implements Screen {
     context
         .navigator()
         .say(
-            Tone.GOOD,
             name == null
-                ? context.texts().get("till.paid_aside", sum)
-                : context.texts().get("till.paid_aside.by", sum, name));
+                ? Message.of(Tone.GOOD, "till.paid_aside", sum)
+                : Message.of(Tone.GOOD, "till.paid_aside.by", sum, name));
   }
 
   private boolean typed(String text) {
