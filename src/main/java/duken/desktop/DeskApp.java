@@ -34,8 +34,8 @@ public final class DeskApp {
   private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
-  private static final double LEAST_WIDTH = 1280;
-  private static final double LEAST_HEIGHT = 700;
+  private static final double LEAST_WIDTH = 1024;
+  private static final double LEAST_HEIGHT = 600;
 
   private final EngineApi firstEngine;
   private final DeskPreferences preferences;

@@ -84,6 +84,14 @@ public final class DeskRig implements AutoCloseable {
     };
   }
 
+  /** Makes the inside of the window this large. */
+  public DeskRig resize(double width, double height) {
+    stage.setWidth(width);
+    stage.setHeight(height);
+    scene.getRoot().resize(width, height);
+    return this;
+  }
+
   /** Hands over what changed in the engine. */
   public DeskRig pump() {
     DeskJson.Changes changes = asked.changes(cursor, 0);

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
@@ -61,6 +62,16 @@ public final class Picture {
     }
   }
 
+  private static boolean canBeScrolledTo(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane pane
+          && pane.getVbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void look(Node node, Scene scene, List<String> found) {
     if (!node.isVisible() || node.getStyleClass().contains("may-be-cut")) {
       return;
@@ -81,7 +92,7 @@ public final class Picture {
               && box.getMinY() >= -1
               && box.getMaxX() <= scene.getWidth() + 1
               && box.getMaxY() <= scene.getHeight() + 1;
-      if (!inside) {
+      if (!inside && !canBeScrolledTo(text)) {
         found.add("outside the window: " + text.getText());
       }
     }

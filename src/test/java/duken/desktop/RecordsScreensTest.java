@@ -185,8 +185,20 @@ class RecordsScreensTest {
                 Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
               }
             }
+            small(rig, name, faults);
           }
         });
     assertThat(faults).isEmpty();
+  }
+
+  /** On a small screen, under the border of a window and above the system's own bar. */
+  private static void small(DeskRig rig, String name, List<String> faults) {
+    rig.resize(1280, 650);
+    for (Language language : Language.values()) {
+      rig.texts.speak(language);
+      String at = name + "-" + language.tag() + " at 1280×650: ";
+      Picture.cutOff(rig.scene).forEach(fault -> faults.add(at + fault));
+    }
+    Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-650.png"));
   }
 }

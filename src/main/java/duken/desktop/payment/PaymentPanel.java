@@ -60,6 +60,9 @@ final class PaymentPanel extends VBox {
     about.getStyleClass().add("muted");
     about.setWrapText(true);
     message.setWrapText(true);
+    for (Label each : new Label[] {about, message}) {
+      each.managedProperty().bind(each.textProperty().isNotEmpty());
+    }
 
     // Yes comes first: while the question stands, Del and Esc are its answers.
     question = question();
@@ -83,7 +86,7 @@ final class PaymentPanel extends VBox {
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
     getStyleClass().addAll("card", "payment-panel");
-    setSpacing(10);
+    setSpacing(7);
     getChildren().addAll(badge, timeCaption, time, hint, about, gap, buttons);
 
     model
@@ -105,6 +108,7 @@ final class PaymentPanel extends VBox {
     Label ask = new Label();
     ask.getStyleClass().add("question");
     ask.setWrapText(true);
+    ask.setMinHeight(Region.USE_PREF_SIZE);
     model
         .stateProperty()
         .subscribe(
@@ -129,6 +133,8 @@ final class PaymentPanel extends VBox {
   private void ask(boolean asks) {
     question.setVisible(asks);
     actions.setVisible(!asks);
+    hint.setVisible(!asks);
+    hint.setManaged(!asks);
   }
 
   private void show(DeskJson.Sale sale) {

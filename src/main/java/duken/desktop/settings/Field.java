@@ -4,6 +4,7 @@ import duken.desktop.text.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -37,7 +38,8 @@ final class Field extends VBox {
     input.textProperty().bindBidirectional(value);
     fault.getStyleClass().addAll("fault", "small-word");
     fault.setWrapText(true);
-    fault.setMinHeight(24);
+    fault.setMinHeight(USE_PREF_SIZE);
+    fault.setPadding(new Insets(0, 0, 4, 0));
     setSpacing(4);
     getChildren().addAll(name, input, fault);
     wrong.subscribe(this::paint);

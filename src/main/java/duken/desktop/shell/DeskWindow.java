@@ -23,6 +23,11 @@ public final class DeskWindow implements Navigator {
   private static final PseudoClass TRAINING = PseudoClass.getPseudoClass("training");
   private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
+  /** What every screen fits into, in every language. */
+  private static final double NEEDED_WIDTH = 1280;
+
+  private static final double NEEDED_HEIGHT = 694;
+
   private final List<Destination> destinations;
   private final DeskContext context;
   private final Map<String, Screen> screens = new HashMap<>();
@@ -31,6 +36,7 @@ public final class DeskWindow implements Navigator {
   private final StackPane frame;
   private final Rail rail;
   private final Layers layers;
+  private final Fitted root;
 
   private Screen current;
   private String currentId;
@@ -51,12 +57,13 @@ public final class DeskWindow implements Navigator {
     frame = new StackPane(pane);
     frame.getStyleClass().add("frame");
     layers = new Layers(frame, context.texts());
+    root = new Fitted(layers, NEEDED_WIDTH, NEEDED_HEIGHT);
     context.feed().stateProperty().subscribe(this::show);
   }
 
   /** The root of a scene. */
   public Parent root() {
-    return layers;
+    return root;
   }
 
   /** Dresses {@code scene} and listens to its keys. */

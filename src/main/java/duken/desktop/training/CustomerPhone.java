@@ -53,7 +53,7 @@ public final class CustomerPhone extends VBox {
     trouble.setWrapText(true);
     trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
     getStyleClass().addAll("card", "customer-phone");
-    setSpacing(7);
+    setSpacing(5);
     getChildren().addAll(title, glass, trouble);
     int number = 1;
     for (CustomerAct act : CustomerAct.values()) {
