@@ -40,7 +40,8 @@ public final class BankAccounts {
 
   /**
    * @param signIn how accounts are connected; empty when no road wants it
-   * @param connected is told a shop's id when its bank may be asked again; returns at once
+   * @param connected is told a shop's id when its bank has answered and may be asked again; returns
+   *     at once
    */
   public BankAccounts(
       Store store, Optional<BankSignIn> signIn, LongConsumer connected, InstantSource clock) {
@@ -103,7 +104,7 @@ public final class BankAccounts {
   public Standing probe(long tenantId) {
     BankSignIn road = road();
     Account account = road.probe(tenantId);
-    if (account.connection() == Connection.CONNECTED) {
+    if (account.connection() == Connection.CONNECTED && account.answered()) {
       connected.accept(tenantId);
     }
     return standing(tenantId, road, account);

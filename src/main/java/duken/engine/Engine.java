@@ -105,7 +105,7 @@ public final class Engine implements AutoCloseable {
     anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
-    accounts = new BankAccounts(store, roads.signIn(), watcher::hurry, clock);
+    accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
         List.of(

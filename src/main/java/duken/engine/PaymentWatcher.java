@@ -113,6 +113,12 @@ public final class PaymentWatcher {
     nudge.run();
   }
 
+  /** The shop's bank speaks again, as it has just told somebody else: everything is due. */
+  void resume(long tenantId) {
+    watchfulness.heardElsewhere(tenantId);
+    hurry(tenantId);
+  }
+
   /**
    * Asks about an invoice now, waiting for a place in its lane and for its turn.
    *

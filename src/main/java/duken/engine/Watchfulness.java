@@ -93,6 +93,11 @@ public final class Watchfulness {
                 : silence);
   }
 
+  /** This shop's bank was heard elsewhere: no silence counts any more. */
+  void heardElsewhere(long tenantId) {
+    silent.keySet().removeIf(lane -> lane.tenantId() == tenantId);
+  }
+
   /** How many questions a lane may be asked at once, 0 while it is left alone. */
   int allowance(Lane lane, int usual) {
     Silence silence = silent.get(lane);

@@ -309,8 +309,12 @@ class CashierSaleTest {
                   assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_SESSION_INVALID));
       till.bank.pay(operation.id());
       till.shop.clock.pass(Duration.ofSeconds(60));
-      till.signedIn();
-      till.shop.engine.watcher().hurry(till.tenant());
+      BankAccounts accounts = till.shop.engine.accounts();
+      accounts.sendCode(till.tenant(), CashierShop.CASHIER, true);
+      accounts.enterCode(till.tenant(), CashierShop.CODE);
+      assertThat(till.shop.engine.watchfulness().isBankReachable(scope(till)))
+          .as("the bank has just answered")
+          .isTrue();
       till.shop.round();
       assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
     }

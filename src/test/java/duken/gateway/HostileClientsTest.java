@@ -89,7 +89,7 @@ class HostileClientsTest {
   void hugeHeadersAreAnswered() throws Exception {
     for (int size : new int[] {20_000, 200_000}) {
       try (RawHttp raw = gateway.raw()) {
-        raw.send(
+        raw.sendWhatItTakes(
             "GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\nX-Big: "
                 + "a".repeat(size)
                 + "\r\n\r\n");
@@ -102,7 +102,7 @@ class HostileClientsTest {
   void aHugeFirstLineIsAnswered() throws Exception {
     for (int size : new int[] {5_000, 20_000}) {
       try (RawHttp raw = gateway.raw()) {
-        raw.send("GET /" + "a".repeat(size) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        raw.sendWhatItTakes("GET /" + "a".repeat(size) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(raw.statusLine()).as("%s bytes", size).startsWith("HTTP/1.1 4");
       }
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,6 +42,15 @@ final class RawHttp implements AutoCloseable {
     out.write(bytes);
     out.flush();
     return this;
+  }
+
+  /** Sends as much as the server takes: it may answer and close before the end. */
+  RawHttp sendWhatItTakes(String text) throws IOException {
+    try {
+      return send(text);
+    } catch (SocketException _) {
+      return this;
+    }
   }
 
   /** Everything until the server closes; an answer is held against the document. */
