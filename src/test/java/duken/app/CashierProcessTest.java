@@ -54,6 +54,7 @@ class CashierProcessTest {
         cashier.qrpay-url=%1$s
         cashier.call-timeout-seconds=5
         log.level=debug
+        rate-limit.per-minute=1000000
         """
             .formatted(bank.url()));
   }
