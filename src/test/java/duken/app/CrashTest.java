@@ -156,9 +156,15 @@ class CrashTest {
     for (Plan plan : planned) {
       JsonNode invoice = database.get(plan.name());
       assertThat(invoice.get("id").asLong()).isEqualTo(answered.get(plan.name()));
-      assertThat(invoice.get("status").asString()).as(plan.toString()).isEqualTo(expected(plan));
+      assertThat(invoice.get("status").asString())
+          .as(() -> plan + ": " + invoice + ", at the bank " + atBank(invoice))
+          .isEqualTo(expected(plan));
       assertThat(invoice.get("amount").asString()).isEqualTo(ShopProgram.amountOf(plan));
     }
+  }
+
+  private String atBank(JsonNode invoice) {
+    return String.valueOf(bank().get(invoice.get("id").asLong()));
   }
 
   /** What differs between the two, in words, so that a failure can be read. */

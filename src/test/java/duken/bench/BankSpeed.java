@@ -29,13 +29,14 @@ final class BankSpeed {
 
   private BankSpeed() {}
 
+  /** Everything; takes half an hour. */
   static void measure() throws Exception {
     create();
     paid();
     calls();
   }
 
-  private static void create() throws IOException {
+  static void create() throws IOException {
     System.out.println("\n## What the engine adds to the bank's time for a QR, ms\n");
     System.out.println("| the bank takes, ms | answer after, ms | engine's share |\n|---|---|---|");
     try (BankSimulator bank = bank();
@@ -58,7 +59,7 @@ final class BankSpeed {
     }
   }
 
-  private static void paid() throws Exception {
+  static void paid() throws Exception {
     System.out.println("\n## From paid at the bank to the webhook's arrival, ms\n");
     System.out.println(
         "| open invoices | the bank takes, ms | the QR on the screen | a bill among the open ones"
@@ -108,7 +109,7 @@ final class BankSpeed {
     return Spread.ofNanos(nanos);
   }
 
-  private static void calls() throws Exception {
+  static void calls() throws Exception {
     System.out.println("\n## Calls to the bank in a minute, it takes 20 ms\n");
     System.out.println(
         "| open QRs | calls a minute | open bills | calls a minute |\n|---|---|---|---|");

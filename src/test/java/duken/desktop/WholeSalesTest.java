@@ -118,9 +118,9 @@ class WholeSalesTest {
 
   @Test
   void theLanguageChangesInTheMiddleOfASale() {
-    cashier.type("15000").press(KeyCode.ENTER).sees("УЧЕБНЫЙ РЕЖИМ", "Ждём сканирования");
+    cashier.type("15000").press(KeyCode.ENTER).sees("УЧЕБНЫЙ РЕЖИМ", "Ждём сканирования", "У-1");
     cashier.press(KeyCode.F6).sees("ОҚУ РЕЖИМІ", "Сканерлеуді күтуде", "15 000 ₸");
-    cashier.press(KeyCode.F6).sees("TRAINING", "Waiting for scan", "Customer's phone");
+    cashier.press(KeyCode.F6).sees("TRAINING", "Waiting for scan", "Customer's phone", "T-1");
     assertThat(cashier.preferences.language()).isEqualTo(Language.EN);
     cashier.press(KeyCode.F6).sees("УЧЕБНЫЙ РЕЖИМ");
   }

@@ -102,6 +102,7 @@ final class PaymentPanel extends VBox {
     model.cancellingProperty().subscribe(_ -> show(model.stateProperty().get()));
     model.payableProperty().subscribe(_ -> show(model.stateProperty().get()));
     context.feed().stateProperty().subscribe(_ -> show(model.stateProperty().get()));
+    context.texts().languageProperty().addListener(_ -> show(model.saleProperty().get()));
   }
 
   private VBox question() {

@@ -11,6 +11,7 @@ import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import java.util.UUID;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -50,7 +51,13 @@ public final class RefundSheet {
     this.model = model;
     this.ended = ended;
     StackPane body = new StackPane();
-    sheet = new Sheet(texts.of("refund.title", SaleNumber.of(texts, model.sale())), body, WIDTH);
+    sheet =
+        new Sheet(
+            Bindings.createStringBinding(
+                () -> texts.get("refund.title", SaleNumber.of(texts, model.sale())),
+                texts.languageProperty()),
+            body,
+            WIDTH);
     form = new RefundFormPane(model, texts, sheet.keys());
     notice = new RefundNotice(model, texts);
     body.getChildren().addAll(form, notice);
