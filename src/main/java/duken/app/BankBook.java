@@ -8,18 +8,12 @@ import java.util.List;
 interface BankBook extends AutoCloseable {
 
   /**
-   * Opens the book: through the running engine where there is one, so that it uses a new session at
-   * once.
+   * Opens the book.
    *
    * @throws Sentence when neither way is open
    */
-  static BankBook of(DataFolder folder, Settings settings, Terminal terminal) {
-    return FolderLock.take(folder, FolderLock.Role.ENGINE)
-        .<BankBook>map(lock -> StoredBankBook.open(folder, settings, terminal, lock))
-        .orElseGet(
-            () ->
-                new RemoteBankBook(
-                    RunningEngine.of(folder).orElseThrow(() -> RunningEngine.inTheWay(folder))));
+  static BankBook of(PreparedFolder folder, Terminal terminal) {
+    return folder.reach(RemoteBankBook::new, lock -> StoredBankBook.open(folder, terminal, lock));
   }
 
   /** All shops. */

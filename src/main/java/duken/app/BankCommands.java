@@ -1,7 +1,6 @@
 package duken.app;
 
 import duken.api.BankJson;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the commands about a shop's bank account share. */
@@ -10,12 +9,8 @@ final class BankCommands {
   private BankCommands() {}
 
   /** Opens the book of this data folder. */
-  static BankBook book(Terminal terminal, String data) {
-    DataFolder folder = terminal.folder(data);
-    folder.prepare();
-    Settings settings = Settings.read(folder.settings(), terminal.environment(), Map.of());
-    Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
-    return BankBook.of(folder, settings, terminal);
+  static BankBook book(Terminal terminal, FolderOption data) {
+    return BankBook.of(data.prepare(terminal), terminal);
   }
 
   /** Why a sign-in stopped, and what to do. */

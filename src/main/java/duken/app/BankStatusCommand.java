@@ -2,11 +2,10 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
-import duken.api.DeskJson;
-import duken.api.WireJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code duken bank-status}: how the shops' accounts at the bank stand; the bank is asked. */
@@ -21,11 +20,9 @@ final class BankStatusCommand implements Callable<Integer> {
   @Option(names = "--tenant", paramLabel = "NAME", description = "This shop only.")
   private String tenant;
 
-  @Option(names = "--json", description = "Print JSON and nothing else.")
-  private boolean json;
+  @Mixin private Answer answer;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Data folder.")
-  private String data;
+  @Mixin private FolderOption data;
 
   BankStatusCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -46,13 +43,7 @@ final class BankStatusCommand implements Callable<Integer> {
       }
       List<Line> lines =
           shops.stream().map(shop -> new Line(shop.name(), book.probe(shop.id()))).toList();
-      if (json) {
-        terminal.out().println(WireJson.mapper().writeValueAsString(new DeskJson.ListOf<>(lines)));
-      } else if (lines.isEmpty()) {
-        terminal.out().println("There are no shops yet.");
-      } else {
-        lines.forEach(line -> terminal.out().println(words(line)));
-      }
+      answer.giveAll(terminal.out(), lines, "There are no shops yet.", BankStatusCommand::words);
     }
     return 0;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,8 +53,7 @@ final class ConnectCommand implements Callable<Integer> {
   @Option(names = "--accept-notice", description = "You have read the notice before and accept it.")
   private boolean acceptNotice;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Data folder.")
-  private String data;
+  @Mixin private FolderOption data;
 
   ConnectCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -43,14 +43,12 @@ final class DeskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<EngineElsewhere> asked = EngineElsewhere.asked(engine, key);
-    DataFolder folder = terminal.folder(options.data());
-    folder.prepare();
-    Settings settings = Settings.read(folder.settings(), terminal.environment(), options.given());
     Display.check(
         terminal.environment(),
         System.getProperty("os.name"),
         System.getProperty("glass.platform"));
-    Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
+    PreparedFolder prepared = options.prepare(terminal);
+    DataFolder folder = prepared.data();
     Optional<FolderLock> only = FolderLock.take(folder, FolderLock.Role.WINDOW);
     if (only.isEmpty()) {
       WindowBell.ring(folder);
@@ -62,7 +60,7 @@ final class DeskCommand implements Callable<Integer> {
         WindowMemory memory =
             WindowMemory.of(folder, () -> LocalEngine.masterKey(folder, terminal, random), random);
         Shutdown shutdown = new Shutdown()) {
-      show(folder, settings, asked, memory, shutdown);
+      show(folder, prepared.settings(), asked, memory, shutdown);
     } finally {
       Logging.end();
     }

@@ -55,7 +55,7 @@ record DeskRoad(
         own.map(LocalEngine::announced)
             .or(() -> RunningEngine.of(folder))
             .orElseThrow(() -> RunningEngine.inTheWay(folder));
-    EngineAddress address = EngineAddress.ofThisComputer(engine.url());
+    EngineAddress address = engine.address();
     Function<Mode, EngineApi> clients =
         wanted -> new HttpEngineClient(address, engine.keyFor(wanted), language);
     boolean hasBoth = engine.liveDeskKey() != null;

@@ -3,6 +3,7 @@ package duken.app;
 import duken.api.AdminJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code duken disconnect}: forgets a shop's session with the bank. */
@@ -17,8 +18,7 @@ final class DisconnectCommand implements Callable<Integer> {
   @Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The shop.")
   private String tenant;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Data folder.")
-  private String data;
+  @Mixin private FolderOption data;
 
   DisconnectCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -21,14 +21,11 @@ final class EngineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataFolder folder = terminal.folder(options.data());
-    folder.prepare();
-    Settings settings = Settings.read(folder.settings(), terminal.environment(), options.given());
-    Logging.keepIn(folder.logs(), settings.get(Setting.LOG_LEVEL));
+    PreparedFolder folder = options.prepare(terminal);
     try (Shutdown shutdown = new Shutdown();
         LocalEngine engine =
-            LocalEngine.start(folder, settings, terminal, PortRule.AS_SAID)
-                .orElseThrow(() -> RunningEngine.inTheWay(folder))) {
+            LocalEngine.start(folder.data(), folder.settings(), terminal, PortRule.AS_SAID)
+                .orElseThrow(() -> RunningEngine.inTheWay(folder.data()))) {
       terminal.out().println("listening on " + engine.announced().url());
       terminal.out().flush();
       shutdown.await();

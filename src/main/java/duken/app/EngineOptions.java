@@ -2,16 +2,13 @@ package duken.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts an engine. */
 final class EngineOptions {
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Data folder; else DUKEN_HOME, else the platform's place for it.")
-  private String data;
+  @Mixin private FolderOption data;
 
   @Option(
       names = "--port",
@@ -37,13 +34,16 @@ final class EngineOptions {
       description = "Base of pay links, when customers reach the engine by another address.")
   private String publicUrl;
 
-  /** The data folder that was asked for, or null. */
-  String data() {
-    return data;
+  /**
+   * Gets the data folder ready; what was given here comes before its own settings.
+   *
+   * @throws Sentence as {@link FolderOption#prepare}
+   */
+  PreparedFolder prepare(Terminal terminal) {
+    return data.prepare(terminal, given());
   }
 
-  /** What was given, by key of the setting it sets. */
-  Map<String, String> given() {
+  private Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();
     add(given, Setting.PORT, port);
     add(given, Setting.BIND, bind);

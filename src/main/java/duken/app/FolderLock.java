@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One engine and one window at a time work in a data folder. A lock ends with its process, however
@@ -56,6 +57,26 @@ final class FolderLock implements AutoCloseable {
       closeQuietly(channel);
       throw Sentence.notNow("The data folder cannot be locked: " + folder.path(), e);
     }
+  }
+
+  /**
+   * Takes this role for something that works under it and gives it back at its end; it is given
+   * back at once when that cannot be made.
+   *
+   * @return empty when another program has the role
+   * @throws Sentence as {@link #take}
+   */
+  static <T> Optional<T> hold(DataFolder folder, Role role, Function<FolderLock, T> maker) {
+    return take(folder, role)
+        .map(
+            lock -> {
+              try {
+                return maker.apply(lock);
+              } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+              }
+            });
   }
 
   private static void closeQuietly(FileChannel channel) {

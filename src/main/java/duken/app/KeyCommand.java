@@ -1,11 +1,10 @@
 package duken.app;
 
 import duken.api.AdminJson;
-import duken.api.DeskJson;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
-import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,11 +22,13 @@ final class KeyCommand implements Runnable {
 
   private static final int NOT_FOUND = 404;
 
+  private final Terminal terminal;
   private final FolderAdmin folder;
 
   @Spec private CommandSpec spec;
 
   KeyCommand(Terminal terminal) {
+    this.terminal = terminal;
     this.folder = new FolderAdmin(terminal);
   }
 
@@ -58,26 +59,27 @@ final class KeyCommand implements Runnable {
               paramLabel = "api|desk",
               description = "A program, or a cashier's window elsewhere. Default: api.")
           ApiKey.Role role,
-      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+      @Mixin Answer answer,
+      @Mixin FolderOption data) {
     if (tenant.isBlank()) {
       throw Sentence.badInput("--tenant needs the name of a shop.");
     }
     String label = name == null || name.isBlank() ? "duken key create" : name.strip();
     folder.with(
         data,
-        admin -> {
-          AdminJson.CreatedKey created =
-              admin.createKey(
-                  new AdminJson.NewKey(tenant.strip(), label, mode.word(), role.word()));
-          if (json) {
-            folder.print(created);
-          } else {
-            folder.say(
-                "Key %d of \"%s\" (%s, %s):%n%n  %s%n%nIt is shown only this once.",
-                created.id(), created.tenant(), mode.word(), role.word(), created.key());
-          }
-        });
+        admin ->
+            answer.give(
+                terminal.out(),
+                admin.createKey(
+                    new AdminJson.NewKey(tenant.strip(), label, mode.word(), role.word())),
+                created ->
+                    "Key %d of \"%s\" (%s, %s):%n%n  %s%n%nIt is shown only this once."
+                        .formatted(
+                            created.id(),
+                            created.tenant(),
+                            mode.word(),
+                            role.word(),
+                            created.key())));
     return 0;
   }
 
@@ -85,21 +87,15 @@ final class KeyCommand implements Runnable {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists the keys of all shops, revoked ones too.")
-  int list(
-      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+  int list(@Mixin Answer answer, @Mixin FolderOption data) {
     folder.with(
         data,
-        admin -> {
-          List<AdminJson.Key> keys = admin.keys();
-          if (json) {
-            folder.print(new DeskJson.ListOf<>(keys));
-          } else if (keys.isEmpty()) {
-            folder.say("There are no keys yet. Try: duken key create --help");
-          } else {
-            keys.forEach(this::say);
-          }
-        });
+        admin ->
+            answer.giveAll(
+                terminal.out(),
+                admin.keys(),
+                "There are no keys yet. Try: duken key create --help",
+                KeyCommand::words));
     return 0;
   }
 
@@ -109,12 +105,12 @@ final class KeyCommand implements Runnable {
       description = "Revokes a key at once and for good.")
   int revoke(
       @Parameters(paramLabel = "ID", description = "Its number, from: duken key list.") long id,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+      @Mixin FolderOption data) {
     folder.with(
         data,
         admin -> {
           admin.revokeKey(id);
-          folder.say("Key %d is revoked.", id);
+          terminal.out().println("Key " + id + " is revoked.");
         },
         problem ->
             problem.httpStatus() == NOT_FOUND
@@ -123,16 +119,16 @@ final class KeyCommand implements Runnable {
     return 0;
   }
 
-  private void say(AdminJson.Key key) {
-    folder.say(
-        "%4d  %-15s %-4s %-4s  %s  \"%s\"  %s%s",
-        key.id(),
-        key.prefix() + "…",
-        key.mode(),
-        key.role(),
-        key.createdAt(),
-        key.tenant(),
-        key.name(),
-        key.revokedAt() == null ? "" : "  revoked " + key.revokedAt());
+  private static String words(AdminJson.Key key) {
+    return "%4d  %-15s %-4s %-4s  %s  \"%s\"  %s%s"
+        .formatted(
+            key.id(),
+            key.prefix() + "…",
+            key.mode(),
+            key.role(),
+            key.createdAt(),
+            key.tenant(),
+            key.name(),
+            key.revokedAt() == null ? "" : "  revoked " + key.revokedAt());
   }
 }

@@ -47,16 +47,10 @@ final class LocalEngine implements AutoCloseable {
    */
   static Optional<LocalEngine> start(
       DataFolder folder, Settings settings, Terminal terminal, PortRule rule) {
-    return FolderLock.take(folder, FolderLock.Role.ENGINE)
-        .map(
-            lock -> {
-              try {
-                return start(folder, settings, terminal, Doorway.find(settings, rule), lock);
-              } catch (RuntimeException e) {
-                lock.close();
-                throw e;
-              }
-            });
+    return FolderLock.hold(
+        folder,
+        FolderLock.Role.ENGINE,
+        lock -> start(folder, settings, terminal, Doorway.find(settings, rule), lock));
   }
 
   /** Where programs of this computer reach it, and with which keys. */

@@ -4,7 +4,6 @@ import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
-import duken.client.EngineAddress;
 import duken.client.HttpBankClient;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +14,7 @@ final class RemoteBankBook implements BankBook {
   private final HttpBankClient client;
 
   RemoteBankBook(RunningEngine engine) {
-    client = new HttpBankClient(EngineAddress.parse(engine.url()), engine.adminKey());
+    client = new HttpBankClient(engine.address(), engine.adminKey());
   }
 
   @Override
@@ -57,7 +56,7 @@ final class RemoteBankBook implements BankBook {
     try {
       return call.get();
     } catch (EngineUnreachable e) {
-      throw Sentence.notNow("The engine that works in this folder does not answer. Try again.", e);
+      throw RunningEngine.silent(e);
     } catch (EngineProblem e) {
       throw Sentence.notNow("The engine that works in this folder said: " + e.getMessage(), e);
     }

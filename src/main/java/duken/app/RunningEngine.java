@@ -1,6 +1,8 @@
 package duken.app;
 
+import duken.api.EngineUnreachable;
 import duken.api.WireJson;
+import duken.client.EngineAddress;
 import duken.domain.Mode;
 import duken.security.OwnerOnlyFile;
 import java.io.IOException;
@@ -41,6 +43,17 @@ record RunningEngine(
   /** The key for a window that trains or takes real money. */
   String keyFor(Mode mode) {
     return mode.isSandbox() ? deskKey : liveDeskKey;
+  }
+
+  /** Where its own computer reaches it. */
+  EngineAddress address() {
+    return EngineAddress.ofThisComputer(url);
+  }
+
+  /** Says that there is one that does not answer. */
+  static Sentence silent(EngineUnreachable failure) {
+    return Sentence.notNow(
+        "The engine that works in this folder does not answer. Try again.", failure);
   }
 
   /** Says that there is one already, and where. */

@@ -34,14 +34,9 @@ final class StoredAdmin implements AdminApi {
     this.access = new Access(store, Clock.systemUTC(), new SecureRandom());
   }
 
-  /** Opens the database; gives the lock back when that fails, else at the end. */
-  static StoredAdmin open(DataFolder folder, Settings settings, FolderLock lock) {
-    try {
-      return new StoredAdmin(Database.open(folder, settings), lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+  /** Opens the database; gives the lock back at the end. */
+  static StoredAdmin open(PreparedFolder folder, FolderLock lock) {
+    return new StoredAdmin(Database.open(folder.data(), folder.settings()), lock);
   }
 
   @Override

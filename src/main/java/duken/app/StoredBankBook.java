@@ -3,10 +3,9 @@ package duken.app;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.domain.Phone;
-import duken.domain.Tenant;
 import duken.engine.Access;
 import duken.engine.BankAccounts;
-import duken.gateway.contract.Wire;
+import duken.gateway.desk.AdminToJson;
 import duken.gateway.desk.BankToJson;
 import duken.provider.cashier.CashierRoad;
 import duken.security.SecretBox;
@@ -34,30 +33,24 @@ final class StoredBankBook implements BankBook {
     this.accounts = new BankAccounts(store, Optional.of(road.signIn()), _ -> {}, clock);
   }
 
-  /** Opens the database; gives the lock back when that fails, else at the end. */
-  static StoredBankBook open(
-      DataFolder folder, Settings settings, Terminal terminal, FolderLock lock) {
+  /** Opens the database; gives the lock back at the end. */
+  static StoredBankBook open(PreparedFolder folder, Terminal terminal, FolderLock lock) {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
-    try {
-      SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
-      Store store = Database.open(folder, settings);
-      CashierRoad road = Wiring.cashier(settings, store, box, clock, random);
-      return new StoredBankBook(lock, store, road, clock, random);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    SecretBox box = new SecretBox(LocalEngine.masterKey(folder.data(), terminal, random), random);
+    Store store = Database.open(folder.data(), folder.settings());
+    CashierRoad road = Wiring.cashier(folder.settings(), store, box, clock, random);
+    return new StoredBankBook(lock, store, road, clock, random);
   }
 
   @Override
   public List<AdminJson.Tenant> shops() {
-    return access.tenants().stream().map(StoredBankBook::json).toList();
+    return access.tenants().stream().map(AdminToJson::tenant).toList();
   }
 
   @Override
   public AdminJson.Tenant shop(String name) {
-    return json(access.tenantNamed(name));
+    return AdminToJson.tenant(access.tenantNamed(name));
   }
 
   @Override
@@ -90,14 +83,5 @@ final class StoredBankBook implements BankBook {
 
   private BankJson.Step json(long tenantId, BankAccounts.Step step) {
     return BankToJson.step(step, accounts.standing(tenantId), true);
-  }
-
-  private static AdminJson.Tenant json(Tenant tenant) {
-    return new AdminJson.Tenant(
-        tenant.id(),
-        tenant.name(),
-        tenant.timezone(),
-        tenant.suspended(),
-        Wire.time(tenant.createdAt()));
   }
 }

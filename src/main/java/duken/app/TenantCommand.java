@@ -2,13 +2,12 @@ package duken.app;
 
 import duken.api.AdminApi;
 import duken.api.AdminJson;
-import duken.api.DeskJson;
 import duken.api.EngineProblem;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,11 +25,13 @@ final class TenantCommand implements Runnable {
   private static final int CONFLICT = 409;
   private static final int LONGEST_NAME = 120;
 
+  private final Terminal terminal;
   private final FolderAdmin folder;
 
   @Spec private CommandSpec spec;
 
   TenantCommand(Terminal terminal) {
+    this.terminal = terminal;
     this.folder = new FolderAdmin(terminal);
   }
 
@@ -41,33 +42,27 @@ final class TenantCommand implements Runnable {
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all shops.")
-  int list(
-      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+  int list(@Mixin Answer answer, @Mixin FolderOption data) {
     folder.with(
         data,
-        admin -> {
-          List<AdminJson.Tenant> shops = admin.tenants();
-          if (json) {
-            folder.print(new DeskJson.ListOf<>(shops));
-          } else if (shops.isEmpty()) {
-            folder.say("There are no shops yet. Try: duken tenant create NAME");
-          } else {
-            shops.forEach(this::say);
-          }
-        });
+        admin ->
+            answer.giveAll(
+                terminal.out(),
+                admin.tenants(),
+                "There are no shops yet. Try: duken tenant create NAME",
+                TenantCommand::words));
     return 0;
   }
 
   @Command(name = "create", mixinStandardHelpOptions = true, description = "Opens a shop.")
   int create(
       @Parameters(paramLabel = "NAME", description = "Customers see it when they pay.") String name,
-      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+      @Mixin Answer answer,
+      @Mixin FolderOption data) {
     String wanted = checked(name);
     return change(
         data,
-        json,
+        answer,
         admin -> admin.createTenant(wanted),
         "Shop %d is \"%s\". Its keys: duken key create --help",
         wanted);
@@ -81,12 +76,12 @@ final class TenantCommand implements Runnable {
       @Parameters(paramLabel = "NAME|ID", description = "The shop.") String shop,
       @Parameters(paramLabel = "NEW-NAME", description = "How it is called from now on.")
           String name,
-      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+      @Mixin Answer answer,
+      @Mixin FolderOption data) {
     String wanted = checked(name);
     return change(
         data,
-        json,
+        answer,
         admin -> admin.renameTenant(find(admin, shop).id(), wanted),
         "Shop %d is called \"%s\" now.",
         wanted);
@@ -98,11 +93,11 @@ final class TenantCommand implements Runnable {
       description = "Refuses every call of a shop's keys with 403, its windows too.")
   int suspend(
       @Parameters(paramLabel = "NAME|ID", description = "The shop.") String shop,
-      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+      @Mixin Answer answer,
+      @Mixin FolderOption data) {
     return change(
         data,
-        json,
+        answer,
         admin -> admin.suspendTenant(find(admin, shop).id(), true),
         "Shop %d, \"%s\", is suspended.",
         null);
@@ -114,32 +109,29 @@ final class TenantCommand implements Runnable {
       description = "Lets a suspended shop go on.")
   int resume(
       @Parameters(paramLabel = "NAME|ID", description = "The shop.") String shop,
-      @Option(names = "--json", description = "Print JSON and nothing else.") boolean json,
-      @Option(names = "--data", paramLabel = "DIR", description = "Data folder.") String data) {
+      @Mixin Answer answer,
+      @Mixin FolderOption data) {
     return change(
         data,
-        json,
+        answer,
         admin -> admin.suspendTenant(find(admin, shop).id(), false),
         "Shop %d, \"%s\", goes on.",
         null);
   }
 
   private int change(
-      String data,
-      boolean json,
+      FolderOption data,
+      Answer answer,
       Function<AdminApi, AdminJson.Tenant> work,
       String sentence,
       String wantedName) {
     folder.with(
         data,
-        admin -> {
-          AdminJson.Tenant shop = work.apply(admin);
-          if (json) {
-            folder.print(shop);
-          } else {
-            folder.say(sentence, shop.id(), shop.name());
-          }
-        },
+        admin ->
+            answer.give(
+                terminal.out(),
+                work.apply(admin),
+                shop -> sentence.formatted(shop.id(), shop.name())),
         problem -> complaint(problem, wantedName));
     return 0;
   }
@@ -173,9 +165,8 @@ final class TenantCommand implements Runnable {
     return stripped;
   }
 
-  private void say(AdminJson.Tenant shop) {
-    folder.say(
-        "%4d  %s  \"%s\"%s",
-        shop.id(), shop.createdAt(), shop.name(), shop.suspended() ? "  suspended" : "");
+  private static String words(AdminJson.Tenant shop) {
+    return "%4d  %s  \"%s\"%s"
+        .formatted(shop.id(), shop.createdAt(), shop.name(), shop.suspended() ? "  suspended" : "");
   }
 }

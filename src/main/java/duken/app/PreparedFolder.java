@@ -1,0 +1,33 @@
+package duken.app;
+
+import java.util.function.Function;
+
+/**
+ * A data folder that is ready for work.
+ *
+ * @param settings that hold for this command
+ */
+record PreparedFolder(DataFolder data, Settings settings) {
+
+  /**
+   * What does the work of a command: the engine that runs in this folder where there is one, so
+   * that it takes up a change at once, else the folder's own database.
+   *
+   * @param stored opens the database; what it makes gives the lock back at its end
+   * @throws Sentence when neither way is open
+   */
+  <T> T reach(Function<RunningEngine, T> running, Function<FolderLock, T> stored) {
+    return FolderLock.hold(data, FolderLock.Role.ENGINE, stored)
+        .orElseGet(() -> running.apply(engine()));
+  }
+
+  private RunningEngine engine() {
+    return RunningEngine.of(data)
+        .orElseThrow(
+            () ->
+                Sentence.notNow(
+                    "Another program works in "
+                        + data.path()
+                        + " and does not say how to reach it. Try again."));
+  }
+}

@@ -1,0 +1,23 @@
+package duken.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.junit.jupiter.api.Test;
+
+/** An engine that listens for a proxy on another address than loopback. */
+class RunningEngineTest {
+
+  private final RunningEngine engine =
+      new RunningEngine(1, "http://192.0.2.7:3000", "admin", "desk", "live");
+
+  @Test
+  void itsOwnComputerReachesItWithoutTls() {
+    assertThat(engine.address()).hasToString("192.0.2.7:3000");
+  }
+
+  @Test
+  void theCommandsAboutTheBankReachItToo() {
+    assertThatCode(() -> new RemoteBankBook(engine).close()).doesNotThrowAnyException();
+  }
+}
