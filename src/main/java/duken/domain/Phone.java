@@ -1,20 +1,20 @@
 package duken.domain;
 
 /**
- * A phone number of Kazakhstan as its ten national digits, {@code 7001234567}. Each edge formats it
- * its own way (gateway contract, section 3). Its text form is masked, so that it cannot slip into a
- * log.
+ * A phone number of Kazakhstan's numbering plan as its ten national digits, {@code 7001234567}.
+ * Each edge formats it its own way; operator codes are not checked (gateway contract, section 3).
+ * Its text form is masked, so that it cannot slip into a log.
  *
- * @param national ten digits, the first one 7
+ * @param national ten digits
  */
 public record Phone(String national) {
 
   /**
-   * @throws IllegalArgumentException when these are not ten digits that start with 7
+   * @throws IllegalArgumentException when these are not ten digits
    */
   public Phone {
-    if (national.length() != 10 || national.charAt(0) != '7' || !allDigits(national)) {
-      throw new IllegalArgumentException("ten digits starting with 7");
+    if (national.length() != 10 || !allDigits(national)) {
+      throw new IllegalArgumentException("ten digits");
     }
   }
 
@@ -45,12 +45,14 @@ public record Phone(String national) {
     if (digits.isEmpty() || (plus && digits.charAt(0) != '7')) {
       throw new IllegalArgumentException("not a number of Kazakhstan");
     }
-    boolean eleven = digits.length() == 11 && (digits.charAt(0) == '7' || digits.charAt(0) == '8');
-    if (!eleven && (plus || digits.length() != 10)) {
-      throw new IllegalArgumentException("not a number of Kazakhstan");
+    char first = digits.charAt(0);
+    if (digits.length() == 11 && (first == '7' || first == '8')) {
+      return new Phone(digits.substring(1));
     }
-    String national = eleven ? digits.substring(1) : digits.toString();
-    return new Phone(national);
+    if (digits.length() == 10 && first == '7') {
+      return new Phone(digits.toString());
+    }
+    throw new IllegalArgumentException("not a number of Kazakhstan");
   }
 
   /** The gateway's form, {@code 87001234567}. */

@@ -14,6 +14,11 @@ class PhoneTest {
 
   @Provide
   Arbitrary<String> national() {
+    return Arbitraries.strings().numeric().ofLength(10);
+  }
+
+  @Provide
+  Arbitrary<String> usual() {
     return Arbitraries.strings().numeric().ofLength(9).map(rest -> "7" + rest);
   }
 
@@ -28,7 +33,6 @@ class PhoneTest {
     Phone phone = new Phone(national);
     String spaced = national.substring(0, 3) + gap + national.substring(3);
 
-    assertThat(Phone.parse(spaced)).isEqualTo(phone);
     assertThat(Phone.parse("8" + gap + spaced)).isEqualTo(phone);
     assertThat(Phone.parse("7" + gap + spaced)).isEqualTo(phone);
     assertThat(Phone.parse(gap + "+" + gap + "7" + spaced + gap)).isEqualTo(phone);
@@ -37,11 +41,20 @@ class PhoneTest {
   }
 
   @Property
+  void tenDigitsThatBeginWithSevenNeedNothingBeforeThem(
+      @ForAll("usual") String national, @ForAll("separators") String gap) {
+    String spaced = national.substring(0, 3) + gap + national.substring(3);
+
+    assertThat(Phone.parse(spaced)).isEqualTo(new Phone(national));
+    assertThat(Phone.parse("+" + spaced)).isEqualTo(new Phone(national));
+  }
+
+  @Property
   void whateverIsReadHasTheCanonicalForm(@ForAll String text) {
     try {
-      assertThat(Phone.parse(text).canonical()).matches("87[0-9]{9}");
+      assertThat(Phone.parse(text).canonical()).matches("8[0-9]{10}");
     } catch (IllegalArgumentException _) {
-      assertThat(text).doesNotMatch("[78]?7[0-9]{9}");
+      assertThat(text).doesNotMatch("[78][0-9]{10}|7[0-9]{9}");
     }
   }
 
@@ -57,7 +70,7 @@ class PhoneTest {
     for (String text :
         new String[] {
           "", "+87001234567", "700123456", "870012345678", "8700123456a", "87O01234567",
-          "++77001234567", "7+7001234567", "6001234567", "97001234567", "8600123456", "+7001234567"
+          "++77001234567", "7+7001234567", "6001234567", "97001234567", "8600123456", "+6001234567"
         }) {
       assertThatThrownBy(() -> Phone.parse(text))
           .as("«%s»", text)

@@ -195,9 +195,13 @@ class ContractPropertiesTest {
 
   @Provide
   Arbitrary<Spelling> spellings() {
-    Arbitrary<String> national =
-        Arbitraries.strings().numeric().ofLength(9).map(rest -> "7" + rest);
-    Arbitrary<String> prefix = Arbitraries.of("8", "7", "+7", "", "+ 7", "(8", "\u00a07");
+    Arbitrary<String> national = Arbitraries.strings().numeric().ofLength(10);
+    Arbitrary<String> usual = Arbitraries.strings().numeric().ofLength(9).map(rest -> "7" + rest);
+    Arbitrary<String> prefix = Arbitraries.of("8", "7", "+7", "+ 7", "(8", "\u00a07");
+    return Arbitraries.oneOf(spelt(national, prefix), spelt(usual, Arbitraries.just("")));
+  }
+
+  private static Arbitrary<Spelling> spelt(Arbitrary<String> national, Arbitrary<String> prefix) {
     Arbitrary<String> separator = Arbitraries.of("", " ", "-", ".", ")", " (", "\u00a0");
     return Combinators.combine(national, prefix, separator, separator)
         .as(
