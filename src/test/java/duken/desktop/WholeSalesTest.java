@@ -123,6 +123,8 @@ class WholeSalesTest {
     cashier.press(KeyCode.F6).sees("TRAINING", "Waiting for scan", "Customer's phone", "T-1");
     assertThat(cashier.preferences.language()).isEqualTo(Language.EN);
     cashier.press(KeyCode.F6).sees("УЧЕБНЫЙ РЕЖИМ");
+    cashier.press(KeyCode.ESCAPE).sees("Показать QR", "Сегодня", "У-1");
+    cashier.press(KeyCode.F6).press(KeyCode.F6).sees("Show QR", "Today", "T-1");
   }
 
   @Test

@@ -101,6 +101,7 @@ final class PaymentPanel extends VBox {
     model.asksToCancelProperty().subscribe(this::ask);
     model.cancellingProperty().subscribe(_ -> show(model.stateProperty().get()));
     model.payableProperty().subscribe(_ -> show(model.stateProperty().get()));
+    model.minutesQueuedProperty().subscribe(_ -> show(model.stateProperty().get()));
     context.feed().stateProperty().subscribe(_ -> show(model.stateProperty().get()));
     context.texts().languageProperty().addListener(_ -> show(model.saleProperty().get()));
   }
@@ -184,9 +185,11 @@ final class PaymentPanel extends VBox {
   private String hintKey(SaleState state) {
     DeskJson.State desk = context.feed().stateProperty().get();
     boolean deaf = desk != null && !desk.training() && desk.connection().equals("signed_out");
-    return deaf && state.isOpen() && !state.isUnsent()
-        ? SIGNED_OUT
-        : "payment.hint." + state.name().toLowerCase(Locale.ROOT);
+    if (deaf && state.isOpen() && !state.isUnsent()) {
+      return SIGNED_OUT;
+    }
+    boolean fresh = state == SaleState.NOT_SENT && model.minutesQueuedProperty().get() == 0;
+    return "payment.hint." + state.name().toLowerCase(Locale.ROOT) + (fresh ? ".fresh" : "");
   }
 
   private static boolean isUnsent(SaleState state) {

@@ -47,6 +47,7 @@ final class SaleCell extends ListCell<DeskJson.Sale> {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("sale-row");
     setPrefWidth(0);
+    texts.languageProperty().addListener(_ -> updateItem(getItem(), isEmpty()));
   }
 
   @Override
