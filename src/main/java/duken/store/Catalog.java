@@ -43,7 +43,7 @@ public interface Catalog {
   /** The shop's own items that have one of these barcodes. */
   List<CatalogItem> withBarcodes(Scope scope, Collection<String> barcodes);
 
-  /** A page of a shop's own items, newest first. */
+  /** A page of a shop's own items. */
   Page<CatalogItem> list(Scope scope, ItemQuery query);
 
   /** Remembers that these items were made by one call. */
@@ -65,9 +65,20 @@ public interface Catalog {
   Optional<CatalogImage> findImage(Scope scope, String sha256);
 
   /**
+   * Which items, in which order (gateway contract, sections 7 and 11.2).
+   *
    * @param search part of the name in any case of letters, or null
    * @param barcode the whole barcode, or null
    * @param firstChar the name's first letter in any case, or null
+   * @param byId sort by id, not by the time of creation; ties break on id in the same direction
+   * @param limit 1 to 200
    */
-  record ItemQuery(String search, String barcode, String firstChar, int limit, long offset) {}
+  record ItemQuery(
+      String search,
+      String barcode,
+      String firstChar,
+      boolean byId,
+      boolean descending,
+      int limit,
+      long offset) {}
 }

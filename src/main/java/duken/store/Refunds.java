@@ -33,17 +33,22 @@ public interface Refunds {
   List<Refund> underWay(int limit);
 
   /**
+   * Which refunds, in which order (gateway contract, sections 7 and 10.3).
+   *
    * @param statuses empty for all
    * @param invoiceId or null
    * @param from inclusive, UTC, or null
    * @param until exclusive, UTC, or null
+   * @param sort by the refund's own id, sum, status or creation, or by its invoice's client name,
+   *     those without a name last in both directions; ties break on id in the same direction
+   * @param limit 1 to 100
    */
   record RefundQuery(
       Set<Refund.Status> statuses,
       Long invoiceId,
       Instant from,
       Instant until,
-      boolean byAmount,
+      InvoiceQuery.Sort sort,
       boolean descending,
       int limit,
       long offset) {}

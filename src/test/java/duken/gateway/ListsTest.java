@@ -81,12 +81,13 @@ class ListsTest {
             "?status[]=paid&status[]=cancelled",
             "?status%5B%5D=paid&status%5B%5D=cancelled",
             "?status[0]=paid&status[1]=cancelled",
-            "?status=paid&status[]=cancelled")) {
+            "?status[0]=paid&status[]=cancelled")) {
       assertThat(list(query).at("/meta/total")).as(query).isEqualTo("3");
     }
     assertThat(listLoosely("?status=PAID,%20cancelled,processing").at("/meta/total"))
         .isEqualTo("3");
     assertThat(listLoosely("?status=").at("/meta/total")).isEqualTo("12");
+    assertThat(list("?status=paid&status[]=cancelled").at("/meta/total")).isEqualTo("2");
   }
 
   @Test
@@ -136,7 +137,6 @@ class ListsTest {
     assertThat(list("?sort=created_at").at("/data/0/id")).isEqualTo(IDS.getFirst().toString());
     assertThat(list("?sort_by=id&sort_order=asc").at("/data/0/id"))
         .isEqualTo(IDS.getFirst().toString());
-    assertThat(list("?sort_by=client_name").status()).isEqualTo(200);
     assertThat(list("?sort_by=status&limit=100").json().at("/data").size()).isEqualTo(12);
     assertRefused("?sort_by=phone", "sort_by");
     assertRefused("?sort_order=up", "sort_order");

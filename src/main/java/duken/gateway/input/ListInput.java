@@ -32,6 +32,7 @@ public final class ListInput {
           "client_name", InvoiceQuery.Sort.CLIENT_NAME,
           "status", InvoiceQuery.Sort.STATUS,
           "created_at", InvoiceQuery.Sort.CREATED_AT);
+  private static final Set<String> CATALOG_SORTS = Set.of("id", "created_at");
 
   private final QueryFields fields;
 
@@ -70,10 +71,17 @@ public final class ListInput {
     String search = fields.text("search", LONGEST_SEARCH);
     String barcode = fields.text("barcode", LONGEST_BARCODE);
     String firstChar = fields.character("first_char");
+    Order order = order(CATALOG_SORTS);
     int limit = limit(USUAL_CATALOG_PAGE, LARGEST_CATALOG_PAGE);
     Catalog.ItemQuery query =
         new Catalog.ItemQuery(
-            search == null ? null : search.strip(), barcode, firstChar, limit, offset(limit));
+            search == null ? null : search.strip(),
+            barcode,
+            firstChar,
+            order.by().equals("id"),
+            order.descending(),
+            limit,
+            offset(limit));
     fields.check();
     return query;
   }
@@ -119,7 +127,7 @@ public final class ListInput {
     Instant from = fields.from("from", "date_from");
     Instant until = until(from);
     long invoiceId = fields.number(0, 1, Long.MAX_VALUE, "invoice_id");
-    Order order = order(Set.of("id", "amount", "created_at"));
+    Order order = order(SORTS.keySet());
     int limit = limit(USUAL_PAGE, LARGEST_PAGE);
     RefundQuery query =
         new RefundQuery(
@@ -127,7 +135,7 @@ public final class ListInput {
             invoiceId == 0 ? null : invoiceId,
             from,
             until,
-            order.by().equals("amount"),
+            SORTS.get(order.by()),
             order.descending(),
             limit,
             offset(limit));

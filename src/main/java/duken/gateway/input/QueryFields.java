@@ -3,7 +3,7 @@ package duken.gateway.input;
 import duken.gateway.http.Call;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,21 +68,32 @@ public final class QueryFields {
     return Long.parseLong(text);
   }
 
-  /** All values of a parameter: repeated, with commas, as {@code name[]} or {@code name[0]}. */
+  /**
+   * All values of a parameter, repeated or with commas; without any, those of {@code name[]} and
+   * {@code name[0]}.
+   */
   public List<String> words(String name) {
-    Pattern form = Pattern.compile(Pattern.quote(name) + "(\\[[0-9]{0,4}])?");
-    List<String> words = new ArrayList<>();
-    query.forEach(
-        (key, values) -> {
-          if (form.matcher(key).matches()) {
-            values.forEach(value -> words.addAll(List.of(value.split(","))));
-          }
-        });
-    List<String> given = words.stream().map(String::strip).filter(w -> !w.isEmpty()).toList();
+    Pattern alias = Pattern.compile(Pattern.quote(name) + "\\[[0-9]{0,4}]");
+    List<String> own = split(query.getOrDefault(name, List.of()));
+    List<String> given =
+        own.isEmpty()
+            ? query.entrySet().stream()
+                .filter(entry -> alias.matcher(entry.getKey()).matches())
+                .flatMap(entry -> split(entry.getValue()).stream())
+                .toList()
+            : own;
     if (given.size() > MOST_WORDS) {
       complaints.add(name, "choice");
     }
     return given;
+  }
+
+  private static List<String> split(List<String> values) {
+    return values.stream()
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Where a span of time begins, or null. */

@@ -142,7 +142,8 @@ final class JdbcCatalog implements Catalog {
   public Page<CatalogItem> list(Scope scope, Catalog.ItemQuery query) {
     StringBuilder where = new StringBuilder(" from catalog_item");
     if (query.barcode() == null) {
-      where.append(dialect.using("catalog_item_by_shop"));
+      where.append(
+          dialect.using(query.byId() ? "catalog_item_by_shop" : "catalog_item_by_creation"));
     }
     where.append(OWN);
     Map<String, Object> values = new LinkedHashMap<>();
@@ -160,14 +161,17 @@ final class JdbcCatalog implements Catalog {
       where.append(" and name_search like :first escape '!'");
       values.put("first", literal(query.firstChar()) + "%");
     }
+    String direction = query.descending() ? " desc" : " asc";
+    String[] column = query.byId() ? new String[0] : new String[] {"created_at"};
     List<CatalogItem> rows =
         all(
             handle
                 .createQuery(
                     "select * from catalog_item where id in (select id"
                         + where
-                        + " order by tenant_id desc, mode desc, id desc"
-                        + " limit :limit offset :offset) order by id desc")
+                        + InvoiceSearch.inIndexOrder(direction, column)
+                        + " limit :limit offset :offset)"
+                        + InvoiceSearch.inIndexOrder(direction, column))
                 .bindMap(values)
                 .bind("limit", query.limit())
                 .bind("offset", query.offset()));

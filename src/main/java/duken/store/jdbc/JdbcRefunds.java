@@ -7,7 +7,6 @@ import duken.store.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,12 @@ final class JdbcRefunds implements Refunds {
       Arrays.stream(Refund.Status.values()).filter(Refund.Status::isUnderWay).toList();
 
   private final Handle handle;
+  private final Dialect dialect;
   private final RefundLines lines;
 
-  JdbcRefunds(Handle handle) {
+  JdbcRefunds(Handle handle, Dialect dialect) {
     this.handle = handle;
+    this.dialect = dialect;
     this.lines = new RefundLines(handle);
   }
 
@@ -107,42 +108,9 @@ final class JdbcRefunds implements Refunds {
 
   @Override
   public Page<Refund> list(Scope scope, RefundQuery query) {
-    StringBuilder where = new StringBuilder(" where tenant_id = :tenant and mode = :mode");
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("tenant", scope.tenantId());
-    values.put("mode", scope.mode());
-    if (!query.statuses().isEmpty()) {
-      where.append(" and status in (<statuses>)");
-    }
-    if (query.invoiceId() != null) {
-      where.append(" and invoice_id = :invoice");
-      values.put("invoice", query.invoiceId());
-    }
-    if (query.from() != null) {
-      where.append(" and created_at >= :from");
-      values.put("from", query.from());
-    }
-    if (query.until() != null) {
-      where.append(" and created_at < :until");
-      values.put("until", query.until());
-    }
-    String direction = query.descending() ? " desc" : " asc";
-    String order =
-        InvoiceSearch.inIndexOrder(direction, query.byAmount() ? "amount" : "created_at");
-    List<Refund> rows =
-        all(
-            bind(
-                    handle.createQuery(
-                        "select * from refund" + where + order + " limit :limit offset :offset"),
-                    query,
-                    values)
-                .bind("limit", query.limit())
-                .bind("offset", query.offset()));
-    long total =
-        bind(handle.createQuery("select count(*) from refund" + where), query, values)
-            .mapTo(Long.class)
-            .one();
-    return new Page<>(rows, total, query.limit(), query.offset());
+    RefundSearch search = new RefundSearch(dialect, scope, query);
+    return new Page<>(
+        all(search.page(handle)), search.count(handle), query.limit(), query.offset());
   }
 
   @Override
@@ -153,13 +121,6 @@ final class JdbcRefunds implements Refunds {
                 "select * from refund where status in (<underWay>) order by id limit :limit")
             .bindList("underWay", UNDER_WAY)
             .bind("limit", limit));
-  }
-
-  private static Query bind(Query statement, RefundQuery query, Map<String, Object> values) {
-    if (!query.statuses().isEmpty()) {
-      statement.bindList("statuses", List.copyOf(query.statuses()));
-    }
-    return statement.bindMap(values);
   }
 
   private List<Refund> all(Query query) {

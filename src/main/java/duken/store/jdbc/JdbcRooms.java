@@ -59,7 +59,7 @@ final class JdbcRooms implements Store.Rooms {
 
   @Override
   public Refunds refunds() {
-    return new JdbcRefunds(handle);
+    return new JdbcRefunds(handle, dialect);
   }
 
   @Override

@@ -13,6 +13,7 @@ import duken.domain.Unit;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -124,9 +125,27 @@ final class JdbcCatalogTest extends OnBothDatabases {
     assertThat(list(training, null, null, "К").rows()).containsExactly(made.get(2));
     Page<CatalogItem> second =
         store.read(
-            rooms -> rooms.catalog().list(training, new Catalog.ItemQuery(null, null, null, 1, 1)));
+            rooms ->
+                rooms
+                    .catalog()
+                    .list(training, new Catalog.ItemQuery(null, null, null, false, true, 1, 1)));
     assertThat(second.rows()).containsExactly(made.get(1));
     assertThat(second.total()).isEqualTo(3);
+  }
+
+  @Test
+  void aListIsSortedByTimeOrByIdAndTiesBreakOnId() {
+    CatalogItem first = inserts(item("Чай", "11")).getFirst();
+    CatalogItem twin = inserts(item("чай с молоком", null)).getFirst();
+    CatalogItem late = inserts(at(item("Самса", "13"), NOON.plusSeconds(1))).getFirst();
+    CatalogItem early = inserts(at(item("Чайник", null), NOON.minusSeconds(1))).getFirst();
+
+    assertThat(ordered(null, false, true)).containsExactly(late, twin, first, early);
+    assertThat(ordered(null, false, false)).containsExactly(early, first, twin, late);
+    assertThat(ordered(null, true, true)).containsExactly(early, late, twin, first);
+    assertThat(ordered(null, true, false)).containsExactly(first, twin, late, early);
+    assertThat(ordered("чай", false, false)).containsExactly(early, first, twin);
+    assertThat(ordered("чай", true, true)).containsExactly(early, twin, first);
   }
 
   @Test
@@ -208,6 +227,25 @@ final class JdbcCatalogTest extends OnBothDatabases {
         NOON);
   }
 
+  private static CatalogItem at(CatalogItem item, Instant time) {
+    return new CatalogItem(
+        item.id(),
+        item.tenantId(),
+        item.mode(),
+        item.name(),
+        item.price(),
+        item.unit(),
+        item.barcode(),
+        item.imageId(),
+        time,
+        time);
+  }
+
+  private List<CatalogItem> ordered(String search, boolean byId, boolean descending) {
+    Catalog.ItemQuery query = new Catalog.ItemQuery(search, null, null, byId, descending, 50, 0);
+    return store.<Page<CatalogItem>>read(rooms -> rooms.catalog().list(training, query)).rows();
+  }
+
   private List<CatalogItem> inserts(CatalogItem... items) {
     return store.write(rooms -> rooms.catalog().insert(List.of(items)));
   }
@@ -249,6 +287,9 @@ final class JdbcCatalogTest extends OnBothDatabases {
 
   private Page<CatalogItem> list(Scope scope, String search, String barcode, String first) {
     return store.read(
-        rooms -> rooms.catalog().list(scope, new Catalog.ItemQuery(search, barcode, first, 50, 0)));
+        rooms ->
+            rooms
+                .catalog()
+                .list(scope, new Catalog.ItemQuery(search, barcode, first, false, true, 50, 0)));
   }
 }

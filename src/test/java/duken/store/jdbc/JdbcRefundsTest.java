@@ -9,12 +9,9 @@ import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Initiator;
 import duken.domain.Refund.Status;
-import duken.store.Page;
-import duken.store.Refunds.RefundQuery;
 import duken.store.Scope;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,30 +95,6 @@ final class JdbcRefundsTest extends OnBothDatabases {
   }
 
   @Test
-  void aListIsFilteredSortedAndCounted() {
-    Refund large = refunds(300, NOON);
-    Refund small = refunds(100, NOON.plusSeconds(10));
-    Refund failed = refunds(200, NOON.plusSeconds(20)).with(Status.FAILED, null, "E", null, NOON);
-    updates(failed, Status.PENDING);
-
-    assertThat(list(Set.of(), null, null, null, false, true, 10, 0).rows())
-        .containsExactly(failed, small, large);
-    assertThat(list(Set.of(), null, null, null, true, false, 10, 0).rows())
-        .containsExactly(small, failed, large);
-    assertThat(list(Set.of(Status.FAILED), null, null, null, false, true, 10, 0).rows())
-        .containsExactly(failed);
-    assertThat(list(Set.of(), 999L, null, null, false, true, 10, 0).total()).isZero();
-    assertThat(list(Set.of(), sale.id(), null, null, false, true, 10, 0).total()).isEqualTo(3);
-    assertThat(
-            list(Set.of(), null, NOON.plusSeconds(10), NOON.plusSeconds(20), false, true, 10, 0)
-                .rows())
-        .containsExactly(small);
-    Page<Refund> part = list(Set.of(), null, null, null, false, true, 1, 1);
-    assertThat(part.rows()).containsExactly(small);
-    assertThat(part.total()).isEqualTo(3);
-  }
-
-  @Test
   void underWayAreThoseTheBankHasNotSpokenAbout() {
     Refund pending = refunds(100, NOON);
     Refund processing = refunds(100, NOON).with(Status.PROCESSING, null, null, null, null);
@@ -166,19 +139,5 @@ final class JdbcRefundsTest extends OnBothDatabases {
 
   private List<Refund> finds(Scope scope, long id) {
     return store.read(rooms -> rooms.refunds().find(scope, id).stream().toList());
-  }
-
-  private Page<Refund> list(
-      Set<Status> statuses,
-      Long invoiceId,
-      Instant from,
-      Instant until,
-      boolean byAmount,
-      boolean descending,
-      int limit,
-      long offset) {
-    RefundQuery query =
-        new RefundQuery(statuses, invoiceId, from, until, byAmount, descending, limit, offset);
-    return store.read(rooms -> rooms.refunds().list(training, query));
   }
 }

@@ -18,12 +18,16 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class Plans {
 
   private static final Pattern H2_ROWS = Pattern.compile("scanCount: (\\d+)");
-  private static final Pattern H2_FULL = Pattern.compile("INVOICE(_WORD)?\\.tableScan");
+  private static final Pattern H2_FULL = Pattern.compile("(INVOICE(_WORD)?|REFUND)\\.tableScan");
   private static final Pattern PG_READ =
       Pattern.compile(
-          "(Seq Scan|Index Scan|Index Only Scan|Bitmap Heap Scan|Parallel Seq Scan)"
-              + "[^\\n]* on (invoice\\w*)[^\\n]*actual [^\\n]*rows=(\\d+)[^\\n]* loops=(\\d+)\\)"
-              + "((?:\\n(?!\\s*->)[^\\n]*)*)");
+          "(Seq Scan|Index Scan|Index Only Scan|Bitmap Heap Scan|Parallel Seq Scan)[^\\n"
+              + "]* on ((?:invoice|refund)\\w*)[^\\n"
+              + "]*actual [^\\n"
+              + "]*rows=(\\d+)[^\\n"
+              + "]* loops=(\\d+)\\)((?:\\n"
+              + "(?!\\s*->)[^\\n"
+              + "]*)*)");
   private static final Pattern PG_REMOVED = Pattern.compile("Rows Removed by [^:]*: (\\d+)");
 
   private Plans() {}
@@ -33,7 +37,7 @@ final class Plans {
    *
    * @param sql as it was asked
    * @param plan as the database prints it after having run it
-   * @param fullScan whether a table of invoices was read from its first row to its last
+   * @param fullScan whether a table of invoices or refunds was read from its first row to its last
    * @param rows how many rows of tables and indexes were looked at
    */
   record Plan(String sql, String plan, boolean fullScan, long rows) {}
