@@ -1,13 +1,6 @@
 package duken.desktop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import duken.desktop.kit.Theme;
-import duken.desktop.text.Language;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,11 +12,11 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What {@link ScreensTest} does, for the shop's account and for real money. */
+/** Every screen of the shop's account and of real money, see {@link Gallery}. */
 class BankScreensTest {
 
-  private static final Path FOLDER = Path.of("target", "screens");
-  private static final int[][] SIZES = {{1366, 768}, {1280, 700}};
+  private static final Gallery GALLERY =
+      new Gallery(new Gallery.Size(1366, 768), new Gallery.Size(1280, 700));
 
   private static Map<String, Consumer<DeskRig>> screens() {
     Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
@@ -153,37 +146,6 @@ class BankScreensTest {
 
   @TestFactory
   Stream<DynamicTest> everyScreenFitsInEveryLanguageAndTheme() {
-    return screens().entrySet().stream()
-        .map(
-            screen ->
-                DynamicTest.dynamicTest(
-                    screen.getKey(), () -> check(screen.getKey(), screen.getValue())));
-  }
-
-  private static void check(String name, Consumer<DeskRig> lead) {
-    List<String> faults = new ArrayList<>();
-    for (int[] size : SIZES) {
-      FxRig.run(() -> check(name, lead, size, faults));
-    }
-    assertThat(faults).isEmpty();
-  }
-
-  private static void check(String name, Consumer<DeskRig> lead, int[] size, List<String> faults) {
-    try (DeskRig rig = new DeskRig(size[0], size[1])) {
-      lead.accept(rig);
-      for (Language language : Language.values()) {
-        rig.texts.speak(language);
-        String at = name + "-" + language.tag() + " at " + size[0] + "×" + size[1] + ": ";
-        Picture.cutOff(rig.scene).forEach(fault -> faults.add(at + fault));
-        for (Theme theme : Theme.values()) {
-          rig.theme.set(theme);
-          if (size == SIZES[0]) {
-            String file = name + "-" + language.tag() + "-" + theme.word();
-            Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
-          }
-        }
-      }
-      Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size[0] + ".png"));
-    }
+    return GALLERY.of(screens());
   }
 }

@@ -1,15 +1,8 @@
 package duken.desktop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import duken.api.EngineProblem;
-import duken.desktop.kit.Theme;
-import duken.desktop.text.Language;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,12 +11,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Renders every screen in three languages and two themes into {@code target/screens/} and finds
- * words that are cut off. A new screen is one more line in {@link #screens}.
+ * Every screen of the till in three languages and two themes, see {@link Gallery}. A new screen is
+ * one more line in {@link #screens}.
  */
 class ScreensTest {
 
-  private static final Path FOLDER = Path.of("target", "screens");
+  private static final Gallery GALLERY =
+      new Gallery(
+          new Gallery.Size(1366, 768),
+          new Gallery.Size(1366, 696),
+          new Gallery.Size(1024, 600),
+          new Gallery.Size(1920, 1080));
 
   /** Every screen's name and what leads there from an empty till. */
   private static Map<String, Consumer<DeskRig>> screens() {
@@ -121,41 +119,7 @@ class ScreensTest {
 
   @TestFactory
   Stream<DynamicTest> everyScreenFitsInEveryLanguageAndTheme() {
-    return screens().entrySet().stream()
-        .map(
-            screen ->
-                DynamicTest.dynamicTest(
-                    screen.getKey(), () -> check(screen.getKey(), screen.getValue())));
-  }
-
-  /** Sizes of screens found on counters; pictures are taken of the first. */
-  private static final int[][] SIZES = {{1366, 768}, {1366, 696}, {1024, 600}, {1920, 1080}};
-
-  private static void check(String name, Consumer<DeskRig> lead) {
-    List<String> faults = new ArrayList<>();
-    for (int[] size : SIZES) {
-      FxRig.run(() -> check(name, lead, size, faults));
-    }
-    assertThat(faults).isEmpty();
-  }
-
-  private static void check(String name, Consumer<DeskRig> lead, int[] size, List<String> faults) {
-    try (DeskRig rig = new DeskRig(size[0], size[1])) {
-      lead.accept(rig);
-      for (Language language : Language.values()) {
-        rig.texts.speak(language);
-        String at = name + "-" + language.tag() + " at " + size[0] + "×" + size[1] + ": ";
-        Picture.cutOff(rig.scene).forEach(fault -> faults.add(at + fault));
-        for (Theme theme : Theme.values()) {
-          rig.theme.set(theme);
-          String file = name + "-" + language.tag() + "-" + theme.word();
-          if (size == SIZES[0]) {
-            Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
-          }
-        }
-      }
-      Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size[0] + ".png"));
-    }
+    return GALLERY.of(screens());
   }
 
   /** Some sales of today, two of them set aside. */

@@ -1,0 +1,76 @@
+package duken.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.desktop.kit.Theme;
+import duken.desktop.text.Language;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Draws screens in three languages and two themes into {@code target/screens/} and finds words that
+ * are cut off.
+ */
+final class Gallery {
+
+  private static final Path FOLDER = Path.of("target", "screens");
+
+  private final List<Size> sizes;
+
+  /**
+   * @param sizes of screens found on counters; pictures in every language and theme are of the
+   *     first
+   */
+  Gallery(Size... sizes) {
+    this.sizes = List.of(sizes);
+  }
+
+  /** A screen's, in pixels. */
+  record Size(int width, int height) {}
+
+  /**
+   * A test for each screen.
+   *
+   * @param screens each one's name and what leads there from an empty till
+   */
+  Stream<DynamicTest> of(Map<String, Consumer<DeskRig>> screens) {
+    return screens.entrySet().stream()
+        .map(
+            screen ->
+                DynamicTest.dynamicTest(
+                    screen.getKey(), () -> check(screen.getKey(), screen.getValue())));
+  }
+
+  private void check(String name, Consumer<DeskRig> lead) {
+    List<String> faults = new ArrayList<>();
+    for (Size size : sizes) {
+      FxRig.run(() -> check(name, lead, size, faults));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private void check(String name, Consumer<DeskRig> lead, Size size, List<String> faults) {
+    try (DeskRig rig = new DeskRig(size.width(), size.height())) {
+      lead.accept(rig);
+      for (Language language : Language.values()) {
+        rig.texts.speak(language);
+        String at =
+            name + "-" + language.tag() + " at " + size.width() + "×" + size.height() + ": ";
+        Picture.cutOff(rig.scene).forEach(fault -> faults.add(at + fault));
+        for (Theme theme : Theme.values()) {
+          rig.theme.set(theme);
+          if (size.equals(sizes.getFirst())) {
+            String file = name + "-" + language.tag() + "-" + theme.word();
+            Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
+          }
+        }
+      }
+      Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size.width() + ".png"));
+    }
+  }
+}
