@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * The real engine in a folder of its own, with a key of role desk that outlives a restart: for
- * tests of the window. Stop it and start it again as often as you like; it keeps its port.
+ * tests of the window and of its client. Stop it and start it again as often as you like; it keeps
+ * its port.
  */
 public final class TestShop implements AutoCloseable {
 
@@ -58,6 +59,8 @@ public final class TestShop implements AutoCloseable {
             path.toString(),
             "--tenant",
             SHOP,
+            "--name",
+            "Касса 1",
             "--mode",
             "test",
             "--role",
@@ -87,7 +90,13 @@ public final class TestShop implements AutoCloseable {
 
   /** The window's road to it. */
   public EngineApi connect(Supplier<String> language) {
-    return new HttpEngineClient(EngineAddress.parse("http://127.0.0.1:" + port), key, language);
+    return connect(key, language);
+  }
+
+  /** The same road with another key. */
+  public EngineApi connect(String otherKey, Supplier<String> language) {
+    return new HttpEngineClient(
+        EngineAddress.parse("http://127.0.0.1:" + port), otherKey, language);
   }
 
   /** The owner's road to it. */

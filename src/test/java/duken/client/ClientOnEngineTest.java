@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import duken.api.DeskJson;
+import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
@@ -13,6 +14,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.app.TestShop;
 import duken.webhook.ReceivingShop;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,13 +38,13 @@ class ClientOnEngineTest {
 
   @TempDir private Path folder;
   private final AtomicReference<String> language = new AtomicReference<>("ru");
-  private EngineOnPort engine;
-  private HttpEngineClient client;
+  private TestShop engine;
+  private EngineApi client;
 
   @BeforeEach
-  void open() {
-    engine = new EngineOnPort(folder);
-    client = new HttpEngineClient(engine.address(), engine.deskKey(), language::get);
+  void open() throws Exception {
+    engine = new TestShop(folder).start();
+    client = engine.connect(language::get);
   }
 
   @AfterEach
@@ -182,8 +184,7 @@ class ClientOnEngineTest {
     assertThat(made.key()).startsWith(made.info().prefix());
     assertThat(client.keys()).extracting(DeskJson.Key::name).contains("1C");
     client.revokeKey(made.info().id());
-    try (HttpEngineClient revoked =
-        new HttpEngineClient(engine.address(), made.key(), language::get)) {
+    try (EngineApi revoked = engine.connect(made.key(), language::get)) {
       assertThatThrownBy(revoked::webhook)
           .isInstanceOfSatisfying(
               EngineProblem.class, problem -> assertThat(problem.httpStatus()).isEqualTo(401));
