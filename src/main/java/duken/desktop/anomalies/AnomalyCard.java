@@ -6,6 +6,7 @@ import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import java.util.List;
@@ -25,9 +26,9 @@ public final class AnomalyCard extends VBox {
 
   private final DeskContext context;
   private final AnomalyDecision decision;
-  private final Label title = new Label();
+  private final Label title = new WrappedLabel("card-title");
   private final Label sum = new Label();
-  private final Label advice = new Label();
+  private final Label advice = new WrappedLabel("advice");
   private final FlowPane actions = new FlowPane(10, 10);
 
   private AnomalyJson shown;
@@ -42,15 +43,9 @@ public final class AnomalyCard extends VBox {
       DeskContext context, Hotkeys keys, AnomalyDecision decision, ObservableBooleanValue busy) {
     this.context = context;
     this.decision = decision;
-    title.getStyleClass().add("card-title");
-    title.setWrapText(true);
     title.setGraphic(Icons.of(Material2RoundMZ.WARNING, 26));
-    title.setMinHeight(Region.USE_PREF_SIZE);
     sum.getStyleClass().add("row-sum");
     sum.setMinWidth(Region.USE_PREF_SIZE);
-    advice.setWrapText(true);
-    advice.setMinHeight(Region.USE_PREF_SIZE);
-    advice.getStyleClass().add("advice");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(16, title, gap, sum);

@@ -2,6 +2,7 @@ package duken.desktop.bank;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -91,10 +92,7 @@ public final class BankPane extends VBox {
   private void show(List<Message> sentences) {
     said.getChildren().clear();
     for (Message sentence : sentences) {
-      Label label = new Label();
-      label.setWrapText(true);
-      label.setMinHeight(Region.USE_PREF_SIZE);
-      label.getStyleClass().add(said.getChildren().isEmpty() ? "bank-said" : "section-words");
+      Label label = new WrappedLabel(said.getChildren().isEmpty() ? "bank-said" : "section-words");
       sentence.show(label, context.texts());
       said.getChildren().add(label);
     }

@@ -5,6 +5,7 @@ import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import duken.domain.Mode;
@@ -13,7 +14,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
@@ -23,8 +23,8 @@ final class ModeCard extends VBox {
   private final DeskContext context;
   private final Texts texts;
   private final ModeViewModel model;
-  private final Label words = words();
-  private final Label trouble = words();
+  private final Label words = new WrappedLabel("section-words");
+  private final Label trouble = new WrappedLabel("section-words");
   private final ChoiceButton training;
   private final ChoiceButton live;
 
@@ -106,13 +106,5 @@ final class ModeCard extends VBox {
 
   private static String word(Mode mode) {
     return mode == Mode.TEST ? "training" : "live";
-  }
-
-  private static Label words() {
-    Label label = new Label();
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.getStyleClass().add("section-words");
-    return label;
   }
 }

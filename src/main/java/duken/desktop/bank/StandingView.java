@@ -8,6 +8,7 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +119,7 @@ final class StandingView extends VBox {
     shown.tone().paint(light);
     context.texts().bind(word.textProperty(), shown.textKey());
     for (Message sentence : words(now)) {
-      Label label = new Label();
-      label.setWrapText(true);
-      label.setMinHeight(Region.USE_PREF_SIZE);
-      label.getStyleClass().add("section-words");
+      Label label = new WrappedLabel("section-words");
       sentence.show(label, context.texts());
       sentences.getChildren().add(label);
     }

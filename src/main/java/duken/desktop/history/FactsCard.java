@@ -6,6 +6,7 @@ import duken.desktop.kit.Moments;
 import duken.desktop.kit.Phones;
 import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.Sums;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import duken.domain.Money;
 import java.math.BigDecimal;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What is known about an invoice, line by line; what is not known has no line. */
@@ -93,10 +93,8 @@ final class FactsCard extends VBox {
     Label name = new Label(texts.get("history.detail." + key));
     name.getStyleClass().add("field-label");
     name.setWrapText(true);
-    Label words = new Label(value);
-    words.getStyleClass().add("fact");
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
+    Label words = new WrappedLabel("fact");
+    words.setText(value);
     GridPane.setValignment(name, VPos.TOP);
     grid.addRow(grid.getRowCount(), name, words);
   }

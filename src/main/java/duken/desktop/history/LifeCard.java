@@ -6,6 +6,7 @@ import duken.desktop.kit.Icons;
 import duken.desktop.kit.Moments;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -75,10 +76,8 @@ final class LifeCard extends VBox {
   }
 
   private Node line(LifeLine line) {
-    Label words = new Label(texts.get(line.textKey(), line.values().toArray()));
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    words.getStyleClass().add("life-words");
+    Label words = new WrappedLabel("life-words");
+    words.setText(texts.get(line.textKey(), line.values().toArray()));
     Node icon = Icons.of(icon(line.tone()), 22);
     HBox row = row(line.at().toString(), icon, words);
     line.tone().paint(row);

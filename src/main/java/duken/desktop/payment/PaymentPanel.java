@@ -8,6 +8,7 @@ import duken.desktop.kit.SaleNumber;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.StatusBadge;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ final class PaymentPanel extends VBox {
   private final DeskContext context;
   private final Hotkeys keys;
   private final StatusBadge badge;
-  private final Label hint = new Label();
+  private final Label hint = new WrappedLabel("payment-hint");
   private final Label time = new Label();
   private final Label timeCaption = new Label();
   private final Label about = new Label();
@@ -50,9 +51,6 @@ final class PaymentPanel extends VBox {
     badge = new StatusBadge(context.texts(), 34);
     badge.getStyleClass().add("payment-badge");
     badge.setWrapText(true);
-    hint.getStyleClass().add("payment-hint");
-    hint.setWrapText(true);
-    hint.setMinHeight(Region.USE_PREF_SIZE);
     time.getStyleClass().add("countdown");
     time.textProperty().bind(model.timeLeftProperty());
     timeCaption.getStyleClass().add("field-label");
@@ -107,10 +105,7 @@ final class PaymentPanel extends VBox {
   }
 
   private VBox question() {
-    Label ask = new Label();
-    ask.getStyleClass().add("question");
-    ask.setWrapText(true);
-    ask.setMinHeight(Region.USE_PREF_SIZE);
+    Label ask = new WrappedLabel("question");
     model
         .stateProperty()
         .subscribe(

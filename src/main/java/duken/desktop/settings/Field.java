@@ -1,5 +1,6 @@
 package duken.desktop.settings;
 
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -16,7 +17,7 @@ final class Field extends VBox {
 
   private final Texts texts;
   private final TextField input;
-  private final Label fault = new Label();
+  private final Label fault = new WrappedLabel("fault", "small-word");
 
   /**
    * A field named {@code settings.textKey}.
@@ -36,9 +37,6 @@ final class Field extends VBox {
     texts.bind(name.textProperty(), "settings." + textKey);
     input.getStyleClass().add("big-field");
     input.textProperty().bindBidirectional(value);
-    fault.getStyleClass().addAll("fault", "small-word");
-    fault.setWrapText(true);
-    fault.setMinHeight(USE_PREF_SIZE);
     fault.setPadding(new Insets(0, 0, 4, 0));
     setSpacing(4);
     getChildren().addAll(name, input, fault);

@@ -4,6 +4,7 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
@@ -32,10 +33,7 @@ final class SecretBox extends VBox {
   SecretBox(DeskContext context, Hotkeys keys, String textKey, ObservableValue<String> shown) {
     this.context = context;
     Texts texts = context.texts();
-    Label words = new Label();
-    words.setWrapText(true);
-    words.setMinHeight(USE_PREF_SIZE);
-    words.getStyleClass().add("section-words");
+    Label words = new WrappedLabel("section-words");
     texts.bind(words.textProperty(), textKey);
     secret.setEditable(false);
     secret.getStyleClass().addAll("big-field", "secret");

@@ -1,6 +1,7 @@
 package duken.desktop.settings;
 
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -55,10 +56,7 @@ abstract class SectionPane extends VBox implements Section {
 
   /** A sentence that wraps. */
   final Label words(String textKey, Object... args) {
-    Label words = new Label();
-    words.setWrapText(true);
-    words.getStyleClass().add("section-words");
-    words.setMinHeight(USE_PREF_SIZE);
+    Label words = new WrappedLabel("section-words");
     texts.bind(words.textProperty(), "settings." + textKey, args);
     return words;
   }

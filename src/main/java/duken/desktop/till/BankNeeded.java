@@ -3,10 +3,10 @@ package duken.desktop.till;
 import duken.api.DeskJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
@@ -14,12 +14,10 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 final class BankNeeded extends VBox {
 
   private final DeskContext context;
-  private final Label words = new Label();
+  private final Label words = new WrappedLabel();
 
   BankNeeded(DeskContext context, Hotkeys keys) {
     this.context = context;
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
     KeyButton open =
         KeyButton.of(
                 context.texts(),

@@ -2,6 +2,7 @@ package duken.desktop.till;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -15,7 +16,7 @@ final class TillView extends HBox {
 
   private final SaleForm form;
   private final AmountView amount;
-  private final Label message = new Label();
+  private final Label message = new WrappedLabel("form-message");
 
   TillView(SaleForm form, TodaySales today, DeskContext context, Hotkeys keys) {
     this.form = form;
@@ -29,9 +30,6 @@ final class TillView extends HBox {
     panels.setMinWidth(340);
     HBox lower = new HBox(16, keypad, panels);
     VBox.setVgrow(lower, Priority.ALWAYS);
-    message.getStyleClass().add("form-message");
-    message.setWrapText(true);
-    message.setMinHeight(Region.USE_PREF_SIZE);
     VBox left = new VBox(amount, messageLine(context), lower);
     left.setSpacing(6);
     HBox.setHgrow(left, Priority.ALWAYS);
