@@ -3,14 +3,12 @@ package duken.desktop.bank;
 import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
@@ -27,43 +25,26 @@ final class CodeStep extends VBox {
   CodeStep(BankViewModel model, Texts texts, Hotkeys keys) {
     this.model = model;
     this.texts = texts;
-    Label caption = new Label();
-    caption.getStyleClass().add("field-label");
-    texts.bind(caption.textProperty(), "bank.code.caption");
     code = new DigitBox(model.digits().codeProperty().map(CodeStep::spaced), "bank-code");
-    Label bank = wrapping();
+    Label bank = new WrappedLabel("section-words");
     bank.managedProperty().bind(bank.visibleProperty());
     bank.visibleProperty().bind(model.bankTextProperty().isNotEmpty());
     texts.bind(bank.textProperty(), "bank.says", model.bankTextProperty());
-    Label hint = wrapping();
+    Label hint = new WrappedLabel("section-words", "muted");
     texts.bind(hint.textProperty(), "bank.code.hint");
-    hint.getStyleClass().add("muted");
-    VBox entry = new VBox(10, caption, code, bank, hint);
-    HBox.setHgrow(entry, Priority.ALWAYS);
     setSpacing(16);
     getChildren()
         .addAll(
             new StepHead(texts, 3, "bank.code.title"),
-            new HBox(24, entry, new DigitPad(model::type, model::backspace)),
+            new DigitEntry(model, texts, "bank.code.caption", code, bank, hint),
             buttons(keys));
   }
 
   private FlowPane buttons(Hotkeys keys) {
     BankTalk talk = model.talk();
-    KeyButton enter =
-        KeyButton.of(
-                texts,
-                "bank.action.enter",
-                Material2RoundAL.CHECK,
-                Hotkeys.key(KeyCode.ENTER),
-                keys,
-                model::enterCode)
-            .styled("primary");
+    StepButtons buttons = new StepButtons(model, texts, keys);
+    KeyButton enter = buttons.ask("bank.action.enter", Material2RoundAL.CHECK, model::enterCode);
     enter.setId("bank-enter-code");
-    talk.busyProperty()
-        .subscribe(
-            busy ->
-                texts.bind(enter.captionProperty(), busy ? "bank.asking" : "bank.action.enter"));
     enter
         .disableProperty()
         .bind(
@@ -89,19 +70,12 @@ final class CodeStep extends VBox {
                 texts.languageProperty()));
     resend.disableProperty().bind(talk.busyProperty().or(talk.smsWaitProperty().greaterThan(0)));
     KeyButton other =
-        KeyButton.of(
-                texts,
-                "bank.action.other_number",
-                Material2RoundMZ.SMARTPHONE,
-                Hotkeys.key(KeyCode.F4),
-                keys,
-                model::otherNumber)
-            .styled("quiet");
-    KeyButton back =
-        new KeyButton(Material2RoundAL.ARROW_BACK, Hotkeys.key(KeyCode.ESCAPE), model::back)
-            .captioned(texts, "bank.action.back")
-            .styled("quiet");
-    return new FlowPane(10, 10, enter, resend, other, back);
+        buttons.quiet(
+            "bank.action.other_number",
+            Material2RoundMZ.SMARTPHONE,
+            KeyCode.F4,
+            model::otherNumber);
+    return new FlowPane(10, 10, enter, resend, other, buttons.back());
   }
 
   void takeFocus() {
@@ -116,13 +90,5 @@ final class CodeStep extends VBox {
           .append(i < digits.length() ? digits.charAt(i) : PLACE);
     }
     return text.toString();
-  }
-
-  private static Label wrapping() {
-    Label label = new Label();
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.getStyleClass().add("section-words");
-    return label;
   }
 }

@@ -3,11 +3,11 @@ package duken.desktop.bank;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,21 +30,11 @@ final class NoticeStep extends VBox {
     accept.getStyleClass().add("bank-accept");
     accept.selectedProperty().bindBidirectional(model.acceptedProperty());
     texts.bind(accept.textProperty(), "bank.notice.accept");
+    StepButtons buttons = new StepButtons(model, texts, keys);
     KeyButton next =
-        KeyButton.of(
-                texts,
-                "bank.action.next",
-                Material2RoundAL.ARROW_FORWARD,
-                Hotkeys.key(KeyCode.ENTER),
-                keys,
-                model::accept)
-            .styled("primary");
+        buttons.next("bank.action.next", Material2RoundAL.ARROW_FORWARD, model::accept);
     next.setId("bank-notice-next");
     next.disableProperty().bind(model.acceptedProperty().not());
-    KeyButton back =
-        new KeyButton(Material2RoundAL.ARROW_BACK, Hotkeys.key(KeyCode.ESCAPE), model::back)
-            .captioned(texts, "bank.action.back")
-            .styled("quiet");
     setSpacing(9);
     getChildren()
         .addAll(
@@ -57,7 +47,7 @@ final class NoticeStep extends VBox {
             point(texts, Material2RoundMZ.PAN_TOOL, "bank.notice.challenge"),
             point(texts, Material2RoundMZ.VERIFIED_USER, "bank.notice.official"),
             accept,
-            new FlowPane(10, 10, next, back));
+            new FlowPane(10, 10, next, buttons.back()));
   }
 
   void takeFocus() {
@@ -66,10 +56,7 @@ final class NoticeStep extends VBox {
 
   private static HBox point(Texts texts, Ikon ikon, String key) {
     FontIcon icon = Icons.of(ikon, 22);
-    Label words = new Label();
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    words.getStyleClass().add("notice-point");
+    Label words = new WrappedLabel("notice-point");
     texts.bind(words.textProperty(), key);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox point = new HBox(12, icon, words);

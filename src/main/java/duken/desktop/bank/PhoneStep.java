@@ -4,14 +4,12 @@ import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Phones;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
@@ -23,14 +21,8 @@ final class PhoneStep extends VBox {
 
   PhoneStep(BankViewModel model, Texts texts, Hotkeys keys) {
     BankTalk talk = model.talk();
-    Label caption = new Label();
-    caption.getStyleClass().add("field-label");
-    texts.bind(caption.textProperty(), "bank.phone.caption");
     number = new DigitBox(model.digits().phoneProperty().map(Phones::mask), "bank-phone");
-    Label hint = new Label();
-    hint.setWrapText(true);
-    hint.setMinHeight(Region.USE_PREF_SIZE);
-    hint.getStyleClass().add("section-words");
+    Label hint = new WrappedLabel("section-words");
     hint.textProperty()
         .bind(
             Bindings.createStringBinding(
@@ -40,24 +32,9 @@ final class PhoneStep extends VBox {
                         : texts.get("bank.phone.hint"),
                 talk.smsWaitProperty(),
                 texts.languageProperty()));
-    VBox entry = new VBox(10, caption, number, hint);
-    HBox.setHgrow(entry, Priority.ALWAYS);
-    HBox middle = new HBox(24, entry, new DigitPad(model::type, model::backspace));
-
-    KeyButton send =
-        KeyButton.of(
-                texts,
-                "bank.action.send_code",
-                Material2RoundMZ.SMS,
-                Hotkeys.key(KeyCode.ENTER),
-                keys,
-                model::sendCode)
-            .styled("primary");
+    StepButtons buttons = new StepButtons(model, texts, keys);
+    KeyButton send = buttons.ask("bank.action.send_code", Material2RoundMZ.SMS, model::sendCode);
     send.setId("bank-send-code");
-    talk.busyProperty()
-        .subscribe(
-            busy ->
-                texts.bind(send.captionProperty(), busy ? "bank.asking" : "bank.action.send_code"));
     send.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
@@ -69,24 +46,13 @@ final class PhoneStep extends VBox {
                 model.digits().phoneProperty(),
                 talk.smsWaitProperty()));
     KeyButton notice =
-        KeyButton.of(
-                texts,
-                "bank.action.notice",
-                Material2RoundAL.INFO,
-                Hotkeys.key(KeyCode.F3),
-                keys,
-                model::readNotice)
-            .styled("quiet");
-    KeyButton back =
-        new KeyButton(Material2RoundAL.ARROW_BACK, Hotkeys.key(KeyCode.ESCAPE), model::back)
-            .captioned(texts, "bank.action.back")
-            .styled("quiet");
+        buttons.quiet("bank.action.notice", Material2RoundAL.INFO, KeyCode.F3, model::readNotice);
     setSpacing(16);
     getChildren()
         .addAll(
             new StepHead(texts, 2, "bank.phone.title"),
-            middle,
-            new FlowPane(10, 10, send, back, notice));
+            new DigitEntry(model, texts, "bank.phone.caption", number, hint),
+            new FlowPane(10, 10, send, buttons.back(), notice));
   }
 
   void takeFocus() {
