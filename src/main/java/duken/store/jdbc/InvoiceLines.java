@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** The carts of invoices. */
 final class InvoiceLines {
+
+  private static final LineTable TABLE = new LineTable("invoice");
 
   private final Handle handle;
 
@@ -64,25 +65,7 @@ final class InvoiceLines {
             .map(row -> row.invoice().id())
             .distinct()
             .toList();
-    if (ids.isEmpty()) {
-      return rows.stream().map(InvoiceRows.Bare::invoice).toList();
-    }
-    Map<Long, List<Invoice.CartLine>> lines = new TreeMap<>();
-    handle
-        .createQuery(
-            """
-            select line.*,
-              case when item.removed_at is null then line.catalog_item_id end as item_id
-            from invoice_line line left join catalog_item item on item.id = line.catalog_item_id
-            where line.invoice_id in (<ids>) order by line.id
-            """)
-        .bindList("ids", ids)
-        .map(
-            (row, _) ->
-                lines
-                    .computeIfAbsent(row.getLong("invoice_id"), _ -> new ArrayList<>())
-                    .add(read(row)))
-        .list();
+    Map<Long, List<Invoice.CartLine>> lines = TABLE.of(handle, ids, (row, _) -> read(row));
     return rows.stream()
         .map(
             row -> {

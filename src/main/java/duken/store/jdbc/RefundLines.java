@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** The returned lines of refunds. */
 final class RefundLines {
+
+  private static final LineTable TABLE = new LineTable("refund");
 
   private final Handle handle;
 
@@ -55,25 +56,7 @@ final class RefundLines {
 
   /** The lines of these refunds by refund. */
   Map<Long, List<Refund.Line>> of(List<Long> refundIds) {
-    Map<Long, List<Refund.Line>> lines = new TreeMap<>();
-    if (!refundIds.isEmpty()) {
-      handle
-          .createQuery(
-              """
-              select line.*,
-                case when item.removed_at is null then line.catalog_item_id end as item_id
-              from refund_line line left join catalog_item item on item.id = line.catalog_item_id
-              where line.refund_id in (<ids>) order by line.id
-              """)
-          .bindList("ids", refundIds)
-          .map(
-              (row, _) ->
-                  lines
-                      .computeIfAbsent(row.getLong("refund_id"), _ -> new ArrayList<>())
-                      .add(read(row)))
-          .list();
-    }
-    return lines;
+    return TABLE.of(handle, refundIds, (row, _) -> read(row));
   }
 
   private static Refund.Line read(ResultSet row) throws SQLException {
