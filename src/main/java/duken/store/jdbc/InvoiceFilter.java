@@ -32,8 +32,7 @@ final class InvoiceFilter {
   InvoiceFilter(Dialect dialect, Scope scope, InvoiceQuery query) {
     this.dialect = dialect;
     this.query = query;
-    values.put("tenant", scope.tenantId());
-    values.put("mode", scope.mode());
+    values.putAll(Rows.owner(scope));
     put("from", query.from());
     put("until", query.until());
     put("kind", query.kind());

@@ -90,8 +90,7 @@ final class InvoiceHistory {
                 join invoice i on i.id = c.invoice_id
                 order by c.change_id
                 """)
-            .bind("tenant", scope.tenantId())
-            .bind("mode", scope.mode())
+            .bindMap(Rows.owner(scope))
             .bind("after", after)
             .bind("limit", limit)
             .map(

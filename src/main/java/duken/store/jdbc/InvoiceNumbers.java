@@ -35,14 +35,12 @@ final class InvoiceNumbers {
         .createUpdate(
             "update invoice_number set last_number = last_number + 1"
                 + " where tenant_id = :tenant and mode = :mode")
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .execute();
     return handle
         .createQuery(
             "select last_number from invoice_number where tenant_id = :tenant and mode = :mode")
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .mapTo(Long.class)
         .one();
   }

@@ -58,8 +58,7 @@ final class JdbcAnomalies implements Anomalies {
               and resolved_at is null
             order by id limit :limit
             """)
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .bind("limit", limit)
         .map((row, _) -> read(row))
         .list();
@@ -80,8 +79,7 @@ final class JdbcAnomalies implements Anomalies {
         .createQuery(
             "select * from anomaly where tenant_id = :tenant and mode = :mode and id = :id"
                 + " for update")
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .bind("id", id)
         .map((row, _) -> read(row))
         .findOne();

@@ -85,8 +85,7 @@ final class JdbcApiKeys implements ApiKeys {
   public List<ApiKey> of(Scope scope) {
     return handle
         .createQuery("select * from api_key where tenant_id = :tenant and mode = :mode order by id")
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .map((row, _) -> read(row))
         .list();
   }

@@ -110,8 +110,7 @@ final class JdbcCatalog implements Catalog {
             .createUpdate(
                 "update catalog_item set removed_at = :at, barcode = null" + OWN + " and id = :id")
             .bind("at", at)
-            .bind("tenant", scope.tenantId())
-            .bind("mode", scope.mode())
+            .bindMap(Rows.owner(scope))
             .bind("id", id)
             .execute()
         == 1;
@@ -147,8 +146,7 @@ final class JdbcCatalog implements Catalog {
     }
     where.append(OWN);
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("tenant", scope.tenantId());
-    values.put("mode", scope.mode());
+    values.putAll(Rows.owner(scope));
     if (query.search() != null) {
       where.append(" and name_search like :search escape '!'");
       values.put("search", "%" + literal(query.search()) + "%");
@@ -236,18 +234,14 @@ final class JdbcCatalog implements Catalog {
   }
 
   private Query own(Scope scope, String more) {
-    return handle
-        .createQuery("select * from catalog_item" + OWN + more)
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode());
+    return handle.createQuery("select * from catalog_item" + OWN + more).bindMap(Rows.owner(scope));
   }
 
   private Query ownImage(Scope scope, String more) {
     return handle
         .createQuery(
             "select * from catalog_image where tenant_id = :tenant and mode = :mode" + more)
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode());
+        .bindMap(Rows.owner(scope));
   }
 
   private static String literal(String text) {

@@ -242,15 +242,14 @@ final class JdbcInvoices implements Invoices {
             update invoice set announced_at = :at where tenant_id = :tenant and mode = :mode
               and id = :id and announced_at is null
             """)
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .bind("id", id)
         .bind("at", at)
         .execute();
   }
 
   private Query inScope(String sql, Scope scope) {
-    return handle.createQuery(sql).bind("tenant", scope.tenantId()).bind("mode", scope.mode());
+    return handle.createQuery(sql).bindMap(Rows.owner(scope));
   }
 
   private Optional<Invoice> one(Query query) {

@@ -51,8 +51,7 @@ final class JdbcOutbox implements Outbox {
                   :deliveredAt)
                 """),
             delivery)
-        .bind("tenant", delivery.scope().tenantId())
-        .bind("mode", delivery.scope().mode())
+        .bindMap(Rows.owner(delivery.scope()))
         .bind("invoice", delivery.invoiceId())
         .bind("event", delivery.event())
         .bind("body", delivery.body())
@@ -128,8 +127,7 @@ final class JdbcOutbox implements Outbox {
         .createQuery(
             "select * from webhook_delivery where tenant_id = :tenant and mode = :mode"
                 + " order by tenant_id desc, mode desc, sequence desc limit :limit")
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .bind("limit", limit)
         .map((row, _) -> read(row))
         .list();
@@ -144,8 +142,7 @@ final class JdbcOutbox implements Outbox {
             where state = 'PARKED' and due_at > :now and tenant_id = :tenant and mode = :mode
             """)
         .bind("now", now)
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .execute();
   }
 

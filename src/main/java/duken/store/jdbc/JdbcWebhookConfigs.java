@@ -24,8 +24,7 @@ final class JdbcWebhookConfigs implements WebhookConfigs {
   public Optional<Config> find(Scope scope) {
     return handle
         .createQuery("select * from webhook_config where tenant_id = :tenant and mode = :mode")
-        .bind("tenant", scope.tenantId())
-        .bind("mode", scope.mode())
+        .bindMap(Rows.owner(scope))
         .map((row, _) -> read(row))
         .findOne();
   }
@@ -58,8 +57,7 @@ final class JdbcWebhookConfigs implements WebhookConfigs {
 
   private static <S extends SqlStatement<S>> S bind(S statement, Config config) {
     return statement
-        .bind("tenant", config.scope().tenantId())
-        .bind("mode", config.scope().mode())
+        .bindMap(Rows.owner(config.scope()))
         .bind("url", config.url())
         .bind("enabled", config.enabled())
         .bind("events", String.join(" ", config.events()))

@@ -5,8 +5,9 @@ import duken.domain.Money;
 import duken.store.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 
-/** Reads what many tables have in common. */
+/** What many tables have in common, as it is read from rows and bound to statements. */
 final class Rows {
 
   private Rows() {}
@@ -32,6 +33,11 @@ final class Rows {
 
   static Scope scope(ResultSet row) throws SQLException {
     return new Scope(row.getLong("tenant_id"), mode(row));
+  }
+
+  /** Values for {@code :tenant} and {@code :mode}: whose the rows are. */
+  static Map<String, Object> owner(Scope scope) {
+    return Map.of("tenant", scope.tenantId(), "mode", scope.mode());
   }
 
   static Long tiynOrNull(Money money) {
