@@ -5,6 +5,7 @@ import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
 import duken.desktop.shell.DeskContext;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -112,18 +113,7 @@ public final class PaymentViewModel {
       return;
     }
     asksToCancel.set(false);
-    cancelling.set(true);
-    message.set(null);
-    long id = sale.get().invoice().id();
-    context
-        .background()
-        .ask(
-            () -> {
-              context.engine().cancel(id);
-              return context.engine().sale(id).sale();
-            },
-            this::answered,
-            this::failed);
+    carryOut(context.engine()::cancel);
   }
 
   /** It shall not be cancelled after all; answers whether that was the question. */
@@ -138,6 +128,10 @@ public final class PaymentViewModel {
     if (state.get() != SaleState.HELD || cancelling.get()) {
       return;
     }
+    carryOut(context.engine()::sendLate);
+  }
+
+  private void carryOut(LongConsumer order) {
     cancelling.set(true);
     message.set(null);
     long id = sale.get().invoice().id();
@@ -145,7 +139,7 @@ public final class PaymentViewModel {
         .background()
         .ask(
             () -> {
-              context.engine().sendLate(id);
+              order.accept(id);
               return context.engine().sale(id).sale();
             },
             this::answered,
