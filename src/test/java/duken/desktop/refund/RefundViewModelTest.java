@@ -49,6 +49,21 @@ class RefundViewModelTest {
     return open(SALE.done(), true);
   }
 
+  private RefundViewModel confirmed() {
+    RefundViewModel refund = open();
+    refund.next();
+    refund.confirm();
+    return refund;
+  }
+
+  private RefundViewModel lost() {
+    bank.answer =
+        () -> {
+          throw new EngineUnreachable("no answer", null);
+        };
+    return confirmed();
+  }
+
   private static RuntimeException problem(int status, String code) {
     return new EngineProblem(status, code, "Банк отказал", Map.of());
   }
@@ -103,25 +118,13 @@ class RefundViewModelTest {
 
   @Test
   void aLostAnswerIsNeitherYesNorNo() {
-    bank.answer =
-        () -> {
-          throw new EngineUnreachable("no answer", null);
-        };
-    RefundViewModel refund = open();
-    refund.next();
-    refund.confirm();
+    RefundViewModel refund = lost();
     assertThat(refund.step().get()).isEqualTo(RefundStep.UNKNOWN);
   }
 
   @Test
   void askingAgainAfterALostAnswerRepeatsTheVerySameRequest() {
-    bank.answer =
-        () -> {
-          throw new EngineUnreachable("no answer", null);
-        };
-    RefundViewModel refund = open();
-    refund.next();
-    refund.confirm();
+    RefundViewModel refund = lost();
     bank.answer = () -> SALE.refundAnswer("10000.00", "completed", null);
     refund.askAgain();
     assertThat(bank.asked).hasSize(2);
@@ -131,13 +134,7 @@ class RefundViewModelTest {
 
   @Test
   void whileItIsUnknownTheFormCannotBeReached() {
-    bank.answer =
-        () -> {
-          throw new EngineUnreachable("no answer", null);
-        };
-    RefundViewModel refund = open();
-    refund.next();
-    refund.confirm();
+    RefundViewModel refund = lost();
     refund.back();
     refund.confirm();
     assertThat(refund.step().get()).isEqualTo(RefundStep.UNKNOWN);
@@ -150,27 +147,21 @@ class RefundViewModelTest {
         () -> {
           throw problem(504, "PROVIDER_TIMEOUT");
         };
-    RefundViewModel refund = open();
-    refund.next();
-    refund.confirm();
+    RefundViewModel refund = confirmed();
     assertThat(refund.step().get()).isEqualTo(RefundStep.UNKNOWN);
   }
 
   @Test
   void aBankThatStillWorksOnItIsNotDone() {
     bank.answer = () -> SALE.refundAnswer("10000.00", "processing", null);
-    RefundViewModel refund = open();
-    refund.next();
-    refund.confirm();
+    RefundViewModel refund = confirmed();
     assertThat(refund.step().get()).isEqualTo(RefundStep.UNDERWAY);
   }
 
   @Test
   void aRefusalSaysWhyAndANewTryHasANewKey() {
     bank.answer = () -> SALE.refundAnswer("10000.00", "failed", "Счёт клиента закрыт");
-    RefundViewModel refund = open();
-    refund.next();
-    refund.confirm();
+    RefundViewModel refund = confirmed();
     assertThat(refund.step().get()).isEqualTo(RefundStep.REFUSED);
     assertThat(refund.refusal().get()).isEqualTo("Счёт клиента закрыт");
 
@@ -187,9 +178,7 @@ class RefundViewModelTest {
         () -> {
           throw problem(400, "REFUND_AMOUNT_EXCEEDED");
         };
-    RefundViewModel refund = open();
-    refund.next();
-    refund.confirm();
+    RefundViewModel refund = confirmed();
     assertThat(refund.step().get()).isEqualTo(RefundStep.REFUSED);
     assertThat(refund.refusal().get()).isEqualTo("Банк отказал");
   }

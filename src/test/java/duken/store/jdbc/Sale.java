@@ -12,183 +12,108 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
-/** An invoice in the making. */
-record Sale(
-    long tenantId,
-    Mode mode,
-    PaymentKind kind,
-    long tenge,
-    String description,
-    String orderId,
-    String idempotencyId,
-    String phone,
-    List<Invoice.CartLine> lines,
-    Invoice.Origin origin,
-    Instant createdAt,
-    InvoiceStatus status,
-    Instant paidAt,
-    String payer) {
+/** An invoice in the making; each wish makes another one. */
+final class Sale {
+
+  private final long tenantId;
+  private Mode mode = Mode.TEST;
+  private PaymentKind kind = PaymentKind.QR;
+  private long tenge = 1000;
+  private String description;
+  private String orderId;
+  private String idempotencyId;
+  private String phone;
+  private List<Invoice.CartLine> lines = List.of();
+  private Invoice.Origin origin = Invoice.Origin.DESK;
+  private Instant createdAt = OnBothDatabases.NOON;
+  private InvoiceStatus status = InvoiceStatus.PENDING;
+  private Instant paidAt;
+  private String payer;
+
+  private Sale(long tenantId) {
+    this.tenantId = tenantId;
+  }
+
+  private Sale(Sale other) {
+    tenantId = other.tenantId;
+    mode = other.mode;
+    kind = other.kind;
+    tenge = other.tenge;
+    description = other.description;
+    orderId = other.orderId;
+    idempotencyId = other.idempotencyId;
+    phone = other.phone;
+    lines = other.lines;
+    origin = other.origin;
+    createdAt = other.createdAt;
+    status = other.status;
+    paidAt = other.paidAt;
+    payer = other.payer;
+  }
+
+  private Sale but(Consumer<Sale> wish) {
+    Sale other = new Sale(this);
+    wish.accept(other);
+    return other;
+  }
 
   static Sale of(long tenantId) {
-    return new Sale(
-        tenantId,
-        Mode.TEST,
-        PaymentKind.QR,
-        1000,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        Invoice.Origin.DESK,
-        OnBothDatabases.NOON,
-        InvoiceStatus.PENDING,
-        null,
-        null);
+    return new Sale(tenantId);
   }
 
   Sale live() {
-    return with(Mode.LIVE, kind, tenge, createdAt, origin);
+    return but(it -> it.mode = Mode.LIVE);
   }
 
   Sale bill(String number) {
-    return new Sale(
-        tenantId,
-        mode,
-        PaymentKind.PHONE,
-        tenge,
-        description,
-        orderId,
-        idempotencyId,
-        number,
-        lines,
-        origin,
-        createdAt,
-        status,
-        paidAt,
-        payer);
+    return but(
+        it -> {
+          it.kind = PaymentKind.PHONE;
+          it.phone = number;
+        });
   }
 
   Sale tenge(long sum) {
-    return with(mode, kind, sum, createdAt, origin);
+    return but(it -> it.tenge = sum);
   }
 
   Sale at(Instant time) {
-    return with(mode, kind, tenge, time, origin);
+    return but(it -> it.createdAt = time);
   }
 
   Sale fromProgram() {
-    return with(mode, kind, tenge, createdAt, Invoice.Origin.API);
+    return but(it -> it.origin = Invoice.Origin.API);
   }
 
   Sale saying(String text, String order) {
-    return new Sale(
-        tenantId,
-        mode,
-        kind,
-        tenge,
-        text,
-        order,
-        idempotencyId,
-        phone,
-        lines,
-        origin,
-        createdAt,
-        status,
-        paidAt,
-        payer);
+    return but(
+        it -> {
+          it.description = text;
+          it.orderId = order;
+        });
   }
 
   Sale keyed(String key) {
-    return new Sale(
-        tenantId,
-        mode,
-        kind,
-        tenge,
-        description,
-        orderId,
-        key,
-        phone,
-        lines,
-        origin,
-        createdAt,
-        status,
-        paidAt,
-        payer);
+    return but(it -> it.idempotencyId = key);
   }
 
   Sale cart(Invoice.CartLine... cart) {
-    return new Sale(
-        tenantId,
-        mode,
-        kind,
-        tenge,
-        description,
-        orderId,
-        idempotencyId,
-        phone,
-        List.of(cart),
-        origin,
-        createdAt,
-        status,
-        paidAt,
-        payer);
+    return but(it -> it.lines = List.of(cart));
   }
 
   Sale being(InvoiceStatus now) {
-    return new Sale(
-        tenantId,
-        mode,
-        kind,
-        tenge,
-        description,
-        orderId,
-        idempotencyId,
-        phone,
-        lines,
-        origin,
-        createdAt,
-        now,
-        paidAt,
-        payer);
+    return but(it -> it.status = now);
   }
 
   Sale paid(Instant time, String name) {
-    return new Sale(
-        tenantId,
-        mode,
-        kind,
-        tenge,
-        description,
-        orderId,
-        idempotencyId,
-        phone,
-        lines,
-        origin,
-        createdAt,
-        InvoiceStatus.PAID,
-        time,
-        name);
-  }
-
-  private Sale with(
-      Mode newMode, PaymentKind newKind, long sum, Instant created, Invoice.Origin newOrigin) {
-    return new Sale(
-        tenantId,
-        newMode,
-        newKind,
-        sum,
-        description,
-        orderId,
-        idempotencyId,
-        phone,
-        lines,
-        newOrigin,
-        created,
-        status,
-        paidAt,
-        payer);
+    return but(
+        it -> {
+          it.status = InvoiceStatus.PAID;
+          it.paidAt = time;
+          it.payer = name;
+        });
   }
 
   /** The invoice, not stored yet. */
