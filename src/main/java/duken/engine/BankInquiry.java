@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One step of the conversation with the bank about one invoice: ask, look up, send, withdraw or
@@ -38,13 +39,24 @@ final class BankInquiry {
   private final Openings openings;
   private final Findings findings;
   private final InstantSource clock;
+  private final Consumer<Invoice> answered;
 
-  BankInquiry(Store store, Roads roads, Openings openings, Findings findings, InstantSource clock) {
+  /**
+   * @param answered is told that the bank spoke about an invoice, before that is written down
+   */
+  BankInquiry(
+      Store store,
+      Roads roads,
+      Openings openings,
+      Findings findings,
+      InstantSource clock,
+      Consumer<Invoice> answered) {
     this.store = store;
     this.roads = roads;
     this.openings = openings;
     this.findings = findings;
     this.clock = clock;
+    this.answered = answered;
   }
 
   /**
@@ -90,7 +102,7 @@ final class BankInquiry {
     return switch (it.operation().state()) {
       case OPEN, PAID -> heard(it, it.road().read(ref(invoice, it.operation())));
       case INTENDED, UNKNOWN ->
-          brought(it, openings.resolve(it.road(), invoice, it.operation(), worth));
+          brought(it, openings.resolve(it.road(), invoice, it.operation(), worth, false));
       case QUEUED -> {
         if (worth && !LateBills.isHeld(invoice, it.operation(), now)) {
           yield brought(it, openings.send(it.road(), invoice, it.operation()));
@@ -140,6 +152,7 @@ final class BankInquiry {
   }
 
   private Asked waiting(Case it, Waiting waiting) {
+    answered.accept(it.invoice());
     boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
     return unwanted && canWithdraw(it)
         ? withdraw(it)

@@ -71,10 +71,13 @@ public final class Engine implements AutoCloseable {
     QuestionPace pace = new QuestionPace(parts.random());
     WatchList list = new WatchList(clock);
     settlement = new Settlement(store, clock, new Announcements(parts.eventBody()), bell);
-    Openings openings = new Openings(store, settlement, bell, clock, names, parts.payLink());
-    Findings findings = new Findings(store, settlement, openings, bell, clock);
-    BankInquiry inquiry = new BankInquiry(store, roads, openings, findings, clock);
     watchfulness = new Watchfulness(list, pace, roads, clock);
+    Openings openings =
+        new Openings(
+            store, settlement, bell, clock, names, parts.payLink(), watchfulness::answered);
+    Findings findings = new Findings(store, settlement, openings, bell, clock);
+    BankInquiry inquiry =
+        new BankInquiry(store, roads, openings, findings, clock, watchfulness::answered);
     Questioning questioning =
         new Questioning(list, inquiry, conversations, roads, watchfulness, pace, clock);
     watcher = new PaymentWatcher(list, questioning, inquiry, conversations, roads, watchfulness);

@@ -75,7 +75,7 @@ final class InvoiceCreation {
     try (Turn _ = draft.turn()) {
       opened = openings.open(road, draft.invoice(), draft.operation(), true);
       if (opened.outcome() == Outcome.UNKNOWN) {
-        opened = openings.resolve(road, opened.invoice(), opened.operation(), true);
+        opened = openings.resolve(road, opened.invoice(), opened.operation(), true, true);
       }
       if (simulate != null && caller.mode().isSandbox()) {
         phone.rehearse(draft.invoice().id(), simulate.action(), REHEARSAL);

@@ -18,6 +18,19 @@ public final class LateBills {
 
   private LateBills() {}
 
+  /**
+   * Whether this try could not leave and waits for the road: also in the moment in which it is
+   * tried once more, which may come to nothing again.
+   */
+  public static boolean isWaiting(BankOperation operation) {
+    return switch (operation.state()) {
+      case QUEUED -> true;
+      // A fresh intent has no word; that of one tried once more says why it did not leave.
+      case INTENDED -> operation.word() != null;
+      case UNKNOWN, OPEN, PAID, ENDED -> false;
+    };
+  }
+
   /** Whether this try to send a bill has waited so long that a cashier has to say so again. */
   public static boolean isHeld(Invoice invoice, BankOperation operation, Instant now) {
     return invoice.kind() == PaymentKind.PHONE

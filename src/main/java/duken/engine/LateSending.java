@@ -49,7 +49,7 @@ final class LateSending {
             }
             rooms.operations().update(newest.with(State.ENDED, "late"));
             BankOperation fresh = openings.intend(rooms, invoice, newest.number() + 1);
-            rooms.operations().update(fresh.with(State.QUEUED, null));
+            rooms.operations().update(fresh.with(State.QUEUED, "sent_late"));
             Chronicle.sentLate(rooms, invoice, now);
             return null;
           });

@@ -4,6 +4,7 @@ import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
+import duken.domain.InvoiceFact;
 import duken.domain.InvoiceFact.Expired;
 import duken.domain.InvoiceFact.Progressed;
 import duken.domain.PaymentKind;
@@ -18,6 +19,7 @@ import duken.provider.ProviderReply.Why;
 import duken.store.Store;
 import duken.store.Store.Rooms;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -33,9 +35,11 @@ final class Openings {
   private final InstantSource clock;
   private final Names names;
   private final UnaryOperator<String> payLink;
+  private final Consumer<Invoice> answered;
 
   /**
    * @param payLink makes the address of a pay page of its token
+   * @param answered is told that the bank spoke about an invoice, before that is written down
    */
   Openings(
       Store store,
@@ -43,13 +47,15 @@ final class Openings {
       Bell bell,
       InstantSource clock,
       Names names,
-      UnaryOperator<String> payLink) {
+      UnaryOperator<String> payLink,
+      Consumer<Invoice> answered) {
     this.store = store;
     this.settlement = settlement;
     this.bell = bell;
     this.clock = clock;
     this.names = names;
     this.payLink = payLink;
+    this.answered = answered;
   }
 
   /** How an attempt ended. */
@@ -105,26 +111,36 @@ final class Openings {
    * it (again), or stays unsure.
    *
    * @param wanted whether money is still wanted: otherwise an absent operation is not sent again
+   * @param first as in {@link #open}
    */
-  Opened resolve(PaymentProvider road, Invoice invoice, BankOperation operation, boolean wanted) {
+  Opened resolve(
+      PaymentProvider road,
+      Invoice invoice,
+      BankOperation operation,
+      boolean wanted,
+      boolean first) {
     return switch (road.find(request(invoice, operation))) {
       case Lookup.Found(OpenedPayment payment) -> adopt(invoice, operation, payment);
-      case Lookup.Absent() -> absent(road, invoice, operation, wanted);
+      case Lookup.Absent() -> absent(road, invoice, operation, wanted, first);
       case Lookup.Unsure(String code) ->
           wanted && invoice.kind() == PaymentKind.QR
-              ? unseen(road, invoice, operation)
+              ? unseen(road, invoice, operation, first)
               : wait(invoice, operation, State.UNKNOWN, Outcome.UNKNOWN, code, null);
     };
   }
 
   private Opened absent(
-      PaymentProvider road, Invoice invoice, BankOperation operation, boolean wanted) {
+      PaymentProvider road,
+      Invoice invoice,
+      BankOperation operation,
+      boolean wanted,
+      boolean first) {
     if (!wanted) {
       return new Opened(Outcome.ABSENT, invoice, operation);
     }
     return LateBills.isLate(invoice, operation, clock.instant())
         ? wait(invoice, operation, State.QUEUED, Outcome.QUEUED, "held", null)
-        : open(road, invoice, intended(operation), false);
+        : open(road, invoice, intended(operation), first);
   }
 
   /** Sends an operation that has waited for the road. */
@@ -133,7 +149,8 @@ final class Openings {
   }
 
   /** Nobody saw the picture of a QR whose answer was lost: the next one takes its place. */
-  private Opened unseen(PaymentProvider road, Invoice invoice, BankOperation operation) {
+  private Opened unseen(
+      PaymentProvider road, Invoice invoice, BankOperation operation, boolean first) {
     BankOperation next =
         store.write(
             rooms -> {
@@ -143,14 +160,15 @@ final class Openings {
               Chronicle.renewed(rooms, locked, fresh.number(), clock.instant());
               return fresh;
             });
-    return open(road, invoice, next, false);
+    return open(road, invoice, next, first);
   }
 
   private BankOperation intended(BankOperation operation) {
     if (operation.state() == State.INTENDED) {
       return operation;
     }
-    BankOperation again = operation.with(State.INTENDED, operation.word());
+    String why = LateBills.isWaiting(operation) ? operation.word() : null;
+    BankOperation again = operation.with(State.INTENDED, why);
     store.write(
         rooms -> {
           rooms.operations().update(again);
@@ -160,6 +178,7 @@ final class Openings {
   }
 
   private Opened adopt(Invoice invoice, BankOperation operation, OpenedPayment payment) {
+    answered.accept(invoice);
     BankOperation open =
         operation.opened(
             payment.operationId(), payment.qrText(), payment.payUrl(), payment.expiresAt());
@@ -212,16 +231,7 @@ final class Openings {
         outcome,
         invoice,
         operation.with(State.ENDED, code),
-        rooms -> {
-          Invoice locked = Settlement.locked(rooms, invoice.id());
-          return settlement
-              .settle(
-                  rooms,
-                  locked,
-                  locked.bank().troubled(code, message),
-                  new Expired(StatusReason.PROVIDER_ERROR))
-              .invoice();
-        });
+        rooms -> troubled(rooms, invoice, code, message, new Expired(StatusReason.PROVIDER_ERROR)));
   }
 
   private Opened wait(
@@ -232,6 +242,7 @@ final class Openings {
       String code,
       String message) {
     BankOperation waiting = operation.with(state, code);
+    boolean begins = LateBills.isWaiting(waiting) && !LateBills.isWaiting(operation);
     boolean known = operation.equals(waiting) && code.equals(invoice.bank().errorCode());
     return known
         ? new Opened(outcome, invoice, operation)
@@ -240,15 +251,20 @@ final class Openings {
             invoice,
             waiting,
             rooms -> {
-              Invoice locked = Settlement.locked(rooms, invoice.id());
-              return settlement
-                  .settle(
-                      rooms,
-                      locked,
-                      locked.bank().troubled(code, message),
-                      new Progressed(Progress.NOT_SENT, false))
-                  .invoice();
+              Progressed nowhere = new Progressed(Progress.NOT_SENT, false);
+              Invoice after = troubled(rooms, invoice, code, message, nowhere);
+              if (begins) {
+                // The status stays, yet whoever follows changes has to hear that it waits.
+                Chronicle.progressed(rooms, after);
+              }
+              return after;
             });
+  }
+
+  private Invoice troubled(
+      Rooms rooms, Invoice invoice, String code, String message, InvoiceFact fact) {
+    Invoice locked = Settlement.locked(rooms, invoice.id());
+    return settlement.settle(rooms, locked, locked.bank().troubled(code, message), fact).invoice();
   }
 
   private Opened written(

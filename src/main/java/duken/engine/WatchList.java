@@ -93,6 +93,18 @@ final class WatchList {
         });
   }
 
+  /** The bank spoke about an invoice: no silence counts any more. */
+  void answered(long invoiceId) {
+    locked(
+        () -> {
+          Watched it = list.get(invoiceId);
+          if (it != null) {
+            it.silences = 0;
+          }
+          return null;
+        });
+  }
+
   /** Whether an invoice is in the list. */
   boolean isWatched(long invoiceId) {
     return locked(() -> list.containsKey(invoiceId));

@@ -1,5 +1,6 @@
 package duken.engine;
 
+import duken.domain.Invoice;
 import duken.engine.BankInquiry.Answer;
 import duken.engine.Watched.Lane;
 import duken.store.Scope;
@@ -56,6 +57,15 @@ public final class Watchfulness {
     return roads.of(scope).stream()
         .map(road -> silent.get(new Lane(road.name(), scope.tenantId())))
         .allMatch(silence -> silence == null || silence.askedAt().isBefore(stale));
+  }
+
+  /**
+   * The bank spoke about this invoice. Noted before it is written down: whoever reads it then must
+   * not be told of the silence before.
+   */
+  void answered(Invoice invoice) {
+    list.answered(invoice.id());
+    heard(Lane.of(invoice), Answer.SPOKE);
   }
 
   /** Notes whether the bank answered; an answer after a silence makes everything due. */

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,56 @@ class OddBankTest {
     assertThat(shop.operations(invoice))
         .extracting(BankOperation::state)
         .containsExactly(BankOperation.State.ENDED, BankOperation.State.OPEN);
+  }
+
+  @Test
+  void aQrWhoseAnswerWasLostAndWhoseNextTryCouldNotLeaveIsOver() {
+    bank.onOpen = _ -> bank.opened.size() == 1 ? new Unknown<>("reset") : OddBank.no(Why.NOT_SENT);
+    bank.onFind = _ -> new Lookup.Unsure("no_search_for_qr");
+
+    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_TIMEOUT);
+
+    assertThat(invoice(refusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(shop.operations(invoice(refusal)))
+        .extracting(BankOperation::state)
+        .containsOnly(BankOperation.State.ENDED);
+  }
+
+  @Test
+  void whoeverIsToldThatABillHasLeftIsNotToldOfTheSilenceBefore() {
+    bank.onOpen = _ -> OddBank.no(Why.NOT_SENT);
+    Invoice bill = shop.liveBill();
+    shop.passAndRound(Duration.ofSeconds(2));
+    assertThat(shop.engine.watchfulness().isChecking(bill.id())).isTrue();
+    List<Boolean> checking = checkingWhenTold(bill);
+
+    bank.onOpen = bank::takes;
+    shop.passAndRound(Duration.ofSeconds(61));
+
+    assertThat(shop.now(bill).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(checking).isNotEmpty().containsOnly(false);
+  }
+
+  @Test
+  void whoeverIsToldOfAScanIsNotToldOfTheSilenceBefore() {
+    Invoice qr = shop.liveQr();
+    bank.says.put("odd-1", OddBank.silent());
+    shop.passAndRound(Duration.ofSeconds(2));
+    assertThat(shop.engine.watchfulness().isChecking(qr.id())).isTrue();
+    List<Boolean> checking = checkingWhenTold(qr);
+
+    bank.says.put("odd-1", OddBank.waiting(Progress.SCANNED));
+    shop.passAndRound(Duration.ofSeconds(61));
+
+    assertThat(shop.now(qr).state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(checking).isNotEmpty().containsOnly(false);
+  }
+
+  /** Whether an invoice was being checked each time the bell rang. */
+  private List<Boolean> checkingWhenTold(Invoice invoice) {
+    List<Boolean> seen = new CopyOnWriteArrayList<>();
+    shop.engine.bell().onRing(() -> seen.add(shop.engine.watchfulness().isChecking(invoice.id())));
+    return seen;
   }
 
   @Test

@@ -76,10 +76,7 @@ public final class SaleToJson {
 
   private static Optional<BankOperation> queued(Rooms rooms, Invoice invoice) {
     return invoice.state().progress() == Progress.NOT_SENT
-        ? rooms
-            .operations()
-            .newestOf(invoice.id())
-            .filter(operation -> operation.state() == BankOperation.State.QUEUED)
+        ? rooms.operations().newestOf(invoice.id()).filter(LateBills::isWaiting)
         : Optional.empty();
   }
 
