@@ -22,7 +22,7 @@ import org.testfx.api.FxRobot;
 /** Somebody at a real window: presses keys, clicks, and reads what stands there. */
 public final class Cashier implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   static {
     System.setProperty("testfx.robot", "glass");
@@ -32,6 +32,7 @@ public final class Cashier implements AutoCloseable {
 
   private final FxRobot robot = new FxRobot();
   private final EngineApi engine;
+  private final DeskApp app;
   private final Stage stage;
 
   /** Opens a window over this engine. */
@@ -46,10 +47,14 @@ public final class Cashier implements AutoCloseable {
 
   /** The same with a door to its engine. */
   public Cashier(EngineApi engine, MemoryPreferences preferences, EngineDoor door) {
+    this(engine, preferences, door, Clock.system(ZoneId.of("Asia/Almaty")));
+  }
+
+  /** The same with another clock on the wall. */
+  public Cashier(EngineApi engine, MemoryPreferences preferences, EngineDoor door, Clock clock) {
     this.engine = engine;
     this.preferences = preferences;
-    Clock clock = Clock.system(ZoneId.of("Asia/Almaty"));
-    DeskApp app = new DeskApp(engine, preferences, door, clock, System::nanoTime, () -> {});
+    app = new DeskApp(engine, preferences, door, clock, System::nanoTime, () -> {});
     stage =
         FxRig.get(
             () -> {
@@ -61,8 +66,14 @@ public final class Cashier implements AutoCloseable {
     attend();
   }
 
+  /** The window works with another engine from now on; whoever gave it closes it. */
+  public void workWith(EngineApi other) {
+    app.workWith(other);
+  }
+
   /** Types characters. */
   public Cashier type(String text) {
+    attend();
     robot.write(text, 0);
     return this;
   }
@@ -87,6 +98,20 @@ public final class Cashier implements AutoCloseable {
   public Cashier click(String word) {
     sees(word);
     robot.clickOn(nodes(word).getFirst());
+    return this;
+  }
+
+  /** Waits until what has this id has the focus too, so that no key is lost. */
+  public Cashier isAt(String id) {
+    await("the focus at " + id)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                FxRig.get(
+                    () ->
+                        scene().getFocusOwner() != null
+                            && id.equals(scene().getFocusOwner().getId())));
     return this;
   }
 

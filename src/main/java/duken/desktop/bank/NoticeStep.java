@@ -8,6 +8,7 @@ import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +36,8 @@ final class NoticeStep extends VBox {
         buttons.next("bank.action.next", Material2RoundAL.ARROW_FORWARD, model::accept);
     next.setId("bank-notice-next");
     next.disableProperty().bind(model.acceptedProperty().not());
+    // The box has the focus, and Enter must not tick it: nobody accepts by pressing on.
+    keys.on(Hotkeys.key(KeyCode.ENTER), () -> isVisible() && !model.acceptedProperty().get());
     setSpacing(9);
     getChildren()
         .addAll(
