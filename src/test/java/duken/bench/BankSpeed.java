@@ -24,7 +24,7 @@ final class BankSpeed {
   private static final int[] OPEN = {1, 20, 100, 1000};
   private static final int CREATED = 60;
   private static final int WARM_UP = 150;
-  private static final int PAYMENTS = 12;
+  private static final int PAYMENTS = 8;
   private static final String SECRET = "whsec_only_for_benchmarks_0123456789";
 
   private BankSpeed() {}

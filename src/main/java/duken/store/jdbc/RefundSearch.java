@@ -30,8 +30,7 @@ final class RefundSearch {
     this.dialect = dialect;
     this.query = query;
     this.direction = query.descending() ? " desc" : " asc";
-    values.put("tenant", scope.tenantId());
-    values.put("mode", scope.mode());
+    values.putAll(Rows.owner(scope));
     put("invoice", query.invoiceId());
     put("from", query.from());
     put("until", query.until());
