@@ -197,6 +197,11 @@ public final class BankSimulator implements AutoCloseable {
     return bank.sessions().evict(phone);
   }
 
+  /** The token of this number (ten digits) runs out; no other phone signed in. */
+  public boolean end(String phone) {
+    return bank.sessions().end(phone);
+  }
+
   /** Every token is dead. */
   public void evictAll() {
     bank.sessions().evictAll();

@@ -48,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
  * off</td></tr>
  * <tr><td>{@code POST /control/evict}</td><td>{@code {"phone":"7001234567"}}, or none for
  * all</td><td>another phone signs in</td></tr>
+ * <tr><td>{@code POST /control/end}</td><td>the same</td><td>the token runs out</td></tr>
  * <tr><td>{@code POST /control/payer}</td><td>{@code {"phone":"7001234567","name":"…"}}</td>
  * <td>names a customer</td></tr>
  * <tr><td>{@code POST /control/forget}</td><td></td><td>counts anew, forgets refusals</td></tr>
@@ -149,6 +150,7 @@ final class Control {
       case "POST advance" -> bank.time().advance(seconds(body));
       case "POST skew" -> bank.time().skew(seconds(body));
       case "POST evict" -> evict(body);
+      case "POST end" -> end(body);
       case "POST payer" ->
           bank.payers().name(need(body, "phone").asString(), need(body, "name").asString());
       case "POST forget" -> {
@@ -177,6 +179,14 @@ final class Control {
       bank.sessions().evict(body.get("phone").asString());
     } else {
       bank.sessions().evictAll();
+    }
+  }
+
+  private void end(ObjectNode body) {
+    if (body.has("phone")) {
+      bank.sessions().end(body.get("phone").asString());
+    } else {
+      bank.sessions().endAll();
     }
   }
 

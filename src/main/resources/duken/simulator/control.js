@@ -17,6 +17,7 @@ const BEHAVIOUR = [
   ['code', 'SMS code (empty: random)', 'text'],
   ['screen', 'After a right code', ['NONE', 'ORG_REGISTRATION', 'PASSWORD', 'PHOTO', 'UNKNOWN']],
   ['finish', 'Finish answers', ['FULL', 'WITHOUT_TOKEN', 'WITHOUT_KEY', 'BAD_KEY', 'NO_ROLES']],
+  ['refresh', 'Refresh answers', ['NEW_KEY', 'SMALL_NAMES', 'WITHOUT_KEY', 'BAD_KEY', 'WITHOUT_TOKEN']],
   ['remoteCreate', 'Answer to a new bill', ['OLD', 'NEW', 'BOTH']],
   ['phone', 'Form of a customer\'s number', ['ELEVEN', 'TEN', 'EIGHT', 'ANY']],
   ['expireDate', 'ExpireDate', ['OFFSET', 'Z', 'NONE', 'ABSENT']],
@@ -252,6 +253,7 @@ onSubmit('fault', form => {
 onSubmit('refuse', form => act('POST', 'refuse', {seconds: Number(form.seconds.value)}));
 onSubmit('skew', form => act('POST', 'skew', {seconds: Number(form.seconds.value)}));
 onSubmit('evict', form => act('POST', 'evict', form.phone.value ? {phone: form.phone.value} : {}));
+onSubmit('end', form => act('POST', 'end', form.phone.value ? {phone: form.phone.value} : {}));
 onSubmit('payer', form => act('POST', 'payer', {phone: form.phone.value, name: form.name.value}));
 byId('behaviour').addEventListener('submit', event => event.preventDefault());
 byId('clearFaults').addEventListener('click', () => act('DELETE', 'faults'));

@@ -102,6 +102,8 @@ class ControlTest {
     assertThat(post("advance", "{\"seconds\":180}").at("/operations/0/status").asString())
         .isEqualTo("QrTokenDiscarded");
     assertThat(send("GET", "polls/" + id, "").size()).isZero();
+    assertThat(post("end", "{\"phone\":\"7001234567\"}").path("signedIn").size()).isZero();
+    assertThat(phone.post("/v01/qr-token/create", QR).status()).isEqualTo(401);
     assertThat(post("evict", "{\"phone\":\"7001234567\"}").path("signedIn").size()).isZero();
     assertThat(phone.post("/v01/qr-token/create", QR).code()).isEqualTo(-101_001);
     post("payer", "{\"phone\":\"7017654321\",\"name\":\"Имя\"}");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -121,11 +122,53 @@ class PaymentsTest {
     phone.secret = phone.agree(renewed.path("X509").asString());
     assertThat(phone.serial).isNotEqualTo(old);
     assertThat(phone.context().code()).isZero();
-    bank.behave("refreshWithKey", false);
+    bank.behave("refresh", "WITHOUT_KEY");
     renewed = phone.contextCall("/v03/auth/sign-in-lite").send().data();
     assertThat(renewed.has("X509")).isFalse();
     phone.serial = renewed.path("TokenSn").asString();
     assertThat(phone.context().code()).isZero();
+  }
+
+  @Test
+  void aTokenThatRanOutIsGoodForARefreshOnlyAndDeadAfterIt() {
+    TestPhone phone = new TestPhone(bank.url(), Clock.systemUTC(), "XS2").signIn(NUMBER);
+    String old = phone.serial;
+    byte[] secret = phone.secret;
+    assertThat(bank.end(NUMBER)).isTrue();
+    assertThat(phone.get("/v02/remote/details?operationId=1").status()).isEqualTo(401);
+    assertThat(phone.contextCall("/v08/organizations/org-context-otp").send().status())
+        .isEqualTo(401);
+    JsonNode renewed = phone.contextCall("/v03/auth/sign-in-lite").send().data();
+    phone.serial = renewed.path("TokenSn").asString();
+    phone.secret = phone.agree(renewed.path("X509").asString());
+    assertThat(phone.get("/v02/remote/details?operationId=1").code()).isEqualTo(-99_000_001);
+    phone.serial = old;
+    phone.secret = secret;
+    assertThat(phone.get("/v02/remote/details?operationId=1").code()).isEqualTo(-101_001);
+    assertThat(phone.contextCall("/v03/auth/sign-in-lite").send().code()).isEqualTo(-101_001);
+    assertThat(bank.breaches()).isEmpty();
+  }
+
+  @Test
+  void aTokenThatAnotherPhoneEndedIsNotRenewed() {
+    TestPhone phone = new TestPhone(bank.url(), Clock.systemUTC(), "XS2").signIn(NUMBER);
+    bank.evict(NUMBER);
+    assertThat(phone.contextCall("/v03/auth/sign-in-lite").send().code()).isEqualTo(-101_001);
+  }
+
+  @Test
+  void aRefreshIsCheckedAsStrictlyAsEveryCallWithAToken() {
+    TestPhone phone = new TestPhone(bank.url(), Clock.systemUTC(), "XS2").signIn(NUMBER);
+    String path = "/v03/auth/sign-in-lite";
+    assertThat(phone.contextCall(path).with("X-PI", phone.profileId).send().code()).isEqualTo(-999);
+    assertThat(phone.contextCall(path).tampered("X-SU", "0").send().code()).isEqualTo(-999);
+    assertThat(phone.contextCall(path).tampered("X-PkTag", "0").send().code()).isEqualTo(-999);
+    assertThat(phone.contextCall(path).tampered("X-App-Ver", "1").send().code()).isEqualTo(-999);
+    assertThat(phone.contextCall(path).tamperedBody("{}").send().code()).isEqualTo(-999);
+    assertThat(phone.sign(phone.contextCall(path).with("X-Kb-TokenSnMac", "1")).send().code())
+        .isEqualTo(-10_001);
+    assertThat(phone.context().code()).as("the token was left as it was").isZero();
+    bank.forget();
   }
 
   private static String status(TestPhone phone, long id) {

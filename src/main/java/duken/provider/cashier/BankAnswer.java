@@ -15,8 +15,13 @@ sealed interface BankAnswer {
   /** StatusCode 0. */
   record Success(JsonNode data) implements BankAnswer {}
 
-  /** The token is not valid any more: nobody but a human can help. */
-  record SessionDead() implements BankAnswer {}
+  /**
+   * The token is not valid any more: nobody but a human can help, unless it only ran out.
+   *
+   * @param ended HTTP 401: nothing was said of another device, a lost right or a block. That the
+   *     bank says so of a token that ran out is assumed; the sheet knows no word for it
+   */
+  record SessionDead(boolean ended) implements BankAnswer {}
 
   /** The one-time MAC does not fit: our clock may be wrong. */
   record MacRefused() implements BankAnswer {}
@@ -56,7 +61,7 @@ sealed interface BankAnswer {
 
   private static BankAnswer ofAnswer(HttpOutcome.Answered answered, CashierSettings settings) {
     if (answered.status() == 401 || answered.status() == 403) {
-      return new SessionDead();
+      return new SessionDead(answered.status() == 401);
     }
     if (answered.status() < 200 || answered.status() > 299) {
       return new Temporary("http_" + answered.status());
@@ -79,7 +84,7 @@ sealed interface BankAnswer {
       return new Success(root.path("Data"));
     }
     if (settings.deadCodes().contains(code)) {
-      return new SessionDead();
+      return new SessionDead(false);
     }
     if (settings.macCodes().contains(code)) {
       return new MacRefused();

@@ -154,7 +154,18 @@ public record CashierLine(String name, String initial, String allowed, String co
               "parallel-calls",
               "4",
               "a whole number from 1 to 16",
-              "How many calls of one cashier may be under way at once."));
+              "How many calls of one cashier may be under way at once."),
+          line(
+              "refresh",
+              "false",
+              "true or false",
+              "Whether a session that only ran out is renewed once without an SMS; nobody has seen"
+                  + " the bank grant that since July 2026."),
+          line(
+              "refresh-path",
+              "/v03/auth/sign-in-lite",
+              "a path with a slash at its beginning and none at its end",
+              "Where on mtoken it is asked for."));
 
   private static final Map<String, CashierLine> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(CashierLine::name, Function.identity()));

@@ -42,6 +42,7 @@ public final class CashierProvider implements PaymentProvider {
 
   private final CashierSettings settings;
   private final Sessions sessions;
+  private final Renewal renewal;
   private final QrPay bank;
   private final Readings readings;
   private final BillSearch search;
@@ -57,11 +58,13 @@ public final class CashierProvider implements PaymentProvider {
   CashierProvider(
       CashierSettings settings,
       Sessions sessions,
+      Renewal renewal,
       QrPay bank,
       LongFunction<Optional<Coordinates>> places,
       InstantSource clock) {
     this.settings = settings;
     this.sessions = sessions;
+    this.renewal = renewal;
     this.bank = bank;
     this.places = places;
     this.qrs = new QrMemory(settings, clock);
@@ -139,14 +142,17 @@ public final class CashierProvider implements PaymentProvider {
       return Readings.signedOut();
     }
     BankAnswer answer =
-        payment.kind() == PaymentKind.QR
-            ? bank.qrStatus(session.get(), payment.operationId())
-            : bank.billDetails(session.get(), payment.operationId());
-    noteDeath(payment.tenantId(), session.get(), answer);
+        renewal.asked(
+            payment.tenantId(),
+            session.get(),
+            its ->
+                payment.kind() == PaymentKind.QR
+                    ? bank.qrStatus(its, payment.operationId())
+                    : bank.billDetails(its, payment.operationId()));
     QrManners wanted = qrs.manners(payment.operationId());
     ProviderReading reading = readings.read(payment, wanted, answer);
     return reading instanceof ProviderReading.Paid paid
-        ? named(session.get(), payment, paid)
+        ? named(sessions.alive(payment.tenantId()).orElse(session.get()), payment, paid)
         : reading;
   }
 
@@ -167,7 +173,7 @@ public final class CashierProvider implements PaymentProvider {
                                 tenantId,
                                 session,
                                 of,
-                                answer -> noteDeath(tenantId, session, answer),
+                                answer -> renewal.noted(tenantId, session, answer),
                                 this::read)),
                     () -> of.forEach(payment -> found.put(payment, Readings.signedOut()))));
     return found;
@@ -191,7 +197,7 @@ public final class CashierProvider implements PaymentProvider {
         .map(
             session ->
                 search.find(
-                    session, request, answer -> noteDeath(request.tenantId(), session, answer)))
+                    session, request, answer -> renewal.noted(request.tenantId(), session, answer)))
         .orElseGet(() -> new Lookup.Unsure("session_dead"));
   }
 
@@ -244,15 +250,14 @@ public final class CashierProvider implements PaymentProvider {
     if (session.isEmpty()) {
       return new Declined<>("session_dead", null, Why.SIGNED_OUT);
     }
-    BankAnswer answer = call.apply(session.get());
-    noteDeath(tenantId, session.get(), answer);
+    BankAnswer answer = renewal.asked(tenantId, session.get(), call);
     return switch (answer) {
       case BankAnswer.Success(JsonNode data) ->
           value
               .apply(data)
               .<ProviderReply<T>>map(Accepted::new)
               .orElseGet(() -> new Unknown<>("unreadable_answer"));
-      case BankAnswer.SessionDead(), BankAnswer.MacRefused() ->
+      case BankAnswer.SessionDead _, BankAnswer.MacRefused _ ->
           new Declined<>("session_dead", null, Why.SIGNED_OUT);
       case BankAnswer.NotFound() -> new Declined<>("not_found", null, Why.REFUSED);
       case BankAnswer.Refused(int code, String message) ->
@@ -279,11 +284,5 @@ public final class CashierProvider implements PaymentProvider {
             Refunds.returned(data).orElse(paid.refunded()),
             paid.word())
         : paid;
-  }
-
-  private void noteDeath(long tenantId, CashierSession session, BankAnswer answer) {
-    if (answer instanceof BankAnswer.SessionDead) {
-      sessions.buried(tenantId, session);
-    }
   }
 }

@@ -38,17 +38,21 @@ public final class CashierRoad implements AutoCloseable {
     SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
     Sessions sessions = new Sessions(vault, random);
     QrPay bank = new QrPay(settings, calls, clock);
-    provider = new CashierProvider(settings, sessions, bank, places, clock);
+    OrganisationContext organisation = new OrganisationContext(settings, calls);
+    Renewal renewal =
+        new Renewal(settings, calls, organisation, sessions, new RenewalBrake(vault, clock));
+    provider = new CashierProvider(settings, sessions, renewal, bank, places, clock);
     signIn =
         new CashierSignIn(
             settings,
             new Entrance(settings, http),
-            new SignInFinish(settings, calls, sessions, random, bankClock, clock),
+            new SignInFinish(settings, calls, organisation, sessions, random, bankClock, clock),
             sessions,
             bankClock,
             clock,
             bank,
-            new SmsBrake(vault, settings.smsPause(), clock));
+            new SmsBrake(vault, settings.smsPause(), clock),
+            renewal);
   }
 
   /** The road itself. */

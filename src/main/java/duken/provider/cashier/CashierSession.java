@@ -31,6 +31,12 @@ record CashierSession(
         identity, tokenSerial, secret, agreementKey, profile, name, phone, connectedAt);
   }
 
+  /** The same cashier with another token. */
+  CashierSession renewed(String serial, String newSecret) {
+    return new CashierSession(
+        identity, serial, newSecret, agreementKey, profileId, organization, phone, connectedAt);
+  }
+
   @Override
   public String toString() {
     return "CashierSession";

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param macCodes business codes that mean "the MAC does not fit"
  * @param notFoundCodes business codes that mean "no such operation"
  * @param parallelCalls per cashier session
+ * @param refresh whether a token that ran out is renewed without an SMS (section 3.6)
+ * @param refreshPath of that call on mtoken
  */
 public record CashierSettings(
     String entranceUrl,
@@ -46,7 +48,9 @@ public record CashierSettings(
     Duration callTimeout,
     Duration smsPause,
     Duration signInLife,
-    int parallelCalls) {
+    int parallelCalls,
+    boolean refresh,
+    String refreshPath) {
 
   /** The telephone the bank believes to talk to. */
   public record Device(
@@ -135,7 +139,9 @@ public record CashierSettings(
         in.seconds("call-timeout-seconds", 1, 120),
         in.seconds("sms-pause-seconds", 60, 3600),
         in.seconds("sign-in-seconds", 60, 3600),
-        in.number("parallel-calls", 1, 16));
+        in.number("parallel-calls", 1, 16),
+        in.flag("refresh"),
+        in.path("refresh-path"));
   }
 
   /** Reads one setting at a time and names it when it is wrong. */
@@ -166,6 +172,14 @@ public record CashierSettings(
         throw wrong(name);
       }
       throw wrong(name);
+    }
+
+    String path(String name) {
+      String value = text(name);
+      if (!value.matches("(/[A-Za-z0-9._~-]+)+")) {
+        throw wrong(name);
+      }
+      return value;
     }
 
     boolean flag(String name) {

@@ -31,6 +31,7 @@ public final class CashierSignIn implements BankSignIn {
   private final Clock clock;
   private final QrPay bank;
   private final SmsBrake brake;
+  private final Renewal renewal;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
   private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
 
@@ -42,7 +43,8 @@ public final class CashierSignIn implements BankSignIn {
       BankClock bankClock,
       Clock clock,
       QrPay bank,
-      SmsBrake brake) {
+      SmsBrake brake,
+      Renewal renewal) {
     this.settings = settings;
     this.entrance = entrance;
     this.finish = finish;
@@ -51,6 +53,7 @@ public final class CashierSignIn implements BankSignIn {
     this.clock = clock;
     this.bank = bank;
     this.brake = brake;
+    this.renewal = renewal;
   }
 
   /** A sign-in that waits for its code; lives in memory only. */
@@ -96,7 +99,7 @@ public final class CashierSignIn implements BankSignIn {
               switch (answer) {
                 case BankAnswer.Success _, BankAnswer.NotFound() ->
                     sessions.risen(tenantId, session);
-                case BankAnswer.SessionDead() -> sessions.buried(tenantId, session);
+                case BankAnswer.SessionDead _ -> renewal.noted(tenantId, session, answer);
                 case BankAnswer.MacRefused(),
                     BankAnswer.Refused _,
                     BankAnswer.Temporary _,

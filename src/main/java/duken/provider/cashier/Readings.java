@@ -38,7 +38,7 @@ final class Readings {
     return switch (answer) {
       case BankAnswer.Success(JsonNode data) -> read(payment, manners, data);
       case BankAnswer.NotFound() -> new NotFound();
-      case BankAnswer.SessionDead(), BankAnswer.MacRefused() ->
+      case BankAnswer.SessionDead _, BankAnswer.MacRefused _ ->
           new Silent("session_dead", true, WHEN_SIGNED_OUT);
       case BankAnswer.Refused(int code, String _) -> silent("bank_code_" + code);
       case BankAnswer.Temporary(String code) -> silent(code);

@@ -53,9 +53,21 @@ final class Sessions {
   }
 
   void store(long tenantId, CashierSession session) {
-    vault.save(tenantId, SESSION, BankAnswer.JSON.writeValueAsString(session));
-    known.put(tenantId, Optional.of(session));
+    known.compute(tenantId, (id, _) -> saved(id, session));
     dead.remove(tenantId);
+  }
+
+  /** Stores a session in this very one's place; false when that is gone or a newer one there. */
+  boolean replace(long tenantId, CashierSession old, CashierSession next) {
+    Optional<CashierSession> now =
+        known.computeIfPresent(
+            tenantId,
+            (id, there) -> there.filter(old::equals).isPresent() ? saved(id, next) : there);
+    boolean done = now != null && now.filter(next::equals).isPresent();
+    if (done) {
+      dead.remove(tenantId);
+    }
+    return done;
   }
 
   /** The bank ended this very session; a newer one stays. */
@@ -74,8 +86,12 @@ final class Sessions {
 
   /** Sign-out: token and secret go, the telephone stays (cashier sheet, section 3.7). */
   void delete(long tenantId) {
-    vault.delete(tenantId, SESSION);
-    known.put(tenantId, Optional.empty());
+    known.compute(
+        tenantId,
+        (id, _) -> {
+          vault.delete(id, SESSION);
+          return Optional.empty();
+        });
     dead.remove(tenantId);
   }
 
@@ -83,6 +99,11 @@ final class Sessions {
   void forget(long tenantId) {
     known.remove(tenantId);
     dead.remove(tenantId);
+  }
+
+  private Optional<CashierSession> saved(long tenantId, CashierSession session) {
+    vault.save(tenantId, SESSION, BankAnswer.JSON.writeValueAsString(session));
+    return Optional.of(session);
   }
 
   private static <T> Optional<T> read(String text, Class<T> type) {

@@ -5,7 +5,6 @@ import duken.provider.SignInOutcome;
 import duken.provider.SignInOutcome.Connected;
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
-import duken.provider.cashier.CashierSettings.Device;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;
 import java.security.KeyPair;
@@ -26,10 +25,10 @@ import tools.jackson.databind.JsonNode;
 final class SignInFinish {
 
   private static final String FINISH = "/api/v1/kpentrance/finish";
-  private static final String CONTEXT = "/v08/organizations/org-context-otp";
 
   private final CashierSettings settings;
   private final SignedCalls calls;
+  private final OrganisationContext organisation;
   private final Sessions sessions;
   private final SecureRandom random;
   private final BankClock bankClock;
@@ -38,12 +37,14 @@ final class SignInFinish {
   SignInFinish(
       CashierSettings settings,
       SignedCalls calls,
+      OrganisationContext organisation,
       Sessions sessions,
       SecureRandom random,
       BankClock bankClock,
       Clock clock) {
     this.settings = settings;
     this.calls = calls;
+    this.organisation = organisation;
     this.sessions = sessions;
     this.random = random;
     this.bankClock = bankClock;
@@ -125,55 +126,20 @@ final class SignInFinish {
   }
 
   private SignInOutcome context(long tenantId, CashierSession fresh) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("OrganizationId", 0);
-    body.put("DeviceInformation", deviceInformation(fresh.identity()));
-    BankAnswer answer = null;
-    for (int attempt = 0; attempt < 2; attempt++) {
-      answer = calls.mtoken("org-context", fresh, settings.mtokenUrl() + CONTEXT, body);
-      if (!(answer instanceof BankAnswer.Temporary(String code))
-          || !code.equals("unreadable_answer")) {
-        break;
-      }
-    }
-    return switch (answer) {
+    return switch (organisation.ask(fresh)) {
       case BankAnswer.Success(JsonNode data) -> {
-        JsonNode current = data.path("Current");
-        Optional<String> profile = BankFields.text(current, "ProfileId");
-        if (profile.isEmpty()) {
+        Optional<CashierSession> named = OrganisationContext.named(fresh, data);
+        if (named.isEmpty()) {
           yield Stopped.of(Trouble.NO_CASHIER);
         }
-        String organization = BankFields.text(current, "OrganizationName").orElse(null);
-        sessions.store(tenantId, fresh.of(profile.get(), organization));
-        yield new Connected(organization);
+        sessions.store(tenantId, named.get());
+        yield new Connected(named.get().organization());
       }
-      case BankAnswer.SessionDead() -> Stopped.of(Trouble.NO_CASHIER);
+      case BankAnswer.SessionDead _ -> Stopped.of(Trouble.NO_CASHIER);
       case BankAnswer.Refused(int code, String message) ->
           new Stopped(Trouble.OTHER, Integer.toString(code), message);
       case BankAnswer.MacRefused(), BankAnswer.NotFound() -> Stopped.of(Trouble.CONTRACT_MISMATCH);
       case BankAnswer.Temporary _, BankAnswer.NotSent _ -> Stopped.of(Trouble.UNREACHABLE);
     };
-  }
-
-  private Map<String, Object> deviceInformation(DeviceIdentity identity) {
-    Device device = settings.device();
-    Map<String, Object> information = new LinkedHashMap<>();
-    information.put("SdkVersion", "AOTP service");
-    information.put("DeviceId", identity.deviceId());
-    information.put("ApplicationId", "kz.kaspi.business");
-    information.put("ScreenWidth", device.screenWidth());
-    information.put("ScreenHeight", device.screenHeight());
-    information.put("Model", device.model());
-    information.put("DeviceName", device.name());
-    information.put("VersionName", device.appVersion());
-    information.put("InstallId", identity.installId());
-    information.put("BuildRelease", device.platform() + " " + device.platformVersion());
-    information.put("Brand", device.brand());
-    information.put("Board", device.platformVersion());
-    information.put("Platform", device.platform());
-    information.put("Product", "Kaspi Pay");
-    information.put("frontCameraAvailable", true);
-    information.put("VersionCode", device.appBuild());
-    return information;
   }
 }

@@ -52,11 +52,15 @@ final class SignedCalls {
         () -> send(name, post(url, headers.qrpay(session, url, json, clock.now()), json), limit));
   }
 
-  /** Organisation context and refresh. */
+  /** Organisation context. */
   BankAnswer mtoken(String name, CashierSession session, String url, Object body) {
+    return twice(() -> mtokenOnce(name, session, url, body));
+  }
+
+  /** Refresh: never repeated, not even for the clock's sake. */
+  BankAnswer mtokenOnce(String name, CashierSession session, String url, Object body) {
     String json = BankAnswer.JSON.writeValueAsString(body);
-    return twice(
-        () -> send(name, post(url, headers.mtoken(session, url, json, clock.now()), json), null));
+    return send(name, post(url, headers.mtoken(session, url, json, clock.now()), json), null);
   }
 
   /** The finish call; its answer has an envelope of its own. */
@@ -74,7 +78,7 @@ final class SignedCalls {
       return first;
     }
     BankAnswer second = call.get();
-    return second instanceof BankAnswer.MacRefused ? new BankAnswer.SessionDead() : second;
+    return second instanceof BankAnswer.MacRefused ? new BankAnswer.SessionDead(false) : second;
   }
 
   private BankAnswer send(String name, Request request, Duration limit) {

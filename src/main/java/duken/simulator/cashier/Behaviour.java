@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rotateUserToken a new {@code user_token} with every answer, not with the first alone
  * @param oldestBuild builds below are told {@code OldVersionToUpdate}; 0 takes every build
  * @param finish what the finish answers
- * @param refreshWithKey whether sign-in-lite brings a new server key
+ * @param refresh what sign-in-lite answers
  * @param remoteCreate shape of the answer to a new bill
  * @param phone form of a customer's number
  * @param numbersAsText numbers come as text
@@ -53,7 +53,7 @@ public record Behaviour(
     boolean rotateUserToken,
     int oldestBuild,
     FinishAnswer finish,
-    boolean refreshWithKey,
+    RefreshAnswer refresh,
     BillAnswer remoteCreate,
     PhoneForm phone,
     boolean numbersAsText,
@@ -90,6 +90,16 @@ public record Behaviour(
     WITHOUT_KEY,
     BAD_KEY,
     NO_ROLES
+  }
+
+  /** What sign-in-lite answers (section 3.6). */
+  public enum RefreshAnswer {
+    NEW_KEY,
+    /** The same with {@code tokenSN} and {@code x509}. */
+    SMALL_NAMES,
+    WITHOUT_KEY,
+    BAD_KEY,
+    WITHOUT_TOKEN
   }
 
   /** The shape of the answer to a new bill (section 6, row 4). */
@@ -161,7 +171,7 @@ public record Behaviour(
         true,
         0,
         FinishAnswer.FULL,
-        true,
+        RefreshAnswer.NEW_KEY,
         BillAnswer.NEW,
         PhoneForm.ELEVEN,
         false,

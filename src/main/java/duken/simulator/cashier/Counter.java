@@ -111,7 +111,9 @@ final class Counter {
               "error",
               Map.of("code", refused.entranceCode(), "desc", refused.words())));
     }
-    return Envelope.refusal(refused.statusCode(), refused.words());
+    return refused.statusCode() == Refused.ENDED_TOKEN
+        ? Reply.of(Refused.ENDED_TOKEN, "text/plain; charset=utf-8", "Unauthorized")
+        : Envelope.refusal(refused.statusCode(), refused.words());
   }
 
   /** Stamped with the bank's wall clock. */

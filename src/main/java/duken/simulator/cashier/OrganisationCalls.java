@@ -65,12 +65,20 @@ final class OrganisationCalls {
   Reply renew(Request request) {
     Session session = gate.organisation(request, false);
     checkBody(request, session.device());
-    boolean withKey = behaviour.get().refreshWithKey();
+    Behaviour.RefreshAnswer shape = behaviour.get().refresh();
+    boolean withKey = shape != Behaviour.RefreshAnswer.WITHOUT_KEY;
     Sessions.Given given = sessions.renew(session, withKey);
+    String key = Base64.getEncoder().encodeToString(given.serverKey().getEncoded());
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("TokenSn", given.session().serial());
-    if (withKey) {
-      data.put("X509", Base64.getEncoder().encodeToString(given.serverKey().getEncoded()));
+    if (shape != Behaviour.RefreshAnswer.WITHOUT_TOKEN) {
+      boolean small = shape == Behaviour.RefreshAnswer.SMALL_NAMES;
+      data.put(small ? "tokenSN" : "TokenSn", given.session().serial());
+    }
+    switch (shape) {
+      case NEW_KEY, WITHOUT_TOKEN -> data.put("X509", key);
+      case SMALL_NAMES -> data.put("x509", key);
+      case BAD_KEY -> data.put("X509", key.substring(0, 48) + "AAAA" + key.substring(52));
+      case WITHOUT_KEY -> {}
     }
     data.put("SessionId", given.session().serial().substring(4, 12));
     data.put("OrganizationContext", contextOf(session));

@@ -3,6 +3,9 @@ package duken.simulator.cashier;
 /** Ends a call that the bank does not grant; how it is said depends on the host. */
 final class Refused extends RuntimeException {
 
+  /** Said as an HTTP status, not in the envelope. */
+  static final int ENDED_TOKEN = 401;
+
   static final int BAD_REQUEST = -999;
   static final int DEAD_TOKEN = -101_001;
   static final int BAD_MAC = -10_001;
@@ -50,6 +53,14 @@ final class Refused extends RuntimeException {
   /** The token is dead or was never alive. */
   static Refused dead(String why) {
     return new Refused(false, "token", why, DEAD_TOKEN, "", "Сессия недействительна");
+  }
+
+  /**
+   * The token ran out. The sheet does not know how the bank says that; here it is HTTP 401, one of
+   * the ways it knows for a dead token (section 9), so that it differs from a lost account.
+   */
+  static Refused ended() {
+    return new Refused(false, "token", "ran out", ENDED_TOKEN, "", "");
   }
 
   /** There is no such operation for this profile. */

@@ -4,11 +4,13 @@ import duken.simulator.proof.Curve;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ public final class Sessions {
 
   private final Map<String, Session> bySerial = new HashMap<>();
   private final Map<String, String> living = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
 
   /**
    * What a sign-in gives.
@@ -41,9 +44,22 @@ public final class Sessions {
     living.clear();
   }
 
+  /** The token of a number runs out; nobody else signed in. */
+  public synchronized boolean end(String phone) {
+    return living.containsKey(phone) && ended.add(living.get(phone));
+  }
+
+  /** Every token runs out. */
+  public synchronized void endAll() {
+    ended.addAll(living.values());
+  }
+
   /** Numbers that are signed in. */
   public synchronized List<String> signedIn() {
-    return living.keySet().stream().sorted().toList();
+    return living.keySet().stream()
+        .filter(phone -> !ended.contains(living.get(phone)))
+        .sorted()
+        .toList();
   }
 
   /** What no client may leave in the clear: serials, agreed secrets in hex, installs. */
@@ -95,6 +111,11 @@ public final class Sessions {
   }
 
   synchronized boolean isAlive(Session session) {
+    return isNewest(session) && !ended.contains(session.serial());
+  }
+
+  /** Alive, or only run out: such a token may be exchanged for another (section 3.6). */
+  synchronized boolean isNewest(Session session) {
     return session.cashier() && session.serial().equals(living.get(session.phone()));
   }
 

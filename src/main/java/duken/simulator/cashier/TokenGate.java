@@ -6,6 +6,7 @@ import duken.simulator.proof.TokenMac;
 import duken.simulator.wire.Request;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,10 +36,11 @@ final class TokenGate {
   /**
    * A call about an organisation.
    *
-   * @param profileKnown false when {@code X-PI} must not be there at all (section 3.6)
+   * @param profileKnown false when {@code X-PI} must not be there at all, and a token that ran out
+   *     will do (section 3.6)
    */
   Session organisation(Request request, boolean profileKnown) {
-    Session session = proven(request, false);
+    Session session = proven(request, profileKnown ? sessions::isAlive : sessions::isNewest);
     checkAddressAndTag(request, session.device());
     Forms.matches(request, "X-S", XS);
     Forms.matches(request, "X-Kb-Client-Ip", IP);
@@ -57,7 +59,7 @@ final class TokenGate {
    * @param deadToo whether a dead token will do, as it does for the history (section 9)
    */
   Session payment(Request request, boolean deadToo) {
-    Session session = proven(request, deadToo);
+    Session session = proven(request, deadToo ? _ -> true : sessions::isAlive);
     Forms.absent(request, "X-SU");
     Forms.absent(request, "X-PkTag");
     Forms.exactly(request, "X-PI", session.profile());
@@ -89,7 +91,7 @@ final class TokenGate {
     Forms.absent(request, "Cookie");
   }
 
-  private Session proven(Request request, boolean deadToo) {
+  private Session proven(Request request, Predicate<Session> granted) {
     String serial = Forms.one(request, "X-Kb-TokenSn");
     Session session = sessions.find(serial).orElseThrow(() -> Refused.dead("was never given"));
     SignedList.check(request, session.device().key(), NEEDED, behaviour.get().profiles());
@@ -100,9 +102,12 @@ final class TokenGate {
     Forms.one(request, "X-App-Ver");
     Forms.one(request, "X-App-Bld");
     checkNative(request);
-    if (!deadToo && !sessions.isAlive(session)) {
+    if (!granted.test(session)) {
+      if (sessions.isNewest(session)) {
+        throw Refused.ended();
+      }
       throw Refused.dead(
-          session.cashier() ? "another phone signed in after it" : "the number has no role");
+          session.cashier() ? "a later one took its place" : "the number has no role");
     }
     return session;
   }
