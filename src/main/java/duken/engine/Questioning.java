@@ -117,9 +117,7 @@ final class Questioning {
       PaymentProvider road, List<Watched> quick) {
     List<PaymentRef> refs = quick.stream().map(it -> it.known.ref()).toList();
     try {
-      return refs.size() == 1
-          ? Map.of(refs.getFirst(), road.read(refs.getFirst()))
-          : road.readAll(refs);
+      return road.readAll(refs);
     } catch (RuntimeException e) {
       LOG.error("bank {} broke its promise never to throw", road.name(), e);
       Map<PaymentRef, ProviderReading> silence = new LinkedHashMap<>();

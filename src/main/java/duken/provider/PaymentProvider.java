@@ -47,8 +47,9 @@ public interface PaymentProvider {
   ProviderReading read(PaymentRef payment);
 
   /**
-   * What the bank says of many payments; a road with a bulk question asks it instead of many single
-   * ones. Payments missing in the result were not asked about.
+   * What the bank says of payments that are due together, be it only one; a road with a bulk
+   * question asks it instead of many single ones. Payments missing in the result were not asked
+   * about.
    */
   default Map<PaymentRef, ProviderReading> readAll(Collection<PaymentRef> payments) {
     Map<PaymentRef, ProviderReading> readings = new LinkedHashMap<>();

@@ -344,6 +344,7 @@ class CashierSaleTest {
       till.qr();
       till.bill();
     }
+    till.shop.clock.pass(Duration.ofSeconds(1));
     Invoice onScreen = till.qr();
     till.shop.passAndRound(Duration.ofSeconds(4));
     till.bank.forget();
@@ -360,6 +361,21 @@ class CashierSaleTest {
     assertThat(open)
         .hasSize(300)
         .noneMatch(it -> Long.toString(old.id()).equals(it.bank().operationId()));
+  }
+
+  @Test
+  void manyQrsThatFallDueOneByOneCostNoMoreThanThoseThatFallDueTogether() {
+    for (int i = 0; i < 100; i++) {
+      till.qr();
+      till.shop.passAndRound(Duration.ofMillis(30));
+    }
+    Invoice onScreen = till.qr();
+    till.live(Duration.ofSeconds(6), Duration.ofMillis(100));
+    till.bank.forget();
+    till.live(Duration.ofSeconds(20), Duration.ofMillis(100));
+    assertThat(till.bank.counts().total()).isBetween(20, 100);
+    assertThat(till.bank.polls(Long.parseLong(till.shop.now(onScreen).bank().operationId())))
+        .hasSizeGreaterThan(4);
   }
 
   private static Scope scope(CashierShop shop) {

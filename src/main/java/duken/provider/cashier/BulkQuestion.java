@@ -75,7 +75,7 @@ final class BulkQuestion {
   }
 
   /**
-   * Asks about many payments of one shop.
+   * Asks about payments of one shop: about a few by themselves.
    *
    * @param seen is told every answer
    * @param single asks about one payment
@@ -86,9 +86,13 @@ final class BulkQuestion {
       List<PaymentRef> payments,
       Consumer<BankAnswer> seen,
       Function<PaymentRef, ProviderReading> single) {
+    Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
+    if (!singles.areMany(tenantId, payments)) {
+      payments.forEach(payment -> found.put(payment, single.apply(payment)));
+      return found;
+    }
     boolean bills = payments.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
     Heard heard = heard(tenantId, session, bills, seen);
-    Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
     for (PaymentRef payment : payments) {
       ProviderReading reading = heard.paid().get(payment.operationId());
       JsonNode row = heard.rows().get(payment.operationId());

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Which of many payments deserve a question of their own beside the bulk question, so that their
- * number costs the bank nothing: always the QRs that customers stand before now, and of all others
- * in turn as many as a small allowance lets through.
+ * Which payments deserve a question of their own. A few all do. Of many, for which the bulk
+ * question is there, always the QRs that customers stand before now, and of all others in turn as
+ * many as a small allowance lets through: so their number costs the bank nothing.
  */
 final class SingleQuestions {
 
@@ -26,6 +26,13 @@ final class SingleQuestions {
   private static final Duration ON_SCREEN = Duration.ofMinutes(3);
 
   private static final int TILLS = 3;
+
+  /** So many single questions cost no more than the bulk question and its company. */
+  private static final int FEW = 5;
+
+  /** Payments that are due one by one are many all the same when they come so close together. */
+  private static final Duration CLOSE = Duration.ofSeconds(10);
+
   private static final Duration REFILL = Duration.ofSeconds(1);
   private static final int FULL = 4;
   private static final int REMEMBERED = 10_000;
@@ -35,6 +42,10 @@ final class SingleQuestions {
 
   private final InstantSource clock;
   private final Map<Long, Instant> emptyUntil = new HashMap<>();
+
+  /** What each shop wanted to know of late, and when; the oldest wish first. */
+  private final Map<Long, LinkedHashMap<PaymentRef, Instant>> wanted = new HashMap<>();
+
   private final Map<PaymentRef, Instant> lastAsked =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -49,12 +60,30 @@ final class SingleQuestions {
     this.clock = clock;
   }
 
+  /** Whether these are many, together with what the shop wanted to know a moment ago. */
+  boolean areMany(long tenantId, Collection<PaymentRef> payments) {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      var wishes = wanted.computeIfAbsent(tenantId, _ -> new LinkedHashMap<>());
+      for (PaymentRef payment : payments) {
+        wishes.remove(payment);
+        wishes.put(payment, now);
+      }
+      wishes.values().removeIf(at -> at.isAfter(now) || at.plus(CLOSE).isBefore(now));
+      return wishes.size() > FEW;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Chooses, and counts the chosen as asked now. */
   Set<PaymentRef> choose(long tenantId, Collection<PaymentRef> waiting) {
     lock.lock();
     try {
       Instant now = clock.instant();
-      Set<PaymentRef> chosen = new LinkedHashSet<>(onScreen(waiting, now));
+      Set<PaymentRef> chosen = new LinkedHashSet<>(onScreen(tenantId, now));
+      chosen.retainAll(waiting);
       List<PaymentRef> others =
           waiting.stream()
               .filter(ref -> !chosen.contains(ref))
@@ -76,8 +105,8 @@ final class SingleQuestions {
     }
   }
 
-  private static List<PaymentRef> onScreen(Collection<PaymentRef> waiting, Instant now) {
-    return waiting.stream()
+  private List<PaymentRef> onScreen(long tenantId, Instant now) {
+    return wanted.getOrDefault(tenantId, new LinkedHashMap<>()).keySet().stream()
         .filter(ref -> ref.kind() == PaymentKind.QR)
         .filter(ref -> now.isBefore(ref.openedAt().plus(ON_SCREEN)))
         .sorted(Comparator.comparing(PaymentRef::openedAt).reversed())
