@@ -164,7 +164,7 @@ class BankJourneyTest {
     cashier.press(KeyCode.F3).type(CUSTOMER).sees("Имя банк не сообщил");
     cashier
         .press(KeyCode.ENTER)
-        .sees("Ещё не отправлен", "покупатель счёт ещё не получил", "Забрать счёт");
+        .sees("Ещё не отправлен", "Сети нет, покупатель счёт ещё не получил", "Забрать счёт");
     wall.pass(Duration.ofMinutes(7));
     cashier.sees("Ждёт сети 7 мин");
     assertThat(openSales()).singleElement().matches(DeskJson.Sale::queued);
