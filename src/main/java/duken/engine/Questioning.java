@@ -175,7 +175,6 @@ final class Questioning {
         : new Known(
             BankInquiry.ref(asked.invoice(), asked.open()),
             asked.waiting().progress(),
-            asked.waiting().held(),
-            asked.waiting().word());
+            asked.waiting().held());
   }
 }
