@@ -116,9 +116,7 @@ final class WatchList {
   void hurry(Predicate<Lane> which) {
     locked(
         now -> {
-          list.values().stream()
-              .filter(it -> which.test(it.lane))
-              .forEach(it -> fallDue(it, now));
+          list.values().stream().filter(it -> which.test(it.lane)).forEach(it -> fallDue(it, now));
           return null;
         });
   }
