@@ -40,6 +40,7 @@ public final class Engine implements AutoCloseable {
   private final BankDesk bank;
   private final BankAccounts accounts;
   private final List<Loop> loops;
+  private final LoopHealth health = new LoopHealth();
   private final Loop watching;
 
   /**
@@ -119,6 +120,7 @@ public final class Engine implements AutoCloseable {
             new Loop("bank-session", accounts::round),
             new Loop("look-back", lookBack::round),
             new Loop("retention", () -> forget(parts.calls())));
+    loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);
   }
 
@@ -168,6 +170,11 @@ public final class Engine implements AutoCloseable {
   /** Whether banks answer. */
   public Watchfulness watchfulness() {
     return watchfulness;
+  }
+
+  /** Whether everything that goes on by itself still does. */
+  public LoopHealth health() {
+    return health;
   }
 
   /** Rings when something was committed. */

@@ -103,7 +103,7 @@ public final class Reconciler {
       courier.resolve(refund.invoiceId(), refund.id());
     } catch (Refusal e) {
       LOG.warn("refund {}: {}", refund.id(), e.reason());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("refund {} could not be looked up", refund.id(), e);
     }
   }
