@@ -55,8 +55,16 @@ final class BankStatusCommand implements Callable<Integer> {
           case "connected" ->
               "connected"
                   + (bank.organization() == null ? "" : " as \"" + bank.organization() + "\"")
-                  + (bank.reachable() ? "" : ", but the bank does not answer");
-          case "signed_out" -> "signed out at the bank: connect it again";
+                  + (bank.reachable() ? "" : ", but the bank does not answer")
+                  + (bank.ownersNumber()
+                      ? "; it is the owner's own number, so his telephone and this till put each"
+                          + " other out: use a cashier's"
+                      : "");
+          case "signed_out" ->
+              "signed out at the bank. "
+                  + BankCommands.why(bank.trouble())
+                  + ". A running engine"
+                  + " tries the sign-in again by itself";
           default -> "not connected";
         };
     return "\"" + line.tenant() + "\": " + state;

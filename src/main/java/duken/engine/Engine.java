@@ -39,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private final Training training;
   private final BankDesk bank;
   private final BankAccounts accounts;
+  private final SessionProbes probes;
   private final List<Loop> loops;
   private final LoopHealth health = new LoopHealth();
   private final Loop watching;
@@ -111,14 +112,15 @@ public final class Engine implements AutoCloseable {
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
+    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
         List.of(
             watching,
             new Loop("expiry-sweep", sweep::round),
-            new Loop("reconciler", reconciler::round),
-            new Loop("bank-session", accounts::round),
-            new Loop("look-back", lookBack::round),
+            new Loop("reconciler", reconciler::begin),
+            new Loop("bank-session", probes::begin),
+            new Loop("look-back", lookBack::begin),
             new Loop("retention", () -> forget(parts.calls())));
     loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);
@@ -135,6 +137,9 @@ public final class Engine implements AutoCloseable {
   public void close() {
     loops.reversed().forEach(Loop::close);
     watcher.awaitQuiet(LAST_QUESTIONS);
+    reconciler.awaitQuiet(LAST_QUESTIONS);
+    lookBack.awaitQuiet(LAST_QUESTIONS);
+    probes.awaitQuiet(LAST_QUESTIONS);
   }
 
   /** Creates, reads, checks and cancels invoices. */
@@ -202,6 +207,10 @@ public final class Engine implements AutoCloseable {
 
   Reconciler reconciler() {
     return reconciler;
+  }
+
+  SessionProbes probes() {
+    return probes;
   }
 
   LookBack lookBack() {
