@@ -49,6 +49,8 @@ public interface Store extends AutoCloseable {
 
     Operations operations();
 
+    ProviderPayments providerPayments();
+
     Refunds refunds();
 
     Catalog catalog();

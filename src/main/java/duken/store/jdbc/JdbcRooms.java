@@ -7,6 +7,7 @@ import duken.store.IdempotentCalls;
 import duken.store.Invoices;
 import duken.store.Operations;
 import duken.store.Outbox;
+import duken.store.ProviderPayments;
 import duken.store.Refunds;
 import duken.store.Settings;
 import duken.store.Store;
@@ -55,6 +56,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Operations operations() {
     return new JdbcOperations(handle);
+  }
+
+  @Override
+  public ProviderPayments providerPayments() {
+    return new JdbcProviderPayments(handle);
   }
 
   @Override
