@@ -151,7 +151,7 @@ final class GateBuilder {
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),
-            new DeliveryRoutes(store, new Deliveries(store, engine.bell(), clock)).routes())
+            new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
 
