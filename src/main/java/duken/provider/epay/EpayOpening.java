@@ -51,7 +51,7 @@ final class EpayOpening {
   ProviderReply<OpenedPayment> open(EpayAccount account, PaymentRequest request) {
     return switch (request.kind()) {
       case QR -> qr(account, request);
-      case PHONE -> new Declined<>("not_supported", null, Why.REFUSED);
+      case PHONE, TERMINAL, LINK -> new Declined<>("not_supported", null, Why.REFUSED);
     };
   }
 

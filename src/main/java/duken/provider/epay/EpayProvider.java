@@ -189,7 +189,7 @@ public final class EpayProvider implements PaymentProvider {
       held.confirm(account, payment);
     }
     boolean asWished =
-        reading instanceof ProviderReading.Ended(Ending ending, _)
+        reading instanceof ProviderReading.Ended(Ending ending, _, _)
             && ending == Ending.REJECTED
             && withdrawn.remove(payment.identifier());
     return asWished
