@@ -2,7 +2,8 @@ package duken.desktop.till;
 
 import duken.api.EngineApi;
 import duken.desktop.kit.Background;
-import duken.desktop.kit.Phones;
+import duken.desktop.kit.TypedPhone;
+import duken.domain.Phone;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +30,8 @@ public final class PayerLookup {
   private final EngineApi engine;
   private final Background background;
   private final Predicate<String> can;
-  private final ReadOnlyStringWrapper digits = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<TypedPhone> number =
+      new ReadOnlyObjectWrapper<>(TypedPhone.NONE);
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.TYPING);
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
 
@@ -41,9 +43,9 @@ public final class PayerLookup {
     this.can = can;
   }
 
-  /** The national digits typed so far. */
-  public ReadOnlyStringProperty digitsProperty() {
-    return digits.getReadOnlyProperty();
+  /** The number as it is typed. */
+  public ReadOnlyObjectProperty<TypedPhone> numberProperty() {
+    return number.getReadOnlyProperty();
   }
 
   /** How far the question has come. */
@@ -61,17 +63,17 @@ public final class PayerLookup {
     return stage.get() != Stage.TYPING;
   }
 
-  /** The number is now these national digits. */
-  void digits(String next) {
-    if (next.equals(digits.get())) {
+  /** This is typed now. */
+  void number(TypedPhone next) {
+    if (next.equals(number.get())) {
       return;
     }
-    digits.set(next);
+    number.set(next);
     name.set("");
-    if (next.length() < Phones.DIGITS) {
+    if (next.phone().isEmpty()) {
       stage.set(Stage.TYPING);
     } else if (can.test("payer_lookup")) {
-      ask(next);
+      ask(next.phone().get());
     } else {
       stage.set(Stage.UNKNOWN);
     }
@@ -80,7 +82,7 @@ public final class PayerLookup {
   /**
    * One question at a time; a number typed meanwhile is asked about right after, the last alone.
    */
-  private void ask(String number) {
+  private void ask(Phone phone) {
     stage.set(Stage.ASKING);
     if (asking) {
       return;
@@ -88,20 +90,21 @@ public final class PayerLookup {
     asking = true;
     background.ask(
         () -> {
-          String found = engine.payerName("8" + number);
+          String found = engine.payerName(phone.canonical());
           return found == null ? "" : found;
         },
-        found -> answered(number, found),
-        _ -> answered(number, ""));
+        found -> answered(phone, found),
+        _ -> answered(phone, ""));
   }
 
-  private void answered(String number, String found) {
+  private void answered(Phone phone, String found) {
     asking = false;
-    if (number.equals(digits.get())) {
+    Phone now = number.get().phone().orElse(null);
+    if (phone.equals(now)) {
       name.set(found);
       stage.set(found.isEmpty() ? Stage.UNKNOWN : Stage.KNOWN);
     } else if (stage.get() == Stage.ASKING) {
-      ask(digits.get());
+      ask(now);
     }
   }
 }

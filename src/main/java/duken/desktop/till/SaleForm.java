@@ -9,11 +9,12 @@ import duken.api.NewInvoiceJson;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Phones;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.TypedPhone;
 import duken.domain.Money;
 import duken.domain.Phone;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -120,7 +121,7 @@ public final class SaleForm {
     boolean taken = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c >= '0' && c <= '9') || (step.get() == Step.AMOUNT && (c == ',' || c == '.'))) {
+      if ((c >= '0' && c <= '9') || (step.get() == Step.AMOUNT ? c == ',' || c == '.' : c == '+')) {
         typeOne(c);
         taken = true;
       }
@@ -136,24 +137,49 @@ public final class SaleForm {
     message.set(null);
     switch (step.get()) {
       case AMOUNT -> amount.backspace();
-      case PHONE -> payer.digits(AmountEntry.shorter(payer.digitsProperty().get()));
+      case PHONE -> payer.number(payer.numberProperty().get().shorter());
       case NOTE -> {}
     }
   }
 
-  /** What was pasted replaces what is typed into, if it can be read. */
+  /** What was pasted replaces what is typed into; what cannot be read is said. */
   public void paste(String text) {
     if (busy.get()) {
       return;
     }
     if (step.get() == Step.PHONE) {
-      payer.digits(Phones.digits(text));
+      Optional<TypedPhone> number = TypedPhone.pasted(text);
+      number.ifPresent(payer::number);
+      message.set(number.isEmpty() ? Message.of(Tone.BAD, "phone.unreadable") : null);
       return;
     }
     Sums.Typed typed = Sums.read(text);
     if (typed.money() != null) {
       begin(typed.money());
+    } else {
+      boolean blank = typed.fault() == Sums.Fault.EMPTY;
+      message.set(AmountEntry.fault(blank ? Sums.Fault.UNREADABLE : typed.fault()));
     }
+  }
+
+  /** What is typed now, to be put back by running it. */
+  public Runnable remember() {
+    Runnable typed = amount.remember();
+    TypedPhone number = payer.numberProperty().get();
+    Message said = message.get();
+    boolean without = roadless.get();
+    String words = comment.get();
+    String orderNumber = order.get();
+    Step at = step.get();
+    return () -> {
+      typed.run();
+      comment.set(words);
+      order.set(orderNumber);
+      step.set(at);
+      payer.number(number);
+      message.set(said);
+      roadless.set(without);
+    };
   }
 
   /** Empties the form; a new sale begins. */
@@ -164,7 +190,7 @@ public final class SaleForm {
     amount.clear();
     comment.set("");
     order.set("");
-    payer.digits("");
+    payer.number(TypedPhone.NONE);
     step.set(Step.AMOUNT);
     message.set(null);
     roadless.set(false);
@@ -175,6 +201,26 @@ public final class SaleForm {
   public void begin(Money money) {
     clear();
     amount.set(money);
+  }
+
+  /**
+   * Adds the price of an item to the amount; answers whether that could be done: the amount is
+   * being typed, and the sum is one.
+   */
+  public boolean add(Money price) {
+    Sums.Typed typed = amount.read();
+    boolean fits = typed.money() != null || amount.isEmpty();
+    if (busy.get() || step.get() != Step.AMOUNT || !fits) {
+      return false;
+    }
+    Money sum = amount.isEmpty() ? price : typed.money().plus(price);
+    if (sum.exceeds(Money.LARGEST) || sum.isZero()) {
+      return false;
+    }
+    message.set(null);
+    roadless.set(false);
+    amount.set(sum);
+    return true;
   }
 
   /** Asks for the payer's phone, if the amount is one. */
@@ -198,7 +244,7 @@ public final class SaleForm {
       case AMOUNT -> clear();
       case PHONE -> {
         if (!busy.get()) {
-          payer.digits("");
+          payer.number(TypedPhone.NONE);
           message.set(null);
           step.set(Step.AMOUNT);
         }
@@ -220,7 +266,7 @@ public final class SaleForm {
   public void sendBill() {
     Money money = busy.get() || !payer.isReady() ? null : money();
     if (money != null) {
-      Phone phone = new Phone(payer.digitsProperty().get());
+      Phone phone = payer.numberProperty().get().phone().orElseThrow();
       create(request(money, phone.canonical()), engine::createBill);
     }
   }
@@ -276,7 +322,7 @@ public final class SaleForm {
     message.set(null);
     roadless.set(false);
     if (step.get() == Step.PHONE) {
-      payer.digits(Phones.append(payer.digitsProperty().get(), c));
+      payer.number(payer.numberProperty().get().with(c));
       return;
     }
     message.set(amount.type(c));
