@@ -100,7 +100,7 @@ final class Wiring implements AutoCloseable {
             new RetrySchedule(settings.get(Setting.PARKED_RETRIES)),
             clock,
             WebhookDispatcher.IN_FLIGHT);
-    engine.bell().onRing(dispatcher::ring);
+    engine.outbox().onRing(dispatcher::ring);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
     server =

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param qrText text to draw, or null
  * @param payUrl link that opens the bank's app, or null
  * @param state where it stands
- * @param word the bank's own last status word, or null
+ * @param word the bank's own status word of the last change of its state or progress, or null
  * @param createdAt UTC, when the intent was written
  * @param expiresAt UTC, when the bank says it ends, or null
  */

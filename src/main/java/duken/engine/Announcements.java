@@ -19,12 +19,15 @@ final class Announcements {
   static final String EVENT = "invoice.status_changed";
 
   private final BiFunction<Invoice, Instant, String> body;
+  private final Bell outbox;
 
   /**
    * @param body makes the exact text to send of an invoice and the time of the event, UTC
+   * @param outbox rings when a webhook was queued
    */
-  Announcements(BiFunction<Invoice, Instant, String> body) {
+  Announcements(BiFunction<Invoice, Instant, String> body, Bell outbox) {
     this.body = body;
+    this.outbox = outbox;
   }
 
   void queue(Rooms rooms, Invoice invoice, Instant at) {
@@ -35,26 +38,29 @@ final class Announcements {
         .filter(config -> config.enabled() && config.url() != null)
         .filter(config -> config.events().contains(EVENT))
         .ifPresent(
-            config ->
-                rooms
-                    .outbox()
-                    .insert(
-                        new Delivery(
-                            UUID.randomUUID(),
-                            0,
-                            scope,
-                            invoice.id(),
-                            EVENT,
-                            config.url(),
-                            body.apply(invoice, at),
-                            State.QUEUED,
-                            0,
-                            at,
-                            at,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null)));
+            config -> {
+              rooms.outbox().insert(delivery(scope, invoice, config.url(), at));
+              rooms.afterCommit(outbox::ring);
+            });
+  }
+
+  private Delivery delivery(Scope scope, Invoice invoice, String url, Instant at) {
+    return new Delivery(
+        UUID.randomUUID(),
+        0,
+        scope,
+        invoice.id(),
+        EVENT,
+        url,
+        body.apply(invoice, at),
+        State.QUEUED,
+        0,
+        at,
+        at,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -25,6 +25,7 @@ public final class Engine implements AutoCloseable {
   private static final Duration RETENTION = Duration.ofHours(1);
 
   private final Bell bell = new Bell();
+  private final Bell outbox = new Bell();
   private final Conversations conversations = new Conversations();
   private final Settlement settlement;
   private final Watchfulness watchfulness;
@@ -70,7 +71,7 @@ public final class Engine implements AutoCloseable {
     Names names = new Names(parts.random());
     QuestionPace pace = new QuestionPace(parts.random());
     WatchList list = new WatchList(clock);
-    settlement = new Settlement(store, clock, new Announcements(parts.eventBody()), bell);
+    settlement = new Settlement(store, clock, new Announcements(parts.eventBody(), outbox), bell);
     watchfulness = new Watchfulness(list, pace, roads, clock);
     Openings openings =
         new Openings(
@@ -172,6 +173,11 @@ public final class Engine implements AutoCloseable {
   /** Rings when something was committed. */
   public Bell bell() {
     return bell;
+  }
+
+  /** Rings when a webhook was queued or is to be sent again. */
+  public Bell outbox() {
+    return outbox;
   }
 
   /** The only writer of a status. */

@@ -51,8 +51,7 @@ final class Findings {
   Invoice waiting(Invoice invoice, BankOperation operation, ProviderReading.Waiting waiting) {
     boolean known =
         invoice.state().progress() == waiting.progress()
-            && invoice.state().held() == waiting.held()
-            && Objects.equals(operation.word(), waiting.word());
+            && invoice.state().held() == waiting.held();
     return known
         ? invoice
         : write(

@@ -82,7 +82,9 @@ final class InvoiceCreation {
       }
     }
     watchfulness.heard(Lane.of(opened.invoice()), answer(opened.outcome()));
-    if (opened.invoice().state().status().isOpen()) {
+    if (opened.outcome() == Outcome.OPEN) {
+      watcher.watch(opened.invoice(), opened.operation());
+    } else if (opened.invoice().state().status().isOpen()) {
       watcher.watch(opened.invoice());
     }
     return delivered(opened);

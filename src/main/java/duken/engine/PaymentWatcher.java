@@ -1,8 +1,11 @@
 package duken.engine;
 
+import duken.domain.BankOperation;
 import duken.domain.Invoice;
+import duken.domain.Progress;
 import duken.engine.BankInquiry.Asked;
 import duken.engine.Conversations.Turn;
+import duken.engine.Watched.Known;
 import duken.engine.Watched.Lane;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
@@ -86,11 +89,20 @@ public final class PaymentWatcher {
     return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
   }
 
-  /** Watches an open invoice from now on. */
+  /** Watches an open invoice of which nothing is known from now on. */
   void watch(Invoice invoice) {
+    begin(invoice, null);
+  }
+
+  /** Watches an invoice from now on whose payment the bank has just opened. */
+  void watch(Invoice invoice, BankOperation opened) {
+    begin(invoice, new Known(BankInquiry.ref(invoice, opened), Progress.WAITING, false));
+  }
+
+  private void begin(Invoice invoice, Known known) {
     Duration first =
         roads.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST);
-    if (list.watch(invoice, first)) {
+    if (list.watch(invoice, known, first)) {
       nudge.run();
     }
   }

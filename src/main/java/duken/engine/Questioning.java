@@ -38,7 +38,7 @@ final class Questioning {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   /** When a road with a bulk question did not come to it. */
-  private static final Duration UNASKED = Duration.ofSeconds(2);
+  private static final Duration UNASKED = Duration.ofMillis(1500);
 
   private static final Duration LAST_WORD = Duration.ofSeconds(15);
 
@@ -175,7 +175,6 @@ final class Questioning {
         : new Known(
             BankInquiry.ref(asked.invoice(), asked.open()),
             asked.waiting().progress(),
-            asked.waiting().held(),
-            asked.waiting().word());
+            asked.waiting().held());
   }
 }

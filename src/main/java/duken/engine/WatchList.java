@@ -5,37 +5,33 @@ import duken.engine.Watched.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Which invoices are open and when the bank is asked about each. Kept in memory only. */
 final class WatchList {
 
-  private static final Comparator<Watched> NEWEST_QR_FIRST =
-      Comparator.comparing((Watched it) -> !it.urgent)
-          .thenComparing(it -> it.kind)
-          .thenComparing(it -> it.createdAt, Comparator.reverseOrder())
-          .thenComparing(it -> it.invoiceId, Comparator.reverseOrder());
-
-  private static final Comparator<Watched> LONGEST_WAIT_FIRST =
-      Comparator.comparing((Watched it) -> !it.urgent)
-          .thenComparing(it -> it.dueAt)
-          .thenComparing(it -> it.invoiceId);
-
-  /** Guards everything; held for the length of a look through the list. */
+  /** Guards everything; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Map<Long, Watched> list = new HashMap<>();
-  private final Map<Lane, Boolean> newestTurn = new HashMap<>();
+  private final Map<Lane, SessionQueue> queues = new HashMap<>();
+
+  /** Those that somebody wants to know about at once and nobody asks about yet. */
+  private final Set<Watched> urgent = new HashSet<>();
+
   private final InstantSource clock;
+
+  /** The newest time seen. */
+  private Instant latest = Instant.MIN;
 
   WatchList(InstantSource clock) {
     this.clock = clock;
@@ -44,20 +40,25 @@ final class WatchList {
   /**
    * Watches an open invoice from now on.
    *
+   * @param known what the bank said when the payment was opened, or null when a full step is needed
    * @return whether it was not watched before
    */
-  boolean watch(Invoice invoice, Duration firstQuestion) {
+  boolean watch(Invoice invoice, Watched.Known known, Duration firstQuestion) {
     return locked(
-        () -> {
-          Instant now = clock.instant();
-          Watched fresh = new Watched(invoice, now, now.plus(firstQuestion));
-          return list.putIfAbsent(invoice.id(), fresh) == null;
+        now -> {
+          if (list.containsKey(invoice.id())) {
+            return false;
+          }
+          Watched fresh = new Watched(invoice, known, now, now.plus(firstQuestion));
+          list.put(invoice.id(), fresh);
+          enqueue(fresh);
+          return true;
         });
   }
 
   /** Whether somebody wants to know something at once. */
   boolean hasUrgent() {
-    return locked(() -> list.values().stream().anyMatch(it -> it.urgent && !it.asking));
+    return locked(_ -> !urgent.isEmpty());
   }
 
   /**
@@ -67,14 +68,16 @@ final class WatchList {
    */
   boolean hurry(long invoiceId) {
     return locked(
-        () -> {
+        now -> {
           Watched it = list.get(invoiceId);
           if (it != null && it.asking) {
             it.again = true;
           } else if (it != null) {
+            dequeue(it);
             it.urgent = true;
             it.known = null;
-            it.dueAt = clock.instant();
+            it.dueAt = now;
+            enqueue(it);
           }
           return it != null;
         });
@@ -83,11 +86,10 @@ final class WatchList {
   /** Makes a question due unless the last one was not answered: then its own pause is kept. */
   void hurryUnlessSilent(long invoiceId) {
     locked(
-        () -> {
+        now -> {
           Watched it = list.get(invoiceId);
-          Instant now = clock.instant();
-          if (it != null && !it.asking && it.silences == 0 && it.dueAt.isAfter(now)) {
-            it.dueAt = now;
+          if (it != null && it.silences == 0) {
+            fallDue(it, now);
           }
           return null;
         });
@@ -96,7 +98,7 @@ final class WatchList {
   /** The bank spoke about an invoice: no silence counts any more. */
   void answered(long invoiceId) {
     locked(
-        () -> {
+        _ -> {
           Watched it = list.get(invoiceId);
           if (it != null) {
             it.silences = 0;
@@ -107,17 +109,14 @@ final class WatchList {
 
   /** Whether an invoice is in the list. */
   boolean isWatched(long invoiceId) {
-    return locked(() -> list.containsKey(invoiceId));
+    return locked(_ -> list.containsKey(invoiceId));
   }
 
   /** Has the bank asked at once about everything in these lanes: it speaks again. */
   void hurry(Predicate<Lane> which) {
     locked(
-        () -> {
-          Instant now = clock.instant();
-          list.values().stream()
-              .filter(it -> which.test(it.lane) && it.dueAt.isAfter(now))
-              .forEach(it -> it.dueAt = now);
+        now -> {
+          list.values().stream().filter(it -> which.test(it.lane)).forEach(it -> fallDue(it, now));
           return null;
         });
   }
@@ -125,33 +124,27 @@ final class WatchList {
   /** The lanes in which a question is due. */
   Set<Lane> dueLanes() {
     return locked(
-        () -> {
-          Instant now = clock.instant();
-          return list.values().stream()
-              .filter(it -> it.isDue(now))
-              .map(it -> it.lane)
-              .collect(Collectors.toSet());
-        });
+        now ->
+            queues.entrySet().stream()
+                .filter(lane -> lane.getValue().hasDue(now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
   }
 
   /**
-   * Takes up to {@code most} due invoices of a lane to ask about. Every other time the newest QR
-   * comes first, as its customer stands at the counter; in between whoever has waited longest, so
-   * that nobody is forgotten. What was taken is given back through {@link #done}.
+   * Takes up to {@code most} due invoices of a lane to ask about. What was taken is given back
+   * through {@link #done}.
    */
   List<Watched> take(Lane lane, int most) {
     return locked(
-        () -> {
-          Instant now = clock.instant();
-          boolean newest = newestTurn.merge(lane, true, (old, _) -> !old);
-          List<Watched> taken =
-              list.values().stream()
-                  .filter(it -> it.lane.equals(lane) && it.isDue(now))
-                  .sorted(newest ? NEWEST_QR_FIRST : LONGEST_WAIT_FIRST)
-                  .limit(most)
-                  .toList();
-          taken.forEach(it -> it.asking = true);
-          return new ArrayList<>(taken);
+        now -> {
+          SessionQueue queue = queues.get(lane);
+          List<Watched> taken = queue == null ? List.of() : queue.take(most, now);
+          for (Watched it : taken) {
+            it.asking = true;
+            urgent.remove(it);
+          }
+          return taken;
         });
   }
 
@@ -163,8 +156,7 @@ final class WatchList {
    */
   void done(Watched it, Watched.Known known, int silences, Duration pause) {
     locked(
-        () -> {
-          Instant now = clock.instant();
+        now -> {
           Instant next = now.plus(pause);
           boolean sleepsThrough = now.isBefore(it.expiresAt) && it.expiresAt.isBefore(next);
           it.dueAt = it.again ? now : sleepsThrough ? it.expiresAt : next;
@@ -174,43 +166,82 @@ final class WatchList {
           it.asking = false;
           it.askedAt = now;
           it.silences = silences;
+          if (list.get(it.invoiceId) == it) {
+            enqueue(it);
+          }
           return null;
         });
   }
 
   /** Forgets an invoice that is no longer open. */
   void forget(long invoiceId) {
-    locked(() -> list.remove(invoiceId));
+    locked(
+        _ -> {
+          Watched it = list.remove(invoiceId);
+          if (it != null) {
+            dequeue(it);
+          }
+          return null;
+        });
   }
 
   /** How long nothing is due: empty list or all asked, at most {@code most}. */
   Duration untilNext(Duration most) {
     return locked(
-        () -> {
-          Instant now = clock.instant();
-          return list.values().stream()
-              .filter(it -> !it.asking && it.dueAt.isAfter(now))
-              .map(it -> Duration.between(now, it.dueAt))
-              .filter(wait -> wait.compareTo(most) < 0)
-              .min(Comparator.naturalOrder())
-              .orElse(most);
-        });
+        now ->
+            queues.values().stream()
+                .flatMap(queue -> queue.nextDue(now).stream())
+                .map(dueAt -> Duration.between(now, dueAt))
+                .filter(wait -> wait.compareTo(most) < 0)
+                .min(Comparator.naturalOrder())
+                .orElse(most));
   }
 
   /** Whether the bank's last word is awaited: the time is over, or the bank is silent. */
   boolean isChecking(long invoiceId, Predicate<Lane> isSilent) {
     return locked(
-        () -> {
+        now -> {
           Watched it = list.get(invoiceId);
-          return it != null
-              && (it.silences > 0 || it.isOverdue(clock.instant()) || isSilent.test(it.lane));
+          return it != null && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.lane));
         });
   }
 
-  private <T> T locked(Supplier<T> work) {
+  private void fallDue(Watched it, Instant now) {
+    if (!it.asking && it.dueAt.isAfter(now)) {
+      dequeue(it);
+      it.dueAt = now;
+      enqueue(it);
+    }
+  }
+
+  private void enqueue(Watched it) {
+    queues.computeIfAbsent(it.lane, _ -> new SessionQueue()).add(it);
+    if (it.urgent) {
+      urgent.add(it);
+    }
+  }
+
+  private void dequeue(Watched it) {
+    SessionQueue queue = queues.get(it.lane);
+    if (queue != null && !it.asking) {
+      queue.remove(it);
+    }
+    urgent.remove(it);
+  }
+
+  private <T> T locked(Function<Instant, T> work) {
     lock.lock();
     try {
-      return work.get();
+      Instant now = clock.instant();
+      boolean setBack = now.isBefore(latest);
+      latest = now;
+      if (setBack) {
+        // A clock that was set back must not silence the questions.
+        list.values().stream()
+            .filter(it -> now.isBefore(it.askedAt))
+            .forEach(it -> fallDue(it, now));
+      }
+      return work.apply(now);
     } finally {
       lock.unlock();
     }

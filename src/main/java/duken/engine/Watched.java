@@ -6,7 +6,6 @@ import duken.domain.Progress;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Waiting;
 import java.time.Instant;
-import java.util.Objects;
 
 /** An open invoice as the watcher remembers it. Guarded by the lock of {@link WatchList}. */
 final class Watched {
@@ -36,12 +35,13 @@ final class Watched {
   /** What the bank said last, or null when a full step is needed. */
   Known known;
 
-  Watched(Invoice invoice, Instant now, Instant dueAt) {
+  Watched(Invoice invoice, Known known, Instant now, Instant dueAt) {
     this.invoiceId = invoice.id();
     this.lane = Lane.of(invoice);
     this.kind = invoice.kind();
     this.createdAt = invoice.createdAt();
     this.expiresAt = invoice.terms().expiresAt();
+    this.known = known;
     this.askedAt = now;
     this.dueAt = dueAt;
   }
@@ -59,18 +59,12 @@ final class Watched {
   }
 
   /** What is known of the one operation the bank has. */
-  record Known(PaymentRef ref, Progress progress, boolean held, String word) {
+  record Known(PaymentRef ref, Progress progress, boolean held) {
 
+    /** Whether the bank repeats it; another word for the same is no news. */
     boolean says(Waiting waiting) {
-      return progress == waiting.progress()
-          && held == waiting.held()
-          && Objects.equals(word, waiting.word());
+      return progress == waiting.progress() && held == waiting.held();
     }
-  }
-
-  /** Whether it is time; a clock that was set back must not silence the questions. */
-  boolean isDue(Instant now) {
-    return !asking && (!now.isBefore(dueAt) || now.isBefore(askedAt));
   }
 
   boolean isOverdue(Instant now) {

@@ -149,7 +149,7 @@ final class GateBuilder {
             new AnomalyRoutes(store, engine.anomalies()).routes(),
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
-            new DeliveryRoutes(store, new Deliveries(store, engine.bell(), clock)).routes())
+            new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
 

@@ -41,6 +41,13 @@ public interface Store extends AutoCloseable {
 
   /** What one transaction can reach. */
   interface Rooms {
+
+    /**
+     * Has {@code task} run once this transaction is kept, and never when it is rolled back. The
+     * task must not use the store.
+     */
+    void afterCommit(Runnable task);
+
     Tenants tenants();
 
     ApiKeys keys();
@@ -48,6 +55,8 @@ public interface Store extends AutoCloseable {
     Invoices invoices();
 
     Operations operations();
+
+    ProviderPayments providerPayments();
 
     Refunds refunds();
 

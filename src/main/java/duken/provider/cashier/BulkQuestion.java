@@ -33,7 +33,15 @@ final class BulkQuestion {
   static final int AT_ONCE = 100;
 
   private static final int BILLS = 50;
-  private static final Duration FRESH = QrManners.USUAL.beforeScan();
+
+  /**
+   * How old the last answer may be before the bank is asked again: no more often than about a QR.
+   * Whoever waits at a counter goes before the others, so that the answer comes halfway between two
+   * questions about his QR by itself.
+   */
+  private static final Duration FRESH_FOR_TILLS = percent(QrManners.USUAL.beforeScan(), 90);
+
+  private static final Duration FRESH = percent(QrManners.USUAL.beforeScan(), 110);
 
   private static final int SALE = 0;
 
@@ -61,10 +69,10 @@ final class BulkQuestion {
       Map<String, ProviderReading> paid,
       Map<String, JsonNode> rows) {
 
-    boolean serves(CashierSession asking, boolean wantsBills, Instant now) {
+    boolean serves(CashierSession asking, boolean wantsBills, Duration fresh, Instant now) {
       return session.equals(asking)
           && (bills || !wantsBills)
-          && now.isBefore(at.plus(FRESH))
+          && now.isBefore(at.plus(fresh))
           && !now.isBefore(at);
     }
   }
@@ -87,13 +95,18 @@ final class BulkQuestion {
       Consumer<BankAnswer> seen,
       Function<PaymentRef, ProviderReading> single) {
     Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
-    if (!singles.areMany(tenantId, payments)) {
-      payments.forEach(payment -> found.put(payment, single.apply(payment)));
+    boolean many = singles.areMany(tenantId, payments);
+    if (!many) {
+      singles.ofFew(payments).forEach(payment -> found.put(payment, halfway(payment, single)));
+    }
+    List<PaymentRef> rest = missing(payments, found);
+    if (rest.isEmpty()) {
       return found;
     }
-    boolean bills = payments.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
-    Heard heard = heard(tenantId, session, bills, seen);
-    for (PaymentRef payment : payments) {
+    boolean tills = singles.areOnScreen(tenantId, rest);
+    boolean bills = rest.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
+    Heard heard = heard(tenantId, session, bills, tills ? FRESH_FOR_TILLS : FRESH, seen);
+    for (PaymentRef payment : rest) {
       ProviderReading reading = heard.paid().get(payment.operationId());
       JsonNode row = heard.rows().get(payment.operationId());
       if (reading != null) {
@@ -102,29 +115,57 @@ final class BulkQuestion {
         found.put(payment, readings.read(payment, QrManners.USUAL, row));
       }
     }
-    List<PaymentRef> missing = payments.stream().filter(it -> !found.containsKey(it)).toList();
-    singles.choose(tenantId, missing).forEach(payment -> found.put(payment, single.apply(payment)));
+    if (many) {
+      singles
+          .ofMany(tenantId, missing(payments, found))
+          .forEach(payment -> found.put(payment, halfway(payment, single)));
+    }
     return found;
   }
 
+  /** Asks about one QR or bill; about a QR the history is asked before it is its turn again. */
+  private ProviderReading halfway(
+      PaymentRef payment, Function<PaymentRef, ProviderReading> single) {
+    ProviderReading reading = single.apply(payment);
+    if (payment.kind() != PaymentKind.QR || !(reading instanceof ProviderReading.Waiting waiting)) {
+      return reading;
+    }
+    singles.answered(payment, waiting.askAgainIn());
+    return new ProviderReading.Waiting(
+        waiting.progress(), waiting.held(), waiting.word(), percent(waiting.askAgainIn(), 50));
+  }
+
+  private static List<PaymentRef> missing(
+      List<PaymentRef> payments, Map<PaymentRef, ProviderReading> found) {
+    return payments.stream().filter(it -> !found.containsKey(it)).toList();
+  }
+
+  private static Duration percent(Duration whole, int percent) {
+    return whole.multipliedBy(percent).dividedBy(100);
+  }
+
   private Heard heard(
-      long tenantId, CashierSession session, boolean bills, Consumer<BankAnswer> seen) {
+      long tenantId,
+      CashierSession session,
+      boolean bills,
+      Duration fresh,
+      Consumer<BankAnswer> seen) {
     ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
     turn.lock();
     try {
       Heard last = lastHeard.get(tenantId);
-      if (last != null && last.serves(session, bills, clock.instant())) {
+      if (last != null && last.serves(session, bills, fresh, clock.instant())) {
         return last;
       }
-      Heard fresh =
+      Heard now =
           new Heard(
               session,
               clock.instant(),
               bills,
               paid(session, seen),
               bills ? billRows(session, seen) : Map.of());
-      lastHeard.put(tenantId, fresh);
-      return fresh;
+      lastHeard.put(tenantId, now);
+      return now;
     } finally {
       turn.unlock();
     }

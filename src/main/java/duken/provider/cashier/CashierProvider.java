@@ -40,6 +40,9 @@ public final class CashierProvider implements PaymentProvider {
   /** The road's name, stored with invoices. */
   public static final String NAME = "cashier";
 
+  /** About half a pause: the history first, then the QR by itself. */
+  private static final Duration FIRST_QUESTION = QrManners.USUAL.beforeScan().dividedBy(2);
+
   private final CashierSettings settings;
   private final Sessions sessions;
   private final Renewal renewal;
@@ -97,7 +100,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Pace pace() {
-    return new Pace(settings.parallelCalls(), QrManners.USUAL.beforeScan(), Duration.ofSeconds(1));
+    return new Pace(settings.parallelCalls(), FIRST_QUESTION, Duration.ofSeconds(1));
   }
 
   @Override

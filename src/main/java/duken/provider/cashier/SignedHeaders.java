@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The headers of signed calls (cashier sheet, section 4), made anew for every request. */
@@ -19,6 +20,9 @@ final class SignedHeaders {
 
   private final CashierSettings settings;
   private final Supplier<String> clientIp;
+
+  /** The keys of the identities seen, by their text: reading one costs more than a signature. */
+  private final Map<String, PrivateKey> keys = new ConcurrentHashMap<>();
 
   /**
    * @param ownAddress this machine's LAN address, sent when the settings name none
@@ -106,7 +110,9 @@ final class SignedHeaders {
       DeviceIdentity identity,
       String url,
       String body) {
-    PrivateKey key = EcKeys.readPrivate(Base64.getDecoder().decode(identity.privateKey()));
+    PrivateKey key =
+        keys.computeIfAbsent(
+            identity.privateKey(), text -> EcKeys.readPrivate(Base64.getDecoder().decode(text)));
     String text = settings.profile().text(url, list, headers, body);
     headers.put("X-SH", String.join(",", list));
     headers.put("X-Sign", settings.profile().sign(text, key));

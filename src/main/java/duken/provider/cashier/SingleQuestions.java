@@ -17,115 +17,144 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Which payments deserve a question of their own. A few all do. Of many, for which the bulk
- * question is there, always the QRs that customers stand before now, and of all others in turn as
- * many as a small allowance lets through: so their number costs the bank nothing.
+ * question is there, the QRs that customers stand before now, and of all others in turn as many as
+ * a small allowance lets through: so their number costs the bank nothing. No QR is asked about by
+ * itself more often than the bank wants; in between the bulk question may show that it was paid.
  */
 final class SingleQuestions {
-
-  /** As long as a bank's QR usually lives. */
-  private static final Duration ON_SCREEN = Duration.ofMinutes(3);
-
-  private static final int TILLS = 3;
 
   /** So many single questions cost no more than the bulk question and its company. */
   private static final int FEW = 5;
 
-  /** Payments that are due one by one are many all the same when they come so close together. */
-  private static final Duration CLOSE = Duration.ofSeconds(10);
-
-  private static final Duration REFILL = Duration.ofSeconds(1);
-  private static final int FULL = 4;
   private static final int REMEMBERED = 10_000;
+  private static final Duration USUAL = QrManners.USUAL.beforeScan();
 
   /** Guards everything below. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private final InstantSource clock;
-  private final Map<Long, Instant> emptyUntil = new HashMap<>();
+  private final Map<Long, Shop> shops = new HashMap<>();
 
-  /** What each shop wanted to know of late, and when; the oldest wish first. */
-  private final Map<Long, LinkedHashMap<PaymentRef, Instant>> wanted = new HashMap<>();
-
-  private final Map<PaymentRef, Instant> lastAsked =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PaymentRef, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final LinkedHashMap<PaymentRef, Asked> asked = new LinkedHashMap<>();
 
   SingleQuestions(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /**
+   * @param at when it was asked about by itself
+   * @param pause until the bank wants to be asked again
+   */
+  private record Asked(Instant at, Duration pause) {
+
+    /** The engine's pauses vary by a tenth, so a little less than the bank's is a full one. */
+    boolean wasJustBefore(Instant now) {
+      return !now.isBefore(at) && now.isBefore(at.plus(pause.multipliedBy(85).dividedBy(100)));
+    }
+  }
+
+  /** A shop's questions. */
+  private record Shop(RecentPayments recent, TokenBucket onScreen, TokenBucket others) {
+
+    static Shop fresh() {
+      return new Shop(
+          new RecentPayments(),
+          new TokenBucket(3, Duration.ofSeconds(1)),
+          new TokenBucket(4, Duration.ofSeconds(2)));
+    }
   }
 
   /** Whether these are many, together with what the shop wanted to know a moment ago. */
   boolean areMany(long tenantId, Collection<PaymentRef> payments) {
     lock.lock();
     try {
-      Instant now = clock.instant();
-      var wishes = wanted.computeIfAbsent(tenantId, _ -> new LinkedHashMap<>());
-      for (PaymentRef payment : payments) {
-        wishes.remove(payment);
-        wishes.put(payment, now);
-      }
-      wishes.values().removeIf(at -> at.isAfter(now) || at.plus(CLOSE).isBefore(now));
-      return wishes.size() > FEW;
+      RecentPayments recent = shop(tenantId).recent();
+      recent.note(payments, clock.instant());
+      return recent.size() > FEW;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Chooses, and counts the chosen as asked now. */
-  Set<PaymentRef> choose(long tenantId, Collection<PaymentRef> waiting) {
+  /** Whether customers stand before one of these QRs now. */
+  boolean areOnScreen(long tenantId, Collection<PaymentRef> payments) {
+    lock.lock();
+    try {
+      return shop(tenantId).recent().onScreen(clock.instant()).stream()
+          .anyMatch(payments::contains);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Chooses among a few those that may be asked about now, and counts them as asked. */
+  Set<PaymentRef> ofFew(Collection<PaymentRef> payments) {
     lock.lock();
     try {
       Instant now = clock.instant();
-      Set<PaymentRef> chosen = new LinkedHashSet<>(onScreen(tenantId, now));
-      chosen.retainAll(waiting);
-      List<PaymentRef> others =
-          waiting.stream()
-              .filter(ref -> !chosen.contains(ref))
-              .sorted(
-                  Comparator.comparing(
-                      (PaymentRef ref) -> lastAsked.getOrDefault(ref, ref.openedAt())))
-              .limit(allowance(tenantId, now))
-              .toList();
-      spend(tenantId, others.size(), now);
-      chosen.addAll(others);
-      chosen.forEach(
-          ref -> {
-            lastAsked.remove(ref);
-            lastAsked.put(ref, now);
-          });
+      Set<PaymentRef> chosen = new LinkedHashSet<>(payments);
+      chosen.removeIf(ref -> isEarly(ref, now));
+      chosen.forEach(ref -> note(ref, now));
       return chosen;
     } finally {
       lock.unlock();
     }
   }
 
-  private List<PaymentRef> onScreen(long tenantId, Instant now) {
-    return wanted.getOrDefault(tenantId, new LinkedHashMap<>()).keySet().stream()
-        .filter(ref -> ref.kind() == PaymentKind.QR)
-        .filter(ref -> now.isBefore(ref.openedAt().plus(ON_SCREEN)))
-        .sorted(Comparator.comparing(PaymentRef::openedAt).reversed())
-        .limit(TILLS)
-        .toList();
+  /** Chooses among many, and counts the chosen as asked now. */
+  Set<PaymentRef> ofMany(long tenantId, Collection<PaymentRef> waiting) {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      Shop shop = shop(tenantId);
+      List<PaymentRef> due = waiting.stream().filter(ref -> !isEarly(ref, now)).toList();
+      Set<PaymentRef> chosen = new LinkedHashSet<>();
+      shop.recent().onScreen(now).stream()
+          .filter(due::contains)
+          .limit(shop.onScreen().left(now))
+          .forEach(chosen::add);
+      shop.onScreen().take(chosen.size(), now);
+      List<PaymentRef> others =
+          due.stream()
+              .filter(ref -> !chosen.contains(ref))
+              .sorted(Comparator.comparing(ref -> last(ref).at()))
+              .limit(shop.others().left(now))
+              .toList();
+      shop.others().take(others.size(), now);
+      chosen.addAll(others);
+      chosen.forEach(ref -> note(ref, now));
+      return chosen;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private int allowance(long tenantId, Instant now) {
-    Instant empty = emptyUntil.getOrDefault(tenantId, now);
-    Duration debt = Duration.between(now, empty);
-    // A clock that was set back must not silence the questions.
-    return debt.compareTo(REFILL.multipliedBy(FULL)) > 0
-        ? FULL
-        : (int) Math.clamp(FULL - debt.plus(REFILL).minusNanos(1).dividedBy(REFILL), 0L, FULL);
+  /** The bank said when it wants to be asked about a chosen one again. */
+  void answered(PaymentRef ref, Duration pause) {
+    lock.lock();
+    try {
+      asked.computeIfPresent(ref, (_, last) -> new Asked(last.at(), pause));
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void spend(long tenantId, int questions, Instant now) {
-    Instant empty = emptyUntil.getOrDefault(tenantId, now);
-    boolean sane = empty.isAfter(now) && !empty.isAfter(now.plus(REFILL.multipliedBy(FULL)));
-    emptyUntil.put(tenantId, (sane ? empty : now).plus(REFILL.multipliedBy(questions)));
+  private Shop shop(long tenantId) {
+    return shops.computeIfAbsent(tenantId, _ -> Shop.fresh());
+  }
+
+  private boolean isEarly(PaymentRef ref, Instant now) {
+    return ref.kind() == PaymentKind.QR && last(ref).wasJustBefore(now);
+  }
+
+  private Asked last(PaymentRef ref) {
+    return asked.getOrDefault(ref, new Asked(ref.openedAt(), USUAL));
+  }
+
+  private void note(PaymentRef ref, Instant now) {
+    asked.putLast(ref, new Asked(now, USUAL));
+    if (asked.size() > REMEMBERED) {
+      asked.pollFirstEntry();
+    }
   }
 }

@@ -7,11 +7,14 @@ import duken.store.IdempotentCalls;
 import duken.store.Invoices;
 import duken.store.Operations;
 import duken.store.Outbox;
+import duken.store.ProviderPayments;
 import duken.store.Refunds;
 import duken.store.Settings;
 import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What one transaction reaches; lives as long as it. */
@@ -22,6 +25,7 @@ final class JdbcRooms implements Store.Rooms {
   private final LockSlots slots;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
+  private final List<Runnable> tasks = new ArrayList<>();
 
   JdbcRooms(Handle handle, Dialect dialect) {
     this.handle = handle;
@@ -35,6 +39,16 @@ final class JdbcRooms implements Store.Rooms {
   void beforeCommit() {
     history.flush();
     tally.flush();
+  }
+
+  /** Does what was to be done once the transaction is kept. */
+  void kept() {
+    tasks.forEach(Runnable::run);
+  }
+
+  @Override
+  public void afterCommit(Runnable task) {
+    tasks.add(task);
   }
 
   @Override
@@ -55,6 +69,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Operations operations() {
     return new JdbcOperations(handle);
+  }
+
+  @Override
+  public ProviderPayments providerPayments() {
+    return new JdbcProviderPayments(handle);
   }
 
   @Override

@@ -84,18 +84,27 @@ public final class JdbcStore implements Store {
 
   @Override
   public <T> T write(Function<Rooms, T> work) {
-    return inside(() -> disk.keep(() -> transaction(work)));
+    return inside(
+        () -> {
+          Written<T> written = disk.keep(() -> transaction(work));
+          written.rooms().kept();
+          return written.result();
+        });
   }
 
   @Override
   public void writeLightly(Consumer<Rooms> work) {
     inside(
-        () ->
-            transaction(
-                rooms -> {
-                  work.accept(rooms);
-                  return null;
-                }));
+        () -> {
+          Written<Void> written =
+              transaction(
+                  rooms -> {
+                    work.accept(rooms);
+                    return null;
+                  });
+          written.rooms().kept();
+          return null;
+        });
   }
 
   @Override
@@ -140,13 +149,16 @@ public final class JdbcStore implements Store {
     }
   }
 
-  private <T> T transaction(Function<Rooms, T> work) {
+  /** A committed transaction. */
+  private record Written<T>(T result, JdbcRooms rooms) {}
+
+  private <T> Written<T> transaction(Function<Rooms, T> work) {
     return jdbi.inTransaction(
         handle -> {
           JdbcRooms rooms = new JdbcRooms(handle, dialect);
           T result = work.apply(rooms);
           rooms.beforeCommit();
-          return result;
+          return new Written<>(result, rooms);
         });
   }
 
