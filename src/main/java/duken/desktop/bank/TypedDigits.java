@@ -1,5 +1,6 @@
 package duken.desktop.bank;
 
+import duken.desktop.kit.Remembered;
 import duken.desktop.kit.TypedPhone;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -110,14 +111,7 @@ public final class TypedDigits {
 
   /** What is typed now, to be put back by running it. */
   Runnable remember() {
-    TypedPhone number = phone.get();
-    String digits = code.get();
-    String said = fault.get();
-    return () -> {
-      phone.set(number);
-      code.set(digits);
-      fault.set(said);
-    };
+    return Remembered.values(phone, code, fault);
   }
 
   private void number(TypedPhone next) {

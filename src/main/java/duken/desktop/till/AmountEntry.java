@@ -62,10 +62,25 @@ final class AmountEntry {
         (wire.endsWith(".00") ? wire.substring(0, wire.length() - 3) : wire).replace('.', ','));
   }
 
+  /** Adds a price; answers whether there is a sum, or none yet, that it can be added to. */
+  boolean add(Money price) {
+    Money before = isEmpty() ? Money.ZERO : read().money();
+    if (before == null || price.isZero() || before.plus(price).exceeds(Money.LARGEST)) {
+      return false;
+    }
+    set(before.plus(price));
+    return true;
+  }
+
   /** The sum, or what is wrong with it. */
   Sums.Typed read() {
     Sums.Typed typed = Sums.read(text.get());
     return overflowed && typed.fault() == null ? new Sums.Typed(null, Sums.Fault.TOO_LARGE) : typed;
+  }
+
+  /** What to say about a fault of what was pasted. */
+  static Message notPasted(Sums.Fault fault) {
+    return fault(fault == Sums.Fault.EMPTY ? Sums.Fault.UNREADABLE : fault);
   }
 
   /** What to say about a fault. */

@@ -4,6 +4,7 @@ import duken.api.EngineApi;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.TypedPhone;
 import duken.domain.Phone;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,8 +64,35 @@ public final class PayerLookup {
     return stage.get() != Stage.TYPING;
   }
 
-  /** This is typed now. */
-  void number(TypedPhone next) {
+  /** A digit was typed, or a plus. */
+  void type(char c) {
+    number(number.get().with(c));
+  }
+
+  /** What was pasted replaces what is typed; answers whether it is a number. */
+  boolean paste(String text) {
+    Optional<TypedPhone> pasted = TypedPhone.pasted(text);
+    pasted.ifPresent(this::number);
+    return pasted.isPresent();
+  }
+
+  /** Takes the last digit away. */
+  void backspace() {
+    number(number.get().shorter());
+  }
+
+  /** Nothing is typed. */
+  void clear() {
+    number(TypedPhone.NONE);
+  }
+
+  /** What is typed now, to be put back by running it. */
+  Runnable remember() {
+    TypedPhone now = number.get();
+    return () -> number(now);
+  }
+
+  private void number(TypedPhone next) {
     if (next.equals(number.get())) {
       return;
     }

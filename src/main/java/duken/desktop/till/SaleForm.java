@@ -2,19 +2,17 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
-import duken.api.EngineProblem;
-import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Message;
+import duken.desktop.kit.Remembered;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
-import duken.desktop.kit.TypedPhone;
 import duken.domain.Money;
 import duken.domain.Phone;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -137,7 +135,7 @@ public final class SaleForm {
     message.set(null);
     switch (step.get()) {
       case AMOUNT -> amount.backspace();
-      case PHONE -> payer.number(payer.numberProperty().get().shorter());
+      case PHONE -> payer.backspace();
       case NOTE -> {}
     }
   }
@@ -148,37 +146,26 @@ public final class SaleForm {
       return;
     }
     if (step.get() == Step.PHONE) {
-      Optional<TypedPhone> number = TypedPhone.pasted(text);
-      number.ifPresent(payer::number);
-      message.set(number.isEmpty() ? Message.of(Tone.BAD, "phone.unreadable") : null);
+      message.set(payer.paste(text) ? null : Message.of(Tone.BAD, "phone.unreadable"));
       return;
     }
     Sums.Typed typed = Sums.read(text);
-    if (typed.money() != null) {
-      begin(typed.money());
+    if (typed.money() == null) {
+      message.set(AmountEntry.notPasted(typed.fault()));
     } else {
-      boolean blank = typed.fault() == Sums.Fault.EMPTY;
-      message.set(AmountEntry.fault(blank ? Sums.Fault.UNREADABLE : typed.fault()));
+      begin(typed.money());
     }
   }
 
   /** What is typed now, to be put back by running it. */
   public Runnable remember() {
     Runnable typed = amount.remember();
-    TypedPhone number = payer.numberProperty().get();
-    Message said = message.get();
-    boolean without = roadless.get();
-    String words = comment.get();
-    String orderNumber = order.get();
-    Step at = step.get();
+    Runnable number = payer.remember();
+    Runnable others = Remembered.values(comment, order, step, message, roadless);
     return () -> {
       typed.run();
-      comment.set(words);
-      order.set(orderNumber);
-      step.set(at);
-      payer.number(number);
-      message.set(said);
-      roadless.set(without);
+      number.run();
+      others.run();
     };
   }
 
@@ -190,7 +177,7 @@ public final class SaleForm {
     amount.clear();
     comment.set("");
     order.set("");
-    payer.number(TypedPhone.NONE);
+    payer.clear();
     step.set(Step.AMOUNT);
     message.set(null);
     roadless.set(false);
@@ -208,18 +195,11 @@ public final class SaleForm {
    * being typed, and the sum is one.
    */
   public boolean add(Money price) {
-    Sums.Typed typed = amount.read();
-    boolean fits = typed.money() != null || amount.isEmpty();
-    if (busy.get() || step.get() != Step.AMOUNT || !fits) {
-      return false;
-    }
-    Money sum = amount.isEmpty() ? price : typed.money().plus(price);
-    if (sum.exceeds(Money.LARGEST) || sum.isZero()) {
+    if (busy.get() || step.get() != Step.AMOUNT || !amount.add(price)) {
       return false;
     }
     message.set(null);
     roadless.set(false);
-    amount.set(sum);
     return true;
   }
 
@@ -244,7 +224,7 @@ public final class SaleForm {
       case AMOUNT -> clear();
       case PHONE -> {
         if (!busy.get()) {
-          payer.number(TypedPhone.NONE);
+          payer.clear();
           message.set(null);
           step.set(Step.AMOUNT);
         }
@@ -257,8 +237,7 @@ public final class SaleForm {
   public void createQr() {
     Money money = busy.get() ? null : money();
     if (money != null) {
-      NewInvoiceJson request = request(money, null);
-      create(request, engine::createQr);
+      create(request(money, null), engine::createQr);
     }
   }
 
@@ -271,17 +250,14 @@ public final class SaleForm {
     }
   }
 
-  private interface Creation {
-    InvoiceJson create(NewInvoiceJson request, String key);
-  }
-
-  private void create(NewInvoiceJson request, Creation creation) {
+  private void create(
+      NewInvoiceJson request, BiFunction<NewInvoiceJson, String, InvoiceJson> creation) {
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);
     roadless.set(false);
     background.ask(
-        () -> engine.sale(creation.create(request, formKey).id()).sale(),
+        () -> engine.sale(creation.apply(request, formKey).id()).sale(),
         sale -> {
           busy.set(false);
           clear();
@@ -289,20 +265,9 @@ public final class SaleForm {
         },
         failure -> {
           busy.set(false);
-          roadless.set(request.phoneNumber() == null && isRoadless(failure));
-          message.set(words(failure));
+          roadless.set(request.phoneNumber() == null && NotMade.isRoadless(failure));
+          message.set(NotMade.words(failure, roadless.get()));
         });
-  }
-
-  private Message words(RuntimeException failure) {
-    if (failure instanceof EngineUnreachable) {
-      return Message.of(Tone.CAREFUL, "till.no_answer");
-    }
-    return roadless.get() ? Message.of(Tone.CAREFUL, "till.qr.roadless") : Message.of(failure);
-  }
-
-  private static boolean isRoadless(RuntimeException failure) {
-    return failure instanceof EngineProblem problem && problem.code().equals("PROVIDER_TIMEOUT");
   }
 
   private NewInvoiceJson request(Money money, String phone) {
@@ -322,7 +287,7 @@ public final class SaleForm {
     message.set(null);
     roadless.set(false);
     if (step.get() == Step.PHONE) {
-      payer.number(payer.numberProperty().get().with(c));
+      payer.type(c);
       return;
     }
     message.set(amount.type(c));
