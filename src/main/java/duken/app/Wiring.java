@@ -7,7 +7,6 @@ import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.LoopHealth;
 import duken.engine.RepeatedCalls;
-import duken.engine.Roads;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
@@ -34,8 +33,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,7 +46,7 @@ final class Wiring implements AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
   private final SandboxBank practiceBank;
-  private final CashierRoad cashier;
+  private final ProviderModules providers;
   private final Store store;
   private final Access access;
   private final Engine engine;
@@ -81,7 +78,7 @@ final class Wiring implements AutoCloseable {
     WebhookUrlRules.Resolver resolver = WebhookUrlRules.Resolver.system();
     practiceBank = SandboxBank.open(folder.practiceBank(), clock);
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
-    cashier = cashier(settings, store, box, clock, random);
+    providers = new ProviderModules(settings, store, box, clock, random);
     RepeatedCalls calls = new RepeatedCalls(store, clock);
     access = new Access(store, clock, random);
     engine =
@@ -89,7 +86,7 @@ final class Wiring implements AutoCloseable {
             new Engine.Parts(
                 store,
                 clock,
-                new Roads(sandbox, List.of(cashier.provider()), Optional.of(cashier.signIn())),
+                providers.roads(sandbox),
                 sandbox.phone(),
                 InvoiceEvent::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
@@ -153,7 +150,7 @@ final class Wiring implements AutoCloseable {
     engine.close();
     dispatcher.close();
     sender.close();
-    cashier.close();
+    providers.close();
     practiceBank.close();
     store.close();
   }

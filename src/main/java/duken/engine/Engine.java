@@ -40,6 +40,8 @@ public final class Engine implements AutoCloseable {
   private final BankDesk bank;
   private final BankAccounts accounts;
   private final SessionProbes probes;
+  private final ProviderConnections connections;
+  private final ConnectAttempts attempts;
   private final List<Loop> loops;
   private final LoopHealth health = new LoopHealth();
   private final Loop watching;
@@ -111,6 +113,10 @@ public final class Engine implements AutoCloseable {
     anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
+    connections =
+        new ProviderConnections(
+            store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
+    attempts = new ConnectAttempts(connections);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
     probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
@@ -170,6 +176,16 @@ public final class Engine implements AutoCloseable {
   /** Where a shop's own account at the bank is connected. */
   public BankAccounts accounts() {
     return accounts;
+  }
+
+  /** The providers of each shop. */
+  public ProviderConnections connections() {
+    return connections;
+  }
+
+  /** Attempts to connect a shop to a provider. */
+  public ConnectAttempts attempts() {
+    return attempts;
   }
 
   /** Whether banks answer. */

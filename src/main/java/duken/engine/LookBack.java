@@ -81,7 +81,7 @@ final class LookBack {
 
   private void look(long tenantId) {
     Scope scope = new Scope(tenantId, Mode.LIVE);
-    for (PaymentProvider road : roads.of(scope)) {
+    for (PaymentProvider road : roads.live()) {
       if (road.connection(tenantId) == Connection.CONNECTED) {
         look(scope, road);
       }
