@@ -110,7 +110,7 @@ public final class DeskJson {
 
   /**
    * {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code
-   * acknowledge}.
+   * acknowledge}; of an unclear refund {@code returned}, {@code not_returned}.
    */
   public record Resolve(String how) {}
 

@@ -110,7 +110,8 @@ public final class Engine implements AutoCloseable {
             new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher),
             new LateSending(store, openings, conversations, watcher, bell, clock));
     refunding = new Refunding(store, clock, roads, settlement, courier, conversations, bell);
-    anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
+    anomalies =
+        new AnomalyDesk(store, clock, roads, courier, settlement, conversations, names, bell);
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
     connections =

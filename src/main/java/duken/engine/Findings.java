@@ -151,12 +151,8 @@ final class Findings {
       case ProviderReading.Paid paid when operation.state() != State.PAID ->
           paid(invoice, operation, paid);
       case ProviderReading.Paid(_, _, _, Money refunded, _, _)
-          when isReturnedElsewhere(invoice, operation, refunded) ->
-          odd(
-              invoice,
-              operation,
-              Anomaly.Kind.REFUNDED_AT_BANK,
-              refunded.minus(invoice.state().refunded()));
+          when refunded != null && mayBeReturnedElsewhere(invoice, operation) ->
+          returned(invoice, operation, refunded);
       case ProviderReading.Ended _ when operation.state() == State.PAID ->
           odd(invoice, operation, Anomaly.Kind.CANCELLED_AT_BANK, null);
       case ProviderReading.Paid _,
@@ -194,13 +190,39 @@ final class Findings {
         : cancelRefused(invoice);
   }
 
-  private static boolean isReturnedElsewhere(
-      Invoice invoice, BankOperation operation, Money refunded) {
-    Invoice.State state = invoice.state();
-    return refunded != null
-        && state.status().hasMoney()
-        && Objects.equals(operation.operationId(), invoice.bank().operationId())
-        && refunded.exceeds(state.refunded().plus(state.refunding()));
+  private static boolean mayBeReturnedElsewhere(Invoice invoice, BankOperation operation) {
+    return invoice.state().status().hasMoney()
+        && Objects.equals(operation.operationId(), invoice.bank().operationId());
+  }
+
+  /** What was returned beyond our own refunds and what was found before is one more return. */
+  private Invoice returned(Invoice invoice, BankOperation operation, Money total) {
+    Money known = store.read(rooms -> knownReturns(rooms, invoice.id(), operation));
+    return total.exceeds(known)
+        ? write(
+            rooms -> {
+              Invoice locked = Settlement.locked(rooms, invoice.id());
+              Money before = knownReturns(rooms, locked.id(), operation);
+              if (total.exceeds(before)) {
+                settlement.another(
+                    rooms,
+                    locked,
+                    Anomaly.Kind.REFUNDED_AT_BANK,
+                    total.minus(before),
+                    operation.operationId());
+              }
+              return locked;
+            })
+        : invoice;
+  }
+
+  private static Money knownReturns(Rooms rooms, long invoiceId, BankOperation operation) {
+    Invoice.State state = rooms.invoices().find(invoiceId).orElseThrow().state();
+    return rooms.anomalies().of(invoiceId).stream()
+        .filter(it -> it.kind() == Anomaly.Kind.REFUNDED_AT_BANK)
+        .filter(it -> Objects.equals(it.operationId(), operation.operationId()))
+        .map(Anomaly::amount)
+        .reduce(state.refunded().plus(state.refunding()), Money::plus);
   }
 
   private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {

@@ -98,7 +98,8 @@ public final class Refunding {
       throw Refusal.of(Refusal.Reason.REFUND_AMOUNT_EXCEEDED);
     }
     refuseUnlessSupported(invoice, sum);
-    boolean waits = before.stream().anyMatch(other -> other.status().isUnderWay());
+    boolean waits =
+        before.stream().anyMatch(other -> other.status().isUnderWay() && !other.isUnclear());
     Instant now = clock.instant();
     Refund refund =
         rooms

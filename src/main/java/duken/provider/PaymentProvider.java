@@ -3,6 +3,7 @@ package duken.provider;
 import duken.domain.Capability;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,14 +74,14 @@ public interface PaymentProvider {
   }
 
   /**
-   * Of these closed payments of one shop, those of which the bank's history tells something else
-   * than we believe: money that came late, or was returned in the merchant's own telephone (cashier
-   * sheet, section 8). Each is then read by itself. Asks few questions; none without a history.
+   * Of a shop's closed payments, those of which the bank's history tells something else than we
+   * believe: money that came late, or was returned in the merchant's own telephone (cashier sheet,
+   * section 8). Asks no question without a history.
    *
-   * @param closed at least one, all of the same shop
+   * @param since how far back the history is read, UTC
    */
-  default Set<PaymentRef> differing(Collection<ClosedPayment> closed) {
-    return Set.of();
+  default Differences differing(ClosedPayments closed, Instant since) {
+    return Differences.NONE;
   }
 
   /**
@@ -94,6 +95,14 @@ public interface PaymentProvider {
 
   /** Asks the bank to withdraw an unpaid payment. Payment may still win: read it afterwards. */
   ProviderReply<Withdrawn> cancel(PaymentRef payment);
+
+  /**
+   * What the bank has given back of a paid payment so far. Read and stored before each refund is
+   * sent, so that a lost answer can be judged by the bank's own sums.
+   */
+  default ReturnedSum returned(PaymentRef payment) {
+    return new ReturnedSum.Untold();
+  }
 
   /** Asks the bank to return money. An unknown outcome must be looked up, not repeated. */
   ProviderReply<RefundReceipt> refund(RefundRequest request);

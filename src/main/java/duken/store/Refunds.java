@@ -13,8 +13,8 @@ public interface Refunds {
   Refund insert(Refund refund);
 
   /**
-   * Writes status, bank id, error, completion and {@code refundedBefore} if the stored status is
-   * still {@code expected}.
+   * Writes status, bank id, error, completion, {@code refundedBefore} and what is known of its
+   * sending if the stored status is still {@code expected}.
    *
    * @return whether it won
    */

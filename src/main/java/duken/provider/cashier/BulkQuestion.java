@@ -6,13 +6,11 @@ import duken.provider.ProviderReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,21 +41,19 @@ final class BulkQuestion {
 
   private static final Duration FRESH = percent(QrManners.USUAL.beforeScan(), 110);
 
-  private static final int SALE = 0;
-
   private final QrPay bank;
   private final Readings readings;
+  private final Statement statement;
   private final InstantSource clock;
-  private final ZoneId zone;
   private final SingleQuestions singles;
   private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Long, Heard> lastHeard = new ConcurrentHashMap<>();
 
-  BulkQuestion(QrPay bank, Readings readings, InstantSource clock, ZoneId zone) {
+  BulkQuestion(QrPay bank, Statement statement, Readings readings, InstantSource clock) {
     this.bank = bank;
+    this.statement = statement;
     this.readings = readings;
     this.clock = clock;
-    this.zone = zone;
     this.singles = new SingleQuestions(clock);
   }
 
@@ -66,6 +62,7 @@ final class BulkQuestion {
       CashierSession session,
       Instant at,
       boolean bills,
+      SalesHistory history,
       Map<String, ProviderReading> paid,
       Map<String, JsonNode> rows) {
 
@@ -105,7 +102,9 @@ final class BulkQuestion {
     }
     boolean tills = singles.areOnScreen(tenantId, rest);
     boolean bills = rest.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
-    Heard heard = heard(tenantId, session, bills, tills ? FRESH_FOR_TILLS : FRESH, seen);
+    Instant oldest = rest.stream().map(PaymentRef::openedAt).min(Instant::compareTo).orElseThrow();
+    Duration fresh = tills ? FRESH_FOR_TILLS : FRESH;
+    Heard heard = heard(tenantId, session, bills, oldest, fresh, seen);
     for (PaymentRef payment : rest) {
       ProviderReading reading = heard.paid().get(payment.operationId());
       JsonNode row = heard.rows().get(payment.operationId());
@@ -148,6 +147,7 @@ final class BulkQuestion {
       long tenantId,
       CashierSession session,
       boolean bills,
+      Instant oldest,
       Duration fresh,
       Consumer<BankAnswer> seen) {
     ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
@@ -157,48 +157,23 @@ final class BulkQuestion {
       if (last != null && last.serves(session, bills, fresh, clock.instant())) {
         return last;
       }
+      SalesHistory history =
+          last != null && last.session().equals(session)
+              ? last.history()
+              : new SalesHistory(statement, clock);
       Heard now =
           new Heard(
               session,
               clock.instant(),
               bills,
-              paid(session, seen),
+              history,
+              history.ask(session, oldest, seen),
               bills ? billRows(session, seen) : Map.of());
       lastHeard.put(tenantId, now);
       return now;
     } finally {
       turn.unlock();
     }
-  }
-
-  /** Sales of today and yesterday by operation: whatever stands here was paid. */
-  private Map<String, ProviderReading> paid(CashierSession session, Consumer<BankAnswer> seen) {
-    BankAnswer answer = bank.history(session);
-    seen.accept(answer);
-    if (!(answer instanceof BankAnswer.Success(JsonNode data))) {
-      return Map.of();
-    }
-    Map<String, ProviderReading> paid = new HashMap<>();
-    for (JsonNode day : data.path("DailySets")) {
-      for (JsonNode row : day.path("Operations")) {
-        Optional<String> id = BankFields.text(row, "Id");
-        if (id.isPresent() && BankFields.whole(row, "OperationType").orElse(SALE) == SALE) {
-          paid.put(id.get(), reading(row));
-        }
-      }
-    }
-    return paid;
-  }
-
-  private ProviderReading reading(JsonNode row) {
-    return new ProviderReading.Paid(
-        BankFields.firstText(row, "OrderRegDate")
-            .flatMap(text -> WireTime.read(text, zone))
-            .orElse(null),
-        BankFields.money(row, "Amount").orElse(null),
-        BankFields.firstText(row, "ClientName", "ClientShortName").orElse(null),
-        null,
-        null);
   }
 
   private Map<String, JsonNode> billRows(CashierSession session, Consumer<BankAnswer> seen) {

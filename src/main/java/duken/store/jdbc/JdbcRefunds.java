@@ -37,10 +37,10 @@ final class JdbcRefunds implements Refunds {
                 """
                 insert into refund (tenant_id, mode, invoice_id, amount, reason, status,
                   provider_refund_id, initiated_by, error_code, error_message, refunded_before,
-                  has_lines, created_at, completed_at)
+                  has_lines, created_at, completed_at, sent_at, returned_before)
                 values (:tenant, :mode, :invoice, :amount, :reason, :status, :providerRefundId,
                   :initiatedBy, :errorCode, :errorMessage, :refundedBefore, :hasLines, :createdAt,
-                  :completedAt)
+                  :completedAt, :sentAt, :returnedBefore)
                 """)
             .bind("tenant", refund.tenantId())
             .bind("mode", refund.mode())
@@ -56,6 +56,8 @@ final class JdbcRefunds implements Refunds {
             .bind("hasLines", !refund.items().isEmpty())
             .bind("createdAt", refund.createdAt())
             .bind("completedAt", refund.completedAt())
+            .bind("sentAt", refund.sentAt())
+            .bind("returnedBefore", Rows.tiynOrNull(refund.returnedBefore()))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -69,7 +71,8 @@ final class JdbcRefunds implements Refunds {
                 """
                 update refund set status = :status, provider_refund_id = :providerRefundId,
                   error_code = :errorCode, error_message = :errorMessage,
-                  completed_at = :completedAt, refunded_before = :refundedBefore
+                  completed_at = :completedAt, refunded_before = :refundedBefore,
+                  sent_at = :sentAt, returned_before = :returnedBefore
                 where id = :id and status = :expected
                 """)
             .bind("status", refund.status())
@@ -78,6 +81,8 @@ final class JdbcRefunds implements Refunds {
             .bind("errorMessage", refund.errorMessage())
             .bind("completedAt", refund.completedAt())
             .bind("refundedBefore", refund.refundedBefore().tiyn())
+            .bind("sentAt", refund.sentAt())
+            .bind("returnedBefore", Rows.tiynOrNull(refund.returnedBefore()))
             .bind("id", refund.id())
             .bind("expected", expected)
             .execute()
@@ -154,7 +159,9 @@ final class JdbcRefunds implements Refunds {
         refund.refundedBefore(),
         lines,
         UtcInstants.kept(refund.createdAt()),
-        UtcInstants.kept(refund.completedAt()));
+        UtcInstants.kept(refund.completedAt()),
+        UtcInstants.kept(refund.sentAt()),
+        refund.returnedBefore());
   }
 
   private static Refund read(ResultSet row) throws SQLException {
@@ -173,6 +180,8 @@ final class JdbcRefunds implements Refunds {
         Rows.money(row, "refunded_before"),
         List.of(),
         UtcInstants.read(row, "created_at"),
-        UtcInstants.read(row, "completed_at"));
+        UtcInstants.read(row, "completed_at"),
+        UtcInstants.read(row, "sent_at"),
+        Rows.moneyOrNull(row, "returned_before"));
   }
 }
