@@ -153,6 +153,9 @@ final class BankInquiry {
 
   private Asked waiting(Case it, Waiting waiting) {
     answered.accept(it.invoice());
+    if (leftToRunOut(it, waiting)) {
+      return finished(it, waiting.word());
+    }
     boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
     return unwanted && canWithdraw(it)
         ? withdraw(it)
@@ -161,7 +164,7 @@ final class BankInquiry {
 
   private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
     return new Asked(
-        findings.cancelGivenUp(after),
+        it.road().closesLocally() ? after : findings.cancelGivenUp(after),
         it.operation().with(State.OPEN, waiting.word()),
         waiting,
         Answer.SPOKE,
@@ -255,6 +258,13 @@ final class BankInquiry {
   private static boolean isOver(Invoice invoice, Instant now) {
     return invoice.state().status() == InvoiceStatus.CANCELLING
         || EndingRules.isOverdue(invoice, now);
+  }
+
+  /** Nobody can withdraw it at the bank: once its own time is over, the invoice is closed here. */
+  private boolean leftToRunOut(Case it, Waiting waiting) {
+    return it.road().closesLocally()
+        && !waiting.held()
+        && EndingRules.isOverdue(it.invoice(), clock.instant());
   }
 
   private static boolean canWithdraw(Case it) {

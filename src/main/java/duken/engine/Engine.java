@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
 import duken.store.Store;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -39,6 +41,7 @@ public final class Engine implements AutoCloseable {
   private final Training training;
   private final BankDesk bank;
   private final BankAccounts accounts;
+  private final CallbackService callbacks;
   private final List<Loop> loops;
   private final Loop watching;
 
@@ -51,6 +54,7 @@ public final class Engine implements AutoCloseable {
    * @param payLink makes a pay page's address of its token
    * @param calls whose old answers are forgotten
    * @param random a secure one
+   * @param verifiers of the banks that call, by the name of their road
    */
   public record Parts(
       Store store,
@@ -60,7 +64,22 @@ public final class Engine implements AutoCloseable {
       BiFunction<Invoice, Instant, String> eventBody,
       UnaryOperator<String> payLink,
       RepeatedCalls calls,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      Map<String, CallbackVerifier> verifiers) {
+
+    /** An engine whose banks do not call. */
+    public Parts(
+        Store store,
+        InstantSource clock,
+        Roads roads,
+        PracticePhone phone,
+        BiFunction<Invoice, Instant, String> eventBody,
+        UnaryOperator<String> payLink,
+        RepeatedCalls calls,
+        RandomGenerator random) {
+      this(store, clock, roads, phone, eventBody, payLink, calls, random, Map.of());
+    }
+  }
 
   /** Puts the engine together. */
   public Engine(Parts parts) {
@@ -110,6 +129,9 @@ public final class Engine implements AutoCloseable {
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
+    callbacks =
+        new CallbackService(
+            parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
         List.of(
@@ -163,6 +185,11 @@ public final class Engine implements AutoCloseable {
   /** Where a shop's own account at the bank is connected. */
   public BankAccounts accounts() {
     return accounts;
+  }
+
+  /** What follows from the banks' own calls. */
+  public CallbackService callbacks() {
+    return callbacks;
   }
 
   /** Whether banks answer. */
