@@ -42,6 +42,8 @@ public final class Engine implements AutoCloseable {
   private final BankDesk bank;
   private final BankAccounts accounts;
   private final CallbackService callbacks;
+  private final ProviderConnections connections;
+  private final ConnectAttempts attempts;
   private final List<Loop> loops;
   private final Loop watching;
 
@@ -128,6 +130,10 @@ public final class Engine implements AutoCloseable {
     anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
+    connections =
+        new ProviderConnections(
+            store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
+    attempts = new ConnectAttempts(connections);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
     callbacks =
         new CallbackService(
@@ -190,6 +196,16 @@ public final class Engine implements AutoCloseable {
   /** What follows from the banks' own calls. */
   public CallbackService callbacks() {
     return callbacks;
+  }
+
+  /** The providers of each shop. */
+  public ProviderConnections connections() {
+    return connections;
+  }
+
+  /** Attempts to connect a shop to a provider. */
+  public ConnectAttempts attempts() {
+    return attempts;
   }
 
   /** Whether banks answer. */

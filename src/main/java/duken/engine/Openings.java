@@ -72,7 +72,9 @@ final class Openings {
     /** The bank does not have it, and nobody wants it to any more: nothing was written. */
     ABSENT,
     /** Nobody knows. */
-    UNKNOWN
+    UNKNOWN,
+    /** Nobody knows, and no question can tell: a person has to say. */
+    UNDECIDED
   }
 
   /**
@@ -121,9 +123,11 @@ final class Openings {
       boolean first) {
     return switch (road.find(request(invoice, operation))) {
       case Lookup.Found(OpenedPayment payment) -> adopt(invoice, operation, payment);
+      case Lookup.Unfindable(String code) ->
+          wait(invoice, operation, State.UNDECIDED, Outcome.UNDECIDED, code, null);
       case Lookup.Absent() -> absent(road, invoice, operation, wanted, first);
       case Lookup.Unsure(String code) ->
-          wanted && invoice.kind() == PaymentKind.QR
+          wanted && invoice.kind().isHandedOverByUs()
               ? unseen(road, invoice, operation, first)
               : wait(invoice, operation, State.UNKNOWN, Outcome.UNKNOWN, code, null);
     };
@@ -189,7 +193,8 @@ final class Openings {
             payment.qrText(),
             payment.payUrl(),
             null,
-            null);
+            null,
+            payment.details());
     return written(
         Outcome.OPEN,
         invoice,
