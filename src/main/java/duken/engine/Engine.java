@@ -42,9 +42,11 @@ public final class Engine implements AutoCloseable {
   private final BankDesk bank;
   private final BankAccounts accounts;
   private final CallbackService callbacks;
+  private final SessionProbes probes;
   private final ProviderConnections connections;
   private final ConnectAttempts attempts;
   private final List<Loop> loops;
+  private final LoopHealth health = new LoopHealth();
   private final Loop watching;
 
   /**
@@ -138,15 +140,17 @@ public final class Engine implements AutoCloseable {
     callbacks =
         new CallbackService(
             parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
+    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
         List.of(
             watching,
             new Loop("expiry-sweep", sweep::round),
-            new Loop("reconciler", reconciler::round),
-            new Loop("bank-session", accounts::round),
-            new Loop("look-back", lookBack::round),
+            new Loop("reconciler", reconciler::begin),
+            new Loop("bank-session", probes::begin),
+            new Loop("look-back", lookBack::begin),
             new Loop("retention", () -> forget(parts.calls())));
+    loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);
   }
 
@@ -161,6 +165,9 @@ public final class Engine implements AutoCloseable {
   public void close() {
     loops.reversed().forEach(Loop::close);
     watcher.awaitQuiet(LAST_QUESTIONS);
+    reconciler.awaitQuiet(LAST_QUESTIONS);
+    lookBack.awaitQuiet(LAST_QUESTIONS);
+    probes.awaitQuiet(LAST_QUESTIONS);
   }
 
   /** Creates, reads, checks and cancels invoices. */
@@ -213,6 +220,11 @@ public final class Engine implements AutoCloseable {
     return watchfulness;
   }
 
+  /** Whether everything that goes on by itself still does. */
+  public LoopHealth health() {
+    return health;
+  }
+
   /** Rings when something was committed. */
   public Bell bell() {
     return bell;
@@ -238,6 +250,10 @@ public final class Engine implements AutoCloseable {
 
   Reconciler reconciler() {
     return reconciler;
+  }
+
+  SessionProbes probes() {
+    return probes;
   }
 
   LookBack lookBack() {

@@ -77,12 +77,7 @@ final class Openings {
     UNDECIDED
   }
 
-  /**
-   * What became of it.
-   *
-   * @param invoice as it is now
-   * @param operation as it is now
-   */
+  /** What became of it: invoice and operation as they are now. */
   record Opened(Outcome outcome, Invoice invoice, BankOperation operation) {}
 
   /** The next try of an invoice, written down: the bank is called after the commit. */

@@ -8,8 +8,8 @@ import duken.gateway.contract.Wire;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectionReport;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns what is known of a shop's providers into what people are told. */
 public final class ProviderToJson {
@@ -23,7 +23,7 @@ public final class ProviderToJson {
         standing.provider(),
         standing.live(),
         Wire.time(standing.since()),
-        report.connection().name().toLowerCase(Locale.ROOT),
+        report.word(),
         report.trouble(),
         report.reachable(),
         report.organization(),
@@ -42,7 +42,7 @@ public final class ProviderToJson {
   public static BankJson.Attempt outcome(Map<String, String> progress, ConnectOutcome outcome) {
     return switch (outcome) {
       case ConnectOutcome.Connected(ConnectionReport report) -> {
-        Map<String, String> all = new java.util.TreeMap<>(progress);
+        Map<String, String> all = new TreeMap<>(progress);
         all.putAll(report.details());
         yield new BankJson.Attempt("connected", all, null, null, List.of(), false);
       }

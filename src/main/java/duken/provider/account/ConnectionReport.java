@@ -3,6 +3,7 @@ package duken.provider.account;
 import duken.domain.Capability;
 import duken.provider.Connection;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,11 @@ public record ConnectionReport(
     Objects.requireNonNull(connection);
     capabilities = Set.copyOf(capabilities);
     details = Collections.unmodifiableMap(new TreeMap<>(details));
+  }
+
+  /** The word for windows and programs: {@code connected}, {@code signed_out} … */
+  public String word() {
+    return connection.name().toLowerCase(Locale.ROOT);
   }
 
   /** Nobody has connected it. */
