@@ -64,7 +64,6 @@ public final class JdbcStore implements Store {
     config.setPoolName("store");
     config.setMaximumPoolSize(options.connections());
     config.setMinimumIdle(1);
-    config.setAutoCommit(false);
     config.setConnectionTimeout(options.patience().toMillis());
     dialect.prepare(config, options);
     HikariDataSource pool = new HikariDataSource(config);
@@ -150,6 +149,7 @@ public final class JdbcStore implements Store {
   private <T> Written<T> transaction(Function<Rooms, T> work) {
     return connected(
         connection -> {
+          connection.setAutoCommit(false);
           try {
             JdbcRooms rooms = new JdbcRooms(new Handle(connection), dialect);
             T result = work.apply(rooms);
@@ -163,17 +163,26 @@ public final class JdbcStore implements Store {
         });
   }
 
-  /** Rolls back at the end, so that nothing written by mistake stays on either database. */
+  /**
+   * Rolls back what was written by mistake, so that it stays on neither database. Else it commits:
+   * a rollback makes H2 forget the statements it has read.
+   */
   private <T> T look(Connection connection, Function<Rooms, T> work) throws SQLException {
     connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+    Handle handle = new Handle(connection);
     T result;
     try {
-      result = work.apply(new JdbcRooms(new Handle(connection), dialect));
+      result = work.apply(new JdbcRooms(handle, dialect));
     } catch (RuntimeException e) {
       rollback(connection, e);
       throw e;
     }
-    connection.rollback();
+    if (handle.isChanged()) {
+      connection.rollback();
+    } else {
+      connection.commit();
+    }
     return result;
   }
 
@@ -187,13 +196,7 @@ public final class JdbcStore implements Store {
 
   /** For tests that look at a connection of the pool: each statement is a transaction there. */
   <T> T within(Function<Handle, T> work) {
-    return inside(
-        () ->
-            connected(
-                connection -> {
-                  connection.setAutoCommit(true);
-                  return work.apply(new Handle(connection));
-                }));
+    return inside(() -> connected(connection -> work.apply(new Handle(connection))));
   }
 
   private interface Use<T> {

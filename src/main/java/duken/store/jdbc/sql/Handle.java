@@ -11,6 +11,7 @@ public final class Handle {
 
   private final Connection connection;
   private final Consumer<SqlStatement<?>> listener;
+  private boolean changed;
 
   /** Statements on this connection. */
   public Handle(Connection connection) {
@@ -49,7 +50,13 @@ public final class Handle {
     return connection;
   }
 
+  /** Whether anything but questions ran. */
+  public boolean isChanged() {
+    return changed;
+  }
+
   void ran(SqlStatement<?> statement) {
+    changed |= statement instanceof Update;
     listener.accept(statement);
   }
 }
