@@ -6,7 +6,6 @@ import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
-import duken.engine.Roads;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
@@ -32,8 +31,6 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,7 +41,7 @@ final class Wiring implements AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
   private final SandboxBank practiceBank;
-  private final CashierRoad cashier;
+  private final ProviderModules providers;
   private final Store store;
   private final Access access;
   private final Engine engine;
@@ -76,7 +73,7 @@ final class Wiring implements AutoCloseable {
     WebhookUrlRules.Resolver resolver = WebhookUrlRules.Resolver.system();
     practiceBank = SandboxBank.open(folder.practiceBank(), clock);
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
-    cashier = cashier(settings, store, box, clock, random);
+    providers = new ProviderModules(settings, store, box, clock, random);
     RepeatedCalls calls = new RepeatedCalls(store, clock);
     access = new Access(store, clock, random);
     engine =
@@ -84,7 +81,7 @@ final class Wiring implements AutoCloseable {
             new Engine.Parts(
                 store,
                 clock,
-                new Roads(sandbox, List.of(cashier.provider()), Optional.of(cashier.signIn())),
+                providers.roads(sandbox),
                 sandbox.phone(),
                 InvoiceEvent::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
@@ -147,7 +144,7 @@ final class Wiring implements AutoCloseable {
     engine.close();
     dispatcher.close();
     sender.close();
-    cashier.close();
+    providers.close();
     practiceBank.close();
     store.close();
   }

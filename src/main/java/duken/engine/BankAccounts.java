@@ -135,6 +135,12 @@ public final class BankAccounts {
   public Step enterCode(long tenantId, String code) {
     Step step = step(tenantId, road().enterCode(tenantId, code));
     if ("connected".equals(step.word())) {
+      String road = road().road();
+      store.write(
+          rooms -> {
+            rooms.liveProviders().put(tenantId, road, clock.instant());
+            return null;
+          });
       connected.accept(tenantId);
     }
     return step;

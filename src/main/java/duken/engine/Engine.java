@@ -39,6 +39,8 @@ public final class Engine implements AutoCloseable {
   private final Training training;
   private final BankDesk bank;
   private final BankAccounts accounts;
+  private final ProviderConnections connections;
+  private final ConnectAttempts attempts;
   private final List<Loop> loops;
   private final Loop watching;
 
@@ -109,6 +111,10 @@ public final class Engine implements AutoCloseable {
     anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
+    connections =
+        new ProviderConnections(
+            store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
+    attempts = new ConnectAttempts(connections);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
@@ -163,6 +169,16 @@ public final class Engine implements AutoCloseable {
   /** Where a shop's own account at the bank is connected. */
   public BankAccounts accounts() {
     return accounts;
+  }
+
+  /** The providers of each shop. */
+  public ProviderConnections connections() {
+    return connections;
+  }
+
+  /** Attempts to connect a shop to a provider. */
+  public ConnectAttempts attempts() {
+    return attempts;
   }
 
   /** Whether banks answer. */

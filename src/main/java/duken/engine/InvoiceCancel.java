@@ -51,7 +51,7 @@ final class InvoiceCancel {
       after =
           switch (newest.state()) {
             case QUEUED, ENDED, PAID -> withdrawnUnsent(invoice, newest);
-            case INTENDED, UNKNOWN -> requested(invoice);
+            case INTENDED, UNKNOWN, UNDECIDED -> requested(invoice);
             case OPEN -> invoice.mode().isSandbox() ? atOnce(invoice, newest) : requested(invoice);
           };
     }

@@ -64,7 +64,7 @@ final class LookBack {
   Duration round() {
     for (Tenant shop : store.read(rooms -> rooms.tenants().all())) {
       Scope scope = new Scope(shop.id(), Mode.LIVE);
-      for (PaymentProvider road : roads.of(scope)) {
+      for (PaymentProvider road : roads.live()) {
         if (road.connection(shop.id()) == Connection.CONNECTED) {
           look(scope, road);
         }

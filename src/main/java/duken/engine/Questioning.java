@@ -13,6 +13,7 @@ import duken.provider.ProviderReading.Ended;
 import duken.provider.ProviderReading.NotFound;
 import duken.provider.ProviderReading.Paid;
 import duken.provider.ProviderReading.Silent;
+import duken.provider.ProviderReading.Undecided;
 import duken.provider.ProviderReading.Waiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +109,7 @@ final class Questioning {
         case Waiting news -> digested(it, road, known, news);
         case Paid news -> digested(it, road, known, news);
         case Ended news -> digested(it, road, known, news);
+        case Undecided news -> digested(it, road, known, news);
         case NotFound news -> digested(it, road, known, news);
       }
     }

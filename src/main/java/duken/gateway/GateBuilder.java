@@ -19,6 +19,7 @@ import duken.gateway.desk.BankRoutes;
 import duken.gateway.desk.ChangesRoute;
 import duken.gateway.desk.DeliveryRoutes;
 import duken.gateway.desk.KeyRoutes;
+import duken.gateway.desk.ProviderRoutes;
 import duken.gateway.desk.SaleToJson;
 import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
@@ -149,6 +150,7 @@ final class GateBuilder {
             new AnomalyRoutes(store, engine.anomalies()).routes(),
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
+            providers(visit -> visit.scope().tenantId()).routes("/providers"),
             new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
@@ -156,13 +158,18 @@ final class GateBuilder {
   private Stream<Route> admin() {
     return Stream.of(
             new AdminRoutes(parts.access(), parts.showWindow()).routes(),
-            bank(Visit::id).routes("/tenants/{id}/bank"))
+            bank(Visit::id).routes("/tenants/{id}/bank"),
+            providers(Visit::id).routes("/tenants/{id}/providers"))
         .flatMap(List::stream);
   }
 
   private BankRoutes bank(ToLongFunction<Visit> tenant) {
     Engine engine = parts.engine();
     return new BankRoutes(engine.accounts(), engine.watchfulness(), tenant);
+  }
+
+  private ProviderRoutes providers(ToLongFunction<Visit> tenant) {
+    return new ProviderRoutes(parts.engine().connections(), parts.engine().attempts(), tenant);
   }
 
   private static RouteTable table(Stream<Route> routes) {

@@ -40,6 +40,14 @@ public interface PaymentProvider {
     return false;
   }
 
+  /**
+   * Whether the bank knows no way to withdraw an unpaid payment: it is left to run out, and its
+   * invoice is closed when its own time is over, unless the bank holds the money.
+   */
+  default boolean closesLocally() {
+    return false;
+  }
+
   /** Asks the bank for a QR or sends a bill. An unknown outcome must be looked up, not repeated. */
   ProviderReply<OpenedPayment> open(PaymentRequest request);
 

@@ -16,10 +16,10 @@ public interface Outbox {
   void insert(Delivery delivery);
 
   /**
-   * Deliveries due at {@code now}, oldest due first, ties by sequence. Per invoice only the oldest
-   * one that is not delivered and has a due time: a delivery that waits, even parked, holds up the
-   * later ones of its invoice; one that is left for manual resend holds up nobody. None of the
-   * invoices in {@code busyInvoices}, none of the shops in {@code fullShops}.
+   * Deliveries due at {@code now}, oldest due first, ties by sequence. A delivery that waits for
+   * one of its first three attempts holds up the later ones of its invoice; a parked one holds up
+   * nobody (gateway contract, section 15). None of the invoices in {@code busyInvoices}, none of
+   * the shops in {@code fullShops}.
    */
   List<Delivery> due(Instant now, List<Long> busyInvoices, List<Scope> fullShops, int limit);
 

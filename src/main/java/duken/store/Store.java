@@ -56,6 +56,8 @@ public interface Store extends AutoCloseable {
 
     Operations operations();
 
+    ProviderPayments providerPayments();
+
     Refunds refunds();
 
     Catalog catalog();
@@ -69,5 +71,9 @@ public interface Store extends AutoCloseable {
     IdempotentCalls idempotentCalls();
 
     Settings settings();
+
+    LiveProviders liveProviders();
+
+    ProviderSecrets providerSecrets();
   }
 }

@@ -6,19 +6,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import okhttp3.Dns;
 
 /**
- * Resolves a receiver's name and refuses it unless every address is allowed. OkHttp connects to
+ * Resolves a receiver's name and refuses it unless every address is allowed. The sender connects to
  * what this returns and asks nobody else, so the judged address is the connected one and a name
  * that changes its mind in between gains nothing.
- *
- * <p>Two with equal rules are equal, so that connections are shared between calls under the same
- * rules and never between others.
  *
  * @param secure whether the scheme is {@code https}
  * @param live whether it is for real payments
@@ -32,28 +29,33 @@ record GuardedDns(
     boolean secure,
     boolean live,
     Executor lookups,
-    Duration patience)
-    implements Dns {
+    Duration patience) {
 
-  @Override
-  public List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> addresses = resolve(host);
+  /**
+   * The addresses of a name or a literal, at least one.
+   *
+   * @throws Refused when one of them is where no webhook may go
+   * @throws UnknownHostException when there is no such name, or it was not resolved in time
+   */
+  List<InetAddress> lookup(String host) throws UnknownHostException {
+    List<InetAddress> addresses = literal(host).map(List::of).orElse(null);
+    if (addresses == null) {
+      addresses = resolve(host);
+    }
     if (rules.checkResolved(secure, live, addresses).isPresent()) {
       throw new Refused();
+    }
+    if (addresses.isEmpty()) {
+      throw notFound();
     }
     return addresses;
   }
 
-  /**
-   * Judges a host that is an address literal: OkHttp does not resolve those.
-   *
-   * @return whether it is a name, or a literal that is allowed
-   */
-  boolean mayBe(String host) {
+  private static Optional<InetAddress> literal(String host) {
     try {
-      return rules.checkResolved(secure, live, List.of(InetAddress.ofLiteral(host))).isEmpty();
+      return Optional.of(InetAddress.ofLiteral(host));
     } catch (IllegalArgumentException _) {
-      return true;
+      return Optional.empty();
     }
   }
 

@@ -4,44 +4,34 @@ import duken.domain.Mode;
 import duken.security.WebhookSignature;
 import duken.security.WebhookUrlRules;
 import java.io.IOException;
-import java.net.Proxy;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 
 /**
  * Makes one attempt: signs the stored bytes, sends them once, judges the answer (gateway contract,
- * section 15). Follows no redirect, uses no proxy, reads no more than the beginning of an answer.
+ * section 15). Follows no redirect, uses no proxy, keeps no connection: receivers close kept ones
+ * whenever they like, and a request that died on such a one would wait for its next attempt.
  */
 public final class WebhookSender implements AutoCloseable {
 
   /** What connecting, sending and the answer may take together (gateway contract, section 15). */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
-  private static final int ANSWER_BYTES = 4096;
-
-  /** Shorter than servers keep idle connections, so that a kept one is rarely found closed. */
-  private static final Duration KEPT_IDLE = Duration.ofSeconds(2);
-
-  private static final int KEPT = 16;
-
   private final WebhookUrlRules rules;
   private final WebhookUrlRules.Resolver resolver;
   private final InstantSource clock;
   private final String userAgent;
   private final Duration timeLimit;
-  private final OkHttpClient client;
-  private final Map<GuardedDns, OkHttpClient> guarded = new ConcurrentHashMap<>();
+  private final SSLSocketFactory tls;
 
   /** Threads that wait for the system's resolver; as many as look-ups hang, each for itself. */
   private final ExecutorService lookups =
@@ -49,6 +39,8 @@ public final class WebhookSender implements AutoCloseable {
           Thread.ofPlatform().daemon().name("webhook name look-up ", 1).factory());
 
   /**
+   * A sender that trusts the certificates this computer trusts.
+   *
    * @param version of the engine, for {@code User-Agent}
    * @param timeLimit of one attempt, {@link #TIME_LIMIT} in production
    */
@@ -58,23 +50,28 @@ public final class WebhookSender implements AutoCloseable {
       InstantSource clock,
       String version,
       Duration timeLimit) {
+    this(
+        rules,
+        resolver,
+        clock,
+        version,
+        timeLimit,
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  WebhookSender(
+      WebhookUrlRules rules,
+      WebhookUrlRules.Resolver resolver,
+      InstantSource clock,
+      String version,
+      Duration timeLimit,
+      SSLSocketFactory tls) {
     this.rules = rules;
     this.resolver = resolver;
     this.clock = clock;
     this.userAgent = "Duken/" + version;
     this.timeLimit = timeLimit;
-    this.client =
-        new OkHttpClient.Builder()
-            .callTimeout(timeLimit)
-            .connectTimeout(timeLimit)
-            .readTimeout(timeLimit)
-            .writeTimeout(timeLimit)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .proxy(Proxy.NO_PROXY)
-            .connectionPool(new ConnectionPool(KEPT, KEPT_IDLE.toMillis(), TimeUnit.MILLISECONDS))
-            .addNetworkInterceptor(chain -> withoutInvitation(chain.proceed(chain.request())))
-            .build();
+    this.tls = tls;
   }
 
   /** Makes the attempt. Blocks up to the time limit, throws nothing. */
@@ -84,7 +81,6 @@ public final class WebhookSender implements AutoCloseable {
 
   @Override
   public void close() {
-    client.connectionPool().evictAll();
     lookups.shutdown();
   }
 
@@ -93,52 +89,34 @@ public final class WebhookSender implements AutoCloseable {
     if (url == null) {
       return new Answer.Forbidden();
     }
+    long deadline = System.nanoTime() + timeLimit.toNanos();
     GuardedDns dns =
         new GuardedDns(
             rules, resolver, url.isHttps(), letter.scope().mode() == Mode.LIVE, lookups, timeLimit);
-    if (!dns.mayBe(url.host())) {
-      return new Answer.Forbidden();
-    }
-    OkHttpClient guarded = guarded(dns);
-    try (Response response = guarded.newCall(request(url, letter)).execute()) {
-      readBeginning(response);
-      return new Answer.Status(response.code());
+    byte[] body = letter.body().getBytes(StandardCharsets.UTF_8);
+    try {
+      List<InetAddress> addresses = dns.lookup(url.host());
+      WebhookExchange exchange = new WebhookExchange(url, tls, deadline);
+      return new Answer.Status(exchange.post(addresses, headers(letter, body), body));
     } catch (IOException e) {
       return new Answer.Broken(e);
     }
   }
 
-  /** One client for each of the four kinds of calls, all on the same connections. */
-  private OkHttpClient guarded(GuardedDns dns) {
-    return guarded.computeIfAbsent(dns, guard -> client.newBuilder().dns(guard).build());
-  }
-
-  private Request request(HttpUrl url, Letter letter) {
-    byte[] body = letter.body().getBytes(StandardCharsets.UTF_8);
+  private Map<String, String> headers(Letter letter, byte[] body) {
     long now = clock.instant().getEpochSecond();
-    return new Request.Builder()
-        .url(url)
-        .post(new OnceBody(body))
-        .header("User-Agent", userAgent)
-        .header("Accept-Encoding", "identity")
-        .header("X-Webhook-Event", letter.event())
-        .header("X-Webhook-Delivery", letter.id())
-        .header("X-Webhook-Attempt", Integer.toString(letter.attempt()))
-        .header("X-Webhook-Signature", WebhookSignature.hex(letter.secret(), body))
-        .header("webhook-id", letter.id())
-        .header("webhook-timestamp", Long.toString(now))
-        .header(
-            "webhook-signature", WebhookSignature.standard(letter.secret(), letter.id(), now, body))
-        .build();
-  }
-
-  /** An answer that drips counts as no answer; one that does not end is left unread. */
-  private static void readBeginning(Response response) throws IOException {
-    response.body().source().request(ANSWER_BYTES);
-  }
-
-  /** OkHttp repeats a call at once when a 503 says {@code Retry-After: 0}; attempts are ours. */
-  private static Response withoutInvitation(Response response) {
-    return response.newBuilder().removeHeader("Retry-After").build();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("User-Agent", userAgent);
+    headers.put("Accept", "*/*");
+    headers.put("Accept-Encoding", "identity");
+    headers.put("X-Webhook-Event", letter.event());
+    headers.put("X-Webhook-Delivery", letter.id());
+    headers.put("X-Webhook-Attempt", Integer.toString(letter.attempt()));
+    headers.put("X-Webhook-Signature", WebhookSignature.hex(letter.secret(), body));
+    headers.put("webhook-id", letter.id());
+    headers.put("webhook-timestamp", Long.toString(now));
+    headers.put(
+        "webhook-signature", WebhookSignature.standard(letter.secret(), letter.id(), now, body));
+    return headers;
   }
 }

@@ -6,6 +6,10 @@ import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Tenant;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +91,43 @@ class RateLimitTest {
     assertThat(gateway.post(PATH, "{").header("X-RateLimit-Remaining")).contains("58");
   }
 
+  /** A thread that looked at the clock first may be counted last: nothing is lost by that. */
+  @Test
+  void sixtyOneCallsAtOnceAreNeverAllServed() {
+    for (int round = 0; round < 5; round++) {
+      gateway.clock.move(Duration.ofSeconds(61));
+      CountDownLatch begin = new CountDownLatch(1);
+      List<CompletableFuture<Integer>> calls =
+          IntStream.range(0, 61)
+              .mapToObj(
+                  _ ->
+                      CompletableFuture.supplyAsync(
+                          () -> {
+                            await(begin);
+                            // Time passes between any two calls, as it does in life.
+                            gateway.clock.move(Duration.ofMillis(1));
+                            return gateway.get(PATH).status();
+                          },
+                          Thread::startVirtualThread))
+              .toList();
+      begin.countDown();
+      List<Integer> statuses = calls.stream().map(CompletableFuture::join).toList();
+      assertThat(statuses).filteredOn(status -> status == 200).hasSize(60);
+      assertThat(statuses).filteredOn(status -> status == 429).hasSize(1);
+    }
+  }
+
+  @Test
+  void aClockSetBackByLittleFreesNoCalls() {
+    for (int i = 0; i < 60; i++) {
+      gateway.get(PATH);
+    }
+    gateway.clock.move(Duration.ofSeconds(-2));
+    assertThat(gateway.get(PATH).status()).isEqualTo(429);
+    gateway.clock.move(Duration.ofSeconds(60));
+    assertThat(gateway.get(PATH).status()).isEqualTo(200);
+  }
+
   @Test
   void aClockSetBackDoesNotLockTheShopOut() {
     for (int i = 0; i < 60; i++) {
@@ -94,6 +135,14 @@ class RateLimitTest {
     }
     gateway.clock.move(Duration.ofHours(-2));
     assertThat(gateway.get(PATH).status()).isEqualTo(200);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Reply with(String key) {

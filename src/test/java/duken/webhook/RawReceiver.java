@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -40,6 +42,26 @@ final class RawReceiver implements AutoCloseable {
   /** Says this and keeps the connection. */
   static Behaviour says(String text) {
     return (socket, _) -> write(socket, text.replace("\n", "\r\n"));
+  }
+
+  /** Says this and closes the connection, as a server of HTTP/1.0 does. */
+  static Behaviour saysAndCloses(String text) {
+    return (socket, _) -> {
+      write(socket, text.replace("\n", "\r\n"));
+      socket.close();
+    };
+  }
+
+  /** Says this, keeps the connection as if for more and closes it when the next request comes. */
+  static Behaviour saysOncePerConnection(String text) {
+    Set<Socket> spoken = ConcurrentHashMap.newKeySet();
+    return (socket, _) -> {
+      if (!spoken.add(socket)) {
+        socket.close();
+        return;
+      }
+      write(socket, text.replace("\n", "\r\n"));
+    };
   }
 
   /** Says {@code first} and then {@code drop} again and again, without an end. */

@@ -221,6 +221,54 @@ class WebhookRetryTest {
   }
 
   @Test
+  void afterTheThirdFailureTheNextEventOfTheInvoiceIsSent() {
+    Scope shop = shops.shop(receiver.url());
+    long invoice = shops.invoice(shop);
+    UUID paid = shops.queue(shop, invoice, "paid");
+    shops.queue(shop, invoice, "refunded");
+    receiver.answerWith(event -> "paid".equals(event.status()) ? 500 : 200);
+
+    dispatcher.round();
+    clock.moveSeconds(5);
+    dispatcher.round();
+    assertThat(receiver.events()).as("two failures hold it back").isEmpty();
+    clock.moveSeconds(30);
+    dispatcher.round();
+
+    assertThat(receiver.events())
+        .extracting(ReceivingShop.Event::status)
+        .containsExactly("refunded");
+    assertThat(shops.delivery(paid).attempts()).isGreaterThanOrEqualTo(3);
+    receiver.answerWith(_ -> 200);
+    clock.moveSeconds(60);
+    dispatcher.round();
+    assertThat(shops.delivery(paid).state()).isEqualTo(Outbox.State.DELIVERED);
+  }
+
+  /** A kept connection that the receiver closes costs no retry: each of ten comes at once. */
+  @Test
+  void aReceiverThatClosesItsConnectionsHearsOfEachPaymentAtTheFirstAttempt() throws IOException {
+    String answer = "HTTP/1.1 200 OK\nContent-Length: 2\n\nok";
+    for (RawReceiver.Behaviour behaviour :
+        List.of(
+            RawReceiver.saysAndCloses(answer),
+            RawReceiver.saysOncePerConnection(answer),
+            RawReceiver.says(answer))) {
+      try (RawReceiver closing = new RawReceiver(behaviour)) {
+        Scope shop = shops.shop(closing.url());
+        for (int i = 1; i <= 10; i++) {
+          clock.moveSeconds(1);
+          UUID id = shops.queue(shop, shops.invoice(shop), "paid");
+          dispatcher.round();
+          assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.DELIVERED);
+          assertThat(shops.delivery(id).attempts()).isEqualTo(1);
+        }
+        assertThat(closing.requests()).hasSize(10);
+      }
+    }
+  }
+
+  @Test
   void aRestartGoesOnWithCountAndDueTime() {
     UUID id = queueOne();
     receiver.answerWith(_ -> 500);

@@ -1,5 +1,6 @@
 package duken.gateway.contract;
 
+import duken.domain.Refusal;
 import duken.engine.Caller;
 import duken.engine.RepeatedCalls;
 import duken.engine.RepeatedCalls.Start;
@@ -96,7 +97,9 @@ public final class OnceOnly {
     } catch (RuntimeException e) {
       Call call = visit.call();
       answer = problems.of(e, call.language(), call.requestId());
-      if (!KEPT_PROBLEMS.contains(answer.status())) {
+      boolean nothingHappened =
+          e instanceof Refusal refusal && refusal.reason() == Refusal.Reason.TERMINAL_BUSY;
+      if (nothingHappened || !KEPT_PROBLEMS.contains(answer.status())) {
         calls.giveUp(callKey);
         return answer;
       }

@@ -2,7 +2,6 @@ package duken.gateway.guard;
 
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.Refused;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,14 +29,13 @@ public final class FailedSignIns {
    * @return what to answer: UNAUTHORIZED, or RATE_LIMITED when this address failed too often
    */
   public Refused note(String address) {
-    Instant now = clock.instant();
     if (logs.size() > MANY_ADDRESSES) {
-      logs.values().removeIf(log -> log.isIdle(now));
+      logs.values().removeIf(SlidingLog::isIdle);
     }
     SlidingLog.Standing standing =
-        logs.computeIfAbsent(address, _ -> new SlidingLog(PER_MINUTE)).tryAccept(now);
+        logs.computeIfAbsent(address, _ -> new SlidingLog(PER_MINUTE, clock)).tryAccept();
     return standing.accepted()
         ? Refused.because(Problem.UNAUTHORIZED)
-        : Refused.tryAfter(Problem.RATE_LIMITED, standing.secondsUntilReset(now));
+        : Refused.tryAfter(Problem.RATE_LIMITED, standing.secondsUntilReset());
   }
 }

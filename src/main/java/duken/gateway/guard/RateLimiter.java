@@ -4,7 +4,6 @@ import duken.domain.ApiKey;
 import duken.engine.Access.Holder;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.Refused;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,14 +37,13 @@ public final class RateLimiter {
    * @throws Refused RATE_LIMITED with {@code Retry-After} and the same headers
    */
   public Map<String, String> count(Holder holder) {
-    Instant now = clock.instant();
-    SlidingLog log = logs.computeIfAbsent(holder.tenant().id(), _ -> new SlidingLog(perMinute));
+    SlidingLog log = log(holder);
     boolean counted = holder.key().role() == ApiKey.Role.API;
-    SlidingLog.Standing standing = counted ? log.tryAccept(now) : log.look(now);
-    Map<String, String> headers = headers(standing, now);
+    SlidingLog.Standing standing = counted ? log.tryAccept() : log.look();
+    Map<String, String> headers = headers(standing);
     if (counted && !standing.accepted()) {
       Map<String, String> more = new HashMap<>(headers);
-      more.put("Retry-After", Long.toString(standing.secondsUntilReset(now)));
+      more.put("Retry-After", Long.toString(standing.secondsUntilReset()));
       throw new Refused(Problem.RATE_LIMITED, Map.of(), more);
     }
     return headers;
@@ -53,13 +51,16 @@ public final class RateLimiter {
 
   /** The headers of an answer to a call that is not counted. */
   public Map<String, String> look(Holder holder) {
-    Instant now = clock.instant();
-    SlidingLog log = logs.computeIfAbsent(holder.tenant().id(), _ -> new SlidingLog(perMinute));
-    return headers(log.look(now), now);
+    SlidingLog log = log(holder);
+    return headers(log.look());
   }
 
-  private static Map<String, String> headers(SlidingLog.Standing standing, Instant now) {
-    long reset = now.getEpochSecond() + standing.secondsUntilReset(now);
+  private SlidingLog log(Holder holder) {
+    return logs.computeIfAbsent(holder.tenant().id(), _ -> new SlidingLog(perMinute, clock));
+  }
+
+  private static Map<String, String> headers(SlidingLog.Standing standing) {
+    long reset = standing.at().getEpochSecond() + standing.secondsUntilReset();
     return Map.of(
         "X-RateLimit-Limit", Integer.toString(standing.limit()),
         "X-RateLimit-Remaining", Integer.toString(standing.remaining()),

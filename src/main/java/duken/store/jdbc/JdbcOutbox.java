@@ -16,8 +16,9 @@ import java.util.UUID;
 /**
  * Table {@code webhook_delivery}. An invoice's deliveries form a line in which only the first that
  * is still to be sent is ever due, so that a receiver does not hear of {@code refunded} before
- * {@code paid}. Only what was given up after three days leaves the line. A due time says that there
- * is something to send; so the index on it alone finds what is due in a long queue.
+ * {@code paid}. What has failed three times leaves the line: it is tried again beside it. A due
+ * time says that there is something to send; so the index on it alone finds what is due in a long
+ * queue.
  */
 final class JdbcOutbox implements Outbox {
 
@@ -26,7 +27,7 @@ final class JdbcOutbox implements Outbox {
   private static final String IS_FIRST_IN_LINE =
       " and not exists (select 1 from webhook_delivery earlier"
           + " where earlier.invoice_id = d.invoice_id and earlier.sequence < d.sequence"
-          + " and earlier.due_at is not null)";
+          + " and earlier.due_at is not null and earlier.state = 'QUEUED')";
 
   /**
    * Without it H2 walks from the index's beginning, where the delivered ones lie without a time.

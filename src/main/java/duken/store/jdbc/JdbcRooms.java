@@ -5,8 +5,11 @@ import duken.store.ApiKeys;
 import duken.store.Catalog;
 import duken.store.IdempotentCalls;
 import duken.store.Invoices;
+import duken.store.LiveProviders;
 import duken.store.Operations;
 import duken.store.Outbox;
+import duken.store.ProviderPayments;
+import duken.store.ProviderSecrets;
 import duken.store.Refunds;
 import duken.store.Settings;
 import duken.store.Store;
@@ -71,6 +74,11 @@ final class JdbcRooms implements Store.Rooms {
   }
 
   @Override
+  public ProviderPayments providerPayments() {
+    return new JdbcProviderPayments(handle);
+  }
+
+  @Override
   public Refunds refunds() {
     return new JdbcRefunds(handle, dialect);
   }
@@ -103,5 +111,15 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Settings settings() {
     return new JdbcSettings(handle, slots);
+  }
+
+  @Override
+  public LiveProviders liveProviders() {
+    return new JdbcLiveProviders(handle, slots);
+  }
+
+  @Override
+  public ProviderSecrets providerSecrets() {
+    return new JdbcProviderSecrets(handle, slots);
   }
 }

@@ -1,0 +1,142 @@
+package duken.provider.epay;
+
+import duken.provider.OpenedPayment;
+import duken.provider.PaymentRequest;
+import duken.provider.ProviderReply;
+import duken.provider.ProviderReply.Accepted;
+import duken.provider.ProviderReply.Declined;
+import duken.provider.ProviderReply.Unknown;
+import duken.provider.ProviderReply.Why;
+import duken.provider.epay.account.EpayAccount;
+import duken.provider.epay.account.EpaySettings;
+import duken.provider.epay.payment.EpayPayment;
+import duken.provider.epay.payment.EpayPayments;
+import duken.provider.epay.payment.EpayStatus;
+import duken.provider.epay.payment.PaymentIdentifier;
+import duken.provider.epay.wire.EpayCalls;
+import duken.provider.epay.wire.EpayFields;
+import duken.provider.epay.wire.EpayReply;
+import duken.provider.epay.wire.EpayTokens;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes QRs and pay links (ePay sheet, sections 3 and 9). The identifier is stored before the
+ * provider is called; no payer's phone, name or address is ever sent.
+ */
+final class EpayOpening {
+
+  private static final int LONGEST_DESCRIPTION = 250;
+  private static final String WRONG_TERMINAL =
+      "The bank gave a token and no QR: the client id, secret and terminal must be those of the QR"
+          + " terminal, with QR switched on by the bank.";
+
+  private final EpayCalls calls;
+  private final EpayTokens tokens;
+  private final EpayPayments payments;
+  private final InstantSource clock;
+
+  EpayOpening(EpayCalls calls, EpayTokens tokens, EpayPayments payments, InstantSource clock) {
+    this.calls = calls;
+    this.tokens = tokens;
+    this.payments = payments;
+    this.clock = clock;
+  }
+
+  ProviderReply<OpenedPayment> open(EpayAccount account, PaymentRequest request) {
+    return switch (request.kind()) {
+      case QR -> qr(account, request);
+      case PHONE, TERMINAL, LINK -> new Declined<>("not_supported", null, Why.REFUSED);
+    };
+  }
+
+  private ProviderReply<OpenedPayment> qr(EpayAccount account, PaymentRequest request) {
+    EpayPayment payment = payments.begin(fresh(request));
+    EpayTokens.Answer answer =
+        tokens.with(
+            account, payment, token -> calls.generate(account, token, body(account, request)));
+    return reply(answer, body -> opened(payment, body), WRONG_TERMINAL);
+  }
+
+  private interface Reading {
+    Optional<OpenedPayment> of(JsonNode body);
+  }
+
+  private static ProviderReply<OpenedPayment> reply(
+      EpayTokens.Answer answer, Reading reading, String refused) {
+    return switch (answer.reply()) {
+      case EpayReply.Success(var body) ->
+          reading
+              .of(body)
+              .<ProviderReply<OpenedPayment>>map(Accepted::new)
+              .orElseGet(() -> new Unknown<>("unreadable_answer"));
+      case EpayReply.Unauthorized() -> new Declined<>("token_refused", null, Why.SIGNED_OUT);
+      case EpayReply.Refused _ when answer.tokenOnly() ->
+          new Declined<>("token_refused", null, Why.SIGNED_OUT);
+      case EpayReply.Refused(_, String code, String message) ->
+          new Declined<>(
+              code == null ? "qr_refused" : "bank_code_" + code,
+              message == null ? refused : message + " (" + refused + ")",
+              Why.REFUSED);
+      case EpayReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
+      case EpayReply.Unclear(String code) ->
+          answer.tokenOnly() ? new Declined<>(code, null, Why.NOT_SENT) : new Unknown<>(code);
+    };
+  }
+
+  private Optional<OpenedPayment> opened(EpayPayment payment, JsonNode body) {
+    Optional<String> bill =
+        EpayFields.text(body, "billNumber").filter(text -> text.matches("\\d{1,19}"));
+    Optional<String> qr = EpayFields.text(body, "qrcode");
+    if (bill.isEmpty() || qr.isEmpty()) {
+      return Optional.empty();
+    }
+    payments.update(payment.opened(bill.get()));
+    String link = EpayFields.text(body, "homebankLink").orElse(qr.get());
+    Instant until = clock.instant().plus(EpaySettings.QR_LIFE);
+    return Optional.of(new OpenedPayment(bill.get(), qr.get(), link, until));
+  }
+
+  private EpayPayment fresh(PaymentRequest request) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    int attempt = payments.attempts(request.invoiceId(), request.mark());
+    String text =
+        request.tenantId() + "/" + request.invoiceId() + "/" + request.mark() + "/" + attempt;
+    return new EpayPayment(
+        0,
+        request.tenantId(),
+        request.invoiceId(),
+        request.mark(),
+        request.kind(),
+        request.amount(),
+        PaymentIdentifier.of(text, now),
+        null,
+        null,
+        null,
+        EpayStatus.NEW,
+        now);
+  }
+
+  private static Map<String, Object> body(EpayAccount account, PaymentRequest request) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("postLink", account.callback("post"));
+    body.put("failurePostLink", account.callback("failure"));
+    body.put("description", description(request));
+    body.put("language", "ru");
+    body.put("accountId", Long.toString(request.invoiceId()));
+    return body;
+  }
+
+  private static String description(PaymentRequest request) {
+    String text = request.description() == null ? "" : request.description().strip();
+    if (text.isEmpty()) {
+      text = "№ " + request.invoiceId();
+    }
+    return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
+  }
+}

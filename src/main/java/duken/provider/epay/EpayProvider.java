@@ -1,0 +1,208 @@
+package duken.provider.epay;
+
+import duken.domain.Capability;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import duken.provider.ClosedPayment;
+import duken.provider.Connection;
+import duken.provider.Lookup;
+import duken.provider.OpenedPayment;
+import duken.provider.Pace;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.PaymentRequest;
+import duken.provider.ProviderReading;
+import duken.provider.ProviderReading.Ending;
+import duken.provider.ProviderReply;
+import duken.provider.ProviderReply.Accepted;
+import duken.provider.ProviderReply.Declined;
+import duken.provider.ProviderReply.Unknown;
+import duken.provider.ProviderReply.Why;
+import duken.provider.RefundReading;
+import duken.provider.RefundReceipt;
+import duken.provider.RefundRequest;
+import duken.provider.epay.account.EpayAccount;
+import duken.provider.epay.account.EpayAccounts;
+import duken.provider.epay.payment.EpayPayment;
+import duken.provider.epay.payment.EpayPayments;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Payments by QR through ePayment.kz (ePay sheet). */
+public final class EpayProvider implements PaymentProvider {
+
+  /** The name that is stored with invoices. */
+  public static final String NAME = "epay";
+
+  private static final Pace PACE = new Pace(4, EpayStatusQuery.OFTEN, EpayStatusQuery.OFTEN);
+  private static final Duration LATE = Duration.ofHours(24);
+  private static final int MOST_LATE = 20;
+  private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+
+  private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+  private final EpayAccounts accounts;
+  private final EpayPayments payments;
+  private final EpayOpening opening;
+  private final EpayStatusQuery statuses;
+  private final EpayHeldMoney held;
+  private final EpayRefunds refunds;
+  private final InstantSource clock;
+
+  EpayProvider(
+      EpayAccounts accounts,
+      EpayPayments payments,
+      EpayOpening opening,
+      EpayStatusQuery statuses,
+      EpayHeldMoney held,
+      EpayRefunds refunds,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.payments = payments;
+    this.opening = opening;
+    this.statuses = statuses;
+    this.held = held;
+    this.refunds = refunds;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.QR, Capability.CANCEL, Capability.REFUND, Capability.PARTIAL_REFUND);
+  }
+
+  @Override
+  public Connection connection(long tenantId) {
+    if (accounts.of(tenantId).isEmpty()) {
+      return Connection.NOT_CONFIGURED;
+    }
+    return Connection.CONNECTED;
+  }
+
+  @Override
+  public Pace pace() {
+    return PACE;
+  }
+
+  /** There is no call that revokes an unpaid QR (ePay sheet, section 8). */
+  @Override
+  public boolean closesLocally() {
+    return true;
+  }
+
+  @Override
+  public ProviderReply<OpenedPayment> open(PaymentRequest request) {
+    return accounts
+        .of(request.tenantId())
+        .map(account -> opening.open(account, request))
+        .orElseGet(() -> new Declined<>("not_connected", null, Why.SIGNED_OUT));
+  }
+
+  @Override
+  public ProviderReading read(PaymentRef payment) {
+    Optional<EpayAccount> account = accounts.of(payment.tenantId());
+    if (account.isEmpty()) {
+      return new ProviderReading.Silent("not_connected", true, AFTER_TROUBLE);
+    }
+    return known(payment)
+        .map(it -> read(account.get(), it))
+        .orElseGet(() -> new ProviderReading.Silent("payment_unknown", false, AFTER_TROUBLE));
+  }
+
+  /**
+   * A picture whose answer was lost was seen by nobody and cannot be paid: the next try gets an
+   * identifier of its own.
+   */
+  @Override
+  public Lookup find(PaymentRequest request) {
+    return new Lookup.Absent();
+  }
+
+  /** Held money is released; an unpaid QR is left to run out. */
+  @Override
+  public ProviderReply<Withdrawn> cancel(PaymentRef payment) {
+    Optional<EpayAccount> account = accounts.of(payment.tenantId());
+    Optional<EpayPayment> known = known(payment);
+    if (account.isPresent() && known.filter(EpayHeldMoney::isHeld).isPresent()) {
+      return held.release(account.get(), known.get());
+    }
+    known.ifPresent(it -> withdrawn.add(it.identifier()));
+    return new Accepted<>(new Withdrawn());
+  }
+
+  /** Money that came after an invoice had to be closed: callbacks may have been lost. */
+  @Override
+  public Set<PaymentRef> differing(Collection<ClosedPayment> closed) {
+    Instant since = clock.instant().minus(LATE);
+    return closed.stream()
+        .filter(it -> !it.paid() && it.ref().openedAt().isAfter(since))
+        .map(ClosedPayment::ref)
+        .filter(it -> known(it).filter(payment -> !payment.status().isTerminal()).isPresent())
+        .limit(MOST_LATE)
+        .filter(it -> read(it) instanceof ProviderReading.Paid)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public ProviderReply<RefundReceipt> refund(RefundRequest request) {
+    Optional<EpayAccount> account = accounts.of(request.payment().tenantId());
+    Optional<EpayPayment> payment = known(request.payment());
+    return account.isPresent() && payment.isPresent()
+        ? refunds.refund(account.get(), payment.get(), request)
+        : new Declined<>("not_connected", null, Why.SIGNED_OUT);
+  }
+
+  @Override
+  public RefundReading readRefund(RefundRequest request) {
+    Optional<EpayAccount> account = accounts.of(request.payment().tenantId());
+    Optional<EpayPayment> payment = known(request.payment());
+    return account.isPresent() && payment.isPresent()
+        ? refunds.read(account.get(), payment.get(), request)
+        : new RefundReading.Silent("not_connected");
+  }
+
+  @Override
+  public ProviderReply<PayerName> payer(long tenantId, Phone phone) {
+    return new Unknown<>("not_supported");
+  }
+
+  private ProviderReading read(EpayAccount account, EpayPayment payment) {
+    ProviderReading reading = statuses.read(account, payment);
+    accounts.trouble(
+        payment.tenantId(),
+        reading instanceof ProviderReading.Silent silent && silent.signedOut()
+            ? silent.code()
+            : null);
+    if (reading instanceof ProviderReading.Waiting waiting && waiting.held()) {
+      held.confirm(account, payment);
+    }
+    boolean asWished =
+        reading instanceof ProviderReading.Ended(Ending ending, _, _)
+            && ending == Ending.REJECTED
+            && withdrawn.remove(payment.identifier());
+    return asWished
+        ? new ProviderReading.Ended(Ending.WITHDRAWN, payment.status().name())
+        : reading;
+  }
+
+  private Optional<EpayPayment> known(PaymentRef ref) {
+    return payments.ofOperation(ref.tenantId(), ref.operationId());
+  }
+
+  /** Pay links are made of the same kinds as QRs. */
+  static boolean isQr(EpayPayment payment) {
+    return payment.kind() == PaymentKind.QR;
+  }
+}

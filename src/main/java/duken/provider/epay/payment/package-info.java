@@ -1,0 +1,2 @@
+/** A payment as this provider names and remembers it. */
+package duken.provider.epay.payment;

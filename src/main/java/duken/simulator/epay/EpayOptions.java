@@ -1,0 +1,125 @@
+package duken.simulator.epay;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How the fake provider starts and behaves.
+ *
+ * @param clientId it knows
+ * @param clientSecret of that client
+ * @param terminalId of the QR terminal
+ * @param webhookSecret callbacks are signed with
+ * @param bearer callbacks carry
+ * @param callback how callbacks are authenticated
+ * @param expiresIn of tokens, in seconds
+ * @param expiresAsText whether that comes as text
+ * @param numericOnly whether identifiers with letters are refused
+ * @param cardTerminal whether it gives tokens and no QR
+ */
+public record EpayOptions(
+    String clientId,
+    String clientSecret,
+    String terminalId,
+    String webhookSecret,
+    String bearer,
+    CallbackAuth callback,
+    int expiresIn,
+    boolean expiresAsText,
+    boolean numericOnly,
+    boolean cardTerminal) {
+
+  /** How a callback shows where it comes from. */
+  public enum CallbackAuth {
+    /** {@code X-Webhook-Signature}: HMAC-SHA256. */
+    HMAC,
+    /** {@code X-Back-Sign}: HMAC-SHA512. */
+    BACK_SIGN,
+    /** A fixed token. */
+    BEARER,
+    /** Signature and token. */
+    ALL,
+    /** Nothing. */
+    NONE,
+    /** A signature of other bytes. */
+    WRONG
+  }
+
+  /** What the documents say. */
+  public static EpayOptions standard() {
+    return new EpayOptions(
+        "duken-client",
+        "duken-client-secret",
+        "00000000-0000-0000-0000-000000000001",
+        "duken-webhook-secret",
+        "duken-callback-bearer",
+        CallbackAuth.HMAC,
+        1200,
+        true,
+        false,
+        false);
+  }
+
+  /**
+   * The same with some of it changed, by the names above in snake case.
+   *
+   * @throws IllegalArgumentException when a name is unknown or a value does not fit
+   */
+  public EpayOptions with(Map<String, String> changes) {
+    EpayOptions changed = this;
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      changed = changed.with(change.getKey(), change.getValue());
+    }
+    return changed;
+  }
+
+  private EpayOptions with(String name, String value) {
+    return switch (name) {
+      case "callback" ->
+          new EpayOptions(
+              clientId,
+              clientSecret,
+              terminalId,
+              webhookSecret,
+              bearer,
+              CallbackAuth.valueOf(value.toUpperCase(Locale.ROOT)),
+              expiresIn,
+              expiresAsText,
+              numericOnly,
+              cardTerminal);
+      case "expires_in" -> life(Integer.parseInt(value), expiresAsText);
+      case "expires_as_text" -> life(expiresIn, Boolean.parseBoolean(value));
+      case "numeric_only" -> strict(Boolean.parseBoolean(value), cardTerminal);
+      case "card_terminal" -> strict(numericOnly, Boolean.parseBoolean(value));
+      default -> throw new IllegalArgumentException("there is no behaviour " + name);
+    };
+  }
+
+  private EpayOptions life(int seconds, boolean asText) {
+    return new EpayOptions(
+        clientId,
+        clientSecret,
+        terminalId,
+        webhookSecret,
+        bearer,
+        callback,
+        seconds,
+        asText,
+        numericOnly,
+        cardTerminal);
+  }
+
+  private EpayOptions strict(boolean numbers, boolean card) {
+    return new EpayOptions(
+        clientId,
+        clientSecret,
+        terminalId,
+        webhookSecret,
+        bearer,
+        callback,
+        expiresIn,
+        expiresAsText,
+        numbers,
+        card);
+  }
+}

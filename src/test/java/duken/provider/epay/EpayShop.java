@@ -1,0 +1,165 @@
+package duken.provider.epay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.provider.CallbackVerifier;
+import duken.provider.OpenedPayment;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.PaymentRequest;
+import duken.provider.ProviderReply;
+import duken.provider.epay.account.EpaySettings;
+import duken.provider.epay.account.EpayValues;
+import duken.provider.epay.account.EpayVault;
+import duken.simulator.epay.EpayOptions;
+import duken.simulator.epay.EpaySimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A shop whose terminal stands at a fake provider; no database, a clock that is moved by hand. */
+final class EpayShop implements AutoCloseable {
+
+  static final long TENANT = 7;
+
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-28T10:00:00Z"));
+  private final Clock clock = new Moved();
+
+  final RememberedPayments payments = new RememberedPayments();
+  final EpaySimulator bank;
+  final EpayModule module;
+
+  private int tries;
+
+  EpayShop() {
+    this(EpaySettings.standard());
+  }
+
+  EpayShop(EpaySettings settings) {
+    try {
+      bank = EpaySimulator.start(0, EpayOptions.standard(), clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    module = new EpayModule(settings, new OpenVault(), payments, clock, new SecureRandom());
+    assertThat(module.connection().connect(TENANT, values())).isEmpty();
+  }
+
+  /** What the shop was given by the provider. */
+  EpayValues values() {
+    return values(Map.of());
+  }
+
+  EpayValues values(Map<String, String> changes) {
+    Map<String, String> values = new HashMap<>();
+    EpayOptions options = EpayOptions.standard();
+    values.put("KASPI_CLIENT_ID", options.clientId());
+    values.put("KASPI_CLIENT_SECRET", options.clientSecret());
+    values.put("KASPI_TERMINAL_ID", options.terminalId());
+    values.put("KASPI_WEBHOOK_SECRET", options.webhookSecret());
+    values.put("KASPI_API_BASE_URL", bank.url().toString());
+    values.put("KASPI_CALLBACK_BASE_URL", "https://pay.example.test");
+    values.putAll(changes);
+    return new EpayValues(values);
+  }
+
+  PaymentProvider provider() {
+    return module.provider();
+  }
+
+  CallbackVerifier verifier() {
+    return module.verifier();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  void later(Duration by) {
+    now.updateAndGet(it -> it.plus(by));
+  }
+
+  PaymentRequest request(Money amount) {
+    return new PaymentRequest(
+        TENANT,
+        42,
+        PaymentKind.QR,
+        amount,
+        "mark" + ++tries,
+        null,
+        "Two coffees",
+        "http://127.0.0.1/pay/x",
+        clock.instant().plus(Duration.ofMinutes(20)),
+        clock.instant());
+  }
+
+  /** A QR of this sum. */
+  OpenedPayment open(Money amount) {
+    return ((ProviderReply.Accepted<OpenedPayment>) provider().open(request(amount))).value();
+  }
+
+  PaymentRef ref(OpenedPayment opened) {
+    return new PaymentRef(TENANT, PaymentKind.QR, opened.operationId(), clock.instant());
+  }
+
+  @Override
+  public void close() {
+    module.close();
+    bank.close();
+  }
+
+  private static final class OpenVault implements EpayVault {
+    private final Map<Long, String> kept = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> load(long tenantId) {
+      return Optional.ofNullable(kept.get(tenantId));
+    }
+
+    @Override
+    public void save(long tenantId, String secret) {
+      kept.put(tenantId, secret);
+    }
+
+    @Override
+    public void delete(long tenantId) {
+      kept.remove(tenantId);
+    }
+
+    @Override
+    public List<Long> tenants() {
+      return List.copyOf(kept.keySet());
+    }
+  }
+
+  private final class Moved extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
+  }
+}
