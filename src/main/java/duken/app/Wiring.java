@@ -5,6 +5,7 @@ import duken.api.WebhookJson;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.LoopHealth;
 import duken.engine.RepeatedCalls;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
@@ -30,6 +31,7 @@ import duken.webhook.WebhookTest;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,6 +40,9 @@ import java.util.Set;
  * the opposite one; nobody is interrupted.
  */
 final class Wiring implements AutoCloseable {
+
+  /** The dispatcher's own rounds show a sign of life far more often. */
+  private static final Duration LATE = Duration.ofMinutes(2);
 
   private final Clock clock = Clock.systemUTC();
   private final SandboxBank practiceBank;
@@ -98,6 +103,7 @@ final class Wiring implements AutoCloseable {
             clock,
             WebhookDispatcher.IN_FLIGHT);
     engine.outbox().onRing(dispatcher::ring);
+    engine.health().add("webhook-dispatcher", () -> state(dispatcher));
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
     server =
@@ -176,6 +182,13 @@ final class Wiring implements AutoCloseable {
         adminKey,
         standard.version(),
         standard.patience());
+  }
+
+  private static LoopHealth.State state(WebhookDispatcher dispatcher) {
+    if (!dispatcher.isRunning()) {
+      return LoopHealth.State.STOPPED;
+    }
+    return dispatcher.quiet().compareTo(LATE) > 0 ? LoopHealth.State.LATE : LoopHealth.State.WELL;
   }
 
   private static WebhookJson.TestResult json(WebhookTest.Outcome outcome) {

@@ -39,9 +39,11 @@ public final class Engine implements AutoCloseable {
   private final Training training;
   private final BankDesk bank;
   private final BankAccounts accounts;
+  private final SessionProbes probes;
   private final ProviderConnections connections;
   private final ConnectAttempts attempts;
   private final List<Loop> loops;
+  private final LoopHealth health = new LoopHealth();
   private final Loop watching;
 
   /**
@@ -116,15 +118,17 @@ public final class Engine implements AutoCloseable {
             store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
     attempts = new ConnectAttempts(connections);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
+    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
         List.of(
             watching,
             new Loop("expiry-sweep", sweep::round),
-            new Loop("reconciler", reconciler::round),
-            new Loop("bank-session", accounts::round),
-            new Loop("look-back", lookBack::round),
+            new Loop("reconciler", reconciler::begin),
+            new Loop("bank-session", probes::begin),
+            new Loop("look-back", lookBack::begin),
             new Loop("retention", () -> forget(parts.calls())));
+    loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);
   }
 
@@ -139,6 +143,9 @@ public final class Engine implements AutoCloseable {
   public void close() {
     loops.reversed().forEach(Loop::close);
     watcher.awaitQuiet(LAST_QUESTIONS);
+    reconciler.awaitQuiet(LAST_QUESTIONS);
+    lookBack.awaitQuiet(LAST_QUESTIONS);
+    probes.awaitQuiet(LAST_QUESTIONS);
   }
 
   /** Creates, reads, checks and cancels invoices. */
@@ -186,6 +193,11 @@ public final class Engine implements AutoCloseable {
     return watchfulness;
   }
 
+  /** Whether everything that goes on by itself still does. */
+  public LoopHealth health() {
+    return health;
+  }
+
   /** Rings when something was committed. */
   public Bell bell() {
     return bell;
@@ -211,6 +223,10 @@ public final class Engine implements AutoCloseable {
 
   Reconciler reconciler() {
     return reconciler;
+  }
+
+  SessionProbes probes() {
+    return probes;
   }
 
   LookBack lookBack() {

@@ -101,6 +101,7 @@ final class GateBuilder {
         new AccountRoutes(
             parts.store(),
             parts.engine().bank(),
+            parts.engine().health(),
             options.ratePerMinute(),
             options.version(),
             parts.clock());
