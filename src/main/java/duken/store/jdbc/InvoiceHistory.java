@@ -4,11 +4,12 @@ import duken.domain.HistoryEntry;
 import duken.domain.InvoiceStatus;
 import duken.store.Invoices.Change;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The lives of invoices. Entries wait here until right before the commit and are written under the
@@ -65,7 +66,7 @@ final class InvoiceHistory {
     return handle
         .createQuery("select * from invoice_history where invoice_id = :invoice order by id")
         .bind("invoice", invoiceId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -95,7 +96,7 @@ final class InvoiceHistory {
             .bind("after", after)
             .bind("limit", limit)
             .map(
-                (row, _) -> {
+                row -> {
                   cursors.add(row.getLong("change_id"));
                   return InvoiceRows.read(row);
                 })
