@@ -50,6 +50,9 @@ public interface EngineApi extends AutoCloseable {
   /** The customer's name at the bank, before a bill is sent; null when the bank does not tell. */
   String payerName(String phone);
 
+  /** The item of the shop's catalog with this barcode, or null. */
+  CatalogItemJson itemWithBarcode(String barcode);
+
   /** Plays the customer's phone or the practice bank. Training only. */
   void train(long invoiceId, String action);
 

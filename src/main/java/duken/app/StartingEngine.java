@@ -1,6 +1,7 @@
 package duken.app;
 
 import duken.api.BankJson;
+import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
@@ -95,6 +96,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public String payerName(String phone) {
     return engine().payerName(phone);
+  }
+
+  @Override
+  public CatalogItemJson itemWithBarcode(String barcode) {
+    return engine().itemWithBarcode(barcode);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package duken.client;
 
 import duken.api.BankJson;
+import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.InvoiceJson;
@@ -27,6 +28,8 @@ public final class HttpEngineClient implements EngineApi {
   private static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
       new TypeReference<>() {};
   private static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
+      new TypeReference<>() {};
+  private static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS =
       new TypeReference<>() {};
   private static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
 
@@ -128,6 +131,13 @@ public final class HttpEngineClient implements EngineApi {
         .within(patience.acting())
         .get(DeskJson.Payer.class)
         .name();
+  }
+
+  @Override
+  public CatalogItemJson itemWithBarcode(String barcode) {
+    return contract("/catalog").with("barcode", barcode).with("limit", 1).get(ITEMS).data().stream()
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -167,7 +167,7 @@ public final class DeskApp {
     } else {
       stage.setScene(new Scene(window.root(), scene.getWidth(), scene.getHeight()));
     }
-    window.attach(stage.getScene());
+    window.attach(stage.getScene(), System::nanoTime);
     window.go("till");
     poller.start();
   }

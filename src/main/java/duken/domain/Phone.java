@@ -75,15 +75,17 @@ public record Phone(String national) {
     return "•••" + lastFour();
   }
 
+  /** Also what cannot be seen, and every dash: both come along when a number is copied. */
   private static boolean isSeparator(char c) {
-    return c == ' '
-        || c == '\u00a0'
-        || c == '\u202f'
-        || c == '\u2009'
-        || c == '.'
-        || c == '-'
-        || c == '('
-        || c == ')';
+    return switch (Character.getType(c)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT,
+          Character.DASH_PUNCTUATION ->
+          true;
+      default -> c == '.' || c == '(' || c == ')' || c == '\u2212' || Character.isWhitespace(c);
+    };
   }
 
   private static boolean allDigits(String text) {

@@ -61,6 +61,30 @@ final class Findings {
             });
   }
 
+  /** What came is not what was asked for, or nobody can tell any more: a person decides. */
+  Invoice undecided(Invoice invoice, BankOperation operation, ProviderReading.Undecided undecided) {
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.UNDECIDED, undecided.code()));
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          if (undecided.amount() != null) {
+            settlement.odd(
+                rooms,
+                locked,
+                Anomaly.Kind.AMOUNT_DIFFERS,
+                undecided.amount(),
+                operation.operationId());
+          }
+          return settlement
+              .settle(
+                  rooms,
+                  locked,
+                  locked.bank().troubled(undecided.code(), undecided.message()),
+                  new Progressed(locked.state().progress(), false))
+              .invoice();
+        });
+  }
+
   /** The bank took the money. */
   Invoice paid(Invoice invoice, BankOperation operation, ProviderReading.Paid paid) {
     Instant at = paid.at() == null ? clock.instant() : paid.at();
@@ -70,7 +94,8 @@ final class Findings {
           return settle(
               rooms,
               invoice,
-              new InvoiceFact.Paid(at, paid.payerName(), paid.amount(), operation.operationId()));
+              new InvoiceFact.Paid(
+                  at, paid.payerName(), paid.amount(), operation.operationId(), paid.details()));
         });
   }
 
@@ -80,6 +105,22 @@ final class Findings {
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, word));
           return settle(rooms, invoice, fact);
+        });
+  }
+
+  /** The same, with the bank's own sentence kept when it has one. */
+  Invoice ended(
+      Invoice invoice, BankOperation operation, ProviderReading.Ended ended, InvoiceFact fact) {
+    if (ended.message() == null) {
+      return ended(invoice, operation, ended.word(), fact);
+    }
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.ENDED, ended.word()));
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          return settlement
+              .settle(rooms, locked, locked.bank().troubled(ended.word(), ended.message()), fact)
+              .invoice();
         });
   }
 
@@ -109,7 +150,7 @@ final class Findings {
     return switch (reading) {
       case ProviderReading.Paid paid when operation.state() != State.PAID ->
           paid(invoice, operation, paid);
-      case ProviderReading.Paid(_, _, _, Money refunded, _)
+      case ProviderReading.Paid(_, _, _, Money refunded, _, _)
           when isReturnedElsewhere(invoice, operation, refunded) ->
           odd(
               invoice,
@@ -122,6 +163,7 @@ final class Findings {
           ProviderReading.Ended _,
           ProviderReading.Waiting _,
           ProviderReading.NotFound _,
+          ProviderReading.Undecided _,
           ProviderReading.Silent _ ->
           invoice;
     };

@@ -17,6 +17,10 @@ import duken.api.WebhookJson;
 import duken.app.TestShop;
 import duken.webhook.ReceivingShop;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,6 +124,28 @@ class ClientOnEngineTest {
     assertThat(found.total()).isEqualTo(1);
     assertThat(found.sales().getFirst().invoice().externalOrderId()).isEqualTo("order_1");
     assertThat(client.sale(bill.id()).life()).isNotEmpty();
+  }
+
+  @Test
+  void anItemIsFoundByItsBarcode() throws Exception {
+    HttpRequest add =
+        HttpRequest.newBuilder(URI.create(client.state().publicUrl() + "/api/v1/catalog"))
+            .header("X-API-Key", client.createKey("1C").key())
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    """
+                    {"items": [{"name": "Кофе", "selling_price": 800, "unit_id": 1,
+                                "barcode": "4870001234567"}]}\
+                    """))
+            .build();
+    try (HttpClient program = HttpClient.newHttpClient()) {
+      assertThat(program.send(add, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(202);
+    }
+    assertThat(client.itemWithBarcode("4870001234567").name()).isEqualTo("Кофе");
+    assertThat(client.itemWithBarcode("4870001234568")).isNull();
+    assertThat(client.itemWithBarcode("]C1 %&?#")).isNull();
   }
 
   @Test

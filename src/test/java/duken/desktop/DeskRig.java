@@ -38,10 +38,16 @@ public final class DeskRig implements AutoCloseable {
   public final DeskWindow window;
   public final Scene scene;
 
+  /** Nanoseconds between the keys of a quick hand and of a scanner. */
+  private static final long HAND = 30_000_000;
+
+  private static final long SCANNER = 5_000_000;
+
   private final EngineApi asked;
   private final Stage stage = new Stage();
   private final List<Runnable> beats = new ArrayList<>();
   private long cursor;
+  private long keyTime;
 
   /** A window of this size, at the till. */
   public DeskRig(double width, double height) {
@@ -53,7 +59,7 @@ public final class DeskRig implements AutoCloseable {
     asked = other == null ? engine : other;
     window = new DeskWindow(DeskScreens.all(), this::context);
     scene = new Scene(window.root(), width, height);
-    window.attach(scene);
+    window.attach(scene, () -> keyTime);
     stage.setScene(scene);
     stage.show();
     // Away from every button, so that none looks as if it were pointed at.
@@ -128,9 +134,10 @@ public final class DeskRig implements AutoCloseable {
     return this;
   }
 
-  /** Types characters. */
+  /** Types characters, as quick as a hand. */
   public DeskRig type(String text) {
     for (int i = 0; i < text.length(); i++) {
+      keyTime += HAND;
       fire(
           new KeyEvent(
               KeyEvent.KEY_TYPED,
@@ -145,6 +152,28 @@ public final class DeskRig implements AutoCloseable {
     return this;
   }
 
+  /** Types as a scanner does, a key every few milliseconds, and ends with this key. */
+  public DeskRig scan(String code, KeyCode end) {
+    keyTime += 10 * HAND;
+    for (int i = 0; i < code.length(); i++) {
+      keyTime += SCANNER;
+      KeyCode key = KeyCode.getKeyCode(code.substring(i, i + 1));
+      fire(key == null ? KeyCode.UNDEFINED : key, code.substring(i, i + 1));
+    }
+    keyTime += SCANNER;
+    fire(end, "\r");
+    pump();
+    keyTime += 10 * HAND;
+    return this;
+  }
+
+  private void fire(KeyCode key, String typed) {
+    fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false));
+    fire(
+        new KeyEvent(KeyEvent.KEY_TYPED, typed, "", KeyCode.UNDEFINED, false, false, false, false));
+    fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", key.getName(), key, false, false, false, false));
+  }
+
   /** The sale that was created last. */
   public long lastSale() {
     return engine
@@ -156,6 +185,7 @@ public final class DeskRig implements AutoCloseable {
   }
 
   private void press(KeyCode code, boolean alt, boolean ctrl) {
+    keyTime += HAND;
     fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, ctrl, alt, false));
     fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, false, ctrl, alt, false));
     pump();

@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.api.BankJson;
+import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.InvoiceJson;
@@ -75,6 +76,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public String payerName(String phone) {
+    throw unexpected();
+  }
+
+  @Override
+  public CatalogItemJson itemWithBarcode(String barcode) {
     throw unexpected();
   }
 

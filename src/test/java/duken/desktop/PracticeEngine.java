@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.api.BankJson;
+import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
@@ -35,6 +36,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The numbers whose owner was asked for. */
   public final List<String> lookups = new ArrayList<>();
+
+  /** The catalog by barcode. */
+  public final Map<String, CatalogItemJson> items = new HashMap<>();
 
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -341,6 +345,11 @@ public final class PracticeEngine implements EngineApi {
   @Override
   public void markAnnounced(long invoiceId) {
     answer(() -> of(invoiceId).announced = true);
+  }
+
+  @Override
+  public CatalogItemJson itemWithBarcode(String barcode) {
+    return answer(() -> items.get(barcode));
   }
 
   @Override

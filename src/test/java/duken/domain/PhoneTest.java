@@ -66,6 +66,20 @@ class PhoneTest {
   }
 
   @Example
+  void whatCannotBeSeenIsDropped() {
+    for (String text :
+        new String[] {
+          "\u202a+77012345678\u202c",
+          "\ufeff87012345678",
+          "8\u00ad701\u200b2345678\r\n",
+          "+7\u2011701\u20132345678",
+          "8 701\u2212234\u221256\u221278\u2028",
+        }) {
+      assertThat(Phone.parse(text)).as("«%s»", text).isEqualTo(new Phone("7012345678"));
+    }
+  }
+
+  @Example
   void whatTheContractRefusesIsRefused() {
     for (String text :
         new String[] {

@@ -64,6 +64,23 @@ class OddBankTest {
   }
 
   @Test
+  void anErrorInTheMiddleOfAQuestionLeavesNoInvoiceBeingAskedForEver() {
+    Invoice invoice = shop.liveQr();
+    bank.onRead =
+        _ -> {
+          throw new StackOverflowError("in a driver");
+        };
+    for (int i = 0; i < 2; i++) {
+      shop.passAndRound(Duration.ofSeconds(2));
+    }
+    bank.onRead = _ -> OddBank.paid();
+
+    shop.passAndRound(Duration.ofSeconds(61));
+
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+  }
+
+  @Test
   void aBankThatTalksTooMuchIsCutShort() {
     String speech = "слово ".repeat(1_000);
     bank.onOpen = _ -> new ProviderReply.Declined<>(speech, speech, Why.REFUSED);

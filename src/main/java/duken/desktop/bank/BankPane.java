@@ -37,6 +37,7 @@ public final class BankPane extends VBox {
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), model::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), () -> model.paste(Clipboard.getSystemClipboard().getString()));
     keys.onTyped(model::type);
+    keys.remembering(model::remember);
     standing = new StandingView(model, context, keys);
     notice = new NoticeStep(model, context.texts(), keys);
     phone = new PhoneStep(model, context.texts(), keys);

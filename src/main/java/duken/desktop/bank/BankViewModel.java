@@ -106,7 +106,8 @@ public final class BankViewModel {
   public void sendCode() {
     if (digits.isPhoneWhole() && talk.smsWaitProperty().get() == 0) {
       BankJson.SignIn signIn =
-          new BankJson.SignIn("8" + digits.phoneProperty().get(), accepted.get());
+          new BankJson.SignIn(
+              digits.phoneProperty().get().phone().orElseThrow().canonical(), accepted.get());
       act(() -> engine.sendBankCode(signIn), this::stepped);
     }
   }
@@ -193,6 +194,11 @@ public final class BankViewModel {
   /** Characters were typed; answers whether they meant anything here. */
   public boolean type(String text) {
     return !talk.isBusy() && digits.type(page.get(), text);
+  }
+
+  /** What is typed now, to be put back by running it. */
+  public Runnable remember() {
+    return digits.remember();
   }
 
   /** Takes the last digit away; answers whether something is being typed here. */

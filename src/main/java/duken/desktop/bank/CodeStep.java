@@ -3,6 +3,7 @@ package duken.desktop.bank;
 import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -31,7 +32,14 @@ final class CodeStep extends VBox {
     bank.visibleProperty().bind(model.bankTextProperty().isNotEmpty());
     texts.bind(bank.textProperty(), "bank.says", model.bankTextProperty());
     Label hint = new WrappedLabel("section-words", "muted");
-    texts.bind(hint.textProperty(), "bank.code.hint");
+    model
+        .digits()
+        .faultProperty()
+        .subscribe(
+            fault -> {
+              texts.bind(hint.textProperty(), fault == null ? "bank.code.hint" : fault);
+              (fault == null ? Tone.QUIET : Tone.BAD).paint(hint);
+            });
     setSpacing(16);
     getChildren()
         .addAll(

@@ -3,7 +3,8 @@ package duken.desktop.bank;
 import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
-import duken.desktop.kit.Phones;
+import duken.desktop.kit.Tone;
+import duken.desktop.kit.TypedPhone;
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -21,17 +22,19 @@ final class PhoneStep extends VBox {
 
   PhoneStep(BankViewModel model, Texts texts, Hotkeys keys) {
     BankTalk talk = model.talk();
-    number = new DigitBox(model.digits().phoneProperty().map(Phones::mask), "bank-phone");
+    number = new DigitBox(model.digits().phoneProperty().map(TypedPhone::shown), "bank-phone");
     Label hint = new WrappedLabel("section-words");
     hint.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    talk.smsWaitProperty().get() > 0
-                        ? texts.get("bank.sms.wait", Countdown.text(talk.smsWaitProperty().get()))
-                        : texts.get("bank.phone.hint"),
+                () -> hint(model, texts),
                 talk.smsWaitProperty(),
+                model.digits().faultProperty(),
                 texts.languageProperty()));
+    model
+        .digits()
+        .faultProperty()
+        .subscribe(fault -> (fault == null ? Tone.PLAIN : Tone.BAD).paint(hint));
     StepButtons buttons = new StepButtons(model, texts, keys);
     KeyButton send = buttons.ask("bank.action.send_code", Material2RoundMZ.SMS, model::sendCode);
     send.setId("bank-send-code");
@@ -53,6 +56,17 @@ final class PhoneStep extends VBox {
             new StepHead(texts, 2, "bank.phone.title"),
             new DigitEntry(model, texts, "bank.phone.caption", number, hint),
             new FlowPane(10, 10, send, buttons.back(), notice));
+  }
+
+  private static String hint(BankViewModel model, Texts texts) {
+    String fault = model.digits().faultProperty().get();
+    long wait = model.talk().smsWaitProperty().get();
+    if (fault != null) {
+      return texts.get(fault);
+    }
+    return wait > 0
+        ? texts.get("bank.sms.wait", Countdown.text(wait))
+        : texts.get("bank.phone.hint");
   }
 
   void takeFocus() {

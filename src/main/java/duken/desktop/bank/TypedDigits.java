@@ -1,6 +1,10 @@
 package duken.desktop.bank;
 
-import duken.desktop.kit.Phones;
+import duken.desktop.kit.Remembered;
+import duken.desktop.kit.TypedPhone;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -10,11 +14,13 @@ public final class TypedDigits {
   static final int SHORTEST_CODE = 4;
   static final int LONGEST_CODE = 6;
 
-  private final ReadOnlyStringWrapper phone = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<TypedPhone> phone =
+      new ReadOnlyObjectWrapper<>(TypedPhone.NONE);
+  private final ReadOnlyObjectWrapper<String> fault = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
 
-  /** The national digits of the phone so far. */
-  public ReadOnlyStringProperty phoneProperty() {
+  /** The phone as it is typed. */
+  public ReadOnlyObjectProperty<TypedPhone> phoneProperty() {
     return phone.getReadOnlyProperty();
   }
 
@@ -23,9 +29,14 @@ public final class TypedDigits {
     return code.getReadOnlyProperty();
   }
 
+  /** Text key of why what was typed or pasted is no number or code, or null. */
+  public ReadOnlyObjectProperty<String> faultProperty() {
+    return fault.getReadOnlyProperty();
+  }
+
   /** Whether the number is whole. */
   public boolean isPhoneWhole() {
-    return phone.get().length() == Phones.DIGITS;
+    return phone.get().phone().isPresent();
   }
 
   /** Whether the code has as many digits as one may have. */
@@ -34,6 +45,7 @@ public final class TypedDigits {
   }
 
   void forgetCode() {
+    fault.set(null);
     code.set("");
   }
 
@@ -42,7 +54,7 @@ public final class TypedDigits {
     boolean taken = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
+      if ((c >= '0' && c <= '9') || (c == '+' && page == BankPage.PHONE)) {
         taken |= typeOne(page, c);
       }
     }
@@ -52,7 +64,10 @@ public final class TypedDigits {
   /** Takes the last digit away; answers whether digits are typed on this page. */
   boolean backspace(BankPage page) {
     return switch (page) {
-      case PHONE -> shorten(phone);
+      case PHONE -> {
+        number(phone.get().shorter());
+        yield true;
+      }
       case CODE -> shorten(code);
       case STANDING, NOTICE -> false;
     };
@@ -62,12 +77,15 @@ public final class TypedDigits {
   boolean paste(BankPage page, String text) {
     return switch (page) {
       case PHONE -> {
-        phone.set(Phones.digits(text));
+        Optional<TypedPhone> number = TypedPhone.pasted(text);
+        number.ifPresentOrElse(this::number, () -> fault.set("phone.unreadable"));
         yield true;
       }
       case CODE -> {
-        code.set("");
-        type(page, text);
+        String digits = text.replaceAll("[\\s\\p{Cf}\\u00a0-]", "");
+        boolean fits = digits.matches("[0-9]{" + SHORTEST_CODE + "," + LONGEST_CODE + "}");
+        code.set(fits ? digits : code.get());
+        fault.set(fits ? null : "bank.code.unreadable");
         yield true;
       }
       case STANDING, NOTICE -> false;
@@ -77,10 +95,11 @@ public final class TypedDigits {
   private boolean typeOne(BankPage page, char c) {
     return switch (page) {
       case PHONE -> {
-        phone.set(Phones.append(phone.get(), c));
+        number(phone.get().with(c));
         yield true;
       }
       case CODE -> {
+        fault.set(null);
         if (code.get().length() < LONGEST_CODE) {
           code.set(code.get() + c);
         }
@@ -88,6 +107,16 @@ public final class TypedDigits {
       }
       case STANDING, NOTICE -> false;
     };
+  }
+
+  /** What is typed now, to be put back by running it. */
+  Runnable remember() {
+    return Remembered.values(phone, code, fault);
+  }
+
+  private void number(TypedPhone next) {
+    phone.set(next);
+    fault.set(next.fault());
   }
 
   private static boolean shorten(ReadOnlyStringWrapper field) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -21,6 +22,7 @@ public final class Hotkeys {
 
   private final List<Action> actions = new ArrayList<>();
   private Predicate<String> typed = _ -> false;
+  private Supplier<Runnable> memory = () -> () -> {};
 
   /** {@code Enter}, {@code F3}: a key without modifiers. */
   public static KeyCombination key(KeyCode code) {
@@ -62,6 +64,20 @@ public final class Hotkeys {
   /** Who takes characters typed while no text field has the focus; answers whether it did. */
   public void onTyped(Predicate<String> taker) {
     typed = taker;
+  }
+
+  /**
+   * Lets be put back what a barcode scanner typed.
+   *
+   * @param remember answers what puts back everything that characters typed from now on change
+   */
+  public void remembering(Supplier<Runnable> remember) {
+    memory = remember;
+  }
+
+  /** What is typed now, to be put back by running it. */
+  public Runnable remember() {
+    return memory.get();
   }
 
   /** Offers a key press; answers whether it was taken. */

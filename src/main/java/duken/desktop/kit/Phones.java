@@ -40,31 +40,4 @@ public final class Phones {
     }
     return text.toString();
   }
-
-  /**
-   * The national digits in what was typed or pasted; a leading 8, +7 or 7 of a whole number is cut.
-   */
-  public static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
-    if (digits.length() > DIGITS && (digits.charAt(0) == '8' || digits.charAt(0) == '7')) {
-      digits.deleteCharAt(0);
-    }
-    return digits.substring(0, Math.min(DIGITS, digits.length()));
-  }
-
-  /**
-   * What the national digits become when one more is typed. People begin with 8 or +7 out of habit:
-   * numbers here begin with 7 after the country's code, so a leading 8 is swallowed, and the first
-   * 7 is taken for the number's own.
-   */
-  public static String append(String nationalDigits, char typed) {
-    if (typed < '0' || typed > '9' || nationalDigits.length() >= DIGITS) {
-      return nationalDigits;
-    }
-    if (nationalDigits.isEmpty() && typed != '7') {
-      return nationalDigits;
-    }
-    return nationalDigits + typed;
-  }
 }

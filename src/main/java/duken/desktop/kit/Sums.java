@@ -2,6 +2,7 @@ package duken.desktop.kit;
 
 import duken.domain.Money;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Sums as people here write and read them: {@code 15 000 ₸}, {@code 2 500,50 ₸}. Our own rule,
@@ -21,6 +22,9 @@ public final class Sums {
 
   private static final int WHOLE_DIGITS = 8;
   private static final int PLACES = 2;
+  private static final int GROUP = 3;
+  private static final Pattern NUMBER =
+      Pattern.compile("([0-9]{1,30}|[0-9]{1,3}( [0-9]{3}){1,9})(\\.[0-9]{0,30})?|\\.[0-9]{1,30}");
 
   private Sums() {}
 
@@ -35,7 +39,9 @@ public final class Sums {
     /** More than 99,999,999.99. */
     TOO_LARGE,
     /** More than two places. */
-    TOO_FINE
+    TOO_FINE,
+    /** Three digits behind the only separator: thousands for some, places for others. */
+    AMBIGUOUS
   }
 
   /**
@@ -79,20 +85,26 @@ public final class Sums {
     return text.toString();
   }
 
-  /** Reads what people type or paste: spaces of any kind, comma or point, a sign of the tenge. */
+  /**
+   * Reads what people type or paste: spaces between groups of three digits, comma or point before
+   * tiyn, a sign of the tenge. What may mean two sums means none.
+   */
   public static Typed read(String text) {
-    String plain = text == null ? "" : text.strip().replaceAll("[\\s\\u00a0\\u202f\\u2009]", "");
-    plain = plain.replaceAll("(?i)(₸|тг\\.?|тенге|теңге|kzt)$", "").replace(',', '.');
+    String plain = text == null ? "" : text.replaceAll("\\p{Cf}", "").strip();
+    plain = plain.replaceAll("[\\s\\u00a0\\u202f\\u2009]+", " ");
+    plain = plain.replaceAll("(?iu) ?(₸|тг\\.?|тенге|теңге|kzt)$", "").replace(',', '.');
     if (plain.isEmpty()) {
       return new Typed(null, Fault.EMPTY);
     }
-    if (!plain.matches("[0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30}")) {
+    if (!NUMBER.matcher(plain).matches()) {
       return new Typed(null, Fault.UNREADABLE);
     }
-    BigDecimal value = new BigDecimal(plain.endsWith(".") ? plain + "0" : plain);
-    if (value.stripTrailingZeros().scale() > PLACES) {
-      return new Typed(null, Fault.TOO_FINE);
+    plain = plain.replace(" ", "");
+    int places = plain.indexOf('.') < 0 ? 0 : plain.length() - plain.indexOf('.') - 1;
+    if (places > PLACES) {
+      return new Typed(null, places == GROUP ? Fault.AMBIGUOUS : Fault.TOO_FINE);
     }
+    BigDecimal value = new BigDecimal(plain.endsWith(".") ? plain + "0" : plain);
     if (value.signum() == 0) {
       return new Typed(null, Fault.TOO_SMALL);
     }
@@ -104,7 +116,8 @@ public final class Sums {
 
   /**
    * What an amount becomes when {@code typed} is added at its end, kept in the form digits, comma,
-   * digits; the old text when that would be no sum any more.
+   * digits; the old text when that would be no sum any more. A third digit behind the comma is kept
+   * for {@link #read} to refuse: dropping it would turn 15,000 into fifteen.
    */
   public static String append(String text, char typed) {
     if (typed == ',' || typed == '.') {
@@ -115,7 +128,7 @@ public final class Sums {
     }
     int comma = text.indexOf(',');
     if (comma >= 0) {
-      return text.length() - comma > PLACES ? text : text + typed;
+      return text.length() - comma > GROUP ? text : text + typed;
     }
     if (text.equals("0")) {
       return typed == '0' ? text : String.valueOf(typed);

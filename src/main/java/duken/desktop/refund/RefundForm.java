@@ -50,6 +50,9 @@ public record RefundForm(Money left, boolean partial) {
     if (typed.fault() == Sums.Fault.EMPTY || typed.fault() == Sums.Fault.TOO_SMALL) {
       return wrong("refund.amount.missing");
     }
+    if (typed.fault() == Sums.Fault.AMBIGUOUS) {
+      return wrong("refund.amount.ambiguous");
+    }
     if (typed.fault() != null) {
       return wrong("refund.amount.invalid");
     }

@@ -1,5 +1,6 @@
 package duken.desktop.shell;
 
+import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +39,7 @@ public final class DeskWindow implements Navigator {
   private final Rail rail;
   private final Layers layers;
   private final Fitted root;
+  private final ScannedItems items;
 
   private Screen current;
   private String currentId;
@@ -58,6 +61,8 @@ public final class DeskWindow implements Navigator {
     frame.getStyleClass().add("frame");
     layers = new Layers(frame, context.texts());
     root = new Fitted(layers, NEEDED_WIDTH, NEEDED_HEIGHT);
+    items =
+        new ScannedItems(context.engine(), context.background(), this::take, layers.toasts()::say);
     context.feed().stateProperty().subscribe(this::show);
   }
 
@@ -66,9 +71,13 @@ public final class DeskWindow implements Navigator {
     return root;
   }
 
-  /** Dresses {@code scene} and listens to its keys. */
-  public void attach(Scene scene) {
-    new Keyboard(this::takers).attach(scene);
+  /**
+   * Dresses {@code scene} and listens to its keys.
+   *
+   * @param nanoTime a monotonic clock in nanoseconds, to tell a scanner from a hand
+   */
+  public void attach(Scene scene, LongSupplier nanoTime) {
+    new Keyboard(this::takers, items::scanned, nanoTime).attach(scene);
     context.theme().subscribe(theme -> theme.dress(scene));
   }
 
@@ -141,6 +150,11 @@ public final class DeskWindow implements Navigator {
   @Override
   public void uncover() {
     layers.uncover();
+  }
+
+  private boolean take(CatalogItemJson item) {
+    boolean covered = layers.coverKeys() != null || layers.sheetKeys() != null;
+    return !covered && current != null && current.take(item);
   }
 
   private void show(Destination place) {

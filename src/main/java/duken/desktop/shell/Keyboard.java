@@ -1,9 +1,13 @@
 package duken.desktop.shell;
 
 import duken.desktop.kit.Hotkeys;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
@@ -14,22 +18,32 @@ import javafx.stage.Window;
 
 /**
  * Hands every key to whoever it is for, whatever has the focus: first the cover or the sheet, then
- * the window, then the screen. A text field keeps the keys one writes with.
+ * the window, then the screen. A text field keeps the keys one writes with. What a barcode scanner
+ * types is taken out again, whatever it was typed into, and its Enter is nobody's.
  */
 final class Keyboard {
 
   private final Supplier<List<Hotkeys>> takers;
+  private final Consumer<String> scanned;
+  private final LongSupplier nanoTime;
+  private final ScannerBurst burst = new ScannerBurst();
 
   /** Keys that are down. One held too long presses nothing twice: Del asks, Del again cancels. */
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+
+  private KeyCode lastPressed = KeyCode.UNDEFINED;
 
   /**
    * A keyboard.
    *
    * @param takers who may take a key now, the first one first
+   * @param scanned gets what a barcode scanner typed
+   * @param nanoTime a monotonic clock in nanoseconds
    */
-  Keyboard(Supplier<List<Hotkeys>> takers) {
+  Keyboard(Supplier<List<Hotkeys>> takers, Consumer<String> scanned, LongSupplier nanoTime) {
     this.takers = takers;
+    this.scanned = scanned;
+    this.nanoTime = nanoTime;
   }
 
   /** Listens to all keys of {@code scene}. */
@@ -44,6 +58,14 @@ final class Keyboard {
   }
 
   private void pressed(Scene scene, KeyEvent event) {
+    if (event.getCode().isModifierKey()) {
+      return;
+    }
+    lastPressed = event.getCode();
+    if (isOfScanner(scene, event)) {
+      event.consume();
+      return;
+    }
     if (isForWriting(scene, event)) {
       return;
     }
@@ -59,7 +81,47 @@ final class Keyboard {
     }
   }
 
+  private boolean isOfScanner(Scene scene, KeyEvent event) {
+    long now = nanoTime.getAsLong();
+    if (burst.isTail(now)) {
+      return true;
+    }
+    KeyCode code = event.getCode();
+    boolean ends = code == KeyCode.ENTER || code == KeyCode.TAB;
+    if (ends && !isChord(event)) {
+      Optional<ScannerBurst.Scan> scan = burst.ended(now);
+      scan.ifPresent(
+          read -> {
+            read.undo().run();
+            scanned.accept(read.code());
+          });
+      return scan.isPresent();
+    }
+    boolean spaceOnButton =
+        code == KeyCode.SPACE && !(scene.getFocusOwner() instanceof TextInputControl);
+    boolean command =
+        spaceOnButton
+            || isChord(event)
+            || code.isFunctionKey()
+            || code.isNavigationKey()
+            || code == KeyCode.ESCAPE
+            || code == KeyCode.DELETE
+            || code == KeyCode.BACK_SPACE;
+    return command && burst.isRunning(now);
+  }
+
   private void typed(Scene scene, KeyEvent event) {
+    long now = nanoTime.getAsLong();
+    String text = event.getCharacter();
+    if (burst.isTail(now) || (isChord(event) && burst.isRunning(now))) {
+      event.consume();
+      return;
+    }
+    if (!isChord(event) && !text.isEmpty() && !Character.isISOControl(text.charAt(0))) {
+      char c = ScannedKey.character(lastPressed, event.isShiftDown(), text.charAt(0));
+      burst.typed(c, now, () -> remember(scene));
+    }
+    lastPressed = KeyCode.UNDEFINED;
     if (scene.getFocusOwner() instanceof TextInputControl) {
       return;
     }
@@ -69,6 +131,27 @@ final class Keyboard {
         return;
       }
     }
+  }
+
+  /** What puts everything back that characters typed from now on change. */
+  private Runnable remember(Scene scene) {
+    List<Runnable> undo = new ArrayList<>();
+    if (scene.getFocusOwner() instanceof TextInputControl field) {
+      String text = field.getText();
+      int anchor = field.getAnchor();
+      int caret = field.getCaretPosition();
+      undo.add(
+          () -> {
+            field.setText(text);
+            field.selectRange(anchor, caret);
+          });
+    }
+    takers.get().forEach(keys -> undo.add(keys.remember()));
+    return () -> undo.forEach(Runnable::run);
+  }
+
+  private static boolean isChord(KeyEvent event) {
+    return event.isAltDown() || event.isControlDown() || event.isMetaDown();
   }
 
   private static boolean isForWriting(Scene scene, KeyEvent event) {

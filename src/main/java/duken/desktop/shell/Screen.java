@@ -1,5 +1,6 @@
 package duken.desktop.shell;
 
+import duken.api.CatalogItemJson;
 import duken.desktop.kit.Hotkeys;
 import javafx.scene.Node;
 
@@ -24,6 +25,11 @@ public interface Screen {
    * @param cameFrom the place to go back to
    */
   default void open(long invoiceId, String cameFrom) {}
+
+  /** An item was scanned; answers whether it could be used here. The till can. */
+  default boolean take(CatalogItemJson item) {
+    return false;
+  }
 
   /** Shows one of its parts; the settings do, others have none. */
   default void open(String part) {}

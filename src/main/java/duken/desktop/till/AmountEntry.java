@@ -8,10 +8,13 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The amount as it is typed: digits, at most one comma, at most two digits behind it. */
+/** The amount as it is typed: digits, at most one comma. What is no sum is never sold. */
 final class AmountEntry {
 
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+
+  /** More digits came than fit: what stands here is not what was typed. */
+  private boolean overflowed;
 
   ReadOnlyStringProperty textProperty() {
     return text.getReadOnlyProperty();
@@ -21,32 +24,63 @@ final class AmountEntry {
     return text.get().isEmpty();
   }
 
-  /** Adds a digit or a comma; answers what to say when the sum cannot grow any more, else null. */
+  /** Adds a digit or a comma; answers what to say when that makes no sum, else null. */
   Message type(char c) {
     String longer = Sums.append(text.get(), c);
-    boolean full = longer.equals(text.get()) && c >= '1' && text.get().indexOf(',') < 0;
+    boolean full = longer.equals(text.get()) && c >= '0' && c <= '9' && longer.length() > 1;
+    overflowed |= full;
     text.set(longer);
-    return full ? Message.of(Tone.CAREFUL, "till.amount.too_large") : null;
+    Sums.Fault fault = read().fault();
+    return fault == Sums.Fault.TOO_LARGE || fault == Sums.Fault.AMBIGUOUS ? fault(fault) : null;
   }
 
   void backspace() {
+    overflowed = false;
     text.set(shorter(text.get()));
   }
 
   void clear() {
+    overflowed = false;
     text.set("");
+  }
+
+  /** What is typed now, to be put back by running it. */
+  Runnable remember() {
+    String before = text.get();
+    boolean over = overflowed;
+    return () -> {
+      overflowed = over;
+      text.set(before);
+    };
   }
 
   /** Puts a sum in, as somebody would type it. */
   void set(Money money) {
+    overflowed = false;
     String wire = money.toWire();
     text.set(
         (wire.endsWith(".00") ? wire.substring(0, wire.length() - 3) : wire).replace('.', ','));
   }
 
+  /** Adds a price; answers whether there is a sum, or none yet, that it can be added to. */
+  boolean add(Money price) {
+    Money before = isEmpty() ? Money.ZERO : read().money();
+    if (before == null || price.isZero() || before.plus(price).exceeds(Money.LARGEST)) {
+      return false;
+    }
+    set(before.plus(price));
+    return true;
+  }
+
   /** The sum, or what is wrong with it. */
   Sums.Typed read() {
-    return Sums.read(text.get());
+    Sums.Typed typed = Sums.read(text.get());
+    return overflowed && typed.fault() == null ? new Sums.Typed(null, Sums.Fault.TOO_LARGE) : typed;
+  }
+
+  /** What to say about a fault of what was pasted. */
+  static Message notPasted(Sums.Fault fault) {
+    return fault(fault == Sums.Fault.EMPTY ? Sums.Fault.UNREADABLE : fault);
   }
 
   /** What to say about a fault. */

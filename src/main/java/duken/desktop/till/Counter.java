@@ -105,6 +105,23 @@ public final class Counter {
     form.type(typed);
   }
 
+  /** What is typed and shown now, to be put back by running it. */
+  public Runnable remember() {
+    Runnable typed = form.remember();
+    OpenSale shown = current.get();
+    List<DeskJson.Sale> paid = green.get();
+    return () -> {
+      typed.run();
+      if (shown != null && shown != current.get()) {
+        open.takeBack(shown);
+        current.set(shown);
+      }
+      if (!paid.equals(green.get())) {
+        green.set(paid);
+      }
+    };
+  }
+
   /** The till is free again, with the sum of the payment on the screen. */
   public void again() {
     OpenSale last = current.get();

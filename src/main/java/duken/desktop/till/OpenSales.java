@@ -50,12 +50,23 @@ public final class OpenSales {
       return known.get();
     }
     OpenSale fresh = new OpenSale(sale, nanoTime);
+    insert(fresh);
+    return fresh;
+  }
+
+  /** Takes a sale in again that was forgotten by mistake. */
+  public void takeBack(OpenSale sale) {
+    if (!all.contains(sale)) {
+      insert(sale);
+    }
+  }
+
+  private void insert(OpenSale sale) {
     int at = 0;
-    while (at < all.size() && all.get(at).id() < fresh.id()) {
+    while (at < all.size() && all.get(at).id() < sale.id()) {
       at++;
     }
-    all.add(at, fresh);
-    return fresh;
+    all.add(at, sale);
   }
 
   /** A sale changed somewhere. Sales of the shop's own programs are none of the till's tiles. */

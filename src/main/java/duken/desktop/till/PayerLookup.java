@@ -2,7 +2,9 @@ package duken.desktop.till;
 
 import duken.api.EngineApi;
 import duken.desktop.kit.Background;
-import duken.desktop.kit.Phones;
+import duken.desktop.kit.TypedPhone;
+import duken.domain.Phone;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +31,8 @@ public final class PayerLookup {
   private final EngineApi engine;
   private final Background background;
   private final Predicate<String> can;
-  private final ReadOnlyStringWrapper digits = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<TypedPhone> number =
+      new ReadOnlyObjectWrapper<>(TypedPhone.NONE);
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.TYPING);
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
 
@@ -41,9 +44,9 @@ public final class PayerLookup {
     this.can = can;
   }
 
-  /** The national digits typed so far. */
-  public ReadOnlyStringProperty digitsProperty() {
-    return digits.getReadOnlyProperty();
+  /** The number as it is typed. */
+  public ReadOnlyObjectProperty<TypedPhone> numberProperty() {
+    return number.getReadOnlyProperty();
   }
 
   /** How far the question has come. */
@@ -61,17 +64,44 @@ public final class PayerLookup {
     return stage.get() != Stage.TYPING;
   }
 
-  /** The number is now these national digits. */
-  void digits(String next) {
-    if (next.equals(digits.get())) {
+  /** A digit was typed, or a plus. */
+  void type(char c) {
+    number(number.get().with(c));
+  }
+
+  /** What was pasted replaces what is typed; answers whether it is a number. */
+  boolean paste(String text) {
+    Optional<TypedPhone> pasted = TypedPhone.pasted(text);
+    pasted.ifPresent(this::number);
+    return pasted.isPresent();
+  }
+
+  /** Takes the last digit away. */
+  void backspace() {
+    number(number.get().shorter());
+  }
+
+  /** Nothing is typed. */
+  void clear() {
+    number(TypedPhone.NONE);
+  }
+
+  /** What is typed now, to be put back by running it. */
+  Runnable remember() {
+    TypedPhone now = number.get();
+    return () -> number(now);
+  }
+
+  private void number(TypedPhone next) {
+    if (next.equals(number.get())) {
       return;
     }
-    digits.set(next);
+    number.set(next);
     name.set("");
-    if (next.length() < Phones.DIGITS) {
+    if (next.phone().isEmpty()) {
       stage.set(Stage.TYPING);
     } else if (can.test("payer_lookup")) {
-      ask(next);
+      ask(next.phone().get());
     } else {
       stage.set(Stage.UNKNOWN);
     }
@@ -80,7 +110,7 @@ public final class PayerLookup {
   /**
    * One question at a time; a number typed meanwhile is asked about right after, the last alone.
    */
-  private void ask(String number) {
+  private void ask(Phone phone) {
     stage.set(Stage.ASKING);
     if (asking) {
       return;
@@ -88,20 +118,21 @@ public final class PayerLookup {
     asking = true;
     background.ask(
         () -> {
-          String found = engine.payerName("8" + number);
+          String found = engine.payerName(phone.canonical());
           return found == null ? "" : found;
         },
-        found -> answered(number, found),
-        _ -> answered(number, ""));
+        found -> answered(phone, found),
+        _ -> answered(phone, ""));
   }
 
-  private void answered(String number, String found) {
+  private void answered(Phone phone, String found) {
     asking = false;
-    if (number.equals(digits.get())) {
+    Phone now = number.get().phone().orElse(null);
+    if (phone.equals(now)) {
       name.set(found);
       stage.set(found.isEmpty() ? Stage.UNKNOWN : Stage.KNOWN);
     } else if (stage.get() == Stage.ASKING) {
-      ask(digits.get());
+      ask(now);
     }
   }
 }

@@ -3,8 +3,8 @@ package duken.desktop.till;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
-import duken.desktop.kit.Phones;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.TypedPhone;
 import duken.desktop.shell.DeskContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -33,7 +33,7 @@ final class PhonePanel extends VBox {
     Label number = new Label();
     number.getStyleClass().addAll("phone-number", "typing-box");
     number.setMaxWidth(Double.MAX_VALUE);
-    number.textProperty().bind(form.payer().digitsProperty().map(Phones::mask));
+    number.textProperty().bind(form.payer().numberProperty().map(TypedPhone::shown));
     owner.setGraphic(ownerIcon);
     owner.getStyleClass().add("payer");
     owner.setWrapText(true);
@@ -60,6 +60,7 @@ final class PhonePanel extends VBox {
     setSpacing(8);
     getChildren().addAll(caption, number, owner, gap, send, back);
     form.payer().stageProperty().subscribe(_ -> show());
+    form.payer().numberProperty().subscribe(_ -> show());
     form.busyProperty().subscribe(_ -> show());
   }
 
@@ -72,13 +73,21 @@ final class PhonePanel extends VBox {
             send.captionProperty(),
             form.busyProperty().get() ? "till.phone.sending" : "till.phone.send");
     switch (payer.stageProperty().get()) {
-      case TYPING -> say(Tone.QUIET, "till.payer.typing");
+      case TYPING -> typing(payer.numberProperty().get().fault());
       case ASKING -> say(Tone.WAITING, "till.payer.asking");
       case KNOWN -> {
         owner.textProperty().bind(payer.nameProperty());
         Tone.GOOD.paint(owner);
       }
       case UNKNOWN -> say(Tone.PLAIN, "till.payer.unknown");
+    }
+  }
+
+  private void typing(String fault) {
+    if (fault == null) {
+      say(Tone.QUIET, "till.payer.typing");
+    } else {
+      say(Tone.BAD, fault);
     }
   }
 

@@ -2,18 +2,17 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
-import duken.api.EngineProblem;
-import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Phones;
+import duken.desktop.kit.Remembered;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
 import duken.domain.Money;
 import duken.domain.Phone;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -120,7 +119,7 @@ public final class SaleForm {
     boolean taken = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c >= '0' && c <= '9') || (step.get() == Step.AMOUNT && (c == ',' || c == '.'))) {
+      if ((c >= '0' && c <= '9') || (step.get() == Step.AMOUNT ? c == ',' || c == '.' : c == '+')) {
         typeOne(c);
         taken = true;
       }
@@ -136,24 +135,38 @@ public final class SaleForm {
     message.set(null);
     switch (step.get()) {
       case AMOUNT -> amount.backspace();
-      case PHONE -> payer.digits(AmountEntry.shorter(payer.digitsProperty().get()));
+      case PHONE -> payer.backspace();
       case NOTE -> {}
     }
   }
 
-  /** What was pasted replaces what is typed into, if it can be read. */
+  /** What was pasted replaces what is typed into; what cannot be read is said. */
   public void paste(String text) {
     if (busy.get()) {
       return;
     }
     if (step.get() == Step.PHONE) {
-      payer.digits(Phones.digits(text));
+      message.set(payer.paste(text) ? null : Message.of(Tone.BAD, "phone.unreadable"));
       return;
     }
     Sums.Typed typed = Sums.read(text);
-    if (typed.money() != null) {
+    if (typed.money() == null) {
+      message.set(AmountEntry.notPasted(typed.fault()));
+    } else {
       begin(typed.money());
     }
+  }
+
+  /** What is typed now, to be put back by running it. */
+  public Runnable remember() {
+    Runnable typed = amount.remember();
+    Runnable number = payer.remember();
+    Runnable others = Remembered.values(comment, order, step, message, roadless);
+    return () -> {
+      typed.run();
+      number.run();
+      others.run();
+    };
   }
 
   /** Empties the form; a new sale begins. */
@@ -164,7 +177,7 @@ public final class SaleForm {
     amount.clear();
     comment.set("");
     order.set("");
-    payer.digits("");
+    payer.clear();
     step.set(Step.AMOUNT);
     message.set(null);
     roadless.set(false);
@@ -175,6 +188,19 @@ public final class SaleForm {
   public void begin(Money money) {
     clear();
     amount.set(money);
+  }
+
+  /**
+   * Adds the price of an item to the amount; answers whether that could be done: the amount is
+   * being typed, and the sum is one.
+   */
+  public boolean add(Money price) {
+    if (busy.get() || step.get() != Step.AMOUNT || !amount.add(price)) {
+      return false;
+    }
+    message.set(null);
+    roadless.set(false);
+    return true;
   }
 
   /** Asks for the payer's phone, if the amount is one. */
@@ -198,7 +224,7 @@ public final class SaleForm {
       case AMOUNT -> clear();
       case PHONE -> {
         if (!busy.get()) {
-          payer.digits("");
+          payer.clear();
           message.set(null);
           step.set(Step.AMOUNT);
         }
@@ -211,8 +237,7 @@ public final class SaleForm {
   public void createQr() {
     Money money = busy.get() ? null : money();
     if (money != null) {
-      NewInvoiceJson request = request(money, null);
-      create(request, engine::createQr);
+      create(request(money, null), engine::createQr);
     }
   }
 
@@ -220,22 +245,19 @@ public final class SaleForm {
   public void sendBill() {
     Money money = busy.get() || !payer.isReady() ? null : money();
     if (money != null) {
-      Phone phone = new Phone(payer.digitsProperty().get());
+      Phone phone = payer.numberProperty().get().phone().orElseThrow();
       create(request(money, phone.canonical()), engine::createBill);
     }
   }
 
-  private interface Creation {
-    InvoiceJson create(NewInvoiceJson request, String key);
-  }
-
-  private void create(NewInvoiceJson request, Creation creation) {
+  private void create(
+      NewInvoiceJson request, BiFunction<NewInvoiceJson, String, InvoiceJson> creation) {
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);
     roadless.set(false);
     background.ask(
-        () -> engine.sale(creation.create(request, formKey).id()).sale(),
+        () -> engine.sale(creation.apply(request, formKey).id()).sale(),
         sale -> {
           busy.set(false);
           clear();
@@ -243,20 +265,9 @@ public final class SaleForm {
         },
         failure -> {
           busy.set(false);
-          roadless.set(request.phoneNumber() == null && isRoadless(failure));
-          message.set(words(failure));
+          roadless.set(request.phoneNumber() == null && NotMade.isRoadless(failure));
+          message.set(NotMade.words(failure, roadless.get()));
         });
-  }
-
-  private Message words(RuntimeException failure) {
-    if (failure instanceof EngineUnreachable) {
-      return Message.of(Tone.CAREFUL, "till.no_answer");
-    }
-    return roadless.get() ? Message.of(Tone.CAREFUL, "till.qr.roadless") : Message.of(failure);
-  }
-
-  private static boolean isRoadless(RuntimeException failure) {
-    return failure instanceof EngineProblem problem && problem.code().equals("PROVIDER_TIMEOUT");
   }
 
   private NewInvoiceJson request(Money money, String phone) {
@@ -276,7 +287,7 @@ public final class SaleForm {
     message.set(null);
     roadless.set(false);
     if (step.get() == Step.PHONE) {
-      payer.digits(Phones.append(payer.digitsProperty().get(), c));
+      payer.type(c);
       return;
     }
     message.set(amount.type(c));

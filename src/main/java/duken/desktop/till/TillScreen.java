@@ -1,5 +1,6 @@
 package duken.desktop.till;
 
+import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Hotkeys;
@@ -47,6 +48,7 @@ public final class TillScreen implements Screen {
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), this::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), this::paste);
     keys.onTyped(this::typed);
+    keys.remembering(counter::remember);
     context.background().tell(PaymentView::warmUp, () -> {}, _ -> {});
     counter.currentProperty().subscribe(this::showCurrent);
     counter.greenProperty().subscribe(this::showGreen);
@@ -70,6 +72,12 @@ public final class TillScreen implements Screen {
     showCurrent(counter.currentProperty().get());
     counter.watched(true);
     till.focus();
+  }
+
+  @Override
+  public boolean take(CatalogItemJson item) {
+    return counter.currentProperty().get() == null
+        && counter.form().add(Sums.ofWire(item.sellingPrice().toPlainString()));
   }
 
   @Override
@@ -99,6 +107,7 @@ public final class TillScreen implements Screen {
       return;
     }
     PaidView view = new PaidView(paid, context, counter::leave, counter::nextWith);
+    view.keys().remembering(counter::remember);
     context.navigator().cover(view, view.keys());
   }
 

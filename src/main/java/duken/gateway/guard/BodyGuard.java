@@ -26,6 +26,9 @@ public final class BodyGuard {
   }
 
   private static boolean isOfKind(String type, BodyKind kind) {
+    if (kind.mediaType() == null) {
+      return true;
+    }
     if (type.isBlank()) {
       return kind != BodyKind.PICTURE;
     }

@@ -217,12 +217,24 @@ class BankViewModelTest {
   @Test
   void aPastedNumberAndCodeAreRead() {
     atThePhone().paste("+7 (701) 234-56-78");
-    assertThat(model.digits().phoneProperty().get()).isEqualTo("7012345678");
+    assertThat(model.digits().phoneProperty().get().phone().orElseThrow().national())
+        .isEqualTo("7012345678");
     model.sendCode();
     model.paste(" 12-34 ");
     assertThat(model.digits().codeProperty().get()).isEqualTo("1234");
     model.backspace();
     assertThat(model.digits().codeProperty().get()).isEqualTo("123");
+  }
+
+  @Test
+  void aPastedDateIsNoNumberAndThatIsSaid() {
+    BankViewModel at = atThePhone();
+    at.paste("28.11.2026 19:49");
+    assertThat(at.digits().phoneProperty().get().isEmpty()).isTrue();
+    assertThat(at.digits().faultProperty().get()).isEqualTo("phone.unreadable");
+    at.type("77011234567");
+    assertThat(at.digits().faultProperty().get()).isNull();
+    assertThat(at.digits().phoneProperty().get().shown()).isEqualTo("+7 (701) 123-45-67");
   }
 
   @Test

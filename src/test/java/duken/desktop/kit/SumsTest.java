@@ -51,7 +51,12 @@ class SumsTest {
     "0, TOO_SMALL",
     "'0,00', TOO_SMALL",
     "100000000, TOO_LARGE",
-    "'1,234', TOO_FINE",
+    "'15,000', AMBIGUOUS",
+    "15.000, AMBIGUOUS",
+    "'15 000,500', AMBIGUOUS",
+    "'1,2345', TOO_FINE",
+    "'15,000.50', UNREADABLE",
+    "'10 20', UNREADABLE",
     "abc, UNREADABLE",
     "-5, UNREADABLE"
   })
@@ -68,7 +73,7 @@ class SumsTest {
   @Test
   void typingStopsWhereASumCannotGrow() {
     assertThat(type("007")).isEqualTo("7");
-    assertThat(type("1,2,345")).isEqualTo("1,23");
+    assertThat(type("1,2,345")).isEqualTo("1,234");
     assertThat(type("999999999")).isEqualTo("99999999");
     assertThat(type(".5")).isEqualTo("0,5");
     assertThat(type("00,01")).isEqualTo("0,01");

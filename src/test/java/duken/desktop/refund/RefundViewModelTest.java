@@ -197,6 +197,16 @@ class RefundViewModelTest {
   }
 
   @Test
+  void aSumThatMayBeThousandsOrPlacesIsNotGuessed() {
+    RefundViewModel refund = open();
+    refund.sum().set("5,000");
+    assertThat(((RefundForm.Check.Wrong) refund.check().get()).textKey())
+        .isEqualTo("refund.amount.ambiguous");
+    refund.next();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.FORM);
+  }
+
+  @Test
   void aReasonThatIsTooLongIsSaid() {
     RefundViewModel refund = open();
     refund.reason().set("я".repeat(501));

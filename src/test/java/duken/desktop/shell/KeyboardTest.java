@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class KeyboardTest {
 
+  private long time;
   private final List<String> done = new ArrayList<>();
   private final Hotkeys first = new Hotkeys();
   private final Hotkeys second = new Hotkeys();
@@ -65,7 +66,8 @@ class KeyboardTest {
         () -> {
           Node focus = focused.get();
           Scene scene = new Scene(new VBox(focus), 200, 100);
-          new Keyboard(() -> List.of(first, second)).attach(scene);
+          new Keyboard(() -> List.of(first, second), _ -> {}, () -> time += 50_000_000L)
+              .attach(scene);
           Stage stage = new Stage();
           stage.setScene(scene);
           stage.show();

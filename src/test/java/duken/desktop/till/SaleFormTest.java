@@ -197,6 +197,29 @@ class SaleFormTest {
   }
 
   @Test
+  void theCountrysCodeTypedAgainBillsNobodyElse() {
+    form.type("2500");
+    form.askPhone();
+    form.type("+77011234567");
+    form.sendBill();
+    assertThat(created.getFirst().invoice().phoneNumber()).isEqualTo("87011234567");
+  }
+
+  @Test
+  void whatCannotBeReadWhenPastedIsSaid() {
+    form.paste("завтра");
+    assertThat(message()).isEqualTo("Это не похоже на сумму");
+    form.paste("15.000");
+    assertThat(message()).startsWith("Три цифры после запятой");
+    assertThat(form.amountProperty().get()).isEmpty();
+    form.type("2500");
+    form.askPhone();
+    form.paste("4400 4301 1234 5678");
+    assertThat(message()).isEqualTo("Вставленное не похоже на один номер телефона Казахстана.");
+    assertThat(form.payer().isReady()).isFalse();
+  }
+
+  @Test
   void theAnswerAboutAnOldNumberIsForgotten() {
     form.type("2500");
     form.askPhone();
