@@ -171,6 +171,9 @@ final class BankInquiry {
 
   private Asked waiting(Case it, Waiting waiting) {
     answered.accept(it.invoice());
+    if (leftToRunOut(it, waiting)) {
+      return finished(it, waiting.word());
+    }
     boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
     return unwanted && canWithdraw(it)
         ? withdraw(it)
@@ -179,7 +182,7 @@ final class BankInquiry {
 
   private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
     return new Asked(
-        findings.cancelGivenUp(after),
+        it.road().closesLocally() ? after : findings.cancelGivenUp(after),
         it.operation().with(State.OPEN, waiting.word()),
         waiting,
         Answer.SPOKE,
@@ -303,7 +306,14 @@ final class BankInquiry {
         || EndingRules.isOverdue(invoice, now);
   }
 
+  /** Nobody can withdraw it at the bank: once its own time is over, the invoice is closed here. */
+  private boolean leftToRunOut(Case it, Waiting waiting) {
+    return it.road().closesLocally()
+        && !waiting.held()
+        && EndingRules.isOverdue(it.invoice(), clock.instant());
+  }
+
   private static boolean canWithdraw(Case it) {
-    return it.road().capabilities().contains(Capability.CANCEL);
+    return it.road().capabilities(it.invoice().tenantId()).contains(Capability.CANCEL);
   }
 }
