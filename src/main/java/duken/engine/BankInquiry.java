@@ -27,8 +27,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One step of the conversation with the bank about one invoice: ask, look up, send, withdraw or
@@ -37,8 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 final class BankInquiry {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BankInquiry.class);
-
   /** What a person has to say is looked at again after so long. */
   private static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
 
@@ -46,6 +42,7 @@ final class BankInquiry {
   private final Roads roads;
   private final Openings openings;
   private final Findings findings;
+  private final QrRenewal renewal;
   private final InstantSource clock;
   private final Consumer<Invoice> answered;
 
@@ -63,6 +60,7 @@ final class BankInquiry {
     this.roads = roads;
     this.openings = openings;
     this.findings = findings;
+    this.renewal = new QrRenewal(store, openings, findings, clock);
     this.clock = clock;
     this.answered = answered;
   }
@@ -112,7 +110,7 @@ final class BankInquiry {
       case INTENDED, UNKNOWN ->
           brought(it, openings.resolve(it.road(), invoice, it.operation(), worth, false));
       case QUEUED -> {
-        Duration pause = untilRenewal(invoice, operations, now);
+        Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
         if (worth && pause.isPositive()) {
           yield new Asked(invoice, null, null, Answer.NOT_ASKED, pause);
         }
@@ -219,36 +217,15 @@ final class BankInquiry {
               null,
               Answer.SPOKE,
               null);
-      case EndingRules.Next.Renew() -> renew(it, ended, now);
+      case EndingRules.Next.Renew() -> renew(it, ended);
     };
   }
 
-  private Asked renew(Case it, Ended ended, Instant now) {
-    List<BankOperation> operations = store.read(rooms -> rooms.operations().of(it.invoice().id()));
-    Optional<Duration> pause = QrRenewalPace.pause(operations, now);
-    if (pause.isEmpty()) {
-      LOG.warn("invoice {}: the bank discards every QR at once; given up", it.invoice().id());
-      Invoice over = findings.discarded(it.invoice(), it.operation(), ended.word());
-      return new Asked(over, null, null, Answer.SPOKE, null);
-    }
-    boolean atOnce = pause.get().isZero();
-    Findings.Renewed next = findings.renewed(it.invoice(), it.operation(), ended.word(), atOnce);
-    if (atOnce) {
-      return brought(it, openings.open(it.road(), next.invoice(), next.operation(), false));
-    }
-    LOG.info(
-        "invoice {}: the bank discarded its QR too early; the next one in {} s",
-        it.invoice().id(),
-        pause.get().toSeconds());
-    return new Asked(next.invoice(), null, null, Answer.SPOKE, pause.get());
-  }
-
-  /** A bank that discarded the last QRs too early is not asked for the next at once. */
-  private static Duration untilRenewal(
-      Invoice invoice, List<BankOperation> operations, Instant now) {
-    return invoice.kind() == PaymentKind.QR && operations.size() > 1
-        ? Duration.between(now, QrRenewalPace.notBefore(operations))
-        : Duration.ZERO;
+  private Asked renew(Case it, Ended ended) {
+    QrRenewal.Step step = renewal.next(it.road(), it.invoice(), it.operation(), ended.word());
+    return step.opened() == null
+        ? new Asked(step.invoice(), null, null, Answer.SPOKE, step.pause())
+        : brought(it, step.opened());
   }
 
   private Asked brought(Case it, Opened opened) {
