@@ -1,5 +1,9 @@
 package duken.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
 /** A shop's own account at the bank, under {@code /desk/v1/bank}. */
 public final class BankJson {
 
@@ -33,11 +37,19 @@ public final class BankJson {
       String connectedAt,
       boolean reachable,
       long clockSkewSeconds,
+      boolean ownersNumber,
       boolean noticeAccepted,
       boolean codeAwaited,
       long smsWaitSeconds,
       String latitude,
-      String longitude) {}
+      String longitude) {
+
+    /** The road's name, as the rows of other providers call it. */
+    @JsonProperty("provider")
+    public String provider() {
+      return road;
+    }
+  }
 
   /**
    * {@code POST /desk/v1/bank/sign-in}: has the bank send an SMS code.
@@ -68,7 +80,8 @@ public final class BankJson {
    * @param step {@code code_sent}, {@code wrong_code}, {@code connected} or {@code stopped}
    * @param trouble when stopped: {@code old_version}, {@code phone_refused}, {@code
    *     too_many_attempts}, {@code blocked}, {@code timed_out}, {@code device_refused}, {@code
-   *     needs_bank_app}, {@code no_cashier}, {@code too_soon}, {@code unreachable}, {@code
+   *     needs_bank_app}, {@code needs_password}, {@code needs_face}, {@code no_cashier}, {@code
+   *     no_shop}, {@code not_allowed}, {@code too_soon}, {@code unreachable}, {@code
    *     contract_mismatch}, {@code other_device} or {@code other}
    * @param bankCode the bank's own code, or null
    * @param bankText the bank's own words for the human, or null
@@ -76,6 +89,64 @@ public final class BankJson {
    */
   public record Step(
       String step, String trouble, String bankCode, String bankText, Status status) {}
+
+  /**
+   * A row of {@code GET /desk/v1/providers}: how the shop stands with one provider.
+   *
+   * @param provider short name, {@code smart-pos}
+   * @param live whether it takes the shop's new invoices
+   * @param since when it was made so, or null
+   * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
+   * @param trouble lower-snake word of what is in the way, or null
+   * @param organization the shop's name as the provider knows it, or null
+   * @param capabilities what it can do for this shop
+   * @param details further facts by lower-snake name
+   */
+  public record Provider(
+      String provider,
+      boolean live,
+      String since,
+      String connection,
+      String trouble,
+      boolean reachable,
+      String organization,
+      List<String> capabilities,
+      Map<String, String> details) {}
+
+  /**
+   * {@code POST /desk/v1/providers/{provider}/connect}: connects the shop and makes this its
+   * provider. The answer is an {@link Attempt}, to be read again until it has ended.
+   *
+   * @param values what was typed, by the option's name; files as their content, binary ones in
+   *     Base64
+   * @param replace whether another live provider may be replaced
+   */
+  public record Connect(Map<String, String> values, boolean replace) {
+
+    @Override
+    public String toString() {
+      return "Connect";
+    }
+  }
+
+  /**
+   * An attempt to connect.
+   *
+   * @param state {@code running}, {@code connected}, {@code refused}, or {@code none} before the
+   *     first
+   * @param progress facts to show meanwhile, by lower-snake name
+   * @param code when refused: which value or party is the culprit
+   * @param sentence when refused: the same in English
+   * @param choices when refused because the person has to choose: what there is
+   * @param badInput when refused: whether what was typed cannot be
+   */
+  public record Attempt(
+      String state,
+      Map<String, String> progress,
+      String code,
+      String sentence,
+      List<String> choices,
+      boolean badInput) {}
 
   /**
    * {@code POST /desk/v1/bank/place}: where the shop is; both null to forget it.

@@ -3,6 +3,7 @@ package duken.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An invoice as the contract shows it (gateway contract, section 8). Sums are decimal strings with
@@ -51,7 +52,20 @@ public record InvoiceJson(
     @JsonInclude(JsonInclude.Include.NON_NULL) String qrImageUrl,
     @JsonInclude(JsonInclude.Include.NON_NULL) String qrExpiresAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) String qrSubstate,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String kaspiQrLink) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) String kaspiQrLink,
+    String paymentMethod,
+    String cardLast4,
+    String rrn,
+    Provider provider) {
+
+  /**
+   * What the invoice's provider calls the payment.
+   *
+   * @param name of the provider, {@code smart-pos}
+   * @param paymentId its own identifier, or null
+   * @param metadata what else it told, by short name
+   */
+  public record Provider(String name, String paymentId, Map<String, String> metadata) {}
 
   /** A cart line. */
   public record Item(

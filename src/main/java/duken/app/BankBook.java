@@ -3,6 +3,8 @@ package duken.app;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The shops' own accounts at the bank, from the database itself or through a running engine. */
 interface BankBook extends AutoCloseable {
@@ -22,8 +24,8 @@ interface BankBook extends AutoCloseable {
   /** The shop of this name, made where there is none. */
   AdminJson.Tenant shop(String name);
 
-  /** How a shop's account stands; the bank is asked when it was connected. */
-  BankJson.Status probe(long tenantId);
+  /** How a shop's cashier account stands, as far as is known. */
+  BankJson.Status standing(long tenantId);
 
   /** Has the bank send an SMS code. */
   BankJson.Step sendCode(long tenantId, BankJson.SignIn signIn);
@@ -31,8 +33,26 @@ interface BankBook extends AutoCloseable {
   /** Goes on with the code. */
   BankJson.Step enterCode(long tenantId, String code);
 
-  /** Forgets the session. */
-  BankJson.Status disconnect(long tenantId);
+  /** How the shop stands with its providers, the live one first; each is asked. */
+  List<BankJson.Provider> providers(long tenantId);
+
+  /**
+   * Connects a shop to a provider and waits for the end.
+   *
+   * @param progress is told facts the person should see meanwhile
+   */
+  BankJson.Attempt connect(
+      long tenantId,
+      String provider,
+      BankJson.Connect wish,
+      Consumer<Map<String, String>> progress);
+
+  /** Changes one thing of a connection. */
+  BankJson.Attempt change(
+      long tenantId, String provider, String action, Map<String, String> values);
+
+  /** Forgets what a provider keeps of a shop. */
+  void disconnect(long tenantId, String provider);
 
   @Override
   void close();

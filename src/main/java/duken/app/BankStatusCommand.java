@@ -2,11 +2,15 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
+import duken.api.WireJson;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.core.type.TypeReference;
 
 /** {@code duken bank-status}: how the shops' accounts at the bank stand; the bank is asked. */
 @Command(
@@ -14,6 +18,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Tells how the shops' accounts at the bank stand.")
 final class BankStatusCommand implements Callable<Integer> {
+
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final Terminal terminal;
 
@@ -28,8 +34,12 @@ final class BankStatusCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** One shop's account. */
-  private record Line(String tenant, BankJson.Status bank) {}
+  /**
+   * How a shop stands with one provider.
+   *
+   * @param bank by name: the row of the provider, its details among them
+   */
+  private record Line(String tenant, Map<String, Object> bank) {}
 
   @Override
   public Integer call() {
@@ -42,23 +52,61 @@ final class BankStatusCommand implements Callable<Integer> {
         throw Sentence.badInput("There is no shop called \"" + tenant + "\".");
       }
       List<Line> lines =
-          shops.stream().map(shop -> new Line(shop.name(), book.probe(shop.id()))).toList();
+          shops.stream()
+              .flatMap(
+                  shop ->
+                      book.providers(shop.id()).stream()
+                          .map(row -> new Line(shop.name(), row(book, shop.id(), row))))
+              .toList();
       answer.giveAll(terminal.out(), lines, "There are no shops yet.", BankStatusCommand::words);
     }
     return 0;
   }
 
   private static String words(Line line) {
-    BankJson.Status bank = line.bank();
+    Map<String, Object> bank = line.bank();
+    Object organization = bank.get("organization");
+    Object trouble = bank.get("trouble");
     String state =
-        switch (bank.connection()) {
+        switch (String.valueOf(bank.get("connection"))) {
           case "connected" ->
               "connected"
-                  + (bank.organization() == null ? "" : " as \"" + bank.organization() + "\"")
-                  + (bank.reachable() ? "" : ", but the bank does not answer");
-          case "signed_out" -> "signed out at the bank: connect it again";
+                  + (organization == null ? "" : " as \"" + organization + "\"")
+                  + (Boolean.TRUE.equals(bank.get("reachable"))
+                      ? ""
+                      : ", but the bank does not answer")
+                  + (Boolean.TRUE.equals(bank.get("owners_number"))
+                      ? "; it is the owner's own number, so his telephone and this till put each"
+                          + " other out: use a cashier's"
+                      : "");
+          case "signed_out" ->
+              "signed out at the bank. "
+                  + BankCommands.why(trouble == null ? null : trouble.toString())
+                  + ". A running engine tries the sign-in again by itself";
           default -> "not connected";
         };
-    return "\"" + line.tenant() + "\": " + state;
+    return "\"%s\", %s: %s%s"
+        .formatted(
+            line.tenant(),
+            bank.get("provider"),
+            state,
+            trouble == null ? "" : " (" + trouble + ")");
+  }
+
+  private static Map<String, Object> row(BankBook book, long shop, BankJson.Provider row) {
+    Map<String, Object> bank = new LinkedHashMap<>();
+    if ("cashier".equals(row.provider())) {
+      bank.putAll(WireJson.mapper().convertValue(book.standing(shop), OBJECT));
+    }
+    bank.put("provider", row.provider());
+    bank.put("live", row.live());
+    bank.put("since", row.since());
+    bank.put("connection", row.connection());
+    bank.put("trouble", row.trouble());
+    bank.put("reachable", row.reachable());
+    bank.put("organization", row.organization());
+    bank.put("capabilities", row.capabilities());
+    bank.putAll(row.details());
+    return bank;
   }
 }

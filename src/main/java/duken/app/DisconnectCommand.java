@@ -1,6 +1,8 @@
 package duken.app;
 
 import duken.api.AdminJson;
+import duken.api.BankJson;
+import duken.domain.Refusal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,12 @@ final class DisconnectCommand implements Callable<Integer> {
   @Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The shop.")
   private String tenant;
 
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "Which provider; without it the one that takes the shop's money.")
+  private String provider;
+
   @Mixin private FolderOption data;
 
   DisconnectCommand(Terminal terminal) {
@@ -32,9 +40,34 @@ final class DisconnectCommand implements Callable<Integer> {
               .filter(it -> it.name().equals(tenant.strip()))
               .findFirst()
               .orElseThrow(() -> Sentence.badInput("There is no shop called \"" + tenant + "\"."));
-      book.disconnect(shop.id());
-      terminal.out().println("\"" + shop.name() + "\" is not connected to its bank any more.");
+      String which = provider == null ? live(book, shop.id()) : provider.strip();
+      disconnect(book, shop.id(), which);
+      terminal
+          .out()
+          .printf("\"%s\" is not connected to its bank any more (%s).%n", shop.name(), which);
+      if ("smart-pos".equals(which)) {
+        terminal
+            .out()
+            .println(
+                "Forbid this till on the terminal too: administrator's panel, protection of the"
+                    + " integration, set up access.");
+      }
     }
     return 0;
+  }
+
+  private static String live(BankBook book, long shop) {
+    return book.providers(shop).stream()
+        .findFirst()
+        .map(BankJson.Provider::provider)
+        .orElse("cashier");
+  }
+
+  private static void disconnect(BankBook book, long shop, String provider) {
+    try {
+      book.disconnect(shop, provider);
+    } catch (Refusal e) {
+      throw Sentence.badInput("There is no provider called \"" + provider + "\".");
+    }
   }
 }

@@ -48,7 +48,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new EngineCommand(terminal))
             .addSubcommand(new TenantCommand(terminal))
             .addSubcommand(new KeyCommand(terminal))
-            .addSubcommand(new ConnectCommand(terminal))
+            .addSubcommand(ConnectCommand.of(terminal))
             .addSubcommand(new DisconnectCommand(terminal))
             .addSubcommand(new BankStatusCommand(terminal))
             .addSubcommand(new SimulatorCommand(terminal))

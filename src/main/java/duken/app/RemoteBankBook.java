@@ -5,11 +5,17 @@ import duken.api.BankJson;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.client.HttpBankClient;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The accounts of an engine that runs. */
 final class RemoteBankBook implements BankBook {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
   private final HttpBankClient client;
 
@@ -28,8 +34,8 @@ final class RemoteBankBook implements BankBook {
   }
 
   @Override
-  public BankJson.Status probe(long tenantId) {
-    return asked(() -> client.probe(tenantId));
+  public BankJson.Status standing(long tenantId) {
+    return asked(() -> client.standing(tenantId));
   }
 
   @Override
@@ -43,8 +49,35 @@ final class RemoteBankBook implements BankBook {
   }
 
   @Override
-  public BankJson.Status disconnect(long tenantId) {
-    return asked(() -> client.disconnect(tenantId));
+  public List<BankJson.Provider> providers(long tenantId) {
+    return asked(() -> client.providers(tenantId));
+  }
+
+  @Override
+  public BankJson.Attempt connect(
+      long tenantId,
+      String provider,
+      BankJson.Connect wish,
+      Consumer<Map<String, String>> progress) {
+    BankJson.Attempt attempt = asked(() -> client.connect(tenantId, provider, wish));
+    while ("running".equals(attempt.state())) {
+      progress.accept(attempt.progress());
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      attempt = asked(() -> client.attempt(tenantId));
+    }
+    progress.accept(attempt.progress());
+    return attempt;
+  }
+
+  @Override
+  public BankJson.Attempt change(
+      long tenantId, String provider, String action, Map<String, String> values) {
+    return asked(() -> client.change(tenantId, provider, action, values));
+  }
+
+  @Override
+  public void disconnect(long tenantId, String provider) {
+    asked(() -> client.disconnect(tenantId, provider));
   }
 
   @Override

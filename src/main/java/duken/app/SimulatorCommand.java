@@ -1,13 +1,11 @@
 package duken.app;
 
 import duken.api.WireJson;
-import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.proof.SignProfile;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,11 +21,6 @@ import picocli.CommandLine.Option;
 final class SimulatorCommand implements Callable<Integer> {
 
   private static final int HIGHEST_PORT = 65_535;
-
-  /** The banks there are. */
-  enum Bank {
-    CASHIER
-  }
 
   /** Signature profiles to accept. */
   enum Profile {
@@ -47,9 +40,10 @@ final class SimulatorCommand implements Callable<Integer> {
   @Option(
       names = "--bank",
       required = true,
-      paramLabel = "cashier",
-      description = "Which bank: cashier (the cashier session).")
-  private Bank bank;
+      paramLabel = "NAME",
+      completionCandidates = SimulatedBanks.Names.class,
+      description = "Which bank: ${COMPLETION-CANDIDATES}.")
+  private String bank;
 
   @Option(
       names = "--port",
@@ -89,14 +83,17 @@ final class SimulatorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Shutdown shutdown = new Shutdown();
-        BankSimulator simulator = start()) {
+        SimulatedBanks.Running simulator = start()) {
       if (json) {
-        terminal
-            .out()
-            .println(
-                WireJson.mapper().writeValueAsString(Map.of("url", simulator.url().toString())));
+        terminal.out().println(WireJson.mapper().writeValueAsString(simulator.addresses()));
       } else {
-        terminal.out().println("listening on " + simulator.url());
+        simulator
+            .addresses()
+            .forEach(
+                (name, address) ->
+                    terminal
+                        .out()
+                        .println((name.equals("url") ? "listening on " : name + " at ") + address));
       }
       terminal.out().flush();
       shutdown.await();
@@ -104,17 +101,13 @@ final class SimulatorCommand implements Callable<Integer> {
     return 0;
   }
 
-  private BankSimulator start() {
+  private SimulatedBanks.Running start() {
     SimulatorOptions options = options();
-    return switch (bank) {
-      case CASHIER -> {
-        try {
-          yield BankSimulator.start(options, Clock.systemUTC());
-        } catch (IOException e) {
-          throw Doorway.taken(port, e);
-        }
-      }
-    };
+    try {
+      return SimulatedBanks.named(bank).start(options, Clock.systemUTC());
+    } catch (IOException e) {
+      throw Doorway.taken(port, e);
+    }
   }
 
   private SimulatorOptions options() {

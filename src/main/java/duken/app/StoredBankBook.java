@@ -5,32 +5,36 @@ import duken.api.BankJson;
 import duken.domain.Phone;
 import duken.engine.Access;
 import duken.engine.BankAccounts;
+import duken.engine.ProviderConnections;
 import duken.gateway.desk.AdminToJson;
 import duken.gateway.desk.BankToJson;
-import duken.provider.cashier.CashierRoad;
+import duken.gateway.desk.ProviderToJson;
 import duken.security.SecretBox;
 import duken.store.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The accounts in the database, while no engine runs. */
 final class StoredBankBook implements BankBook {
 
   private final FolderLock lock;
   private final Store store;
-  private final CashierRoad road;
+  private final ProviderModules providers;
+  private final ProviderConnections connections;
   private final Access access;
   private final BankAccounts accounts;
 
   private StoredBankBook(
-      FolderLock lock, Store store, CashierRoad road, Clock clock, SecureRandom random) {
+      FolderLock lock, Store store, ProviderModules providers, Clock clock, SecureRandom random) {
     this.lock = lock;
     this.store = store;
-    this.road = road;
+    this.providers = providers;
+    this.connections = providers.connections();
     this.access = new Access(store, clock, random);
-    this.accounts = new BankAccounts(store, Optional.of(road.signIn()), _ -> {}, clock);
+    this.accounts = new BankAccounts(store, providers.signIn(), _ -> {}, clock);
   }
 
   /** Opens the database; gives the lock back at the end. */
@@ -39,8 +43,8 @@ final class StoredBankBook implements BankBook {
     SecureRandom random = new SecureRandom();
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder.data(), terminal, random), random);
     Store store = Database.open(folder.data(), folder.settings());
-    CashierRoad road = Wiring.cashier(folder.settings(), store, box, clock, random);
-    return new StoredBankBook(lock, store, road, clock, random);
+    ProviderModules providers = new ProviderModules(folder.settings(), store, box, clock, random);
+    return new StoredBankBook(lock, store, providers, clock, random);
   }
 
   @Override
@@ -54,8 +58,8 @@ final class StoredBankBook implements BankBook {
   }
 
   @Override
-  public BankJson.Status probe(long tenantId) {
-    return BankToJson.status(accounts.probe(tenantId), true);
+  public BankJson.Status standing(long tenantId) {
+    return BankToJson.status(accounts.standing(tenantId), true);
   }
 
   @Override
@@ -70,13 +74,34 @@ final class StoredBankBook implements BankBook {
   }
 
   @Override
-  public BankJson.Status disconnect(long tenantId) {
-    return BankToJson.status(accounts.disconnect(tenantId), true);
+  public List<BankJson.Provider> providers(long tenantId) {
+    return connections.of(tenantId, true).stream().map(ProviderToJson::row).toList();
+  }
+
+  @Override
+  public BankJson.Attempt connect(
+      long tenantId,
+      String provider,
+      BankJson.Connect wish,
+      Consumer<Map<String, String>> progress) {
+    return ProviderToJson.outcome(
+        Map.of(), connections.connect(tenantId, provider, wish.values(), wish.replace(), progress));
+  }
+
+  @Override
+  public BankJson.Attempt change(
+      long tenantId, String provider, String action, Map<String, String> values) {
+    return ProviderToJson.outcome(Map.of(), connections.change(tenantId, provider, action, values));
+  }
+
+  @Override
+  public void disconnect(long tenantId, String provider) {
+    connections.disconnect(tenantId, provider);
   }
 
   @Override
   public void close() {
-    road.close();
+    providers.close();
     store.close();
     lock.close();
   }

@@ -5,8 +5,8 @@ import duken.api.WebhookJson;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.LoopHealth;
 import duken.engine.RepeatedCalls;
-import duken.engine.Roads;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
@@ -31,9 +31,8 @@ import duken.webhook.WebhookTest;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,9 +41,12 @@ import java.util.Set;
  */
 final class Wiring implements AutoCloseable {
 
+  /** The dispatcher's own rounds show a sign of life far more often. */
+  private static final Duration LATE = Duration.ofMinutes(2);
+
   private final Clock clock = Clock.systemUTC();
   private final SandboxBank practiceBank;
-  private final CashierRoad cashier;
+  private final ProviderModules providers;
   private final Store store;
   private final Access access;
   private final Engine engine;
@@ -76,7 +78,7 @@ final class Wiring implements AutoCloseable {
     WebhookUrlRules.Resolver resolver = WebhookUrlRules.Resolver.system();
     practiceBank = SandboxBank.open(folder.practiceBank(), clock);
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
-    cashier = cashier(settings, store, box, clock, random);
+    providers = new ProviderModules(settings, store, box, clock, random);
     RepeatedCalls calls = new RepeatedCalls(store, clock);
     access = new Access(store, clock, random);
     engine =
@@ -84,12 +86,13 @@ final class Wiring implements AutoCloseable {
             new Engine.Parts(
                 store,
                 clock,
-                new Roads(sandbox, List.of(cashier.provider()), Optional.of(cashier.signIn())),
+                providers.roads(sandbox),
                 sandbox.phone(),
                 InvoiceEvent::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
                 calls,
-                random));
+                random,
+                providers.verifiers()));
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =
@@ -101,6 +104,7 @@ final class Wiring implements AutoCloseable {
             clock,
             WebhookDispatcher.IN_FLIGHT);
     engine.outbox().onRing(dispatcher::ring);
+    engine.health().add("webhook-dispatcher", () -> state(dispatcher));
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
     server =
@@ -147,7 +151,7 @@ final class Wiring implements AutoCloseable {
     engine.close();
     dispatcher.close();
     sender.close();
-    cashier.close();
+    providers.close();
     practiceBank.close();
     store.close();
   }
@@ -178,7 +182,16 @@ final class Wiring implements AutoCloseable {
         settings.get(Setting.ERROR_MIRRORS),
         adminKey,
         standard.version(),
-        standard.patience());
+        standard.patience(),
+        new GatewayOptions.Callbacks(
+            settings.epay().callbacksPerMinute(), settings.epay().source()));
+  }
+
+  private static LoopHealth.State state(WebhookDispatcher dispatcher) {
+    if (!dispatcher.isRunning()) {
+      return LoopHealth.State.STOPPED;
+    }
+    return dispatcher.quiet().compareTo(LATE) > 0 ? LoopHealth.State.LATE : LoopHealth.State.WELL;
   }
 
   private static WebhookJson.TestResult json(WebhookTest.Outcome outcome) {

@@ -156,6 +156,11 @@ final class EngineCalls {
       return call(finish("POST", body), limit, reading(type));
     }
 
+    <T> T post(TypeReference<T> type) {
+      return call(
+          finish("POST", body), limit, bytes -> present(WireJson.mapper().readValue(bytes, type)));
+    }
+
     <T> T put(Class<T> type) {
       return call(finish("PUT", body), limit, reading(type));
     }

@@ -5,6 +5,7 @@ import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.api.Paths;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -46,9 +47,9 @@ public final class HttpBankClient implements AutoCloseable {
                     .post(AdminJson.Tenant.class));
   }
 
-  /** How a shop's account stands; the bank is asked when it is connected. */
-  public BankJson.Status probe(long tenantId) {
-    return of(tenantId).probe();
+  /** How a shop's cashier account stands, as far as is known. */
+  public BankJson.Status standing(long tenantId) {
+    return of(tenantId).read();
   }
 
   /** Has the bank send an SMS code. */
@@ -61,14 +62,39 @@ public final class HttpBankClient implements AutoCloseable {
     return of(tenantId).enterCode(code);
   }
 
-  /** Forgets the session. */
-  public BankJson.Status disconnect(long tenantId) {
-    return of(tenantId).disconnect();
+  /** How a shop stands with its providers; each is asked. */
+  public List<BankJson.Provider> providers(long tenantId) {
+    return providersOf(tenantId).probe();
+  }
+
+  /** Begins to connect a shop. */
+  public BankJson.Attempt connect(long tenantId, String provider, BankJson.Connect wish) {
+    return providersOf(tenantId).connect(provider, wish);
+  }
+
+  /** How the newest attempt to connect a shop stands. */
+  public BankJson.Attempt attempt(long tenantId) {
+    return providersOf(tenantId).attempt();
+  }
+
+  /** Changes one thing of a connection. */
+  public BankJson.Attempt change(
+      long tenantId, String provider, String action, Map<String, String> values) {
+    return providersOf(tenantId).change(provider, action, values);
+  }
+
+  /** Forgets what a provider keeps of a shop. */
+  public List<BankJson.Provider> disconnect(long tenantId, String provider) {
+    return providersOf(tenantId).disconnect(provider);
   }
 
   @Override
   public void close() {
     calls.close();
+  }
+
+  private ProviderCalls providersOf(long tenantId) {
+    return new ProviderCalls(calls, patience, ADMIN + "/" + tenantId + "/providers");
   }
 
   private BankCalls of(long tenantId) {

@@ -85,6 +85,8 @@ public record BankOperation(
     UNKNOWN,
     /** The bank has it and may take the customer's money. */
     OPEN,
+    /** No question to the bank can tell what became of it: a person has to say. */
+    UNDECIDED,
     /** The bank took the customer's money. */
     PAID,
     /** The bank says that no money can come through it. */
@@ -92,7 +94,7 @@ public record BankOperation(
 
     /** Whether money may still come through it. */
     public boolean mayBePaid() {
-      return this == INTENDED || this == UNKNOWN || this == OPEN;
+      return this == INTENDED || this == UNKNOWN || this == OPEN || this == UNDECIDED;
     }
   }
 }

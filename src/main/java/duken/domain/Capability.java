@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Capability {
   QR,
   PHONE,
+  TERMINAL,
+  LINK,
   CANCEL,
   REFUND,
   PARTIAL_REFUND,

@@ -201,6 +201,7 @@ public record Invoice(
    * @param payUrl link that opens the bank's app, or null: then the gateway's own pay page serves
    * @param errorCode last provider problem, or null
    * @param errorMessage the same in words, or null
+   * @param details what else the provider told of the payment
    */
   public record BankSide(
       String provider,
@@ -208,11 +209,37 @@ public record Invoice(
       String qrText,
       String payUrl,
       String errorCode,
-      String errorMessage) {
+      String errorMessage,
+      PaymentDetails details) {
+
+    public BankSide {
+      Objects.requireNonNull(provider);
+      Objects.requireNonNull(details);
+    }
+
+    /** A side of which nothing else was told. */
+    public BankSide(
+        String provider,
+        String operationId,
+        String qrText,
+        String payUrl,
+        String errorCode,
+        String errorMessage) {
+      this(provider, operationId, qrText, payUrl, errorCode, errorMessage, PaymentDetails.NONE);
+    }
 
     /** The same with the last provider problem, or none. */
     public BankSide troubled(String newErrorCode, String newErrorMessage) {
-      return new BankSide(provider, operationId, qrText, payUrl, newErrorCode, newErrorMessage);
+      return new BankSide(
+          provider, operationId, qrText, payUrl, newErrorCode, newErrorMessage, details);
+    }
+
+    /** The same with what else the provider told; unchanged when it told nothing. */
+    public BankSide told(PaymentDetails newDetails) {
+      return PaymentDetails.NONE.equals(newDetails)
+          ? this
+          : new BankSide(
+              provider, operationId, qrText, payUrl, errorCode, errorMessage, newDetails);
     }
 
     /** Before the bank was spoken to. */

@@ -13,11 +13,19 @@ public sealed interface InvoiceFact {
    * @param payerName or null
    * @param amount what was really paid, or null when the bank does not say
    * @param operationId the bank's operation that was paid
+   * @param details what else the bank told of the payment
    */
-  record Paid(Instant at, String payerName, Money amount, String operationId)
+  record Paid(
+      Instant at, String payerName, Money amount, String operationId, PaymentDetails details)
       implements InvoiceFact {
     public Paid {
       Objects.requireNonNull(at);
+      Objects.requireNonNull(details);
+    }
+
+    /** Paid, and nothing else was told. */
+    public Paid(Instant at, String payerName, Money amount, String operationId) {
+      this(at, payerName, amount, operationId, PaymentDetails.NONE);
     }
   }
 

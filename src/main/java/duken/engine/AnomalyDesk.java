@@ -198,7 +198,7 @@ public final class AnomalyDesk {
                 .opened(anomaly.operationId(), null, null, null)
                 .with(BankOperation.State.PAID, null));
     InvoiceFact.Paid paid =
-        reading instanceof ProviderReading.Paid(Instant at, _, String payer, _, _) && at != null
+        reading instanceof ProviderReading.Paid(Instant at, _, String payer, _, _, _) && at != null
             ? new InvoiceFact.Paid(at, payer, null, anomaly.operationId())
             : new InvoiceFact.Paid(anomaly.detectedAt(), null, null, anomaly.operationId());
     return settlement.settle(rooms, fresh, paid).invoice();

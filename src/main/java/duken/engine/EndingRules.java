@@ -38,9 +38,13 @@ final class EndingRules {
    * @param renews whether the road's QRs run out before their invoices do
    */
   static Next next(Invoice invoice, Ending ending, Instant now, boolean renews) {
+    if (invoice.kind() == PaymentKind.TERMINAL
+        && invoice.state().status() == InvoiceStatus.CANCELLING) {
+      return new Next.Settle(new Cancelled(StatusReason.MERCHANT_CANCELLED));
+    }
     return switch (ending) {
       case NEVER_OPENED, RAN_OUT ->
-          renews && invoice.kind() == PaymentKind.QR && isWorthOpening(invoice, now)
+          renews && invoice.kind().isHandedOverByUs() && isWorthOpening(invoice, now)
               ? new Next.Renew()
               : new Next.Settle(overWithoutMoney(invoice, now));
       case WITHDRAWN ->
@@ -48,7 +52,8 @@ final class EndingRules {
               isOverdue(invoice, now)
                   ? new Expired(StatusReason.TTL_EXPIRED)
                   : new Cancelled(StatusReason.MERCHANT_CANCELLED));
-      case CUSTOMER_DECLINED -> new Next.Settle(new Cancelled(StatusReason.CUSTOMER_CANCELLED));
+      case CUSTOMER_DECLINED, PRESSED_AWAY ->
+          new Next.Settle(new Cancelled(StatusReason.CUSTOMER_CANCELLED));
       case CUSTOMER_LEFT -> new Next.Settle(new Cancelled(StatusReason.CUSTOMER_CLOSED_SESSION));
       case CANCELLED_ELSEWHERE -> new Next.Settle(new Cancelled(null));
       case REJECTED -> new Next.Settle(new Expired(StatusReason.PAYMENT_REJECTED));
@@ -65,7 +70,7 @@ final class EndingRules {
 
   /** Whether asking the bank for one more operation makes sense. */
   static boolean isWorthOpening(Invoice invoice, Instant now) {
-    Duration needed = invoice.kind() == PaymentKind.QR ? WORTH_A_PICTURE : Duration.ZERO;
+    Duration needed = invoice.kind().isHandedOverByUs() ? WORTH_A_PICTURE : Duration.ZERO;
     return invoice.state().status() == InvoiceStatus.PENDING
         && now.plus(needed).isBefore(invoice.terms().expiresAt());
   }

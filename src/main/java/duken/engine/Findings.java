@@ -12,6 +12,7 @@ import duken.domain.InvoiceFact.Progressed;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
+import duken.domain.StatusReason;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -29,6 +30,9 @@ final class Findings {
 
   /** After so long a cancel that the bank neither agrees to nor answers is given up. */
   static final Duration CANCEL_PATIENCE = Duration.ofMinutes(10);
+
+  /** Told to whoever sees the invoice. */
+  static final String QR_DISCARDED = "qr_discarded";
 
   private final Store store;
   private final Settlement settlement;
@@ -61,6 +65,30 @@ final class Findings {
             });
   }
 
+  /** What came is not what was asked for, or nobody can tell any more: a person decides. */
+  Invoice undecided(Invoice invoice, BankOperation operation, ProviderReading.Undecided undecided) {
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.UNDECIDED, undecided.code()));
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          if (undecided.amount() != null) {
+            settlement.odd(
+                rooms,
+                locked,
+                Anomaly.Kind.AMOUNT_DIFFERS,
+                undecided.amount(),
+                operation.operationId());
+          }
+          return settlement
+              .settle(
+                  rooms,
+                  locked,
+                  locked.bank().troubled(undecided.code(), undecided.message()),
+                  new Progressed(locked.state().progress(), false))
+              .invoice();
+        });
+  }
+
   /** The bank took the money. */
   Invoice paid(Invoice invoice, BankOperation operation, ProviderReading.Paid paid) {
     Instant at = paid.at() == null ? clock.instant() : paid.at();
@@ -70,7 +98,8 @@ final class Findings {
           return settle(
               rooms,
               invoice,
-              new InvoiceFact.Paid(at, paid.payerName(), paid.amount(), operation.operationId()));
+              new InvoiceFact.Paid(
+                  at, paid.payerName(), paid.amount(), operation.operationId(), paid.details()));
         });
   }
 
@@ -83,10 +112,31 @@ final class Findings {
         });
   }
 
-  /** The operation ran out before its invoice: the next one is written down. */
-  Renewed renewed(Invoice invoice, BankOperation operation, String word) {
+  /** The same, with the bank's own sentence kept when it has one. */
+  Invoice ended(
+      Invoice invoice, BankOperation operation, ProviderReading.Ended ended, InvoiceFact fact) {
+    if (ended.message() == null) {
+      return ended(invoice, operation, ended.word(), fact);
+    }
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.ENDED, ended.word()));
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          return settlement
+              .settle(rooms, locked, locked.bank().troubled(ended.word(), ended.message()), fact)
+              .invoice();
+        });
+  }
+
+  /**
+   * The operation ran out before its invoice: the next one is written down.
+   *
+   * @param atOnce whether the bank is asked for it now; otherwise it waits, and why is told
+   */
+  Renewed renewed(Invoice invoice, BankOperation operation, String word, boolean atOnce) {
     BankSide old = invoice.bank();
-    BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, null, null);
+    String trouble = atOnce ? null : QR_DISCARDED;
+    BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, trouble, null);
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, word));
@@ -99,8 +149,28 @@ final class Findings {
                       new Progressed(Progress.NOT_SENT, false))
                   .invoice();
           BankOperation next = openings.intend(rooms, after, operation.number() + 1);
+          if (!atOnce) {
+            next = next.with(State.QUEUED, QR_DISCARDED);
+            rooms.operations().update(next);
+          }
           Chronicle.renewed(rooms, after, next.number(), clock.instant());
           return new Renewed(after, next);
+        });
+  }
+
+  /** The bank has discarded one QR after the other: there is no next one. */
+  Invoice discarded(Invoice invoice, BankOperation operation, String word) {
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.ENDED, word));
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          return settlement
+              .settle(
+                  rooms,
+                  locked,
+                  locked.bank().troubled(QR_DISCARDED, null),
+                  new InvoiceFact.Expired(StatusReason.PROVIDER_ERROR))
+              .invoice();
         });
   }
 
@@ -109,7 +179,7 @@ final class Findings {
     return switch (reading) {
       case ProviderReading.Paid paid when operation.state() != State.PAID ->
           paid(invoice, operation, paid);
-      case ProviderReading.Paid(_, _, _, Money refunded, _)
+      case ProviderReading.Paid(_, _, _, Money refunded, _, _)
           when isReturnedElsewhere(invoice, operation, refunded) ->
           odd(
               invoice,
@@ -122,6 +192,7 @@ final class Findings {
           ProviderReading.Ended _,
           ProviderReading.Waiting _,
           ProviderReading.NotFound _,
+          ProviderReading.Undecided _,
           ProviderReading.Silent _ ->
           invoice;
     };

@@ -106,7 +106,7 @@ final class InvoiceCreation {
             }
             return new Draft(invoice, operation, turn[0]);
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (turn[0] != null) {
         turn[0].close();
       }
@@ -176,9 +176,20 @@ final class InvoiceCreation {
         }
         throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
       }
-      case REFUSED -> throw refusal(Refusal.Reason.PROVIDER_ERROR, invoice);
+      case REFUSED ->
+          throw refusal(
+              "terminal_busy".equals(invoice.bank().errorCode())
+                  ? Refusal.Reason.TERMINAL_BUSY
+                  : Refusal.Reason.PROVIDER_ERROR,
+              invoice);
       case SIGNED_OUT -> throw refusal(Refusal.Reason.PROVIDER_SESSION_INVALID, invoice);
-      case NOT_SENT, ABSENT, UNKNOWN -> throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
+      case NOT_SENT ->
+          throw refusal(
+              invoice.kind() == PaymentKind.TERMINAL
+                  ? Refusal.Reason.TERMINAL_UNREACHABLE
+                  : Refusal.Reason.PROVIDER_TIMEOUT,
+              invoice);
+      case ABSENT, UNKNOWN, UNDECIDED -> throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
     };
   }
 
@@ -192,7 +203,7 @@ final class InvoiceCreation {
   private static Answer answer(Outcome outcome) {
     return switch (outcome) {
       case OPEN, REFUSED, SIGNED_OUT, ABSENT -> Answer.SPOKE;
-      case QUEUED, NOT_SENT, UNKNOWN -> Answer.SILENT;
+      case QUEUED, NOT_SENT, UNKNOWN, UNDECIDED -> Answer.SILENT;
     };
   }
 }

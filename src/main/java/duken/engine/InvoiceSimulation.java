@@ -40,7 +40,7 @@ final class InvoiceSimulation {
     if (!invoice.mode().isSandbox()) {
       throw Refusal.of(Refusal.Reason.NOT_SANDBOX);
     }
-    if (wanted == Simulation.QR_SCANNED && invoice.kind() == PaymentKind.PHONE) {
+    if (wanted == Simulation.QR_SCANNED && invoice.kind() != PaymentKind.QR) {
       throw Refusal.field("status", Complaint.of("status.qr_only"));
     }
     try (Turn _ = conversations.hold(invoice.id())) {

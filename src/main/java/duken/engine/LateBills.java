@@ -27,7 +27,7 @@ public final class LateBills {
       case QUEUED -> true;
       // A fresh intent has no word; that of one tried once more says why it did not leave.
       case INTENDED -> operation.word() != null;
-      case UNKNOWN, OPEN, PAID, ENDED -> false;
+      case UNKNOWN, UNDECIDED, OPEN, PAID, ENDED -> false;
     };
   }
 

@@ -72,15 +72,12 @@ final class Openings {
     /** The bank does not have it, and nobody wants it to any more: nothing was written. */
     ABSENT,
     /** Nobody knows. */
-    UNKNOWN
+    UNKNOWN,
+    /** Nobody knows, and no question can tell: a person has to say. */
+    UNDECIDED
   }
 
-  /**
-   * What became of it.
-   *
-   * @param invoice as it is now
-   * @param operation as it is now
-   */
+  /** What became of it: invoice and operation as they are now. */
   record Opened(Outcome outcome, Invoice invoice, BankOperation operation) {}
 
   /** The next try of an invoice, written down: the bank is called after the commit. */
@@ -121,9 +118,11 @@ final class Openings {
       boolean first) {
     return switch (road.find(request(invoice, operation))) {
       case Lookup.Found(OpenedPayment payment) -> adopt(invoice, operation, payment);
+      case Lookup.Unfindable(String code) ->
+          wait(invoice, operation, State.UNDECIDED, Outcome.UNDECIDED, code, null);
       case Lookup.Absent() -> absent(road, invoice, operation, wanted, first);
       case Lookup.Unsure(String code) ->
-          wanted && invoice.kind() == PaymentKind.QR
+          wanted && invoice.kind().isHandedOverByUs()
               ? unseen(road, invoice, operation, first)
               : wait(invoice, operation, State.UNKNOWN, Outcome.UNKNOWN, code, null);
     };
@@ -189,7 +188,8 @@ final class Openings {
             payment.qrText(),
             payment.payUrl(),
             null,
-            null);
+            null,
+            payment.details());
     return written(
         Outcome.OPEN,
         invoice,

@@ -30,7 +30,11 @@ final class QuestionPace {
    */
   Duration afterAnswer(
       PaymentKind kind, Pace pace, Duration dictated, Instant openedAt, Instant now) {
-    Duration usual = kind == PaymentKind.QR ? pace.hurry() : bill(Duration.between(openedAt, now));
+    Duration usual =
+        switch (kind) {
+          case QR, TERMINAL -> pace.hurry();
+          case PHONE, LINK -> bill(Duration.between(openedAt, now));
+        };
     Duration wanted = dictated == null ? usual : shorter(dictated, LONGEST_DICTATED);
     return jittered(longer(wanted, pace.hurry()));
   }

@@ -57,6 +57,9 @@ final class RefundCourier {
       case ProviderReply.Unknown<RefundReceipt> _ -> it;
       case ProviderReply.Declined<RefundReceipt>(String code, String message, Why why) -> {
         Outcome failed = failed(it, code, message);
+        if ("terminal_busy".equals(code)) {
+          throw Refusal.of(Refusal.Reason.TERMINAL_BUSY);
+        }
         if (why == Why.SIGNED_OUT) {
           throw Refusal.of(Refusal.Reason.PROVIDER_SESSION_INVALID);
         }
@@ -192,7 +195,9 @@ final class RefundCourier {
             invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt()),
         it.refund().id(),
         it.refund().amount(),
-        it.refund().refundedBefore());
+        it.refund().refundedBefore(),
+        it.refund().providerRefundId(),
+        invoice.bank().details());
   }
 
   private PaymentProvider road(Invoice invoice) {

@@ -7,10 +7,12 @@ import duken.domain.Refusal;
 import duken.provider.BankSignIn;
 import duken.provider.Connection;
 import duken.provider.PaymentProvider;
+import duken.provider.account.ProviderConnector;
 import duken.store.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Which road to which bank (gateway contract, section 16): training always takes the sandbox, live
@@ -21,6 +23,8 @@ public final class Roads {
   private final PaymentProvider sandbox;
   private final List<PaymentProvider> live;
   private final Optional<BankSignIn> signIn;
+  private final List<ProviderConnector> connectors;
+  private final LongFunction<Optional<String>> chosen;
 
   /**
    * Roads of which none wants a sign-in.
@@ -38,14 +42,43 @@ public final class Roads {
    * @param signIn how a shop's account is connected to the one road that wants it
    */
   public Roads(PaymentProvider sandbox, List<PaymentProvider> live, Optional<BankSignIn> signIn) {
+    this(sandbox, live, signIn, List.of(), _ -> Optional.empty());
+  }
+
+  /**
+   * All roads, of which each shop has chosen one for its new invoices.
+   *
+   * @param live roads for real money, best first; may be empty
+   * @param signIn how a shop's account is connected to the one road that wants a sign-in
+   * @param connectors how shops are connected to the others
+   * @param chosen the name of a shop's chosen road; without one the first that was connected
+   */
+  public Roads(
+      PaymentProvider sandbox,
+      List<PaymentProvider> live,
+      Optional<BankSignIn> signIn,
+      List<ProviderConnector> connectors,
+      LongFunction<Optional<String>> chosen) {
     this.sandbox = sandbox;
     this.live = List.copyOf(live);
     this.signIn = signIn;
+    this.connectors = List.copyOf(connectors);
+    this.chosen = chosen;
   }
 
   /** How accounts are connected. */
   Optional<BankSignIn> signIn() {
     return signIn;
+  }
+
+  /** How shops are connected to roads that want no sign-in. */
+  List<ProviderConnector> connectors() {
+    return connectors;
+  }
+
+  /** Every road for real money. */
+  List<PaymentProvider> live() {
+    return live;
   }
 
   /**
@@ -54,14 +87,15 @@ public final class Roads {
    * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, NOT_SUPPORTED_BY_PROVIDER
    */
   PaymentProvider choose(Scope scope, PaymentKind kind) {
-    Capability wanted = kind == PaymentKind.QR ? Capability.QR : Capability.PHONE;
+    Capability wanted = kind.needs();
     boolean signedOut = false;
     boolean connected = false;
     for (PaymentProvider road : of(scope)) {
       Connection connection = road.connection(scope.tenantId());
       signedOut |= connection == Connection.SIGNED_OUT;
       connected |= connection == Connection.CONNECTED;
-      if (connection == Connection.CONNECTED && road.capabilities().contains(wanted)) {
+      if (connection == Connection.CONNECTED
+          && road.capabilities(scope.tenantId()).contains(wanted)) {
         return road;
       }
     }
@@ -83,9 +117,18 @@ public final class Roads {
     return all().stream().filter(road -> road.name().equals(name)).findFirst();
   }
 
-  /** The roads a shop's money may take, best first. */
+  /**
+   * The roads a shop's new money may take, best first: the chosen one, or while none is chosen any
+   * that was connected.
+   */
   List<PaymentProvider> of(Scope scope) {
-    return scope.mode().isSandbox() ? List.of(sandbox) : live;
+    if (scope.mode().isSandbox()) {
+      return List.of(sandbox);
+    }
+    Optional<String> name = chosen.apply(scope.tenantId());
+    return name.isEmpty()
+        ? live
+        : live.stream().filter(road -> road.name().equals(name.get())).toList();
   }
 
   /** Every road. */

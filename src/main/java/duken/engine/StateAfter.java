@@ -76,12 +76,14 @@ final class StateAfter {
   static BankSide bank(BankSide bank, InvoiceFact fact) {
     return fact instanceof Paid paid
         ? new BankSide(
-            bank.provider(),
-            paid.operationId() == null ? bank.operationId() : paid.operationId(),
-            bank.qrText(),
-            bank.payUrl(),
-            null,
-            null)
+                bank.provider(),
+                paid.operationId() == null ? bank.operationId() : paid.operationId(),
+                bank.qrText(),
+                bank.payUrl(),
+                null,
+                null,
+                bank.details())
+            .told(paid.details())
         : bank;
   }
 

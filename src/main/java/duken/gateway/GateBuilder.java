@@ -3,6 +3,7 @@ package duken.gateway;
 import duken.engine.Deliveries;
 import duken.engine.Engine;
 import duken.engine.PaidSales;
+import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
 import duken.gateway.contract.DocumentRoutes;
@@ -19,12 +20,14 @@ import duken.gateway.desk.BankRoutes;
 import duken.gateway.desk.ChangesRoute;
 import duken.gateway.desk.DeliveryRoutes;
 import duken.gateway.desk.KeyRoutes;
+import duken.gateway.desk.ProviderRoutes;
 import duken.gateway.desk.SaleToJson;
 import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
+import duken.gateway.guard.CallbackLimiter;
 import duken.gateway.guard.FailedSignIns;
 import duken.gateway.guard.HostGuard;
 import duken.gateway.guard.KeyGuard;
@@ -100,6 +103,7 @@ final class GateBuilder {
         new AccountRoutes(
             parts.store(),
             parts.engine().bank(),
+            parts.engine().health(),
             options.ratePerMinute(),
             options.version(),
             parts.clock());
@@ -108,8 +112,19 @@ final class GateBuilder {
         table(Stream.concat(account.routes().stream(), contract())),
         table(desk()),
         table(admin()),
-        new RouteTable(
-            new PayRoutes(parts.store(), parts.engine(), links, parts.clock()).routes()));
+        table(
+            Stream.concat(
+                new PayRoutes(parts.store(), parts.engine(), links, parts.clock())
+                    .routes().stream(),
+                callbacks())));
+  }
+
+  private Stream<Route> callbacks() {
+    GatewayOptions.Callbacks limits = options.callbacks();
+    return new CallbackRoutes(
+            parts.engine().callbacks(),
+            new CallbackLimiter(limits.perMinute(), limits.source(), parts.clock()))
+        .routes().stream();
   }
 
   private Stream<Route> contract() {
@@ -149,6 +164,7 @@ final class GateBuilder {
             new AnomalyRoutes(store, engine.anomalies()).routes(),
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
+            providers(visit -> visit.scope().tenantId()).routes("/providers"),
             new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
@@ -156,13 +172,18 @@ final class GateBuilder {
   private Stream<Route> admin() {
     return Stream.of(
             new AdminRoutes(parts.access(), parts.showWindow()).routes(),
-            bank(Visit::id).routes("/tenants/{id}/bank"))
+            bank(Visit::id).routes("/tenants/{id}/bank"),
+            providers(Visit::id).routes("/tenants/{id}/providers"))
         .flatMap(List::stream);
   }
 
   private BankRoutes bank(ToLongFunction<Visit> tenant) {
     Engine engine = parts.engine();
     return new BankRoutes(engine.accounts(), engine.watchfulness(), tenant);
+  }
+
+  private ProviderRoutes providers(ToLongFunction<Visit> tenant) {
+    return new ProviderRoutes(parts.engine().connections(), parts.engine().attempts(), tenant);
   }
 
   private static RouteTable table(Stream<Route> routes) {

@@ -1,5 +1,6 @@
 package duken.provider;
 
+import duken.domain.PaymentDetails;
 import java.time.Instant;
 
 /**
@@ -9,5 +10,13 @@ import java.time.Instant;
  * @param qrText text to draw as QR, or null: then the gateway's own pay link is drawn
  * @param payUrl link that opens the bank's app, or null
  * @param expiresAt when the bank's own time ends, UTC, or null when it does not say
+ * @param details what else the bank told
  */
-public record OpenedPayment(String operationId, String qrText, String payUrl, Instant expiresAt) {}
+public record OpenedPayment(
+    String operationId, String qrText, String payUrl, Instant expiresAt, PaymentDetails details) {
+
+  /** A payment of which nothing else was told. */
+  public OpenedPayment(String operationId, String qrText, String payUrl, Instant expiresAt) {
+    this(operationId, qrText, payUrl, expiresAt, PaymentDetails.NONE);
+  }
+}

@@ -1,6 +1,7 @@
 package duken.provider;
 
 import duken.domain.Money;
+import duken.domain.PaymentDetails;
 import duken.domain.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,20 +33,59 @@ public sealed interface ProviderReading {
    * @param payerName or null
    * @param refunded what was returned of it so far, or null when the bank does not say
    * @param word the bank's own word, or null
+   * @param details what else the bank told of the payment
    */
-  record Paid(Instant at, Money amount, String payerName, Money refunded, String word)
+  record Paid(
+      Instant at,
+      Money amount,
+      String payerName,
+      Money refunded,
+      String word,
+      PaymentDetails details)
       implements ProviderReading {
     public Paid {
+      Objects.requireNonNull(details);
       payerName = Cut.name(payerName);
       word = Cut.word(word);
     }
+
+    /** Paid, and nothing else was told. */
+    public Paid(Instant at, Money amount, String payerName, Money refunded, String word) {
+      this(at, amount, payerName, refunded, word, PaymentDetails.NONE);
+    }
   }
 
-  /** Over without money: none can come through this payment any more. */
-  record Ended(Ending ending, String word) implements ProviderReading {
+  /**
+   * Money came, but not as it was asked for, or nobody can tell any more whether it came: a person
+   * decides, and the bank is not asked again.
+   *
+   * @param code stable lower-snake word, {@code amount_mismatch}
+   * @param message for a person, or null
+   * @param amount what was really paid, or null when nobody can tell
+   */
+  record Undecided(String code, String message, Money amount) implements ProviderReading {
+    public Undecided {
+      Objects.requireNonNull(code);
+      message = Cut.sentence(message);
+    }
+  }
+
+  /**
+   * Over without money: none can come through this payment any more.
+   *
+   * @param word the bank's own word, or null
+   * @param message the bank's own sentence, or null
+   */
+  record Ended(Ending ending, String word, String message) implements ProviderReading {
     public Ended {
       Objects.requireNonNull(ending);
       word = Cut.word(word);
+      message = Cut.sentence(message);
+    }
+
+    /** Over without a sentence of the bank. */
+    public Ended(Ending ending, String word) {
+      this(ending, word, null);
     }
   }
 
@@ -73,6 +113,8 @@ public sealed interface ProviderReading {
     CUSTOMER_LEFT,
     /** The shop withdrew it. */
     WITHDRAWN,
+    /** Somebody at the terminal pressed it away. */
+    PRESSED_AWAY,
     /** It was cancelled elsewhere. */
     CANCELLED_ELSEWHERE,
     /** The payment was refused for good: no money on the account, account blocked. */

@@ -71,5 +71,9 @@ public interface Store extends AutoCloseable {
     IdempotentCalls idempotentCalls();
 
     Settings settings();
+
+    LiveProviders liveProviders();
+
+    ProviderSecrets providerSecrets();
   }
 }

@@ -1,6 +1,7 @@
 package duken.webhook;
 
 import duken.domain.Invoice;
+import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -63,12 +64,22 @@ public final class InvoiceEvent {
     Invoice.Terms terms = invoice.terms();
     Invoice.State state = invoice.state();
     json.writeStringProperty("description", terms.description());
-    json.writeStringProperty("kaspi_invoice_id", invoice.bank().operationId());
+    PaymentDetails details = invoice.bank().details();
+    json.writeStringProperty(
+        "kaspi_invoice_id",
+        invoice.kind() == PaymentKind.TERMINAL
+            ? details.paymentId()
+            : invoice.bank().operationId());
     json.writeBooleanProperty("is_sandbox", invoice.mode().isSandbox());
     json.writeStringProperty("total_refunded", state.refunded().toWire());
     json.writeBooleanProperty("is_fully_refunded", invoice.isFullyRefunded());
     json.writeStringProperty("external_order_id_idempotency", terms.idempotencyId());
     json.writeBooleanProperty("is_qr_token", invoice.kind() == PaymentKind.QR);
+    if (details.method() != null) {
+      json.writeStringProperty("payment_method", details.method());
+      json.writeStringProperty("card_last4", details.cardLast4());
+      json.writeStringProperty("rrn", details.rrn());
+    }
     if (state.cancelledAt() != null) {
       json.writeStringProperty("cancelled_at", time(state.cancelledAt()));
     }

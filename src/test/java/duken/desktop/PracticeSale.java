@@ -125,6 +125,10 @@ final class PracticeSale {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 }

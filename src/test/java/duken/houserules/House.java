@@ -31,25 +31,37 @@ record House(String root) {
   record Room(String name, boolean whole, List<String> mayEnter, int atLeast) {}
 
   private static final List<String> ROADS =
-      List.of("domain", "provider", "provider.http", "security");
+      List.of("domain", "provider", "provider.account", "provider.http", "security");
 
   static final List<Room> ROOMS =
       List.of(
           new Room("domain", true, List.of(), 17),
           new Room("security", true, List.of(), 9),
           new Room("store", false, List.of("domain"), 12),
-          new Room("store.jdbc", true, List.of("domain", "store"), 20),
+          new Room("store.jdbc", false, List.of("domain", "store", "store.jdbc.sql"), 20),
+          new Room("store.jdbc.sql", true, List.of(), 8),
           new Room("store.files", true, List.of("domain", "store"), 1),
           new Room("provider", false, List.of("domain"), 10),
+          new Room("provider.account", true, List.of("domain", "provider"), 4),
           new Room("provider.http", true, List.of("domain", "provider"), 2),
           new Room("provider.sandbox", true, ROADS, 5),
           new Room("provider.cashier", true, ROADS, 22),
           new Room("provider.official", true, ROADS, 0),
+          new Room("provider.kaspipay", true, ROADS, 0),
+          new Room("provider.smartpos", true, ROADS, 0),
           new Room("provider.epay", true, ROADS, 0),
-          new Room("engine", true, List.of("domain", "store", "provider", "security"), 30),
+          new Room(
+              "engine",
+              true,
+              List.of("domain", "store", "provider", "provider.account", "security"),
+              30),
           new Room("webhook", true, List.of("domain", "store", "security"), 10),
           new Room("api", true, List.of("domain"), 12),
-          new Room("gateway", true, List.of("domain", "api", "engine", "security", "store"), 55),
+          new Room(
+              "gateway",
+              true,
+              List.of("domain", "api", "engine", "provider.account", "security", "store"),
+              55),
           new Room("client", true, List.of("domain", "api"), 3),
           new Room("simulator", true, List.of(), 60),
           new Room("desktop", true, List.of("domain", "api"), 88));
@@ -66,7 +78,13 @@ record House(String root) {
   private static Map<String, Libraries> libraries() {
     Map<String, Libraries> all = new LinkedHashMap<>();
     List<String> providers =
-        List.of("provider.http", "provider.cashier", "provider.official", "provider.epay");
+        List.of(
+            "provider.http",
+            "provider.cashier",
+            "provider.official",
+            "provider.kaspipay",
+            "provider.smartpos",
+            "provider.epay");
     all.put(
         "JavaFX",
         in(List.of("javafx..", "atlantafx..", "org.kordamp.."), List.of("desktop", "app")));
@@ -79,12 +97,11 @@ record House(String root) {
                 "javax.sql..",
                 "org.h2..",
                 "org.postgresql..",
-                "org.jdbi..",
                 "org.flywaydb..",
                 "com.zaxxer.."),
             List.of("store.jdbc")));
     all.put("OkHttp", in(List.of("okhttp3..", "okio.."), with(providers, "webhook", "client")));
-    all.put("Helidon", in(List.of("io.helidon.."), List.of("gateway", "simulator")));
+    all.put("Jetty", in(List.of("org.eclipse.jetty.."), List.of("gateway.server")));
     all.put(
         "Bouncy Castle",
         in(List.of("org.bouncycastle.."), with(providers, "security", "simulator")));

@@ -47,7 +47,7 @@ final class FactsCard extends VBox {
     line("created", when(invoice.createdAt()));
     line("paid", when(invoice.paidAt()));
     line("payer", invoice.clientName());
-    line("kind", texts.get("history.kind." + ("phone".equals(invoice.type()) ? "phone" : "qr")));
+    line("kind", texts.get("history.kind." + invoice.type()));
     line("phone", Phones.format(invoice.clientPhone()));
     line("order", invoice.externalOrderId());
     line("comment", invoice.description());

@@ -18,6 +18,10 @@ public enum SaleState {
   WAITING(Material2RoundMZ.QR_CODE_SCANNER, Tone.WAITING, true),
   /** A bill lies in the customer's bank app. */
   BILLED(Material2RoundMZ.SMARTPHONE, Tone.WAITING, true),
+  /** The terminal on the counter waits for the customer. */
+  AT_TERMINAL(Material2RoundMZ.POINT_OF_SALE, Tone.WAITING, true),
+  /** A link that the customer can open. */
+  LINK_SENT(Material2RoundAL.LINK, Tone.WAITING, true),
   SCANNED(Material2RoundMZ.PHONELINK_RING, Tone.ACTIVE, true),
   CONFIRMING(Material2RoundAL.HOURGLASS_TOP, Tone.ACTIVE, true),
   /** Time is over or the bank is silent: its last word is awaited. */
@@ -98,7 +102,16 @@ public enum SaleState {
       case "not_sent" -> NOT_SENT;
       case "scanned" -> SCANNED;
       case "confirming" -> CONFIRMING;
-      default -> "phone".equals(sale.invoice().type()) ? BILLED : WAITING;
+      default -> ofWaiting(sale.invoice().type());
+    };
+  }
+
+  private static SaleState ofWaiting(String type) {
+    return switch (type) {
+      case "phone" -> BILLED;
+      case "terminal" -> AT_TERMINAL;
+      case "link" -> LINK_SENT;
+      default -> WAITING;
     };
   }
 

@@ -45,14 +45,14 @@ final class InvoiceInput {
   }
 
   /**
-   * Reads a QR invoice.
+   * Reads an invoice of a kind whose customer need not be known.
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static Wish qr(Visit visit) {
+  static Wish of(Visit visit, PaymentKind kind) {
     Fields fields = JsonBody.required(visit.call());
     Simulation simulate = visit.holder().key().mode().isSandbox() ? simulation(fields) : null;
-    return wish(fields, PaymentKind.QR, fields.phone("phone_number"), simulate);
+    return wish(fields, kind, fields.phone("phone_number"), simulate);
   }
 
   private static Wish wish(Fields fields, PaymentKind kind, Phone phone, Simulation simulate) {

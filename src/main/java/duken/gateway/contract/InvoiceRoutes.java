@@ -3,6 +3,7 @@ package duken.gateway.contract;
 import duken.api.WireJson;
 import duken.domain.Invoice;
 import duken.domain.Mode;
+import duken.domain.PaymentKind;
 import duken.engine.Caller;
 import duken.engine.CatalogDesk;
 import duken.engine.InvoiceOrder;
@@ -60,7 +61,9 @@ public final class InvoiceRoutes {
   public List<Route> routes() {
     return List.of(
         Route.post("/invoices", this::createBill),
-        Route.post("/invoices/qr", this::createQr),
+        Route.post("/invoices/qr", visit -> create(visit, PaymentKind.QR)),
+        Route.post("/invoices/terminal", visit -> create(visit, PaymentKind.TERMINAL)),
+        Route.post("/invoices/link", visit -> create(visit, PaymentKind.LINK)),
         Route.get("/invoices", this::list),
         Route.get("/invoices/{id}", this::read),
         Route.post("/invoices/{id}/cancel", this::cancel),
@@ -73,9 +76,9 @@ public final class InvoiceRoutes {
         visit, caller -> created(create(caller, InvoiceInput.bill(visit))), this::madeBefore);
   }
 
-  private Answer createQr(Visit visit) {
+  private Answer create(Visit visit, PaymentKind kind) {
     return once.answer(
-        visit, caller -> created(create(caller, InvoiceInput.qr(visit))), this::madeBefore);
+        visit, caller -> created(create(caller, InvoiceInput.of(visit, kind))), this::madeBefore);
   }
 
   private Invoice create(Caller caller, InvoiceInput.Wish wish) {
@@ -158,7 +161,7 @@ public final class InvoiceRoutes {
         invoice.id(),
         invoice.state().status().wire(),
         invoice.terms().amount().toWire(),
-        invoice.bank().operationId(),
+        InvoiceToJson.bankId(invoice),
         invoice.bank().errorMessage(),
         Wire.time(invoice.updatedAt()));
   }

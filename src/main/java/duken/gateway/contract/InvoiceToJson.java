@@ -39,7 +39,7 @@ public final class InvoiceToJson {
     Phone phone = terms.phone();
     boolean qr = invoice.kind() == PaymentKind.QR;
     String qrLink = qr ? links.qrText(invoice) : null;
-    String payLink = links.payLink(invoice);
+    String payLink = links.shownLink(invoice);
     String expiresAt = Wire.time(terms.expiresAt());
     boolean scanned =
         state.progress() == Progress.SCANNED || state.progress() == Progress.CONFIRMING;
@@ -61,7 +61,7 @@ public final class InvoiceToJson {
         phone == null ? null : phone.international(),
         state.payerName(),
         null,
-        bank.operationId(),
+        bankId(invoice),
         payLink,
         qr ? terms.payToken() : null,
         qrLink,
@@ -86,7 +86,21 @@ public final class InvoiceToJson {
         qr ? links.qrPicture(invoice) : null,
         qr ? expiresAt : null,
         qr && scanned ? "scanned" : null,
-        qr && !invoice.mode().isSandbox() ? payLink : null);
+        qr && !invoice.mode().isSandbox() ? payLink : null,
+        bank.details().method(),
+        bank.details().cardLast4(),
+        bank.details().rrn(),
+        new InvoiceJson.Provider(
+            bank.provider(),
+            bank.details().paymentId() == null ? bank.operationId() : bank.details().paymentId(),
+            bank.details().metadata()));
+  }
+
+  /** The bank's identifier that a shop quotes; of a terminal the transaction's, once it is paid. */
+  static String bankId(Invoice invoice) {
+    return invoice.kind() == PaymentKind.TERMINAL
+        ? invoice.bank().details().paymentId()
+        : invoice.bank().operationId();
   }
 
   private static Money pendingRefund(Invoice invoice) {

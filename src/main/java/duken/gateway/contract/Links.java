@@ -43,6 +43,18 @@ public final class Links {
     return invoice.bank().payUrl() == null ? payPage(invoice) : invoice.bank().payUrl();
   }
 
+  /**
+   * The link that shops are told: of a sent link always our own, which leads to the bank's present
+   * one; of a real terminal none.
+   */
+  String shownLink(Invoice invoice) {
+    return switch (invoice.kind()) {
+      case QR, PHONE -> payLink(invoice);
+      case LINK -> payPage(invoice);
+      case TERMINAL -> invoice.mode().isSandbox() ? payPage(invoice) : null;
+    };
+  }
+
   /** The text in the QR: the bank's own when it has one. */
   public String qrText(Invoice invoice) {
     return invoice.bank().qrText() == null ? payPage(invoice) : invoice.bank().qrText();

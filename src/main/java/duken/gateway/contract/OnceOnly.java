@@ -1,5 +1,6 @@
 package duken.gateway.contract;
 
+import duken.domain.Refusal;
 import duken.engine.Caller;
 import duken.engine.RepeatedCalls;
 import duken.engine.RepeatedCalls.Start;
@@ -78,7 +79,7 @@ public final class OnceOnly {
       if (answer == null) {
         calls.again(callKey);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       calls.giveUp(callKey);
       throw e;
     }
@@ -96,10 +97,15 @@ public final class OnceOnly {
     } catch (RuntimeException e) {
       Call call = visit.call();
       answer = problems.of(e, call.language(), call.requestId());
-      if (!KEPT_PROBLEMS.contains(answer.status())) {
+      boolean nothingHappened =
+          e instanceof Refusal refusal && refusal.reason() == Refusal.Reason.TERMINAL_BUSY;
+      if (nothingHappened || !KEPT_PROBLEMS.contains(answer.status())) {
         calls.giveUp(callKey);
         return answer;
       }
+    } catch (Error e) {
+      calls.giveUp(callKey);
+      throw e;
     }
     keep(callKey, answer);
     return answer;

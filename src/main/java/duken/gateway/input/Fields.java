@@ -4,8 +4,10 @@ import duken.domain.Money;
 import duken.domain.Phone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -106,6 +108,27 @@ public final class Fields {
   /** A list of at most {@code most} texts, or null. */
   public List<String> texts(String name, int most) {
     return read(name, node -> strings(node, most), "list", most);
+  }
+
+  /** Texts by name, at most {@code most} of at most {@code longest} characters; empty if absent. */
+  public Map<String, String> textsByName(String name, int most, int longest) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    JsonNode node = node(name);
+    if (node == null) {
+      return texts;
+    }
+    if (!(node instanceof ObjectNode object) || object.size() > most) {
+      complaints.add(path + name, "object");
+      return texts;
+    }
+    Fields inner = new Fields(object, complaints, path + name + ".");
+    for (String key : object.propertyNames()) {
+      String text = inner.text(key, longest);
+      if (text != null) {
+        texts.put(key, text);
+      }
+    }
+    return texts;
   }
 
   /** 1 to {@code most} positive numbers, each once, that must be there. */

@@ -129,7 +129,7 @@ final class PayPage {
               language,
               view.isTraining()
                   ? "hint.training"
-                  : view.invoice().kind() == PaymentKind.QR ? "hint.qr" : "hint.phone");
+                  : view.invoice().kind().isHandedOverByUs() ? "hint.qr" : "hint.phone");
       case REFUNDED, PARTIALLY_REFUNDED ->
           text(
               language,

@@ -85,7 +85,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.allOf(Capability.class);
+    return EnumSet.complementOf(EnumSet.of(Capability.TERMINAL, Capability.LINK));
   }
 
   @Override
@@ -128,6 +128,7 @@ public final class CashierProvider implements PaymentProvider {
               case PHONE ->
                   bank.createBill(
                       session, request.phone(), request.amount(), BillSearch.comment(request));
+              case TERMINAL, LINK -> throw notOurs(request.kind());
             },
         data ->
             switch (request.kind()) {
@@ -135,7 +136,12 @@ public final class CashierProvider implements PaymentProvider {
               case PHONE ->
                   BankFields.firstText(data, "Id", "QrOperationId", "OperationId")
                       .map(id -> new OpenedPayment(id, null, null, null));
+              case TERMINAL, LINK -> throw notOurs(request.kind());
             });
+  }
+
+  private static IllegalArgumentException notOurs(PaymentKind kind) {
+    return new IllegalArgumentException("no cashier's payment: " + kind);
   }
 
   @Override

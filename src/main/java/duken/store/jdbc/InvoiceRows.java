@@ -2,10 +2,13 @@ package duken.store.jdbc;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.store.jdbc.sql.SqlStatement;
+import duken.store.jdbc.sql.UtcInstants;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** An invoice as a row of table {@code invoice}, and back. */
 final class InvoiceRows {
@@ -24,13 +26,15 @@ final class InvoiceRows {
         discount_percentage, description, external_order_id, idempotency_id, phone, pay_token,
         expires_at, origin, source, settles_invoice_id, has_lines, created_at, status, reason,
         progress, held, payer_name, paid_at, cancelled_at, expired_at, refunded, refunding,
-        provider, operation_id, qr_text, pay_url, error_code, error_message, updated_at, version,
+        provider, operation_id, qr_text, pay_url, error_code, error_message, payment_method,
+        card_last4, rrn, provider_payment_id, provider_metadata, updated_at, version,
         search_text, phone_reversed)
       values (:number, :tenant, :mode, :kind, :amount, :subtotal, :discountSum,
         :discountPercentage, :description, :externalOrderId, :idempotencyId, :phone, :payToken,
         :expiresAt, :origin, :source, :settles, :hasLines, :createdAt, :status, :reason,
         :progress, :held, :payerName, :paidAt, :cancelledAt, :expiredAt, :refunded, :refunding,
-        :provider, :operationId, :qrText, :payUrl, :errorCode, :errorMessage, :updatedAt, :version,
+        :provider, :operationId, :qrText, :payUrl, :errorCode, :errorMessage, :paymentMethod,
+        :cardLast4, :rrn, :providerPaymentId, :providerMetadata, :updatedAt, :version,
         :searchText, :phoneReversed)
       """;
 
@@ -40,7 +44,9 @@ final class InvoiceRows {
         payer_name = :payerName, paid_at = :paidAt, cancelled_at = :cancelledAt,
         expired_at = :expiredAt, refunded = :refunded, refunding = :refunding,
         provider = :provider, operation_id = :operationId, qr_text = :qrText, pay_url = :payUrl,
-        error_code = :errorCode, error_message = :errorMessage, updated_at = :updatedAt,
+        error_code = :errorCode, error_message = :errorMessage, payment_method = :paymentMethod,
+        card_last4 = :cardLast4, rrn = :rrn, provider_payment_id = :providerPaymentId,
+        provider_metadata = :providerMetadata, updated_at = :updatedAt,
         version = :version
       where id = :id and version = :version - 1
       """;
@@ -96,6 +102,11 @@ final class InvoiceRows {
         .bind("payUrl", bank.payUrl())
         .bind("errorCode", bank.errorCode())
         .bind("errorMessage", bank.errorMessage())
+        .bind("paymentMethod", bank.details().method())
+        .bind("cardLast4", bank.details().cardLast4())
+        .bind("rrn", bank.details().rrn())
+        .bind("providerPaymentId", bank.details().paymentId())
+        .bind("providerMetadata", DetailsColumn.text(bank.details().metadata()))
         .bind("updatedAt", invoice.updatedAt())
         .bind("version", invoice.version());
   }
@@ -199,7 +210,13 @@ final class InvoiceRows {
         row.getString("qr_text"),
         row.getString("pay_url"),
         row.getString("error_code"),
-        row.getString("error_message"));
+        row.getString("error_message"),
+        new PaymentDetails(
+            row.getString("payment_method"),
+            row.getString("card_last4"),
+            row.getString("rrn"),
+            row.getString("provider_payment_id"),
+            DetailsColumn.read(row.getString("provider_metadata"))));
   }
 
   /** The form in which texts are searched. */

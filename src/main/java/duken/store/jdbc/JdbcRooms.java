@@ -5,17 +5,19 @@ import duken.store.ApiKeys;
 import duken.store.Catalog;
 import duken.store.IdempotentCalls;
 import duken.store.Invoices;
+import duken.store.LiveProviders;
 import duken.store.Operations;
 import duken.store.Outbox;
 import duken.store.ProviderPayments;
+import duken.store.ProviderSecrets;
 import duken.store.Refunds;
 import duken.store.Settings;
 import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** What one transaction reaches; lives as long as it. */
 final class JdbcRooms implements Store.Rooms {
@@ -109,5 +111,15 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Settings settings() {
     return new JdbcSettings(handle, slots);
+  }
+
+  @Override
+  public LiveProviders liveProviders() {
+    return new JdbcLiveProviders(handle, slots);
+  }
+
+  @Override
+  public ProviderSecrets providerSecrets() {
+    return new JdbcProviderSecrets(handle, slots);
   }
 }

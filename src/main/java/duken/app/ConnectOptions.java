@@ -1,0 +1,108 @@
+package duken.app;
+
+import duken.api.BankJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands that connect a shop to a provider share. */
+final class ConnectOptions {
+
+  @Option(
+      names = "--tenant",
+      required = true,
+      paramLabel = "NAME",
+      description = "The shop; it is opened where there is none.")
+  private String tenant;
+
+  @Option(
+      names = "--replace",
+      description = "Replace the provider that takes the shop's money now.")
+  private boolean replace;
+
+  @Mixin private FolderOption data;
+
+  /**
+   * Whether the shop was named.
+   *
+   * @throws Sentence when it was not
+   */
+  void check() {
+    if (tenant.isBlank()) {
+      throw Sentence.badInput("--tenant needs the name of a shop.");
+    }
+  }
+
+  /** The settings of the data folder. */
+  Settings settings(Terminal terminal) {
+    return data.prepare(terminal).settings();
+  }
+
+  /** Opens the book of the data folder. */
+  BankBook book(Terminal terminal) {
+    return BankCommands.book(terminal, data);
+  }
+
+  /**
+   * The shop, when this provider may become its live one.
+   *
+   * @throws Sentence naming the provider that would be replaced
+   */
+  long open(BankBook book, String provider) {
+    long id = book.shop(tenant.strip()).id();
+    Optional<BankJson.Provider> other =
+        book.providers(id).stream()
+            .filter(BankJson.Provider::live)
+            .filter(it -> !it.provider().equals(provider))
+            .filter(it -> !"not_configured".equals(it.connection()))
+            .findFirst();
+    if (other.isPresent() && !replace) {
+      throw Sentence.notNow(
+          "\"%s\" takes its money through %s; connecting %s replaces it. Its open invoices and"
+                  .formatted(tenant.strip(), other.get().provider(), provider)
+              + " refunds go on there. Say --replace to do it.");
+    }
+    return id;
+  }
+
+  /**
+   * Connects the shop and waits for the end.
+   *
+   * @param values what was typed, by the option's name
+   * @param progress is told facts the person should see meanwhile, perhaps the same more than once
+   * @return what is known of the connection, by lower-snake name
+   * @throws Sentence when it was not connected
+   */
+  Map<String, String> connect(
+      Terminal terminal,
+      String provider,
+      Map<String, String> values,
+      Consumer<Map<String, String>> progress) {
+    check();
+    try (BankBook book = book(terminal)) {
+      long id = open(book, provider);
+      BankJson.Attempt attempt =
+          book.connect(id, provider, new BankJson.Connect(values, replace), progress);
+      if (!"connected".equals(attempt.state())) {
+        throw refused(attempt);
+      }
+      terminal.out().println("Connected. A running engine uses it at once.");
+      return attempt.progress();
+    }
+  }
+
+  /** Why it was refused, with what there is to choose from. */
+  static Sentence refused(BankJson.Attempt attempt) {
+    List<String> choices = attempt.choices() == null ? List.of() : attempt.choices();
+    String sentence =
+        choices.isEmpty() || "other_provider".equals(attempt.code())
+            ? attempt.sentence()
+            : attempt.sentence()
+                + System.lineSeparator()
+                + String.join(System.lineSeparator(), choices);
+    return attempt.badInput() ? Sentence.badInput(sentence) : Sentence.notNow(sentence);
+  }
+}

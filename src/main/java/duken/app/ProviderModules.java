@@ -1,0 +1,91 @@
+package duken.app;
+
+import duken.domain.Tenant;
+import duken.engine.ProviderConnections;
+import duken.engine.Roads;
+import duken.provider.BankSignIn;
+import duken.provider.CallbackVerifier;
+import duken.provider.PaymentProvider;
+import duken.provider.account.ProviderConnector;
+import duken.provider.cashier.CashierRoad;
+import duken.provider.epay.EpayModule;
+import duken.provider.epay.EpayProvider;
+import duken.security.SecretBox;
+import duken.store.LiveProviders;
+import duken.store.Store;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every provider for real money, put together from the settings and from what is stored. */
+final class ProviderModules implements AutoCloseable {
+
+  private final Store store;
+  private final Clock clock;
+  private final CashierRoad cashier;
+  private final EpayModule epay;
+
+  /** Puts them together; nobody is called. */
+  ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
+    this.store = store;
+    this.clock = clock;
+    cashier = Wiring.cashier(settings, store, box, clock, random);
+    epay =
+        new EpayModule(
+            settings.epay(),
+            new SealedVault(store, box, EpayProvider.NAME, clock),
+            this::shops,
+            new EpayPaymentStore(store),
+            clock,
+            random);
+  }
+
+  /** For real money, best first. */
+  List<PaymentProvider> providers() {
+    return List.of(cashier.provider(), epay.provider());
+  }
+
+  /** Of the one provider that wants a sign-in. */
+  Optional<BankSignIn> signIn() {
+    return Optional.of(cashier.signIn());
+  }
+
+  /** Of the others. */
+  List<ProviderConnector> connectors() {
+    return List.of(epay.connector());
+  }
+
+  /** Of those whose bank calls, by name. */
+  Map<String, CallbackVerifier> verifiers() {
+    return Map.of(EpayProvider.NAME, epay.verifier());
+  }
+
+  /** All of them and the practice bank, as the engine sees them. */
+  Roads roads(PaymentProvider sandbox) {
+    return new Roads(sandbox, providers(), signIn(), connectors(), this::chosen);
+  }
+
+  /** The same for commands, while no engine runs. */
+  ProviderConnections connections() {
+    return new ProviderConnections(store, providers(), signIn(), connectors(), _ -> {}, clock);
+  }
+
+  /** Lets connections go. Running calls end by their own time limits. */
+  @Override
+  public void close() {
+    cashier.close();
+    epay.close();
+  }
+
+  private List<Long> shops() {
+    return store.read(rooms -> rooms.tenants().all()).stream().map(Tenant::id).toList();
+  }
+
+  private Optional<String> chosen(long tenantId) {
+    return store
+        .read(rooms -> rooms.liveProviders().of(tenantId))
+        .map(LiveProviders.Live::provider);
+  }
+}

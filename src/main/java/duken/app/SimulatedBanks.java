@@ -1,0 +1,110 @@
+package duken.app;
+
+import duken.simulator.BankSimulator;
+import duken.simulator.SimulatorOptions;
+import duken.simulator.epay.EpayOptions;
+import duken.simulator.epay.EpaySimulator;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The banks that can be simulated, one line each. */
+enum SimulatedBanks {
+  CASHIER("cashier", (options, clock) -> cashier(BankSimulator.start(options, clock))),
+  EPAY(
+      "epay",
+      (options, clock) -> epay(EpaySimulator.start(options.port(), EpayOptions.standard(), clock)));
+
+  private final String name;
+  private final Starter starter;
+
+  SimulatedBanks(String name, Starter starter) {
+    this.name = name;
+    this.starter = starter;
+  }
+
+  /** Starts a bank. */
+  @FunctionalInterface
+  interface Starter {
+    /**
+     * Starts it.
+     *
+     * @throws IOException when the port is taken
+     */
+    Running start(SimulatorOptions options, Clock clock) throws IOException;
+  }
+
+  /** A bank that runs. */
+  interface Running extends AutoCloseable {
+
+    /** Where it listens, the bank itself under {@code url}; in the order to be printed. */
+    Map<String, String> addresses();
+
+    @Override
+    void close();
+
+    /** A bank with these addresses that is ended so. */
+    static Running of(Map<String, String> addresses, Runnable end) {
+      return new Running() {
+        @Override
+        public Map<String, String> addresses() {
+          return addresses;
+        }
+
+        @Override
+        public void close() {
+          end.run();
+        }
+      };
+    }
+  }
+
+  /**
+   * The bank of this name.
+   *
+   * @throws Sentence when there is none
+   */
+  static SimulatedBanks named(String name) {
+    return Arrays.stream(values())
+        .filter(it -> it.name.equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Sentence.badInput(
+                    "There is no bank called \"%s\" to simulate; try: %s."
+                        .formatted(
+                            name,
+                            Arrays.stream(values())
+                                .map(it -> it.name)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws IOException when the port is taken
+   */
+  Running start(SimulatorOptions options, Clock clock) throws IOException {
+    return starter.start(options, clock);
+  }
+
+  private static Running cashier(BankSimulator bank) {
+    return Running.of(Map.of("url", bank.url().toString()), bank::close);
+  }
+
+  private static Running epay(EpaySimulator bank) {
+    return Running.of(Map.of("url", bank.url().toString()), bank::close);
+  }
+
+  /** Their names, for help. */
+  static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Names() {
+      Arrays.stream(values()).map(it -> it.name).forEach(this::add);
+    }
+  }
+}
