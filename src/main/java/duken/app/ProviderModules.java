@@ -6,6 +6,8 @@ import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
+import duken.provider.smartpos.SmartPosModule;
+import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
 import duken.store.LiveProviders;
 import duken.store.Store;
@@ -20,17 +22,24 @@ final class ProviderModules implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final CashierRoad cashier;
+  private final SmartPosModule smartPos;
 
   /** Puts them together; nobody is called. */
   ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     cashier = Wiring.cashier(settings, store, box, clock, random);
+    smartPos =
+        new SmartPosModule(
+            SmartPosSettings.standard().withOwnSlip(settings.get(Setting.SMART_POS_OWN_SLIP)),
+            new SealedVault(store, box, SmartPosModule.name(), clock),
+            clock,
+            random);
   }
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider());
+    return List.of(cashier.provider(), smartPos.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -40,7 +49,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of();
+    return List.of(smartPos.connector());
   }
 
   /** All of them and the practice bank, as the engine sees them. */

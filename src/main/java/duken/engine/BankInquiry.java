@@ -38,6 +38,9 @@ final class BankInquiry {
   /** What a person has to say is looked at again after so long. */
   private static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
 
+  /** A device that says it knows no such operation is asked again after so long. */
+  private static final Duration FORGOTTEN = Duration.ofSeconds(10);
+
   private final Store store;
   private final Roads roads;
   private final Openings openings;
@@ -115,7 +118,7 @@ final class BankInquiry {
             ? finished(it, "never_sent")
             : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
       }
-      case UNDECIDED -> new Asked(invoice, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
+      case UNDECIDED -> undecided(it);
       case ENDED -> finished(it, it.operation().word());
     };
   }
@@ -156,9 +159,23 @@ final class BankInquiry {
         yield new Asked(after, null, null, Answer.SPOKE, NOTHING_TO_ASK);
       }
       case Ended ended -> ended(it, ended);
+      case NotFound() when it.road().device().isPresent() -> forgotten(it);
       case NotFound() -> silent(findings.cancelGivenUp(it.invoice()), null);
       case Silent silent -> silent(findings.cancelGivenUp(it.invoice()), silent.askAgainIn());
     };
+  }
+
+  /** A device that does not know the operation spoke; it is asked again before a person is. */
+  private Asked forgotten(Case it) {
+    answered.accept(it.invoice());
+    Invoice after = findings.troubled(it.invoice(), "terminal_forgot");
+    return new Asked(after, null, null, Answer.SPOKE, FORGOTTEN);
+  }
+
+  /** A person has to say; what he saw nothing of ends once it surely came to nothing. */
+  private Asked undecided(Case it) {
+    Invoice after = findings.cleared(it.road(), it.invoice(), it.operation());
+    return new Asked(after, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
   }
 
   private Asked waiting(Case it, Waiting waiting) {
