@@ -7,7 +7,23 @@ import java.util.Map;
 /** A shop's own account at the bank, under {@code /desk/v1/bank}. */
 public final class BankJson {
 
+  /** What a person can see of a terminal. */
+  private static final List<String> SEEN = List.of("waits", "paid", "nothing");
+
   private BankJson() {}
+
+  /** Whether this is what a person can say of a terminal: {@code waits}, {@code paid} … */
+  public static boolean isSeen(String word) {
+    return SEEN.contains(word);
+  }
+
+  /**
+   * {@code POST /desk/v1/sales/{id}/answer}: what the terminal shows of a sale nobody knows of.
+   *
+   * @param seen {@code waits}, {@code paid} or {@code nothing}
+   * @param reason kept with the invoice
+   */
+  public record Answer(String seen, String reason) {}
 
   /**
    * {@code GET /desk/v1/bank}: how the shop's account is connected. Also the answer of {@code POST
@@ -37,6 +53,7 @@ public final class BankJson {
       String connectedAt,
       boolean reachable,
       long clockSkewSeconds,
+      boolean ownersNumber,
       boolean noticeAccepted,
       boolean codeAwaited,
       long smsWaitSeconds,
@@ -79,7 +96,8 @@ public final class BankJson {
    * @param step {@code code_sent}, {@code wrong_code}, {@code connected} or {@code stopped}
    * @param trouble when stopped: {@code old_version}, {@code phone_refused}, {@code
    *     too_many_attempts}, {@code blocked}, {@code timed_out}, {@code device_refused}, {@code
-   *     needs_bank_app}, {@code no_cashier}, {@code too_soon}, {@code unreachable}, {@code
+   *     needs_bank_app}, {@code needs_password}, {@code needs_face}, {@code no_cashier}, {@code
+   *     no_shop}, {@code not_allowed}, {@code too_soon}, {@code unreachable}, {@code
    *     contract_mismatch}, {@code other_device} or {@code other}
    * @param bankCode the bank's own code, or null
    * @param bankText the bank's own words for the human, or null

@@ -66,6 +66,7 @@ final class BankStatusCommand implements Callable<Integer> {
   private static String words(Line line) {
     Map<String, Object> bank = line.bank();
     Object organization = bank.get("organization");
+    Object trouble = bank.get("trouble");
     String state =
         switch (String.valueOf(bank.get("connection"))) {
           case "connected" ->
@@ -73,11 +74,17 @@ final class BankStatusCommand implements Callable<Integer> {
                   + (organization == null ? "" : " as \"" + organization + "\"")
                   + (Boolean.TRUE.equals(bank.get("reachable"))
                       ? ""
-                      : ", but the bank does not answer");
-          case "signed_out" -> "signed out at the bank: connect it again";
+                      : ", but the bank does not answer")
+                  + (Boolean.TRUE.equals(bank.get("owners_number"))
+                      ? "; it is the owner's own number, so his telephone and this till put each"
+                          + " other out: use a cashier's"
+                      : "");
+          case "signed_out" ->
+              "signed out at the bank. "
+                  + BankCommands.why(trouble == null ? null : trouble.toString())
+                  + ". A running engine tries the sign-in again by itself";
           default -> "not connected";
         };
-    Object trouble = bank.get("trouble");
     return "\"%s\", %s: %s%s"
         .formatted(
             line.tenant(),

@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
+import duken.api.InvoiceJson;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.client.HttpBankClient;
@@ -78,6 +79,11 @@ final class RemoteBankBook implements BankBook {
   @Override
   public void disconnect(long tenantId, String provider) {
     asked(() -> client.disconnect(tenantId, provider));
+  }
+
+  @Override
+  public InvoiceJson answer(long invoiceId, BankJson.Answer answer) {
+    return asked(() -> client.answer(invoiceId, answer));
   }
 
   @Override

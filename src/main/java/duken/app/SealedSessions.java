@@ -32,12 +32,21 @@ final class SealedSessions implements SessionVault {
 
   @Override
   public void save(long tenantId, String name, String secret) {
+    keepUnreadable(tenantId, name);
     put(tenantId, name, Base64.getEncoder().encodeToString(box.seal(tenantId, name, secret)));
   }
 
   @Override
   public void delete(long tenantId, String name) {
     put(tenantId, name, "");
+  }
+
+  /** What cannot be read now may be once the right key is back: a device is never thrown away. */
+  private void keepUnreadable(long tenantId, String name) {
+    store
+        .read(rooms -> rooms.settings().get(key(tenantId, name)))
+        .filter(text -> !text.isEmpty() && open(tenantId, name, text).isEmpty())
+        .ifPresent(text -> put(tenantId, name + ".unreadable", text));
   }
 
   private Optional<String> open(long tenantId, String name, String text) {

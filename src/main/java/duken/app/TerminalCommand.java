@@ -3,7 +3,7 @@ package duken.app;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
-import java.util.Arrays;
+import duken.domain.Refusal;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -53,17 +53,28 @@ final class TerminalCommand implements Runnable {
           String reason,
       @Mixin FolderOption data) {
     String word = seen.toLowerCase(Locale.ROOT);
-    if (Arrays.stream(BankJson.SEEN).noneMatch(word::equals)) {
+    if (!BankJson.isSeen(word)) {
       throw Sentence.badInput("Say waits, paid or nothing.");
     }
     if (reason.isBlank() || reason.length() > 200) {
       throw Sentence.badInput("--reason needs 1 to 200 characters.");
     }
     try (BankBook book = BankCommands.book(terminal, data)) {
-      InvoiceJson after = book.answer(invoice, new BankJson.Answer(word, reason.strip()));
+      InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip()));
       terminal.out().printf("Invoice %d is %s.%n", after.id(), after.status());
     }
     return 0;
+  }
+
+  private static InvoiceJson answered(BankBook book, long invoice, BankJson.Answer answer) {
+    try {
+      return book.answer(invoice, answer);
+    } catch (Refusal e) {
+      throw Sentence.notNow(
+          e.reason() == Refusal.Reason.NOT_FOUND
+              ? "There is no invoice " + invoice + "."
+              : "Nothing about invoice " + invoice + " waits for an answer.");
+    }
   }
 
   @Command(

@@ -5,6 +5,7 @@ import duken.api.WebhookJson;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.LoopHealth;
 import duken.engine.RepeatedCalls;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
@@ -30,6 +31,7 @@ import duken.webhook.WebhookTest;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,6 +40,9 @@ import java.util.Set;
  * the opposite one; nobody is interrupted.
  */
 final class Wiring implements AutoCloseable {
+
+  /** The dispatcher's own rounds show a sign of life far more often. */
+  private static final Duration LATE = Duration.ofMinutes(2);
 
   private final Clock clock = Clock.systemUTC();
   private final SandboxBank practiceBank;
@@ -86,7 +91,8 @@ final class Wiring implements AutoCloseable {
                 InvoiceEvent::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
                 calls,
-                random));
+                random,
+                providers.verifiers()));
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =
@@ -98,6 +104,7 @@ final class Wiring implements AutoCloseable {
             clock,
             WebhookDispatcher.IN_FLIGHT);
     engine.outbox().onRing(dispatcher::ring);
+    engine.health().add("webhook-dispatcher", () -> state(dispatcher));
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
     server =
@@ -175,7 +182,16 @@ final class Wiring implements AutoCloseable {
         settings.get(Setting.ERROR_MIRRORS),
         adminKey,
         standard.version(),
-        standard.patience());
+        standard.patience(),
+        new GatewayOptions.Callbacks(
+            settings.epay().callbacksPerMinute(), settings.epay().source()));
+  }
+
+  private static LoopHealth.State state(WebhookDispatcher dispatcher) {
+    if (!dispatcher.isRunning()) {
+      return LoopHealth.State.STOPPED;
+    }
+    return dispatcher.quiet().compareTo(LATE) > 0 ? LoopHealth.State.LATE : LoopHealth.State.WELL;
   }
 
   private static WebhookJson.TestResult json(WebhookTest.Outcome outcome) {

@@ -3,7 +3,6 @@ package duken.engine;
 import duken.domain.Phone;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
-import duken.domain.Tenant;
 import duken.provider.BankSignIn;
 import duken.provider.BankSignIn.Account;
 import duken.provider.Connection;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class BankAccounts {
 
   private static final Logger LOG = LoggerFactory.getLogger(BankAccounts.class);
-  private static final Duration PROBE_EVERY = Duration.ofMinutes(5);
   private static final String NOTICE = "bank.notice.";
 
   private final Store store;
@@ -62,6 +60,7 @@ public final class BankAccounts {
    * @param connectedAt UTC, or null
    * @param answered whether the bank answered when it was last asked about this account
    * @param clockSkew how far this computer's clock is behind the bank's
+   * @param ownersNumber whether the owner's own number was used, not a cashier's
    * @param noticeAccepted whether the owner accepted what this road is
    * @param place of the shop, or null
    */
@@ -74,6 +73,7 @@ public final class BankAccounts {
       Instant connectedAt,
       boolean answered,
       Duration clockSkew,
+      boolean ownersNumber,
       boolean noticeAccepted,
       boolean codeAwaited,
       Duration smsWait,
@@ -168,22 +168,6 @@ public final class BankAccounts {
     return standing(tenantId);
   }
 
-  /**
-   * Asks the bank whether each shop's session lives, so that a lost one is known before the next
-   * customer is.
-   *
-   * @return how long the next round may wait
-   */
-  Duration round() {
-    signIn.ifPresent(
-        road ->
-            store.read(rooms -> rooms.tenants().all()).stream()
-                .map(Tenant::id)
-                .filter(id -> road.account(id).connection() == Connection.CONNECTED)
-                .forEach(road::probe));
-    return PROBE_EVERY;
-  }
-
   private Step step(long tenantId, SignInOutcome outcome) {
     return switch (outcome) {
       case CodeSent(String text) -> new Step("code_sent", null, null, text);
@@ -209,6 +193,7 @@ public final class BankAccounts {
         account.connectedAt(),
         account.answered(),
         account.clockSkew(),
+        account.ownersNumber(),
         isAccepted(tenantId),
         account.codeAwaited(),
         account.smsWait(),
@@ -225,6 +210,7 @@ public final class BankAccounts {
         null,
         true,
         Duration.ZERO,
+        false,
         isAccepted(tenantId),
         false,
         Duration.ZERO,

@@ -17,6 +17,7 @@ import duken.store.Scope;
 import duken.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,18 +58,20 @@ public final class DeviceDecisions {
   /**
    * The answer about a shop's own invoice.
    *
+   * @param seen {@code waits}, {@code paid} or {@code nothing}
    * @param reason why the person says so; kept
    * @param by name of the key or person; kept
    * @return the invoice after it
    * @throws Refusal NOT_FOUND; INVALID_TRANSITION when nobody asks
    */
-  public Invoice answer(Scope scope, long invoiceId, Seen seen, String reason, String by) {
+  public Invoice answer(Scope scope, long invoiceId, String seen, String reason, String by) {
     Invoicing.find(store, scope, invoiceId);
     return answer(invoiceId, seen, reason, by);
   }
 
   /** The same about any shop's invoice, for the owner of the data folder. */
-  public Invoice answer(long invoiceId, Seen seen, String reason, String by) {
+  public Invoice answer(long invoiceId, String word, String reason, String by) {
+    Seen seen = Seen.valueOf(word.toUpperCase(Locale.ROOT));
     Invoice after;
     try (Turn _ = conversations.hold(invoiceId)) {
       Invoice invoice =

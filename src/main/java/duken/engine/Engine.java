@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
 import duken.store.Store;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -40,9 +42,12 @@ public final class Engine implements AutoCloseable {
   private final BankDesk bank;
   private final BankAccounts accounts;
   private final DeviceDecisions decisions;
+  private final CallbackService callbacks;
+  private final SessionProbes probes;
   private final ProviderConnections connections;
   private final ConnectAttempts attempts;
   private final List<Loop> loops;
+  private final LoopHealth health = new LoopHealth();
   private final Loop watching;
 
   /**
@@ -54,6 +59,7 @@ public final class Engine implements AutoCloseable {
    * @param payLink makes a pay page's address of its token
    * @param calls whose old answers are forgotten
    * @param random a secure one
+   * @param verifiers of the banks that call, by the name of their road
    */
   public record Parts(
       Store store,
@@ -63,7 +69,22 @@ public final class Engine implements AutoCloseable {
       BiFunction<Invoice, Instant, String> eventBody,
       UnaryOperator<String> payLink,
       RepeatedCalls calls,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      Map<String, CallbackVerifier> verifiers) {
+
+    /** An engine whose banks do not call. */
+    public Parts(
+        Store store,
+        InstantSource clock,
+        Roads roads,
+        PracticePhone phone,
+        BiFunction<Invoice, Instant, String> eventBody,
+        UnaryOperator<String> payLink,
+        RepeatedCalls calls,
+        RandomGenerator random) {
+      this(store, clock, roads, phone, eventBody, payLink, calls, random, Map.of());
+    }
+  }
 
   /** Puts the engine together. */
   public Engine(Parts parts) {
@@ -120,15 +141,20 @@ public final class Engine implements AutoCloseable {
             store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
     attempts = new ConnectAttempts(connections);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
+    callbacks =
+        new CallbackService(
+            parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
+    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
         List.of(
             watching,
             new Loop("expiry-sweep", sweep::round),
-            new Loop("reconciler", reconciler::round),
-            new Loop("bank-session", accounts::round),
-            new Loop("look-back", lookBack::round),
+            new Loop("reconciler", reconciler::begin),
+            new Loop("bank-session", probes::begin),
+            new Loop("look-back", lookBack::begin),
             new Loop("retention", () -> forget(parts.calls())));
+    loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);
   }
 
@@ -143,6 +169,9 @@ public final class Engine implements AutoCloseable {
   public void close() {
     loops.reversed().forEach(Loop::close);
     watcher.awaitQuiet(LAST_QUESTIONS);
+    reconciler.awaitQuiet(LAST_QUESTIONS);
+    lookBack.awaitQuiet(LAST_QUESTIONS);
+    probes.awaitQuiet(LAST_QUESTIONS);
   }
 
   /** Creates, reads, checks and cancels invoices. */
@@ -175,6 +204,11 @@ public final class Engine implements AutoCloseable {
     return accounts;
   }
 
+  /** What follows from the banks' own calls. */
+  public CallbackService callbacks() {
+    return callbacks;
+  }
+
   /** The providers of each shop. */
   public ProviderConnections connections() {
     return connections;
@@ -193,6 +227,11 @@ public final class Engine implements AutoCloseable {
   /** Whether banks answer. */
   public Watchfulness watchfulness() {
     return watchfulness;
+  }
+
+  /** Whether everything that goes on by itself still does. */
+  public LoopHealth health() {
+    return health;
   }
 
   /** Rings when something was committed. */
@@ -220,6 +259,10 @@ public final class Engine implements AutoCloseable {
 
   Reconciler reconciler() {
     return reconciler;
+  }
+
+  SessionProbes probes() {
+    return probes;
   }
 
   LookBack lookBack() {

@@ -122,7 +122,7 @@ final class InvoiceCreation {
             }
             return new Draft(invoice, operation, turn[0]);
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (turn[0] != null) {
         turn[0].close();
       }

@@ -163,7 +163,7 @@ public final class Invoicing {
             () -> {
               try {
                 watcher.askNow(invoice);
-              } catch (RuntimeException e) {
+              } catch (Throwable e) {
                 LOG.error("invoice {}: the bank could not be asked", invoice.id(), e);
               } finally {
                 answered.complete(null);

@@ -48,6 +48,7 @@ final class LookBack {
   private final Roads roads;
   private final PaymentWatcher watcher;
   private final InstantSource clock;
+  private final ShopWorkers workers = new ShopWorkers("look-back");
 
   LookBack(Store store, Roads roads, PaymentWatcher watcher, InstantSource clock) {
     this.store = store;
@@ -57,20 +58,34 @@ final class LookBack {
   }
 
   /**
-   * One look.
+   * One look, at each shop beside the others. Does not wait for any bank.
    *
    * @return how long the next one may wait
    */
+  Duration begin() {
+    List<Long> shops = store.read(rooms -> rooms.tenants().all()).stream().map(Tenant::id).toList();
+    workers.begin(shops, this::look);
+    return EVERY;
+  }
+
+  /** The same, waiting until every bank has answered. */
   Duration round() {
-    for (Tenant shop : store.read(rooms -> rooms.tenants().all())) {
-      Scope scope = new Scope(shop.id(), Mode.LIVE);
-      for (PaymentProvider road : roads.live()) {
-        if (road.connection(shop.id()) == Connection.CONNECTED) {
-          look(scope, road);
-        }
+    Duration rest = begin();
+    awaitQuiet(EVERY);
+    return rest;
+  }
+
+  boolean awaitQuiet(Duration patience) {
+    return workers.awaitQuiet(patience);
+  }
+
+  private void look(long tenantId) {
+    Scope scope = new Scope(tenantId, Mode.LIVE);
+    for (PaymentProvider road : roads.live()) {
+      if (road.connection(tenantId) == Connection.CONNECTED) {
+        look(scope, road);
       }
     }
-    return EVERY;
   }
 
   private void look(Scope scope, PaymentProvider road) {

@@ -3,6 +3,7 @@ package duken.engine;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,23 +18,39 @@ public final class Loop implements AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
-  /** Guards {@code nudged}, {@code stopped} and {@code running}. */
+  /** Without a sign of life for so long beyond what it announced, a loop is late. */
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  /** Guards {@code nudged}, {@code stopped}, {@code running} and {@code expectedBy}. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Condition changed = lock.newCondition();
   private final String name;
   private final Supplier<Duration> round;
+  private final LongSupplier nanos;
   private boolean nudged;
   private boolean stopped;
   private boolean running;
+  private boolean started;
+
+  /** When the next sign of life is due at the latest, by the monotonic clock, ns. */
+  private long expectedBy;
 
   /**
    * @param name of the thread
    * @param round does one round and says how long the next one may wait
    */
   public Loop(String name, Supplier<Duration> round) {
+    this(name, round, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a monotonic clock
+   */
+  Loop(String name, Supplier<Duration> round, LongSupplier nanos) {
     this.name = name;
     this.round = round;
+    this.nanos = nanos;
   }
 
   /** Begins. Once only. */
@@ -41,6 +58,8 @@ public final class Loop implements AutoCloseable {
     lock.lock();
     try {
       running = true;
+      started = true;
+      expectedBy = nanos.getAsLong() + LATE.toNanos();
     } finally {
       lock.unlock();
     }
@@ -58,6 +77,27 @@ public final class Loop implements AutoCloseable {
     }
   }
 
+  /** How it fares; before it is started and after it was closed it is well. */
+  public LoopHealth.State state() {
+    lock.lock();
+    try {
+      if (!started || stopped) {
+        return LoopHealth.State.WELL;
+      }
+      if (!running) {
+        return LoopHealth.State.STOPPED;
+      }
+      return nanos.getAsLong() - expectedBy > 0 ? LoopHealth.State.LATE : LoopHealth.State.WELL;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Of its thread. */
+  String name() {
+    return name;
+  }
+
   /** Lets the present round finish, waits for it as long as a bank call may last, and ends. */
   @Override
   public void close() {
@@ -65,9 +105,9 @@ public final class Loop implements AutoCloseable {
     try {
       stopped = true;
       changed.signalAll();
-      long nanos = LONGEST_ROUND.toNanos();
-      while (running && nanos > 0) {
-        nanos = changed.awaitNanos(nanos);
+      long left = LONGEST_ROUND.toNanos();
+      while (running && left > 0) {
+        left = changed.awaitNanos(left);
       }
       if (running) {
         LOG.warn("{} did not end in time", name);
@@ -99,7 +139,8 @@ public final class Loop implements AutoCloseable {
   private Duration next() {
     try {
       return round.get();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An Error too: whoever waits for this loop would wait for ever.
       LOG.error("{}: a round failed", name, e);
       return AFTER_FAILURE;
     }
@@ -107,13 +148,15 @@ public final class Loop implements AutoCloseable {
 
   /** Waits; false when it is over. */
   private boolean waited(Duration rest) {
-    long nanos = rest.toNanos();
+    long left = rest.toNanos();
     lock.lock();
     try {
-      while (!nudged && !stopped && nanos > 0) {
-        nanos = changed.awaitNanos(nanos);
+      expectedBy = nanos.getAsLong() + left + LATE.toNanos();
+      while (!nudged && !stopped && left > 0) {
+        left = changed.awaitNanos(left);
       }
       nudged = false;
+      expectedBy = nanos.getAsLong() + LATE.toNanos();
       return !stopped;
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a loop", e);

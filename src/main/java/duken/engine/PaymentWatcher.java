@@ -178,7 +178,7 @@ public final class PaymentWatcher {
             () -> {
               try {
                 question.run();
-              } catch (RuntimeException e) {
+              } catch (Throwable e) {
                 LOG.error("a question to the bank failed", e);
               } finally {
                 if (free != null) {

@@ -120,7 +120,7 @@ final class Questioning {
     List<PaymentRef> refs = quick.stream().map(it -> it.known.ref()).toList();
     try {
       return road.readAll(refs);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("bank {} broke its promise never to throw", road.name(), e);
       Map<PaymentRef, ProviderReading> silence = new LinkedHashMap<>();
       refs.forEach(ref -> silence.put(ref, new Silent("broken", false, null)));
@@ -139,7 +139,8 @@ final class Questioning {
     Asked asked;
     try {
       asked = step.get();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Whatever happened, the invoice is given back: it would never be asked about again.
       LOG.error("invoice {}: what the bank said could not be written down", it.invoiceId, e);
       list.done(it, null, it.silences + 1, pace.afterSilence(it.silences + 1, null));
       return;

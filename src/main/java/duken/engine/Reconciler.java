@@ -8,10 +8,11 @@ import duken.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,11 @@ public final class Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final Duration RELOAD = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PAGE = 500;
+
+  /** So many that one shop's refunds never hide those of another. */
+  private static final int MOST_REFUNDS = 20_000;
 
   private final Store store;
   private final InstantSource clock;
@@ -33,8 +38,10 @@ public final class Reconciler {
   private final RefundCourier courier;
   private final Conversations conversations;
 
-  /** When each refund under way was last looked up. Touched by rounds only, which never overlap. */
-  private final Map<Long, Instant> lookedUp = new HashMap<>();
+  private final ShopWorkers workers = new ShopWorkers("refund look-up");
+
+  /** When each refund under way was last looked up. */
+  private final Map<Long, Instant> lookedUp = new ConcurrentHashMap<>();
 
   private Instant reloadedAt = Instant.MIN;
 
@@ -52,21 +59,41 @@ public final class Reconciler {
   }
 
   /**
-   * One look at everything that is half done.
+   * One look at everything that is half done, each shop's beside the others'. Does not wait for any
+   * bank.
    *
    * @return how long the next round may wait
    */
-  public synchronized Duration round() {
+  synchronized Duration begin() {
     Instant now = clock.instant();
-    boolean due = now.isBefore(reloadedAt) || !now.isBefore(reloadedAt.plus(RELOAD));
-    if (reloadedAt == Instant.MIN || due) {
+    boolean reload = now.isBefore(reloadedAt) || !now.isBefore(reloadedAt.plus(RELOAD));
+    if (reloadedAt == Instant.MIN || reload) {
       watchOpen();
       reloadedAt = now;
     }
-    List<Refund> underWay = store.read(rooms -> rooms.refunds().underWay(PAGE));
+    List<Refund> underWay = store.read(rooms -> rooms.refunds().underWay(MOST_REFUNDS));
     lookedUp.keySet().retainAll(underWay.stream().map(Refund::id).toList());
-    underWay.stream().filter(refund -> isDue(refund, now)).forEach(this::lookUp);
+    Map<Long, List<Refund>> due =
+        underWay.stream()
+            .filter(refund -> isDue(refund, now))
+            .collect(Collectors.groupingBy(Refund::tenantId));
+    workers.begin(due.keySet(), shop -> due.get(shop).forEach(this::lookUp));
     return PERIOD;
+  }
+
+  /**
+   * The same, waiting until every bank has answered.
+   *
+   * @return how long the next round may wait
+   */
+  public Duration round() {
+    Duration rest = begin();
+    awaitQuiet(PATIENCE);
+    return rest;
+  }
+
+  boolean awaitQuiet(Duration patience) {
+    return workers.awaitQuiet(patience);
   }
 
   private void watchOpen() {
@@ -103,7 +130,7 @@ public final class Reconciler {
       courier.resolve(refund.invoiceId(), refund.id());
     } catch (Refusal e) {
       LOG.warn("refund {}: {}", refund.id(), e.reason());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("refund {} could not be looked up", refund.id(), e);
     }
   }

@@ -51,10 +51,18 @@ public sealed interface SignInOutcome {
     TIMED_OUT,
     /** The bank refused this device. */
     DEVICE_REFUSED,
-    /** The bank wants something only its own app can do: password, photo, registration. */
+    /** The bank wants something only its own app can do: a registration, an unknown screen. */
     NEEDS_BANK_APP,
-    /** The number is no cashier of a shop. */
+    /** The bank wants the account's password, which nobody but the bank may be told. */
+    NEEDS_PASSWORD,
+    /** The code was right, and the bank wants to see a face in its own app. */
+    NEEDS_FACE,
+    /** The number has no role in any shop. */
     NO_CASHIER,
+    /** The account belongs to no shop at all. */
+    NO_SHOP,
+    /** The device was registered, and the bank does not let it speak for this account. */
+    NOT_ALLOWED,
     /** An SMS was sent less than a minute ago. */
     TOO_SOON,
     /** The bank could not be reached, or its answer not understood. */

@@ -62,7 +62,10 @@ public final class WebhookDispatcher implements AutoCloseable {
   /** By the monotonic clock, ns. Guarded by {@code rounds}. */
   private long othersLookedForAt;
 
-  private Thread loop;
+  private volatile Thread loop;
+
+  /** When the loop last showed that it lives, by the monotonic clock, ns. */
+  private volatile long signOfLife;
 
   /**
    * @param inFlight how many calls of one shop run at once, {@link #IN_FLIGHT} by default
@@ -103,7 +106,21 @@ public final class WebhookDispatcher implements AutoCloseable {
 
   /** Begins its own rounds, on a thread of its own. */
   public synchronized void start() {
+    signOfLife = System.nanoTime();
     loop = Thread.ofPlatform().daemon().name("webhook dispatcher").start(this::run);
+  }
+
+  /** Whether its own rounds go on; true before they are begun and after they were ended. */
+  public boolean isRunning() {
+    Thread thread = loop;
+    return thread == null || stopping || thread.isAlive();
+  }
+
+  /** How long its own rounds have shown no sign of life; zero while none are expected. */
+  public Duration quiet() {
+    return loop == null || stopping
+        ? Duration.ZERO
+        : Duration.ofNanos(System.nanoTime() - signOfLife);
   }
 
   /** Something was queued or asked for: look now. Returns at once. */
@@ -190,7 +207,7 @@ public final class WebhookDispatcher implements AutoCloseable {
     } catch (StoreUnavailable e) {
       LOG.warn("the outcome of webhook {} could not be kept", delivery.id(), e);
       slots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("webhook {} could not be attempted", delivery.id(), e);
       slots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
     } finally {
@@ -212,6 +229,7 @@ public final class WebhookDispatcher implements AutoCloseable {
   }
 
   private Duration roundThenWait() {
+    signOfLife = System.nanoTime();
     try {
       Instant before = clock.instant();
       round();
@@ -222,7 +240,7 @@ public final class WebhookDispatcher implements AutoCloseable {
           .reduce(
               unsure ? BELIEF : LONGEST_WAIT,
               (one, other) -> one.compareTo(other) < 0 ? one : other);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.warn("the outbox cannot be read", e);
       return AFTER_TROUBLE;
     }

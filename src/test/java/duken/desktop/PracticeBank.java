@@ -117,6 +117,7 @@ public final class PracticeBank {
         connectedAt == null ? null : connectedAt.toString(),
         reachable,
         skew,
+        false,
         accepted,
         awaited,
         wait,

@@ -187,21 +187,26 @@ class CashierRefreshTest {
   }
 
   @Test
-  void whoSignedInElsewhereIsNotFought() {
+  void whoSignedInElsewhereIsAskedAgainstOnceAndNotFought() {
     openRefreshing();
     till.bank.evict(CashierShop.CASHIER.national());
     assertASaleAsksForASignIn();
     till.shop.passAndRound(Duration.ofSeconds(60));
-    assertThat(refreshes()).isZero();
+    for (int i = 0; i < 30; i++) {
+      till.shop.clock.pass(Duration.ofMinutes(1));
+      till.shop.engine.probes().round();
+    }
+    assertThat(connection()).isEqualTo("signed_out");
+    assertThat(refreshes()).isOne();
   }
 
   @ParameterizedTest
-  @CsvSource({"HTTP_STATUS, 403", "STATUS_CODE, -10001"})
-  void aDeathThatMayBeMoreThanAnEndIsLeftToTheHuman(Fault.Kind kind, int number) {
+  @CsvSource({"HTTP_STATUS, 403, 1", "STATUS_CODE, -10001, 2", "STATUS_CODE, -209, 1"})
+  void everySignOfADeadSessionIsTriedOnce(Fault.Kind kind, int number, int times) {
     openRefreshing();
-    till.bank.fault(CashierPaths.QR_CREATE, new Fault(kind, false, number, "", 0), 2);
-    assertASaleAsksForASignIn();
-    assertThat(refreshes()).isZero();
+    till.bank.fault(CashierPaths.QR_CREATE, new Fault(kind, false, number, "", 0), times);
+    assertThat(till.qr().bank().qrText()).isNotNull();
+    assertThat(refreshes()).isOne();
   }
 
   @Test

@@ -3,13 +3,17 @@ package duken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.domain.Phone;
 import duken.domain.Refusal;
 import duken.engine.BankAccounts.Step;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +131,9 @@ class CashierSignInTest {
   @ParameterizedTest
   @CsvSource({
     "ORG_REGISTRATION, needs_bank_app",
-    "PASSWORD, needs_bank_app",
-    "PHOTO, needs_bank_app",
+    "PASSWORD, needs_password",
+    "PHOTO, needs_face",
+    "UNIVERSAL_PHOTO, needs_face",
     "UNKNOWN, needs_bank_app"
   })
   void whateverTheBankAsksBeyondTheCodeIsForTheHuman(String screen, String trouble) {
@@ -140,6 +145,85 @@ class CashierSignInTest {
     assertThat(accounts.standing(till.tenant()).connection()).isEqualTo("not_configured");
   }
 
+  @Test
+  void anAccountThatWantsItsPasswordGetsNoSmsAndIsToldSo() {
+    till.bank.behave("screen", "PASSWORD_AFTER_PHONE");
+    assertThat(sendCode().trouble()).isEqualTo("needs_password");
+    assertThat(till.bank.counts().sms()).isZero();
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo("timed_out");
+  }
+
+  @Test
+  void anAccountWithoutAShopAndADeviceThatIsNotAllowedAreTwoThings() {
+    till.bank.behave("shop", false);
+    sendCode();
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo("no_shop");
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    till.bank.behave("shop", true);
+    till.bank.fault(CashierPaths.ORG_CONTEXT, Fault.statusCode(-101_001));
+    sendCode();
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo("not_allowed");
+    assertThat(accounts.standing(till.tenant()).connection()).isEqualTo("not_configured");
+  }
+
+  @Test
+  void theOwnersOwnNumberIsTakenWithAWarning() {
+    till.bank.behave("cashier", false);
+    sendCode();
+    assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
+    assertThat(accounts.standing(till.tenant()).ownersNumber()).isTrue();
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    till.bank.behave("cashier", true);
+    till.signedIn();
+    assertThat(accounts.standing(till.tenant()).ownersNumber()).isFalse();
+  }
+
+  @Test
+  void twoCashiersOfAShopNeverShareATelephoneAndEachKeepsHis() {
+    Phone other = new Phone("7010000002");
+    till.signedIn();
+    String first = device();
+    accounts.sendCode(till.tenant(), other, true);
+    assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
+    String second = device();
+    assertThat(second).isNotEqualTo(first);
+
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    accounts.disconnect(till.tenant());
+    till.signedIn();
+    assertThat(device()).isEqualTo(first);
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    accounts.sendCode(till.tenant(), other, true);
+    enter(CashierShop.CODE);
+    assertThat(device()).isEqualTo(second);
+  }
+
+  /** The install id of the telephone that is signed in. */
+  private String device() {
+    String session = till.vault.get(till.tenant() + "cashier.session");
+    return session.replaceAll(".*\"installId\":\"([^\"]+)\".*", "$1");
+  }
+
+  @Test
+  void anotherNumberInBetweenBringsNoSecondSmsWithinAMinute() {
+    sendCode();
+    accounts.sendCode(till.tenant(), new Phone("7010000002"), true);
+    assertThat(sendCode().trouble()).isEqualTo("too_soon");
+    assertThat(till.bank.counts().sms()).isEqualTo(2);
+  }
+
+  @Test
+  void twoWhoAskForACodeAtOnceGetOneSms() {
+    List<CompletableFuture<Step>> both =
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(this::sendCode, Thread::startVirtualThread))
+            .limit(4)
+            .toList();
+    List<String> words = both.stream().map(step -> step.join().word()).toList();
+    assertThat(words).filteredOn("code_sent"::equals).hasSize(1);
+    assertThat(till.bank.counts().sms()).isOne();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "OldVersionToUpdate, old_version",
@@ -148,6 +232,8 @@ class CashierSignInTest {
     "PasswordAttemptsExceeded, too_many_attempts",
     "TemporaryBlocked, blocked",
     "AccountTemporaryBlocked, blocked",
+    "AccountAlreadyTemporaryBlocked, blocked",
+    "OtpAttemptsExceeded, too_many_attempts",
     "ContextNotFound, timed_out",
     "KaspiPayCheckSecurityFailed, device_refused",
     "BadIncomingRequest, contract_mismatch",

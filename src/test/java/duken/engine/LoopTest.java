@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +93,67 @@ class LoopTest {
       loop.nudge();
       await().untilAtomic(rounds, equalTo(2));
     }
+  }
+
+  @Test
+  void anErrorEndsNoLoop() {
+    try (Loop loop =
+        new Loop(
+            "test",
+            () -> {
+              if (rounds.incrementAndGet() == 1) {
+                throw new StackOverflowError("once");
+              }
+              return LONG;
+            })) {
+      loop.start();
+      await().untilAtomic(rounds, equalTo(1));
+      loop.nudge();
+      await().untilAtomic(rounds, equalTo(2));
+      assertThat(loop.state()).isEqualTo(LoopHealth.State.WELL);
+    }
+  }
+
+  @Test
+  void aRoundThatHangsIsLateUntilItEnds() {
+    AtomicLong nanos = new AtomicLong();
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (Loop loop =
+        new Loop(
+            "test",
+            () -> {
+              count();
+              await().atMost(LONG).until(() -> goOn.getCount() == 0);
+              return LONG;
+            },
+            nanos::get)) {
+      assertThat(loop.state()).as("not started").isEqualTo(LoopHealth.State.WELL);
+      loop.start();
+      await().untilAtomic(rounds, equalTo(1));
+      nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+      assertThat(loop.state()).isEqualTo(LoopHealth.State.WELL);
+      nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+      assertThat(loop.state()).isEqualTo(LoopHealth.State.LATE);
+      goOn.countDown();
+      await().until(() -> loop.state() == LoopHealth.State.WELL);
+    }
+  }
+
+  @Test
+  void aLoopWhoseThreadIsGoneIsToldStopped() {
+    AtomicLong calls = new AtomicLong();
+    Loop loop =
+        new Loop(
+            "test",
+            () -> LONG,
+            () -> {
+              if (calls.incrementAndGet() == 2) {
+                throw new LinkageError("not within a round");
+              }
+              return 0;
+            });
+    loop.start();
+    await().until(() -> loop.state() == LoopHealth.State.STOPPED);
   }
 
   @Test

@@ -2,10 +2,13 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.engine.LoopHealth;
 import duken.gateway.http.Route;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,24 @@ class GuardsTest {
   @AfterEach
   void close() {
     gateway.close();
+  }
+
+  @Test
+  void healthTellsALoopThatDoesNotGoOn() {
+    Map<String, LoopHealth.State> states = new ConcurrentHashMap<>();
+    for (String name : List.of("payment-watcher", "webhook-dispatcher")) {
+      gateway.engine.health().add(name, () -> states.getOrDefault(name, LoopHealth.State.WELL));
+    }
+    assertThat(gateway.get("/api/v1/health").status()).isEqualTo(200);
+
+    states.put("payment-watcher", LoopHealth.State.STOPPED);
+    states.put("webhook-dispatcher", LoopHealth.State.LATE);
+
+    Reply reply = gateway.get("/api/v1/health");
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.at("/status")).isEqualTo("unavailable");
+    assertThat(reply.at("/loops/payment-watcher")).isEqualTo("stopped");
+    assertThat(reply.at("/loops/webhook-dispatcher")).isEqualTo("late");
   }
 
   @Test

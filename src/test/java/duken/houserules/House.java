@@ -38,7 +38,8 @@ record House(String root) {
           new Room("domain", true, List.of(), 17),
           new Room("security", true, List.of(), 9),
           new Room("store", false, List.of("domain"), 12),
-          new Room("store.jdbc", true, List.of("domain", "store"), 20),
+          new Room("store.jdbc", false, List.of("domain", "store", "store.jdbc.sql"), 20),
+          new Room("store.jdbc.sql", true, List.of(), 8),
           new Room("store.files", true, List.of("domain", "store"), 1),
           new Room("provider", false, List.of("domain"), 10),
           new Room("provider.account", true, List.of("domain", "provider"), 4),
@@ -96,7 +97,6 @@ record House(String root) {
                 "javax.sql..",
                 "org.h2..",
                 "org.postgresql..",
-                "org.jdbi..",
                 "org.flywaydb..",
                 "com.zaxxer.."),
             List.of("store.jdbc")));

@@ -98,11 +98,12 @@ final class StandingView extends VBox {
     sentences.getChildren().clear();
     boolean road = now != null && now.road() != null;
     boolean connected = road && now.connection().equals("connected");
+    boolean lost = road && now.connection().equals("signed_out");
     boolean waits = road && now.codeAwaited();
     goOn.setVisible(waits);
     cancel.setVisible(waits);
     connect.setVisible(road && !connected && !waits);
-    check.setVisible(connected);
+    check.setVisible(connected || lost);
     disconnect.setVisible(connected);
     for (KeyButton each : new KeyButton[] {goOn, cancel, connect, check, disconnect}) {
       each.setDisable(model.talk().isBusy());
@@ -110,7 +111,6 @@ final class StandingView extends VBox {
     if (now == null) {
       return;
     }
-    boolean lost = now.connection().equals("signed_out");
     context
         .texts()
         .bind(connect.captionProperty(), lost ? "bank.action.reconnect" : "bank.action.connect");
@@ -138,6 +138,7 @@ final class StandingView extends VBox {
           all.addAll(BankWords.of(now.trouble()));
         }
         all.add(Message.of(Tone.PLAIN, "bank.standing.waiting"));
+        all.add(Message.of(Tone.PLAIN, "bank.standing.tries"));
       }
       default -> all.add(Message.of(Tone.PLAIN, "bank.standing.none"));
     }
@@ -152,6 +153,9 @@ final class StandingView extends VBox {
     String phone = now.phone() == null ? "" : now.phone();
     String since = context.moments().moment(now.connectedAt());
     all.add(Message.of(Tone.PLAIN, "bank.standing.connected", shop, phone, since));
+    if (now.ownersNumber()) {
+      all.add(Message.of(Tone.CAREFUL, "bank.standing.owners_number"));
+    }
     if (!now.reachable()) {
       all.add(Message.of(Tone.CAREFUL, "bank.standing.silent"));
     }

@@ -4,17 +4,21 @@ import duken.api.MeJson;
 import duken.domain.ApiKey;
 import duken.domain.Tenant;
 import duken.engine.BankDesk;
+import duken.engine.LoopHealth;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Who am I, and are you well (gateway contract, section 13). */
 public final class AccountRoutes {
 
+  private static final String UNAVAILABLE = "unavailable";
   private static final int WINDOW_SECONDS = 60;
 
   private final Store store;
@@ -22,15 +26,22 @@ public final class AccountRoutes {
   private final int ratePerMinute;
   private final String version;
   private final InstantSource clock;
+  private final LoopHealth loops;
 
   /** Routes that tell this version and limit. */
   public AccountRoutes(
-      Store store, BankDesk bank, int ratePerMinute, String version, InstantSource clock) {
+      Store store,
+      BankDesk bank,
+      LoopHealth loops,
+      int ratePerMinute,
+      String version,
+      InstantSource clock) {
     this.store = store;
     this.bank = bank;
     this.ratePerMinute = ratePerMinute;
     this.version = version;
     this.clock = clock;
+    this.loops = loops;
   }
 
   /** The routes that need a key, below {@code /api/v1}. */
@@ -66,9 +77,16 @@ public final class AccountRoutes {
   }
 
   private Answer health(Visit visit) {
-    return store.isAlive()
+    if (!store.isAlive()) {
+      return Answer.json(503, Map.of("status", UNAVAILABLE));
+    }
+    Map<String, String> ailing = new TreeMap<>();
+    loops
+        .ailing()
+        .forEach((name, state) -> ailing.put(name, state.name().toLowerCase(Locale.ROOT)));
+    return ailing.isEmpty()
         ? Answer.json(200, new Health("ok", version, Wire.time(clock.instant())))
-        : Answer.json(503, Map.of("status", "unavailable"));
+        : Answer.json(503, Map.of("status", UNAVAILABLE, "loops", ailing));
   }
 
   private record Health(String status, String version, String time) {}

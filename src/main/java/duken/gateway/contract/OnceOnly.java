@@ -79,7 +79,7 @@ public final class OnceOnly {
       if (answer == null) {
         calls.again(callKey);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       calls.giveUp(callKey);
       throw e;
     }
@@ -103,6 +103,9 @@ public final class OnceOnly {
         calls.giveUp(callKey);
         return answer;
       }
+    } catch (Error e) {
+      calls.giveUp(callKey);
+      throw e;
     }
     keep(callKey, answer);
     return answer;

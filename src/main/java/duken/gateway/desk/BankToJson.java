@@ -29,6 +29,7 @@ public final class BankToJson {
         Wire.time(standing.connectedAt()),
         reachable && standing.answered(),
         standing.clockSkew().toSeconds(),
+        standing.ownersNumber(),
         standing.noticeAccepted(),
         standing.codeAwaited(),
         standing.smsWait().plusMillis(ALMOST_A_SECOND).toSeconds(),

@@ -28,6 +28,9 @@ public final class BodyGuard {
    * @throws Refused UNSUPPORTED_MEDIA_TYPE
    */
   public void checkType(Call call, BodyKind kind) {
+    if (kind.mediaType() == null) {
+      return;
+    }
     String type = call.header("content-type").orElse(null);
     if (kind != BodyKind.PICTURE && (type == null || type.isBlank())) {
       return;

@@ -1,6 +1,11 @@
 package duken.provider.cashier;
 
+import duken.provider.SignInOutcome.Trouble;
 import duken.provider.http.HttpOutcome;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,10 +23,9 @@ sealed interface BankAnswer {
   /**
    * The token is not valid any more: nobody but a human can help, unless it only ran out.
    *
-   * @param ended HTTP 401: nothing was said of another device, a lost right or a block. That the
-   *     bank says so of a token that ran out is assumed; the sheet knows no word for it
+   * @param trouble what is to be told: another device, or an application too old
    */
-  record SessionDead(boolean ended) implements BankAnswer {}
+  record SessionDead(Trouble trouble) implements BankAnswer {}
 
   /** The one-time MAC does not fit: our clock may be wrong. */
   record MacRefused() implements BankAnswer {}
@@ -61,7 +65,7 @@ sealed interface BankAnswer {
 
   private static BankAnswer ofAnswer(HttpOutcome.Answered answered, CashierSettings settings) {
     if (answered.status() == 401 || answered.status() == 403) {
-      return new SessionDead(answered.status() == 401);
+      return new SessionDead(Trouble.OTHER_DEVICE);
     }
     if (answered.status() < 200 || answered.status() > 299) {
       return new Temporary("http_" + answered.status());
@@ -83,8 +87,9 @@ sealed interface BankAnswer {
     if (code == 0) {
       return new Success(root.path("Data"));
     }
+    boolean old = says(root, settings.oldVersionTexts());
     if (settings.deadCodes().contains(code)) {
-      return new SessionDead(false);
+      return new SessionDead(old ? Trouble.OLD_VERSION : Trouble.OTHER_DEVICE);
     }
     if (settings.macCodes().contains(code)) {
       return new MacRefused();
@@ -92,6 +97,22 @@ sealed interface BankAnswer {
     if (settings.notFoundCodes().contains(code)) {
       return new NotFound();
     }
+    if (old) {
+      return new SessionDead(Trouble.OLD_VERSION);
+    }
+    if (says(root, settings.deadTexts())) {
+      return new SessionDead(Trouble.OTHER_DEVICE);
+    }
     return new Refused(code, BankFields.text(root, "Message").orElse(null));
+  }
+
+  /** Whether the bank's words hold one of these, be it big or small. */
+  private static boolean says(JsonNode root, Set<String> texts) {
+    String words =
+        Stream.of("Message", "Description", "Code")
+            .flatMap(name -> BankFields.text(root, name).stream())
+            .collect(Collectors.joining("\n"))
+            .toLowerCase(Locale.ROOT);
+    return texts.stream().anyMatch(words::contains);
   }
 }

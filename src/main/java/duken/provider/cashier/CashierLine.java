@@ -22,6 +22,8 @@ public record CashierLine(String name, String initial, String allowed, String co
   private static final String LIST = "header names joined by commas, url among them, each once";
   private static final String CODES = "whole numbers joined by commas";
 
+  private static final String WORDS = "texts of four letters or more, joined by |";
+
   private static final String FINISH =
       "url,X-Time-Zone,X-Request-ID,X-Net-Type,X-Emulator,X-Call,"
           + "X-Platform-Type,X-Locale,X-Time,X-SV";
@@ -119,7 +121,21 @@ public record CashierLine(String name, String initial, String allowed, String co
               TEXT,
               "What takes its place in the link that opens the bank's application."),
           line(
-              "session-dead-codes", "-101001", CODES, "The bank's codes that mean: sign in again."),
+              "session-dead-codes",
+              "-101001,-209",
+              CODES,
+              "The bank's codes that mean: sign in again."),
+          line(
+              "session-dead-texts",
+              "другом устройстве|другого устройства|введите логин|another device|enter the login",
+              WORDS,
+              "Parts of the bank's words that mean the same."),
+          line(
+              "old-version-texts",
+              "обновите приложение, чтобы|обновите приложение для вход|oldversiontoupdate"
+                  + "|update the app",
+              WORDS,
+              "Parts of the bank's words that mean: the application's version is too old."),
           line(
               "bad-mac-codes",
               "-10001",
@@ -159,8 +175,8 @@ public record CashierLine(String name, String initial, String allowed, String co
               "refresh",
               "false",
               "true or false",
-              "Whether a session that only ran out is renewed once without an SMS; nobody has seen"
-                  + " the bank grant that since July 2026."),
+              "Whether a session that the bank ended is bound to this till again once, without an"
+                  + " SMS; that may put the cashier's telephone out."),
           line(
               "refresh-path",
               "/v03/auth/sign-in-lite",

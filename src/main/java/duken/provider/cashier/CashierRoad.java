@@ -36,7 +36,8 @@ public final class CashierRoad implements AutoCloseable {
     BankClock bankClock = new BankClock(clock);
     SignedHeaders headers = new SignedHeaders(settings, CashierRoad::ownAddress);
     SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
-    Sessions sessions = new Sessions(vault, random);
+    Sessions sessions = new Sessions(vault);
+    Identities identities = new Identities(vault, random);
     QrPay bank = new QrPay(settings, calls, clock);
     OrganisationContext organisation = new OrganisationContext(settings, calls);
     Renewal renewal =
@@ -46,8 +47,10 @@ public final class CashierRoad implements AutoCloseable {
         new CashierSignIn(
             settings,
             new Entrance(settings, http),
-            new SignInFinish(settings, calls, organisation, sessions, random, bankClock, clock),
+            new SignInFinish(
+                settings, calls, organisation, sessions, identities, random, bankClock, clock),
             sessions,
+            identities,
             bankClock,
             clock,
             bank,

@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param organization name of the shop as the bank knows it, or null
  * @param phone of the cashier, ten digits
  * @param connectedAt UTC
+ * @param cashier whether the number has a cashier's role; false for the owner's own, null when the
+ *     bank did not say
  */
 record CashierSession(
     DeviceIdentity identity,
@@ -23,18 +25,27 @@ record CashierSession(
     String profileId,
     String organization,
     String phone,
-    Instant connectedAt) {
+    Instant connectedAt,
+    Boolean cashier) {
 
   /** The same session of this organisation. */
-  CashierSession of(String profile, String name) {
+  CashierSession of(String profile, String name, Boolean isCashier) {
     return new CashierSession(
-        identity, tokenSerial, secret, agreementKey, profile, name, phone, connectedAt);
+        identity, tokenSerial, secret, agreementKey, profile, name, phone, connectedAt, isCashier);
   }
 
   /** The same cashier with another token. */
   CashierSession renewed(String serial, String newSecret) {
     return new CashierSession(
-        identity, serial, newSecret, agreementKey, profileId, organization, phone, connectedAt);
+        identity,
+        serial,
+        newSecret,
+        agreementKey,
+        profileId,
+        organization,
+        phone,
+        connectedAt,
+        cashier);
   }
 
   @Override

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param profile of every signature
  * @param phoneForm how payment calls write a phone
  * @param deadCodes business codes that mean "sign in again"
+ * @param deadTexts parts of the bank's words that mean the same, in small letters
+ * @param oldVersionTexts parts of its words that mean "raise the application's version"
  * @param macCodes business codes that mean "the MAC does not fit"
  * @param notFoundCodes business codes that mean "no such operation"
  * @param parallelCalls per cashier session
@@ -42,6 +44,8 @@ public record CashierSettings(
     String qrPrefix,
     String payPrefix,
     Set<Integer> deadCodes,
+    Set<String> deadTexts,
+    Set<String> oldVersionTexts,
     Set<Integer> macCodes,
     Set<Integer> notFoundCodes,
     Duration connectTimeout,
@@ -133,6 +137,8 @@ public record CashierSettings(
         in.text("qr-prefix"),
         in.text("pay-prefix"),
         in.codes("session-dead-codes"),
+        in.words("session-dead-texts"),
+        in.words("old-version-texts"),
         in.codes("bad-mac-codes"),
         in.codes("not-found-codes"),
         in.seconds("connect-timeout-seconds", 1, 60),
@@ -233,6 +239,19 @@ public record CashierSettings(
       } catch (NumberFormatException _) {
         throw wrong(name);
       }
+    }
+
+    Set<String> words(String name) {
+      CashierLine line = CashierLine.named(name);
+      Set<String> words =
+          Arrays.stream(source.apply(line.key()).orElse(line.initial()).split("\\|"))
+              .map(text -> text.strip().toLowerCase(Locale.ROOT))
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.toUnmodifiableSet());
+      if (words.stream().anyMatch(text -> text.length() < 4)) {
+        throw wrong(name);
+      }
+      return words;
     }
 
     ZoneId zone(String name) {

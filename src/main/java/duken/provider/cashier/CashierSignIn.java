@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Signs a shop's own cashier in, with the phone and the SMS code the human types (cashier sheet,
@@ -27,12 +28,17 @@ public final class CashierSignIn implements BankSignIn {
   private final Entrance entrance;
   private final SignInFinish finish;
   private final Sessions sessions;
+  private final Identities identities;
   private final BankClock bankClock;
   private final Clock clock;
   private final QrPay bank;
   private final SmsBrake brake;
   private final Renewal renewal;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
+
+  /** One step of a shop's sign-in at a time. */
+  private final Map<Long, ReentrantLock> steps = new ConcurrentHashMap<>();
+
   private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
 
   CashierSignIn(
@@ -40,6 +46,7 @@ public final class CashierSignIn implements BankSignIn {
       Entrance entrance,
       SignInFinish finish,
       Sessions sessions,
+      Identities identities,
       BankClock bankClock,
       Clock clock,
       QrPay bank,
@@ -49,6 +56,7 @@ public final class CashierSignIn implements BankSignIn {
     this.entrance = entrance;
     this.finish = finish;
     this.sessions = sessions;
+    this.identities = identities;
     this.bankClock = bankClock;
     this.clock = clock;
     this.bank = bank;
@@ -81,6 +89,7 @@ public final class CashierSignIn implements BankSignIn {
         session.map(CashierSession::connectedAt).orElse(null),
         !unanswered.contains(tenantId),
         bankClock.skew(),
+        session.map(it -> Boolean.FALSE.equals(it.cashier())).orElse(false),
         waiting(tenantId).isPresent(),
         brake.rest(tenantId));
   }
@@ -114,14 +123,24 @@ public final class CashierSignIn implements BankSignIn {
     return account(tenantId);
   }
 
-  /** Has the bank send an SMS code. At most one a minute per number. */
+  /** Has the bank send an SMS code. At most one a minute per number, however many ask at once. */
   @Override
   public SignInOutcome sendCode(long tenantId, Phone phone) {
+    ReentrantLock step = steps.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    step.lock();
+    try {
+      return codeSent(tenantId, phone);
+    } finally {
+      step.unlock();
+    }
+  }
+
+  private SignInOutcome codeSent(long tenantId, Phone phone) {
     if (brake.holds(tenantId, phone)) {
       return Stopped.of(Trouble.TOO_SOON);
     }
     processes.remove(tenantId);
-    DeviceIdentity identity = sessions.identity(tenantId);
+    DeviceIdentity identity = identities.of(tenantId, phone.national());
     Reply begun = entrance.init(identity);
     Optional<Stopped> trouble = trouble(begun);
     if (trouble.isPresent()) {

@@ -4,6 +4,7 @@ import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a reply of the sign-in pages shows (cashier sheet, sections 3.2 and 3.3). */
@@ -26,7 +27,8 @@ record EntranceView(JsonNode root) {
     String type = dataType().orElse("");
     return type.equals("kpDeviceRegistration")
         || (viewCode().filter("KPMobileCall"::equals).isPresent()
-            && !type.equals("kpOrgRegistration"));
+            && !type.equals("kpOrgRegistration")
+            && !shows("OrgRegistration"));
   }
 
   /** The bank's words for the human. */
@@ -58,18 +60,30 @@ record EntranceView(JsonNode root) {
 
   /** What to say when it shows a screen that only a human in the bank's app can pass. */
   Stopped unknownScreen() {
-    String screen =
-        dataType()
-            .or(() -> BankFields.text(root.path("meta"), "sn"))
-            .or(this::viewCode)
-            .orElse(null);
-    Trouble trouble = screen == null ? Trouble.CONTRACT_MISMATCH : Trouble.NEEDS_BANK_APP;
+    String screen = dataType().or(this::screen).or(this::viewCode).orElse(null);
+    Trouble trouble =
+        screen == null
+            ? Trouble.CONTRACT_MISMATCH
+            : shows("EnterLoginPassword")
+                ? Trouble.NEEDS_PASSWORD
+                : shows("TakePhoto") ? Trouble.NEEDS_FACE : Trouble.NEEDS_BANK_APP;
     return new Stopped(trouble, screen, words().orElse(null));
   }
 
   /** Whether the error means that the code may be typed again. */
   static boolean isWrongCode(Stopped stopped) {
     return "OtpCodeIsWrong".equals(stopped.bankCode());
+  }
+
+  /** Whether the view's code or the screen's name holds this word of the bank. */
+  private boolean shows(String word) {
+    return Stream.of(viewCode(), screen())
+        .flatMap(Optional::stream)
+        .anyMatch(name -> name.contains(word));
+  }
+
+  private Optional<String> screen() {
+    return BankFields.text(root.path("meta"), "sn");
   }
 
   private Optional<String> viewCode() {
@@ -84,12 +98,13 @@ record EntranceView(JsonNode root) {
     return switch (code) {
       case "OldVersionToUpdate" -> Trouble.OLD_VERSION;
       case "UserPhoneNumberDoesNotBelongToAnyOperator" -> Trouble.PHONE_REFUSED;
-      case "EnterOtpAttemptsExceeded", "PasswordAttemptsExceeded" -> Trouble.TOO_MANY_ATTEMPTS;
-      case "TemporaryBlocked", "AccountTemporaryBlocked" -> Trouble.BLOCKED;
       case "ContextNotFound" -> Trouble.TIMED_OUT;
       case "KaspiPayCheckSecurityFailed" -> Trouble.DEVICE_REFUSED;
       case "BadIncomingRequest", "PasswordIsEmpty" -> Trouble.CONTRACT_MISMATCH;
-      default -> Trouble.OTHER;
+      default ->
+          code.endsWith("AttemptsExceeded")
+              ? Trouble.TOO_MANY_ATTEMPTS
+              : code.endsWith("TemporaryBlocked") ? Trouble.BLOCKED : Trouble.OTHER;
     };
   }
 }

@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.provider.cashier.CashierSettings.Device;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,21 @@ final class OrganisationContext {
   static Optional<CashierSession> named(CashierSession session, JsonNode data) {
     JsonNode current = data.path("Current");
     return BankFields.text(current, "ProfileId")
-        .map(id -> session.of(id, BankFields.text(current, "OrganizationName").orElse(null)));
+        .map(
+            id ->
+                session.of(
+                    id,
+                    BankFields.text(current, "OrganizationName").orElse(null),
+                    isCashier(current.path("IsCashier"))));
+  }
+
+  /** Whether the role is a cashier's; null when the bank does not say. */
+  private static Boolean isCashier(JsonNode said) {
+    return switch (said.asString("").toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> null;
+    };
   }
 
   /** The body of both mtoken calls. */

@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.provider.SignInOutcome.Trouble;
 import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -11,10 +12,9 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the death of a session leads to: a sign-in by a human, or, where the settings allow it and
- * the token only ran out, one try to get another token without an SMS (cashier sheet, section 3.6).
- * Nobody is known for whom the bank still grants that. A session that another device ended is never
- * tried: two tills would take the account from each other for ever.
+ * What the death of a session leads to: a sign-in by a human, or, where the settings allow it, one
+ * try to bind it to this device again without an SMS (cashier sheet, section 3.6). One try per
+ * session and hour: two programs must not take the account from each other for ever.
  */
 final class Renewal {
 
@@ -44,19 +44,19 @@ final class Renewal {
    * @return a session in its place, stored and alive, with which the refused call may be made again
    */
   Optional<CashierSession> noted(long tenantId, CashierSession session, BankAnswer answer) {
-    if (!(answer instanceof BankAnswer.SessionDead(boolean ended))) {
+    if (!(answer instanceof BankAnswer.SessionDead(Trouble trouble))) {
       return Optional.empty();
     }
-    if (!settings.refresh()) {
-      sessions.buried(tenantId, session);
+    if (!settings.refresh() || trouble == Trouble.OLD_VERSION) {
+      sessions.buried(tenantId, session, trouble);
       return Optional.empty();
     }
     ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
     turn.lock();
     try {
       if (sessions.alive(tenantId).filter(session::equals).isPresent()) {
-        if (!ended || !renewed(tenantId, session)) {
-          sessions.buried(tenantId, session);
+        if (!renewed(tenantId, session)) {
+          sessions.buried(tenantId, session, trouble);
         }
       }
       return sessions.alive(tenantId);
@@ -86,7 +86,7 @@ final class Renewal {
     BankAnswer answer =
         calls.mtokenOnce(
             "sign-in-lite",
-            old.of(null, null),
+            old.of(null, null, null),
             settings.mtokenUrl() + settings.refreshPath(),
             organisation.body(old.identity()));
     Optional<CashierSession> fresh =
@@ -102,7 +102,7 @@ final class Renewal {
     // Money must not begin to go to another organisation without a human.
     boolean same = named.filter(it -> it.profileId().equals(old.profileId())).isPresent();
     if (!same || !sessions.replace(tenantId, fresh.get(), named.get())) {
-      sessions.buried(tenantId, fresh.get());
+      sessions.buried(tenantId, fresh.get(), Trouble.OTHER_DEVICE);
     }
     return true;
   }

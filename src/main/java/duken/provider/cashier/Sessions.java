@@ -1,7 +1,6 @@
 package duken.provider.cashier;
 
 import duken.provider.SignInOutcome.Trouble;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,30 +9,14 @@ import tools.jackson.core.JacksonException;
 /** Each shop's cashier: its telephone for good, its session until the bank ends it. */
 final class Sessions {
 
-  private static final String IDENTITY = "cashier.identity";
   private static final String SESSION = "cashier.session";
 
   private final SessionVault vault;
-  private final SecureRandom random;
   private final Map<Long, Optional<CashierSession>> known = new ConcurrentHashMap<>();
   private final Map<Long, Trouble> dead = new ConcurrentHashMap<>();
 
-  Sessions(SessionVault vault, SecureRandom random) {
+  Sessions(SessionVault vault) {
     this.vault = vault;
-    this.random = random;
-  }
-
-  /** The telephone of this shop's cashier, made at the first sign-in. */
-  DeviceIdentity identity(long tenantId) {
-    return vault
-        .load(tenantId, IDENTITY)
-        .flatMap(text -> read(text, DeviceIdentity.class))
-        .orElseGet(
-            () -> {
-              DeviceIdentity fresh = DeviceIdentity.fresh(random);
-              vault.save(tenantId, IDENTITY, BankAnswer.JSON.writeValueAsString(fresh));
-              return fresh;
-            });
   }
 
   /** The session, dead or alive; empty when nobody signed in. */
@@ -71,9 +54,9 @@ final class Sessions {
   }
 
   /** The bank ended this very session; a newer one stays. */
-  void buried(long tenantId, CashierSession session) {
+  void buried(long tenantId, CashierSession session, Trouble trouble) {
     if (of(tenantId).filter(session::equals).isPresent()) {
-      dead.put(tenantId, Trouble.OTHER_DEVICE);
+      dead.put(tenantId, trouble);
     }
   }
 

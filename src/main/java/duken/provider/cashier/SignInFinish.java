@@ -30,6 +30,7 @@ final class SignInFinish {
   private final SignedCalls calls;
   private final OrganisationContext organisation;
   private final Sessions sessions;
+  private final Identities identities;
   private final SecureRandom random;
   private final BankClock bankClock;
   private final Clock clock;
@@ -39,6 +40,7 @@ final class SignInFinish {
       SignedCalls calls,
       OrganisationContext organisation,
       Sessions sessions,
+      Identities identities,
       SecureRandom random,
       BankClock bankClock,
       Clock clock) {
@@ -46,6 +48,7 @@ final class SignInFinish {
     this.calls = calls;
     this.organisation = organisation;
     this.sessions = sessions;
+    this.identities = identities;
     this.random = random;
     this.bankClock = bankClock;
     this.clock = clock;
@@ -104,7 +107,8 @@ final class SignInFinish {
     Optional<String> serial = BankFields.text(data, "tokenSN");
     Optional<String> serverKey = BankFields.text(data, "x509");
     if (!root.path("success").asBoolean(false) || serial.isEmpty() || serverKey.isEmpty()) {
-      return Stopped.of(Trouble.CONTRACT_MISMATCH);
+      String scenario = BankFields.text(data, "scenario").orElse(null);
+      return new Stopped(Trouble.CONTRACT_MISMATCH, scenario, null);
     }
     byte[] secret;
     try {
@@ -121,7 +125,8 @@ final class SignInFinish {
             null,
             null,
             phone.national(),
-            clock.instant());
+            clock.instant(),
+            null);
     return context(tenantId, fresh);
   }
 
@@ -130,12 +135,14 @@ final class SignInFinish {
       case BankAnswer.Success(JsonNode data) -> {
         Optional<CashierSession> named = OrganisationContext.named(fresh, data);
         if (named.isEmpty()) {
-          yield Stopped.of(Trouble.NO_CASHIER);
+          yield Stopped.of(Trouble.NO_SHOP);
         }
         sessions.store(tenantId, named.get());
+        identities.claimed(tenantId, named.get());
         yield new Connected(named.get().organization());
       }
-      case BankAnswer.SessionDead _ -> Stopped.of(Trouble.NO_CASHIER);
+      case BankAnswer.SessionDead(Trouble trouble) ->
+          Stopped.of(trouble == Trouble.OLD_VERSION ? trouble : Trouble.NOT_ALLOWED);
       case BankAnswer.Refused(int code, String message) ->
           new Stopped(Trouble.OTHER, Integer.toString(code), message);
       case BankAnswer.MacRefused(), BankAnswer.NotFound() -> Stopped.of(Trouble.CONTRACT_MISMATCH);

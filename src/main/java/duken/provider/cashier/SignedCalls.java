@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.provider.SignInOutcome.Trouble;
 import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;
@@ -78,7 +79,9 @@ final class SignedCalls {
       return first;
     }
     BankAnswer second = call.get();
-    return second instanceof BankAnswer.MacRefused ? new BankAnswer.SessionDead(false) : second;
+    return second instanceof BankAnswer.MacRefused
+        ? new BankAnswer.SessionDead(Trouble.OTHER_DEVICE)
+        : second;
   }
 
   private BankAnswer send(String name, Request request, Duration limit) {

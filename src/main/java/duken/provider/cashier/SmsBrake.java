@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Never more than one SMS in a while to a number: each costs, and too many block the account
@@ -29,20 +32,25 @@ final class SmsBrake {
 
   /** Whether it is too soon for another SMS to this number. */
   boolean holds(long tenantId, Phone phone) {
-    return last(tenantId)
+    return all(tenantId).stream()
         .filter(sms -> sms.phone().equals(phone.national()))
-        .map(sms -> rest(sms).isPositive())
-        .orElse(false);
+        .anyMatch(sms -> rest(sms).isPositive());
   }
 
   /** How long until the number of the last SMS may get another. */
   Duration rest(long tenantId) {
-    return last(tenantId).map(this::rest).orElse(Duration.ZERO);
+    List<Sms> all = all(tenantId);
+    return all.isEmpty() ? Duration.ZERO : rest(all.getLast());
   }
 
   /** An SMS is asked for now. */
   void sent(long tenantId, Phone phone) {
-    vault.save(tenantId, LAST, phone.national() + " " + clock.instant());
+    List<Sms> all = new ArrayList<>(all(tenantId));
+    all.removeIf(sms -> !rest(sms).isPositive() || sms.phone().equals(phone.national()));
+    all.add(new Sms(phone.national(), clock.instant()));
+    String text =
+        all.stream().map(sms -> sms.phone() + " " + sms.at()).collect(Collectors.joining("\n"));
+    vault.save(tenantId, LAST, text);
   }
 
   private Duration rest(Sms sms) {
@@ -51,8 +59,12 @@ final class SmsBrake {
     return rest.isNegative() || rest.compareTo(pause) > 0 ? Duration.ZERO : rest;
   }
 
-  private Optional<Sms> last(long tenantId) {
-    return vault.load(tenantId, LAST).flatMap(SmsBrake::read);
+  /** The longest ago first. */
+  private List<Sms> all(long tenantId) {
+    return vault.load(tenantId, LAST).stream()
+        .flatMap(String::lines)
+        .flatMap(line -> read(line).stream())
+        .toList();
   }
 
   private static Optional<Sms> read(String text) {

@@ -52,6 +52,8 @@ public record Behaviour(
     boolean otherViews,
     boolean rotateUserToken,
     int oldestBuild,
+    boolean shop,
+    boolean cashier,
     FinishAnswer finish,
     RefreshAnswer refresh,
     BillAnswer remoteCreate,
@@ -79,7 +81,10 @@ public record Behaviour(
     NONE,
     ORG_REGISTRATION,
     PASSWORD,
+    /** Instead of the SMS, as for an account that has a device already. */
+    PASSWORD_AFTER_PHONE,
     PHOTO,
+    UNIVERSAL_PHOTO,
     UNKNOWN
   }
 
@@ -170,6 +175,8 @@ public record Behaviour(
         false,
         true,
         0,
+        true,
+        true,
         FinishAnswer.FULL,
         RefreshAnswer.NEW_KEY,
         BillAnswer.NEW,

@@ -43,7 +43,11 @@ final class Breakdown {
       case BROKEN_JSON ->
           instead(fault, effect, Reply.of(200, JSON, "{\"StatusCode\":0,\"Data\":{\"QrOper"));
       case STATUS_CODE ->
-          instead(fault, effect, Envelope.refusal(fault.number(), "Сбой по заказу"));
+          instead(
+              fault,
+              effect,
+              Envelope.refusal(
+                  fault.number(), fault.text().isEmpty() ? "Сбой по заказу" : fault.text()));
       case ENTRANCE_ERROR -> instead(fault, effect, EntranceReplies.error(fault.text(), "Сбой"));
       case ENTRANCE_DATA_ERROR ->
           instead(fault, effect, EntranceReplies.dataError(fault.text(), "Сбой"));

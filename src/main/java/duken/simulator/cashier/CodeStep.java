@@ -40,29 +40,34 @@ final class CodeStep {
     }
     Behaviour now = behaviour.get();
     return switch (now.screen()) {
-      case NONE -> right(signIn, now.otherViews());
+      case NONE, PASSWORD_AFTER_PHONE -> right(signIn, now.otherViews());
       case ORG_REGISTRATION ->
           EntranceReplies.view(
               signIn,
               "MobileOrgRegistration",
               "KPMobileCall",
               Map.of("type", "kpOrgRegistration", "desc", "Подтвердите организацию в приложении"));
-      case PASSWORD ->
-          EntranceReplies.view(
-              signIn,
-              "ViewEnterLoginPassword",
-              "KPEnterLoginPassword",
-              Map.of("desc", "Введите пароль"));
-      case PHOTO ->
-          EntranceReplies.view(
-              signIn,
-              "ViewKaspiIdTakePhoto",
-              "KaspiIdTakePhoto",
-              Map.of("desc", "Сфотографируйтесь"));
+      case PASSWORD -> password(signIn);
+      case PHOTO -> photo(signIn, "KaspiIdTakePhoto");
+      case UNIVERSAL_PHOTO -> photo(signIn, "UniversalKaspiIdTakePhoto");
       case UNKNOWN ->
           EntranceReplies.view(
               signIn, "ViewSomethingNew", "KPSomethingNew", Map.of("desc", "Что-то новое"));
     };
+  }
+
+  /** The view that asks for the account's password (section 3.2, dead end 1). */
+  static Reply password(SignIn signIn) {
+    return EntranceReplies.view(
+        signIn, "ViewEnterLoginPassword", "KPEnterLoginPassword", Map.of("desc", "Введите пароль"));
+  }
+
+  private static Reply photo(SignIn signIn, String view) {
+    return EntranceReplies.view(
+        signIn,
+        "ViewKaspiIdTakePhoto",
+        view,
+        Map.of("verificationId", signIn.id(), "desc", "Сфотографируйтесь"));
   }
 
   private Reply wrong(SignIn signIn) {

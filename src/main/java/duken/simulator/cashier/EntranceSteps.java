@@ -118,6 +118,9 @@ final class EntranceSteps {
           "has %d characters, or another form than 7XXXXXXXXX".formatted(phone.length()),
           "Номер не принадлежит ни одному оператору");
     }
+    if (behaviour.get().screen() == Behaviour.Screen.PASSWORD_AFTER_PHONE) {
+      return CodeStep.password(signIn);
+    }
     String national = phone.substring(phone.length() - 10);
     signIns.send(signIn, national, behaviour.get().code());
     tally.done(Tally.Effect.SMS);

@@ -36,7 +36,7 @@ public record Fault(Kind kind, boolean afterEffect, int number, String text, lon
     HTML,
     /** JSON that breaks off, with 200. */
     BROKEN_JSON,
-    /** Any {@code StatusCode} in the envelope (section 9). */
+    /** Any {@code StatusCode} in the envelope, with {@link Fault#text} as its words (section 9). */
     STATUS_CODE,
     /** Any error code of the entrance, in {@code error}. */
     ENTRANCE_ERROR,

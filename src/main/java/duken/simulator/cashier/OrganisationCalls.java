@@ -95,7 +95,7 @@ final class OrganisationCalls {
     current.put("OrganizationKbe", "19");
     current.put("EmpId", out.id(77));
     current.put("AccessLevelType", "Cashier");
-    current.put("IsCashier", true);
+    current.put("IsCashier", behaviour.get().cashier());
     current.put("PayerType", "IndividualEntrepreneur");
     current.put("CategoryName", "Продукты");
     current.put("PossiblePaymentMethods", List.of("Qr", "Remote"));
@@ -103,8 +103,8 @@ final class OrganisationCalls {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("UserId", out.id(500_001));
     data.put("PhoneNumber", "7" + session.phone());
-    data.put("Organizations", List.of(current));
-    data.put("Current", current);
+    data.put("Organizations", behaviour.get().shop() ? List.of(current) : List.of());
+    data.put("Current", behaviour.get().shop() ? current : Map.of());
     return data;
   }
 

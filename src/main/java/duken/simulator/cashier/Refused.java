@@ -8,6 +8,7 @@ final class Refused extends RuntimeException {
 
   static final int BAD_REQUEST = -999;
   static final int DEAD_TOKEN = -101_001;
+  static final int OLD_VERSION = -209;
   static final int BAD_MAC = -10_001;
   static final int NOT_FOUND = -99_000_001;
 
@@ -61,6 +62,12 @@ final class Refused extends RuntimeException {
    */
   static Refused ended() {
     return new Refused(false, "token", "ran out", ENDED_TOKEN, "", "");
+  }
+
+  /** The application is older than the bank takes (section 1); the session itself lives. */
+  static Refused oldVersion(int build) {
+    return new Refused(
+        false, "build", build + " is too old", OLD_VERSION, "", "Обновите приложение, чтобы войти");
   }
 
   /** There is no such operation for this profile. */

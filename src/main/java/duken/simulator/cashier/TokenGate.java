@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class TokenGate {
 
   private static final Pattern XS = Pattern.compile("R:\\d\\|E:\\d\\|RH:\\d\\|N:\\d(\\|GS:\\d)?");
+  private static final Pattern BUILD = Pattern.compile("\\d{1,9}");
   private static final Pattern IP = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern AGENT =
       Pattern.compile("Kaspi%20Pay/\\d+ CFNetwork/[\\d.]+ Darwin/[\\d.]+");
@@ -100,8 +101,12 @@ final class TokenGate {
     freshness.checkRequestId(request);
     Forms.exactly(request, "X-Install-ID", session.device().installId());
     Forms.one(request, "X-App-Ver");
-    Forms.one(request, "X-App-Bld");
     checkNative(request);
+    Forms.matches(request, "X-App-Bld", BUILD);
+    int build = Integer.parseInt(Forms.one(request, "X-App-Bld"));
+    if (build < behaviour.get().oldestBuild()) {
+      throw Refused.oldVersion(build);
+    }
     if (!granted.test(session)) {
       if (sessions.isNewest(session)) {
         throw Refused.ended();

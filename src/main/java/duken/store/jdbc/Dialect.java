@@ -96,6 +96,8 @@ enum Dialect {
             // Never 0: then H2 does not tidy up either, and the file grows without end.
             + ";WRITE_DELAY=500"
             + ";DB_CLOSE_DELAY=-1"
+            // By default each connection remembers eight statements and reads the others anew.
+            + ";QUERY_CACHE_SIZE=200"
             // By default results of more rows than 40 for each MiB of heap are sorted on the disk,
             // hundreds of times slower.
             + ";MAX_MEMORY_ROWS=250000"

@@ -3,6 +3,8 @@ package duken.store.jdbc;
 import duken.domain.InvoiceStatus;
 import duken.store.InvoiceQuery;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * A list's wishes as conditions. Only the fixed words in here become part of the statement,
@@ -201,9 +200,6 @@ final class InvoiceFilter {
 
   /** A statement that may name what was bound. */
   Query query(Handle handle, String sql) {
-    return handle
-        .createQuery(sql)
-        .configure(SqlStatements.class, it -> it.setUnusedBindingAllowed(true))
-        .bindMap(values);
+    return handle.createQuery(sql).bindMap(values);
   }
 }

@@ -7,6 +7,8 @@ import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.store.jdbc.sql.SqlStatement;
+import duken.store.jdbc.sql.UtcInstants;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** An invoice as a row of table {@code invoice}, and back. */
 final class InvoiceRows {

@@ -3,12 +3,13 @@ package duken.store.jdbc;
 import duken.domain.Anomaly;
 import duken.store.Anomalies;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Table {@code anomaly}. */
 final class JdbcAnomalies implements Anomalies {
@@ -60,7 +61,7 @@ final class JdbcAnomalies implements Anomalies {
             """)
         .bindMap(Rows.owner(scope))
         .bind("limit", limit)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -69,7 +70,7 @@ final class JdbcAnomalies implements Anomalies {
     return handle
         .createQuery("select * from anomaly where invoice_id = :invoice order by id")
         .bind("invoice", invoiceId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -81,7 +82,7 @@ final class JdbcAnomalies implements Anomalies {
                 + " for update")
         .bindMap(Rows.owner(scope))
         .bind("id", id)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 

@@ -8,12 +8,12 @@ import duken.store.InvoiceQuery;
 import duken.store.Invoices;
 import duken.store.Page;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Query;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Table {@code invoice}. */
 final class JdbcInvoices implements Invoices {
@@ -53,9 +53,7 @@ final class JdbcInvoices implements Invoices {
         InvoiceRows.bindState(
                 InvoiceRows.bindTerms(handle.createUpdate(InvoiceRows.INSERT), invoice), invoice)
             .bind("number", number)
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
+            .executeAndReturnKey("id");
     InvoiceWords.insert(handle, id, invoice);
     tally.made(invoice);
     boolean hasLines = !invoice.terms().items().isEmpty();
@@ -92,7 +90,7 @@ final class JdbcInvoices implements Invoices {
             .bind("id", invoice.id())
             .bind("old", invoice.version() - 1)
             .map(
-                (row, _) ->
+                row ->
                     new Before(
                         Rows.word(row, "status", InvoiceStatus.class), Rows.money(row, "refunded")))
             .findOne();
@@ -257,6 +255,6 @@ final class JdbcInvoices implements Invoices {
   }
 
   private List<Invoice> all(Query query) {
-    return lines.fill(query.map((row, _) -> InvoiceRows.read(row)).list());
+    return lines.fill(query.map(row -> InvoiceRows.read(row)).list());
   }
 }

@@ -15,9 +15,9 @@ import duken.store.Settings;
 import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** What one transaction reaches; lives as long as it. */
 final class JdbcRooms implements Store.Rooms {
