@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Connects a shop to its Smart POS terminal.",
-      "On the terminal: settings, Kaspi guide, about the terminal, IP of the terminal. Give it a fixed"
-          + " address in the router. With Kaspi Kassa switched on, integrations do not work."
+      "On the terminal: settings, Kaspi guide, about the terminal, IP of the terminal. Give it a"
+          + " fixed address in the router. With Kaspi Kassa switched on, integrations do not work."
     })
 final class ConnectSmartPosCommand implements Callable<Integer> {
 

@@ -2,9 +2,9 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
-import duken.api.InvoiceJson;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
+import duken.api.InvoiceJson;
 import duken.client.HttpBankClient;
 import java.time.Duration;
 import java.util.List;

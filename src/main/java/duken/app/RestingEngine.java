@@ -16,11 +16,7 @@ final class RestingEngine implements AutoCloseable {
   private final Engine engine;
 
   RestingEngine(
-      DataFolder folder,
-      Store store,
-      ProviderModules providers,
-      Clock clock,
-      SecureRandom random) {
+      DataFolder folder, Store store, ProviderModules providers, Clock clock, SecureRandom random) {
     practiceBank = SandboxBank.open(folder.practiceBank(), clock);
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
     engine =

@@ -100,9 +100,7 @@ final class InvoiceCreation {
         .ifPresent(
             holder -> {
               throw new Refusal(
-                  Refusal.Reason.TERMINAL_BUSY,
-                  Map.of(),
-                  Map.of("invoice_id", holder.getAsLong()));
+                  Refusal.Reason.TERMINAL_BUSY, Map.of(), Map.of("invoice_id", holder.getAsLong()));
             });
   }
 

@@ -17,8 +17,7 @@ final class Fingerprint {
 
   static String of(X509Certificate certificate) {
     try {
-      return PAIRS.formatHex(
-          MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+      return PAIRS.formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
       throw new IllegalStateException("a certificate without a fingerprint", e);
     }
@@ -31,5 +30,4 @@ final class Fingerprint {
         ? Optional.of(PAIRS.formatHex(HexFormat.of().parseHex(digits)))
         : Optional.<String>empty();
   }
-
 }

@@ -49,8 +49,7 @@ record Operation(
     OVER
   }
 
-  static Operation started(
-      String key, long invoiceId, boolean refund, long tenge, Instant at) {
+  static Operation started(String key, long invoiceId, boolean refund, long tenge, Instant at) {
     return new Operation(
         key,
         invoiceId,
@@ -73,37 +72,103 @@ record Operation(
 
   Operation running(String process) {
     return new Operation(
-        key, invoiceId, refund, tenge, Stage.RUNNING, process, startedAt, false, null, null, 0,
-        null, details);
+        key,
+        invoiceId,
+        refund,
+        tenge,
+        Stage.RUNNING,
+        process,
+        startedAt,
+        false,
+        null,
+        null,
+        0,
+        null,
+        details);
   }
 
   Operation at(Stage next) {
     return new Operation(
-        key, invoiceId, refund, tenge, next, processId, startedAt, touched, unknownSince,
-        actualizedAt, forgotten, end, details);
+        key,
+        invoiceId,
+        refund,
+        tenge,
+        next,
+        processId,
+        startedAt,
+        touched,
+        unknownSince,
+        actualizedAt,
+        forgotten,
+        end,
+        details);
   }
 
   Operation begun() {
     return new Operation(
-        key, invoiceId, refund, tenge, stage, processId, startedAt, true, unknownSince,
-        actualizedAt, forgotten, end, details);
+        key,
+        invoiceId,
+        refund,
+        tenge,
+        stage,
+        processId,
+        startedAt,
+        true,
+        unknownSince,
+        actualizedAt,
+        forgotten,
+        end,
+        details);
   }
 
   Operation actualized(Instant at) {
     return new Operation(
-        key, invoiceId, refund, tenge, stage, processId, startedAt, touched,
-        unknownSince == null ? at : unknownSince, at, 0, end, details);
+        key,
+        invoiceId,
+        refund,
+        tenge,
+        stage,
+        processId,
+        startedAt,
+        touched,
+        unknownSince == null ? at : unknownSince,
+        at,
+        0,
+        end,
+        details);
   }
 
   Operation forgottenAgain() {
     return new Operation(
-        key, invoiceId, refund, tenge, stage, processId, startedAt, touched, unknownSince,
-        actualizedAt, forgotten + 1, end, details);
+        key,
+        invoiceId,
+        refund,
+        tenge,
+        stage,
+        processId,
+        startedAt,
+        touched,
+        unknownSince,
+        actualizedAt,
+        forgotten + 1,
+        end,
+        details);
   }
 
   Operation ended(String how, PaymentDetails told) {
     return new Operation(
-        key, invoiceId, refund, tenge, Stage.OVER, processId, startedAt, touched, unknownSince,
-        actualizedAt, forgotten, how, told);
+        key,
+        invoiceId,
+        refund,
+        tenge,
+        Stage.OVER,
+        processId,
+        startedAt,
+        touched,
+        unknownSince,
+        actualizedAt,
+        forgotten,
+        how,
+        told);
   }
 }

@@ -26,8 +26,7 @@ record Pairing(
     Instant pairedAt) {
 
   Pairing with(Tokens fresh, Tokens before) {
-    return new Pairing(
-        address, till, pin, ofTheBank, fresh, before, terminalId, serial, pairedAt);
+    return new Pairing(address, till, pin, ofTheBank, fresh, before, terminalId, serial, pairedAt);
   }
 
   Pairing pinnedTo(String fingerprint, boolean bank) {

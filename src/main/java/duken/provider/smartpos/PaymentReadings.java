@@ -42,8 +42,7 @@ final class PaymentReadings {
     TerminalSession session = terminals.of(payment.tenantId());
     session.lock().lock();
     try {
-      Optional<Operation> known =
-          journal.withProcess(payment.tenantId(), payment.operationId());
+      Optional<Operation> known = journal.withProcess(payment.tenantId(), payment.operationId());
       if (known.isEmpty()) {
         return new Silent("not_in_the_journal", false, null);
       }
@@ -61,8 +60,7 @@ final class PaymentReadings {
 
   private ProviderReading said(long tenantId, Said said) {
     return switch (said) {
-      case Said.State(ProcessState state, Operation operation) ->
-          state(tenantId, state, operation);
+      case Said.State(ProcessState state, Operation operation) -> state(tenantId, state, operation);
       case Said.Forgotten(Operation operation) -> {
         if (operation.forgotten() < FORGOTTEN_FOR_GOOD) {
           yield new NotFound();
@@ -70,8 +68,7 @@ final class PaymentReadings {
         journal.keep(tenantId, operation.at(Stage.UNDECIDED));
         yield new Undecided("terminal_forgot", null, null);
       }
-      case Said.Silence(TerminalReply.Stranger(String trouble)) ->
-          new Silent(trouble, true, null);
+      case Said.Silence(TerminalReply.Stranger(String trouble)) -> new Silent(trouble, true, null);
       case Said.Silence(TerminalReply.Unpaired()) -> new Silent("pair_again", true, null);
       case Said.Silence(TerminalReply.Refused(int code, String _)) ->
           new Silent("terminal_refused_" + code, false, null);
@@ -85,17 +82,14 @@ final class PaymentReadings {
         ProviderReading reading = StatusMapper.paid(state, operation);
         boolean paid = reading instanceof Paid;
         journal.keep(
-            tenantId,
-            operation.ended(paid ? PAID : MISMATCH, StatusMapper.told(state, operation)));
+            tenantId, operation.ended(paid ? PAID : MISMATCH, StatusMapper.told(state, operation)));
         yield reading;
       }
       case "fail" -> {
         Ended ended = (Ended) StatusMapper.failed(state, operation);
         journal.keep(
             tenantId,
-            operation.ended(
-                ended.ending().name(),
-                PaymentDetails.NONE.with("word", ended.word())));
+            operation.ended(ended.ending().name(), PaymentDetails.NONE.with("word", ended.word())));
         yield ended;
       }
       case "unknown" -> StatusMapper.waiting(state, questions.untilActualize(operation));
@@ -110,14 +104,12 @@ final class PaymentReadings {
   private static ProviderReading over(Operation operation) {
     return switch (operation.end()) {
       case PAID ->
-          new Paid(
-              null, Money.ofTenge(operation.tenge()), null, null, null, operation.details());
+          new Paid(null, Money.ofTenge(operation.tenge()), null, null, null, operation.details());
       case MISMATCH -> new Undecided("amount_mismatch", null, null);
       case TerminalDevice.SEEN, TerminalDevice.CLEARED ->
           new Undecided("terminal_forgot", null, null);
       default ->
-          new Ended(
-              Ending.valueOf(operation.end()), operation.details().metadata().get("word"));
+          new Ended(Ending.valueOf(operation.end()), operation.details().metadata().get("word"));
     };
   }
 }

@@ -74,8 +74,7 @@ record ProcessState(
 
   /** The display form of a sum in whole tenge: {@code "12 500 ₸"}, {@code "- 500 ₸"}. */
   static OptionalLong sum(String text) {
-    Matcher matcher =
-        SUM.matcher(text == null ? "" : SPACES.matcher(text).replaceAll(""));
+    Matcher matcher = SUM.matcher(text == null ? "" : SPACES.matcher(text).replaceAll(""));
     if (!matcher.matches()) {
       return OptionalLong.empty();
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what became of refunds. One whose start or end is unsure is never sent again: it stays under
- * way until the terminal or a person has said how it ended (Smart POS, section 9).
+ * Reads what became of refunds. One whose start or end is unsure is never sent again: it stays
+ * under way until the terminal or a person has said how it ended (Smart POS, section 9).
  */
 final class RefundReadings {
 
@@ -59,8 +59,7 @@ final class RefundReadings {
 
   private RefundReading said(long tenantId, Said said) {
     return switch (said) {
-      case Said.State(ProcessState state, Operation operation) ->
-          state(tenantId, state, operation);
+      case Said.State(ProcessState state, Operation operation) -> state(tenantId, state, operation);
       case Said.Forgotten(Operation operation) -> {
         if (operation.forgotten() >= FORGOTTEN_FOR_GOOD) {
           journal.keep(tenantId, operation.at(Stage.UNDECIDED));
@@ -84,8 +83,7 @@ final class RefundReadings {
       }
       case "fail" -> {
         String code = state.step() == null ? "fail" : state.step();
-        journal.keep(
-            tenantId, operation.ended(FAILED, PaymentDetails.NONE.with("word", code)));
+        journal.keep(tenantId, operation.ended(FAILED, PaymentDetails.NONE.with("word", code)));
         yield new RefundReading.Failed(code, state.message());
       }
       default -> new RefundReading.UnderWay();
@@ -97,8 +95,7 @@ final class RefundReadings {
     return switch (operation.end()) {
       case DONE, TerminalDevice.SEEN ->
           new RefundReading.Done(new RefundReceipt(id == null ? operation.processId() : id, true));
-      case FAILED ->
-          new RefundReading.Failed(operation.details().metadata().get("word"), null);
+      case FAILED -> new RefundReading.Failed(operation.details().metadata().get("word"), null);
       case "not_started" -> new RefundReading.Failed("not_started", null);
       default -> new RefundReading.UnderWay();
     };

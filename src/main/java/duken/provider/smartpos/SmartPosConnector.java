@@ -93,9 +93,12 @@ final class SmartPosConnector implements ProviderConnector {
     String name = till.isEmpty() ? pairings.till(tenantId) : till;
     progress.accept(
         Map.of(
-            "certificate_sha256", shown.fingerprint(),
-            "certificate_issuer", shown.ofTheBank() ? "bank" : "unknown",
-            "till", name));
+            "certificate_sha256",
+            shown.fingerprint(),
+            "certificate_issuer",
+            shown.ofTheBank() ? "bank" : "unknown",
+            "till",
+            name));
     return paired(tenantId, address, name, shown);
   }
 
@@ -186,8 +189,7 @@ final class SmartPosConnector implements ProviderConnector {
       terminals.of(tenantId).renewed();
       return new Connected(probe(tenantId));
     } catch (IOException _) {
-      return Refused.notNow(
-          "unreachable", UNREACHABLE.formatted(pairing.get().address().text()));
+      return Refused.notNow("unreachable", UNREACHABLE.formatted(pairing.get().address().text()));
     }
   }
 

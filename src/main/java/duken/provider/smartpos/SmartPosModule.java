@@ -18,16 +18,12 @@ public final class SmartPosModule {
    * @param vault of this provider
    */
   public SmartPosModule(
-      SmartPosSettings settings,
-      ProviderVault vault,
-      InstantSource clock,
-      RandomGenerator random) {
+      SmartPosSettings settings, ProviderVault vault, InstantSource clock, RandomGenerator random) {
     Pairings pairings = new Pairings(vault, random);
     Terminals terminals = new Terminals(pairings, settings, clock);
     provider =
         new SmartPosProvider(settings, pairings, terminals, new Journal(vault, clock), clock);
-    connector =
-        new SmartPosConnector(settings, pairings, terminals, provider::capabilities, clock);
+    connector = new SmartPosConnector(settings, pairings, terminals, provider::capabilities, clock);
   }
 
   /** Its stored name. */

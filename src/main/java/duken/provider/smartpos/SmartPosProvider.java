@@ -137,8 +137,7 @@ final class SmartPosProvider implements PaymentProvider {
 
   @Override
   public Lookup find(PaymentRequest request) {
-    Optional<Operation> known =
-        journal.withKey(request.tenantId(), paymentKey(request.mark()));
+    Optional<Operation> known = journal.withKey(request.tenantId(), paymentKey(request.mark()));
     if (known.isEmpty()) {
       return new Lookup.Absent();
     }
@@ -174,8 +173,7 @@ final class SmartPosProvider implements PaymentProvider {
             .map(Operation::invoiceId)
             .orElse(0L);
     Operation fresh =
-        Operation.started(
-            refundKey(request.refundId()), invoiceId, true, tenge, clock.instant());
+        Operation.started(refundKey(request.refundId()), invoiceId, true, tenge, clock.instant());
     ProviderReply<Operation> reply =
         starts.start(
             tenantId,

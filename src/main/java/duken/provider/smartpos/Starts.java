@@ -78,8 +78,7 @@ final class Starts {
     }
   }
 
-  private ProviderReply<Operation> outcome(
-      long tenantId, Operation fresh, TerminalReply reply) {
+  private ProviderReply<Operation> outcome(long tenantId, Operation fresh, TerminalReply reply) {
     return switch (reply) {
       case TerminalReply.Done(var data) -> {
         String processId = ReplyReader.text(data, "processId");
@@ -100,9 +99,7 @@ final class Starts {
         }
         believed(tenantId);
         yield new Declined<>(
-            code == OLD_FIRMWARE ? "old_firmware" : "terminal_refused_" + code,
-            text,
-            Why.REFUSED);
+            code == OLD_FIRMWARE ? "old_firmware" : "terminal_refused_" + code, text, Why.REFUSED);
       }
       case TerminalReply.TokenRefused(), TerminalReply.Unpaired() -> {
         over(tenantId, fresh);

@@ -36,12 +36,7 @@ final class StatusMapper {
       return mismatch(state);
     }
     return new ProviderReading.Paid(
-        null,
-        Money.ofTenge(operation.tenge()),
-        null,
-        null,
-        state.step(),
-        told(state, operation));
+        null, Money.ofTenge(operation.tenge()), null, null, state.step(), told(state, operation));
   }
 
   /** What {@code fail} means. */
@@ -60,8 +55,7 @@ final class StatusMapper {
   static RefundReading refunded(ProcessState state, Operation operation) {
     String id = state.details().paymentId();
     return state.isAsAsked(operation)
-        ? new RefundReading.Done(
-            new RefundReceipt(id == null ? operation.processId() : id, true))
+        ? new RefundReading.Done(new RefundReceipt(id == null ? operation.processId() : id, true))
         : new RefundReading.UnderWay();
   }
 

@@ -121,9 +121,7 @@ final class StatusQuestions {
     }
     boolean often =
         operation.unknownSince() == null
-            || operation
-                .actualizedAt()
-                .isBefore(operation.unknownSince().plus(ACTUALIZE_OFTEN));
+            || operation.actualizedAt().isBefore(operation.unknownSince().plus(ACTUALIZE_OFTEN));
     return operation.actualizedAt().plus(often ? ACTUALIZE_GAP : ACTUALIZE_LATER);
   }
 }

@@ -16,7 +16,8 @@ record TerminalAddress(String host, int port) {
   private static final int USUAL_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|localhost|\\[[0-9a-fA-F:.]+])(?::([0-9]{1,5}))?");
+      Pattern.compile(
+          "([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|localhost|\\[[0-9a-fA-F:.]+])(?::([0-9]{1,5}))?");
 
   /**
    * Reads {@code HOST[:PORT]}.

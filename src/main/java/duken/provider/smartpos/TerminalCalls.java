@@ -9,8 +9,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Calls to one terminal under one pin: GET for everything, parameters in the query, a new connection
- * for each, so that each shows its certificate (Smart POS, sections 2 and 4).
+ * Calls to one terminal under one pin: GET for everything, parameters in the query, a new
+ * connection for each, so that each shows its certificate (Smart POS, sections 2 and 4).
  */
 final class TerminalCalls implements AutoCloseable {
 
@@ -46,8 +46,7 @@ final class TerminalCalls implements AutoCloseable {
    * @param token or null for the one call that has none
    * @param terminalId once it is known, or null
    */
-  TerminalReply get(
-      String call, Map<String, String> parameters, String token, String terminalId) {
+  TerminalReply get(String call, Map<String, String> parameters, String token, String terminalId) {
     HttpUrl.Builder url =
         new HttpUrl.Builder()
             .scheme("https")

@@ -73,8 +73,7 @@ final class TerminalDevice implements SingleDevice {
     TerminalSession session = terminals.of(tenantId);
     session.lock().lock();
     try {
-      Optional<Operation> operation =
-          journal.withKey(tenantId, key).filter(it -> !it.isOver());
+      Optional<Operation> operation = journal.withKey(tenantId, key).filter(it -> !it.isOver());
       if (operation.isEmpty()) {
         return;
       }

@@ -103,10 +103,7 @@ final class TerminalSession {
     if (calls == null) {
       calls =
           new TerminalCalls(
-              pairing.address(),
-              pairing.pin(),
-              settings.connectTimeout(),
-              settings.callTimeout());
+              pairing.address(), pairing.pin(), settings.connectTimeout(), settings.callTimeout());
     }
     return true;
   }
@@ -117,7 +114,8 @@ final class TerminalSession {
       TerminalReply who = authorized("deviceinfo", Map.of());
       switch (who) {
         case Done(var data) -> {
-          if (!identify(ReplyReader.text(data, "terminalId"), ReplyReader.text(data, "serialNum"))) {
+          if (!identify(
+              ReplyReader.text(data, "terminalId"), ReplyReader.text(data, "serialNum"))) {
             return new Stranger("other_terminal_with_this_certificate");
           }
         }
@@ -142,8 +140,7 @@ final class TerminalSession {
     if (pairing.terminalId() == null || pairing.serial() == null) {
       keep(
           pairing.identified(
-              id == null ? pairing.terminalId() : id,
-              serial == null ? pairing.serial() : serial));
+              id == null ? pairing.terminalId() : id, serial == null ? pairing.serial() : serial));
     }
     proven = true;
     return true;
@@ -194,8 +191,7 @@ final class TerminalSession {
       // The terminal may have changed them: the old access token tells, then the same once more.
       if (early) {
         TerminalReply old =
-            calls.get(
-                "deviceinfo", Map.of(), pairing.tokens().access(), pairing.terminalId());
+            calls.get("deviceinfo", Map.of(), pairing.tokens().access(), pairing.terminalId());
         if (old instanceof Done || old instanceof Refused) {
           return Optional.empty();
         }
