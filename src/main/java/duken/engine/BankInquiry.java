@@ -42,6 +42,7 @@ final class BankInquiry {
   private final Roads roads;
   private final Openings openings;
   private final Findings findings;
+  private final QrRenewal renewal;
   private final InstantSource clock;
   private final Consumer<Invoice> answered;
 
@@ -59,6 +60,7 @@ final class BankInquiry {
     this.roads = roads;
     this.openings = openings;
     this.findings = findings;
+    this.renewal = new QrRenewal(store, openings, findings, clock);
     this.clock = clock;
     this.answered = answered;
   }
@@ -108,6 +110,10 @@ final class BankInquiry {
       case INTENDED, UNKNOWN ->
           brought(it, openings.resolve(it.road(), invoice, it.operation(), worth, false));
       case QUEUED -> {
+        Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
+        if (worth && pause.isPositive()) {
+          yield new Asked(invoice, null, null, Answer.NOT_ASKED, pause);
+        }
         if (worth && !LateBills.isHeld(invoice, it.operation(), now)) {
           yield brought(it, openings.send(it.road(), invoice, it.operation()));
         }
@@ -211,11 +217,15 @@ final class BankInquiry {
               null,
               Answer.SPOKE,
               null);
-      case EndingRules.Next.Renew() -> {
-        Findings.Renewed next = findings.renewed(it.invoice(), it.operation(), ended.word());
-        yield brought(it, openings.open(it.road(), next.invoice(), next.operation(), false));
-      }
+      case EndingRules.Next.Renew() -> renew(it, ended);
     };
+  }
+
+  private Asked renew(Case it, Ended ended) {
+    QrRenewal.Step step = renewal.next(it.road(), it.invoice(), it.operation(), ended.word());
+    return step.opened() == null
+        ? new Asked(step.invoice(), null, null, Answer.SPOKE, step.pause())
+        : brought(it, step.opened());
   }
 
   private Asked brought(Case it, Opened opened) {
