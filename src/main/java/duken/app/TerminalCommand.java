@@ -62,6 +62,13 @@ final class TerminalCommand implements Runnable {
     try (BankBook book = BankCommands.book(terminal, data)) {
       InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip()));
       terminal.out().printf("Invoice %d is %s.%n", after.id(), after.status());
+      if (word.equals("nothing") && after.status().startsWith("p")) {
+        terminal
+            .out()
+            .println(
+                "The terminal may be used again; the invoice ends when it takes the next operation,"
+                    + " at the latest five minutes after its start.");
+      }
     }
     return 0;
   }

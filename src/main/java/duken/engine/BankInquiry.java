@@ -35,12 +35,6 @@ import java.util.function.Consumer;
  */
 final class BankInquiry {
 
-  /** What a person has to say is looked at again after so long. */
-  private static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
-
-  /** A device that says it knows no such operation is asked again after so long. */
-  private static final Duration FORGOTTEN = Duration.ofSeconds(10);
-
   private final Store store;
   private final Roads roads;
   private final Openings openings;
@@ -48,6 +42,7 @@ final class BankInquiry {
   private final QrRenewal renewal;
   private final InstantSource clock;
   private final Consumer<Invoice> answered;
+  private final DeviceInquiry device;
 
   /**
    * @param answered is told that the bank spoke about an invoice, before that is written down
@@ -66,6 +61,7 @@ final class BankInquiry {
     this.renewal = new QrRenewal(store, openings, findings, clock);
     this.clock = clock;
     this.answered = answered;
+    this.device = new DeviceInquiry(findings, answered);
   }
 
   /**
@@ -124,7 +120,7 @@ final class BankInquiry {
             ? finished(it, "never_sent")
             : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
       }
-      case UNDECIDED -> undecided(it);
+      case UNDECIDED -> device.undecided(it.road(), invoice, it.operation());
       case ENDED -> finished(it, it.operation().word());
     };
   }
@@ -162,26 +158,13 @@ final class BankInquiry {
       case Undecided undecided -> {
         answered.accept(it.invoice());
         Invoice after = findings.undecided(it.invoice(), it.operation(), undecided);
-        yield new Asked(after, null, null, Answer.SPOKE, NOTHING_TO_ASK);
+        yield new Asked(after, null, null, Answer.SPOKE, DeviceInquiry.NOTHING_TO_ASK);
       }
       case Ended ended -> ended(it, ended);
-      case NotFound() when it.road().device().isPresent() -> forgotten(it);
+      case NotFound() when it.road().device().isPresent() -> device.forgotten(it.invoice());
       case NotFound() -> silent(findings.cancelGivenUp(it.invoice()), null);
       case Silent silent -> silent(findings.cancelGivenUp(it.invoice()), silent.askAgainIn());
     };
-  }
-
-  /** A device that does not know the operation spoke; it is asked again before a person is. */
-  private Asked forgotten(Case it) {
-    answered.accept(it.invoice());
-    Invoice after = findings.troubled(it.invoice(), "terminal_forgot");
-    return new Asked(after, null, null, Answer.SPOKE, FORGOTTEN);
-  }
-
-  /** A person has to say; what he saw nothing of ends once it surely came to nothing. */
-  private Asked undecided(Case it) {
-    Invoice after = findings.cleared(it.road(), it.invoice(), it.operation());
-    return new Asked(after, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
   }
 
   private Asked waiting(Case it, Waiting waiting) {
@@ -250,7 +233,8 @@ final class BankInquiry {
       return finished(it, "absent");
     }
     if (opened.outcome() == Outcome.UNDECIDED) {
-      return new Asked(opened.invoice(), null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
+      return new Asked(
+          opened.invoice(), null, null, Answer.NOT_ASKED, DeviceInquiry.NOTHING_TO_ASK);
     }
     boolean open = opened.outcome() == Outcome.OPEN;
     return new Asked(
