@@ -109,6 +109,11 @@ public final class CashierProvider implements PaymentProvider {
   }
 
   @Override
+  public boolean opensUnseen(PaymentKind kind) {
+    return kind == PaymentKind.QR;
+  }
+
+  @Override
   public boolean renewsQr() {
     return true;
   }
