@@ -42,6 +42,8 @@ final class Logging {
     console.addFilter(warnings);
     attach(context, console, "console", SHORT_FORM);
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    // Its warnings repeat addresses that were asked for, and what was searched for in them.
+    context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
   }
 
   /**

@@ -1,18 +1,23 @@
 package duken.app;
 
+import duken.domain.Tenant;
 import duken.engine.ProviderConnections;
 import duken.engine.Remembered;
 import duken.engine.Roads;
 import duken.provider.BankSignIn;
+import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
+import duken.provider.epay.EpayModule;
+import duken.provider.epay.EpayProvider;
 import duken.security.SecretBox;
 import duken.store.LiveProviders;
 import duken.store.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every provider for real money, put together from the settings and from what is stored. */
@@ -21,6 +26,7 @@ final class ProviderModules implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final CashierRoad cashier;
+  private final EpayModule epay;
 
   /** Puts them together; nobody is called. */
   /** What each shop has chosen, if it has. */
@@ -31,11 +37,19 @@ final class ProviderModules implements AutoCloseable {
     this.clock = clock;
     this.chosen = new Remembered<>(store);
     cashier = Wiring.cashier(settings, store, box, clock, random);
+    epay =
+        new EpayModule(
+            settings.epay(),
+            new SealedVault(store, box, EpayProvider.NAME, clock),
+            this::shops,
+            new EpayPaymentStore(store),
+            clock,
+            random);
   }
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider());
+    return List.of(cashier.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -45,7 +59,12 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of();
+    return List.of(epay.connector());
+  }
+
+  /** Of those whose bank calls, by name. */
+  Map<String, CallbackVerifier> verifiers() {
+    return Map.of(EpayProvider.NAME, epay.verifier());
   }
 
   /** All of them and the practice bank, as the engine sees them. */
@@ -62,6 +81,11 @@ final class ProviderModules implements AutoCloseable {
   @Override
   public void close() {
     cashier.close();
+    epay.close();
+  }
+
+  private List<Long> shops() {
+    return store.read(rooms -> rooms.tenants().all()).stream().map(Tenant::id).toList();
   }
 
   private Optional<String> chosen(long tenantId) {

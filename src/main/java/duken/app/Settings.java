@@ -1,6 +1,7 @@
 package duken.app;
 
 import duken.provider.cashier.CashierSettings;
+import duken.provider.epay.account.EpaySettings;
 import duken.security.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -50,6 +51,7 @@ final class Settings {
     Settings settings = new Settings(said);
     Setting.ALL.forEach(settings::get);
     settings.cashier();
+    settings.epay();
     return settings;
   }
 
@@ -73,6 +75,20 @@ final class Settings {
     } catch (IllegalArgumentException e) {
       throw Sentence.badInput(e.getMessage() + ".");
     }
+  }
+
+  /** The settings of the road through ePay. */
+  EpaySettings epay() {
+    try {
+      return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
+    } catch (IllegalArgumentException e) {
+      throw Sentence.badInput(e.getMessage() + ".");
+    }
+  }
+
+  /** What ePay's terminal is connected with, by its name in the ePay sheet; empty when blank. */
+  Optional<String> kaspi(String name) {
+    return Optional.ofNullable(said.get(name)).map(Said::value).filter(it -> !it.isBlank());
   }
 
   /** Whether somebody chose it. */

@@ -2,6 +2,8 @@ package duken.app;
 
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
+import duken.simulator.epay.EpayOptions;
+import duken.simulator.epay.EpaySimulator;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,7 +13,10 @@ import java.util.stream.Collectors;
 
 /** The banks that can be simulated, one line each. */
 enum SimulatedBanks {
-  CASHIER("cashier", (options, clock) -> cashier(BankSimulator.start(options, clock)));
+  CASHIER("cashier", (options, clock) -> cashier(BankSimulator.start(options, clock))),
+  EPAY(
+      "epay",
+      (options, clock) -> epay(EpaySimulator.start(options.port(), EpayOptions.standard(), clock)));
 
   private final String name;
   private final Starter starter;
@@ -87,6 +92,10 @@ enum SimulatedBanks {
   }
 
   private static Running cashier(BankSimulator bank) {
+    return Running.of(Map.of("url", bank.url().toString()), bank::close);
+  }
+
+  private static Running epay(EpaySimulator bank) {
     return Running.of(Map.of("url", bank.url().toString()), bank::close);
   }
 

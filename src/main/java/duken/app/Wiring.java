@@ -93,7 +93,8 @@ final class Wiring implements AutoCloseable {
                 InvoiceEvent::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
                 calls,
-                random));
+                random,
+                providers.verifiers()));
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =
@@ -186,7 +187,9 @@ final class Wiring implements AutoCloseable {
         settings.get(Setting.ERROR_MIRRORS),
         adminKey,
         standard.version(),
-        standard.patience());
+        standard.patience(),
+        new GatewayOptions.Callbacks(
+            settings.epay().callbacksPerMinute(), settings.epay().source()));
   }
 
   private static LoopHealth.State state(WebhookDispatcher dispatcher) {

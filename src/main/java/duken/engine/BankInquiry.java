@@ -42,6 +42,7 @@ final class BankInquiry {
   private final Roads roads;
   private final Openings openings;
   private final Findings findings;
+  private final QrRenewal renewal;
   private final InstantSource clock;
   private final Consumer<Invoice> answered;
 
@@ -59,6 +60,7 @@ final class BankInquiry {
     this.roads = roads;
     this.openings = openings;
     this.findings = findings;
+    this.renewal = new QrRenewal(store, openings, findings, clock);
     this.clock = clock;
     this.answered = answered;
   }
@@ -108,6 +110,10 @@ final class BankInquiry {
       case INTENDED, UNKNOWN ->
           brought(it, openings.resolve(it.road(), invoice, it.operation(), worth, false));
       case QUEUED -> {
+        Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
+        if (worth && pause.isPositive()) {
+          yield new Asked(invoice, null, null, Answer.NOT_ASKED, pause);
+        }
         if (worth && !LateBills.isHeld(invoice, it.operation(), now)) {
           yield brought(it, openings.send(it.road(), invoice, it.operation()));
         }
@@ -163,6 +169,9 @@ final class BankInquiry {
 
   private Asked waiting(Case it, Waiting waiting) {
     answered.accept(it.invoice());
+    if (leftToRunOut(it, waiting)) {
+      return finished(it, waiting.word());
+    }
     boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
     return unwanted && canWithdraw(it)
         ? withdraw(it)
@@ -171,7 +180,7 @@ final class BankInquiry {
 
   private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
     return new Asked(
-        findings.cancelGivenUp(after),
+        it.road().closesLocally() ? after : findings.cancelGivenUp(after),
         it.operation().with(State.OPEN, waiting.word()),
         waiting,
         Answer.SPOKE,
@@ -208,11 +217,15 @@ final class BankInquiry {
               null,
               Answer.SPOKE,
               null);
-      case EndingRules.Next.Renew() -> {
-        Findings.Renewed next = findings.renewed(it.invoice(), it.operation(), ended.word());
-        yield brought(it, openings.open(it.road(), next.invoice(), next.operation(), false));
-      }
+      case EndingRules.Next.Renew() -> renew(it, ended);
     };
+  }
+
+  private Asked renew(Case it, Ended ended) {
+    QrRenewal.Step step = renewal.next(it.road(), it.invoice(), it.operation(), ended.word());
+    return step.opened() == null
+        ? new Asked(step.invoice(), null, null, Answer.SPOKE, step.pause())
+        : brought(it, step.opened());
   }
 
   private Asked brought(Case it, Opened opened) {
@@ -270,7 +283,14 @@ final class BankInquiry {
         || EndingRules.isOverdue(invoice, now);
   }
 
+  /** Nobody can withdraw it at the bank: once its own time is over, the invoice is closed here. */
+  private boolean leftToRunOut(Case it, Waiting waiting) {
+    return it.road().closesLocally()
+        && !waiting.held()
+        && EndingRules.isOverdue(it.invoice(), clock.instant());
+  }
+
   private static boolean canWithdraw(Case it) {
-    return it.road().capabilities().contains(Capability.CANCEL);
+    return it.road().capabilities(it.invoice().tenantId()).contains(Capability.CANCEL);
   }
 }

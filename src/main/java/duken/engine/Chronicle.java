@@ -17,12 +17,23 @@ final class Chronicle {
     write(rooms, invoice.id(), "created", null, invoice, null, invoice.createdAt());
   }
 
-  static void moved(Rooms rooms, InvoiceStatus from, Invoice after) {
+  static void moved(Rooms rooms, InvoiceStatus from, Invoice after, SettledBy by) {
     String detail =
         after.state().reason() == null || after.state().status().hasMoney()
             ? null
             : after.state().reason().wire();
-    write(rooms, after.id(), "moved", from, after, detail, after.updatedAt());
+    rooms
+        .invoices()
+        .addHistory(
+            new HistoryEntry(
+                0,
+                after.id(),
+                "moved",
+                from,
+                after.state().status(),
+                detail,
+                after.updatedAt(),
+                by.wire()));
   }
 
   static void progressed(Rooms rooms, Invoice after) {

@@ -12,6 +12,7 @@ import duken.domain.InvoiceFact.Progressed;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
+import duken.domain.StatusReason;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -29,6 +30,9 @@ final class Findings {
 
   /** After so long a cancel that the bank neither agrees to nor answers is given up. */
   static final Duration CANCEL_PATIENCE = Duration.ofMinutes(10);
+
+  /** Told to whoever sees the invoice. */
+  static final String QR_DISCARDED = "qr_discarded";
 
   private final Store store;
   private final Settlement settlement;
@@ -124,10 +128,15 @@ final class Findings {
         });
   }
 
-  /** The operation ran out before its invoice: the next one is written down. */
-  Renewed renewed(Invoice invoice, BankOperation operation, String word) {
+  /**
+   * The operation ran out before its invoice: the next one is written down.
+   *
+   * @param atOnce whether the bank is asked for it now; otherwise it waits, and why is told
+   */
+  Renewed renewed(Invoice invoice, BankOperation operation, String word, boolean atOnce) {
     BankSide old = invoice.bank();
-    BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, null, null);
+    String trouble = atOnce ? null : QR_DISCARDED;
+    BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, trouble, null);
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, word));
@@ -140,8 +149,28 @@ final class Findings {
                       new Progressed(Progress.NOT_SENT, false))
                   .invoice();
           BankOperation next = openings.intend(rooms, after, operation.number() + 1);
+          if (!atOnce) {
+            next = next.with(State.QUEUED, QR_DISCARDED);
+            rooms.operations().update(next);
+          }
           Chronicle.renewed(rooms, after, next.number(), clock.instant());
           return new Renewed(after, next);
+        });
+  }
+
+  /** The bank has discarded one QR after the other: there is no next one. */
+  Invoice discarded(Invoice invoice, BankOperation operation, String word) {
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.ENDED, word));
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          return settlement
+              .settle(
+                  rooms,
+                  locked,
+                  locked.bank().troubled(QR_DISCARDED, null),
+                  new InvoiceFact.Expired(StatusReason.PROVIDER_ERROR))
+              .invoice();
         });
   }
 

@@ -3,6 +3,7 @@ package duken.gateway;
 import duken.engine.Deliveries;
 import duken.engine.Engine;
 import duken.engine.PaidSales;
+import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
 import duken.gateway.contract.DocumentRoutes;
@@ -26,6 +27,7 @@ import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
+import duken.gateway.guard.CallbackLimiter;
 import duken.gateway.guard.FailedSignIns;
 import duken.gateway.guard.HostGuard;
 import duken.gateway.guard.KeyGuard;
@@ -110,8 +112,19 @@ final class GateBuilder {
         table(Stream.concat(account.routes().stream(), contract())),
         table(desk()),
         table(admin()),
-        new RouteTable(
-            new PayRoutes(parts.store(), parts.engine(), links, parts.clock()).routes()));
+        table(
+            Stream.concat(
+                new PayRoutes(parts.store(), parts.engine(), links, parts.clock())
+                    .routes().stream(),
+                callbacks())));
+  }
+
+  private Stream<Route> callbacks() {
+    GatewayOptions.Callbacks limits = options.callbacks();
+    return new CallbackRoutes(
+            parts.engine().callbacks(),
+            new CallbackLimiter(limits.perMinute(), limits.source(), parts.clock()))
+        .routes().stream();
   }
 
   private Stream<Route> contract() {

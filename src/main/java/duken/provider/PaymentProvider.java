@@ -21,6 +21,11 @@ public interface PaymentProvider {
   /** What this road can do. */
   Set<Capability> capabilities();
 
+  /** What this road can do for this shop, whose contract may leave something out. */
+  default Set<Capability> capabilities(long tenantId) {
+    return capabilities();
+  }
+
   /** Whether this shop's money can take this road now. */
   Connection connection(long tenantId);
 

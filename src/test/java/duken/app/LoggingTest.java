@@ -33,8 +33,8 @@ class LoggingTest {
   @Test
   void ourRoomsInformAndLibrariesOnlyWarn() throws IOException {
     LoggerFactory.getLogger("duken.engine.Something").info("the engine is up");
-    LoggerFactory.getLogger("io.helidon.Something").info("a library is chatty");
-    LoggerFactory.getLogger("io.helidon.Something").warn("a library warns");
+    LoggerFactory.getLogger("org.example.Something").info("a library is chatty");
+    LoggerFactory.getLogger("org.example.Something").warn("a library warns");
 
     assertThat(log()).contains("the engine is up", "a library warns").doesNotContain("chatty");
   }

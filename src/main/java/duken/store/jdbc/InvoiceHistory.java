@@ -42,8 +42,8 @@ final class InvoiceHistory {
               .createUpdate(
                   """
                   insert into invoice_history (tenant_id, mode, invoice_id, event, from_status,
-                    to_status, detail, happened_at)
-                  select tenant_id, mode, id, :event, :from, :to, :detail, :at
+                    to_status, detail, happened_at, caller)
+                  select tenant_id, mode, id, :event, :from, :to, :detail, :at, :caller
                   from invoice where id = :invoice
                   """)
               .bind("invoice", entry.invoiceId())
@@ -52,6 +52,7 @@ final class InvoiceHistory {
               .bind("to", entry.to())
               .bind("detail", entry.detail())
               .bind("at", entry.at())
+              .bind("caller", entry.caller())
               .execute();
       if (rows != 1) {
         throw new IllegalArgumentException("history of an invoice that is not there");
@@ -113,6 +114,7 @@ final class InvoiceHistory {
         Rows.word(row, "from_status", InvoiceStatus.class),
         Rows.word(row, "to_status", InvoiceStatus.class),
         row.getString("detail"),
-        UtcInstants.read(row, "happened_at"));
+        UtcInstants.read(row, "happened_at"),
+        row.getString("caller"));
   }
 }
