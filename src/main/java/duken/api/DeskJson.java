@@ -90,7 +90,14 @@ public final class DeskJson {
   }
 
   /** A line of an invoice's life, see {@link duken.domain.HistoryEntry}. */
-  public record LifeEvent(String event, String from, String to, String detail, String at) {}
+  public record LifeEvent(
+      String event, String from, String to, String detail, String at, String caller) {
+
+    /** A line that nobody in particular brought about. */
+    public LifeEvent(String event, String from, String to, String detail, String at) {
+      this(event, from, to, detail, at, null);
+    }
+  }
 
   /**
    * Money that behaved oddly, see {@link duken.domain.Anomaly}.

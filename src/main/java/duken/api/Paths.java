@@ -15,5 +15,8 @@ public final class Paths {
   /** Public QR pictures: {@code /qr/{token}.png}. */
   public static final String QR = "/qr";
 
+  /** Banks' own calls: {@code /callbacks/epay/{reference}/post} and {@code /failure}. */
+  public static final String CALLBACKS = "/callbacks";
+
   private Paths() {}
 }

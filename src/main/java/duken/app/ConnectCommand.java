@@ -19,7 +19,10 @@ final class ConnectCommand implements Runnable {
 
   /** The command with one line per provider. */
   static CommandLine of(Terminal terminal) {
-    return new CommandLine(new ConnectCommand()).addSubcommand(new ConnectCashierCommand(terminal));
+    return new CommandLine(new ConnectCommand())
+        .addSubcommand(new ConnectCashierCommand(terminal))
+        .addSubcommand(new ConnectSmartPosCommand(terminal))
+        .addSubcommand(new ConnectEpayCommand(terminal));
   }
 
   @Override

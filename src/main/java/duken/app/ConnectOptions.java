@@ -36,6 +36,11 @@ final class ConnectOptions {
     }
   }
 
+  /** The settings of the data folder. */
+  Settings settings(Terminal terminal) {
+    return data.prepare(terminal).settings();
+  }
+
   /** Opens the book of the data folder. */
   BankBook book(Terminal terminal) {
     return BankCommands.book(terminal, data);

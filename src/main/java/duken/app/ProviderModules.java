@@ -1,17 +1,25 @@
 package duken.app;
 
+import duken.domain.Tenant;
 import duken.engine.ProviderConnections;
+import duken.engine.Remembered;
 import duken.engine.Roads;
 import duken.provider.BankSignIn;
+import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
+import duken.provider.epay.EpayModule;
+import duken.provider.epay.EpayProvider;
+import duken.provider.smartpos.SmartPosModule;
+import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
 import duken.store.LiveProviders;
 import duken.store.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every provider for real money, put together from the settings and from what is stored. */
@@ -20,17 +28,37 @@ final class ProviderModules implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final CashierRoad cashier;
+  private final SmartPosModule smartPos;
+  private final EpayModule epay;
 
   /** Puts them together; nobody is called. */
+  /** What each shop has chosen, if it has. */
+  private final Remembered<Long, Optional<LiveProviders.Live>> chosen;
+
   ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
+    this.chosen = new Remembered<>(store);
     cashier = Wiring.cashier(settings, store, box, clock, random);
+    smartPos =
+        new SmartPosModule(
+            SmartPosSettings.standard().withOwnSlip(settings.get(Setting.SMART_POS_OWN_SLIP)),
+            new SealedVault(store, box, SmartPosModule.name(), clock),
+            clock,
+            random);
+    epay =
+        new EpayModule(
+            settings.epay(),
+            new SealedVault(store, box, EpayProvider.NAME, clock),
+            this::shops,
+            new EpayPaymentStore(store),
+            clock,
+            random);
   }
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider());
+    return List.of(cashier.provider(), smartPos.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -40,7 +68,12 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of();
+    return List.of(smartPos.connector(), epay.connector());
+  }
+
+  /** Of those whose bank calls, by name. */
+  Map<String, CallbackVerifier> verifiers() {
+    return Map.of(EpayProvider.NAME, epay.verifier());
   }
 
   /** All of them and the practice bank, as the engine sees them. */
@@ -57,11 +90,17 @@ final class ProviderModules implements AutoCloseable {
   @Override
   public void close() {
     cashier.close();
+    epay.close();
+  }
+
+  private List<Long> shops() {
+    return store.read(rooms -> rooms.tenants().all()).stream().map(Tenant::id).toList();
   }
 
   private Optional<String> chosen(long tenantId) {
-    return store
-        .read(rooms -> rooms.liveProviders().of(tenantId))
+    return chosen
+        .get(tenantId, id -> Optional.of(store.read(rooms -> rooms.liveProviders().of(id))))
+        .orElseThrow()
         .map(LiveProviders.Live::provider);
   }
 }

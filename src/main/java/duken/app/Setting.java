@@ -1,6 +1,8 @@
 package duken.app;
 
 import duken.provider.cashier.CashierLine;
+import duken.provider.epay.account.EpayLine;
+import duken.provider.epay.account.EpayValues;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -146,10 +148,35 @@ record Setting<T>(
           .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
           .toList();
 
+  /** What the documents of ePay leave open; read as a whole by {@link Settings#epay}. */
+  private static final List<Setting<String>> EPAY =
+      EpayLine.ALL.stream()
+          .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
+          .toList();
+
+  /** What {@code duken connect epay} takes from here; the names are those of the bank's sheet. */
+  private static final List<Setting<String>> KASPI =
+      EpayValues.NAMES.stream()
+          .map(
+              name ->
+                  text(
+                      name,
+                      "",
+                      "For connect epay only; better given in a file of its own, which may be"
+                          + " deleted afterwards.",
+                      "what the bank gave"))
+          .toList();
+
   /** In the order of the file. */
+  static final Setting<Boolean> SMART_POS_OWN_SLIP =
+      flag(
+          "smart-pos.own-cheque",
+          false,
+          "Whether the till prints the slip of a Smart POS payment and the terminal does not.");
+
   static final List<Setting<?>> ALL =
       with(
-          CASHIER,
+          Stream.of(CASHIER, EPAY, KASPI).flatMap(List::stream).toList(),
           PORT,
           BIND,
           REMOTE_ACCESS,
@@ -161,13 +188,19 @@ record Setting<T>(
           RATE_LIMIT,
           ERROR_MIRRORS,
           PARKED_RETRIES,
+          SMART_POS_OWN_SLIP,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
           LOG_LEVEL);
 
-  /** {@code rate-limit.per-minute} is {@code DUKEN_RATE_LIMIT_PER_MINUTE}. */
+  /**
+   * {@code rate-limit.per-minute} is {@code DUKEN_RATE_LIMIT_PER_MINUTE}; the names of the ePay
+   * sheet stay as they are.
+   */
   String variable() {
-    return "DUKEN_" + key.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+    return key.startsWith("KASPI_")
+        ? key
+        : "DUKEN_" + key.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
   private static List<Setting<?>> with(List<Setting<String>> last, Setting<?>... first) {

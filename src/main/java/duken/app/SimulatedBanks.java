@@ -2,16 +2,25 @@ package duken.app;
 
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
+import duken.simulator.epay.EpayOptions;
+import duken.simulator.epay.EpaySimulator;
+import duken.simulator.smartpos.TerminalSimulator;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The banks that can be simulated, one line each. */
 enum SimulatedBanks {
-  CASHIER("cashier", (options, clock) -> cashier(BankSimulator.start(options, clock)));
+  CASHIER("cashier", (options, clock) -> cashier(BankSimulator.start(options, clock))),
+  SMART_POS(
+      "smart-pos", (options, clock) -> smartPos(TerminalSimulator.start(options.port(), clock))),
+  EPAY(
+      "epay",
+      (options, clock) -> epay(EpaySimulator.start(options.port(), EpayOptions.standard(), clock)));
 
   private final String name;
   private final Starter starter;
@@ -69,7 +78,7 @@ enum SimulatedBanks {
         .orElseThrow(
             () ->
                 Sentence.badInput(
-                    "There is no bank called \"%s\" to simulate; try: %s."
+                    "--bank: there is no bank called \"%s\" to simulate; try: %s."
                         .formatted(
                             name,
                             Arrays.stream(values())
@@ -86,7 +95,18 @@ enum SimulatedBanks {
     return starter.start(options, clock);
   }
 
+  private static Running smartPos(TerminalSimulator terminal) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("url", terminal.url().toString());
+    addresses.put("screen", terminal.page().toString());
+    return Running.of(addresses, terminal::close);
+  }
+
   private static Running cashier(BankSimulator bank) {
+    return Running.of(Map.of("url", bank.url().toString()), bank::close);
+  }
+
+  private static Running epay(EpaySimulator bank) {
     return Running.of(Map.of("url", bank.url().toString()), bank::close);
   }
 

@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param to status after
  * @param detail a word more, never personal: reason, progress or anomaly, or null
  * @param at UTC
+ * @param caller who brought it about where the status moved, {@code kaspi_webhook} for instance; or
+ *     null
  */
 public record HistoryEntry(
     long id,
@@ -21,4 +23,18 @@ public record HistoryEntry(
     InvoiceStatus from,
     InvoiceStatus to,
     String detail,
-    Instant at) {}
+    Instant at,
+    String caller) {
+
+  /** A line that nobody in particular brought about. */
+  public HistoryEntry(
+      long id,
+      long invoiceId,
+      String event,
+      InvoiceStatus from,
+      InvoiceStatus to,
+      String detail,
+      Instant at) {
+    this(id, invoiceId, event, from, to, detail, at, null);
+  }
+}

@@ -53,7 +53,7 @@ public final class BankDesk {
         first == null ? Connection.NOT_CONFIGURED : first.connection(scope.tenantId());
     Set<Capability> capabilities =
         connected.stream()
-            .flatMap(road -> road.capabilities().stream())
+            .flatMap(road -> road.capabilities(scope.tenantId()).stream())
             .collect(Collectors.toUnmodifiableSet());
     return new Road(
         first == null ? null : first.name(),
@@ -81,7 +81,7 @@ public final class BankDesk {
     }
     PaymentProvider road =
         connected.stream()
-            .filter(it -> it.capabilities().contains(Capability.PAYER_LOOKUP))
+            .filter(it -> it.capabilities(scope.tenantId()).contains(Capability.PAYER_LOOKUP))
             .findFirst()
             .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
     return switch (road.payer(scope.tenantId(), phone)) {

@@ -35,15 +35,14 @@ import java.util.function.Consumer;
  */
 final class BankInquiry {
 
-  /** What a person has to say is looked at again after so long. */
-  private static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
-
   private final Store store;
   private final Roads roads;
   private final Openings openings;
   private final Findings findings;
+  private final QrRenewal renewal;
   private final InstantSource clock;
   private final Consumer<Invoice> answered;
+  private final DeviceInquiry device;
 
   /**
    * @param answered is told that the bank spoke about an invoice, before that is written down
@@ -59,8 +58,10 @@ final class BankInquiry {
     this.roads = roads;
     this.openings = openings;
     this.findings = findings;
+    this.renewal = new QrRenewal(store, openings, findings, clock);
     this.clock = clock;
     this.answered = answered;
+    this.device = new DeviceInquiry(findings, answered);
   }
 
   /**
@@ -108,6 +109,10 @@ final class BankInquiry {
       case INTENDED, UNKNOWN ->
           brought(it, openings.resolve(it.road(), invoice, it.operation(), worth, false));
       case QUEUED -> {
+        Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
+        if (worth && pause.isPositive()) {
+          yield new Asked(invoice, null, null, Answer.NOT_ASKED, pause);
+        }
         if (worth && !LateBills.isHeld(invoice, it.operation(), now)) {
           yield brought(it, openings.send(it.road(), invoice, it.operation()));
         }
@@ -115,7 +120,7 @@ final class BankInquiry {
             ? finished(it, "never_sent")
             : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
       }
-      case UNDECIDED -> new Asked(invoice, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
+      case UNDECIDED -> device.undecided(it.road(), invoice, it.operation());
       case ENDED -> finished(it, it.operation().word());
     };
   }
@@ -153,9 +158,10 @@ final class BankInquiry {
       case Undecided undecided -> {
         answered.accept(it.invoice());
         Invoice after = findings.undecided(it.invoice(), it.operation(), undecided);
-        yield new Asked(after, null, null, Answer.SPOKE, NOTHING_TO_ASK);
+        yield new Asked(after, null, null, Answer.SPOKE, DeviceInquiry.NOTHING_TO_ASK);
       }
       case Ended ended -> ended(it, ended);
+      case NotFound() when it.road().device().isPresent() -> device.forgotten(it.invoice());
       case NotFound() -> silent(findings.cancelGivenUp(it.invoice()), null);
       case Silent silent -> silent(findings.cancelGivenUp(it.invoice()), silent.askAgainIn());
     };
@@ -163,6 +169,9 @@ final class BankInquiry {
 
   private Asked waiting(Case it, Waiting waiting) {
     answered.accept(it.invoice());
+    if (leftToRunOut(it, waiting)) {
+      return finished(it, waiting.word());
+    }
     boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
     return unwanted && canWithdraw(it)
         ? withdraw(it)
@@ -171,7 +180,7 @@ final class BankInquiry {
 
   private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
     return new Asked(
-        findings.cancelGivenUp(after),
+        it.road().closesLocally() ? after : findings.cancelGivenUp(after),
         it.operation().with(State.OPEN, waiting.word()),
         waiting,
         Answer.SPOKE,
@@ -208,11 +217,15 @@ final class BankInquiry {
               null,
               Answer.SPOKE,
               null);
-      case EndingRules.Next.Renew() -> {
-        Findings.Renewed next = findings.renewed(it.invoice(), it.operation(), ended.word());
-        yield brought(it, openings.open(it.road(), next.invoice(), next.operation(), false));
-      }
+      case EndingRules.Next.Renew() -> renew(it, ended);
     };
+  }
+
+  private Asked renew(Case it, Ended ended) {
+    QrRenewal.Step step = renewal.next(it.road(), it.invoice(), it.operation(), ended.word());
+    return step.opened() == null
+        ? new Asked(step.invoice(), null, null, Answer.SPOKE, step.pause())
+        : brought(it, step.opened());
   }
 
   private Asked brought(Case it, Opened opened) {
@@ -220,7 +233,8 @@ final class BankInquiry {
       return finished(it, "absent");
     }
     if (opened.outcome() == Outcome.UNDECIDED) {
-      return new Asked(opened.invoice(), null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
+      return new Asked(
+          opened.invoice(), null, null, Answer.NOT_ASKED, DeviceInquiry.NOTHING_TO_ASK);
     }
     boolean open = opened.outcome() == Outcome.OPEN;
     return new Asked(
@@ -270,7 +284,14 @@ final class BankInquiry {
         || EndingRules.isOverdue(invoice, now);
   }
 
+  /** Nobody can withdraw it at the bank: once its own time is over, the invoice is closed here. */
+  private boolean leftToRunOut(Case it, Waiting waiting) {
+    return it.road().closesLocally()
+        && !waiting.held()
+        && EndingRules.isOverdue(it.invoice(), clock.instant());
+  }
+
   private static boolean canWithdraw(Case it) {
-    return it.road().capabilities().contains(Capability.CANCEL);
+    return it.road().capabilities(it.invoice().tenantId()).contains(Capability.CANCEL);
   }
 }

@@ -17,12 +17,23 @@ final class Chronicle {
     write(rooms, invoice.id(), "created", null, invoice, null, invoice.createdAt());
   }
 
-  static void moved(Rooms rooms, InvoiceStatus from, Invoice after) {
+  static void moved(Rooms rooms, InvoiceStatus from, Invoice after, SettledBy by) {
     String detail =
         after.state().reason() == null || after.state().status().hasMoney()
             ? null
             : after.state().reason().wire();
-    write(rooms, after.id(), "moved", from, after, detail, after.updatedAt());
+    rooms
+        .invoices()
+        .addHistory(
+            new HistoryEntry(
+                0,
+                after.id(),
+                "moved",
+                from,
+                after.state().status(),
+                detail,
+                after.updatedAt(),
+                by.wire()));
   }
 
   static void progressed(Rooms rooms, Invoice after) {
@@ -42,6 +53,11 @@ final class Chronicle {
   static void refund(Rooms rooms, Invoice after, Refund refund, Instant at) {
     String detail = refund.status().wire() + " " + refund.amount().toWire();
     write(rooms, after.id(), "refund", after.state().status(), after, detail, at);
+  }
+
+  static void decided(Rooms rooms, Invoice invoice, String answer, Instant at) {
+    String detail = answer.substring(0, Math.min(250, answer.length()));
+    write(rooms, invoice.id(), "decided", invoice.state().status(), invoice, detail, at);
   }
 
   static void anomaly(Rooms rooms, Invoice invoice, String detail, Instant at) {

@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
 import duken.store.Store;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -39,6 +41,8 @@ public final class Engine implements AutoCloseable {
   private final Training training;
   private final BankDesk bank;
   private final BankAccounts accounts;
+  private final DeviceDecisions decisions;
+  private final CallbackService callbacks;
   private final SessionProbes probes;
   private final ProviderConnections connections;
   private final ConnectAttempts attempts;
@@ -55,6 +59,7 @@ public final class Engine implements AutoCloseable {
    * @param payLink makes a pay page's address of its token
    * @param calls whose old answers are forgotten
    * @param random a secure one
+   * @param verifiers of the banks that call, by the name of their road
    */
   public record Parts(
       Store store,
@@ -64,7 +69,22 @@ public final class Engine implements AutoCloseable {
       BiFunction<Invoice, Instant, String> eventBody,
       UnaryOperator<String> payLink,
       RepeatedCalls calls,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      Map<String, CallbackVerifier> verifiers) {
+
+    /** An engine whose banks do not call. */
+    public Parts(
+        Store store,
+        InstantSource clock,
+        Roads roads,
+        PracticePhone phone,
+        BiFunction<Invoice, Instant, String> eventBody,
+        UnaryOperator<String> payLink,
+        RepeatedCalls calls,
+        RandomGenerator random) {
+      this(store, clock, roads, phone, eventBody, payLink, calls, random, Map.of());
+    }
+  }
 
   /** Puts the engine together. */
   public Engine(Parts parts) {
@@ -90,6 +110,9 @@ public final class Engine implements AutoCloseable {
     lookBack = new LookBack(store, roads, watcher, clock);
     RefundCourier courier = new RefundCourier(store, clock, roads, settlement, bell);
     reconciler = new Reconciler(store, clock, watcher, courier, conversations);
+    decisions =
+        new DeviceDecisions(
+            store, clock, roads, settlement, findings, courier, conversations, bell);
     invoicing =
         new Invoicing(
             store,
@@ -119,6 +142,9 @@ public final class Engine implements AutoCloseable {
             store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
     attempts = new ConnectAttempts(connections);
     accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
+    callbacks =
+        new CallbackService(
+            parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
     probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
     watching = new Loop("payment-watcher", watcher::round);
     loops =
@@ -179,9 +205,19 @@ public final class Engine implements AutoCloseable {
     return accounts;
   }
 
+  /** What follows from the banks' own calls. */
+  public CallbackService callbacks() {
+    return callbacks;
+  }
+
   /** The providers of each shop. */
   public ProviderConnections connections() {
     return connections;
+  }
+
+  /** What people say of terminals. */
+  public DeviceDecisions decisions() {
+    return decisions;
   }
 
   /** Attempts to connect a shop to a provider. */

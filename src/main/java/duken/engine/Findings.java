@@ -12,6 +12,8 @@ import duken.domain.InvoiceFact.Progressed;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
+import duken.domain.StatusReason;
+import duken.provider.PaymentProvider;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -29,6 +31,9 @@ final class Findings {
 
   /** After so long a cancel that the bank neither agrees to nor answers is given up. */
   static final Duration CANCEL_PATIENCE = Duration.ofMinutes(10);
+
+  /** Told to whoever sees the invoice. */
+  static final String QR_DISCARDED = "qr_discarded";
 
   private final Store store;
   private final Settlement settlement;
@@ -66,7 +71,7 @@ final class Findings {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.UNDECIDED, undecided.code()));
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           if (undecided.amount() != null) {
             settlement.odd(
                 rooms,
@@ -83,6 +88,38 @@ final class Findings {
                   new Progressed(locked.state().progress(), false))
               .invoice();
         });
+  }
+
+  /** Something is in the way, told with the invoice; its status stays. */
+  Invoice troubled(Invoice invoice, String code) {
+    return code.equals(invoice.bank().errorCode())
+        ? invoice
+        : write(
+            rooms -> {
+              Invoice locked = Settlement.locked(rooms, invoice.id());
+              return settlement
+                  .settle(
+                      rooms,
+                      locked,
+                      locked.bank().troubled(code, null),
+                      new Progressed(locked.state().progress(), false))
+                  .invoice();
+            });
+  }
+
+  /** Ends what a person saw nothing of, once it surely came to nothing. */
+  Invoice cleared(PaymentProvider road, Invoice invoice, BankOperation operation) {
+    boolean cleared =
+        road.device()
+            .filter(device -> device.isCleared(invoice.tenantId(), operation.mark()))
+            .isPresent();
+    return cleared
+        ? ended(
+            invoice,
+            operation,
+            "cleared",
+            new InvoiceFact.Cancelled(StatusReason.MERCHANT_CANCELLED))
+        : invoice;
   }
 
   /** The bank took the money. */
@@ -117,17 +154,22 @@ final class Findings {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, ended.word()));
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           return settlement
               .settle(rooms, locked, locked.bank().troubled(ended.word(), ended.message()), fact)
               .invoice();
         });
   }
 
-  /** The operation ran out before its invoice: the next one is written down. */
-  Renewed renewed(Invoice invoice, BankOperation operation, String word) {
+  /**
+   * The operation ran out before its invoice: the next one is written down.
+   *
+   * @param atOnce whether the bank is asked for it now; otherwise it waits, and why is told
+   */
+  Renewed renewed(Invoice invoice, BankOperation operation, String word, boolean atOnce) {
     BankSide old = invoice.bank();
-    BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, null, null);
+    String trouble = atOnce ? null : QR_DISCARDED;
+    BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, trouble, null);
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, word));
@@ -135,13 +177,33 @@ final class Findings {
               settlement
                   .settle(
                       rooms,
-                      Settlement.locked(rooms, invoice.id()),
+                      Settlement.locked(rooms, invoice),
                       blank,
                       new Progressed(Progress.NOT_SENT, false))
                   .invoice();
           BankOperation next = openings.intend(rooms, after, operation.number() + 1);
+          if (!atOnce) {
+            next = next.with(State.QUEUED, QR_DISCARDED);
+            rooms.operations().update(next);
+          }
           Chronicle.renewed(rooms, after, next.number(), clock.instant());
           return new Renewed(after, next);
+        });
+  }
+
+  /** The bank has discarded one QR after the other: there is no next one. */
+  Invoice discarded(Invoice invoice, BankOperation operation, String word) {
+    return write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.ENDED, word));
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          return settlement
+              .settle(
+                  rooms,
+                  locked,
+                  locked.bank().troubled(QR_DISCARDED, null),
+                  new InvoiceFact.Expired(StatusReason.PROVIDER_ERROR))
+              .invoice();
         });
   }
 
@@ -228,14 +290,14 @@ final class Findings {
   private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {
     return write(
         rooms -> {
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           settlement.odd(rooms, locked, kind, amount, operation.operationId());
           return locked;
         });
   }
 
   private Invoice settle(Rooms rooms, Invoice invoice, InvoiceFact fact) {
-    return settlement.settle(rooms, Settlement.locked(rooms, invoice.id()), fact).invoice();
+    return settlement.settle(rooms, Settlement.locked(rooms, invoice), fact).invoice();
   }
 
   private <T> T write(Function<Rooms, T> work) {

@@ -69,7 +69,8 @@ final class InvoiceCancel {
   /** The watcher withdraws it at the bank and brings the bank's last word. */
   private Invoice requested(Invoice invoice) {
     Optional<PaymentProvider> road = roads.of(invoice);
-    boolean canWithdraw = road.isPresent() && road.get().capabilities().contains(Capability.CANCEL);
+    boolean canWithdraw =
+        road.isPresent() && road.get().capabilities(invoice.tenantId()).contains(Capability.CANCEL);
     // A QR just runs out; a bill that nobody can withdraw stays payable for a day.
     if (invoice.kind() == PaymentKind.PHONE && !canWithdraw) {
       throw Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER);

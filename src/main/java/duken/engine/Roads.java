@@ -94,7 +94,8 @@ public final class Roads {
       Connection connection = road.connection(scope.tenantId());
       signedOut |= connection == Connection.SIGNED_OUT;
       connected |= connection == Connection.CONNECTED;
-      if (connection == Connection.CONNECTED && road.capabilities().contains(wanted)) {
+      if (connection == Connection.CONNECTED
+          && road.capabilities(scope.tenantId()).contains(wanted)) {
         return road;
       }
     }

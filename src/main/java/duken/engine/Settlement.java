@@ -71,11 +71,16 @@ public final class Settlement {
 
   /** The same, with a new bank side that is written whatever the decision. */
   Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact) {
+    return settle(rooms, locked, bank, fact, SettledBy.of(fact));
+  }
+
+  /** The same on behalf of somebody whom the history names. */
+  Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, SettledBy by) {
     Instant now = clock.instant();
     Decision decision = InvoiceLife.decide(locked, fact);
     Invoice after =
         switch (decision) {
-          case Move move -> move(rooms, locked, bank, fact, move, now);
+          case Move move -> move(rooms, locked, bank, fact, move, by, now);
           case Keep() -> keep(rooms, locked, bank, fact, now);
           case Same() -> bankOnly(rooms, locked, bank, now);
           case Odd(Anomaly.Kind kind) -> {
@@ -132,11 +137,22 @@ public final class Settlement {
     return rooms.invoices().lock(invoiceId).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
   }
 
+  /** The invoice at hand, locked until the transaction ends; read again if it was changed. */
+  static Invoice locked(Rooms rooms, Invoice atHand) {
+    return rooms.invoices().lock(atHand).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+  }
+
   private Invoice move(
-      Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, Move move, Instant now) {
+      Rooms rooms,
+      Invoice locked,
+      BankSide bank,
+      InvoiceFact fact,
+      Move move,
+      SettledBy by,
+      Instant now) {
     Invoice moved = StateAfter.move(locked, fact, move, now);
     Invoice after = written(rooms, moved, StateAfter.bank(bank, fact), now);
-    Chronicle.moved(rooms, locked.state().status(), after);
+    Chronicle.moved(rooms, locked.state().status(), after, by);
     if (fact instanceof Paid paid && differs(paid.amount(), after.terms().amount())) {
       odd(rooms, after, Anomaly.Kind.AMOUNT_DIFFERS, paid.amount(), paid.operationId());
     }

@@ -3,6 +3,7 @@ package duken.gateway;
 import duken.engine.Deliveries;
 import duken.engine.Engine;
 import duken.engine.PaidSales;
+import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
 import duken.gateway.contract.DocumentRoutes;
@@ -15,6 +16,7 @@ import duken.gateway.contract.RefundRoutes;
 import duken.gateway.contract.WebhookRoutes;
 import duken.gateway.desk.AdminRoutes;
 import duken.gateway.desk.AnomalyRoutes;
+import duken.gateway.desk.AnswerRoutes;
 import duken.gateway.desk.BankRoutes;
 import duken.gateway.desk.ChangesRoute;
 import duken.gateway.desk.DeliveryRoutes;
@@ -26,6 +28,7 @@ import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
+import duken.gateway.guard.CallbackLimiter;
 import duken.gateway.guard.FailedSignIns;
 import duken.gateway.guard.HostGuard;
 import duken.gateway.guard.KeyGuard;
@@ -110,8 +113,19 @@ final class GateBuilder {
         table(Stream.concat(account.routes().stream(), contract())),
         table(desk()),
         table(admin()),
-        new RouteTable(
-            new PayRoutes(parts.store(), parts.engine(), links, parts.clock()).routes()));
+        table(
+            Stream.concat(
+                new PayRoutes(parts.store(), parts.engine(), links, parts.clock())
+                    .routes().stream(),
+                callbacks())));
+  }
+
+  private Stream<Route> callbacks() {
+    GatewayOptions.Callbacks limits = options.callbacks();
+    return new CallbackRoutes(
+            parts.engine().callbacks(),
+            new CallbackLimiter(limits.perMinute(), limits.source(), parts.clock()))
+        .routes().stream();
   }
 
   private Stream<Route> contract() {
@@ -152,6 +166,7 @@ final class GateBuilder {
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),
+            new AnswerRoutes(engine.decisions(), invoiceToJson).desk(),
             new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
@@ -160,7 +175,8 @@ final class GateBuilder {
     return Stream.of(
             new AdminRoutes(parts.access(), parts.showWindow()).routes(),
             bank(Visit::id).routes("/tenants/{id}/bank"),
-            providers(Visit::id).routes("/tenants/{id}/providers"))
+            providers(Visit::id).routes("/tenants/{id}/providers"),
+            new AnswerRoutes(parts.engine().decisions(), invoiceToJson).admin())
         .flatMap(List::stream);
   }
 

@@ -1,7 +1,9 @@
 package duken.gateway;
 
+import duken.security.ForwardedAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param version of the program
  * @param patience how long a client may take to send a request, and how long a handler may take
  *     while the server stops
+ * @param callbacks how banks may call
  */
 public record GatewayOptions(
     URI publicUrl,
@@ -24,7 +27,32 @@ public record GatewayOptions(
     boolean mirrors,
     String adminKey,
     String version,
-    Duration patience) {
+    Duration patience,
+    Callbacks callbacks) {
+
+  /**
+   * How banks may call.
+   *
+   * @param perMinute from one address
+   * @param source finds where a call came from when proxies stand between
+   */
+  public record Callbacks(int perMinute, ForwardedAddress source) {
+
+    /** 300 a minute, and no proxy is trusted. */
+    public static final Callbacks STANDARD = new Callbacks(300, new ForwardedAddress(List.of()));
+  }
+
+  /** Options with the usual limits of callbacks. */
+  public GatewayOptions(
+      URI publicUrl,
+      Set<String> hosts,
+      int ratePerMinute,
+      boolean mirrors,
+      String adminKey,
+      String version,
+      Duration patience) {
+    this(publicUrl, hosts, ratePerMinute, mirrors, adminKey, version, patience, Callbacks.STANDARD);
+  }
 
   public GatewayOptions {
     hosts = Set.copyOf(hosts);

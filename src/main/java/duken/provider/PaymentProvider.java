@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -21,6 +22,11 @@ public interface PaymentProvider {
 
   /** What this road can do. */
   Set<Capability> capabilities();
+
+  /** What this road can do for this shop, whose contract may leave something out. */
+  default Set<Capability> capabilities(long tenantId) {
+    return capabilities();
+  }
 
   /** Whether this shop's money can take this road now. */
   Connection connection(long tenantId);
@@ -46,6 +52,14 @@ public interface PaymentProvider {
    * invoice is closed when its own time is over, unless the bank holds the money.
    */
   default boolean closesLocally() {
+    return false;
+  }
+
+  /**
+   * Whether nothing of ours reaches the bank with the request, and nobody can pay what it opens
+   * until he is shown it: then a crash that takes the intent away leaves nothing to look for.
+   */
+  default boolean opensUnseen(PaymentKind kind) {
     return false;
   }
 
@@ -89,6 +103,11 @@ public interface PaymentProvider {
    * returns at once, and the bank is then asked: a hint is never believed by itself. One listener.
    */
   default void onHint(LongConsumer listener) {}
+
+  /** The device its operations run on, where there is only one for each shop. */
+  default Optional<SingleDevice> device() {
+    return Optional.empty();
+  }
 
   /** Looks for a payment whose opening was not answered. */
   Lookup find(PaymentRequest request);

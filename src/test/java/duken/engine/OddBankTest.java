@@ -24,6 +24,8 @@ import duken.provider.ProviderReply.Why;
 import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -395,6 +397,54 @@ class OddBankTest {
     shop.passAndRound(Duration.ofSeconds(5));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
     assertThat(shop.now(invoice).bank().operationId()).isEqualTo("odd-2");
+  }
+
+  /** A bank that discards each QR at once was asked for 390 of them in twenty minutes. */
+  @Test
+  void aQrThatTheBankDiscardsAtOnceIsRenewedEverMoreRarelyAndAtLastNoMore() {
+    bank.renewsQr = true;
+    bank.onRead = _ -> OddBank.ended(Ending.NEVER_OPENED);
+    Invoice invoice = shop.liveQr();
+    Instant start = shop.clock.instant();
+    List<Long> made = new ArrayList<>();
+    for (int second = 1;
+        second <= 1200 && shop.status(invoice) == InvoiceStatus.PENDING;
+        second++) {
+      int before = bank.opened.size();
+      shop.passAndRound(Duration.ofSeconds(1));
+      if (bank.opened.size() > before) {
+        made.add(Duration.between(start, shop.clock.instant()).toSeconds());
+      }
+      if (made.size() == 2) {
+        assertThat(shop.now(invoice).bank().errorCode()).isIn(null, "qr_discarded");
+      }
+    }
+    assertThat(bank.opened).hasSize(9);
+    assertThat(made.get(0)).as("the first is followed at once").isLessThanOrEqualTo(3);
+    for (int i = 2; i < made.size(); i++) {
+      long pause = made.get(i) - made.get(i - 1);
+      assertThat(pause).isBetween(Math.min(60, 3L << (i - 1)), Math.min(60, 3L << (i - 1)) + 12);
+    }
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(shop.now(invoice).state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
+    assertThat(shop.now(invoice).bank().errorCode()).isEqualTo("qr_discarded");
+  }
+
+  @Test
+  void aDiscardedQrThatWaitsForItsNextSaysSoAndMayBeCancelled() {
+    bank.renewsQr = true;
+    bank.onRead = _ -> OddBank.ended(Ending.NEVER_OPENED);
+    Invoice invoice = shop.liveQr();
+    for (int i = 0; i < 10 && shop.now(invoice).bank().errorCode() == null; i++) {
+      shop.passAndRound(Duration.ofSeconds(1));
+    }
+    assertThat(shop.now(invoice).bank().errorCode()).isEqualTo("qr_discarded");
+    assertThat(shop.now(invoice).bank().qrText()).isNull();
+
+    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.passAndRound(Duration.ofMinutes(2));
+    assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
+    assertThat(bank.opened).hasSize(2);
   }
 
   @Test

@@ -38,7 +38,8 @@ record House(String root) {
           new Room("domain", true, List.of(), 17),
           new Room("security", true, List.of(), 9),
           new Room("store", false, List.of("domain"), 12),
-          new Room("store.jdbc", true, List.of("domain", "store"), 20),
+          new Room("store.jdbc", false, List.of("domain", "store", "store.jdbc.sql"), 20),
+          new Room("store.jdbc.sql", true, List.of(), 8),
           new Room("store.files", true, List.of("domain", "store"), 1),
           new Room("provider", false, List.of("domain"), 10),
           new Room("provider.account", true, List.of("domain", "provider"), 4),
@@ -48,7 +49,7 @@ record House(String root) {
           new Room("provider.official", true, ROADS, 0),
           new Room("provider.kaspipay", true, ROADS, 0),
           new Room("provider.smartpos", true, ROADS, 0),
-          new Room("provider.epay", true, ROADS, 0),
+          new Room("provider.epay", true, ROADS, 20),
           new Room(
               "engine",
               true,
@@ -96,12 +97,11 @@ record House(String root) {
                 "javax.sql..",
                 "org.h2..",
                 "org.postgresql..",
-                "org.jdbi..",
                 "org.flywaydb..",
                 "com.zaxxer.."),
             List.of("store.jdbc")));
     all.put("OkHttp", in(List.of("okhttp3..", "okio.."), with(providers, "webhook", "client")));
-    all.put("Helidon", in(List.of("io.helidon.."), List.of("gateway", "simulator")));
+    all.put("Jetty", in(List.of("org.eclipse.jetty.."), List.of("gateway.server")));
     all.put(
         "Bouncy Castle",
         in(List.of("org.bouncycastle.."), with(providers, "security", "simulator")));

@@ -26,6 +26,9 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 /** How a payment goes: state, time left, what it is for, and what the cashier can do. */
 final class PaymentPanel extends VBox {
 
+  /** The bank discarded the QRs of this invoice at once, one after the other. */
+  private static final String QR_DISCARDED = "qr_discarded";
+
   private static final String SIGNED_OUT = "payment.hint.signed_out";
 
   private final PaymentViewModel model;
@@ -182,6 +185,10 @@ final class PaymentPanel extends VBox {
     boolean deaf = desk != null && !desk.training() && desk.connection().equals("signed_out");
     if (deaf && state.isOpen() && !state.isUnsent()) {
       return SIGNED_OUT;
+    }
+    DeskJson.Sale sale = model.saleProperty().get();
+    if (sale != null && QR_DISCARDED.equals(sale.invoice().errorCode())) {
+      return state == SaleState.NOT_SENT ? "payment.hint.qr_discarded" : "payment.hint.qr_given_up";
     }
     boolean fresh = state == SaleState.NOT_SENT && model.minutesQueuedProperty().get() == 0;
     return "payment.hint." + state.name().toLowerCase(Locale.ROOT) + (fresh ? ".fresh" : "");

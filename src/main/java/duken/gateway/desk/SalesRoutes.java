@@ -153,6 +153,7 @@ public final class SalesRoutes {
         entry.from() == null ? null : entry.from().wire(),
         entry.to() == null ? null : entry.to().wire(),
         entry.detail(),
-        Wire.time(entry.at()));
+        Wire.time(entry.at()),
+        entry.caller());
   }
 }

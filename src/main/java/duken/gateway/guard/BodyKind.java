@@ -8,7 +8,10 @@ public enum BodyKind {
   JSON("application/json", 1024 * 1024, Problem.PAYLOAD_TOO_LARGE),
 
   /** What a pay page's buttons send. */
-  PAGE_FORM("application/x-www-form-urlencoded", 1024 * 1024, Problem.PAYLOAD_TOO_LARGE),
+  PAGE_FORM("application/x-www-form-urlencoded", 16 * 1024, Problem.PAYLOAD_TOO_LARGE),
+
+  /** What a bank sends when it calls: of any type, since nobody documents it. */
+  CALLBACK(null, 64 * 1024, Problem.PAYLOAD_TOO_LARGE),
 
   /** A picture of 5,242,880 bytes, and room for the form around it. */
   PICTURE("multipart/form-data", 5 * 1024 * 1024 + 64 * 1024, Problem.FILE_TOO_LARGE);
@@ -23,7 +26,7 @@ public enum BodyKind {
     this.tooLarge = tooLarge;
   }
 
-  /** What the call has to say it is. */
+  /** What the call has to say it is, or null when that does not matter. */
   String mediaType() {
     return mediaType;
   }

@@ -2,9 +2,10 @@ package duken.provider.epay;
 
 import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
+import duken.provider.account.ProviderConnector;
+import duken.provider.account.ProviderVault;
 import duken.provider.epay.account.EpayAccounts;
 import duken.provider.epay.account.EpaySettings;
-import duken.provider.epay.account.EpayVault;
 import duken.provider.epay.callback.EpayCallbackVerifier;
 import duken.provider.epay.payment.EpayPayments;
 import duken.provider.epay.wire.EpayCalls;
@@ -13,6 +14,8 @@ import duken.provider.http.BankHttp;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The ePay provider, put together. */
 public final class EpayModule implements AutoCloseable {
@@ -22,25 +25,27 @@ public final class EpayModule implements AutoCloseable {
 
   private final BankHttp http;
   private final EpayProvider provider;
-  private final EpayConnection connection;
+  private final ProviderConnector connector;
   private final CallbackVerifier verifier;
 
   /**
    * Puts it together; nobody is called.
    *
    * @param vault where terminals lie
+   * @param shops every shop there is
    * @param payments where payments are kept
    */
   public EpayModule(
       EpaySettings settings,
-      EpayVault vault,
+      ProviderVault vault,
+      Supplier<List<Long>> shops,
       EpayPayments payments,
       Clock clock,
       SecureRandom random) {
     http = new BankHttp(CONNECT_LIMIT, CALL_LIMIT);
     EpayCalls calls = new EpayCalls(http, settings);
     EpayTokens tokens = new EpayTokens(calls, settings, clock);
-    EpayAccounts accounts = new EpayAccounts(vault);
+    EpayAccounts accounts = new EpayAccounts(vault, shops);
     EpayStatusQuery statuses = new EpayStatusQuery(calls, tokens, payments, clock);
     provider =
         new EpayProvider(
@@ -51,7 +56,7 @@ public final class EpayModule implements AutoCloseable {
             new EpayHeldMoney(calls, tokens, statuses, settings.chargeHeld()),
             new EpayRefunds(calls, tokens, statuses, payments),
             clock);
-    connection = new EpayConnection(accounts, tokens, random, clock);
+    connector = new EpayConnector(accounts, tokens, provider::capabilities, random, clock);
     verifier = new EpayCallbackVerifier(settings, accounts, payments, clock);
   }
 
@@ -61,8 +66,8 @@ public final class EpayModule implements AutoCloseable {
   }
 
   /** How a shop's terminal is connected. */
-  public EpayConnection connection() {
-    return connection;
+  public ProviderConnector connector() {
+    return connector;
   }
 
   /** What tells the provider's callbacks from others. */

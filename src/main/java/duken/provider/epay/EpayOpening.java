@@ -1,5 +1,6 @@
 package duken.provider.epay;
 
+import duken.domain.PaymentDetails;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRequest;
 import duken.provider.ProviderReply;
@@ -17,6 +18,8 @@ import duken.provider.epay.wire.EpayCalls;
 import duken.provider.epay.wire.EpayFields;
 import duken.provider.epay.wire.EpayReply;
 import duken.provider.epay.wire.EpayTokens;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +35,9 @@ import tools.jackson.databind.JsonNode;
 final class EpayOpening {
 
   private static final int LONGEST_DESCRIPTION = 250;
+  private static final int LONGEST_LINK = 500;
+  private static final String WRONG_SHOP =
+      "The bank made no link: shop id, user and password must be those of the invoice link.";
   private static final String WRONG_TERMINAL =
       "The bank gave a token and no QR: the client id, secret and terminal must be those of the QR"
           + " terminal, with QR switched on by the bank.";
@@ -51,7 +57,8 @@ final class EpayOpening {
   ProviderReply<OpenedPayment> open(EpayAccount account, PaymentRequest request) {
     return switch (request.kind()) {
       case QR -> qr(account, request);
-      case PHONE, TERMINAL, LINK -> new Declined<>("not_supported", null, Why.REFUSED);
+      case LINK -> link(account, request);
+      case PHONE, TERMINAL -> new Declined<>("not_supported", null, Why.REFUSED);
     };
   }
 
@@ -96,10 +103,63 @@ final class EpayOpening {
     if (bill.isEmpty() || qr.isEmpty()) {
       return Optional.empty();
     }
-    payments.update(payment.opened(bill.get()));
+    EpayPayment opened = payment.opened(bill.get());
+    payments.update(opened);
     String link = EpayFields.text(body, "homebankLink").orElse(qr.get());
     Instant until = clock.instant().plus(EpaySettings.QR_LIFE);
-    return Optional.of(new OpenedPayment(bill.get(), qr.get(), link, until));
+    return Optional.of(new OpenedPayment(bill.get(), qr.get(), link, until, details(opened, body)));
+  }
+
+  private static PaymentDetails details(EpayPayment opened, JsonNode body) {
+    PaymentDetails details = opened.details();
+    return EpayFields.text(body, "onlinebankLink")
+        .filter(link -> link.length() <= LONGEST_LINK)
+        .map(link -> details.with("onlinebank_link", link))
+        .orElse(details);
+  }
+
+  private ProviderReply<OpenedPayment> link(EpayAccount account, PaymentRequest request) {
+    if (account.link() == null) {
+      return new Declined<>("not_supported", null, Why.REFUSED);
+    }
+    EpayPayment payment = payments.begin(fresh(request));
+    EpayTokens.Answer answer =
+        tokens.forLink(
+            account, token -> calls.link(account, token, invoice(account, payment, request)));
+    return reply(answer, body -> linked(payment, request, body), WRONG_SHOP);
+  }
+
+  /** How the bank names the link is not documented: every name that was seen is taken. */
+  private Optional<OpenedPayment> linked(
+      EpayPayment payment, PaymentRequest request, JsonNode body) {
+    return EpayFields.firstText(body, "invoice_url", "invoiceUrl", "payment_url", "link", "url")
+        .filter(link -> link.matches("https?://\\S+"))
+        .map(
+            link -> {
+              EpayPayment opened = payment.opened(tokens.identifier(payment));
+              payments.update(opened);
+              return new OpenedPayment(
+                  opened.operationId(), null, link, request.expiresAt(), opened.details());
+            });
+  }
+
+  private Map<String, Object> invoice(
+      EpayAccount account, EpayPayment payment, PaymentRequest request) {
+    long hours = Math.max(1, Duration.between(clock.instant(), request.expiresAt()).toHours());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("shop_id", account.link().shopId());
+    body.put("account_id", Long.toString(request.invoiceId()));
+    body.put("invoice_id", tokens.identifier(payment));
+    body.put("amount", new BigDecimal(EpayFields.amount(request.amount())));
+    body.put("language", "rus");
+    body.put("description", description(request));
+    body.put("expire_period", hours >= 24 ? hours / 24 + "d" : hours + "h");
+    body.put("currency", "KZT");
+    body.put("post_link", account.callback("post"));
+    body.put("failure_post_link", account.callback("failure"));
+    body.put("back_link", request.payLink());
+    body.put("failure_back_link", request.payLink());
+    return body;
   }
 
   private EpayPayment fresh(PaymentRequest request) {

@@ -1,7 +1,6 @@
 package duken.provider.epay;
 
 import duken.domain.Capability;
-import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.provider.ClosedPayment;
 import duken.provider.ClosedPayments;
@@ -81,7 +80,20 @@ public final class EpayProvider implements PaymentProvider {
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(
-        Capability.QR, Capability.CANCEL, Capability.REFUND, Capability.PARTIAL_REFUND);
+        Capability.QR,
+        Capability.LINK,
+        Capability.CANCEL,
+        Capability.REFUND,
+        Capability.PARTIAL_REFUND);
+  }
+
+  @Override
+  public Set<Capability> capabilities(long tenantId) {
+    Set<Capability> all = capabilities();
+    if (accounts.of(tenantId).filter(it -> it.link() != null).isEmpty()) {
+      all.remove(Capability.LINK);
+    }
+    return all;
   }
 
   @Override
@@ -202,10 +214,5 @@ public final class EpayProvider implements PaymentProvider {
 
   private Optional<EpayPayment> known(PaymentRef ref) {
     return payments.ofOperation(ref.tenantId(), ref.operationId());
-  }
-
-  /** Pay links are made of the same kinds as QRs. */
-  static boolean isQr(EpayPayment payment) {
-    return payment.kind() == PaymentKind.QR;
   }
 }

@@ -1,5 +1,6 @@
 package duken.provider.epay;
 
+import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ended;
@@ -48,7 +49,9 @@ final class EpayStatusQuery {
   /** What the provider says of this payment now. */
   ProviderReading read(EpayAccount account, EpayPayment payment) {
     EpayReply reply =
-        payment.operationId() == null ? byIdentifier(account, payment) : byBill(account, payment);
+        payment.kind() != PaymentKind.QR
+            ? byIdentifier(account, payment)
+            : byBill(account, payment);
     return reading(payment, reply);
   }
 
@@ -139,7 +142,7 @@ final class EpayStatusQuery {
       LOG.warn("payment {}: paid without an amount is not paid", payment.id());
       return waiting(after);
     }
-    return new Silent("amount_mismatch", false, AFTER_TROUBLE);
+    return new ProviderReading.Undecided("amount_mismatch", null, said.amount());
   }
 
   /** What a stored status means. */
@@ -147,9 +150,11 @@ final class EpayStatusQuery {
     String word = payment.status().name();
     return switch (payment.status()) {
       case NEW, SCANNED, BLOCKED -> waiting(payment);
-      case PAID -> new ProviderReading.Paid(null, payment.amount(), null, null, word);
+      case PAID ->
+          new ProviderReading.Paid(null, payment.amount(), null, null, word, payment.details());
       case REFUNDED ->
-          new ProviderReading.Paid(null, payment.amount(), null, payment.amount(), word);
+          new ProviderReading.Paid(
+              null, payment.amount(), null, payment.amount(), word, payment.details());
       case REJECTED -> new Ended(ranOut(payment) ? Ending.RAN_OUT : Ending.REJECTED, word);
       case CLOSED, RETURN -> new Ended(Ending.CUSTOMER_LEFT, word);
     };

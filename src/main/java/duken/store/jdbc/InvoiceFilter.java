@@ -3,6 +3,8 @@ package duken.store.jdbc;
 import duken.domain.InvoiceStatus;
 import duken.store.InvoiceQuery;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * A list's wishes as conditions. Only the fixed words in here become part of the statement,
@@ -22,6 +21,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 final class InvoiceFilter {
 
   static final String OWN = "tenant_id = :tenant and mode = :mode";
+
+  /** The bank's numbers are long; what is shorter is no whole one. */
+  private static final int SHORTEST_OPERATION = 4;
 
   private static final String HIT = "select id, created_at from invoice where ";
 
@@ -159,6 +161,13 @@ final class InvoiceFilter {
       values.put("searchId", Long.valueOf(text));
       hits.add(HIT + "id = :searchId and " + OWN);
     }
+    String operation = query.search().strip();
+    if (operation.length() >= SHORTEST_OPERATION) {
+      values.put("operation", operation);
+      hits.add(
+          "select i.id, i.created_at from bank_operation b join invoice i on i.id = b.invoice_id"
+              + " where b.operation_id = :operation and i.tenant_id = :tenant and i.mode = :mode");
+    }
     List<InvoiceWords.Range> ranges = InvoiceWords.ranges(text);
     for (int i = 0; i < ranges.size(); i++) {
       InvoiceWords.Range range = ranges.get(i);
@@ -201,9 +210,6 @@ final class InvoiceFilter {
 
   /** A statement that may name what was bound. */
   Query query(Handle handle, String sql) {
-    return handle
-        .createQuery(sql)
-        .configure(SqlStatements.class, it -> it.setUnusedBindingAllowed(true))
-        .bindMap(values);
+    return handle.createQuery(sql).bindMap(values);
   }
 }

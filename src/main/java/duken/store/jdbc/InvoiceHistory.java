@@ -4,11 +4,12 @@ import duken.domain.HistoryEntry;
 import duken.domain.InvoiceStatus;
 import duken.store.Invoices.Change;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The lives of invoices. Entries wait here until right before the commit and are written under the
@@ -41,8 +42,8 @@ final class InvoiceHistory {
               .createUpdate(
                   """
                   insert into invoice_history (tenant_id, mode, invoice_id, event, from_status,
-                    to_status, detail, happened_at)
-                  select tenant_id, mode, id, :event, :from, :to, :detail, :at
+                    to_status, detail, happened_at, caller)
+                  select tenant_id, mode, id, :event, :from, :to, :detail, :at, :caller
                   from invoice where id = :invoice
                   """)
               .bind("invoice", entry.invoiceId())
@@ -51,6 +52,7 @@ final class InvoiceHistory {
               .bind("to", entry.to())
               .bind("detail", entry.detail())
               .bind("at", entry.at())
+              .bind("caller", entry.caller())
               .execute();
       if (rows != 1) {
         throw new IllegalArgumentException("history of an invoice that is not there");
@@ -64,7 +66,7 @@ final class InvoiceHistory {
     return handle
         .createQuery("select * from invoice_history where invoice_id = :invoice order by id")
         .bind("invoice", invoiceId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -94,7 +96,7 @@ final class InvoiceHistory {
             .bind("after", after)
             .bind("limit", limit)
             .map(
-                (row, _) -> {
+                row -> {
                   cursors.add(row.getLong("change_id"));
                   return InvoiceRows.read(row);
                 })
@@ -112,6 +114,7 @@ final class InvoiceHistory {
         Rows.word(row, "from_status", InvoiceStatus.class),
         Rows.word(row, "to_status", InvoiceStatus.class),
         row.getString("detail"),
-        UtcInstants.read(row, "happened_at"));
+        UtcInstants.read(row, "happened_at"),
+        row.getString("caller"));
   }
 }

@@ -1,9 +1,9 @@
 package duken.store.jdbc;
 
 import duken.store.InvoiceQuery;
+import duken.store.jdbc.sql.Handle;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Skips the days that lie wholly before a page in the order of creation, by the tally alone. */
 final class InvoiceLeap {
@@ -79,7 +79,7 @@ final class InvoiceLeap {
                 + InvoiceFilter.among(query.statuses())
                 + " group by utc_day order by utc_day"
                 + (query.descending() ? " desc" : " asc"))
-        .map((row, _) -> new Day(row.getLong("utc_day"), row.getLong("invoices")))
+        .map(row -> new Day(row.getLong("utc_day"), row.getLong("invoices")))
         .list();
   }
 

@@ -1,12 +1,12 @@
 package duken.store.jdbc;
 
 import duken.domain.Invoice;
+import duken.store.jdbc.sql.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /** The carts of invoices. */
 final class InvoiceLines {
@@ -40,9 +40,7 @@ final class InvoiceLines {
               .bind("quantity", line.count())
               .bind("unit", line.unitId())
               .bind("discount", Rows.tiynOrNull(line.discount()))
-              .executeAndReturnGeneratedKeys("id")
-              .mapTo(Long.class)
-              .one();
+              .executeAndReturnKey("id");
       stored.add(
           new Invoice.CartLine(
               id,
@@ -65,7 +63,7 @@ final class InvoiceLines {
             .map(row -> row.invoice().id())
             .distinct()
             .toList();
-    Map<Long, List<Invoice.CartLine>> lines = TABLE.of(handle, ids, (row, _) -> read(row));
+    Map<Long, List<Invoice.CartLine>> lines = TABLE.of(handle, ids, row -> read(row));
     return rows.stream()
         .map(
             row -> {

@@ -2,7 +2,7 @@ package duken.store.jdbc;
 
 import duken.domain.Mode;
 import duken.store.Scope;
-import org.jdbi.v3.core.Handle;
+import duken.store.jdbc.sql.Handle;
 
 /**
  * Table {@code invoice_number}: the last number of each shop and mode. Whoever takes the next one

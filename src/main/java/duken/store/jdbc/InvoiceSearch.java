@@ -5,12 +5,12 @@ import duken.store.InvoiceQuery;
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Invoices;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /**
  * A page of invoices. It is chosen by ids alone, which the indexes hold, so that skipping many rows
@@ -150,7 +150,7 @@ final class InvoiceSearch {
             handle, "select * from invoice where id in (select id from (" + ids + ") page)" + order)
         .bind("limit", limit)
         .bind("offset", offset)
-        .map((row, _) -> InvoiceRows.read(row))
+        .map(row -> InvoiceRows.read(row))
         .list();
   }
 

@@ -4,11 +4,11 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.store.jdbc.sql.Handle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Table {@code invoice_tally}: how many invoices of a UTC day are in a status, and their sums, so

@@ -4,11 +4,11 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.store.InvoiceQuery;
 import duken.store.Invoices;
+import duken.store.jdbc.sql.Handle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * What a list adds up to. Whole days come from the tally, the rest of the days at the two edges
@@ -54,7 +54,7 @@ final class InvoiceTotals {
                 + parts(columns, columns)
                 + ") part")
         .map(
-            (row, _) ->
+            row ->
                 new Invoices.Sums(
                     Money.ofTiyn(row.getLong("paid")), Money.ofTiyn(row.getLong("refunded"))))
         .one();

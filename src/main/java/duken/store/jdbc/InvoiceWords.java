@@ -1,6 +1,8 @@
 package duken.store.jdbc;
 
 import duken.domain.Invoice;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Update;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Table {@code invoice_word}: what a search finds an invoice by. Every word of the description and
@@ -42,7 +42,7 @@ final class InvoiceWords {
     if (words.isEmpty()) {
       return;
     }
-    PreparedBatch batch = handle.prepareBatch(INSERT);
+    Update batch = handle.createUpdate(INSERT);
     for (String word : words) {
       batch
           .bind("tenant", invoice.tenantId())
@@ -52,7 +52,7 @@ final class InvoiceWords {
           .bind("createdAt", invoice.createdAt())
           .add();
     }
-    batch.execute();
+    batch.executeBatch();
   }
 
   /** What is stored for these texts, either of which may be null. */

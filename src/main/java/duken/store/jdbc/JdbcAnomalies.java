@@ -3,13 +3,14 @@ package duken.store.jdbc;
 import duken.domain.Anomaly;
 import duken.store.Anomalies;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Update;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Table {@code anomaly}. */
 final class JdbcAnomalies implements Anomalies {
@@ -77,7 +78,7 @@ final class JdbcAnomalies implements Anomalies {
             """)
         .bindMap(Rows.owner(scope))
         .bind("limit", limit)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -93,7 +94,7 @@ final class JdbcAnomalies implements Anomalies {
         .bindMap(Rows.owner(scope))
         .bind("kind", kind)
         .bind("since", since)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -102,7 +103,7 @@ final class JdbcAnomalies implements Anomalies {
     return handle
         .createQuery("select * from anomaly where invoice_id = :invoice order by id")
         .bind("invoice", invoiceId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -114,7 +115,7 @@ final class JdbcAnomalies implements Anomalies {
                 + " for update")
         .bindMap(Rows.owner(scope))
         .bind("id", id)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 

@@ -3,12 +3,13 @@ package duken.store.jdbc;
 import duken.domain.ApiKey;
 import duken.store.ApiKeys;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Table {@code api_key}. */
 final class JdbcApiKeys implements ApiKeys {
@@ -39,9 +40,7 @@ final class JdbcApiKeys implements ApiKeys {
             .bind("createdAt", key.createdAt())
             .bind("lastUsedAt", key.lastUsedAt())
             .bind("revokedAt", key.revokedAt())
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
+            .executeAndReturnKey("id");
     return new ApiKey(
         id,
         key.tenantId(),
@@ -60,7 +59,7 @@ final class JdbcApiKeys implements ApiKeys {
     return handle
         .createQuery("select * from api_key where prefix = :prefix order by id")
         .bind("prefix", prefix)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -69,16 +68,13 @@ final class JdbcApiKeys implements ApiKeys {
     return handle
         .createQuery("select * from api_key where id = :id")
         .bind("id", id)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 
   @Override
   public List<ApiKey> all() {
-    return handle
-        .createQuery("select * from api_key order by id")
-        .map((row, _) -> read(row))
-        .list();
+    return handle.createQuery("select * from api_key order by id").map(row -> read(row)).list();
   }
 
   @Override
@@ -86,7 +82,7 @@ final class JdbcApiKeys implements ApiKeys {
     return handle
         .createQuery("select * from api_key where tenant_id = :tenant and mode = :mode order by id")
         .bindMap(Rows.owner(scope))
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 

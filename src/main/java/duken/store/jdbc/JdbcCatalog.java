@@ -7,6 +7,9 @@ import duken.domain.Unit;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Query;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Tables {@code catalog_item} and {@code catalog_image}. */
 final class JdbcCatalog implements Catalog {
@@ -64,9 +65,7 @@ final class JdbcCatalog implements Catalog {
               .bind("createdAt", item.createdAt())
               .bind("updatedAt", item.updatedAt())
               .bind("nameSearch", InvoiceRows.searchable(item.name()))
-              .executeAndReturnGeneratedKeys("id")
-              .mapTo(Long.class)
-              .one();
+              .executeAndReturnKey("id");
       stored.add(
           new CatalogItem(
               id,
@@ -200,7 +199,7 @@ final class JdbcCatalog implements Catalog {
             "select id, catalog_item_id from invoice_line"
                 + " where invoice_id = :invoice and catalog_item_id is not null order by id")
         .bind("invoice", invoiceId)
-        .map((row, _) -> items.put(row.getLong("id"), row.getLong("catalog_item_id")))
+        .map(row -> items.put(row.getLong("id"), row.getLong("catalog_item_id")))
         .list();
     return items;
   }
@@ -249,7 +248,7 @@ final class JdbcCatalog implements Catalog {
   }
 
   private static List<CatalogItem> all(Query query) {
-    return query.map((row, _) -> read(row)).list();
+    return query.map(row -> read(row)).list();
   }
 
   private static CatalogItem read(ResultSet row) throws SQLException {
@@ -269,7 +268,7 @@ final class JdbcCatalog implements Catalog {
   private static Optional<CatalogImage> image(Query query) {
     return query
         .map(
-            (row, _) ->
+            row ->
                 new CatalogImage(
                     row.getObject("id", UUID.class),
                     row.getLong("tenant_id"),

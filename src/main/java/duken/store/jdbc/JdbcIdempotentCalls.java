@@ -1,9 +1,10 @@
 package duken.store.jdbc;
 
 import duken.store.IdempotentCalls;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.UtcInstants;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Table {@code idempotent_call}. */
 final class JdbcIdempotentCalls implements IdempotentCalls {
@@ -84,7 +85,7 @@ final class JdbcIdempotentCalls implements IdempotentCalls {
         .createQuery("select * from idempotent_call where scope_key = :scopeKey")
         .bind("scopeKey", scopeKey)
         .map(
-            (row, _) ->
+            row ->
                 new Call(
                     row.getString("scope_key"),
                     row.getString("body_digest"),

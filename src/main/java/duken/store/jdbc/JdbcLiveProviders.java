@@ -1,9 +1,10 @@
 package duken.store.jdbc;
 
 import duken.store.LiveProviders;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.UtcInstants;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Table {@code live_provider}. */
 final class JdbcLiveProviders implements LiveProviders {
@@ -21,7 +22,7 @@ final class JdbcLiveProviders implements LiveProviders {
     return handle
         .createQuery("select provider, since from live_provider where tenant_id = :tenant")
         .bind("tenant", tenantId)
-        .map((row, _) -> new Live(row.getString("provider"), UtcInstants.read(row, "since")))
+        .map(row -> new Live(row.getString("provider"), UtcInstants.read(row, "since")))
         .findOne();
   }
 

@@ -3,12 +3,13 @@ package duken.store.jdbc;
 import duken.domain.BankOperation;
 import duken.store.Operations;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.SqlStatement;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Table {@code bank_operation}. */
 final class JdbcOperations implements Operations {
@@ -35,9 +36,7 @@ final class JdbcOperations implements Operations {
             .bind("number", operation.number())
             .bind("mark", operation.mark())
             .bind("createdAt", operation.createdAt())
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
+            .executeAndReturnKey("id");
     return new BankOperation(
         id,
         operation.invoiceId(),
@@ -71,7 +70,7 @@ final class JdbcOperations implements Operations {
     return handle
         .createQuery("select * from bank_operation where invoice_id = :invoice order by number")
         .bind("invoice", invoiceId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -82,7 +81,7 @@ final class JdbcOperations implements Operations {
             "select * from bank_operation where invoice_id = :invoice"
                 + " order by number desc limit 1")
         .bind("invoice", invoiceId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 
@@ -99,7 +98,7 @@ final class JdbcOperations implements Operations {
             """)
         .bindMap(Rows.owner(scope))
         .bind("operation", operationId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -115,7 +114,7 @@ final class JdbcOperations implements Operations {
         .bindList("states", states)
         .bind("after", afterId)
         .bind("limit", limit)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 

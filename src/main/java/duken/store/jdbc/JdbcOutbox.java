@@ -2,15 +2,16 @@ package duken.store.jdbc;
 
 import duken.store.Outbox;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Query;
+import duken.store.jdbc.sql.SqlStatement;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Table {@code webhook_delivery}. An invoice's deliveries form a line in which only the first that
@@ -85,7 +86,7 @@ final class JdbcOutbox implements Outbox {
         .bind("ever", EVER)
         .bind("now", now)
         .bind("limit", limit)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 
@@ -95,7 +96,7 @@ final class JdbcOutbox implements Outbox {
         .createQuery(
             "select due_at from webhook_delivery where due_at > :after order by due_at limit 1")
         .bind("after", after)
-        .map((row, _) -> UtcInstants.read(row, "due_at"))
+        .map(row -> UtcInstants.read(row, "due_at"))
         .findOne();
   }
 
@@ -118,7 +119,7 @@ final class JdbcOutbox implements Outbox {
     return handle
         .createQuery("select * from webhook_delivery where id = :id")
         .bind("id", id)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 
@@ -130,7 +131,7 @@ final class JdbcOutbox implements Outbox {
                 + " order by tenant_id desc, mode desc, sequence desc limit :limit")
         .bindMap(Rows.owner(scope))
         .bind("limit", limit)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .list();
   }
 

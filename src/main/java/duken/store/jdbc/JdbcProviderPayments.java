@@ -3,11 +3,12 @@ package duken.store.jdbc;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.store.ProviderPayments;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Tables {@code provider_payment} and {@code processed_callback}. */
 final class JdbcProviderPayments implements ProviderPayments {
@@ -41,13 +42,11 @@ final class JdbcProviderPayments implements ProviderPayments {
             .bind("transactionId", fresh.transactionId())
             .bind("status", fresh.status())
             .bind("createdAt", fresh.createdAt())
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
+            .executeAndReturnKey("id");
     return handle
         .createQuery("select * from provider_payment where id = :id")
         .bind("id", id)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .one();
   }
 
@@ -91,7 +90,7 @@ final class JdbcProviderPayments implements ProviderPayments {
         .bind("provider", provider)
         .bind("tenant", tenantId)
         .bind("identifier", identifier)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 
@@ -107,7 +106,7 @@ final class JdbcProviderPayments implements ProviderPayments {
         .bind("provider", provider)
         .bind("tenant", tenantId)
         .bind("operation", operationId)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 

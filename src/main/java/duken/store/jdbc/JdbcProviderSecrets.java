@@ -1,10 +1,10 @@
 package duken.store.jdbc;
 
 import duken.store.ProviderSecrets;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.SqlStatement;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Table {@code provider_secret}. */
 final class JdbcProviderSecrets implements ProviderSecrets {
@@ -26,7 +26,7 @@ final class JdbcProviderSecrets implements ProviderSecrets {
             tenantId,
             provider,
             name)
-        .map((row, _) -> row.getBytes("sealed"))
+        .map(row -> row.getBytes("sealed"))
         .findOne();
   }
 

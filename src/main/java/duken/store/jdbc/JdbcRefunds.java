@@ -4,14 +4,15 @@ import duken.domain.Refund;
 import duken.store.Page;
 import duken.store.Refunds;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Query;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Table {@code refund}. */
 final class JdbcRefunds implements Refunds {
@@ -58,9 +59,7 @@ final class JdbcRefunds implements Refunds {
             .bind("completedAt", refund.completedAt())
             .bind("sentAt", refund.sentAt())
             .bind("returnedBefore", Rows.tiynOrNull(refund.returnedBefore()))
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
+            .executeAndReturnKey("id");
     return stored(refund, id, lines.insert(id, refund.items()));
   }
 
@@ -130,8 +129,7 @@ final class JdbcRefunds implements Refunds {
 
   private List<Refund> all(Query query) {
     record Bare(Refund refund, boolean hasLines) {}
-    List<Bare> rows =
-        query.map((row, _) -> new Bare(read(row), row.getBoolean("has_lines"))).list();
+    List<Bare> rows = query.map(row -> new Bare(read(row), row.getBoolean("has_lines"))).list();
     Map<Long, List<Refund.Line>> found =
         lines.of(rows.stream().filter(Bare::hasLines).map(row -> row.refund().id()).toList());
     return rows.stream()

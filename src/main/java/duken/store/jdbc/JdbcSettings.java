@@ -1,8 +1,8 @@
 package duken.store.jdbc;
 
 import duken.store.Settings;
+import duken.store.jdbc.sql.Handle;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Table {@code setting}. */
 final class JdbcSettings implements Settings {

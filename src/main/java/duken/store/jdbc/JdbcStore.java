@@ -1,21 +1,22 @@
 package duken.store.jdbc;
 
-import static org.jdbi.v3.core.statement.StatementExceptions.MessageRendering.NONE;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.SqlFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +26,14 @@ public final class JdbcStore implements Store {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
 
   private final HikariDataSource pool;
-  private final Jdbi jdbi;
   private final Dialect dialect;
   private final Disk disk;
   private final Duration patience;
 
   /** Held shared by every transaction, and for good by {@link #close}. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+  private final AtomicLong configurations = new AtomicLong();
 
   private volatile boolean closing;
 
@@ -40,10 +42,6 @@ public final class JdbcStore implements Store {
     this.dialect = dialect;
     this.disk = disk;
     this.patience = patience;
-    this.jdbi =
-        Jdbi.create(pool)
-            .registerArgument(new UtcInstants())
-            .configure(StatementExceptions.class, e -> e.setMessageRendering(NONE));
   }
 
   /**
@@ -84,37 +82,39 @@ public final class JdbcStore implements Store {
 
   @Override
   public <T> T write(Function<Rooms, T> work) {
-    return inside(
-        () -> {
-          Written<T> written = disk.keep(() -> transaction(work));
-          written.rooms().kept();
-          return written.result();
-        });
+    return inside(() -> done(disk.keep(() -> transaction(work))));
+  }
+
+  @Override
+  public <T> T writeAhead(Function<Rooms, T> work) {
+    return inside(() -> done(disk.keepLater(() -> transaction(work))));
   }
 
   @Override
   public void writeLightly(Consumer<Rooms> work) {
     inside(
-        () -> {
-          Written<Void> written =
-              transaction(
-                  rooms -> {
-                    work.accept(rooms);
-                    return null;
-                  });
-          written.rooms().kept();
-          return null;
-        });
+        () ->
+            done(
+                transaction(
+                    rooms -> {
+                      work.accept(rooms);
+                      return null;
+                    })));
   }
 
   @Override
   public <T> T read(Function<Rooms, T> work) {
     return inside(
         () -> {
-          T result = jdbi.withHandle(handle -> look(handle, work));
+          T result = connected(connection -> look(connection, work));
           disk.keepWhatWasSeen();
           return result;
         });
+  }
+
+  @Override
+  public OptionalLong configurationVersion() {
+    return dialect.isOursAlone() ? OptionalLong.of(configurations.get()) : OptionalLong.empty();
   }
 
   @Override
@@ -149,46 +149,85 @@ public final class JdbcStore implements Store {
     }
   }
 
+  private static <T> T done(Written<T> written) {
+    written.rooms().kept();
+    return written.result();
+  }
+
   /** A committed transaction. */
   private record Written<T>(T result, JdbcRooms rooms) {}
 
   private <T> Written<T> transaction(Function<Rooms, T> work) {
-    return jdbi.inTransaction(
-        handle -> {
-          JdbcRooms rooms = new JdbcRooms(handle, dialect);
-          T result = work.apply(rooms);
-          rooms.beforeCommit();
-          return new Written<>(result, rooms);
+    return connected(
+        connection -> {
+          connection.setAutoCommit(false);
+          try {
+            JdbcRooms rooms = new JdbcRooms(new Handle(connection), dialect);
+            T result = work.apply(rooms);
+            rooms.beforeCommit();
+            connection.commit();
+            if (rooms.isConfigured()) {
+              configurations.incrementAndGet();
+            }
+            return new Written<>(result, rooms);
+          } catch (RuntimeException | SQLException e) {
+            rollback(connection, e);
+            throw e;
+          }
         });
   }
 
-  /** For tests that look at a connection of the pool. */
-  <T> T within(Function<Handle, T> work) {
-    return inside(() -> jdbi.withHandle(work::apply));
-  }
-
-  /** Rolls back at the end, so that nothing written by mistake stays on either database. */
-  private <T> T look(Handle handle, Function<Rooms, T> work) {
-    handle.setReadOnly(true);
-    handle.begin();
+  /**
+   * Rolls back what was written by mistake, so that it stays on neither database. Else it commits:
+   * a rollback makes H2 forget the statements it has read.
+   */
+  private <T> T look(Connection connection, Function<Rooms, T> work) throws SQLException {
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+    Handle handle = new Handle(connection);
     T result;
     try {
       result = work.apply(new JdbcRooms(handle, dialect));
     } catch (RuntimeException e) {
-      try {
-        handle.rollback();
-      } catch (RuntimeException second) {
-        e.addSuppressed(second);
-      }
+      rollback(connection, e);
       throw e;
     }
-    handle.rollback();
+    if (handle.isChanged()) {
+      connection.rollback();
+    } else {
+      connection.commit();
+    }
     return result;
+  }
+
+  private static void rollback(Connection connection, Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  /** For tests that look at a connection of the pool: each statement is a transaction there. */
+  <T> T within(Function<Handle, T> work) {
+    return inside(() -> connected(connection -> work.apply(new Handle(connection))));
+  }
+
+  private interface Use<T> {
+    T of(Connection connection) throws SQLException;
+  }
+
+  private <T> T connected(Use<T> use) {
+    try (Connection connection = pool.getConnection()) {
+      return use.of(connection);
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
   }
 
   private <T> T inside(Supplier<T> work) {
     if (gate.getReadHoldCount() > 0) {
-      // JDBI would join the outer one: an inner write would be acknowledged before it is kept.
+      // With a connection of its own it could wait for the outer one for ever.
       throw new IllegalStateException("a transaction is running in this thread already");
     }
     if (closing || !gate.readLock().tryLock()) {

@@ -2,14 +2,15 @@ package duken.store.jdbc;
 
 import duken.domain.Tenant;
 import duken.store.Tenants;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.SqlFailure;
+import duken.store.jdbc.sql.SqlStatement;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Table {@code tenant}. */
 final class JdbcTenants implements Tenants {
@@ -33,9 +34,7 @@ final class JdbcTenants implements Tenants {
                             """),
                         tenant)
                     .bind("createdAt", tenant.createdAt())
-                    .executeAndReturnGeneratedKeys("id")
-                    .mapTo(Long.class)
-                    .one());
+                    .executeAndReturnKey("id"));
     new InvoiceNumbers(handle).begin(id);
     return new Tenant(
         id,
@@ -50,7 +49,7 @@ final class JdbcTenants implements Tenants {
     return handle
         .createQuery("select * from tenant where id = :id")
         .bind("id", id)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 
@@ -59,13 +58,13 @@ final class JdbcTenants implements Tenants {
     return handle
         .createQuery("select * from tenant where name = :name")
         .bind("name", name)
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 
   @Override
   public List<Tenant> all() {
-    return handle.createQuery("select * from tenant order by id").map((row, _) -> read(row)).list();
+    return handle.createQuery("select * from tenant order by id").map(row -> read(row)).list();
   }
 
   @Override
@@ -86,7 +85,7 @@ final class JdbcTenants implements Tenants {
   private static <T> T unlessTheNameIsTaken(Supplier<T> work) {
     try {
       return work.get();
-    } catch (UnableToExecuteStatementException e) {
+    } catch (SqlFailure e) {
       if (StoreFailures.isDuplicate(e)) {
         throw new IllegalStateException("there is a shop with this name already");
       }

@@ -2,12 +2,13 @@ package duken.store.jdbc;
 
 import duken.store.Scope;
 import duken.store.WebhookConfigs;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.SqlStatement;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Table {@code webhook_config}. */
 final class JdbcWebhookConfigs implements WebhookConfigs {
@@ -25,7 +26,7 @@ final class JdbcWebhookConfigs implements WebhookConfigs {
     return handle
         .createQuery("select * from webhook_config where tenant_id = :tenant and mode = :mode")
         .bindMap(Rows.owner(scope))
-        .map((row, _) -> read(row))
+        .map(row -> read(row))
         .findOne();
   }
 

@@ -1,11 +1,11 @@
 package duken.store.jdbc;
 
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.RowMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * Table {@code invoice_line} or {@code refund_line}: goods that were sold or returned.
@@ -33,10 +33,10 @@ record LineTable(String owner) {
                   .formatted(owner))
           .bindList("owners", owners)
           .map(
-              (row, context) ->
+              row ->
                   lines
                       .computeIfAbsent(row.getLong(owner + "_id"), _ -> new ArrayList<>())
-                      .add(reader.map(row, context)))
+                      .add(reader.map(row)))
           .list();
     }
     return lines;

@@ -1,7 +1,7 @@
 package duken.store.jdbc;
 
+import duken.store.jdbc.sql.Handle;
 import java.util.Objects;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Serialises what has no row of its own yet, on both databases alike: a small table of rows that

@@ -1,12 +1,12 @@
 package duken.store.jdbc;
 
 import duken.domain.Refund;
+import duken.store.jdbc.sql.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /** The returned lines of refunds. */
 final class RefundLines {
@@ -38,9 +38,7 @@ final class RefundLines {
               .bind("price", line.price().tiyn())
               .bind("quantity", line.count())
               .bind("amount", line.amount().tiyn())
-              .executeAndReturnGeneratedKeys("id")
-              .mapTo(Long.class)
-              .one();
+              .executeAndReturnKey("id");
       stored.add(
           new Refund.Line(
               id,
@@ -56,7 +54,7 @@ final class RefundLines {
 
   /** The lines of these refunds by refund. */
   Map<Long, List<Refund.Line>> of(List<Long> refundIds) {
-    return TABLE.of(handle, refundIds, (row, _) -> read(row));
+    return TABLE.of(handle, refundIds, row -> read(row));
   }
 
   private static Refund.Line read(ResultSet row) throws SQLException {

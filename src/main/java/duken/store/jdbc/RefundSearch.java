@@ -3,11 +3,11 @@ package duken.store.jdbc;
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Refunds.RefundQuery;
 import duken.store.Scope;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * A page of refunds. As with invoices, ids are chosen first, which the indexes hold in order. Only

@@ -4,6 +4,3 @@
 alter table refund add column sent_at timestamp(6) with time zone;
 alter table refund add column returned_before bigint;
 update refund set sent_at = created_at where status = 'PROCESSING';
-
--- A return at the bank names the sale it belongs to by the bank's number.
-create index bank_operation_by_operation on bank_operation (operation_id);

@@ -14,6 +14,7 @@ import duken.provider.CallbackVerdict.Verified;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ended;
 import duken.provider.ProviderReading.Waiting;
+import duken.provider.account.ConnectOutcome;
 import duken.provider.epay.account.EpaySettings;
 import duken.provider.epay.wire.EpayFields;
 import duken.security.Digests;
@@ -305,7 +306,7 @@ class EpayCallbackVerifierTest {
   private void again(EpaySettings settings, Map<String, String> values) {
     shop.close();
     shop = new EpayShop(settings);
-    assertThat(shop.module.connection().connect(EpayShop.TENANT, shop.values(values))).isEmpty();
+    assertThat(shop.connect(values)).isInstanceOf(ConnectOutcome.Connected.class);
     aPaidQr();
   }
 

@@ -1,7 +1,5 @@
 package duken.provider.epay;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.provider.CallbackVerifier;
@@ -10,9 +8,9 @@ import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.PaymentRequest;
 import duken.provider.ProviderReply;
+import duken.provider.account.ConnectOutcome;
+import duken.provider.account.ProviderVault;
 import duken.provider.epay.account.EpaySettings;
-import duken.provider.epay.account.EpayValues;
-import duken.provider.epay.account.EpayVault;
 import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpaySimulator;
 import java.io.IOException;
@@ -55,16 +53,18 @@ final class EpayShop implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    module = new EpayModule(settings, new OpenVault(), payments, clock, new SecureRandom());
-    assertThat(module.connection().connect(TENANT, values())).isEmpty();
+    module =
+        new EpayModule(
+            settings, new OpenVault(), () -> List.of(TENANT), payments, clock, new SecureRandom());
+    connect(Map.of());
   }
 
-  /** What the shop was given by the provider. */
-  EpayValues values() {
-    return values(Map.of());
+  /** Connects with what the provider gave, changed so. */
+  ConnectOutcome connect(Map<String, String> changes) {
+    return module.connector().connect(TENANT, values(changes), _ -> {});
   }
 
-  EpayValues values(Map<String, String> changes) {
+  private Map<String, String> values(Map<String, String> changes) {
     Map<String, String> values = new HashMap<>();
     EpayOptions options = EpayOptions.standard();
     values.put("KASPI_CLIENT_ID", options.clientId());
@@ -74,7 +74,7 @@ final class EpayShop implements AutoCloseable {
     values.put("KASPI_API_BASE_URL", bank.url().toString());
     values.put("KASPI_CALLBACK_BASE_URL", "https://pay.example.test");
     values.putAll(changes);
-    return new EpayValues(values);
+    return values;
   }
 
   PaymentProvider provider() {
@@ -122,27 +122,22 @@ final class EpayShop implements AutoCloseable {
     bank.close();
   }
 
-  private static final class OpenVault implements EpayVault {
-    private final Map<Long, String> kept = new ConcurrentHashMap<>();
+  private static final class OpenVault implements ProviderVault {
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<String> load(long tenantId) {
-      return Optional.ofNullable(kept.get(tenantId));
+    public Optional<String> load(long tenantId, String name) {
+      return Optional.ofNullable(kept.get(tenantId + name));
     }
 
     @Override
-    public void save(long tenantId, String secret) {
-      kept.put(tenantId, secret);
+    public void save(long tenantId, String name, String secret) {
+      kept.put(tenantId + name, secret);
     }
 
     @Override
-    public void delete(long tenantId) {
-      kept.remove(tenantId);
-    }
-
-    @Override
-    public List<Long> tenants() {
-      return List.copyOf(kept.keySet());
+    public void delete(long tenantId, String name) {
+      kept.remove(tenantId + name);
     }
   }
 

@@ -9,6 +9,7 @@ import duken.store.InvoiceQuery;
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Invoices.Sums;
 import duken.store.Page;
+import duken.store.jdbc.sql.Handle;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /** What lists take from the tally and the index of words is what the invoices say. */
@@ -109,7 +109,7 @@ final class InvoiceTallyTest extends OnBothDatabases {
     store.within(
         handle -> {
           try {
-            new ManySales(shop.id(), sales, NOON.plusSeconds(12_345)).into(handle.getConnection());
+            new ManySales(shop.id(), sales, NOON.plusSeconds(12_345)).into(handle.connection());
             return null;
           } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -127,7 +127,7 @@ final class InvoiceTallyTest extends OnBothDatabases {
     store.within(
         handle -> {
           try {
-            FillLists.fill(handle.getConnection());
+            FillLists.fill(handle.connection());
             return null;
           } catch (SQLException e) {
             throw new IllegalStateException(e);

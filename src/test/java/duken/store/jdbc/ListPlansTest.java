@@ -114,7 +114,7 @@ final class ListPlansTest {
               from invoice where mod(id, 2) = 1
               """);
           try {
-            String database = handle.getConnection().getMetaData().getDatabaseProductName();
+            String database = handle.connection().getMetaData().getDatabaseProductName();
             return handle.execute(database.equals("H2") ? "analyze" : "vacuum analyze refund");
           } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -127,8 +127,7 @@ final class ListPlansTest {
     return store.within(
         handle -> {
           try {
-            new ManySales(scope.tenantId(), SALES, OnBothDatabases.NOON)
-                .into(handle.getConnection());
+            new ManySales(scope.tenantId(), SALES, OnBothDatabases.NOON).into(handle.connection());
             return scope;
           } catch (SQLException e) {
             throw new IllegalStateException(e);

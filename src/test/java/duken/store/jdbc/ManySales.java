@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
+import duken.store.jdbc.sql.UtcInstants;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

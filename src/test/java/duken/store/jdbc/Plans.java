@@ -1,18 +1,14 @@
 package duken.store.jdbc;
 
 import duken.store.Store;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** What a database really did for the questions a piece of our code asked. */
 final class Plans {
@@ -56,23 +52,16 @@ final class Plans {
     return store.within(
         handle -> {
           List<Plan> plans = new ArrayList<>();
-          handle
-              .getConfig(SqlStatements.class)
-              .setSqlLogger(
-                  new SqlLogger() {
-                    @Override
-                    public void logAfterExecution(StatementContext context) {
-                      plans.add(explained(handle, context));
-                    }
-                  });
-          work.accept(handle);
+          work.accept(
+              new Handle(
+                  handle.connection(), statement -> plans.add(explained(handle, statement))));
           return plans;
         });
   }
 
   private static Dialect dialect(Handle handle) {
     try {
-      return handle.getConnection().getMetaData().getDatabaseProductName().equals("H2")
+      return handle.connection().getMetaData().getDatabaseProductName().equals("H2")
           ? Dialect.H2
           : Dialect.POSTGRESQL;
     } catch (SQLException e) {
@@ -80,26 +69,19 @@ final class Plans {
     }
   }
 
-  private static Plan explained(Handle handle, StatementContext context) {
+  private static Plan explained(Handle handle, SqlStatement<?> statement) {
     boolean h2 = dialect(handle) == Dialect.H2;
-    String sql = context.getRenderedSql();
-    // The explanation itself is not explained.
-    SqlLogger logger = handle.getConfig(SqlStatements.class).getSqlLogger();
-    handle.getConfig(SqlStatements.class).setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-    try {
-      Query query =
-          handle.createQuery(
-              (h2 ? "explain analyze " : "explain (analyze, costs off, timing off, summary off) ")
-                  + sql);
-      for (String name : context.getParsedSql().getParameters().getParameterNames()) {
-        Argument value = context.getBinding().findForName(name, context).orElseThrow();
-        query.bind(name, value);
-      }
-      String plan = String.join("\n", query.mapTo(String.class).list());
-      return h2 ? ofH2(sql, plan) : ofPostgres(sql, plan);
-    } finally {
-      handle.getConfig(SqlStatements.class).setSqlLogger(logger);
-    }
+    String explain =
+        h2 ? "explain analyze " : "explain (analyze, costs off, timing off, summary off) ";
+    String plan =
+        String.join(
+            "\n",
+            handle
+                .createQuery(explain + statement.text())
+                .bindMap(statement.values())
+                .mapTo(String.class)
+                .list());
+    return h2 ? ofH2(statement.text(), plan) : ofPostgres(statement.text(), plan);
   }
 
   private static Plan ofH2(String sql, String plan) {

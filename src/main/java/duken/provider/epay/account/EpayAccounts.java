@@ -1,8 +1,11 @@
 package duken.provider.epay.account;
 
+import duken.provider.account.ProviderVault;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,43 +14,46 @@ public final class EpayAccounts {
 
   private static final Logger LOG = LoggerFactory.getLogger(EpayAccounts.class);
 
+  private static final String ACCOUNT = "account";
+
   private final Map<Long, Optional<EpayAccount>> known = new ConcurrentHashMap<>();
   private final Map<Long, String> troubles = new ConcurrentHashMap<>();
-  private final EpayVault vault;
+  private final ProviderVault vault;
+  private final Supplier<List<Long>> shops;
 
-  public EpayAccounts(EpayVault vault) {
+  /**
+   * @param shops every shop there is
+   */
+  public EpayAccounts(ProviderVault vault, Supplier<List<Long>> shops) {
     this.vault = vault;
+    this.shops = shops;
   }
 
   /** A shop's terminal. */
   public Optional<EpayAccount> of(long tenantId) {
-    return known.computeIfAbsent(tenantId, id -> vault.load(id).flatMap(text -> read(id, text)));
+    return known.computeIfAbsent(
+        tenantId, id -> vault.load(id, ACCOUNT).flatMap(text -> read(id, text)));
   }
 
   /** The shop that this reference in callback addresses stands for. */
   public Optional<Long> tenant(String reference) {
-    return vault.tenants().stream()
+    return shops.get().stream()
         .filter(id -> of(id).filter(it -> it.reference().equals(reference)).isPresent())
         .findFirst();
   }
 
   /** Stores a terminal; it is used at once. */
   public void keep(long tenantId, EpayAccount account) {
-    vault.save(tenantId, EpayAccountText.write(account));
+    vault.save(tenantId, ACCOUNT, EpayAccountText.write(account));
     known.put(tenantId, Optional.of(account));
     troubles.remove(tenantId);
   }
 
   /** Forgets it. */
   public void forget(long tenantId) {
-    vault.delete(tenantId);
+    vault.delete(tenantId, ACCOUNT);
     known.remove(tenantId);
     troubles.remove(tenantId);
-  }
-
-  /** Reads the vault again when it is next asked: another program may have changed it. */
-  public void refresh(long tenantId) {
-    known.remove(tenantId);
   }
 
   /** Remembers what is wrong with a shop's terminal; null when nothing is. */

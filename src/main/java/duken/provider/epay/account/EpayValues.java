@@ -71,7 +71,7 @@ public record EpayValues(Map<String, String> values) {
    * @throws Unfit when one is missing or not allowed
    */
   public EpayAccount account(String reference, String hashKey) {
-    check();
+    checkPresent();
     URI api = url("KASPI_API_BASE_URL");
     return new EpayAccount(
         of("KASPI_CLIENT_ID"),
@@ -88,7 +88,16 @@ public record EpayValues(Map<String, String> values) {
         link());
   }
 
-  private void check() {
+  /**
+   * Whether they make an account.
+   *
+   * @throws Unfit when one is missing or not allowed
+   */
+  public void check() {
+    account("", "");
+  }
+
+  private void checkPresent() {
     List<String> missing =
         new ArrayList<>(MANDATORY.stream().filter(name -> of(name) == null).toList());
     boolean strong = of("KASPI_WEBHOOK_SECRET") != null || of("KASPI_CALLBACK_BEARER") != null;

@@ -1,8 +1,11 @@
 package duken.provider.epay.payment;
 
 import duken.domain.Money;
+import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -48,6 +51,19 @@ public record EpayPayment(
         operationId,
         newTransactionId == null ? transactionId : newTransactionId,
         news == null ? status : news.after(status));
+  }
+
+  /** What is told of it besides. */
+  public PaymentDetails details() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("numeric_id", numeric);
+    if (operationId != null && kind == PaymentKind.QR) {
+      facts.put("bill_number", operationId);
+    }
+    if (transactionId != null) {
+      facts.put("transaction_id", transactionId);
+    }
+    return PaymentDetails.of(identifier, facts);
   }
 
   private EpayPayment with(String operation, String transaction, EpayStatus news) {

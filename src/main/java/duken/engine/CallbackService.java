@@ -1,0 +1,251 @@
+package duken.engine;
+
+import duken.domain.Anomaly;
+import duken.domain.BankOperation;
+import duken.domain.CanonicalStatus;
+import duken.domain.Invoice;
+import duken.engine.Conversations.Turn;
+import duken.provider.CallbackRequest;
+import duken.provider.CallbackVerdict;
+import duken.provider.CallbackVerdict.Mismatch;
+import duken.provider.CallbackVerdict.Repeated;
+import duken.provider.CallbackVerdict.UnknownPayment;
+import duken.provider.CallbackVerdict.Unreadable;
+import duken.provider.CallbackVerdict.Unverified;
+import duken.provider.CallbackVerdict.Verified;
+import duken.provider.CallbackVerifier;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReading;
+import duken.provider.ProviderReading.Ended;
+import duken.provider.ProviderReading.Paid;
+import duken.provider.ProviderReading.Silent;
+import duken.provider.ProviderReading.Waiting;
+import duken.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What follows from a bank's own call (ePay sheet, section 6). What it says is checked against the
+ * bank itself before anything is settled; only while the bank is silent does a message that proves
+ * itself whole count alone. Copies of a message wait for each other's turn, and one of them
+ * settles.
+ */
+public final class CallbackService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackService.class);
+
+  private final Map<String, CallbackVerifier> verifiers;
+  private final Store store;
+  private final Roads roads;
+  private final BankInquiry inquiry;
+  private final Settlement settlement;
+  private final CallbackSettlement writer;
+  private final Conversations conversations;
+  private final Bell bell;
+  private final InstantSource clock;
+
+  CallbackService(
+      Map<String, CallbackVerifier> verifiers,
+      Store store,
+      Roads roads,
+      BankInquiry inquiry,
+      Settlement settlement,
+      Conversations conversations,
+      Bell bell,
+      InstantSource clock) {
+    this.verifiers = Map.copyOf(verifiers);
+    this.store = store;
+    this.roads = roads;
+    this.inquiry = inquiry;
+    this.settlement = settlement;
+    this.writer = new CallbackSettlement(store, settlement, bell, clock);
+    this.conversations = conversations;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** What the bank is answered. */
+  public enum Receipt {
+    /** Verified and dealt with, or known already. */
+    ACCEPTED,
+    /** No message. */
+    UNREADABLE,
+    /** Not proven to be the bank's. */
+    UNVERIFIED,
+    /** About no payment of this shop. */
+    UNKNOWN_PAYMENT,
+    /** About a payment that has failed already; nothing changed. */
+    ALREADY_FAILED,
+    /** It does not fit the payment; a person has to look. */
+    MISMATCH,
+    /** Not now: it may be sent again. */
+    TRY_AGAIN
+  }
+
+  /**
+   * A bank's call as it came.
+   *
+   * @param provider whose address it came to
+   * @param reference the shop's, out of the address
+   * @param failure whether it came to the address for failures
+   * @param headers by lower-case name
+   * @param body the very bytes
+   * @param source address it came from, proxies accounted for
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody
+  public record Incoming(
+      String provider,
+      String reference,
+      boolean failure,
+      Map<String, List<String>> headers,
+      byte[] body,
+      String source) {
+
+    @Override
+    public String toString() {
+      return "Incoming[" + provider + "]";
+    }
+  }
+
+  /** Deals with a callback. Blocks while the bank is asked. */
+  public Receipt receive(Incoming call) {
+    String provider = call.provider();
+    CallbackRequest request =
+        new CallbackRequest(
+            call.reference(), call.failure(), call.headers(), call.body(), call.source());
+    CallbackVerifier verifier = verifiers.get(provider);
+    if (verifier == null) {
+      return Receipt.UNKNOWN_PAYMENT;
+    }
+    CallbackVerdict verdict = verifier.verify(request);
+    return switch (verdict) {
+      case Unreadable _ -> Receipt.UNREADABLE;
+      case Unverified _ -> {
+        LOG.warn("a callback of {} was refused: it is not proven to be the bank's", provider);
+        yield Receipt.UNVERIFIED;
+      }
+      case UnknownPayment _ -> Receipt.UNKNOWN_PAYMENT;
+      case Repeated _ -> Receipt.ACCEPTED;
+      case Mismatch mismatch -> mismatch(mismatch);
+      case Verified verified -> verified(provider, verifier, verified);
+    };
+  }
+
+  /** What a message has led to. */
+  private record Result(Receipt receipt, boolean last) {}
+
+  private Receipt verified(String provider, CallbackVerifier verifier, Verified callback) {
+    Optional<PaymentProvider> road = roads.named(provider);
+    if (road.isEmpty()) {
+      return Receipt.TRY_AGAIN;
+    }
+    try (Turn _ = conversations.hold(callback.invoiceId())) {
+      Invoice invoice =
+          store.read(rooms -> rooms.invoices().find(callback.invoiceId())).orElseThrow();
+      Result result =
+          switch (CanonicalStatus.of(invoice.state().status())) {
+            case PENDING -> pending(road.get(), invoice, callback);
+            case COMPLETED, REFUNDED -> completed(road.get(), invoice, callback);
+            case FAILED -> failed(road.get(), callback);
+          };
+      if (result.last()) {
+        verifier.processed(callback);
+      }
+      return result.receipt();
+    }
+  }
+
+  private Result pending(PaymentProvider road, Invoice invoice, Verified callback) {
+    PaymentRef payment = callback.payment();
+    ProviderReading asked = asked(road, payment);
+    ProviderReading counts =
+        asked instanceof Silent && !callback.mustConfirm() ? callback.reading() : asked;
+    boolean current = isCurrent(invoice, payment);
+    return switch (counts) {
+      case Paid paid -> {
+        writer.paid(invoice.id(), payment, paid);
+        yield new Result(Receipt.ACCEPTED, true);
+      }
+      case Ended ended when current -> {
+        if (EndingRules.next(invoice, ended.ending(), clock.instant(), road.renewsQr())
+            instanceof EndingRules.Next.Settle(var fact)) {
+          writer.ended(invoice, payment, ended, fact);
+        } else {
+          inquiry.digest(invoice.id(), payment.operationId(), ended);
+        }
+        yield new Result(Receipt.ACCEPTED, true);
+      }
+      case Silent _ ->
+          new Result(
+              callback.reading() instanceof Waiting ? Receipt.ACCEPTED : Receipt.TRY_AGAIN, false);
+      default -> {
+        if (current) {
+          inquiry.digest(invoice.id(), payment.operationId(), counts);
+        }
+        yield new Result(Receipt.ACCEPTED, false);
+      }
+    };
+  }
+
+  /** Nothing is done twice; but another payment of the same invoice is money nobody asked for. */
+  private Result completed(PaymentProvider road, Invoice invoice, Verified callback) {
+    PaymentRef payment = callback.payment();
+    boolean other =
+        callback.reading() instanceof Paid
+            && payment.operationId() != null
+            && !payment.operationId().equals(invoice.bank().operationId());
+    if (other && confirmed(road, callback) instanceof Paid paid) {
+      writer.paid(invoice.id(), payment, paid);
+    }
+    return new Result(Receipt.ACCEPTED, true);
+  }
+
+  /** The status stays; money that came all the same is for a person to decide on. */
+  private Result failed(PaymentProvider road, Verified callback) {
+    if (callback.reading() instanceof Paid && confirmed(road, callback) instanceof Paid paid) {
+      writer.paid(callback.invoiceId(), callback.payment(), paid);
+    }
+    return new Result(Receipt.ALREADY_FAILED, false);
+  }
+
+  private ProviderReading confirmed(PaymentProvider road, Verified callback) {
+    ProviderReading asked = asked(road, callback.payment());
+    return asked instanceof Silent && !callback.mustConfirm() ? callback.reading() : asked;
+  }
+
+  private static ProviderReading asked(PaymentProvider road, PaymentRef payment) {
+    return payment.operationId() == null
+        ? new Silent("payment_unnamed", false, null)
+        : road.read(payment);
+  }
+
+  private Receipt mismatch(Mismatch mismatch) {
+    store.write(
+        rooms -> {
+          Invoice locked = Settlement.locked(rooms, mismatch.invoiceId());
+          settlement.odd(
+              rooms,
+              locked,
+              Anomaly.Kind.AMOUNT_DIFFERS,
+              mismatch.amount(),
+              mismatch.operationId());
+          return null;
+        });
+    bell.ring();
+    return Receipt.MISMATCH;
+  }
+
+  private boolean isCurrent(Invoice invoice, PaymentRef payment) {
+    return store
+        .read(rooms -> rooms.operations().newestOf(invoice.id()))
+        .map(BankOperation::operationId)
+        .filter(it -> Objects.equals(it, payment.operationId()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,66 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.Invoice;
+import duken.domain.InvoiceFact;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReading;
+import duken.store.Store;
+import duken.store.Store.Rooms;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Writes down what a verified callback brought: through the one writer, named as its caller. */
+final class CallbackSettlement {
+
+  private final Store store;
+  private final Settlement settlement;
+  private final Bell bell;
+  private final InstantSource clock;
+
+  CallbackSettlement(Store store, Settlement settlement, Bell bell, InstantSource clock) {
+    this.store = store;
+    this.settlement = settlement;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** The money came: paid, or odd when the invoice wants none any more. */
+  void paid(long invoiceId, PaymentRef payment, ProviderReading.Paid paid) {
+    Instant at = paid.at() == null ? clock.instant() : paid.at();
+    write(
+        invoiceId,
+        payment,
+        State.PAID,
+        paid.word(),
+        new InvoiceFact.Paid(at, paid.payerName(), paid.amount(), payment.operationId()));
+  }
+
+  /** No money can come. */
+  void ended(Invoice invoice, PaymentRef payment, ProviderReading.Ended ended, InvoiceFact fact) {
+    write(invoice.id(), payment, State.ENDED, ended.word(), fact);
+  }
+
+  private void write(
+      long invoiceId, PaymentRef payment, State state, String word, InvoiceFact fact) {
+    store.write(
+        rooms -> {
+          Invoice locked = Settlement.locked(rooms, invoiceId);
+          operation(rooms, invoiceId, payment)
+              .ifPresent(it -> rooms.operations().update(it.with(state, word)));
+          return settlement.settle(rooms, locked, locked.bank(), fact, SettledBy.KASPI_WEBHOOK);
+        });
+    bell.ring();
+  }
+
+  private static Optional<BankOperation> operation(
+      Rooms rooms, long invoiceId, PaymentRef payment) {
+    return rooms.operations().of(invoiceId).stream()
+        .filter(it -> it.operationId() != null)
+        .filter(it -> Objects.equals(it.operationId(), payment.operationId()))
+        .findFirst();
+  }
+}

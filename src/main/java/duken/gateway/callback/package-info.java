@@ -1,0 +1,2 @@
+/** Where banks call: public, without a key; who calls is verified by the engine. */
+package duken.gateway.callback;
