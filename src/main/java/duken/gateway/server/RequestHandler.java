@@ -122,7 +122,7 @@ final class RequestHandler extends Handler.Abstract {
       }
       body = new RequestBody(request, admission.body(), limits.patience());
       if (admission.body() == BodyKind.PICTURE) {
-        answerUpload(admission);
+        send(answerUpload(admission));
       } else {
         call = call.withBody(readBody(length));
         bodyWasRead = true;
@@ -130,13 +130,13 @@ final class RequestHandler extends Handler.Abstract {
       }
     }
 
-    private void answerUpload(RequestPipeline.Admission admission) throws IOException {
+    private Answer answerUpload(RequestPipeline.Admission admission) {
       budget.beginUpload(body.deadline());
       try (UploadedForm form =
           UploadedForm.read(call.header("content-type").orElse(""), body, limits.uploads())) {
         bodyWasRead = true;
         call = call.withForm(form.parts());
-        send(pipeline.answer(call, admission));
+        return pipeline.answer(call, admission);
       } finally {
         budget.endUpload();
       }
