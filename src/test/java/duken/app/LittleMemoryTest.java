@@ -48,7 +48,14 @@ class LittleMemoryTest {
     port = URI.create(engine.url()).getPort();
     try (DukenProcess made =
         DukenProcess.start(
-            "key", "create", "--tenant", "Shop", "--mode", "test", "--json", "--data",
+            "key",
+            "create",
+            "--tenant",
+            "Shop",
+            "--mode",
+            "test",
+            "--json",
+            "--data",
             folder.toString())) {
       assertThat(made.exitCode()).as(made.err()).isZero();
       key = WireJson.mapper().readTree(made.out()).at("/key").asString();
@@ -72,8 +79,7 @@ class LittleMemoryTest {
     List<String> answers =
         atOnce(
             40,
-            number ->
-                exchange(head("/api/v1/invoices", "application/json", "wrong", 1_000_000)));
+            number -> exchange(head("/api/v1/invoices", "application/json", "wrong", 1_000_000)));
     assertThat(answers).allMatch(answer -> answer.matches("(?s)HTTP/1.1 (401|429).*"));
     assertThat(engine.isAlive()).isTrue();
   }
@@ -85,8 +91,7 @@ class LittleMemoryTest {
         atOnce(
             24,
             number ->
-                exchange(
-                    head("/api/v1/invoices/qr", "application/json", key, body.length), body));
+                exchange(head("/api/v1/invoices/qr", "application/json", key, body.length), body));
     assertThat(answers).allMatch(answer -> answer.matches("(?s)HTTP/1.1 (422|503).*"));
     assertThat(engine.isAlive()).isTrue();
   }

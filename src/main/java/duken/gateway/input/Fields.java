@@ -1,5 +1,6 @@
 package duken.gateway.input;
 
+import duken.domain.Decimals;
 import duken.domain.Money;
 import duken.domain.Phone;
 import java.math.BigDecimal;
@@ -22,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fields {
 
+  private static final int LONGEST_NUMBER = 19;
+  private static final int PLACES = 2;
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,19}(\\.0{1,19})?");
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -140,10 +144,9 @@ public final class Fields {
     }
     Set<Long> ids = new LinkedHashSet<>();
     for (int i = 0; i < elements.size(); i++) {
-      JsonNode element = elements.get(i);
-      if (element.isIntegralNumber() && element.canConvertToLong() && element.longValue() > 0) {
-        ids.add(element.longValue());
-      } else {
+      try {
+        ids.add(number(elements.get(i), 1, Long.MAX_VALUE));
+      } catch (IllegalArgumentException _) {
         complaints.add(path + name + "." + i, "id");
       }
     }
@@ -249,11 +252,32 @@ public final class Fields {
   }
 
   private static Long number(JsonNode node, long least, long most) {
-    boolean fits = node.isIntegralNumber() && node.canConvertToLong();
-    if (!fits || node.longValue() < least || node.longValue() > most) {
-      throw new IllegalArgumentException("not a whole number within bounds");
+    BigDecimal value = decimal(node);
+    if (Decimals.wholeDigits(value) > LONGEST_NUMBER) {
+      throw new IllegalArgumentException("too large");
     }
-    return node.longValue();
+    long number;
+    try {
+      number = value.longValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("not a whole number", e);
+    }
+    if (number < least || number > most) {
+      throw new IllegalArgumentException("not within bounds");
+    }
+    return number;
+  }
+
+  /** Programs without whole numbers send {@code 2.0}; others keep ids as text. */
+  private static BigDecimal decimal(JsonNode node) {
+    if (node.isNumber()) {
+      return node.decimalValue();
+    }
+    String text = string(node).strip();
+    if (!WHOLE.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a number");
+    }
+    return new BigDecimal(text);
   }
 
   private static Boolean flag(JsonNode node) {
@@ -267,10 +291,10 @@ public final class Fields {
     BigDecimal value = node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
     if (value.compareTo(BigDecimal.ONE) < 0
         || value.compareTo(BigDecimal.valueOf(99)) > 0
-        || value.stripTrailingZeros().scale() > 2) {
+        || value.stripTrailingZeros().scale() > PLACES) {
       throw new IllegalArgumentException("not a percentage");
     }
-    return value;
+    return value.setScale(Math.clamp(value.scale(), 0, PLACES));
   }
 
   private static List<JsonNode> elements(JsonNode node, int least, int most) {
