@@ -1,23 +1,37 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.domain.PaymentKind;
 import duken.engine.Watched.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which invoices are open and when the bank is asked about each. Kept in memory only. */
 final class WatchList {
+
+  /** So many QRs of a shop may be on screens at once. */
+  private static final int TILLS = 3;
+
+  private static final Comparator<Watched> NEWEST_FIRST =
+      Comparator.comparing((Watched it) -> it.createdAt)
+          .thenComparing(it -> it.invoiceId)
+          .reversed();
 
   /** Guards everything; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -27,6 +41,9 @@ final class WatchList {
 
   /** Those that somebody wants to know about at once and nobody asks about yet. */
   private final Set<Watched> urgent = new HashSet<>();
+
+  /** The open QRs of each lane, the newest first. */
+  private final Map<Lane, NavigableSet<Watched>> qrs = new HashMap<>();
 
   private final InstantSource clock;
 
@@ -51,6 +68,9 @@ final class WatchList {
           }
           Watched fresh = new Watched(invoice, known, now, now.plus(firstQuestion));
           list.put(invoice.id(), fresh);
+          if (fresh.kind == PaymentKind.QR) {
+            qrs.computeIfAbsent(fresh.lane, _ -> new TreeSet<>(NEWEST_FIRST)).add(fresh);
+          }
           enqueue(fresh);
           return true;
         });
@@ -91,6 +111,53 @@ final class WatchList {
           if (it != null && it.silences == 0) {
             fallDue(it, now);
           }
+          return null;
+        });
+  }
+
+  /**
+   * Somebody waits for the next answer about an invoice: it is due now, behind those that are
+   * already. However many wait, it is asked about once; whoever waits no longer says so through
+   * {@link #unwish}.
+   *
+   * @return completed by the answer, whatever it is; at once when the invoice is not watched
+   */
+  CompletableFuture<Void> wish(long invoiceId) {
+    return locked(
+        now -> {
+          Watched it = list.get(invoiceId);
+          if (it == null) {
+            return CompletableFuture.completedFuture(null);
+          }
+          if (it.wish == null) {
+            it.wish = new CompletableFuture<>();
+          }
+          it.wishers++;
+          if (!it.asking && it.dueAt.isAfter(now)) {
+            it.usuallyDueAt = it.dueAt;
+            fallDue(it, now);
+          }
+          return it.wish;
+        });
+  }
+
+  /**
+   * One of those who waited for an answer waits no longer: the last one takes the wish with him.
+   */
+  void unwish(long invoiceId) {
+    locked(
+        now -> {
+          Watched it = list.get(invoiceId);
+          if (it == null || it.wish == null || --it.wishers > 0) {
+            return null;
+          }
+          it.wish = null;
+          if (!it.asking && !it.urgent && it.usuallyDueAt != null) {
+            dequeue(it);
+            it.dueAt = it.usuallyDueAt;
+            enqueue(it);
+          }
+          it.usuallyDueAt = null;
           return null;
         });
   }
@@ -136,10 +203,28 @@ final class WatchList {
    * through {@link #done}.
    */
   List<Watched> take(Lane lane, int most) {
+    return taken(lane, (queue, now) -> queue.take(most, onScreen(lane), now));
+  }
+
+  /**
+   * Takes the newest due QR if it is one of those that customers stand before now; at most one, so
+   * that it waits for no other's answer.
+   */
+  List<Watched> takeOnScreen(Lane lane) {
+    return taken(lane, (queue, now) -> queue.takeOnScreen(onScreen(lane), now));
+  }
+
+  /** The newest QRs of a lane, of which there are as many as a shop has tills. */
+  private Set<Watched> onScreen(Lane lane) {
+    NavigableSet<Watched> all = qrs.getOrDefault(lane, Collections.emptyNavigableSet());
+    return all.stream().limit(TILLS).collect(Collectors.toSet());
+  }
+
+  private List<Watched> taken(Lane lane, BiFunction<SessionQueue, Instant, List<Watched>> choice) {
     return locked(
         now -> {
           SessionQueue queue = queues.get(lane);
-          List<Watched> taken = queue == null ? List.of() : queue.take(most, now);
+          List<Watched> taken = queue == null ? List.of() : choice.apply(queue, now);
           for (Watched it : taken) {
             it.asking = true;
             urgent.remove(it);
@@ -155,34 +240,42 @@ final class WatchList {
    * @param pause until the next question; the end of the invoice's time is never slept through
    */
   void done(Watched it, Watched.Known known, int silences, Duration pause) {
-    locked(
-        now -> {
-          Instant next = now.plus(pause);
-          boolean sleepsThrough = now.isBefore(it.expiresAt) && it.expiresAt.isBefore(next);
-          it.dueAt = it.again ? now : sleepsThrough ? it.expiresAt : next;
-          it.known = it.again ? null : known;
-          it.urgent = it.again;
-          it.again = false;
-          it.asking = false;
-          it.askedAt = now;
-          it.silences = silences;
-          if (list.get(it.invoiceId) == it) {
-            enqueue(it);
-          }
-          return null;
-        });
+    CompletableFuture<Void> wish =
+        locked(
+            now -> {
+              Instant next = now.plus(pause);
+              boolean sleepsThrough = now.isBefore(it.expiresAt) && it.expiresAt.isBefore(next);
+              it.dueAt = it.again ? now : sleepsThrough ? it.expiresAt : next;
+              it.known = it.again ? null : known;
+              it.urgent = it.again;
+              it.again = false;
+              it.asking = false;
+              it.askedAt = now;
+              it.silences = silences;
+              if (list.get(it.invoiceId) == it) {
+                enqueue(it);
+              }
+              return fulfilled(it);
+            });
+    complete(wish);
   }
 
   /** Forgets an invoice that is no longer open. */
   void forget(long invoiceId) {
-    locked(
-        _ -> {
-          Watched it = list.remove(invoiceId);
-          if (it != null) {
-            dequeue(it);
-          }
-          return null;
-        });
+    CompletableFuture<Void> wish =
+        locked(
+            _ -> {
+              Watched it = list.remove(invoiceId);
+              if (it != null) {
+                dequeue(it);
+                NavigableSet<Watched> all = qrs.get(it.lane);
+                if (all != null) {
+                  all.remove(it);
+                }
+              }
+              return it == null ? null : fulfilled(it);
+            });
+    complete(wish);
   }
 
   /** How long nothing is due: empty list or all asked, at most {@code most}. */
@@ -204,6 +297,21 @@ final class WatchList {
           Watched it = list.get(invoiceId);
           return it != null && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.lane));
         });
+  }
+
+  private static CompletableFuture<Void> fulfilled(Watched it) {
+    CompletableFuture<Void> wish = it.wish;
+    it.wish = null;
+    it.wishers = 0;
+    it.usuallyDueAt = null;
+    return wish;
+  }
+
+  /** Outside of the lock, as somebody else's work may follow. */
+  private static void complete(CompletableFuture<Void> wish) {
+    if (wish != null) {
+      wish.complete(null);
+    }
   }
 
   private void fallDue(Watched it, Instant now) {

@@ -6,6 +6,7 @@ import duken.domain.Progress;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Waiting;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /** An open invoice as the watcher remembers it. Guarded by the lock of {@link WatchList}. */
 final class Watched {
@@ -28,6 +29,15 @@ final class Watched {
 
   /** While it was asked about somebody wanted to know at once: it is asked about again. */
   boolean again;
+
+  /** Completed by the next answer about it, or null when nobody waits for one. */
+  CompletableFuture<Void> wish;
+
+  /** How many wait for it. */
+  int wishers;
+
+  /** When it would be due if nobody had wished to know earlier, or null. */
+  Instant usuallyDueAt;
 
   /** Questions in a row that were not answered. */
   int silences;
