@@ -8,6 +8,9 @@ public enum ImageType {
   PNG("image/png"),
   WEBP("image/webp");
 
+  /** How many bytes tell the type. */
+  public static final int LEADING_BYTES = 12;
+
   private static final byte[] JPEG_START = bytes(0xFF, 0xD8, 0xFF);
   private static final byte[] PNG_START = bytes(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A);
   private static final byte[] RIFF = bytes('R', 'I', 'F', 'F');

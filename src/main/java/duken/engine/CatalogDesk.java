@@ -12,7 +12,12 @@ import duken.store.Images;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.Store.Rooms;
+import duken.store.StoreUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -120,12 +125,15 @@ public final class CatalogDesk {
    * Keeps a picture. The same bytes again are the same picture. The bytes are written before their
    * row: a crash in between leaves nothing that could be asked for.
    *
+   * @param file with the bytes, in the folder for what arrives
    * @param type as the leading bytes say
+   * @throws duken.store.StoreUnavailable when the file or the folder of pictures cannot be used
    */
-  public CatalogImage addImage(Caller caller, byte[] content, ImageType type) {
+  public CatalogImage addImage(Caller caller, Path file, ImageType type) {
     Scope scope = caller.scope();
-    String digest = Digests.sha256Hex(content);
-    images.keep(scope, digest, content);
+    int size = sizeOf(file);
+    String digest = digestOf(file);
+    images.keep(scope, digest, file);
     return store.write(
         rooms -> {
           rooms.catalog().lock(scope);
@@ -141,7 +149,7 @@ public final class CatalogDesk {
                             scope.mode(),
                             digest,
                             type,
-                            content.length,
+                            size,
                             now());
                     rooms.catalog().insert(image);
                     return image;
@@ -242,6 +250,22 @@ public final class CatalogDesk {
         wish.imageId(),
         now,
         now);
+  }
+
+  private static int sizeOf(Path file) {
+    try {
+      return Math.toIntExact(Files.size(file));
+    } catch (IOException e) {
+      throw new StoreUnavailable("a picture that was sent cannot be read", e);
+    }
+  }
+
+  private static String digestOf(Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      return Digests.sha256Hex(content);
+    } catch (IOException e) {
+      throw new StoreUnavailable("a picture that was sent cannot be read", e);
+    }
   }
 
   private Instant now() {

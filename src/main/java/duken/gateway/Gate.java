@@ -12,16 +12,17 @@ import duken.gateway.guard.OriginGuard;
 import duken.gateway.guard.RateLimiter;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
+import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
 import duken.gateway.http.Visit;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.ProblemAnswers;
 import duken.gateway.problem.Refused;
+import duken.gateway.server.RequestPipeline;
 import java.util.Map;
-import java.util.Optional;
 
 /** The way of every call: guards in their order, the route, and an answer whatever happens. */
-final class Gate {
+final class Gate implements RequestPipeline {
 
   private static final String ADMIN = Paths.DESK + "/admin";
   private static final String UPLOAD = Paths.API + "/catalog/upload-image";
@@ -47,6 +48,20 @@ final class Gate {
   record Areas(
       RouteTable open, RouteTable contract, RouteTable desk, RouteTable admin, RouteTable pages) {}
 
+  /**
+   * Where a call may go.
+   *
+   * @param holder whose key it was made with; null on public routes
+   * @param standing headers of its answer about the rate limit
+   */
+  record Admission(
+      Route route,
+      Map<String, String> parameters,
+      Access.Holder holder,
+      Map<String, String> standing,
+      BodyKind body)
+      implements RequestPipeline.Admission {}
+
   private final Guards guards;
   private final Areas areas;
   private final ProblemAnswers problems;
@@ -57,96 +72,84 @@ final class Gate {
     this.problems = problems;
   }
 
-  /**
-   * Checks what can be checked before the body is read.
-   *
-   * @param declaredLength of the body in bytes; 0 without one, -1 when it is not declared
-   * @return what the body may be
-   * @throws Refused HOST_FORBIDDEN, ORIGIN_FORBIDDEN, PAYLOAD_TOO_LARGE, FILE_TOO_LARGE,
-   *     UNSUPPORTED_MEDIA_TYPE
-   */
-  BodyKind checkHead(Call call, long declaredLength) {
-    if (!call.isUnder(Paths.CALLBACKS)) {
+  @Override
+  public Admission admit(Call head, long declaredLength) {
+    if (!head.isUnder(Paths.CALLBACKS)) {
       // Whoever calls back proves it by a secret, and knows this engine by a name of its own.
-      guards.host().check(call);
+      guards.host().check(head);
     }
-    guards.origin().check(call, isPage(call));
-    BodyKind kind = bodyKind(call);
-    guards.body().checkLength(declaredLength, kind);
-    if (declaredLength != 0) {
-      guards.body().checkType(call, kind);
+    guards.origin().check(head, isPage(head));
+    if (head.isUnder(Paths.API)) {
+      return contract(head, declaredLength);
     }
-    return kind;
+    if (head.isUnder(ADMIN)) {
+      guards.admin().check(head);
+      return admitted(areas.admin(), head, ADMIN, null, Map.of(), declaredLength);
+    }
+    if (head.isUnder(Paths.DESK)) {
+      return admitted(areas.desk(), head, Paths.DESK, desk(head), Map.of(), declaredLength);
+    }
+    return admitted(areas.pages(), head, "", null, Map.of(), declaredLength);
   }
 
-  /** Lets only known callers send much: nothing, or the answer of one who may not. */
-  Optional<Answer> admit(Call head) {
+  @Override
+  public Answer answer(Call call, RequestPipeline.Admission admission) {
+    Admission admitted = (Admission) admission;
+    Answer answer;
     try {
-      guards.keys().recognise(head);
-      return Optional.empty();
+      answer =
+          admitted
+              .route()
+              .handler()
+              .handle(new Visit(call, admitted.parameters(), admitted.holder()));
     } catch (RuntimeException e) {
-      return Optional.of(problem(e, head));
+      answer = problem(e, call);
     }
+    return answer.withMissing(admitted.standing());
   }
 
-  /** Answers a call whose head was checked. */
-  Answer answer(Call call) {
-    try {
-      return route(call);
-    } catch (RuntimeException e) {
-      return problem(e, call);
-    }
-  }
-
-  /** Answers whatever was thrown. */
-  Answer problem(RuntimeException thrown, Call call) {
+  @Override
+  public Answer problem(RuntimeException thrown, Call call) {
     return problems.of(thrown, call.language(), call.requestId());
   }
 
-  private Answer route(Call call) {
-    if (call.isUnder(Paths.API)) {
-      return contract(call);
+  private Admission contract(Call head, long declaredLength) {
+    if (!(areas.open().find("GET", below(head, Paths.API)) instanceof RouteTable.Found.Nothing)) {
+      return admitted(areas.open(), head, Paths.API, null, Map.of(), declaredLength);
     }
-    if (call.isUnder(ADMIN)) {
-      guards.admin().check(call);
-      return visit(areas.admin(), call, ADMIN, null);
-    }
-    if (call.isUnder(Paths.DESK)) {
-      return desk(call);
-    }
-    return visit(areas.pages(), call, "", null);
-  }
-
-  private Answer contract(Call call) {
-    if (!(areas.open().find("GET", below(call, Paths.API)) instanceof RouteTable.Found.Nothing)) {
-      return visit(areas.open(), call, Paths.API, null);
-    }
-    Access.Holder holder = guards.keys().recognise(call);
+    Access.Holder holder = guards.keys().recognise(head);
     Map<String, String> standing = guards.rate().look(holder);
     try {
       KeyGuard.refuseSuspended(holder);
       standing = guards.rate().count(holder);
-      return visit(areas.contract(), call, Paths.API, holder).with(standing);
+      return admitted(areas.contract(), head, Paths.API, holder, standing, declaredLength);
     } catch (Refused refused) {
-      return problem(refused, call).withMissing(standing);
-    } catch (RuntimeException e) {
-      return problem(e, call).with(standing);
+      throw refused.withMissing(standing);
     }
   }
 
-  private Answer desk(Call call) {
-    Access.Holder holder = guards.keys().recognise(call);
+  private Access.Holder desk(Call head) {
+    Access.Holder holder = guards.keys().recognise(head);
     KeyGuard.refuseSuspended(holder);
     if (holder.key().role() != ApiKey.Role.DESK) {
       throw Refused.because(Problem.DESK_ONLY);
     }
-    return visit(areas.desk(), call, Paths.DESK, holder);
+    return holder;
   }
 
-  private Answer visit(RouteTable table, Call call, String base, Access.Holder holder) {
-    return switch (table.find(call.method(), below(call, base))) {
-      case RouteTable.Found.Hit(var route, var parameters) ->
-          route.handler().handle(new Visit(call, parameters, holder));
+  private Admission admitted(
+      RouteTable table,
+      Call head,
+      String base,
+      Access.Holder holder,
+      Map<String, String> standing,
+      long declaredLength) {
+    BodyKind body = bodyKind(head);
+    return switch (table.find(head.method(), below(head, base))) {
+      case RouteTable.Found.Hit(var route, var parameters) -> {
+        guards.body().check(head, body, declaredLength);
+        yield new Admission(route, parameters, holder, standing, body);
+      }
       case RouteTable.Found.WrongVerb(String allow) ->
           throw new Refused(Problem.METHOD_NOT_ALLOWED, Map.of(), Map.of("Allow", allow));
       case RouteTable.Found.Nothing() -> throw Refused.because(Problem.NOT_FOUND);
@@ -169,7 +172,7 @@ final class Gate {
   }
 
   /** Whether pictures are sent to this path. */
-  static boolean isUpload(String path) {
+  private static boolean isUpload(String path) {
     return path.equals(UPLOAD) || path.equals(UPLOAD + "/");
   }
 

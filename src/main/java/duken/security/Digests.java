@@ -1,5 +1,7 @@
 package duken.security;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,8 +18,26 @@ public final class Digests {
 
   /** SHA-256, lower hex, 64 characters. */
   public static String sha256Hex(byte[] data) {
+    return HexFormat.of().formatHex(sha256().digest(data));
+  }
+
+  /**
+   * SHA-256 of what a stream still holds, lower hex, 64 characters.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static String sha256Hex(InputStream data) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] piece = new byte[8192];
+    for (int read = data.read(piece); read >= 0; read = data.read(piece)) {
+      digest.update(piece, 0, read);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+      return MessageDigest.getInstance("SHA-256");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no SHA-256", e);
     }

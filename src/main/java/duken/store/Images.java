@@ -1,6 +1,7 @@
 package duken.store;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,12 +13,19 @@ import java.util.Optional;
 public interface Images {
 
   /**
+   * Where a picture's bytes are written to while they arrive, on the disk it will stay on. What a
+   * crash leaves there is removed at the next start.
+   */
+  Path incoming();
+
+  /**
    * Keeps a picture. Harmless when repeated. When this returns, it survives a power cut.
    *
    * @param sha256 of the bytes, lower hex
+   * @param file in {@link #incoming()}; it may be moved away
    * @throws StoreUnavailable when the folder cannot be written
    */
-  void keep(Scope scope, String sha256, byte[] content);
+  void keep(Scope scope, String sha256, Path file);
 
   /**
    * Opens a picture for reading from its beginning; whoever opens it closes it.

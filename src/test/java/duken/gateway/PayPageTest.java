@@ -76,7 +76,7 @@ class PayPageTest {
 
   @Test
   void aLinkThatLeadsNowhereSaysSoToAPerson() {
-    for (String token : List.of("nothing", "x".repeat(300), "%00", "a%2Fb")) {
+    for (String token : List.of("nothing", "x".repeat(300), "a%2Fb")) {
       Reply reply = page(token);
       assertThat(reply.status()).as(token).isEqualTo(404);
       assertThat(reply.text()).contains("Такого счёта нет");

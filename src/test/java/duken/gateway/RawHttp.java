@@ -94,15 +94,18 @@ final class RawHttp implements AutoCloseable {
     }
   }
 
-  /** Skips the rest of an answer whose status line was read. */
-  void skipAnswer() throws IOException {
+  /** Skips the rest of an answer whose status line was read, and returns its headers. */
+  String skipAnswer() throws IOException {
+    StringBuilder headers = new StringBuilder();
     int length = 0;
     for (String line = statusLine(); !line.isEmpty(); line = statusLine()) {
+      headers.append(line).append('\n');
       if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
       }
     }
     in.skipNBytes(length);
+    return headers.toString();
   }
 
   @Override

@@ -10,7 +10,6 @@ import duken.store.Store;
 import duken.store.WebhookConfigs;
 import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;
-import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,38 +32,6 @@ class StopTest {
   private static final String BODY = "{\"url\":\"http://127.0.0.1:9/hook\"}";
 
   @TempDir Path folder;
-
-  /** Why handlers have threads of their own (decision 0004). When this fails, they may go. */
-  @Test
-  void theHttpServerInterruptsItsOwnThreads() throws Exception {
-    CountDownLatch inside = new CountDownLatch(1);
-    AtomicBoolean interrupted = new AtomicBoolean();
-    CountDownLatch never = new CountDownLatch(1);
-    WebServer server =
-        WebServer.builder()
-            .port(0)
-            .shutdownHook(false)
-            .routing(
-                routing ->
-                    routing.any(
-                        (_, response) -> {
-                          inside.countDown();
-                          try {
-                            never.await();
-                          } catch (InterruptedException _) {
-                            interrupted.set(true);
-                          }
-                          response.send();
-                        }))
-            .build()
-            .start();
-    try (RawHttp raw = new RawHttp(server.port())) {
-      raw.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-      inside.await();
-      server.stop();
-      await().untilTrue(interrupted);
-    }
-  }
 
   @Test
   void aHandlerInsideTheDatabaseIsNeverInterruptedAndTheDatabaseLivesOn() throws Exception {

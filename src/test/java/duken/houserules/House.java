@@ -101,7 +101,7 @@ record House(String root) {
                 "com.zaxxer.."),
             List.of("store.jdbc")));
     all.put("OkHttp", in(List.of("okhttp3..", "okio.."), with(providers, "webhook", "client")));
-    all.put("Helidon", in(List.of("io.helidon.."), List.of("gateway", "simulator")));
+    all.put("Jetty", in(List.of("org.eclipse.jetty.."), List.of("gateway.server")));
     all.put(
         "Bouncy Castle",
         in(List.of("org.bouncycastle.."), with(providers, "security", "simulator")));

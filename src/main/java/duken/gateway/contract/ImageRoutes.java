@@ -7,16 +7,18 @@ import duken.domain.Refusal.Complaint;
 import duken.engine.CatalogDesk;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
+import duken.gateway.http.FormPart;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
 import duken.gateway.input.Fields;
-import duken.gateway.input.FormPart;
-import duken.gateway.input.MultipartForm;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.Refused;
 import duken.store.Images;
 import duken.store.Store;
+import duken.store.StoreUnavailable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,7 @@ public final class ImageRoutes {
   }
 
   private Answer upload(Visit visit) {
-    List<FormPart> parts = MultipartForm.read(visit.call());
+    List<FormPart> parts = visit.call().form();
     FormPart file =
         part(parts, "file")
             .or(() -> part(parts, "image"))
@@ -73,15 +75,22 @@ public final class ImageRoutes {
     if (file.size() > LARGEST) {
       throw Refused.because(Problem.FILE_TOO_LARGE);
     }
-    byte[] content = file.content();
-    ImageType type = ImageType.ofLeadingBytes(content).orElseThrow(ImageRoutes::wrongType);
+    ImageType type = typeOf(file).orElseThrow(ImageRoutes::wrongType);
     String declared = JPG.equals(file.mediaType()) ? ImageType.JPEG.mime() : file.mediaType();
     if (!NO_TYPE.contains(declared) && !declared.equals(type.mime())) {
       throw wrongType();
     }
-    CatalogImage image = desk.addImage(visit.caller(), content, type);
+    CatalogImage image = desk.addImage(visit.caller(), file.file(), type);
     return Answer.json(
         200, new Uploaded(image.id(), links.image(image.id()), image.type().mime(), image.size()));
+  }
+
+  private static Optional<ImageType> typeOf(FormPart file) {
+    try (InputStream content = Files.newInputStream(file.file())) {
+      return ImageType.ofLeadingBytes(content.readNBytes(ImageType.LEADING_BYTES));
+    } catch (IOException e) {
+      throw new StoreUnavailable("a picture that was sent cannot be read", e);
+    }
   }
 
   private Answer read(Visit visit) {

@@ -9,40 +9,31 @@ import java.util.Locale;
 public final class BodyGuard {
 
   /**
-   * Refuses a body that says it is too large.
+   * Refuses a body that says it is too large, or of another kind. One that does not say what it is
+   * passes for the right one: small programs at tills forget to say it. A form with a picture has
+   * to say how it is put together.
    *
-   * @param declaredLength in bytes, or -1 when it is not declared
-   * @throws Refused PAYLOAD_TOO_LARGE, FILE_TOO_LARGE
+   * @param declaredLength in bytes; 0 without one, -1 when it is not declared
+   * @throws Refused PAYLOAD_TOO_LARGE, FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE
    */
-  public void checkLength(long declaredLength, BodyKind kind) {
+  public void check(Call head, BodyKind kind, long declaredLength) {
     if (declaredLength > kind.largest()) {
       throw Refused.because(kind.tooLarge());
     }
+    if (declaredLength != 0 && !isOfKind(head.header("content-type").orElse(""), kind)) {
+      throw Refused.because(Problem.UNSUPPORTED_MEDIA_TYPE);
+    }
   }
 
-  /**
-   * Refuses a body of another kind. One that does not say what it is passes for the right one:
-   * small programs at tills forget to say it. A form with a picture has to say how it is put
-   * together.
-   *
-   * @throws Refused UNSUPPORTED_MEDIA_TYPE
-   */
-  public void checkType(Call call, BodyKind kind) {
+  private static boolean isOfKind(String type, BodyKind kind) {
     if (kind.mediaType() == null) {
-      return;
+      return true;
     }
-    String type = call.header("content-type").orElse(null);
-    if (kind != BodyKind.PICTURE && (type == null || type.isBlank())) {
-      return;
+    if (type.isBlank()) {
+      return kind != BodyKind.PICTURE;
     }
-    if (type == null) {
-      throw Refused.because(Problem.UNSUPPORTED_MEDIA_TYPE);
-    }
-    String[] parts = type.toLowerCase(Locale.ROOT).split(";");
-    boolean rightKind = parts[0].strip().equals(kind.mediaType());
-    if (!rightKind || !isUtf8(parts)) {
-      throw Refused.because(Problem.UNSUPPORTED_MEDIA_TYPE);
-    }
+    String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
+    return parts[0].strip().equals(kind.mediaType()) && isUtf8(parts);
   }
 
   private static boolean isUtf8(String[] parts) {

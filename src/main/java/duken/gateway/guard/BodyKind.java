@@ -8,7 +8,7 @@ public enum BodyKind {
   JSON("application/json", 1024 * 1024, Problem.PAYLOAD_TOO_LARGE),
 
   /** What a pay page's buttons send. */
-  PAGE_FORM("application/x-www-form-urlencoded", 1024 * 1024, Problem.PAYLOAD_TOO_LARGE),
+  PAGE_FORM("application/x-www-form-urlencoded", 16 * 1024, Problem.PAYLOAD_TOO_LARGE),
 
   /** What a bank sends when it calls: of any type, since nobody documents it. */
   CALLBACK(null, 64 * 1024, Problem.PAYLOAD_TOO_LARGE),

@@ -27,12 +27,17 @@ public final class HostGuard {
   }
 
   /**
-   * Lets the call pass or not.
+   * Lets the call pass or not. A client of HTTP/1.0 need not name a host; browsers always do, so
+   * this opens nothing to them.
    *
    * @throws Refused HOST_FORBIDDEN
    */
   public void check(Call call) {
-    if (call.headerCount("host") != 1 || !allows(call.header("host").orElseThrow())) {
+    int named = call.headerCount("host");
+    if (named == 0 && call.mayOmitHost()) {
+      return;
+    }
+    if (named != 1 || !allows(call.header("host").orElseThrow())) {
       throw Refused.because(Problem.HOST_FORBIDDEN);
     }
   }

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param path as sent, percent-encoded, without the query
  * @param query decoded parameters in order of appearance
  * @param headers by lower-case name
- * @param body empty when there is none
+ * @param body the very bytes that were sent, empty when there are none
+ * @param form the parts of a form with pictures, whose bytes are not in {@code body}
  * @param remoteAddress the peer's address, without its port
+ * @param protocol {@code HTTP/1.1} or {@code HTTP/1.0}
  * @param requestId what the answer's {@code X-Request-Id} says
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody
@@ -24,8 +26,13 @@ public record Call(
     Map<String, List<String>> query,
     Map<String, List<String>> headers,
     byte[] body,
+    List<FormPart> form,
     String remoteAddress,
+    String protocol,
     String requestId) {
+
+  /** The version of HTTP in which a host need not be named. */
+  private static final String HOSTLESS = "HTTP/1.0";
 
   /** The first value of a header. */
   public Optional<String> header(String name) {
@@ -54,9 +61,19 @@ public record Call(
     return path.startsWith(base + "/") || path.equals(base);
   }
 
+  /** Whether this version of HTTP lets a client leave out {@code Host}. */
+  public boolean mayOmitHost() {
+    return HOSTLESS.equals(protocol);
+  }
+
   /** The same call with its body. */
   public Call withBody(byte[] read) {
-    return new Call(method, path, query, headers, read, remoteAddress, requestId);
+    return new Call(method, path, query, headers, read, form, remoteAddress, protocol, requestId);
+  }
+
+  /** The same call with its form. */
+  public Call withForm(List<FormPart> parts) {
+    return new Call(method, path, query, headers, body, parts, remoteAddress, protocol, requestId);
   }
 
   /** The body as text, for forms. */

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** Names requests, so that an answer, a log line and a client's own record can be put together. */
 public final class RequestId {
 
+  /** The header requests are named in. */
+  public static final String HEADER = "X-Request-Id";
+
   private static final Pattern FORM = Pattern.compile("[0-9A-Za-z._-]{1,64}");
   private static final int RANDOM_BYTES = 8;
 

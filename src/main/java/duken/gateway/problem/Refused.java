@@ -1,6 +1,7 @@
 package duken.gateway.problem;
 
 import duken.domain.Refusal.Complaint;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,13 @@ public final class Refused extends RuntimeException {
   /** One that tells when to come again, in whole seconds. */
   public static Refused tryAfter(Problem problem, long seconds) {
     return new Refused(problem, Map.of(), Map.of("Retry-After", Long.toString(seconds)));
+  }
+
+  /** The same with those of these headers that it lacks. */
+  public Refused withMissing(Map<String, String> added) {
+    Map<String, String> more = new HashMap<>(added);
+    more.putAll(headers);
+    return new Refused(problem, fields, more);
   }
 
   /** Why. */

@@ -6,26 +6,24 @@ import duken.store.StoreUnavailable;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Pictures as files: {@code <shop>/<test|live>/<first two digits>/<digest>}. A picture is written
- * under another name, brought to the disk, and only then given its own; so whoever finds the name
- * finds the whole picture.
+ * Pictures as files: {@code <shop>/<test|live>/<first two digits>/<digest>}. A picture arrives
+ * under another name, is brought to the disk, and only then given its own; so whoever finds the
+ * name finds the whole picture.
  */
 public final class FileImages implements Images {
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final String DRAFT = ".draft";
+  private static final String INCOMING = "incoming";
 
   private final Path folder;
 
@@ -39,11 +37,12 @@ public final class FileImages implements Images {
    * @throws StoreUnavailable when it cannot be used
    */
   public static FileImages in(Path folder) {
+    Path incoming = folder.resolve(INCOMING);
     try {
-      Files.createDirectories(folder);
-      try (Stream<Path> files = Files.walk(folder, 4)) {
-        for (Path draft : drafts(files)) {
-          Files.deleteIfExists(draft);
+      Files.createDirectories(incoming);
+      try (Stream<Path> files = Files.list(incoming)) {
+        for (Path left : files.toList()) {
+          Files.deleteIfExists(left);
         }
       }
     } catch (IOException | java.io.UncheckedIOException e) {
@@ -53,27 +52,23 @@ public final class FileImages implements Images {
   }
 
   @Override
-  public void keep(Scope scope, String sha256, byte[] content) {
+  public Path incoming() {
+    return folder.resolve(INCOMING);
+  }
+
+  @Override
+  public void keep(Scope scope, String sha256, Path arrived) {
     Path file = file(scope, sha256);
     try {
-      if (Files.isRegularFile(file) && Files.size(file) == content.length) {
+      if (Files.isRegularFile(file) && Files.size(file) == Files.size(arrived)) {
         return;
       }
       createFolders(file.getParent());
-      Path draft = Files.createTempFile(file.getParent(), sha256, DRAFT);
-      try {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-          ByteBuffer bytes = ByteBuffer.wrap(content);
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-          channel.force(true);
-        }
-        Files.move(
-            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
+      try (FileChannel channel = FileChannel.open(arrived, StandardOpenOption.WRITE)) {
+        channel.force(true);
       }
+      Files.move(
+          arrived, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       bringNamesToDisk(file.getParent());
     } catch (IOException e) {
       throw new StoreUnavailable("a picture cannot be written", e);
@@ -120,9 +115,5 @@ public final class FileImages implements Images {
         channel.force(true);
       }
     }
-  }
-
-  private static List<Path> drafts(Stream<Path> files) {
-    return files.filter(file -> file.toString().endsWith(DRAFT)).toList();
   }
 }

@@ -27,8 +27,8 @@ class FileImagesTest {
   @Test
   void aPictureIsReadBackByItsOwnShopOnly() throws IOException {
     FileImages images = FileImages.in(folder);
-    images.keep(SHOP, DIGEST, PICTURE);
-    images.keep(SHOP, DIGEST, PICTURE);
+    keep(images);
+    keep(images);
 
     assertThat(read(images, SHOP)).isEqualTo(PICTURE);
     assertThat(images.open(new Scope(7, Mode.LIVE), DIGEST, PICTURE.length)).isEmpty();
@@ -38,14 +38,12 @@ class FileImagesTest {
 
   @Test
   void whatACrashLeftHalfWrittenIsNeverAPictureAndIsCleared() throws IOException {
-    FileImages.in(folder).keep(SHOP, DIGEST, PICTURE);
+    keep(FileImages.in(folder));
     Path whole = files().getFirst();
-    Path half = whole.resolveSibling("cd".repeat(32) + "123.draft");
-    Files.write(half, new byte[] {1});
+    Files.write(FileImages.in(folder).incoming().resolve("half"), new byte[] {1});
 
     FileImages images = FileImages.in(folder);
 
-    assertThat(images.open(SHOP, "cd".repeat(32), 1)).isEmpty();
     assertThat(files()).containsExactly(whole);
     assertThat(read(images, SHOP)).isEqualTo(PICTURE);
   }
@@ -53,11 +51,11 @@ class FileImagesTest {
   @Test
   void aDamagedPictureIsHealedByUploadingItAgain() throws IOException {
     FileImages images = FileImages.in(folder);
-    images.keep(SHOP, DIGEST, PICTURE);
+    keep(images);
     Files.write(files().getFirst(), new byte[0]);
     assertThat(images.open(SHOP, DIGEST, PICTURE.length)).isEmpty();
 
-    images.keep(SHOP, DIGEST, PICTURE);
+    keep(images);
 
     assertThat(read(images, SHOP)).isEqualTo(PICTURE);
   }
@@ -72,12 +70,16 @@ class FileImagesTest {
 
   @Test
   void aFolderThatCannotBeWrittenIsToldAsSuch() throws IOException {
-    FileImages images = FileImages.in(folder.resolve("images"));
-    Files.delete(folder.resolve("images"));
-    Files.writeString(folder.resolve("images"), "a file in the way");
+    FileImages images = FileImages.in(folder);
+    Files.writeString(folder.resolve("7"), "a file in the way");
 
-    assertThatThrownBy(() -> images.keep(SHOP, DIGEST, PICTURE))
-        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> keep(images)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  private static void keep(FileImages images) throws IOException {
+    Path arrived = Files.write(images.incoming().resolve("arrived"), PICTURE);
+    images.keep(SHOP, DIGEST, arrived);
+    Files.deleteIfExists(arrived);
   }
 
   private static byte[] read(FileImages images, Scope scope) throws IOException {

@@ -3,10 +3,10 @@ package duken.houserules.bad.security;
 import ch.qos.logback.classic.Level;
 import com.github.javakeyring.Keyring;
 import com.google.zxing.common.BitMatrix;
-import io.helidon.webserver.WebServer;
 import java.sql.Connection;
 import javafx.util.Duration;
 import okhttp3.OkHttpClient;
+import org.eclipse.jetty.server.Server;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +16,7 @@ record Hoarder(
     Level level,
     Keyring keyring,
     BitMatrix bits,
-    WebServer server,
+    Server server,
     Connection connection,
     Duration duration,
     OkHttpClient client,

@@ -1,0 +1,201 @@
+package duken.gateway.server;
+
+import duken.gateway.guard.BodyKind;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Call;
+import duken.gateway.http.RequestId;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Where a request of the HTTP server becomes a {@link Call} and an {@link Answer} its response. It
+ * works on virtual threads that nobody interrupts (decision 0011).
+ */
+final class RequestHandler extends Handler.Abstract {
+
+  /** After these nothing more can be read that makes sense. */
+  private static final Set<Integer> BROKEN =
+      Set.of(Problem.BAD_REQUEST.status(), Problem.REQUEST_TIMEOUT.status());
+
+  private static final long LINGER = 8L * BodyKind.JSON.largest();
+
+  private final RequestPipeline pipeline;
+  private final RequestsInFlight inFlight;
+  private final RequestId requestIds;
+  private final Limits limits;
+  private final BodyBudget budget = BodyBudget.ofHeap();
+
+  /**
+   * @param patience how long a request may take to arrive
+   * @param uploads where pictures are written to while they arrive
+   */
+  record Limits(Duration patience, Path uploads) {}
+
+  RequestHandler(
+      RequestPipeline pipeline, RequestsInFlight inFlight, RequestId requestIds, Limits limits) {
+    this.pipeline = pipeline;
+    this.inFlight = inFlight;
+    this.requestIds = requestIds;
+    this.limits = limits;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    if (Thread.currentThread().isVirtual()) {
+      serve(request, response, callback);
+    } else {
+      // A request that was sent right behind another begins on a thread of the server's pool.
+      Thread unused = RequestThreads.start(() -> serve(request, response, callback));
+    }
+    return true;
+  }
+
+  private void serve(Request request, Response response, Callback callback) {
+    Exchange exchange = new Exchange(request, response);
+    try {
+      // Waiting for a bank or for news is no idleness; reading and writing have their own limits.
+      request.addIdleTimeoutListener(_ -> false);
+      exchange.carryOut();
+      exchange.complete(callback);
+    } catch (IOException | RuntimeException | Error e) {
+      callback.failed(e);
+    }
+  }
+
+  /** One request on its way to its answer. */
+  private final class Exchange {
+    private final Request request;
+    private final Response response;
+    private Call call;
+    private RequestBody body;
+    private boolean bodyWasRead;
+    private int taken;
+
+    Exchange(Request request, Response response) {
+      this.request = request;
+      this.response = response;
+      this.call = HeadReader.unreadable(requestIds.of(HeadReader.requestId(request)));
+    }
+
+    void carryOut() throws IOException {
+      try {
+        inFlight.enter();
+      } catch (Refused refused) {
+        send(pipeline.problem(refused, call));
+        return;
+      }
+      try {
+        admitAndAnswer();
+      } catch (RuntimeException e) {
+        send(pipeline.problem(e, call));
+      } finally {
+        budget.give(taken);
+        inFlight.leave();
+      }
+    }
+
+    void complete(Callback callback) {
+      if (body != null && body.isAbandoned()) {
+        callback.failed(new UnfinishedRequest());
+      } else {
+        callback.succeeded();
+      }
+    }
+
+    private void admitAndAnswer() throws IOException {
+      call = HeadReader.read(request, call.requestId());
+      long length = HeadReader.declaredLength(request);
+      bodyWasRead = length == 0;
+      RequestPipeline.Admission admission = pipeline.admit(call, length);
+      if (length == 0) {
+        send(pipeline.answer(call, admission));
+        return;
+      }
+      body = new RequestBody(request, admission.body(), limits.patience());
+      if (admission.body() == BodyKind.PICTURE) {
+        answerUpload(admission);
+      } else {
+        call = call.withBody(readBody(length));
+        bodyWasRead = true;
+        send(pipeline.answer(call, admission));
+      }
+    }
+
+    private void answerUpload(RequestPipeline.Admission admission) throws IOException {
+      budget.beginUpload(body.deadline());
+      try (UploadedForm form =
+          UploadedForm.read(call.header("content-type").orElse(""), body, limits.uploads())) {
+        bodyWasRead = true;
+        call = call.withForm(form.parts());
+        send(pipeline.answer(call, admission));
+      } finally {
+        budget.endUpload();
+      }
+    }
+
+    /** Reads a body whole; what is large of it comes out of the budget. */
+    private byte[] readBody(long declared) {
+      byte[] bytes = new byte[declared < 0 ? BodyBudget.FREE : firstPiece(declared)];
+      int length = 0;
+      while (true) {
+        int read = body.read(bytes, length, bytes.length - length);
+        if (read < 0) {
+          return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        }
+        length += read;
+        if (length == declared) {
+          return bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
+        }
+        if (length == bytes.length) {
+          int more = declared < 0 ? length : (int) Math.min(length, declared - length);
+          budget.take(more, body.deadline());
+          taken += more;
+          bytes = Arrays.copyOf(bytes, length + more);
+        }
+      }
+    }
+
+    private static int firstPiece(long declared) {
+      return (int) Math.min(declared, BodyBudget.FREE);
+    }
+
+    private void send(Answer answer) throws IOException {
+      boolean close = !bodyWasRead || inFlight.isClosing();
+      AnswerWriter.write(answer.with(RequestId.HEADER, call.requestId()), request, response, close);
+      if (!bodyWasRead && !BROKEN.contains(answer.status())) {
+        linger();
+      }
+    }
+
+    /**
+     * Reads on for a while what a client sends that was answered early. Without it the closing
+     * socket is reset, and the client may lose the answer.
+     */
+    private void linger() {
+      if (call.header("expect").isEmpty()) {
+        RequestBody rest =
+            body == null ? new RequestBody(request, BodyKind.JSON, limits.patience()) : body;
+        rest.drain(LINGER);
+        body = rest;
+      }
+    }
+  }
+
+  /** A client that did not send what it said, and has been told so. */
+  private static final class UnfinishedRequest extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnfinishedRequest() {
+      super("a request did not come to its end");
+    }
+  }
+}

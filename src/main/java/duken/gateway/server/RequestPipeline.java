@@ -1,0 +1,32 @@
+package duken.gateway.server;
+
+import duken.gateway.guard.BodyKind;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Call;
+
+/**
+ * What answers the calls that a server reads. The head is judged before a byte of the body is read.
+ */
+public interface RequestPipeline {
+
+  /**
+   * Judges a call by its head: host, origin, key, rate, route, and what it may carry.
+   *
+   * @param declaredLength of the body in bytes; 0 without one, -1 when it is not declared
+   * @throws duken.gateway.problem.Refused when it may not go on
+   */
+  Admission admit(Call head, long declaredLength);
+
+  /** Answers a call that was read whole, whatever happens. */
+  Answer answer(Call call, Admission admission);
+
+  /** Answers whatever was thrown before. */
+  Answer problem(RuntimeException thrown, Call call);
+
+  /** What a call was admitted to. */
+  interface Admission {
+
+    /** What it may carry. */
+    BodyKind body();
+  }
+}
