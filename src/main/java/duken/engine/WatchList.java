@@ -244,6 +244,9 @@ final class WatchList {
         locked(
             now -> {
               Instant next = now.plus(pause);
+              if (it.usuallyDueAt != null && next.isBefore(it.usuallyDueAt)) {
+                next = it.usuallyDueAt;
+              }
               boolean sleepsThrough = now.isBefore(it.expiresAt) && it.expiresAt.isBefore(next);
               it.dueAt = it.again ? now : sleepsThrough ? it.expiresAt : next;
               it.known = it.again ? null : known;
