@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.domain.Tenant;
 import duken.engine.ProviderConnections;
+import duken.engine.Remembered;
 import duken.engine.Roads;
 import duken.provider.BankSignIn;
 import duken.provider.CallbackVerifier;
@@ -28,9 +29,13 @@ final class ProviderModules implements AutoCloseable {
   private final EpayModule epay;
 
   /** Puts them together; nobody is called. */
+  /** What each shop has chosen, if it has. */
+  private final Remembered<Long, Optional<LiveProviders.Live>> chosen;
+
   ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
+    this.chosen = new Remembered<>(store);
     cashier = Wiring.cashier(settings, store, box, clock, random);
     epay =
         new EpayModule(
@@ -84,8 +89,9 @@ final class ProviderModules implements AutoCloseable {
   }
 
   private Optional<String> chosen(long tenantId) {
-    return store
-        .read(rooms -> rooms.liveProviders().of(tenantId))
+    return chosen
+        .get(tenantId, id -> Optional.of(store.read(rooms -> rooms.liveProviders().of(id))))
+        .orElseThrow()
         .map(LiveProviders.Live::provider);
   }
 }

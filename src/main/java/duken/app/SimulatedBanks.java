@@ -74,7 +74,7 @@ enum SimulatedBanks {
         .orElseThrow(
             () ->
                 Sentence.badInput(
-                    "There is no bank called \"%s\" to simulate; try: %s."
+                    "--bank: there is no bank called \"%s\" to simulate; try: %s."
                         .formatted(
                             name,
                             Arrays.stream(values())

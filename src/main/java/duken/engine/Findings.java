@@ -70,7 +70,7 @@ final class Findings {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.UNDECIDED, undecided.code()));
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           if (undecided.amount() != null) {
             settlement.odd(
                 rooms,
@@ -121,7 +121,7 @@ final class Findings {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, ended.word()));
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           return settlement
               .settle(rooms, locked, locked.bank().troubled(ended.word(), ended.message()), fact)
               .invoice();
@@ -144,7 +144,7 @@ final class Findings {
               settlement
                   .settle(
                       rooms,
-                      Settlement.locked(rooms, invoice.id()),
+                      Settlement.locked(rooms, invoice),
                       blank,
                       new Progressed(Progress.NOT_SENT, false))
                   .invoice();
@@ -235,14 +235,14 @@ final class Findings {
   private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {
     return write(
         rooms -> {
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           settlement.odd(rooms, locked, kind, amount, operation.operationId());
           return locked;
         });
   }
 
   private Invoice settle(Rooms rooms, Invoice invoice, InvoiceFact fact) {
-    return settlement.settle(rooms, Settlement.locked(rooms, invoice.id()), fact).invoice();
+    return settlement.settle(rooms, Settlement.locked(rooms, invoice), fact).invoice();
   }
 
   private <T> T write(Function<Rooms, T> work) {

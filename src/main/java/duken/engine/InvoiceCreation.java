@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
 final class InvoiceCreation {
@@ -70,7 +71,9 @@ final class InvoiceCreation {
     }
     expireOccupant(caller.scope(), order.idempotencyId());
     Draft draft = draft(caller, order, road);
-    bell.ring();
+    if (!road.opensUnseen(order.kind())) {
+      bell.ring();
+    }
     Opened opened;
     try (Turn _ = draft.turn()) {
       opened = openings.open(road, draft.invoice(), draft.operation(), true);
@@ -92,20 +95,22 @@ final class InvoiceCreation {
 
   private Draft draft(Caller caller, InvoiceOrder order, PaymentProvider road) {
     Turn[] turn = new Turn[1];
+    Function<Rooms, Draft> intent =
+        rooms -> {
+          refuseDuplicate(rooms, caller.scope(), order.idempotencyId());
+          Invoice invoice = rooms.invoices().insert(fresh(caller, order, road));
+          // Held before anybody can see the invoice, or a reconciler might send it a second time.
+          turn[0] = conversations.hold(invoice.id());
+          BankOperation operation = openings.intend(rooms, invoice, 1);
+          Chronicle.created(rooms, invoice);
+          if (caller.callKey() != null) {
+            rooms.idempotentCalls().bind(caller.callKey(), invoice.id());
+          }
+          return new Draft(invoice, operation, turn[0]);
+        };
     try {
-      return store.write(
-          rooms -> {
-            refuseDuplicate(rooms, caller.scope(), order.idempotencyId());
-            Invoice invoice = rooms.invoices().insert(fresh(caller, order, road));
-            // Held before anybody can see the invoice, or a reconciler might send it a second time.
-            turn[0] = conversations.hold(invoice.id());
-            BankOperation operation = openings.intend(rooms, invoice, 1);
-            Chronicle.created(rooms, invoice);
-            if (caller.callKey() != null) {
-              rooms.idempotentCalls().bind(caller.callKey(), invoice.id());
-            }
-            return new Draft(invoice, operation, turn[0]);
-          });
+      // What nobody can see before the answer goes to the disk together with it.
+      return road.opensUnseen(order.kind()) ? store.writeAhead(intent) : store.write(intent);
     } catch (RuntimeException | Error e) {
       if (turn[0] != null) {
         turn[0].close();

@@ -153,7 +153,7 @@ final class Openings {
     BankOperation next =
         store.write(
             rooms -> {
-              Invoice locked = Settlement.locked(rooms, invoice.id());
+              Invoice locked = Settlement.locked(rooms, invoice);
               rooms.operations().update(operation.with(State.ENDED, "unseen"));
               BankOperation fresh = intend(rooms, locked, operation.number() + 1);
               Chronicle.renewed(rooms, locked, fresh.number(), clock.instant());
@@ -198,7 +198,7 @@ final class Openings {
             settlement
                 .settle(
                     rooms,
-                    Settlement.locked(rooms, invoice.id()),
+                    Settlement.locked(rooms, invoice),
                     bank,
                     new Progressed(Progress.WAITING, false))
                 .invoice());
@@ -263,7 +263,7 @@ final class Openings {
 
   private Invoice troubled(
       Rooms rooms, Invoice invoice, String code, String message, InvoiceFact fact) {
-    Invoice locked = Settlement.locked(rooms, invoice.id());
+    Invoice locked = Settlement.locked(rooms, invoice);
     return settlement.settle(rooms, locked, locked.bank().troubled(code, message), fact).invoice();
   }
 

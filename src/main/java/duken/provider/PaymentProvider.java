@@ -53,6 +53,14 @@ public interface PaymentProvider {
     return false;
   }
 
+  /**
+   * Whether nothing of ours reaches the bank with the request, and nobody can pay what it opens
+   * until he is shown it: then a crash that takes the intent away leaves nothing to look for.
+   */
+  default boolean opensUnseen(PaymentKind kind) {
+    return false;
+  }
+
   /** Asks the bank for a QR or sends a bill. An unknown outcome must be looked up, not repeated. */
   ProviderReply<OpenedPayment> open(PaymentRequest request);
 

@@ -42,7 +42,7 @@ class SettingsTest {
 
   @Test
   void everyLineOfTheFileCanBeUncommented() throws IOException {
-    Files.writeString(file, Settings.template().replaceAll("(?m)^#(?=[a-z])", ""));
+    Files.writeString(file, Settings.template().replaceAll("(?m)^#(?=[a-zA-Z])", ""));
 
     Settings settings = read(Map.of(), Map.of());
 
