@@ -9,6 +9,7 @@ import duken.engine.Watched.Known;
 import duken.engine.Watched.Lane;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,16 +158,14 @@ public final class PaymentWatcher {
    */
   void askAll(List<Invoice> invoices, Duration patience) {
     invoices.stream().filter(invoice -> !list.isWatched(invoice.id())).forEach(this::watch);
-    CompletableFuture<?>[] answers =
-        invoices.stream()
-            .map(invoice -> list.wish(invoice.id()))
-            .toArray(CompletableFuture<?>[]::new);
+    Map<Long, CompletableFuture<Void>> answers = new LinkedHashMap<>();
+    invoices.forEach(invoice -> answers.put(invoice.id(), list.wish(invoice.id())));
     invoices.stream().map(Invoice::tenantId).distinct().forEach(watchfulness::tryNow);
     round();
-    CompletableFuture.allOf(answers)
+    CompletableFuture.allOf(answers.values().toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
         .join();
-    invoices.forEach(invoice -> list.unwish(invoice.id()));
+    answers.forEach(list::unwish);
   }
 
   /** Asks about an invoice whose turn the caller holds. */

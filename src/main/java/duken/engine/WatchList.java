@@ -1,20 +1,16 @@
 package duken.engine;
 
 import duken.domain.Invoice;
-import duken.domain.PaymentKind;
 import duken.engine.Watched.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -25,14 +21,6 @@ import java.util.stream.Collectors;
 /** Which invoices are open and when the bank is asked about each. Kept in memory only. */
 final class WatchList {
 
-  /** So many QRs of a shop may be on screens at once. */
-  private static final int TILLS = 3;
-
-  private static final Comparator<Watched> NEWEST_FIRST =
-      Comparator.comparing((Watched it) -> it.createdAt)
-          .thenComparing(it -> it.invoiceId)
-          .reversed();
-
   /** Guards everything; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -42,8 +30,7 @@ final class WatchList {
   /** Those that somebody wants to know about at once and nobody asks about yet. */
   private final Set<Watched> urgent = new HashSet<>();
 
-  /** The open QRs of each lane, the newest first. */
-  private final Map<Lane, NavigableSet<Watched>> qrs = new HashMap<>();
+  private final ScreenQrs screens = new ScreenQrs();
 
   private final InstantSource clock;
 
@@ -68,9 +55,7 @@ final class WatchList {
           }
           Watched fresh = new Watched(invoice, known, now, now.plus(firstQuestion));
           list.put(invoice.id(), fresh);
-          if (fresh.kind == PaymentKind.QR) {
-            qrs.computeIfAbsent(fresh.lane, _ -> new TreeSet<>(NEWEST_FIRST)).add(fresh);
-          }
+          screens.add(fresh);
           enqueue(fresh);
           return true;
         });
@@ -129,35 +114,26 @@ final class WatchList {
           if (it == null) {
             return CompletableFuture.completedFuture(null);
           }
-          if (it.wish == null) {
-            it.wish = new CompletableFuture<>();
-          }
-          it.wishers++;
+          CompletableFuture<Void> wish = it.wished();
           if (!it.asking && it.dueAt.isAfter(now)) {
             it.usuallyDueAt = it.dueAt;
             fallDue(it, now);
           }
-          return it.wish;
+          return wish;
         });
   }
 
-  /**
-   * One of those who waited for an answer waits no longer: the last one takes the wish with him.
-   */
-  void unwish(long invoiceId) {
+  /** One of those who waited for this answer waits no longer: the last one takes the wish along. */
+  void unwish(long invoiceId, CompletableFuture<Void> wish) {
     locked(
         now -> {
           Watched it = list.get(invoiceId);
-          if (it == null || it.wish == null || --it.wishers > 0) {
-            return null;
-          }
-          it.wish = null;
-          if (!it.asking && !it.urgent && it.usuallyDueAt != null) {
+          Instant usual = it == null ? null : it.unwished(wish);
+          if (usual != null && !it.asking && !it.urgent) {
             dequeue(it);
-            it.dueAt = it.usuallyDueAt;
+            it.dueAt = usual;
             enqueue(it);
           }
-          it.usuallyDueAt = null;
           return null;
         });
   }
@@ -170,7 +146,7 @@ final class WatchList {
           if (it != null) {
             it.silences = 0;
           }
-          return null;
+          return it;
         });
   }
 
@@ -203,21 +179,12 @@ final class WatchList {
    * through {@link #done}.
    */
   List<Watched> take(Lane lane, int most) {
-    return taken(lane, (queue, now) -> queue.take(most, onScreen(lane), now));
+    return taken(lane, (queue, now) -> queue.take(most, screens.of(lane), now));
   }
 
-  /**
-   * Takes the newest due QR if it is one of those that customers stand before now; at most one, so
-   * that it waits for no other's answer.
-   */
+  /** Takes the newest due QR on a screen; at most one, so that it waits for no other's answer. */
   List<Watched> takeOnScreen(Lane lane) {
-    return taken(lane, (queue, now) -> queue.takeOnScreen(onScreen(lane), now));
-  }
-
-  /** The newest QRs of a lane, of which there are as many as a shop has tills. */
-  private Set<Watched> onScreen(Lane lane) {
-    NavigableSet<Watched> all = qrs.getOrDefault(lane, Collections.emptyNavigableSet());
-    return all.stream().limit(TILLS).collect(Collectors.toSet());
+    return taken(lane, (queue, now) -> queue.takeOnScreen(screens.of(lane), now));
   }
 
   private List<Watched> taken(Lane lane, BiFunction<SessionQueue, Instant, List<Watched>> choice) {
@@ -243,24 +210,13 @@ final class WatchList {
     CompletableFuture<Void> wish =
         locked(
             now -> {
-              Instant next = now.plus(pause);
-              if (it.usuallyDueAt != null && next.isBefore(it.usuallyDueAt)) {
-                next = it.usuallyDueAt;
-              }
-              boolean sleepsThrough = now.isBefore(it.expiresAt) && it.expiresAt.isBefore(next);
-              it.dueAt = it.again ? now : sleepsThrough ? it.expiresAt : next;
-              it.known = it.again ? null : known;
-              it.urgent = it.again;
-              it.again = false;
-              it.asking = false;
-              it.askedAt = now;
-              it.silences = silences;
+              it.asked(known, silences, pause, now);
               if (list.get(it.invoiceId) == it) {
                 enqueue(it);
               }
-              return fulfilled(it);
+              return it.fulfilled();
             });
-    complete(wish);
+    Watched.complete(wish);
   }
 
   /** Forgets an invoice that is no longer open. */
@@ -271,14 +227,11 @@ final class WatchList {
               Watched it = list.remove(invoiceId);
               if (it != null) {
                 dequeue(it);
-                NavigableSet<Watched> all = qrs.get(it.lane);
-                if (all != null) {
-                  all.remove(it);
-                }
+                screens.remove(it);
               }
-              return it == null ? null : fulfilled(it);
+              return it == null ? null : it.fulfilled();
             });
-    complete(wish);
+    Watched.complete(wish);
   }
 
   /** How long nothing is due: empty list or all asked, at most {@code most}. */
@@ -300,21 +253,6 @@ final class WatchList {
           Watched it = list.get(invoiceId);
           return it != null && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.lane));
         });
-  }
-
-  private static CompletableFuture<Void> fulfilled(Watched it) {
-    CompletableFuture<Void> wish = it.wish;
-    it.wish = null;
-    it.wishers = 0;
-    it.usuallyDueAt = null;
-    return wish;
-  }
-
-  /** Outside of the lock, as somebody else's work may follow. */
-  private static void complete(CompletableFuture<Void> wish) {
-    if (wish != null) {
-      wish.complete(null);
-    }
   }
 
   private void fallDue(Watched it, Instant now) {

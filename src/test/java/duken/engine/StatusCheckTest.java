@@ -92,7 +92,13 @@ class StatusCheckTest {
   void whatWasNotAskedWhenTheCallerLeftIsNotAskedForHim() {
     bank.pace = new Pace(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
     List<Invoice> bills = Stream.generate(shop::liveBill).limit(10).toList();
-    shop.passAndRound(Duration.ofSeconds(2));
+    shop.clock.pass(Duration.ofSeconds(2));
+    await()
+        .until(
+            () -> {
+              shop.round();
+              return bank.read.size() == 10;
+            });
     bank.read.clear();
     AtomicInteger asked = new AtomicInteger();
     bank.onRead =
