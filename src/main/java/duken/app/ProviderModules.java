@@ -11,6 +11,8 @@ import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
+import duken.provider.smartpos.SmartPosModule;
+import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
 import duken.store.LiveProviders;
 import duken.store.Store;
@@ -26,6 +28,7 @@ final class ProviderModules implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final CashierRoad cashier;
+  private final SmartPosModule smartPos;
   private final EpayModule epay;
 
   /** Puts them together; nobody is called. */
@@ -37,6 +40,12 @@ final class ProviderModules implements AutoCloseable {
     this.clock = clock;
     this.chosen = new Remembered<>(store);
     cashier = Wiring.cashier(settings, store, box, clock, random);
+    smartPos =
+        new SmartPosModule(
+            SmartPosSettings.standard().withOwnSlip(settings.get(Setting.SMART_POS_OWN_SLIP)),
+            new SealedVault(store, box, SmartPosModule.name(), clock),
+            clock,
+            random);
     epay =
         new EpayModule(
             settings.epay(),
@@ -49,7 +58,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider(), epay.provider());
+    return List.of(cashier.provider(), smartPos.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -59,7 +68,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(epay.connector());
+    return List.of(smartPos.connector(), epay.connector());
   }
 
   /** Of those whose bank calls, by name. */

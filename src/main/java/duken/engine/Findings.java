@@ -13,6 +13,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.provider.PaymentProvider;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -87,6 +88,38 @@ final class Findings {
                   new Progressed(locked.state().progress(), false))
               .invoice();
         });
+  }
+
+  /** Something is in the way, told with the invoice; its status stays. */
+  Invoice troubled(Invoice invoice, String code) {
+    return code.equals(invoice.bank().errorCode())
+        ? invoice
+        : write(
+            rooms -> {
+              Invoice locked = Settlement.locked(rooms, invoice.id());
+              return settlement
+                  .settle(
+                      rooms,
+                      locked,
+                      locked.bank().troubled(code, null),
+                      new Progressed(locked.state().progress(), false))
+                  .invoice();
+            });
+  }
+
+  /** Ends what a person saw nothing of, once it surely came to nothing. */
+  Invoice cleared(PaymentProvider road, Invoice invoice, BankOperation operation) {
+    boolean cleared =
+        road.device()
+            .filter(device -> device.isCleared(invoice.tenantId(), operation.mark()))
+            .isPresent();
+    return cleared
+        ? ended(
+            invoice,
+            operation,
+            "cleared",
+            new InvoiceFact.Cancelled(StatusReason.MERCHANT_CANCELLED))
+        : invoice;
   }
 
   /** The bank took the money. */

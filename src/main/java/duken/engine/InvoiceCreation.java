@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
@@ -69,6 +70,7 @@ final class InvoiceCreation {
     if (!order.amount().isWholeTenge() && !road.takesTiyn(order.kind())) {
       throw Refusal.of(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
+    refuseBusyDevice(caller.scope(), road);
     expireOccupant(caller.scope(), order.idempotencyId());
     Draft draft = draft(caller, order, road);
     if (!road.opensUnseen(order.kind())) {
@@ -91,6 +93,18 @@ final class InvoiceCreation {
       watcher.watch(opened.invoice());
     }
     return delivered(opened);
+  }
+
+  /** One operation at a time, and none while the one before is not certainly over. */
+  private static void refuseBusyDevice(Scope scope, PaymentProvider road) {
+    road.device()
+        .map(device -> device.occupant(scope.tenantId()))
+        .filter(OptionalLong::isPresent)
+        .ifPresent(
+            holder -> {
+              throw new Refusal(
+                  Refusal.Reason.TERMINAL_BUSY, Map.of(), Map.of("invoice_id", holder.getAsLong()));
+            });
   }
 
   private Draft draft(Caller caller, InvoiceOrder order, PaymentProvider road) {

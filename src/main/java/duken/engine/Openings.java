@@ -137,6 +137,10 @@ final class Openings {
     if (!wanted) {
       return new Opened(Outcome.ABSENT, invoice, operation);
     }
+    if (invoice.kind() == PaymentKind.TERMINAL) {
+      // Nobody stands at the terminal any more: only a new key press starts it.
+      return over(invoice, operation, Outcome.NOT_SENT, "not_started", null);
+    }
     return LateBills.isLate(invoice, operation, clock.instant())
         ? wait(invoice, operation, State.QUEUED, Outcome.QUEUED, "held", null)
         : open(road, invoice, intended(operation), first);

@@ -6,6 +6,7 @@ import duken.domain.Phone;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -101,6 +102,11 @@ public interface PaymentProvider {
    * returns at once, and the bank is then asked: a hint is never believed by itself. One listener.
    */
   default void onHint(LongConsumer listener) {}
+
+  /** The device its operations run on, where there is only one for each shop. */
+  default Optional<SingleDevice> device() {
+    return Optional.empty();
+  }
 
   /** Looks for a payment whose opening was not answered. */
   Lookup find(PaymentRequest request);
