@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.domain.Tenant;
 import duken.engine.ProviderConnections;
+import duken.engine.Remembered;
 import duken.engine.Roads;
 import duken.provider.BankSignIn;
 import duken.provider.CallbackVerifier;
@@ -10,6 +11,8 @@ import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
+import duken.provider.smartpos.SmartPosModule;
+import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
 import duken.store.LiveProviders;
 import duken.store.Store;
@@ -25,13 +28,24 @@ final class ProviderModules implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final CashierRoad cashier;
+  private final SmartPosModule smartPos;
   private final EpayModule epay;
 
   /** Puts them together; nobody is called. */
+  /** What each shop has chosen, if it has. */
+  private final Remembered<Long, Optional<LiveProviders.Live>> chosen;
+
   ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
+    this.chosen = new Remembered<>(store);
     cashier = Wiring.cashier(settings, store, box, clock, random);
+    smartPos =
+        new SmartPosModule(
+            SmartPosSettings.standard().withOwnSlip(settings.get(Setting.SMART_POS_OWN_SLIP)),
+            new SealedVault(store, box, SmartPosModule.name(), clock),
+            clock,
+            random);
     epay =
         new EpayModule(
             settings.epay(),
@@ -44,7 +58,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider(), epay.provider());
+    return List.of(cashier.provider(), smartPos.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -54,7 +68,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(epay.connector());
+    return List.of(smartPos.connector(), epay.connector());
   }
 
   /** Of those whose bank calls, by name. */
@@ -84,8 +98,9 @@ final class ProviderModules implements AutoCloseable {
   }
 
   private Optional<String> chosen(long tenantId) {
-    return store
-        .read(rooms -> rooms.liveProviders().of(tenantId))
+    return chosen
+        .get(tenantId, id -> Optional.of(store.read(rooms -> rooms.liveProviders().of(id))))
+        .orElseThrow()
         .map(LiveProviders.Live::provider);
   }
 }

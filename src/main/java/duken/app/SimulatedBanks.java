@@ -4,16 +4,20 @@ import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpaySimulator;
+import duken.simulator.smartpos.TerminalSimulator;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The banks that can be simulated, one line each. */
 enum SimulatedBanks {
   CASHIER("cashier", (options, clock) -> cashier(BankSimulator.start(options, clock))),
+  SMART_POS(
+      "smart-pos", (options, clock) -> smartPos(TerminalSimulator.start(options.port(), clock))),
   EPAY(
       "epay",
       (options, clock) -> epay(EpaySimulator.start(options.port(), EpayOptions.standard(), clock)));
@@ -89,6 +93,13 @@ enum SimulatedBanks {
    */
   Running start(SimulatorOptions options, Clock clock) throws IOException {
     return starter.start(options, clock);
+  }
+
+  private static Running smartPos(TerminalSimulator terminal) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("url", terminal.url().toString());
+    addresses.put("screen", terminal.page().toString());
+    return Running.of(addresses, terminal::close);
   }
 
   private static Running cashier(BankSimulator bank) {

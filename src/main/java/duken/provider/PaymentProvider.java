@@ -6,6 +6,7 @@ import duken.domain.Phone;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -53,6 +54,14 @@ public interface PaymentProvider {
     return false;
   }
 
+  /**
+   * Whether nothing of ours reaches the bank with the request, and nobody can pay what it opens
+   * until he is shown it: then a crash that takes the intent away leaves nothing to look for.
+   */
+  default boolean opensUnseen(PaymentKind kind) {
+    return false;
+  }
+
   /** Asks the bank for a QR or sends a bill. An unknown outcome must be looked up, not repeated. */
   ProviderReply<OpenedPayment> open(PaymentRequest request);
 
@@ -93,6 +102,11 @@ public interface PaymentProvider {
    * returns at once, and the bank is then asked: a hint is never believed by itself. One listener.
    */
   default void onHint(LongConsumer listener) {}
+
+  /** The device its operations run on, where there is only one for each shop. */
+  default Optional<SingleDevice> device() {
+    return Optional.empty();
+  }
 
   /** Looks for a payment whose opening was not answered. */
   Lookup find(PaymentRequest request);
