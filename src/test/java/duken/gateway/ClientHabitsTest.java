@@ -145,7 +145,8 @@ class ClientHabitsTest {
       assertThat(found.status()).as(before + found.text()).isEqualTo(200);
       assertThat(found.text()).as(before).contains("\"id\":" + id + ",");
       Reply none =
-          got("/api/v1/invoices?to="
+          got(
+              "/api/v1/invoices?to="
                   + before.replace("14T", "13T").replace("14+", "13+").replace("14%", "13%"));
       assertThat(none.at("/meta/total")).as(before).isEqualTo("0");
     }
