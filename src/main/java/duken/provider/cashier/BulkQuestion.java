@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -96,8 +97,11 @@ final class BulkQuestion {
       Function<PaymentRef, ProviderReading> single) {
     Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
     boolean many = singles.areMany(tenantId, payments);
-    if (!many) {
-      singles.ofFew(payments).forEach(payment -> found.put(payment, halfway(payment, single)));
+    // A customer before a QR waits for no answer about others.
+    boolean atTill = payments.size() == 1 && singles.areOnScreen(tenantId, payments);
+    if (!many || atTill) {
+      Set<PaymentRef> chosen = many ? singles.ofMany(tenantId, payments) : singles.ofFew(payments);
+      chosen.forEach(payment -> found.put(payment, halfway(payment, single)));
     }
     List<PaymentRef> rest = missing(payments, found);
     if (rest.isEmpty()) {
@@ -107,7 +111,18 @@ final class BulkQuestion {
     boolean bills = rest.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
     Instant oldest = rest.stream().map(PaymentRef::openedAt).min(Instant::compareTo).orElseThrow();
     Duration fresh = tills ? FRESH_FOR_TILLS : FRESH;
-    Heard heard = heard(tenantId, session, bills, oldest, fresh, seen);
+    ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    if (atTill && !turn.tryLock()) {
+      return found;
+    } else if (!atTill) {
+      turn.lock();
+    }
+    Heard heard;
+    try {
+      heard = heard(tenantId, session, bills, oldest, fresh, seen);
+    } finally {
+      turn.unlock();
+    }
     for (PaymentRef payment : rest) {
       ProviderReading reading = heard.paid().get(payment.operationId());
       JsonNode row = heard.rows().get(payment.operationId());
@@ -117,7 +132,7 @@ final class BulkQuestion {
         found.put(payment, readings.read(payment, QrManners.USUAL, row));
       }
     }
-    if (many) {
+    if (many && !atTill) {
       singles
           .ofMany(tenantId, missing(payments, found))
           .forEach(payment -> found.put(payment, halfway(payment, single)));
@@ -146,6 +161,7 @@ final class BulkQuestion {
     return whole.multipliedBy(percent).dividedBy(100);
   }
 
+  /** The last answer, or a new one; whoever calls holds the shop's turn. */
   private Heard heard(
       long tenantId,
       CashierSession session,
@@ -153,30 +169,24 @@ final class BulkQuestion {
       Instant oldest,
       Duration fresh,
       Consumer<BankAnswer> seen) {
-    ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
-    turn.lock();
-    try {
-      Heard last = lastHeard.get(tenantId);
-      if (last != null && last.serves(session, bills, fresh, clock.instant())) {
-        return last;
-      }
-      SalesHistory history =
-          last != null && last.session().equals(session)
-              ? last.history()
-              : new SalesHistory(statement, clock);
-      Heard now =
-          new Heard(
-              session,
-              clock.instant(),
-              bills,
-              history,
-              history.ask(session, oldest, seen),
-              bills ? billRows(session, seen) : Map.of());
-      lastHeard.put(tenantId, now);
-      return now;
-    } finally {
-      turn.unlock();
+    Heard last = lastHeard.get(tenantId);
+    if (last != null && last.serves(session, bills, fresh, clock.instant())) {
+      return last;
     }
+    SalesHistory history =
+        last != null && last.session().equals(session)
+            ? last.history()
+            : new SalesHistory(statement, clock);
+    Heard now =
+        new Heard(
+            session,
+            clock.instant(),
+            bills,
+            history,
+            history.ask(session, oldest, seen),
+            bills ? billRows(session, seen) : Map.of());
+    lastHeard.put(tenantId, now);
+    return now;
   }
 
   private Map<String, JsonNode> billRows(CashierSession session, Consumer<BankAnswer> seen) {
