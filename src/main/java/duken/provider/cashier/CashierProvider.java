@@ -166,15 +166,12 @@ public final class CashierProvider implements PaymentProvider {
                     : bank.billDetails(its, payment.operationId()));
     QrManners wanted = qrs.manners(payment.operationId());
     ProviderReading reading = readings.read(payment, wanted, answer);
-    return reading instanceof ProviderReading.Paid paid
-        ? detailed(sessions.alive(payment.tenantId()).orElse(session.get()), payment, paid)
-        : reading;
-  }
-
-  private ProviderReading detailed(
-      CashierSession session, PaymentRef payment, ProviderReading.Paid paid) {
+    if (!(reading instanceof ProviderReading.Paid paid)) {
+      return reading;
+    }
     qrs.forget(payment.operationId());
-    return PaidDetails.read(bank, session, payment, paid);
+    return PaidDetails.read(
+        bank, sessions.alive(payment.tenantId()).orElse(session.get()), payment, paid);
   }
 
   /** Few payments are asked about one by one; many by the bulk question and a few single ones. */
