@@ -482,6 +482,7 @@ class EpayProcessTest {
         .forEach(
             it -> {
               if (it.get("invoice_id").equals(qr.get("id"))) {
+                assertThat(it.get("at").asString()).isNotBlank();
                 kinds.add(it.get("kind").asString());
               }
             });
