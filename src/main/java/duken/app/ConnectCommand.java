@@ -21,7 +21,8 @@ final class ConnectCommand implements Runnable {
   static CommandLine of(Terminal terminal) {
     return new CommandLine(new ConnectCommand())
         .addSubcommand(new ConnectCashierCommand(terminal))
-        .addSubcommand(new ConnectEpayCommand(terminal));
+        .addSubcommand(new ConnectEpayCommand(terminal))
+        .addSubcommand(new ConnectKaspiPayCommand(terminal));
   }
 
   @Override

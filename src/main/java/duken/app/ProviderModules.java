@@ -10,6 +10,8 @@ import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
+import duken.provider.kaspipay.KaspiPayModule;
+import duken.provider.kaspipay.KaspiPayProvider;
 import duken.security.SecretBox;
 import duken.store.LiveProviders;
 import duken.store.Store;
@@ -26,6 +28,7 @@ final class ProviderModules implements AutoCloseable {
   private final Clock clock;
   private final CashierRoad cashier;
   private final EpayModule epay;
+  private final KaspiPayModule kaspiPay;
 
   /** Puts them together; nobody is called. */
   ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
@@ -40,11 +43,17 @@ final class ProviderModules implements AutoCloseable {
             new EpayPaymentStore(store),
             clock,
             random);
+    kaspiPay =
+        new KaspiPayModule(
+            settings.kaspiPay(),
+            new SealedVault(store, box, KaspiPayProvider.NAME, clock),
+            clock,
+            random);
   }
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider(), epay.provider());
+    return List.of(cashier.provider(), kaspiPay.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -54,7 +63,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(epay.connector());
+    return List.of(kaspiPay.connector(), epay.connector());
   }
 
   /** Of those whose bank calls, by name. */
@@ -77,6 +86,7 @@ final class ProviderModules implements AutoCloseable {
   public void close() {
     cashier.close();
     epay.close();
+    kaspiPay.close();
   }
 
   private List<Long> shops() {

@@ -3,6 +3,7 @@ package duken.app;
 import duken.provider.cashier.CashierLine;
 import duken.provider.epay.account.EpayLine;
 import duken.provider.epay.account.EpayValues;
+import duken.provider.kaspipay.account.KaspiPayLine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -154,6 +155,12 @@ record Setting<T>(
           .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
           .toList();
 
+  /** What the guide of Kaspi Pay leaves open; read as a whole by {@link Settings#kaspiPay}. */
+  private static final List<Setting<String>> KASPI_PAY =
+      KaspiPayLine.ALL.stream()
+          .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
+          .toList();
+
   /** What {@code duken connect epay} takes from here; the names are those of the bank's sheet. */
   private static final List<Setting<String>> KASPI =
       EpayValues.NAMES.stream()
@@ -170,7 +177,7 @@ record Setting<T>(
   /** In the order of the file. */
   static final List<Setting<?>> ALL =
       with(
-          Stream.of(CASHIER, EPAY, KASPI).flatMap(List::stream).toList(),
+          Stream.of(CASHIER, KASPI_PAY, EPAY, KASPI).flatMap(List::stream).toList(),
           PORT,
           BIND,
           REMOTE_ACCESS,

@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.provider.cashier.CashierSettings;
 import duken.provider.epay.account.EpaySettings;
+import duken.provider.kaspipay.account.KaspiPaySettings;
 import duken.security.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.Reader;
@@ -52,6 +53,7 @@ final class Settings {
     Setting.ALL.forEach(settings::get);
     settings.cashier();
     settings.epay();
+    settings.kaspiPay();
     return settings;
   }
 
@@ -81,6 +83,15 @@ final class Settings {
   EpaySettings epay() {
     try {
       return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
+    } catch (IllegalArgumentException e) {
+      throw Sentence.badInput(e.getMessage() + ".");
+    }
+  }
+
+  /** The settings of the Kaspi Pay API. */
+  KaspiPaySettings kaspiPay() {
+    try {
+      return KaspiPaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
       throw Sentence.badInput(e.getMessage() + ".");
     }

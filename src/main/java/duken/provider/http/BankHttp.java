@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -43,7 +44,16 @@ public final class BankHttp implements AutoCloseable {
 
   /** A client with its own connections. */
   public BankHttp(Duration connectTimeout, Duration callTimeout) {
-    client =
+    this(connectTimeout, callTimeout, _ -> {});
+  }
+
+  /**
+   * A client with its own connections and what one provider wants besides: its own trust, for
+   * instance.
+   */
+  public BankHttp(
+      Duration connectTimeout, Duration callTimeout, Consumer<OkHttpClient.Builder> wishes) {
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectTimeout(connectTimeout)
             .readTimeout(callTimeout)
@@ -55,8 +65,9 @@ public final class BankHttp implements AutoCloseable {
             .proxy(Proxy.NO_PROXY)
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionPool(new ConnectionPool(8, IDLE.toSeconds(), TimeUnit.SECONDS))
-            .eventListenerFactory(call -> call.request().tag(Departure.class))
-            .build();
+            .eventListenerFactory(call -> call.request().tag(Departure.class));
+    wishes.accept(builder);
+    client = builder.build();
   }
 
   /**
@@ -128,7 +139,11 @@ public final class BankHttp implements AutoCloseable {
       case InterruptedIOException _ -> "timeout";
       case java.net.UnknownHostException _ -> "host_unknown";
       case java.net.ConnectException _ -> "connection_refused";
-      case javax.net.ssl.SSLException _ -> "tls_failed";
+      case javax.net.ssl.SSLPeerUnverifiedException _ -> "tls_failed";
+      case javax.net.ssl.SSLException it ->
+          it.getCause() instanceof java.security.cert.CertificateException
+              ? "tls_failed"
+              : "tls_refused";
       default -> "connection_broken";
     };
   }
