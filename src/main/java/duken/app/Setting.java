@@ -111,6 +111,9 @@ record Setting<T>(
           1_000_000,
           "How many calls of /api/v1 a shop may make in a minute.");
 
+  static final Setting<Integer> QR_MINUTES =
+      number("invoice.qr-minutes", 20, 1, 20, "How many minutes a QR invoice may be paid.");
+
   static final Setting<Boolean> ERROR_MIRRORS =
       flag(
           "errors.mirrors", true, "Repeat errors and paging at the top level, for apipay clients.");
@@ -187,6 +190,7 @@ record Setting<T>(
           DATABASE_USER,
           DATABASE_PASSWORD,
           RATE_LIMIT,
+          QR_MINUTES,
           ERROR_MIRRORS,
           PARKED_RETRIES,
           LIVE_LOOPBACK,
