@@ -7,7 +7,23 @@ import java.util.Map;
 /** A shop's own account at the bank, under {@code /desk/v1/bank}. */
 public final class BankJson {
 
+  /** What a person can see of a terminal. */
+  private static final List<String> SEEN = List.of("waits", "paid", "nothing");
+
   private BankJson() {}
+
+  /** Whether this is what a person can say of a terminal: {@code waits}, {@code paid} … */
+  public static boolean isSeen(String word) {
+    return SEEN.contains(word);
+  }
+
+  /**
+   * {@code POST /desk/v1/sales/{id}/answer}: what the terminal shows of a sale nobody knows of.
+   *
+   * @param seen {@code waits}, {@code paid} or {@code nothing}
+   * @param reason kept with the invoice
+   */
+  public record Answer(String seen, String reason) {}
 
   /**
    * {@code GET /desk/v1/bank}: how the shop's account is connected. Also the answer of {@code POST

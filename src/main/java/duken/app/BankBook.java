@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
+import duken.api.InvoiceJson;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,6 +54,13 @@ interface BankBook extends AutoCloseable {
 
   /** Forgets what a provider keeps of a shop. */
   void disconnect(long tenantId, String provider);
+
+  /**
+   * A person's answer about an operation on a terminal.
+   *
+   * @return the invoice after it
+   */
+  InvoiceJson answer(long invoiceId, BankJson.Answer answer);
 
   @Override
   void close();

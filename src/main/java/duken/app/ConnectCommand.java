@@ -21,6 +21,7 @@ final class ConnectCommand implements Runnable {
   static CommandLine of(Terminal terminal) {
     return new CommandLine(new ConnectCommand())
         .addSubcommand(new ConnectCashierCommand(terminal))
+        .addSubcommand(new ConnectSmartPosCommand(terminal))
         .addSubcommand(new ConnectEpayCommand(terminal))
         .addSubcommand(new ConnectKaspiPayCommand(terminal));
   }

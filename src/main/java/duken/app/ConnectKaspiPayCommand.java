@@ -102,8 +102,7 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
     }
     if (certificate != null) {
       values.put("certificate", Base64.getEncoder().encodeToString(bytes(certificate)));
-      values.put(
-          "password", passwordFile == null ? asked("Password: ") : firstLine(passwordFile));
+      values.put("password", passwordFile == null ? asked("Password: ") : firstLine(passwordFile));
     }
     if (trust != null) {
       values.put("trust", text(trust));

@@ -17,6 +17,11 @@ final class Database {
    */
   static Store open(DataFolder folder, Settings settings) {
     String url = settings.get(Setting.DATABASE_URL);
+    if (url.isEmpty() && folder.path().toString().indexOf(';') >= 0) {
+      throw Sentence.badInput(
+          "The path of the data folder holds a semicolon, which the database cannot take: %s. Choose another one with --data."
+              .formatted(folder.path()));
+    }
     try {
       return JdbcStore.open(
           url.isEmpty()

@@ -2,6 +2,8 @@ package duken.app;
 
 import duken.api.EngineApi;
 import duken.desktop.DeskApp;
+import duken.desktop.kit.Theme;
+import duken.desktop.text.Language;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -67,6 +69,25 @@ final class DeskCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Shows why the window does not open, where nobody reads a terminal. */
+  void tell(Sentence problem) {
+    Language language = Language.RU;
+    Theme theme = Theme.LIGHT;
+    try (WindowMemory memory =
+        WindowMemory.of(
+            options.folder(terminal),
+            () -> {
+              throw new IllegalStateException("no key is needed for these");
+            },
+            new SecureRandom())) {
+      language = memory.language();
+      theme = memory.theme();
+    } catch (Sentence _) {
+      // The folder itself is what is wrong.
+    }
+    StartFailure.tell(problem, language, theme);
+  }
+
   private void show(
       DataFolder folder,
       Settings settings,
@@ -103,7 +124,7 @@ final class DeskCommand implements Callable<Integer> {
       open(window);
       shutdown.await();
       if (engineIsThere.isCompletedExceptionally()) {
-        throw why(engineIsThere.exceptionNow(), memory);
+        throw why(engineIsThere.exceptionNow());
       }
       if (!shutdown.isBySignal()) {
         // On a signal JavaFX takes its own pipeline away at once, and a window cannot close any
@@ -124,10 +145,9 @@ final class DeskCommand implements Callable<Integer> {
     }
   }
 
-  private static RuntimeException why(Throwable failure, WindowMemory memory) {
+  private static RuntimeException why(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof Sentence sentence) {
-      StartFailure.tell(sentence, memory.language(), memory.theme());
       return sentence;
     }
     return new IllegalStateException("the engine did not start", cause);

@@ -24,6 +24,16 @@ final class Display {
     }
   }
 
+  /** Whether there is one, as far as can be seen without opening a window. */
+  static boolean isThere() {
+    try {
+      check(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform"));
+      return true;
+    } catch (Sentence _) {
+      return false;
+    }
+  }
+
   /** Whether somebody stopped because there is none. */
   static boolean isWhy(Sentence problem) {
     return NONE.equals(problem.getMessage());

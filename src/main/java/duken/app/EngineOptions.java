@@ -43,6 +43,15 @@ final class EngineOptions {
     return data.prepare(terminal, given());
   }
 
+  /**
+   * The data folder, not yet made.
+   *
+   * @throws Sentence when it cannot be one
+   */
+  DataFolder folder(Terminal terminal) {
+    return data.folder(terminal);
+  }
+
   private Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();
     add(given, Setting.PORT, port);

@@ -21,6 +21,11 @@ final class FolderOption {
     return prepare(terminal, Map.of());
   }
 
+  /** The folder, not yet made. */
+  DataFolder folder(Terminal terminal) {
+    return terminal.folder(path);
+  }
+
   /**
    * The same with settings from the command line.
    *

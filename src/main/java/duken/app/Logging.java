@@ -9,11 +9,10 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
-import ch.qos.logback.core.util.FileSize;
 import duken.security.Masking;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -28,7 +27,6 @@ final class Logging {
   private static final String FORM =
       "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level [%thread] %logger{24} %msg%n%ex";
   private static final String SHORT_FORM = "duken: %msg%n%nopex";
-  private static final int DAYS_KEPT = 14;
 
   private Logging() {}
 
@@ -54,14 +52,10 @@ final class Logging {
   static void keepIn(Path folder, String level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    file.setContext(context);
     file.setFile(folder.resolve("duken.log").toString());
-    SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
+    DailyLogFiles<ILoggingEvent> rolling = new DailyLogFiles<>(folder, InstantSource.system());
     rolling.setContext(context);
-    rolling.setParent(file);
-    rolling.setFileNamePattern(folder.resolve("duken.%d{yyyy-MM-dd}.%i.log.gz").toString());
-    rolling.setMaxFileSize(new FileSize(10 * FileSize.MB_COEFFICIENT));
-    rolling.setTotalSizeCap(new FileSize(100 * FileSize.MB_COEFFICIENT));
-    rolling.setMaxHistory(DAYS_KEPT);
     rolling.start();
     file.setRollingPolicy(rolling);
     attach(context, file, "file", FORM);

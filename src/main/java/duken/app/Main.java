@@ -20,6 +20,13 @@ public final class Main implements Callable<Integer> {
 
   private static final String DEFAULT_COMMAND = "desk";
 
+  /** What Java puts in the place of a letter it could not read. */
+  private static final char UNREADABLE = '\ufffd';
+
+  private static final String UNREADABLE_ARGUMENT =
+      "An argument holds letters that cannot be read with the encoding of this terminal. Choose"
+          + " UTF-8 first, for instance: export LC_ALL=C.UTF-8";
+
   @Spec private CommandSpec spec;
 
   private Main() {}
@@ -44,10 +51,15 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(ConnectCommand.of(terminal))
             .addSubcommand(new DisconnectCommand(terminal))
             .addSubcommand(new BankStatusCommand(terminal))
+            .addSubcommand(new TerminalCommand(terminal))
             .addSubcommand(new SimulatorCommand(terminal))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((e, _) -> badOption(terminal, e))
-            .setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
+            .setExecutionExceptionHandler((e, command, _) -> failed(terminal, command, e));
+    if (Stream.of(args).anyMatch(arg -> arg.indexOf(UNREADABLE) >= 0)) {
+      terminal.err().println("duken: " + UNREADABLE_ARGUMENT);
+      return Sentence.BAD_INPUT;
+    }
     return commands.execute(withCommand(args));
   }
 
@@ -73,16 +85,30 @@ public final class Main implements Callable<Integer> {
         .printf(
             "duken: %s. Try: %s --help%n",
             problem.getMessage().replaceFirst("[.\\s]+$", ""), command.qualifiedName());
+    showInWindow(problem.getCommandLine(), Sentence.badInput(problem.getMessage()));
     return Sentence.BAD_INPUT;
   }
 
-  private static int failed(Terminal terminal, Exception problem) {
+  private static int failed(Terminal terminal, CommandLine command, Exception problem) {
     if (problem instanceof Sentence sentence) {
       terminal.err().println("duken: " + sentence.getMessage());
+      showInWindow(command, sentence);
       return sentence.exitCode();
     }
     LoggerFactory.getLogger(Main.class).error("the command failed", problem);
+    showInWindow(
+        command,
+        Sentence.notNow(
+            "Something went wrong (%s). The log in the data folder says more: logs/duken.log."
+                .formatted(problem.getClass().getSimpleName())));
     return Sentence.NOT_NOW;
+  }
+
+  /** Who starts the window by a click sees no terminal. */
+  private static void showInWindow(CommandLine command, Sentence problem) {
+    if (command.getCommand() instanceof DeskCommand desk) {
+      desk.tell(problem);
+    }
   }
 
   /** The version, for {@code --version}. */

@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.domain.Tenant;
 import duken.engine.ProviderConnections;
+import duken.engine.Remembered;
 import duken.engine.Roads;
 import duken.provider.BankSignIn;
 import duken.provider.CallbackVerifier;
@@ -12,6 +13,8 @@ import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
 import duken.provider.kaspipay.KaspiPayModule;
 import duken.provider.kaspipay.KaspiPayProvider;
+import duken.provider.smartpos.SmartPosModule;
+import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
 import duken.store.LiveProviders;
 import duken.store.Store;
@@ -27,14 +30,25 @@ final class ProviderModules implements AutoCloseable {
   private final Store store;
   private final Clock clock;
   private final CashierRoad cashier;
+  private final SmartPosModule smartPos;
   private final EpayModule epay;
   private final KaspiPayModule kaspiPay;
 
   /** Puts them together; nobody is called. */
+  /** What each shop has chosen, if it has. */
+  private final Remembered<Long, Optional<LiveProviders.Live>> chosen;
+
   ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
+    this.chosen = new Remembered<>(store);
     cashier = Wiring.cashier(settings, store, box, clock, random);
+    smartPos =
+        new SmartPosModule(
+            SmartPosSettings.standard().withOwnSlip(settings.get(Setting.SMART_POS_OWN_SLIP)),
+            new SealedVault(store, box, SmartPosModule.name(), clock),
+            clock,
+            random);
     epay =
         new EpayModule(
             settings.epay(),
@@ -53,7 +67,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider(), kaspiPay.provider(), epay.provider());
+    return List.of(cashier.provider(), smartPos.provider(), kaspiPay.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -63,7 +77,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(kaspiPay.connector(), epay.connector());
+    return List.of(smartPos.connector(), kaspiPay.connector(), epay.connector());
   }
 
   /** Of those whose bank calls, by name. */
@@ -94,8 +108,9 @@ final class ProviderModules implements AutoCloseable {
   }
 
   private Optional<String> chosen(long tenantId) {
-    return store
-        .read(rooms -> rooms.liveProviders().of(tenantId))
+    return chosen
+        .get(tenantId, id -> Optional.of(store.read(rooms -> rooms.liveProviders().of(id))))
+        .orElseThrow()
         .map(LiveProviders.Live::provider);
   }
 }

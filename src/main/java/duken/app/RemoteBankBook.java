@@ -4,6 +4,7 @@ import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
+import duken.api.InvoiceJson;
 import duken.client.HttpBankClient;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,11 @@ final class RemoteBankBook implements BankBook {
   @Override
   public void disconnect(long tenantId, String provider) {
     asked(() -> client.disconnect(tenantId, provider));
+  }
+
+  @Override
+  public InvoiceJson answer(long invoiceId, BankJson.Answer answer) {
+    return asked(() -> client.answer(invoiceId, answer));
   }
 
   @Override

@@ -178,6 +178,12 @@ record Setting<T>(
           .toList();
 
   /** In the order of the file. */
+  static final Setting<Boolean> SMART_POS_OWN_SLIP =
+      flag(
+          "smart-pos.own-cheque",
+          false,
+          "Whether the till prints the slip of a Smart POS payment and the terminal does not.");
+
   static final List<Setting<?>> ALL =
       with(
           Stream.of(CASHIER, KASPI_PAY, EPAY, KASPI).flatMap(List::stream).toList(),
@@ -193,6 +199,7 @@ record Setting<T>(
           QR_MINUTES,
           ERROR_MIRRORS,
           PARKED_RETRIES,
+          SMART_POS_OWN_SLIP,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
           LOG_LEVEL);

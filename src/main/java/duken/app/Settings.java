@@ -4,8 +4,9 @@ import duken.provider.cashier.CashierSettings;
 import duken.provider.epay.account.EpaySettings;
 import duken.provider.kaspipay.account.KaspiPaySettings;
 import duken.security.OwnerOnlyFile;
+import duken.security.TextFile;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -113,9 +114,9 @@ final class Settings {
       if (!Files.exists(file)) {
         OwnerOnlyFile.write(file, template());
       }
-      try (Reader reader = Files.newBufferedReader(file)) {
-        properties.load(reader);
-      }
+      TextFile written = TextFile.read(file);
+      properties.load(new StringReader(written.text()));
+      refuseGuesses(file, written, properties);
     } catch (IOException | IllegalArgumentException e) {
       throw Sentence.badInput("The settings cannot be read: " + file + " (" + e.getMessage() + ")");
     }
@@ -128,6 +129,20 @@ final class Settings {
               .formatted(file, unknown.first(), String.join(", ", known)));
     }
     return properties;
+  }
+
+  /** Comments may be read wrongly, what is set may not. */
+  private static void refuseGuesses(Path file, TextFile written, Properties properties) {
+    if (!written.guessed()) {
+      return;
+    }
+    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+      if (!(key + properties.getProperty(key)).chars().allMatch(c -> c < 128)) {
+        throw Sentence.badInput(
+            "%s is not written in UTF-8 but seems to be %s, so %s cannot be read for certain. Save the file as UTF-8."
+                .formatted(file, written.encoding(), key));
+      }
+    }
   }
 
   /** A file that says what can be set and sets nothing. */

@@ -10,6 +10,8 @@ import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 
 /** Tells a person who started the window by a click, not in a terminal, why it does not work. */
 final class StartFailure {
@@ -23,7 +25,8 @@ final class StartFailure {
   static void tell(Sentence problem, Language language, Theme theme) {
     boolean inTerminal =
         Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    if (inTerminal || problem.exitCode() != Sentence.NOT_NOW || Display.isWhy(problem)) {
+    boolean unseen = "Headless".equals(System.getProperty("glass.platform"));
+    if (inTerminal || unseen || Display.isWhy(problem) || !Display.isThere()) {
       return;
     }
     CountDownLatch read = new CountDownLatch(1);
@@ -35,7 +38,9 @@ final class StartFailure {
           alert.setTitle("Duken");
           alert.setHeaderText(header(language));
           alert.setOnHidden(_ -> read.countDown());
+          alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
           alert.show();
+          ((Stage) alert.getDialogPane().getScene().getWindow()).toFront();
         };
     try {
       Platform.startup(show);

@@ -2,20 +2,25 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
+import duken.api.InvoiceJson;
 import duken.domain.Phone;
 import duken.engine.Access;
 import duken.engine.BankAccounts;
 import duken.engine.ProviderConnections;
+import duken.gateway.contract.InvoiceToJson;
+import duken.gateway.contract.Links;
 import duken.gateway.desk.AdminToJson;
 import duken.gateway.desk.BankToJson;
 import duken.gateway.desk.ProviderToJson;
 import duken.security.SecretBox;
 import duken.store.Store;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The accounts in the database, while no engine runs. */
 final class StoredBankBook implements BankBook {
@@ -27,9 +32,17 @@ final class StoredBankBook implements BankBook {
   private final Access access;
   private final BankAccounts accounts;
 
+  private final Supplier<RestingEngine> resting;
+
   private StoredBankBook(
-      FolderLock lock, Store store, ProviderModules providers, Clock clock, SecureRandom random) {
+      FolderLock lock,
+      DataFolder folder,
+      Store store,
+      ProviderModules providers,
+      Clock clock,
+      SecureRandom random) {
     this.lock = lock;
+    this.resting = () -> new RestingEngine(folder, store, providers, clock, random);
     this.store = store;
     this.providers = providers;
     this.connections = providers.connections();
@@ -44,7 +57,7 @@ final class StoredBankBook implements BankBook {
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder.data(), terminal, random), random);
     Store store = Database.open(folder.data(), folder.settings());
     ProviderModules providers = new ProviderModules(folder.settings(), store, box, clock, random);
-    return new StoredBankBook(lock, store, providers, clock, random);
+    return new StoredBankBook(lock, folder.data(), store, providers, clock, random);
   }
 
   @Override
@@ -97,6 +110,17 @@ final class StoredBankBook implements BankBook {
   @Override
   public void disconnect(long tenantId, String provider) {
     connections.disconnect(tenantId, provider);
+  }
+
+  @Override
+  public InvoiceJson answer(long invoiceId, BankJson.Answer answer) {
+    try (RestingEngine it = resting.get()) {
+      return new InvoiceToJson(new Links(URI.create("http://localhost")))
+          .json(
+              it.engine()
+                  .decisions()
+                  .answer(invoiceId, answer.seen(), answer.reason(), "command line"));
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package duken.app;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +22,17 @@ record Terminal(
   /** The real one. */
   static Terminal ofThisProcess() {
     return new Terminal(
-        System.out,
-        System.err,
+        speaking(System.out, FileDescriptor.out),
+        speaking(System.err, FileDescriptor.err),
         System.getenv(),
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+  }
+
+  /** Under LC_ALL=C Java would write a question mark for each letter that is not English. */
+  private static PrintStream speaking(PrintStream stream, FileDescriptor to) {
+    return stream.charset().equals(StandardCharsets.US_ASCII)
+        ? new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8)
+        : stream;
   }
 
   /** The data folder for this value of {@code --data}, which may be null. */

@@ -8,8 +8,9 @@ import duken.security.MasterKey;
 import duken.security.OwnerOnlyFile;
 import duken.security.SecretBox;
 import duken.security.SecretUnreadable;
+import duken.security.TextFile;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,8 @@ final class WindowMemory implements DeskPreferences, AutoCloseable {
   static WindowMemory of(DataFolder folder, Supplier<MasterKey> masterKey, SecureRandom random) {
     Properties values = new Properties();
     if (Files.exists(folder.window())) {
-      try (Reader reader = Files.newBufferedReader(folder.window())) {
-        values.load(reader);
+      try {
+        values.load(new StringReader(TextFile.read(folder.window()).text()));
       } catch (IOException | IllegalArgumentException e) {
         LOG.warn("what the window remembered cannot be read; it starts afresh");
         LOG.debug("its trace", e);

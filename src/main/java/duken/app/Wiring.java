@@ -6,6 +6,7 @@ import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.LoopHealth;
+import duken.engine.Remembered;
 import duken.engine.RepeatedCalls;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
@@ -33,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -160,11 +162,14 @@ final class Wiring implements AutoCloseable {
   /** The road through a cashier's own session, with what is stored of it. */
   static CashierRoad cashier(
       Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
+    Remembered<Long, Optional<ShopPlace>> places = new Remembered<>(store);
     return new CashierRoad(
         settings.cashier(),
         new SealedSessions(store, box),
         tenantId ->
-            ShopPlace.of(store, tenantId)
+            places
+                .get(tenantId, id -> Optional.of(ShopPlace.of(store, id)))
+                .orElseThrow()
                 .map(place -> new Coordinates(place.latitude(), place.longitude())),
         clock,
         random);

@@ -3,6 +3,7 @@ package duken.client;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.DeskJson;
+import duken.api.InvoiceJson;
 import duken.api.Paths;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,15 @@ public final class HttpBankClient implements AutoCloseable {
   /** Forgets what a provider keeps of a shop. */
   public List<BankJson.Provider> disconnect(long tenantId, String provider) {
     return providersOf(tenantId).disconnect(provider);
+  }
+
+  /** A person's answer about an operation on a terminal. */
+  public InvoiceJson answer(long invoiceId, BankJson.Answer answer) {
+    return calls
+        .to(Paths.DESK + "/admin/invoices/" + invoiceId + "/answer")
+        .within(patience.acting())
+        .sending(answer)
+        .post(InvoiceJson.class);
   }
 
   @Override

@@ -29,11 +29,15 @@ public final class Access {
   /** Keys of this process's own windows by digest; they end with the process. */
   private final Map<String, ApiKey> passing = new ConcurrentHashMap<>();
 
+  /** Keys that were recognised, by digest. */
+  private final Remembered<String, Holder> holders;
+
   /** Access to this store. */
   public Access(Store store, InstantSource clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     this.random = random;
+    this.holders = new Remembered<>(store);
   }
 
   /** A key that was recognised, and its shop. */
@@ -49,7 +53,7 @@ public final class Access {
   public record NewKey(ApiKey key, ApiKeyText text) {}
 
   /**
-   * Recognises a key. Takes as long for an unknown one as for a known one.
+   * Recognises a key. An unknown one takes as long whether or not it begins like a known one.
    *
    * @param header as sent, or null
    * @return empty for a missing, malformed, unknown or revoked key
@@ -58,22 +62,20 @@ public final class Access {
     ApiKeyText text = ApiKeyText.parse(header).orElse(null);
     String digest = text == null ? ApiKeyText.DUMMY_DIGEST : text.digest();
     String prefix = text == null ? "" : text.prefix();
+    Optional<Holder> found = holders.get(digest, _ -> holder(prefix, digest));
+    found.filter(holder -> !passing.containsKey(digest)).ifPresent(holder -> noteUse(holder.key()));
+    return found;
+  }
+
+  private Optional<Holder> holder(String prefix, String digest) {
     ApiKey passingKey = passing.get(digest);
-    Holder found =
-        store.read(
-            rooms -> {
-              ApiKey key =
-                  passingKey == null
-                      ? matching(rooms.keys().findByPrefix(prefix), digest)
-                      : passingKey;
-              return key == null
-                  ? null
-                  : rooms.tenants().find(key.tenantId()).map(t -> new Holder(t, key)).orElse(null);
-            });
-    if (found != null && passingKey == null) {
-      noteUse(found.key());
-    }
-    return Optional.ofNullable(found);
+    return store.read(
+        rooms ->
+            Optional.ofNullable(
+                    passingKey == null
+                        ? matching(rooms.keys().findByPrefix(prefix), digest)
+                        : passingKey)
+                .flatMap(key -> rooms.tenants().find(key.tenantId()).map(t -> new Holder(t, key))));
   }
 
   /**

@@ -35,9 +35,6 @@ import java.util.function.Consumer;
  */
 final class BankInquiry {
 
-  /** What a person has to say is looked at again after so long. */
-  private static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
-
   private final Store store;
   private final Roads roads;
   private final Openings openings;
@@ -45,6 +42,7 @@ final class BankInquiry {
   private final QrRenewal renewal;
   private final InstantSource clock;
   private final Consumer<Invoice> answered;
+  private final DeviceInquiry device;
 
   /**
    * @param answered is told that the bank spoke about an invoice, before that is written down
@@ -63,6 +61,7 @@ final class BankInquiry {
     this.renewal = new QrRenewal(store, openings, findings, clock);
     this.clock = clock;
     this.answered = answered;
+    this.device = new DeviceInquiry(findings, answered);
   }
 
   /**
@@ -121,7 +120,7 @@ final class BankInquiry {
             ? finished(it, "never_sent")
             : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
       }
-      case UNDECIDED -> new Asked(invoice, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
+      case UNDECIDED -> device.undecided(it.road(), invoice, it.operation());
       case ENDED -> finished(it, it.operation().word());
     };
   }
@@ -159,9 +158,10 @@ final class BankInquiry {
       case Undecided undecided -> {
         answered.accept(it.invoice());
         Invoice after = findings.undecided(it.invoice(), it.operation(), undecided);
-        yield new Asked(after, null, null, Answer.SPOKE, NOTHING_TO_ASK);
+        yield new Asked(after, null, null, Answer.SPOKE, DeviceInquiry.NOTHING_TO_ASK);
       }
       case Ended ended -> ended(it, ended);
+      case NotFound() when it.road().device().isPresent() -> device.forgotten(it.invoice());
       case NotFound() -> silent(findings.cancelGivenUp(it.invoice()), null);
       case Silent silent -> silent(findings.cancelGivenUp(it.invoice()), silent.askAgainIn());
     };
@@ -233,7 +233,8 @@ final class BankInquiry {
       return finished(it, "absent");
     }
     if (opened.outcome() == Outcome.UNDECIDED) {
-      return new Asked(opened.invoice(), null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
+      return new Asked(
+          opened.invoice(), null, null, Answer.NOT_ASKED, DeviceInquiry.NOTHING_TO_ASK);
     }
     boolean open = opened.outcome() == Outcome.OPEN;
     return new Asked(

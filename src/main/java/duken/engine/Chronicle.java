@@ -55,6 +55,11 @@ final class Chronicle {
     write(rooms, after.id(), "refund", after.state().status(), after, detail, at);
   }
 
+  static void decided(Rooms rooms, Invoice invoice, String answer, Instant at) {
+    String detail = answer.substring(0, Math.min(250, answer.length()));
+    write(rooms, invoice.id(), "decided", invoice.state().status(), invoice, detail, at);
+  }
+
   static void anomaly(Rooms rooms, Invoice invoice, String detail, Instant at) {
     write(rooms, invoice.id(), "anomaly", invoice.state().status(), invoice, detail, at);
   }

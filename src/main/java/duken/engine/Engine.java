@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
   private final Training training;
   private final BankDesk bank;
   private final BankAccounts accounts;
+  private final DeviceDecisions decisions;
   private final CallbackService callbacks;
   private final SessionProbes probes;
   private final ProviderConnections connections;
@@ -122,6 +123,9 @@ public final class Engine implements AutoCloseable {
     lookBack = new LookBack(store, roads, watcher, clock);
     RefundCourier courier = new RefundCourier(store, clock, roads, settlement, bell);
     reconciler = new Reconciler(store, clock, watcher, courier, conversations);
+    decisions =
+        new DeviceDecisions(
+            store, clock, roads, settlement, findings, courier, conversations, bell);
     invoicing =
         new Invoicing(
             store,
@@ -223,6 +227,11 @@ public final class Engine implements AutoCloseable {
   /** The providers of each shop. */
   public ProviderConnections connections() {
     return connections;
+  }
+
+  /** What people say of terminals. */
+  public DeviceDecisions decisions() {
+    return decisions;
   }
 
   /** Attempts to connect a shop to a provider. */

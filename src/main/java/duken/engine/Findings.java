@@ -13,6 +13,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.provider.PaymentProvider;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -70,7 +71,7 @@ final class Findings {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.UNDECIDED, undecided.code()));
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           if (undecided.amount() != null) {
             settlement.odd(
                 rooms,
@@ -87,6 +88,38 @@ final class Findings {
                   new Progressed(locked.state().progress(), false))
               .invoice();
         });
+  }
+
+  /** Something is in the way, told with the invoice; its status stays. */
+  Invoice troubled(Invoice invoice, String code) {
+    return code.equals(invoice.bank().errorCode())
+        ? invoice
+        : write(
+            rooms -> {
+              Invoice locked = Settlement.locked(rooms, invoice.id());
+              return settlement
+                  .settle(
+                      rooms,
+                      locked,
+                      locked.bank().troubled(code, null),
+                      new Progressed(locked.state().progress(), false))
+                  .invoice();
+            });
+  }
+
+  /** Ends what a person saw nothing of, once it surely came to nothing. */
+  Invoice cleared(PaymentProvider road, Invoice invoice, BankOperation operation) {
+    boolean cleared =
+        road.device()
+            .filter(device -> device.isCleared(invoice.tenantId(), operation.mark()))
+            .isPresent();
+    return cleared
+        ? ended(
+            invoice,
+            operation,
+            "cleared",
+            new InvoiceFact.Cancelled(StatusReason.MERCHANT_CANCELLED))
+        : invoice;
   }
 
   /** The bank took the money. */
@@ -121,7 +154,7 @@ final class Findings {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, ended.word()));
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           return settlement
               .settle(rooms, locked, locked.bank().troubled(ended.word(), ended.message()), fact)
               .invoice();
@@ -144,7 +177,7 @@ final class Findings {
               settlement
                   .settle(
                       rooms,
-                      Settlement.locked(rooms, invoice.id()),
+                      Settlement.locked(rooms, invoice),
                       blank,
                       new Progressed(Progress.NOT_SENT, false))
                   .invoice();
@@ -235,14 +268,14 @@ final class Findings {
   private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {
     return write(
         rooms -> {
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Invoice locked = Settlement.locked(rooms, invoice);
           settlement.odd(rooms, locked, kind, amount, operation.operationId());
           return locked;
         });
   }
 
   private Invoice settle(Rooms rooms, Invoice invoice, InvoiceFact fact) {
-    return settlement.settle(rooms, Settlement.locked(rooms, invoice.id()), fact).invoice();
+    return settlement.settle(rooms, Settlement.locked(rooms, invoice), fact).invoice();
   }
 
   private <T> T write(Function<Rooms, T> work) {

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
 final class InvoiceCreation {
@@ -72,9 +74,12 @@ final class InvoiceCreation {
     if (!order.amount().isWholeTenge() && !road.takesTiyn(order.kind())) {
       throw Refusal.of(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
+    refuseBusyDevice(caller.scope(), road);
     expireOccupant(caller.scope(), order.idempotencyId());
     Draft draft = draft(caller, order, road);
-    bell.ring();
+    if (!road.opensUnseen(order.kind())) {
+      bell.ring();
+    }
     Opened opened;
     try (Turn _ = draft.turn()) {
       opened = openings.open(road, draft.invoice(), draft.operation(), true);
@@ -94,22 +99,36 @@ final class InvoiceCreation {
     return delivered(opened);
   }
 
+  /** One operation at a time, and none while the one before is not certainly over. */
+  private static void refuseBusyDevice(Scope scope, PaymentProvider road) {
+    road.device()
+        .map(device -> device.occupant(scope.tenantId()))
+        .filter(OptionalLong::isPresent)
+        .ifPresent(
+            holder -> {
+              throw new Refusal(
+                  Refusal.Reason.TERMINAL_BUSY, Map.of(), Map.of("invoice_id", holder.getAsLong()));
+            });
+  }
+
   private Draft draft(Caller caller, InvoiceOrder order, PaymentProvider road) {
     Turn[] turn = new Turn[1];
+    Function<Rooms, Draft> intent =
+        rooms -> {
+          refuseDuplicate(rooms, caller.scope(), order.idempotencyId());
+          Invoice invoice = rooms.invoices().insert(fresh(caller, order, road));
+          // Held before anybody can see the invoice, or a reconciler might send it a second time.
+          turn[0] = conversations.hold(invoice.id());
+          BankOperation operation = openings.intend(rooms, invoice, 1);
+          Chronicle.created(rooms, invoice);
+          if (caller.callKey() != null) {
+            rooms.idempotentCalls().bind(caller.callKey(), invoice.id());
+          }
+          return new Draft(invoice, operation, turn[0]);
+        };
     try {
-      return store.write(
-          rooms -> {
-            refuseDuplicate(rooms, caller.scope(), order.idempotencyId());
-            Invoice invoice = rooms.invoices().insert(fresh(caller, order, road));
-            // Held before anybody can see the invoice, or a reconciler might send it a second time.
-            turn[0] = conversations.hold(invoice.id());
-            BankOperation operation = openings.intend(rooms, invoice, 1);
-            Chronicle.created(rooms, invoice);
-            if (caller.callKey() != null) {
-              rooms.idempotentCalls().bind(caller.callKey(), invoice.id());
-            }
-            return new Draft(invoice, operation, turn[0]);
-          });
+      // What nobody can see before the answer goes to the disk together with it.
+      return road.opensUnseen(order.kind()) ? store.writeAhead(intent) : store.write(intent);
     } catch (RuntimeException | Error e) {
       if (turn[0] != null) {
         turn[0].close();
@@ -180,8 +199,7 @@ final class InvoiceCreation {
         }
         throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
       }
-      case REFUSED ->
-          throw refused(invoice);
+      case REFUSED -> throw refused(invoice);
       case SIGNED_OUT -> throw refusal(Refusal.Reason.PROVIDER_SESSION_INVALID, invoice);
       case NOT_SENT ->
           throw refusal(

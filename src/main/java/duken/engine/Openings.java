@@ -137,6 +137,10 @@ final class Openings {
     if (!wanted) {
       return new Opened(Outcome.ABSENT, invoice, operation);
     }
+    if (invoice.kind() == PaymentKind.TERMINAL) {
+      // Nobody stands at the terminal any more: only a new key press starts it.
+      return over(invoice, operation, Outcome.NOT_SENT, "not_started", null);
+    }
     return LateBills.isLate(invoice, operation, clock.instant())
         ? wait(invoice, operation, State.QUEUED, Outcome.QUEUED, "held", null)
         : open(road, invoice, intended(operation), first);
@@ -153,7 +157,7 @@ final class Openings {
     BankOperation next =
         store.write(
             rooms -> {
-              Invoice locked = Settlement.locked(rooms, invoice.id());
+              Invoice locked = Settlement.locked(rooms, invoice);
               rooms.operations().update(operation.with(State.ENDED, "unseen"));
               BankOperation fresh = intend(rooms, locked, operation.number() + 1);
               Chronicle.renewed(rooms, locked, fresh.number(), clock.instant());
@@ -198,7 +202,7 @@ final class Openings {
             settlement
                 .settle(
                     rooms,
-                    Settlement.locked(rooms, invoice.id()),
+                    Settlement.locked(rooms, invoice),
                     bank,
                     new Progressed(Progress.WAITING, false))
                 .invoice());
@@ -263,7 +267,7 @@ final class Openings {
 
   private Invoice troubled(
       Rooms rooms, Invoice invoice, String code, String message, InvoiceFact fact) {
-    Invoice locked = Settlement.locked(rooms, invoice.id());
+    Invoice locked = Settlement.locked(rooms, invoice);
     return settlement.settle(rooms, locked, locked.bank().troubled(code, message), fact).invoice();
   }
 

@@ -123,6 +123,11 @@ public final class Settlement {
     return rooms.invoices().lock(invoiceId).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
   }
 
+  /** The invoice at hand, locked until the transaction ends; read again if it was changed. */
+  static Invoice locked(Rooms rooms, Invoice atHand) {
+    return rooms.invoices().lock(atHand).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+  }
+
   private Invoice move(
       Rooms rooms,
       Invoice locked,

@@ -16,6 +16,7 @@ import duken.gateway.contract.RefundRoutes;
 import duken.gateway.contract.WebhookRoutes;
 import duken.gateway.desk.AdminRoutes;
 import duken.gateway.desk.AnomalyRoutes;
+import duken.gateway.desk.AnswerRoutes;
 import duken.gateway.desk.BankRoutes;
 import duken.gateway.desk.ChangesRoute;
 import duken.gateway.desk.DeliveryRoutes;
@@ -165,6 +166,7 @@ final class GateBuilder {
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),
+            new AnswerRoutes(engine.decisions(), invoiceToJson).desk(),
             new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
@@ -173,7 +175,8 @@ final class GateBuilder {
     return Stream.of(
             new AdminRoutes(parts.access(), parts.showWindow()).routes(),
             bank(Visit::id).routes("/tenants/{id}/bank"),
-            providers(Visit::id).routes("/tenants/{id}/providers"))
+            providers(Visit::id).routes("/tenants/{id}/providers"),
+            new AnswerRoutes(parts.engine().decisions(), invoiceToJson).admin())
         .flatMap(List::stream);
   }
 

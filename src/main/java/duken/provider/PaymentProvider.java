@@ -63,6 +63,14 @@ public interface PaymentProvider {
     return Optional.empty();
   }
 
+  /**
+   * Whether nothing of ours reaches the bank with the request, and nobody can pay what it opens
+   * until he is shown it: then a crash that takes the intent away leaves nothing to look for.
+   */
+  default boolean opensUnseen(PaymentKind kind) {
+    return false;
+  }
+
   /** Asks the bank for a QR or sends a bill. An unknown outcome must be looked up, not repeated. */
   ProviderReply<OpenedPayment> open(PaymentRequest request);
 
@@ -103,6 +111,11 @@ public interface PaymentProvider {
    * returns at once, and the bank is then asked: a hint is never believed by itself. One listener.
    */
   default void onHint(LongConsumer listener) {}
+
+  /** The device its operations run on, where there is only one for each shop. */
+  default Optional<SingleDevice> device() {
+    return Optional.empty();
+  }
 
   /** Looks for a payment whose opening was not answered. */
   Lookup find(PaymentRequest request);

@@ -60,13 +60,15 @@ public final class MasterKeySource {
   }
 
   private Found existing(Path file) throws IOException, Missing {
-    String text = Files.readString(file).strip();
+    TextFile written = TextFile.read(file);
+    String text = written.text().strip();
     if (!text.startsWith(NOTE)) {
       OwnerOnlyFile.tighten(file);
       try {
         return new Found(MasterKey.parse(text), Place.FILE, null);
       } catch (IllegalArgumentException e) {
-        throw new Missing("the file " + FILE_NAME + " holds no master key", e);
+        throw new Missing(
+            "the file " + file + " (" + written.encoding() + ") holds no master key", e);
       }
     }
     String name = text.substring(NOTE.length());

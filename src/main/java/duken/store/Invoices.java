@@ -23,6 +23,13 @@ public interface Invoices {
   Optional<Invoice> lock(long id);
 
   /**
+   * Locks an invoice; the one at hand is the answer unless somebody has changed it.
+   *
+   * @param atHand as it was read or written last
+   */
+  Optional<Invoice> lock(Invoice atHand);
+
+  /**
    * Writes state, bank side and {@code updatedAt} of {@code invoice} if the stored version is
    * exactly one less than its own.
    *

@@ -1,5 +1,6 @@
 package duken.store;
 
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,11 +27,30 @@ public interface Store extends AutoCloseable {
   void writeLightly(Consumer<Rooms> work);
 
   /**
+   * Like {@link #write}, but does not wait for the disk: the next {@link #write} brings it there
+   * too. Until then a crash may take it away, and nobody who reads is told of it.
+   *
+   * @throws StoreUnavailable when the database cannot be reached or is damaged
+   */
+  default <T> T writeAhead(Function<Rooms, T> work) {
+    return write(work);
+  }
+
+  /**
    * Runs {@code work} in one read-only transaction.
    *
    * @throws StoreUnavailable when the database cannot be reached or is damaged
    */
   <T> T read(Function<Rooms, T> work);
+
+  /**
+   * A number that changes whenever shops, keys, settings or the choice of providers may have
+   * changed. What was read of them after it was asked for holds while it stays. Empty when others
+   * write to the same database: then nothing may be remembered.
+   */
+  default OptionalLong configurationVersion() {
+    return OptionalLong.empty();
+  }
 
   /** Whether the database answers now. */
   boolean isAlive();

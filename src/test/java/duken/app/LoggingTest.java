@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,28 @@ class LoggingTest {
     System.getLogger("some.library").log(System.Logger.Level.WARNING, "said to the JDK");
 
     assertThat(log()).contains("said to the JDK");
+  }
+
+  @Test
+  void aFolderMayBeCalledAnythingAndADayBeginsANewFile() throws IOException {
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    Path odd = Files.createDirectories(folder.resolve("Дүкен 50% ) {x} %d %i"));
+    Files.writeString(odd.resolve("duken.log"), "yesterday\n");
+    Files.setLastModifiedTime(odd.resolve("duken.log"), FileTime.from(yesterday));
+    reset();
+    Logging.keepIn(odd, "INFO");
+    LoggerFactory.getLogger("duken.engine.Something").info("today");
+
+    assertThat(Files.readString(odd.resolve("duken.log"))).contains("today").doesNotContain("yest");
+    try (InputStream old =
+        new GZIPInputStream(
+            Files.newInputStream(
+                odd.resolve("duken." + yesterday.toString().substring(0, 10) + ".0.log.gz")))) {
+      assertThat(new String(old.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("yesterday\n");
+    }
+    try (Stream<Path> files = Files.list(odd)) {
+      assertThat(files).hasSize(2);
+    }
   }
 
   private String log() throws IOException {

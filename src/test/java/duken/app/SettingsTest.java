@@ -3,10 +3,12 @@ package duken.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +42,45 @@ class SettingsTest {
 
   @Test
   void everyLineOfTheFileCanBeUncommented() throws IOException {
-    Files.writeString(file, Settings.template().replaceAll("(?m)^#(?=[a-z])", ""));
+    Files.writeString(file, Settings.template().replaceAll("(?m)^#(?=[a-zA-Z])", ""));
 
     Settings settings = read(Map.of(), Map.of());
 
     assertThat(Setting.ALL)
         .allSatisfy(setting -> assertThat(settings.isChosen(setting)).as(setting.key()).isTrue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, EFBBBF",
+    "UTF-16LE, FFFE",
+    "UTF-16BE, FEFF",
+    "UTF-16LE, ''",
+    "UTF-16BE, ''",
+    "windows-1251, ''"
+  })
+  void aFileIsReadInTheEncodingsOfWindows(String charset, String mark) throws IOException {
+    byte[] text = "# Порт кассы\r\nport=3456\r\nlog.level=warn".getBytes(charset);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(HexFormat.of().parseHex(mark));
+    bytes.write(text);
+    Files.write(file, bytes.toByteArray());
+
+    Settings settings = read(Map.of(), Map.of());
+
+    assertThat(settings.get(Setting.PORT)).isEqualTo(3456);
+    assertThat(settings.get(Setting.LOG_LEVEL)).isEqualTo("WARN");
+  }
+
+  @Test
+  void aValueInAnEncodingThatIsOnlyGuessedIsRefusedByNameOfFileAndEncoding() throws IOException {
+    Files.write(file, "database.password=пароль".getBytes("windows-1251"));
+
+    assertThatThrownBy(() -> read(Map.of(), Map.of()))
+        .isInstanceOf(Sentence.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("windows-1251")
+        .hasMessageContaining("database.password");
   }
 
   @Test

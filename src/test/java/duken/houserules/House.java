@@ -49,7 +49,7 @@ record House(String root) {
           new Room("provider.official", true, ROADS, 0),
           new Room("provider.kaspipay", true, ROADS, 0),
           new Room("provider.smartpos", true, ROADS, 0),
-          new Room("provider.epay", true, ROADS, 0),
+          new Room("provider.epay", true, ROADS, 20),
           new Room(
               "engine",
               true,

@@ -40,7 +40,12 @@ final class HouseRules {
 
   /** Every rule there is. */
   List<ArchRule> all() {
-    return Stream.of(house.walls(), house.shelves(), Stream.of(house.guestList()), habits())
+    return Stream.of(
+            house.walls(),
+            house.shelves(),
+            Stream.of(house.guestList()),
+            new CallbackBoundaries(house).rules(),
+            habits())
         .flatMap(rules -> rules)
         .toList();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import duken.security.MasterKeySource.Found;
 import duken.security.MasterKeySource.Missing;
 import duken.security.MasterKeySource.Place;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -107,6 +108,16 @@ class MasterKeySourceTest {
     assertThat(MasterKey.parse("fb".repeat(32)).id())
         .isEqualTo(MasterKey.parse("-/v7".repeat(10) + "+/s=").id())
         .isEqualTo(MasterKey.parse("-_v7".repeat(10) + "-_s").id());
+  }
+
+  @Test
+  void aFileSavedByAnEditorOfWindowsStillHoldsTheKey() throws Exception {
+    MasterKey key = MasterKey.mint(RANDOM);
+    Path file = folder.resolve(MasterKeySource.FILE_NAME);
+    Files.write(file, ("\ufeff" + key.toText() + "\r\n").getBytes(StandardCharsets.UTF_16LE));
+    assertThat(source(null, keyStore).find().key().id()).isEqualTo(key.id());
+    Files.write(file, ("\ufeff" + key.toText() + "\r\n").getBytes(StandardCharsets.UTF_8));
+    assertThat(source(null, keyStore).find().key().id()).isEqualTo(key.id());
   }
 
   @Test

@@ -89,13 +89,7 @@ final class Keyboard {
     KeyCode code = event.getCode();
     boolean ends = code == KeyCode.ENTER || code == KeyCode.TAB;
     if (ends && !isChord(event)) {
-      Optional<ScannerBurst.Scan> scan = burst.ended(now);
-      scan.ifPresent(
-          read -> {
-            read.undo().run();
-            scanned.accept(read.code());
-          });
-      return scan.isPresent();
+      return endsScan(now);
     }
     boolean spaceOnButton =
         code == KeyCode.SPACE && !(scene.getFocusOwner() instanceof TextInputControl);
@@ -110,10 +104,24 @@ final class Keyboard {
     return command && burst.isRunning(now);
   }
 
+  private boolean endsScan(long now) {
+    Optional<ScannerBurst.Scan> scan = burst.ended(now);
+    scan.ifPresent(
+        read -> {
+          read.undo().run();
+          scanned.accept(read.code());
+        });
+    return scan.isPresent();
+  }
+
   private void typed(Scene scene, KeyEvent event) {
     long now = nanoTime.getAsLong();
     String text = event.getCharacter();
-    if (burst.isTail(now) || (isChord(event) && burst.isRunning(now))) {
+    // A line feed is a key of its own for some scanners, and JavaFX knows no name for it.
+    boolean lineFeed = text.equals("\n") && lastPressed == KeyCode.UNDEFINED;
+    if (burst.isTail(now)
+        || (isChord(event) && burst.isRunning(now))
+        || (lineFeed && endsScan(now))) {
       event.consume();
       return;
     }

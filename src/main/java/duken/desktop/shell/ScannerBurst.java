@@ -32,6 +32,7 @@ final class ScannerBurst {
 
   private static final long QUICK_MOST = 9 * MILLI;
   private static final int RUNNING = 3;
+  private static final int DRAWING = 3;
 
   /**
    * What was scanned.
@@ -103,7 +104,11 @@ final class ScannerBurst {
       List<Segment> burst = segments.subList(first, segments.size());
       int length = burst.stream().mapToInt(segment -> segment.text.length()).sum();
       boolean enough = length >= SHORTEST && (burst.size() - 1) * 4 <= length;
-      boolean beginsFast = burst.size() == 1 || burst.getFirst().text.length() > 1;
+      // The first key alone may have made the window draw; a hand's keys stand alone one by one.
+      boolean beginsFast =
+          burst.size() == 1
+              || burst.getFirst().text.length() > 1
+              || (first == 0 && burst.size() <= DRAWING);
       if ((enough && beginsFast) || isQuick(burst, length, at)) {
         StringBuilder code = new StringBuilder();
         burst.forEach(segment -> code.append(segment.text));

@@ -6,6 +6,8 @@ import duken.gateway.guard.CallbackLimiter;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
 import java.util.List;
 import java.util.Map;
 
@@ -41,19 +43,18 @@ public final class CallbackRoutes {
             visit.call().headers(),
             visit.call().body(),
             source);
-    int status = status(callbacks.receive(incoming));
-    return Answer.json(status, Map.of("ok", status == 200));
+    return answer(callbacks.receive(incoming));
   }
 
-  private static int status(CallbackService.Receipt receipt) {
+  private static Answer answer(CallbackService.Receipt receipt) {
     return switch (receipt) {
-      case ACCEPTED -> 200;
-      case UNREADABLE -> 400;
-      case UNVERIFIED -> 401;
-      case UNKNOWN_PAYMENT -> 404;
-      case ALREADY_FAILED -> 409;
-      case MISMATCH -> 422;
-      case TRY_AGAIN -> 503;
+      case ACCEPTED -> Answer.json(200, Map.of("ok", true));
+      case UNVERIFIED -> Answer.json(401, Map.of("ok", false));
+      case ALREADY_FAILED -> Answer.json(409, Map.of("ok", false));
+      case MISMATCH -> Answer.json(422, Map.of("ok", false));
+      case UNREADABLE -> throw Refused.because(Problem.BAD_REQUEST);
+      case UNKNOWN_PAYMENT -> throw Refused.because(Problem.NOT_FOUND);
+      case TRY_AGAIN -> throw Refused.because(Problem.SERVICE_UNAVAILABLE);
     };
   }
 }

@@ -108,9 +108,7 @@ public final class RefundRoutes {
               Map<Long, RefundDetail> details = details(rooms, all);
               return all.stream()
                   .map(
-                      it ->
-                          RefundToJson.json(
-                              it, details.getOrDefault(it.id(), RefundDetail.NONE)))
+                      it -> RefundToJson.json(it, details.getOrDefault(it.id(), RefundDetail.NONE)))
                   .toList();
             });
     return Answer.json(

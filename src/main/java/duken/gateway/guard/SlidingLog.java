@@ -72,7 +72,9 @@ final class SlidingLog {
     if (newest != null && newest.isAfter(now)) {
       setBack(Duration.between(now, newest));
     }
-    accepted.removeIf(at -> !at.plus(WINDOW).isAfter(now));
+    while (!accepted.isEmpty() && !accepted.peekFirst().plus(WINDOW).isAfter(now)) {
+      accepted.pollFirst();
+    }
     return now;
   }
 

@@ -43,6 +43,9 @@ final class BulkQuestion {
 
   private static final Duration FRESH = percent(QrManners.USUAL.beforeScan(), 110);
 
+  /** When a new QR is asked about first: the history halfway, then the QR by itself. */
+  static final Duration FIRST = percent(QrManners.USUAL.beforeScan(), 50);
+
   private static final int SALE = 0;
 
   private final QrPay bank;

@@ -40,9 +40,6 @@ public final class CashierProvider implements PaymentProvider {
   /** The road's name, stored with invoices. */
   public static final String NAME = "cashier";
 
-  /** About half a pause: the history first, then the QR by itself. */
-  private static final Duration FIRST_QUESTION = QrManners.USUAL.beforeScan().dividedBy(2);
-
   private final CashierSettings settings;
   private final Sessions sessions;
   private final Renewal renewal;
@@ -100,11 +97,16 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Pace pace() {
-    return new Pace(settings.parallelCalls(), FIRST_QUESTION, Duration.ofSeconds(1));
+    return new Pace(settings.parallelCalls(), BulkQuestion.FIRST, Duration.ofSeconds(1));
   }
 
   @Override
   public boolean takesTiyn(PaymentKind kind) {
+    return kind == PaymentKind.QR;
+  }
+
+  @Override
+  public boolean opensUnseen(PaymentKind kind) {
     return kind == PaymentKind.QR;
   }
 

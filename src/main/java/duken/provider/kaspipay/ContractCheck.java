@@ -8,7 +8,6 @@ import duken.provider.kaspipay.wire.BankReply;
 import duken.provider.kaspipay.wire.KaspiPayCalls;
 import duken.provider.kaspipay.wire.StatusCode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

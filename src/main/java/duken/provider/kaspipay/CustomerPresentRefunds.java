@@ -57,8 +57,7 @@ final class CustomerPresentRefunds {
       }
       case BankReply.Refused(long code, String message) ->
           new Declined<>(KaspiPayRefunds.word(code), message, Why.REFUSED);
-      case BankReply.Unrecognised() ->
-          new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
+      case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() -> new Declined<>("bank_busy", null, Why.REFUSED);
       case BankReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
       case BankReply.Unclear(String code) -> new Unknown<>(code);
@@ -124,8 +123,7 @@ final class CustomerPresentRefunds {
       ours |= request.payment().operationId().equals(BankFields.id(row, "QrPaymentId"));
     }
     if (!ours) {
-      return new Failed(
-          "another_customer", "The customer who scanned did not make this purchase.");
+      return new Failed("another_customer", "The customer who scanned did not make this purchase.");
     }
     lost.sent(request.refundId());
     BankReply reply =
@@ -134,10 +132,7 @@ final class CustomerPresentRefunds {
             account,
             it ->
                 calls.refund(
-                    it,
-                    request.payment().operationId(),
-                    request.bankRefundId(),
-                    request.amount()));
+                    it, request.payment().operationId(), request.bankRefundId(), request.amount()));
     return switch (reply) {
       case BankReply.Success(JsonNode data) -> {
         String id = BankFields.id(data, "ReturnOperationId");

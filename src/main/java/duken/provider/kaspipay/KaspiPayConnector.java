@@ -155,8 +155,7 @@ final class KaspiPayConnector implements ProviderConnector {
       return account;
     }
     return account.until(
-        ClientCertificate.ends(
-            ClientCertificate.open(account.certificate(), account.password())));
+        ClientCertificate.ends(ClientCertificate.open(account.certificate(), account.password())));
   }
 
   private static String unusable(String culprit) {

@@ -41,8 +41,7 @@ public final class KaspiPayModule implements AutoCloseable {
             new ReturnsElsewhere(clock),
             new PayerLookupLimit(clock),
             settings);
-    connector =
-        new KaspiPayConnector(accounts, new ContractCheck(calls), clients, random, clock);
+    connector = new KaspiPayConnector(accounts, new ContractCheck(calls), clients, random, clock);
   }
 
   /** The provider itself. */

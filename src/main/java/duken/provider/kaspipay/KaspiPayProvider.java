@@ -91,7 +91,10 @@ public final class KaspiPayProvider implements PaymentProvider {
 
   @Override
   public Set<Capability> capabilities(long tenantId) {
-    return accounts.of(tenantId).map(it -> it.scheme().capabilities()).orElseGet(this::capabilities);
+    return accounts
+        .of(tenantId)
+        .map(it -> it.scheme().capabilities())
+        .orElseGet(this::capabilities);
   }
 
   @Override
@@ -214,8 +217,7 @@ public final class KaspiPayProvider implements PaymentProvider {
       }
       case BankReply.Refused(long code, String message) ->
           new Declined<>(StatusCode.word(code), message, Why.REFUSED);
-      case BankReply.Unrecognised() ->
-          new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
+      case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() -> new Unknown<>("bank_busy");
       case BankReply.NotSent(String code) -> new Unknown<>(code);
       case BankReply.Unclear(String code) -> new Unknown<>(code);
@@ -259,8 +261,7 @@ public final class KaspiPayProvider implements PaymentProvider {
       case BankReply.Success _ -> new Accepted<>(new Withdrawn());
       case BankReply.Refused(long code, String message) ->
           new Declined<>(StatusCode.word(code), message, Why.REFUSED);
-      case BankReply.Unrecognised() ->
-          new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
+      case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() -> new Declined<>("bank_busy", null, Why.NOT_SENT);
       case BankReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
       case BankReply.Unclear(String code) -> new Unknown<>(code);

@@ -89,8 +89,7 @@ final class KaspiPayRefunds {
           new Accepted<>(new RefundReceipt(BankFields.id(data, "ReturnOperationId"), true));
       case BankReply.Refused(long code, String message) ->
           new Declined<>(word(code), message, Why.REFUSED);
-      case BankReply.Unrecognised() ->
-          new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
+      case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() -> new Declined<>("bank_busy", null, Why.REFUSED);
       case BankReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
       case BankReply.Unclear(String code) -> {

@@ -53,13 +53,10 @@ final class PaymentOpening {
       case BankReply.Success(JsonNode data) -> opened(request.kind(), data);
       case BankReply.Refused(long code, String message) ->
           new Declined<>(culprit(code), message, Why.REFUSED);
-      case BankReply.Unrecognised() ->
-          new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
+      case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() ->
           new Declined<>(
-              "bank_busy",
-              null,
-              request.kind() == PaymentKind.PHONE ? Why.NOT_SENT : Why.REFUSED);
+              "bank_busy", null, request.kind() == PaymentKind.PHONE ? Why.NOT_SENT : Why.REFUSED);
       case BankReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
       case BankReply.Unclear(String code) -> new Unknown<>(code);
     };

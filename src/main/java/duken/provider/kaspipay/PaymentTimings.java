@@ -66,11 +66,7 @@ final class PaymentTimings {
                 options, "StatusPollingInterval", USUAL_POLL, SHORTEST_POLL, LONGEST_POLL),
             BankFields.seconds(options, scan, USUAL_SCAN, SHORTEST_WAIT, LONGEST_WAIT),
             BankFields.seconds(
-                options,
-                "PaymentConfirmationTimeout",
-                USUAL_CONFIRM,
-                SHORTEST_WAIT,
-                LONGEST_WAIT),
+                options, "PaymentConfirmationTimeout", USUAL_CONFIRM, SHORTEST_WAIT, LONGEST_WAIT),
             null));
   }
 

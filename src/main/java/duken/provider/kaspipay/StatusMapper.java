@@ -75,8 +75,7 @@ final class StatusMapper {
           "RemotePaymentNew" ->
           waiting(ref, timing, word, Progress.WAITING);
       case "Wait", "QrTokenScanned", "PaymentConfirmation" ->
-          waiting(
-              ref, timings.opened(ref.operationId(), clock.instant()), word, Progress.SCANNED);
+          waiting(ref, timings.opened(ref.operationId(), clock.instant()), word, Progress.SCANNED);
       case "Processed",
           "Refunded",
           "Returned",
@@ -85,13 +84,11 @@ final class StatusMapper {
           "RemotePaymentProcessed" ->
           new ProviderReading.Paid(
               null, BankFields.money(data, "Amount"), null, refunded, word, details(data));
-      case "RemotePaymentCanceled", "RemotePaymentCancelled" ->
-          new Ended(Ending.WITHDRAWN, word);
+      case "RemotePaymentCanceled", "RemotePaymentCancelled" -> new Ended(Ending.WITHDRAWN, word);
       case "Error" -> new Ended(ending(ref, timing), word);
       case "QrTokenDiscarded" -> new Ended(Ending.NEVER_OPENED, word);
       case "Expired", "RemotePaymentExpired" -> new Ended(Ending.RAN_OUT, word);
-      case "CancelledByUser", "RemotePaymentRejected" ->
-          new Ended(Ending.CUSTOMER_DECLINED, word);
+      case "CancelledByUser", "RemotePaymentRejected" -> new Ended(Ending.CUSTOMER_DECLINED, word);
       case "NotConfirmedByUser" -> new Ended(Ending.CUSTOMER_LEFT, word);
       case "CancelledByExternalSource" -> new Ended(Ending.CANCELLED_ELSEWHERE, word);
       case "ProcessingFailed",
@@ -121,9 +118,7 @@ final class StatusMapper {
           ? Ending.REJECTED
           : Ending.CUSTOMER_LEFT;
     }
-    return now.isBefore(ref.openedAt().plus(timing.scan()))
-        ? Ending.REJECTED
-        : Ending.NEVER_OPENED;
+    return now.isBefore(ref.openedAt().plus(timing.scan())) ? Ending.REJECTED : Ending.NEVER_OPENED;
   }
 
   private Waiting waiting(PaymentRef ref, Timing timing, String word, Progress progress) {

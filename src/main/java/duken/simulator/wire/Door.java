@@ -18,10 +18,22 @@ public final class Door implements AutoCloseable {
 
   private static final int BACKLOG = 512;
 
+  /** What is laid around an accepted connection; nothing is read or written yet. */
+  @FunctionalInterface
+  public interface Layer {
+    /**
+     * Lays it around.
+     *
+     * @throws IOException when the connection has ended
+     */
+    Socket around(Socket accepted) throws IOException;
+  }
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final Responder responder;
   private final Pause pause;
+  private final Layer layer;
   private final int port;
 
   /** Listens; null while the door is shut. */
@@ -42,6 +54,16 @@ public final class Door implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public Door(int port, Responder responder, Pause pause) throws IOException {
+    this(port, responder, pause, accepted -> accepted);
+  }
+
+  /**
+   * The same with something laid around each connection, TLS for instance.
+   *
+   * @throws IOException when the port is taken
+   */
+  public Door(int port, Responder responder, Pause pause, Layer layer) throws IOException {
+    this.layer = layer;
     this.responder = responder;
     this.pause = pause;
     this.listening = listen(port);
@@ -168,7 +190,7 @@ public final class Door implements AutoCloseable {
   private void accept(ServerSocket socket) {
     while (true) {
       try {
-        Connection connection = new Connection(socket.accept(), responder, pause);
+        Connection connection = new Connection(layer.around(socket.accept()), responder, pause);
         connections.add(connection);
         Thread.ofVirtual().name("simulator-connection").start(() -> run(connection));
       } catch (IOException _) {

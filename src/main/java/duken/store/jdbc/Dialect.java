@@ -60,6 +60,11 @@ enum Dialect {
     }
   };
 
+  /** Whether no other process can write to it while this one has it open. */
+  boolean isOursAlone() {
+    return this == H2;
+  }
+
   /** Tells the pool how to connect. */
   abstract void prepare(HikariConfig pool, StoreOptions options);
 

@@ -13,6 +13,16 @@ interface Disk extends AutoCloseable {
   <T> T keep(Supplier<T> transaction);
 
   /**
+   * Runs a transaction and returns its result; the next sync keeps it too, and readers wait for
+   * that.
+   *
+   * @param transaction ends with its commit
+   */
+  default <T> T keepLater(Supplier<T> transaction) {
+    return keep(transaction);
+  }
+
+  /**
    * Returns when everything a reader can have seen until now survives a power cut: nobody is told
    * what might still be lost.
    */

@@ -11,13 +11,16 @@ final class GroupSync {
 
   private final Runnable sync;
 
-  /** Guards the four below; never held while a sync runs. */
+  /** Guards everything below; never held while a sync runs. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Condition ended = lock.newCondition();
   private boolean running;
   private long begun;
   private long succeeded;
+
+  /** The sync that will bring everything committed until now to the disk. */
+  private long owed;
 
   GroupSync(Runnable sync) {
     this.sync = sync;
@@ -38,6 +41,26 @@ final class GroupSync {
           runOne();
         }
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was committed until now waits for the next sync. */
+  void owe() {
+    lock.lock();
+    try {
+      owed = begun + 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether anything waits for a sync that nobody has run yet. */
+  boolean isOwed() {
+    lock.lock();
+    try {
+      return succeeded < owed;
     } finally {
       lock.unlock();
     }

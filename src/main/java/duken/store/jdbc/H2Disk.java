@@ -47,8 +47,20 @@ final class H2Disk implements Disk {
   }
 
   @Override
+  public <T> T keepLater(Supplier<T> transaction) {
+    unsettled.incrementAndGet();
+    try {
+      T result = transaction.get();
+      group.owe();
+      return result;
+    } finally {
+      unsettled.decrementAndGet();
+    }
+  }
+
+  @Override
   public void keepWhatWasSeen() {
-    if (unsettled.get() > 0) {
+    if (unsettled.get() > 0 || group.isOwed()) {
       group.awaitSync();
     }
   }

@@ -1,5 +1,6 @@
 package duken.store.jdbc;
 
+import duken.domain.CanonicalStatus;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentDetails;
@@ -24,14 +25,14 @@ final class InvoiceRows {
       """
       insert into invoice (number, tenant_id, mode, kind, amount, subtotal, discount_sum,
         discount_percentage, description, external_order_id, idempotency_id, phone, pay_token,
-        expires_at, origin, source, settles_invoice_id, has_lines, created_at, status, reason,
+        expires_at, origin, source, settles_invoice_id, has_lines, created_at, status, canonical_status, reason,
         progress, held, payer_name, paid_at, cancelled_at, expired_at, refunded, refunding,
         provider, operation_id, qr_text, pay_url, error_code, error_message, payment_method,
         card_last4, rrn, provider_payment_id, provider_metadata, updated_at, version,
         search_text, phone_reversed)
       values (:number, :tenant, :mode, :kind, :amount, :subtotal, :discountSum,
         :discountPercentage, :description, :externalOrderId, :idempotencyId, :phone, :payToken,
-        :expiresAt, :origin, :source, :settles, :hasLines, :createdAt, :status, :reason,
+        :expiresAt, :origin, :source, :settles, :hasLines, :createdAt, :status, :canonical, :reason,
         :progress, :held, :payerName, :paidAt, :cancelledAt, :expiredAt, :refunded, :refunding,
         :provider, :operationId, :qrText, :payUrl, :errorCode, :errorMessage, :paymentMethod,
         :cardLast4, :rrn, :providerPaymentId, :providerMetadata, :updatedAt, :version,
@@ -40,7 +41,8 @@ final class InvoiceRows {
 
   static final String UPDATE =
       """
-      update invoice set status = :status, reason = :reason, progress = :progress, held = :held,
+      update invoice set status = :status, canonical_status = :canonical, reason = :reason,
+        progress = :progress, held = :held,
         payer_name = :payerName, paid_at = :paidAt, cancelled_at = :cancelledAt,
         expired_at = :expiredAt, refunded = :refunded, refunding = :refunding,
         provider = :provider, operation_id = :operationId, qr_text = :qrText, pay_url = :payUrl,
@@ -87,6 +89,7 @@ final class InvoiceRows {
     Invoice.BankSide bank = invoice.bank();
     return statement
         .bind("status", state.status())
+        .bind("canonical", CanonicalStatus.of(state.status()).wire())
         .bind("reason", state.reason())
         .bind("progress", state.progress())
         .bind("held", state.held())

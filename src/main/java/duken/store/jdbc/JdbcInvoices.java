@@ -13,6 +13,7 @@ import duken.store.jdbc.sql.Query;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Table {@code invoice}. */
@@ -32,16 +33,26 @@ final class JdbcInvoices implements Invoices {
   private final LockSlots slots;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
+
+  /** What this transaction has locked, as it is now. */
+  private final Map<Long, Invoice> locked;
+
   private final InvoiceLines lines;
   private final InvoiceNumbers numbers;
 
   JdbcInvoices(
-      Handle handle, Dialect dialect, LockSlots slots, InvoiceHistory history, InvoiceTally tally) {
+      Handle handle,
+      Dialect dialect,
+      LockSlots slots,
+      InvoiceHistory history,
+      InvoiceTally tally,
+      Map<Long, Invoice> locked) {
     this.handle = handle;
     this.dialect = dialect;
     this.slots = slots;
     this.history = history;
     this.tally = tally;
+    this.locked = locked;
     this.lines = new InvoiceLines(handle);
     this.numbers = new InvoiceNumbers(handle);
   }
@@ -77,31 +88,44 @@ final class JdbcInvoices implements Invoices {
 
   @Override
   public Optional<Invoice> lock(long id) {
-    return one(
-        handle.createQuery("select * from invoice where id = :id for update").bind("id", id));
+    Optional<Invoice> invoice =
+        one(handle.createQuery("select * from invoice where id = :id for update").bind("id", id));
+    invoice.ifPresent(it -> locked.put(id, it));
+    return invoice;
+  }
+
+  @Override
+  public Optional<Invoice> lock(Invoice atHand) {
+    boolean same =
+        handle
+            .createQuery("select version from invoice where id = :id for update")
+            .bind("id", atHand.id())
+            .mapTo(Long.class)
+            .findOne()
+            .filter(version -> version == atHand.version())
+            .isPresent();
+    if (!same) {
+      return lock(atHand.id());
+    }
+    locked.put(atHand.id(), atHand);
+    return Optional.of(atHand);
   }
 
   @Override
   public boolean update(Invoice invoice) {
-    record Before(InvoiceStatus status, Money refunded) {}
-    Optional<Before> before =
-        handle
-            .createQuery("select status, refunded from invoice where id = :id and version = :old")
-            .bind("id", invoice.id())
-            .bind("old", invoice.version() - 1)
-            .map(
-                row ->
-                    new Before(
-                        Rows.word(row, "status", InvoiceStatus.class), Rows.money(row, "refunded")))
-            .findOne();
-    if (before.isEmpty()
+    Invoice before = locked.get(invoice.id());
+    if (before == null || before.version() != invoice.version() - 1) {
+      before = find(invoice.id()).filter(it -> it.version() == invoice.version() - 1).orElse(null);
+    }
+    if (before == null
         || InvoiceRows.bindState(handle.createUpdate(InvoiceRows.UPDATE), invoice)
                 .bind("id", invoice.id())
                 .execute()
             != 1) {
       return false;
     }
-    tally.moved(before.get().status(), before.get().refunded(), invoice);
+    locked.replace(invoice.id(), invoice);
+    tally.moved(before.state().status(), before.state().refunded(), invoice);
     return true;
   }
 

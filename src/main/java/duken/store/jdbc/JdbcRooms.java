@@ -1,5 +1,6 @@
 package duken.store.jdbc;
 
+import duken.domain.Invoice;
 import duken.store.Anomalies;
 import duken.store.ApiKeys;
 import duken.store.Catalog;
@@ -17,7 +18,9 @@ import duken.store.Tenants;
 import duken.store.WebhookConfigs;
 import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What one transaction reaches; lives as long as it. */
 final class JdbcRooms implements Store.Rooms {
@@ -28,6 +31,8 @@ final class JdbcRooms implements Store.Rooms {
   private final InvoiceHistory history;
   private final InvoiceTally tally;
   private final List<Runnable> tasks = new ArrayList<>();
+  private final Map<Long, Invoice> locked = new HashMap<>();
+  private boolean configures;
 
   JdbcRooms(Handle handle, Dialect dialect) {
     this.handle = handle;
@@ -43,6 +48,11 @@ final class JdbcRooms implements Store.Rooms {
     tally.flush();
   }
 
+  /** Whether shops, keys, settings or the choice of providers may have been changed. */
+  boolean isConfigured() {
+    return configures && handle.isChanged();
+  }
+
   /** Does what was to be done once the transaction is kept. */
   void kept() {
     tasks.forEach(Runnable::run);
@@ -55,17 +65,19 @@ final class JdbcRooms implements Store.Rooms {
 
   @Override
   public Tenants tenants() {
+    configures = true;
     return new JdbcTenants(handle);
   }
 
   @Override
   public ApiKeys keys() {
+    configures = true;
     return new JdbcApiKeys(handle);
   }
 
   @Override
   public Invoices invoices() {
-    return new JdbcInvoices(handle, dialect, slots, history, tally);
+    return new JdbcInvoices(handle, dialect, slots, history, tally, locked);
   }
 
   @Override
@@ -110,11 +122,13 @@ final class JdbcRooms implements Store.Rooms {
 
   @Override
   public Settings settings() {
+    configures = true;
     return new JdbcSettings(handle, slots);
   }
 
   @Override
   public LiveProviders liveProviders() {
+    configures = true;
     return new JdbcLiveProviders(handle, slots);
   }
 

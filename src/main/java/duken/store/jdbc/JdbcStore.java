@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +32,8 @@ public final class JdbcStore implements Store {
 
   /** Held shared by every transaction, and for good by {@link #close}. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+
+  private final AtomicLong configurations = new AtomicLong();
 
   private volatile boolean closing;
 
@@ -78,27 +82,24 @@ public final class JdbcStore implements Store {
 
   @Override
   public <T> T write(Function<Rooms, T> work) {
-    return inside(
-        () -> {
-          Written<T> written = disk.keep(() -> transaction(work));
-          written.rooms().kept();
-          return written.result();
-        });
+    return inside(() -> done(disk.keep(() -> transaction(work))));
+  }
+
+  @Override
+  public <T> T writeAhead(Function<Rooms, T> work) {
+    return inside(() -> done(disk.keepLater(() -> transaction(work))));
   }
 
   @Override
   public void writeLightly(Consumer<Rooms> work) {
     inside(
-        () -> {
-          Written<Void> written =
-              transaction(
-                  rooms -> {
-                    work.accept(rooms);
-                    return null;
-                  });
-          written.rooms().kept();
-          return null;
-        });
+        () ->
+            done(
+                transaction(
+                    rooms -> {
+                      work.accept(rooms);
+                      return null;
+                    })));
   }
 
   @Override
@@ -109,6 +110,11 @@ public final class JdbcStore implements Store {
           disk.keepWhatWasSeen();
           return result;
         });
+  }
+
+  @Override
+  public OptionalLong configurationVersion() {
+    return dialect.isOursAlone() ? OptionalLong.of(configurations.get()) : OptionalLong.empty();
   }
 
   @Override
@@ -143,6 +149,11 @@ public final class JdbcStore implements Store {
     }
   }
 
+  private static <T> T done(Written<T> written) {
+    written.rooms().kept();
+    return written.result();
+  }
+
   /** A committed transaction. */
   private record Written<T>(T result, JdbcRooms rooms) {}
 
@@ -155,6 +166,9 @@ public final class JdbcStore implements Store {
             T result = work.apply(rooms);
             rooms.beforeCommit();
             connection.commit();
+            if (rooms.isConfigured()) {
+              configurations.incrementAndGet();
+            }
             return new Written<>(result, rooms);
           } catch (RuntimeException | SQLException e) {
             rollback(connection, e);

@@ -56,13 +56,23 @@ class ScannerBurstTest {
   }
 
   @Test
+  void theFirstKeyOfAScanMayComeAloneWhileTheWindowDraws() {
+    type("4", 500);
+    type("8", 60);
+    type("70001234567", 5);
+    assertThat(enter(5)).isEqualTo("4870001234567");
+    undo();
+    assertThat(undone).containsExactly(0);
+  }
+
+  @Test
   void whatAHandTypedBeforeAScanStays() {
-    type("5", 50);
+    type("2500", 50);
     type("4", 60);
     type("870001234567", 5);
     assertThat(enter(5)).isEqualTo("4870001234567");
     undo();
-    assertThat(undone).containsExactly(1);
+    assertThat(undone).containsExactly(4);
   }
 
   @Test

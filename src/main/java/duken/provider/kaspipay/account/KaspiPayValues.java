@@ -117,7 +117,9 @@ public final class KaspiPayValues {
   private static boolean isPlain(URI base) {
     String host = base.getHost() == null ? "" : base.getHost().toLowerCase(Locale.ROOT);
     return "http".equals(base.getScheme())
-        && (host.matches("127(\\.[0-9]{1,3}){3}") || host.equals("[::1]") || host.equals("localhost"));
+        && (host.matches("127(\\.[0-9]{1,3}){3}")
+            || host.equals("[::1]")
+            || host.equals("localhost"));
   }
 
   private String value(String name, String otherwise) {

@@ -65,15 +65,12 @@ public final class BankFields {
     if (said.isEmpty()) {
       return otherwise;
     }
-    return Duration.ofSeconds(
-        Math.clamp(said.getAsLong(), least.toSeconds(), most.toSeconds()));
+    return Duration.ofSeconds(Math.clamp(said.getAsLong(), least.toSeconds(), most.toSeconds()));
   }
 
   private static Optional<BigDecimal> decimal(JsonNode value) {
     String text =
-        value.isNumber()
-            ? value.asString()
-            : value.isString() ? value.stringValue().strip() : "";
+        value.isNumber() ? value.asString() : value.isString() ? value.stringValue().strip() : "";
     // An exponent or a long row of digits is no number of this bank and could cost a lot to read.
     return text.length() <= LONGEST_NUMBER && text.matches("-?\\d+(\\.\\d+)?")
         ? Optional.of(new BigDecimal(text))

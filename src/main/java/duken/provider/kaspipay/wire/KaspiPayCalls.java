@@ -74,7 +74,9 @@ public final class KaspiPayCalls {
   public BankReply status(KaspiPayAccount account, String paymentId) {
     String path = "payment/status";
     HttpUrl.Builder url =
-        versioned(account, settings.statusVersion()).addPathSegments(path).addPathSegment(paymentId);
+        versioned(account, settings.statusVersion())
+            .addPathSegments(path)
+            .addPathSegment(paymentId);
     return get(account, path, url);
   }
 
@@ -139,8 +141,7 @@ public final class KaspiPayCalls {
   }
 
   /** A bill to a phone (r3). */
-  public BankReply createBill(
-      KaspiPayAccount account, Money amount, Phone phone, String comment) {
+  public BankReply createBill(KaspiPayAccount account, Money amount, Phone phone, String comment) {
     Map<String, Object> body = device(account);
     body.put("Amount", amount.toDecimal());
     body.put("PhoneNumber", number(phone));
@@ -185,8 +186,7 @@ public final class KaspiPayCalls {
       body.put("OrganizationBin", account.bin());
     }
     RequestBody json = RequestBody.create(JSON.writeValueAsBytes(body), TYPE);
-    return call(
-        account, path, new Request.Builder().url(url(account, path).build()).post(json));
+    return call(account, path, new Request.Builder().url(url(account, path).build()).post(json));
   }
 
   private BankReply call(KaspiPayAccount account, String name, Request.Builder request) {

@@ -1,0 +1,46 @@
+package duken.app;
+
+import duken.domain.PaymentKind;
+import duken.engine.Engine;
+import duken.engine.RepeatedCalls;
+import duken.provider.sandbox.SandboxBank;
+import duken.provider.sandbox.SandboxProvider;
+import duken.store.Store;
+import duken.webhook.InvoiceEvent;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** An engine that is put together for one decision and never begins its loops. */
+final class RestingEngine implements AutoCloseable {
+
+  private final SandboxBank practiceBank;
+  private final Engine engine;
+
+  RestingEngine(
+      DataFolder folder, Store store, ProviderModules providers, Clock clock, SecureRandom random) {
+    practiceBank = SandboxBank.open(folder.practiceBank(), clock);
+    SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
+    engine =
+        new Engine(
+            new Engine.Parts(
+                store,
+                clock,
+                providers.roads(sandbox),
+                sandbox.phone(),
+                InvoiceEvent::body,
+                token -> token,
+                new RepeatedCalls(store, clock),
+                random,
+                providers.verifiers(),
+                PaymentKind.QR.life()));
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public void close() {
+    practiceBank.close();
+  }
+}

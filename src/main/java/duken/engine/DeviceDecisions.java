@@ -1,0 +1,165 @@
+package duken.engine;
+
+import duken.domain.BankOperation;
+import duken.domain.BankOperation.State;
+import duken.domain.Invoice;
+import duken.domain.InvoiceFact;
+import duken.domain.InvoiceFact.Cancelled;
+import duken.domain.PaymentDetails;
+import duken.domain.Refund;
+import duken.domain.Refusal;
+import duken.domain.StatusReason;
+import duken.engine.Conversations.Turn;
+import duken.provider.PaymentProvider;
+import duken.provider.SingleDevice;
+import duken.provider.SingleDevice.Seen;
+import duken.store.Scope;
+import duken.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A person's answer to the question what the terminal shows, for operations no call can find (Smart
+ * POS, section 12). What is booked so is marked for ever.
+ */
+public final class DeviceDecisions {
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Roads roads;
+  private final Settlement settlement;
+  private final Findings findings;
+  private final RefundCourier courier;
+  private final Conversations conversations;
+  private final Bell bell;
+
+  DeviceDecisions(
+      Store store,
+      InstantSource clock,
+      Roads roads,
+      Settlement settlement,
+      Findings findings,
+      RefundCourier courier,
+      Conversations conversations,
+      Bell bell) {
+    this.store = store;
+    this.clock = clock;
+    this.roads = roads;
+    this.settlement = settlement;
+    this.findings = findings;
+    this.courier = courier;
+    this.conversations = conversations;
+    this.bell = bell;
+  }
+
+  /**
+   * The answer about a shop's own invoice.
+   *
+   * @param seen {@code waits}, {@code paid} or {@code nothing}
+   * @param reason why the person says so; kept
+   * @param by name of the key or person; kept
+   * @return the invoice after it
+   * @throws Refusal NOT_FOUND; INVALID_TRANSITION when nobody asks
+   */
+  public Invoice answer(Scope scope, long invoiceId, String seen, String reason, String by) {
+    Invoicing.find(store, scope, invoiceId);
+    return answer(invoiceId, seen, reason, by);
+  }
+
+  /** The same about any shop's invoice, for the owner of the data folder. */
+  public Invoice answer(long invoiceId, String word, String reason, String by) {
+    Seen seen = Seen.valueOf(word.toUpperCase(Locale.ROOT));
+    Invoice after;
+    try (Turn _ = conversations.hold(invoiceId)) {
+      Invoice invoice =
+          store
+              .read(rooms -> rooms.invoices().find(invoiceId))
+              .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+      SingleDevice device =
+          roads
+              .of(invoice)
+              .flatMap(PaymentProvider::device)
+              .orElseThrow(() -> Refusal.of(Refusal.Reason.INVALID_TRANSITION));
+      BankOperation newest =
+          store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
+      after =
+          invoice.state().status().isOpen() && newest.state() == State.UNDECIDED
+              ? payment(device, invoice, newest, seen, reason, by)
+              : refund(device, invoice, seen, reason, by);
+    }
+    bell.ring();
+    return after;
+  }
+
+  private Invoice payment(
+      SingleDevice device,
+      Invoice invoice,
+      BankOperation operation,
+      Seen seen,
+      String reason,
+      String by) {
+    noted(invoice, seen, reason);
+    device.decided(invoice.tenantId(), operation.mark(), seen);
+    return switch (seen) {
+      case WAITS -> invoice;
+      case PAID -> paid(invoice, operation, reason, by);
+      case NOTHING -> {
+        // The terminal has spoken its last word of a mismatch; there is nothing to wait for.
+        boolean over =
+            "amount_mismatch".equals(operation.word())
+                || device.isCleared(invoice.tenantId(), operation.mark());
+        yield over
+            ? findings.ended(
+                invoice, operation, "cleared", new Cancelled(StatusReason.MERCHANT_CANCELLED))
+            : invoice;
+      }
+    };
+  }
+
+  private Invoice paid(Invoice invoice, BankOperation operation, String reason, String by) {
+    Instant now = clock.instant();
+    PaymentDetails details =
+        new PaymentDetails(
+            null,
+            null,
+            null,
+            null,
+            Map.of("decided_by_hand", "true", "decided_by", by, "decided_because", reason));
+    return store.write(
+        rooms -> {
+          rooms.operations().update(operation.with(State.PAID, "by_hand"));
+          return settlement
+              .settle(
+                  rooms,
+                  Settlement.locked(rooms, invoice.id()),
+                  new InvoiceFact.Paid(now, null, null, operation.operationId(), details))
+              .invoice();
+        });
+  }
+
+  private Invoice refund(
+      SingleDevice device, Invoice invoice, Seen seen, String reason, String by) {
+    Optional<Refund> underWay =
+        store.read(rooms -> rooms.refunds().of(invoice.id())).stream()
+            .filter(refund -> refund.status() == Refund.Status.PROCESSING)
+            .findFirst();
+    if (underWay.isEmpty()) {
+      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+    }
+    noted(invoice, seen, by + ": " + reason);
+    device.decided(invoice.tenantId(), underWay.get().id(), seen);
+    return courier.resolve(invoice.id(), underWay.get().id()).invoice();
+  }
+
+  private void noted(Invoice invoice, Seen seen, String reason) {
+    store.write(
+        rooms -> {
+          Invoice locked = Settlement.locked(rooms, invoice.id());
+          Chronicle.decided(rooms, locked, seen.name() + " " + reason, clock.instant());
+          return null;
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package duken.provider;
+
+import java.util.OptionalLong;
+
+/**
+ * A provider whose operations run on one device of the shop, one at a time, and cannot be found
+ * again when the answer to their start was lost: a person looks at the device then.
+ */
+public interface SingleDevice {
+
+  /** The invoice whose operation, payment or refund, is not certainly over; empty when none is. */
+  OptionalLong occupant(long tenantId);
+
+  /**
+   * A person looked at the device.
+   *
+   * @param mark of the try nobody knew about
+   * @param seen what it shows
+   */
+  void decided(long tenantId, String mark, Seen seen);
+
+  /** The same about a refund. */
+  void decided(long tenantId, long refundId, Seen seen);
+
+  /** Whether a try of which a person saw nothing is believed to have come to nothing. */
+  boolean isCleared(long tenantId, String mark);
+
+  /** What a device shows. */
+  enum Seen {
+    /** The operation waits for its customer. */
+    WAITS,
+    /** It was carried out. */
+    PAID,
+    /** Nothing of it. */
+    NOTHING
+  }
+}

@@ -1,0 +1,231 @@
+package duken.provider.smartpos;
+
+import duken.domain.Capability;
+import duken.provider.Connection;
+import duken.provider.account.ConnectOutcome;
+import duken.provider.account.ConnectOutcome.Connected;
+import duken.provider.account.ConnectOutcome.Refused;
+import duken.provider.account.ConnectionReport;
+import duken.provider.account.ProviderConnector;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** How an owner pairs a shop with its terminal (Smart POS, sections 2 and 3). */
+final class SmartPosConnector implements ProviderConnector {
+
+  private static final int KNOWN_NAME = 105;
+  private static final String UNREACHABLE =
+      "The terminal does not answer at %s. Is it on, in this network, and is its address right?";
+
+  private final SmartPosSettings settings;
+  private final Pairings pairings;
+  private final Terminals terminals;
+  private final Supplier<Set<Capability>> capabilities;
+  private final InstantSource clock;
+
+  SmartPosConnector(
+      SmartPosSettings settings,
+      Pairings pairings,
+      Terminals terminals,
+      Supplier<Set<Capability>> capabilities,
+      InstantSource clock) {
+    this.settings = settings;
+    this.pairings = pairings;
+    this.terminals = terminals;
+    this.capabilities = capabilities;
+    this.clock = clock;
+  }
+
+  @Override
+  public String provider() {
+    return SmartPosProvider.NAME;
+  }
+
+  @Override
+  public ConnectionReport report(long tenantId) {
+    return pairings
+        .of(tenantId)
+        .map(pairing -> report(tenantId, pairing))
+        .orElseGet(ConnectionReport::notConfigured);
+  }
+
+  @Override
+  public ConnectionReport probe(long tenantId) {
+    terminals.of(tenantId).call("deviceinfo", Map.of());
+    return report(tenantId);
+  }
+
+  @Override
+  public ConnectOutcome connect(
+      long tenantId, Map<String, String> values, Consumer<Map<String, String>> progress) {
+    TerminalAddress address;
+    try {
+      address = TerminalAddress.parse(values.getOrDefault("address", ""));
+    } catch (IllegalArgumentException _) {
+      return Refused.badInput(
+          "address",
+          "--address needs the terminal's address in the local network, such as 192.168.1.50 or"
+              + " 192.168.1.50:8080.");
+    }
+    String till = values.getOrDefault("name", "").strip();
+    if (!till.isEmpty() && !till.matches("[A-Za-z0-9_-]{1,32}")) {
+      return Refused.badInput(
+          "name", "--name needs 1 to 32 Latin letters, digits, hyphens or underscores.");
+    }
+    CertificateLook.Shown shown;
+    try {
+      shown = CertificateLook.at(address, settings.connectTimeout());
+    } catch (javax.net.ssl.SSLException _) {
+      return Refused.notNow(
+          "no_tls",
+          "What answers at %s does not speak HTTPS: update the terminal's program, or check the"
+                  .formatted(address.text())
+              + " address.");
+    } catch (IOException _) {
+      return Refused.notNow("unreachable", UNREACHABLE.formatted(address.text()));
+    }
+    String name = till.isEmpty() ? pairings.till(tenantId) : till;
+    progress.accept(
+        Map.of(
+            "certificate_sha256",
+            shown.fingerprint(),
+            "certificate_issuer",
+            shown.ofTheBank() ? "bank" : "unknown",
+            "till",
+            name));
+    return paired(tenantId, address, name, shown);
+  }
+
+  private ConnectOutcome paired(
+      long tenantId, TerminalAddress address, String till, CertificateLook.Shown shown) {
+    TerminalReply reply;
+    try (TerminalCalls calls =
+        new TerminalCalls(
+            address, shown.fingerprint(), settings.connectTimeout(), settings.approvalTimeout())) {
+      reply = calls.get("register", Map.of("name", till), null, null);
+    }
+    return switch (reply) {
+      case TerminalReply.Done(var data) -> {
+        Optional<Tokens> tokens = Tokens.of(data);
+        if (tokens.isEmpty()) {
+          yield Refused.notNow(
+              "answer", "The terminal's answer has no tokens; update its program and try again.");
+        }
+        pairings.keepTill(tenantId, till);
+        pairings.save(
+            tenantId,
+            new Pairing(
+                address,
+                till,
+                shown.fingerprint(),
+                shown.ofTheBank(),
+                tokens.get(),
+                null,
+                null,
+                null,
+                clock.instant()));
+        terminals.of(tenantId).renewed();
+        yield new Connected(probe(tenantId));
+      }
+      case TerminalReply.Refused(int code, String text)
+          when code == KNOWN_NAME && isAboutTheName(text) ->
+          Refused.notNow(
+              "name_known",
+              ("The terminal knows the till \"%s\" already and gives no new token. On the terminal:"
+                      + " administrator's panel, protection of the integration, set up access,"
+                      + " forbid this name; then try again, or choose another --name.")
+                  .formatted(till));
+      case TerminalReply.Refused(int code, String text) ->
+          Refused.notNow(
+              "refused",
+              "The terminal refused (code %d)%s".formatted(code, text == null ? "." : ": " + text));
+      case TerminalReply.TokenRefused _ ->
+          Refused.notNow("refused", "The terminal refused the pairing.");
+      case TerminalReply.NoAnswer(String code) ->
+          Refused.notNow(
+              "timeout".equals(code) ? "nobody_came" : "no_answer",
+              "timeout".equals(code)
+                  ? "Nobody approved on the terminal in time; nothing was stored."
+                  : "The terminal's answer was lost; if it has allowed the till, forbid the name"
+                      + " there and try again.");
+      case TerminalReply.NotSent _ ->
+          Refused.notNow("unreachable", UNREACHABLE.formatted(address.text()));
+      case TerminalReply.Stranger _ ->
+          Refused.notNow("certificate", "The terminal changed its certificate meanwhile.");
+      case TerminalReply.Unpaired _ -> Refused.notNow("refused", "The terminal refused.");
+    };
+  }
+
+  @Override
+  public ConnectOutcome change(long tenantId, String action, Map<String, String> values) {
+    if (!action.equals("accept-certificate")) {
+      return ProviderConnector.super.change(tenantId, action, values);
+    }
+    Optional<String> typed = Fingerprint.typed(values.getOrDefault("fingerprint", ""));
+    if (typed.isEmpty()) {
+      return Refused.badInput(
+          "fingerprint", "--fingerprint needs the SHA-256 of a certificate: 64 hex digits.");
+    }
+    Optional<Pairing> pairing = pairings.of(tenantId);
+    if (pairing.isEmpty()) {
+      return Refused.notNow("not_paired", "This shop has no terminal.");
+    }
+    try {
+      CertificateLook.Shown shown =
+          CertificateLook.at(pairing.get().address(), settings.connectTimeout());
+      if (!shown.fingerprint().equals(typed.get())) {
+        return Refused.notNow(
+            "certificate",
+            "The terminal shows another certificate: %s. Nothing was changed."
+                .formatted(shown.fingerprint()));
+      }
+      pairings.save(tenantId, pairing.get().pinnedTo(shown.fingerprint(), shown.ofTheBank()));
+      terminals.of(tenantId).renewed();
+      return new Connected(probe(tenantId));
+    } catch (IOException _) {
+      return Refused.notNow("unreachable", UNREACHABLE.formatted(pairing.get().address().text()));
+    }
+  }
+
+  @Override
+  public void disconnect(long tenantId) {
+    pairings.forget(tenantId);
+    terminals.of(tenantId).renewed();
+  }
+
+  private ConnectionReport report(long tenantId, Pairing pairing) {
+    TerminalSession session = terminals.of(tenantId);
+    Map<String, String> details = new TreeMap<>();
+    details.put("certificate_sha256", pairing.pin());
+    details.put("certificate_issuer", pairing.ofTheBank() ? "bank" : "unknown");
+    details.put("address", pairing.address().text());
+    details.put("till", pairing.till());
+    put(details, "terminal_id", pairing.terminalId());
+    put(details, "serial_number", pairing.serial());
+    put(details, "certificate_seen_sha256", session.strange());
+    boolean paired = pairing.tokens() != null;
+    return new ConnectionReport(
+        paired ? Connection.CONNECTED : Connection.SIGNED_OUT,
+        paired ? session.trouble() : "pair_again",
+        session.isReachable(),
+        null,
+        paired ? capabilities.get() : Set.of(),
+        details);
+  }
+
+  private static void put(Map<String, String> details, String name, String value) {
+    if (value != null) {
+      details.put(name, value);
+    }
+  }
+
+  private static boolean isAboutTheName(String text) {
+    return text == null || text.toLowerCase(java.util.Locale.ROOT).matches(".*(already|уже).*");
+  }
+}

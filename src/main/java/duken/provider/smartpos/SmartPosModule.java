@@ -1,0 +1,43 @@
+package duken.provider.smartpos;
+
+import duken.provider.PaymentProvider;
+import duken.provider.account.ProviderConnector;
+import duken.provider.account.ProviderVault;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The terminals on the counters, put together. */
+public final class SmartPosModule {
+
+  private final SmartPosProvider provider;
+  private final SmartPosConnector connector;
+
+  /**
+   * Puts it together; no terminal is called.
+   *
+   * @param vault of this provider
+   */
+  public SmartPosModule(
+      SmartPosSettings settings, ProviderVault vault, InstantSource clock, RandomGenerator random) {
+    Pairings pairings = new Pairings(vault, random);
+    Terminals terminals = new Terminals(pairings, settings, clock);
+    provider =
+        new SmartPosProvider(settings, pairings, terminals, new Journal(vault, clock), clock);
+    connector = new SmartPosConnector(settings, pairings, terminals, provider::capabilities, clock);
+  }
+
+  /** Its stored name. */
+  public static String name() {
+    return SmartPosProvider.NAME;
+  }
+
+  /** The provider itself. */
+  public PaymentProvider provider() {
+    return provider;
+  }
+
+  /** How a shop is paired with its terminal. */
+  public ProviderConnector connector() {
+    return connector;
+  }
+}
