@@ -3,28 +3,17 @@ package duken.simulator.kaspipay;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.math.BigDecimal;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The calls of the three schemes (Kaspi Pay sheet, sections 4 and 5), judged strictly. */
 final class BankCounter {
 
-  static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssx").withZone(ZoneId.of("Asia/Almaty"));
   private static final Map<String, Integer> OPTIONS =
       Map.of(
           "StatusPollingInterval", 1,
@@ -59,9 +48,9 @@ final class BankCounter {
 
   Reply answer(Request request) {
     try {
-      return data(judged(request));
+      return BankWire.envelope(0, "OK", judged(request));
     } catch (No e) {
-      return envelope(e.code, "Отказ " + e.code, null);
+      return BankWire.envelope(e.code, "Отказ " + e.code, null);
     }
   }
 
@@ -84,7 +73,7 @@ final class BankCounter {
     }
     return request.method().equals("POST")
         ? posted(scheme, call, body(scheme, request))
-        : asked(scheme, call, query(request));
+        : asked(scheme, call, BankWire.query(request));
   }
 
   private Object asked(String scheme, String call, Map<String, String> query) {
@@ -108,12 +97,12 @@ final class BankCounter {
     if (call.equals("payment/details") && !scheme.equals("r1")) {
       device(query.get("DeviceToken"));
       Purchase it = purchase(query.get("QrPaymentId"));
-      return fields(
+      return BankWire.fields(
           "QrPaymentId", it.id(),
           "TotalAmount", it.amount(),
           "AvailableReturnAmount",
               it.status().equals("Processed") ? it.available() : BigDecimal.ZERO,
-          "TransactionDate", DATE.format(it.createdAt()));
+          "TransactionDate", BankWire.date(it.createdAt()));
     }
     if (first.equals("return/status") && scheme.equals("r2")) {
       return Map.of("Status", books.read(number(last)).orElseThrow(() -> new No(-1601)).status());
@@ -140,18 +129,18 @@ final class BankCounter {
       }
       case "qr/create" -> {
         Purchase it = books.create("qr", scheme, device(body), amount(body), null);
-        return fields(
+        return BankWire.fields(
             "QrToken", it.payload(),
-            "ExpireDate", DATE.format(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
             "QrPaymentId", it.id(),
             "PaymentMethods", List.of("Gold", "Red", "Loan"),
             "QrPaymentBehaviorOptions", OPTIONS);
       }
       case "qr/create-link" -> {
         Purchase it = books.create("link", scheme, device(body), amount(body), null);
-        return fields(
+        return BankWire.fields(
             "PaymentLink", it.payload(),
-            "ExpireDate", DATE.format(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
             "PaymentId", it.id(),
             "PaymentMethods", List.of("Gold"),
             "PaymentBehaviorOptions",
@@ -181,9 +170,9 @@ final class BankCounter {
       case "return/create" -> {
         only(scheme, "r2");
         Purchase it = books.create("return", scheme, device(body), BigDecimal.ZERO, null);
-        return fields(
+        return BankWire.fields(
             "QrToken", it.payload(),
-            "ExpireDate", DATE.format(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
             "QrReturnId", it.id(),
             "QrReturnBehaviorOptions",
                 Map.of("QrCodeScanEventPollingInterval", 1, "QrCodeScanWaitTimeout", 180));
@@ -197,9 +186,9 @@ final class BankCounter {
             .limit(10)
             .map(
                 it ->
-                    fields(
+                    BankWire.fields(
                         "QrPaymentId", it.id(),
-                        "TransactionDate", DATE.format(it.createdAt()),
+                        "TransactionDate", BankWire.date(it.createdAt()),
                         "Amount", it.amount()))
             .toList();
       }
@@ -245,7 +234,7 @@ final class BankCounter {
     }
     JsonNode body;
     try {
-      body = JSON.readTree(request.body());
+      body = BankWire.JSON.readTree(request.body());
     } catch (JacksonException _) {
       throw new No(-999);
     }
@@ -302,36 +291,5 @@ final class BankCounter {
       throw new No(-1601);
     }
     return Long.parseLong(text);
-  }
-
-  private static Map<String, String> query(Request request) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : request.query().split("&")) {
-      String[] parts = pair.split("=", 2);
-      if (parts.length == 2) {
-        values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-      }
-    }
-    return values;
-  }
-
-  private static Map<String, Object> fields(Object... pairs) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put((String) pairs[i], pairs[i + 1]);
-    }
-    return map;
-  }
-
-  private static Reply data(Object data) {
-    return envelope(0, "OK", data);
-  }
-
-  static Reply envelope(long code, String message, Object data) {
-    Map<String, Object> body = fields("StatusCode", code, "Message", message);
-    if (data != null) {
-      body.put("Data", data);
-    }
-    return Reply.of(200, "application/json", JSON.writeValueAsString(body));
   }
 }

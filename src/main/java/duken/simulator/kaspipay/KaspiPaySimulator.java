@@ -154,7 +154,7 @@ public final class KaspiPaySimulator implements AutoCloseable {
     }
     return new Sending.Whole(
         status < 0 || status > 599
-            ? BankCounter.envelope(status, "Сбой", null)
+            ? BankWire.envelope(status, "Сбой", null)
             : Reply.of((int) status, "text/html", "<html>error</html>"));
   }
 }

@@ -42,7 +42,7 @@ final class OperatorPage implements Responder {
         default -> Reply.of(200, "text/html; charset=utf-8", page());
       };
     }
-    JsonNode body = BankCounter.JSON.readTree(request.body().length == 0 ? "{}" : request.text());
+    JsonNode body = BankWire.JSON.readTree(request.body().length == 0 ? "{}" : request.text());
     switch (request.path()) {
       case "/set" -> bank.set(body.path("id").asLong(), body.path("word").asString());
       case "/fault" ->
@@ -70,7 +70,7 @@ final class OperatorPage implements Responder {
   }
 
   private static Reply json(Object value) {
-    return Reply.of(200, "application/json", BankCounter.JSON.writeValueAsString(value));
+    return Reply.of(200, "application/json", BankWire.JSON.writeValueAsString(value));
   }
 
   private String page() {
