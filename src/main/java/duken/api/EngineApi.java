@@ -80,6 +80,21 @@ public interface EngineApi extends AutoCloseable {
   /** Forgets the session; open invoices stay and wait. */
   BankJson.Status disconnectBank();
 
+  /** How the shop stands with its providers, the live one first. Asks nobody. */
+  List<BankJson.Provider> providers();
+
+  /** The same; each provider is asked. */
+  List<BankJson.Provider> probeProviders();
+
+  /** Begins to connect the shop to a provider. Never repeat it by itself. */
+  BankJson.Attempt connectProvider(String provider, BankJson.Connect wish);
+
+  /** How the newest attempt to connect stands. */
+  BankJson.Attempt connectAttempt();
+
+  /** Forgets what a provider keeps of the shop. */
+  List<BankJson.Provider> disconnectProvider(String provider);
+
   /** Tells where the shop is. */
   BankJson.Status placeShop(BankJson.Place place);
 

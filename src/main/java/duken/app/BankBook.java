@@ -28,6 +28,9 @@ interface BankBook extends AutoCloseable {
   /** How a shop's cashier account stands, as far as is known. */
   BankJson.Status standing(long tenantId);
 
+  /** Tells where a shop is. */
+  BankJson.Status place(long tenantId, BankJson.Place place);
+
   /** Has the bank send an SMS code. */
   BankJson.Step sendCode(long tenantId, BankJson.SignIn signIn);
 

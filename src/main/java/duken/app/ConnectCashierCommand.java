@@ -1,10 +1,13 @@
 package duken.app;
 
 import duken.api.BankJson;
+import duken.domain.City;
 import duken.domain.Phone;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,22 +22,8 @@ import picocli.CommandLine.Option;
     description = "Connects a shop to its own cashier's account at Kaspi; asks for the SMS code.")
 final class ConnectCashierCommand implements Callable<Integer> {
 
-  private static final String NOTICE =
-      """
-      Before you connect, read this.
-
-      - This way to the bank is unofficial: nobody at the bank published it, and it may stop
-        working any day without notice. The bank's terms may forbid it.
-      - It is for your own shop's account only, with your own number and the code that the bank
-        sends to you. Never type anybody else's code.
-      - While Duken is signed in, the bank may sign your telephone's application out, and the
-        other way round.
-      - When the bank asks for more than number and code (password, photo, registration), Duken
-        stops and tells you; it never answers for you.
-      - Where you can get the bank's official interface for shops, prefer it.
-      """;
-
   private final Terminal terminal;
+  private final ConnectWords words = ConnectWords.of(Locale.getDefault(Locale.Category.DISPLAY));
 
   @Mixin private ConnectOptions shop;
 
@@ -48,6 +37,12 @@ final class ConnectCashierCommand implements Callable<Integer> {
   @Option(names = "--accept-notice", description = "You have read the notice before and accept it.")
   private boolean acceptNotice;
 
+  @Option(
+      names = "--city",
+      paramLabel = "CITY",
+      description = "Where the shop is, for a bank that wants to know: Almaty, Алматы.")
+  private String city;
+
   ConnectCashierCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -56,55 +51,96 @@ final class ConnectCashierCommand implements Callable<Integer> {
   public Integer call() {
     shop.check();
     String national = number().national();
-    terminal.out().println(NOTICE);
+    Optional<City> named = Optional.ofNullable(city).map(ConnectCashierCommand::named);
+    terminal.out().println(words.get("notice"));
     try (BankBook book = shop.book(terminal)) {
       if (!acceptNotice && !isAccepted()) {
-        throw Sentence.notNow("Not accepted; nothing was sent to the bank.");
+        throw Sentence.notNow(words.get("not_accepted"));
       }
       long id = shop.open(book, "cashier");
       BankJson.Step step = book.sendCode(id, new BankJson.SignIn(national, true));
       check(step);
       if (step.bankText() != null) {
-        terminal.out().println("The bank says: " + step.bankText());
+        terminal.out().println(words.get("bank_says", step.bankText()));
       }
-      connected(book, id);
+      BankJson.Status status = connected(book, id);
+      named.ifPresentOrElse(place -> keep(book, id, place), () -> askCity(book, id, status));
     }
     return 0;
   }
 
-  private void connected(BankBook book, long id) {
+  private BankJson.Status connected(BankBook book, long id) {
     BankJson.Step step;
     do {
-      step = book.enterCode(id, asked("Code from the SMS: ", "No code was typed"));
+      String code = asked("code").orElseThrow(() -> Sentence.notNow(words.get("no_code")));
+      step = book.enterCode(id, code);
       if ("wrong_code".equals(step.step())) {
-        terminal.out().println("The bank does not take this code.");
+        terminal.out().println(words.get("wrong_code"));
       }
       check(step);
     } while (!"connected".equals(step.step()));
     String organization = step.status().organization();
     terminal
         .out()
-        .printf(
-            "Connected%s. A running engine uses it at once.%n",
-            organization == null ? "" : " as \"" + organization + "\"");
+        .println(
+            organization == null
+                ? words.get("connected")
+                : words.get("connected_as", organization));
+    return step.status();
+  }
+
+  /** The session is stored already: no answer, or none that is understood, undoes it. */
+  private void askCity(BankBook book, long id, BankJson.Status status) {
+    if (status.latitude() != null) {
+      return;
+    }
+    Optional<String> answer = asked("city").filter(text -> !text.isBlank());
+    while (answer.isPresent()) {
+      Optional<City> found = City.named(answer.get());
+      if (found.isPresent()) {
+        keep(book, id, found.get());
+        return;
+      }
+      terminal.out().println(words.get("city_unknown", allCities()));
+      answer = asked("city").filter(text -> !text.isBlank());
+    }
+    terminal.out().println(words.get("city_none"));
+  }
+
+  private void keep(BankBook book, long id, City place) {
+    book.place(
+        id,
+        new BankJson.Place(place.latitude().toPlainString(), place.longitude().toPlainString()));
+    terminal.out().println(words.get("city_kept", place.russian()));
+  }
+
+  private static City named(String text) {
+    return City.named(text)
+        .orElseThrow(
+            () ->
+                Sentence.badInput(
+                    "--city names no city that is known here: \"%s\". There are %s."
+                        .formatted(text, allCities())));
+  }
+
+  private static String allCities() {
+    return City.ALL.stream().map(City::russian).collect(Collectors.joining(", "));
   }
 
   private boolean isAccepted() {
-    String answer = asked("Type yes to accept: ", "The notice was not accepted");
-    return "yes".equals(answer.toLowerCase(Locale.ROOT));
+    return asked("accept")
+        .map(ConnectWords::isYes)
+        .orElseThrow(() -> Sentence.notNow(words.get("no_acceptance")));
   }
 
-  private String asked(String prompt, String otherwise) {
-    terminal.out().print(prompt);
+  /** The line that was typed; empty at the end of the input. */
+  private Optional<String> asked(String key) {
+    terminal.out().print(words.get(key));
     terminal.out().flush();
     try {
-      String line = terminal.in().readLine();
-      if (line == null) {
-        throw Sentence.notNow(otherwise + "; nothing was stored.");
-      }
-      return line.strip();
-    } catch (IOException e) {
-      throw Sentence.notNow(otherwise + "; nothing was stored.", e);
+      return Optional.ofNullable(terminal.in().readLine()).map(String::strip);
+    } catch (IOException _) {
+      return Optional.empty();
     }
   }
 

@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(ConnectCommand.of(terminal))
             .addSubcommand(new DisconnectCommand(terminal))
             .addSubcommand(new BankStatusCommand(terminal))
+            .addSubcommand(new DoctorCommand(terminal))
             .addSubcommand(new TerminalCommand(terminal))
             .addSubcommand(new SimulatorCommand(terminal))
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -40,6 +40,11 @@ final class RemoteBankBook implements BankBook {
   }
 
   @Override
+  public BankJson.Status place(long tenantId, BankJson.Place place) {
+    return asked(() -> client.place(tenantId, place));
+  }
+
+  @Override
   public BankJson.Step sendCode(long tenantId, BankJson.SignIn signIn) {
     return asked(() -> client.sendCode(tenantId, signIn));
   }

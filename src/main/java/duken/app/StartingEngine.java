@@ -124,6 +124,31 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
+  public List<BankJson.Provider> providers() {
+    return engine().providers();
+  }
+
+  @Override
+  public List<BankJson.Provider> probeProviders() {
+    return engine().probeProviders();
+  }
+
+  @Override
+  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
+    return engine().connectProvider(provider, wish);
+  }
+
+  @Override
+  public BankJson.Attempt connectAttempt() {
+    return engine().connectAttempt();
+  }
+
+  @Override
+  public List<BankJson.Provider> disconnectProvider(String provider) {
+    return engine().disconnectProvider(provider);
+  }
+
+  @Override
   public BankJson.Status bank() {
     return engine().bank();
   }

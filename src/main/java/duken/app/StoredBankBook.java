@@ -7,6 +7,7 @@ import duken.domain.Phone;
 import duken.engine.Access;
 import duken.engine.BankAccounts;
 import duken.engine.ProviderConnections;
+import duken.engine.ShopPlace;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
 import duken.gateway.desk.AdminToJson;
@@ -14,6 +15,7 @@ import duken.gateway.desk.BankToJson;
 import duken.gateway.desk.ProviderToJson;
 import duken.security.SecretBox;
 import duken.store.Store;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,6 +75,13 @@ final class StoredBankBook implements BankBook {
   @Override
   public BankJson.Status standing(long tenantId) {
     return BankToJson.status(accounts.standing(tenantId), true);
+  }
+
+  @Override
+  public BankJson.Status place(long tenantId, BankJson.Place place) {
+    ShopPlace where =
+        new ShopPlace(new BigDecimal(place.latitude()), new BigDecimal(place.longitude()));
+    return BankToJson.status(accounts.place(tenantId, where), true);
   }
 
   @Override

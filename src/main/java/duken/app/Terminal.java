@@ -1,12 +1,15 @@
 package duken.app;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command is started from.
@@ -25,7 +28,14 @@ record Terminal(
         speaking(System.out, FileDescriptor.out),
         speaking(System.err, FileDescriptor.err),
         System.getenv(),
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        new BufferedReader(new InputStreamReader(System.in, typed())));
+  }
+
+  /** What a person types has the encoding of the terminal; programs write UTF-8. */
+  private static Charset typed() {
+    boolean person = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    Charset terminal = person ? System.console().charset() : StandardCharsets.UTF_8;
+    return terminal.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : terminal;
   }
 
   /** Under LC_ALL=C Java would write a question mark for each letter that is not English. */

@@ -53,6 +53,11 @@ public final class HttpBankClient implements AutoCloseable {
     return of(tenantId).read();
   }
 
+  /** Tells where a shop is. */
+  public BankJson.Status place(long tenantId, BankJson.Place place) {
+    return of(tenantId).place(place);
+  }
+
   /** Has the bank send an SMS code. */
   public BankJson.Step sendCode(long tenantId, BankJson.SignIn signIn) {
     return of(tenantId).sendCode(signIn);

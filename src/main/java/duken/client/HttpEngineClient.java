@@ -36,6 +36,7 @@ public final class HttpEngineClient implements EngineApi {
   private final EngineCalls calls;
   private final Patience patience;
   private final BankCalls bank;
+  private final ProviderCalls providers;
 
   /**
    * @param key of role desk
@@ -52,6 +53,7 @@ public final class HttpEngineClient implements EngineApi {
     this.calls = new EngineCalls(address, key, language, patience.connecting());
     this.patience = patience;
     this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
+    this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
   }
 
   @Override
@@ -161,6 +163,31 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public void renameShop(String name) {
     desk("/shop").sending(new DeskJson.Shop(name)).send("PUT");
+  }
+
+  @Override
+  public List<BankJson.Provider> providers() {
+    return providers.read();
+  }
+
+  @Override
+  public List<BankJson.Provider> probeProviders() {
+    return providers.probe();
+  }
+
+  @Override
+  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
+    return providers.connect(provider, wish);
+  }
+
+  @Override
+  public BankJson.Attempt connectAttempt() {
+    return providers.attempt();
+  }
+
+  @Override
+  public List<BankJson.Provider> disconnectProvider(String provider) {
+    return providers.disconnect(provider);
   }
 
   @Override

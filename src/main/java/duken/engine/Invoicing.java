@@ -7,17 +7,11 @@ import duken.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Creates, reads, checks and cancels invoices. */
 public final class Invoicing {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Invoicing.class);
-
-  /** Whoever checks a hundred invoices waits no longer; the questions go on without him. */
+  /** Whoever checks a hundred invoices waits no longer; what was not asked by then is not asked. */
   private static final Duration CHECK_PATIENCE = Duration.ofSeconds(10);
 
   private final Store store;
@@ -112,14 +106,9 @@ public final class Invoicing {
   public List<Invoice> check(Caller caller, List<Long> invoiceIds) {
     List<Long> ids = invoiceIds.stream().distinct().toList();
     List<Invoice> before = store.read(rooms -> rooms.invoices().findAll(caller.scope(), ids));
-    CompletableFuture<?>[] questions =
-        before.stream()
-            .filter(invoice -> invoice.state().status().isOpen())
-            .map(this::asking)
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(questions)
-        .completeOnTimeout(null, CHECK_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    List<Invoice> open =
+        before.stream().filter(invoice -> invoice.state().status().isOpen()).toList();
+    watcher.askAll(open, CHECK_PATIENCE);
     return store.read(rooms -> rooms.invoices().findAll(caller.scope(), ids));
   }
 
@@ -153,22 +142,5 @@ public final class Invoicing {
             && invoice.state().status().isOpen()
             && EndingRules.isOverdue(invoice, clock.instant());
     return mayBeOver ? watcher.askNow(invoice) : invoice;
-  }
-
-  private CompletableFuture<?> asking(Invoice invoice) {
-    CompletableFuture<Void> answered = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .name("bank-question")
-        .start(
-            () -> {
-              try {
-                watcher.askNow(invoice);
-              } catch (Throwable e) {
-                LOG.error("invoice {}: the bank could not be asked", invoice.id(), e);
-              } finally {
-                answered.complete(null);
-              }
-            });
-    return answered;
   }
 }

@@ -9,11 +9,14 @@ import duken.engine.Watched.Known;
 import duken.engine.Watched.Lane;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +79,10 @@ public final class PaymentWatcher {
           wanting = true;
           break;
         }
-        List<Watched> batch = list.take(lane, Math.min(allowance, bulk(lane)));
+        boolean last = isLast(free, lane);
+        List<Watched> batch =
+            last ? list.takeOnScreen(lane) : list.take(lane, Math.min(allowance, bulk(lane)));
+        wanting |= last && batch.isEmpty();
         if (batch.isEmpty()) {
           free.release();
           break;
@@ -146,6 +152,22 @@ public final class PaymentWatcher {
     }
   }
 
+  /**
+   * Has the bank asked once about each of these open invoices and waits for the answers, however
+   * many others wait for the same. Nothing is asked on behalf of somebody who waits no longer.
+   */
+  void askAll(List<Invoice> invoices, Duration patience) {
+    invoices.stream().filter(invoice -> !list.isWatched(invoice.id())).forEach(this::watch);
+    Map<Long, CompletableFuture<Void>> answers = new LinkedHashMap<>();
+    invoices.forEach(invoice -> answers.put(invoice.id(), list.wish(invoice.id())));
+    invoices.stream().map(Invoice::tenantId).distinct().forEach(watchfulness::tryNow);
+    round();
+    CompletableFuture.allOf(answers.values().toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    answers.forEach(list::unwish);
+  }
+
   /** Asks about an invoice whose turn the caller holds. */
   Invoice askHolding(Invoice invoice) {
     Asked asked = inquiry.step(invoice.id());
@@ -202,6 +224,12 @@ public final class PaymentWatcher {
   private Semaphore permits(Lane lane) {
     return permits.computeIfAbsent(
         lane, _ -> new Semaphore(road(lane).map(road -> road.pace().parallelCalls()).orElse(1)));
+  }
+
+  /** Whether nobody else of this lane may ask meanwhile: that place is for a QR on a screen. */
+  private boolean isLast(Semaphore free, Lane lane) {
+    return free.availablePermits() == 0
+        && road(lane).map(road -> road.pace().parallelCalls()).orElse(1) > 1;
   }
 
   private int bulk(Lane lane) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -27,6 +28,12 @@ final class SessionQueue {
 
   private static final Comparator<Watched> LONGEST_WAIT_FIRST =
       URGENT_FIRST.thenComparing(FIRST_DUE);
+
+  /** Full steps are made one after the other: of many, somebody else makes the others. */
+  private static final int MOST_STEPS = 8;
+
+  /** The newest QRs are at the beginning, behind what is urgent. */
+  private static final int LOOKED_AT = 16;
 
   /** Not due when last looked at. */
   private final NavigableSet<Watched> later = new TreeSet<>(FIRST_DUE);
@@ -66,21 +73,43 @@ final class SessionQueue {
   }
 
   /**
-   * Removes up to {@code most} due invoices. Every other time the newest QR comes first, as its
-   * customer stands at the counter; in between whoever has waited longest, so that nobody is
+   * Removes up to {@code most} due invoices. Every other time the newest QR comes first and alone,
+   * as its customer stands at the counter; in between whoever has waited longest, so that nobody is
    * forgotten.
+   *
+   * @param onScreen QRs that are not to wait for answers about others
    */
-  List<Watched> take(int most, Instant now) {
+  List<Watched> take(int most, Set<Watched> onScreen, Instant now) {
     fallDue(now);
     newestTurn = !newestTurn;
-    NavigableSet<Watched> order = newestTurn ? newestFirst : longestFirst;
+    List<Watched> first = newestTurn ? takeOnScreen(onScreen, now) : List.of();
+    List<Watched> taken = first.isEmpty() ? takeOthers(most, onScreen) : first;
+    return taken.isEmpty() ? takeOnScreen(onScreen, now) : taken;
+  }
+
+  private List<Watched> takeOthers(int most, Set<Watched> onScreen) {
     List<Watched> taken = new ArrayList<>();
-    while (taken.size() < most && !order.isEmpty()) {
-      Watched it = order.first();
-      remove(it);
-      taken.add(it);
+    int steps = 0;
+    for (Watched it : newestTurn ? newestFirst : longestFirst) {
+      if (taken.size() == most || steps == MOST_STEPS) {
+        break;
+      }
+      if (!onScreen.contains(it)) {
+        taken.add(it);
+        steps += it.known == null ? 1 : 0;
+      }
     }
+    taken.forEach(this::remove);
     return taken;
+  }
+
+  /** Removes the newest of these QRs that is due; empty when none is. */
+  List<Watched> takeOnScreen(Set<Watched> onScreen, Instant now) {
+    fallDue(now);
+    Optional<Watched> due =
+        newestFirst.stream().limit(LOOKED_AT).filter(onScreen::contains).findFirst();
+    due.ifPresent(this::remove);
+    return due.stream().toList();
   }
 
   private void fallDue(Instant now) {

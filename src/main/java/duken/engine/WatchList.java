@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,6 +29,8 @@ final class WatchList {
 
   /** Those that somebody wants to know about at once and nobody asks about yet. */
   private final Set<Watched> urgent = new HashSet<>();
+
+  private final ScreenQrs screens = new ScreenQrs();
 
   private final InstantSource clock;
 
@@ -51,6 +55,7 @@ final class WatchList {
           }
           Watched fresh = new Watched(invoice, known, now, now.plus(firstQuestion));
           list.put(invoice.id(), fresh);
+          screens.add(fresh);
           enqueue(fresh);
           return true;
         });
@@ -95,6 +100,44 @@ final class WatchList {
         });
   }
 
+  /**
+   * Somebody waits for the next answer about an invoice: it is due now, behind those that are
+   * already. However many wait, it is asked about once; whoever waits no longer says so through
+   * {@link #unwish}.
+   *
+   * @return completed by the answer, whatever it is; at once when the invoice is not watched
+   */
+  CompletableFuture<Void> wish(long invoiceId) {
+    return locked(
+        now -> {
+          Watched it = list.get(invoiceId);
+          if (it == null) {
+            return CompletableFuture.completedFuture(null);
+          }
+          CompletableFuture<Void> wish = it.wished();
+          if (!it.asking && it.dueAt.isAfter(now)) {
+            it.usuallyDueAt = it.dueAt;
+            fallDue(it, now);
+          }
+          return wish;
+        });
+  }
+
+  /** One of those who waited for this answer waits no longer: the last one takes the wish along. */
+  void unwish(long invoiceId, CompletableFuture<Void> wish) {
+    locked(
+        now -> {
+          Watched it = list.get(invoiceId);
+          Instant usual = it == null ? null : it.unwished(wish);
+          if (usual != null && !it.asking && !it.urgent) {
+            dequeue(it);
+            it.dueAt = usual;
+            enqueue(it);
+          }
+          return null;
+        });
+  }
+
   /** The bank spoke about an invoice: no silence counts any more. */
   void answered(long invoiceId) {
     locked(
@@ -103,7 +146,7 @@ final class WatchList {
           if (it != null) {
             it.silences = 0;
           }
-          return null;
+          return it;
         });
   }
 
@@ -136,10 +179,19 @@ final class WatchList {
    * through {@link #done}.
    */
   List<Watched> take(Lane lane, int most) {
+    return taken(lane, (queue, now) -> queue.take(most, screens.of(lane), now));
+  }
+
+  /** Takes the newest due QR on a screen; at most one, so that it waits for no other's answer. */
+  List<Watched> takeOnScreen(Lane lane) {
+    return taken(lane, (queue, now) -> queue.takeOnScreen(screens.of(lane), now));
+  }
+
+  private List<Watched> taken(Lane lane, BiFunction<SessionQueue, Instant, List<Watched>> choice) {
     return locked(
         now -> {
           SessionQueue queue = queues.get(lane);
-          List<Watched> taken = queue == null ? List.of() : queue.take(most, now);
+          List<Watched> taken = queue == null ? List.of() : choice.apply(queue, now);
           for (Watched it : taken) {
             it.asking = true;
             urgent.remove(it);
@@ -155,34 +207,31 @@ final class WatchList {
    * @param pause until the next question; the end of the invoice's time is never slept through
    */
   void done(Watched it, Watched.Known known, int silences, Duration pause) {
-    locked(
-        now -> {
-          Instant next = now.plus(pause);
-          boolean sleepsThrough = now.isBefore(it.expiresAt) && it.expiresAt.isBefore(next);
-          it.dueAt = it.again ? now : sleepsThrough ? it.expiresAt : next;
-          it.known = it.again ? null : known;
-          it.urgent = it.again;
-          it.again = false;
-          it.asking = false;
-          it.askedAt = now;
-          it.silences = silences;
-          if (list.get(it.invoiceId) == it) {
-            enqueue(it);
-          }
-          return null;
-        });
+    CompletableFuture<Void> wish =
+        locked(
+            now -> {
+              it.asked(known, silences, pause, now);
+              if (list.get(it.invoiceId) == it) {
+                enqueue(it);
+              }
+              return it.fulfilled();
+            });
+    Watched.complete(wish);
   }
 
   /** Forgets an invoice that is no longer open. */
   void forget(long invoiceId) {
-    locked(
-        _ -> {
-          Watched it = list.remove(invoiceId);
-          if (it != null) {
-            dequeue(it);
-          }
-          return null;
-        });
+    CompletableFuture<Void> wish =
+        locked(
+            _ -> {
+              Watched it = list.remove(invoiceId);
+              if (it != null) {
+                dequeue(it);
+                screens.remove(it);
+              }
+              return it == null ? null : it.fulfilled();
+            });
+    Watched.complete(wish);
   }
 
   /** How long nothing is due: empty list or all asked, at most {@code most}. */

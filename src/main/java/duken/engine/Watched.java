@@ -5,7 +5,9 @@ import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Waiting;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /** An open invoice as the watcher remembers it. Guarded by the lock of {@link WatchList}. */
 final class Watched {
@@ -28,6 +30,15 @@ final class Watched {
 
   /** While it was asked about somebody wanted to know at once: it is asked about again. */
   boolean again;
+
+  /** Completed by the next answer about it, or null when nobody waits for one. */
+  private CompletableFuture<Void> wish;
+
+  /** How many wait for it. */
+  private int wishers;
+
+  /** When it would be due if nobody had wished to know earlier, or null. */
+  Instant usuallyDueAt;
 
   /** Questions in a row that were not answered. */
   int silences;
@@ -69,5 +80,62 @@ final class Watched {
 
   boolean isOverdue(Instant now) {
     return !now.isBefore(expiresAt);
+  }
+
+  /** It was asked about; what was known before counts no more when somebody hurried meanwhile. */
+  void asked(Known news, int newSilences, Duration pause, Instant now) {
+    Instant next = now.plus(pause);
+    if (usuallyDueAt != null && next.isBefore(usuallyDueAt)) {
+      next = usuallyDueAt;
+    }
+    boolean sleepsThrough = now.isBefore(expiresAt) && expiresAt.isBefore(next);
+    dueAt = again ? now : sleepsThrough ? expiresAt : next;
+    known = again ? null : news;
+    urgent = again;
+    again = false;
+    asking = false;
+    askedAt = now;
+    silences = newSilences;
+  }
+
+  /** One more waits for the next answer. */
+  CompletableFuture<Void> wished() {
+    if (wish == null) {
+      wish = new CompletableFuture<>();
+    }
+    wishers++;
+    return wish;
+  }
+
+  /**
+   * One waits no longer.
+   *
+   * @param whose the wish he joined; another one may have taken its place
+   * @return when it is due now that nobody waits, or null when that has not changed
+   */
+  Instant unwished(CompletableFuture<Void> whose) {
+    if (wish != whose || --wishers > 0) {
+      return null;
+    }
+    wish = null;
+    Instant usual = usuallyDueAt;
+    usuallyDueAt = null;
+    return usual;
+  }
+
+  /** The answer is there: what is to be completed, or null. */
+  CompletableFuture<Void> fulfilled() {
+    CompletableFuture<Void> waiting = wish;
+    wish = null;
+    wishers = 0;
+    usuallyDueAt = null;
+    return waiting;
+  }
+
+  /** Completes what {@link #fulfilled} gave: outside of the lock, as others' work may follow. */
+  static void complete(CompletableFuture<Void> wish) {
+    if (wish != null) {
+      wish.complete(null);
+    }
   }
 }

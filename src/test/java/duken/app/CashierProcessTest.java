@@ -113,6 +113,37 @@ class CashierProcessTest {
   }
 
   @Test
+  void aShopWithoutAPlaceIsAskedForItsCityAndTheDoctorSaysWhatTheBankIsTold() {
+    try (DukenProcess connect = connect()) {
+      connect.type("иә").type("1234").type("Атлантида").type("алматы").hangUp();
+      assertThat(connect.exitCode()).as(connect.err()).isZero();
+      assertThat(connect.out()).contains("There is no such city", "Алматы");
+    }
+    JsonNode report = said("doctor", "--json", "--port", "0");
+    assertThat(report.get("healthy").asBoolean()).isTrue();
+    assertThat(report.get("findings").toString())
+        .contains("Latitude 43.2389, Longitude 76.8897, the centre of Almaty")
+        .contains("\"folder\"", "\"disk\"", "\"database\"", "\"port\"", "\"clock\"");
+    try (DukenProcess engine = DukenProcess.engineIn(folder)) {
+      assertThat(said("doctor", "--json").get("findings").toString())
+          .contains("Latitude 43.2389", engine.url(), "nobody is told");
+    }
+  }
+
+  @Test
+  void aCityThatIsNotKnownIsABadOption() {
+    try (DukenProcess connect = connect("--accept-notice", "--city", "Атлантида")) {
+      assertThat(connect.exitCode()).isEqualTo(2);
+      assertThat(connect.err()).contains("Атлантида", "Алматы");
+    }
+    try (DukenProcess connect = connect("--accept-notice", "--city", "Shymkent")) {
+      connect.type("1234").hangUp();
+      assertThat(connect.exitCode()).as(connect.err()).isZero();
+      assertThat(connect.out()).contains("Шымкент");
+    }
+  }
+
+  @Test
   void anOwnerConnectsAndSellsForReal() {
     try (DukenProcess connect = connect()) {
       connect.type("yes").type("9999").type("1234").hangUp();

@@ -105,6 +105,31 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
+  public List<BankJson.Provider> providers() {
+    throw unexpected();
+  }
+
+  @Override
+  public List<BankJson.Provider> probeProviders() {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Attempt connectAttempt() {
+    throw unexpected();
+  }
+
+  @Override
+  public List<BankJson.Provider> disconnectProvider(String provider) {
+    throw unexpected();
+  }
+
+  @Override
   public BankJson.Status bank() {
     throw unexpected();
   }

@@ -34,6 +34,16 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's own account. */
   public final PracticeBank bank;
 
+  /** How the shop stands with its providers. */
+  public final List<BankJson.Provider> providers = new ArrayList<>();
+
+  /** What was typed to connect to one. */
+  public final List<BankJson.Connect> wishes = new ArrayList<>();
+
+  /** How every attempt to connect ends. */
+  public BankJson.Attempt attempt =
+      new BankJson.Attempt("connected", Map.of(), null, null, List.of(), false);
+
   /** The numbers whose owner was asked for. */
   public final List<String> lookups = new ArrayList<>();
 
@@ -399,6 +409,39 @@ public final class PracticeEngine implements EngineApi {
   @Override
   public void renameShop(String name) {
     answer(() -> shop = name);
+  }
+
+  @Override
+  public List<BankJson.Provider> providers() {
+    return answer(() -> List.copyOf(providers));
+  }
+
+  @Override
+  public List<BankJson.Provider> probeProviders() {
+    return providers();
+  }
+
+  @Override
+  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
+    return answer(
+        () -> {
+          wishes.add(wish);
+          return attempt;
+        });
+  }
+
+  @Override
+  public BankJson.Attempt connectAttempt() {
+    return answer(() -> attempt);
+  }
+
+  @Override
+  public List<BankJson.Provider> disconnectProvider(String provider) {
+    return answer(
+        () -> {
+          providers.removeIf(it -> it.provider().equals(provider));
+          return List.copyOf(providers);
+        });
   }
 
   @Override

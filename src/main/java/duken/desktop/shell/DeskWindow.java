@@ -108,6 +108,7 @@ public final class DeskWindow implements Navigator {
     for (Destination place : destinations) {
       if (place.id().equals(destinationId)) {
         layers.close();
+        layers.uncover();
         show(place);
         return;
       }
@@ -177,7 +178,7 @@ public final class DeskWindow implements Navigator {
 
   private List<Hotkeys> takers() {
     if (layers.coverKeys() != null) {
-      return List.of(layers.coverKeys());
+      return List.of(layers.coverKeys(), keys);
     }
     Hotkeys[] sheet = layers.sheetKeys();
     if (sheet != null) {

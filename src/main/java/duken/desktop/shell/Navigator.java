@@ -30,7 +30,8 @@ public interface Navigator {
   void closeSheet();
 
   /**
-   * Covers the whole window, rail and all, until {@link #uncover}; keys go to {@code cover} alone.
+   * Covers the whole window, rail and all, until {@link #uncover}; keys go to {@code cover} and
+   * after it to the window's own.
    */
   void cover(Node node, Hotkeys keys);
 

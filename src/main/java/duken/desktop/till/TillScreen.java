@@ -22,6 +22,10 @@ import javafx.scene.layout.StackPane;
 /** The till: a sale being typed or a payment under way, and below them those set aside. */
 public final class TillScreen implements Screen {
 
+  /** The keys of the rail that lead elsewhere. */
+  private static final List<KeyCode> PLACES =
+      List.of(KeyCode.F1, KeyCode.F2, KeyCode.F8, KeyCode.F9);
+
   private final DeskContext context;
   private final Hotkeys keys = new Hotkeys();
   private final Counter counter;
@@ -108,7 +112,16 @@ public final class TillScreen implements Screen {
     }
     PaidView view = new PaidView(paid, context, counter::leave, counter::nextWith);
     view.keys().remembering(counter::remember);
+    for (KeyCode place : PLACES) {
+      view.keys().on(Hotkeys.key(place), this::leaveGreen);
+    }
     context.navigator().cover(view, view.keys());
+  }
+
+  /** The key goes on to the window, which shows what lies behind it. */
+  private boolean leaveGreen() {
+    counter.leave();
+    return false;
   }
 
   private void sayPaid(DeskJson.Sale sale) {

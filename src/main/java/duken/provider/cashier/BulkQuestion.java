@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -99,8 +100,11 @@ final class BulkQuestion {
       Function<PaymentRef, ProviderReading> single) {
     Map<PaymentRef, ProviderReading> found = new LinkedHashMap<>();
     boolean many = singles.areMany(tenantId, payments);
-    if (!many) {
-      singles.ofFew(payments).forEach(payment -> found.put(payment, halfway(payment, single)));
+    // A customer before a QR waits for no answer about others.
+    boolean atTill = payments.size() == 1 && singles.areOnScreen(tenantId, payments);
+    if (!many || atTill) {
+      Set<PaymentRef> chosen = many ? singles.ofMany(tenantId, payments) : singles.ofFew(payments);
+      chosen.forEach(payment -> found.put(payment, halfway(payment, single)));
     }
     List<PaymentRef> rest = missing(payments, found);
     if (rest.isEmpty()) {
@@ -108,7 +112,19 @@ final class BulkQuestion {
     }
     boolean tills = singles.areOnScreen(tenantId, rest);
     boolean bills = rest.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
-    Heard heard = heard(tenantId, session, bills, tills ? FRESH_FOR_TILLS : FRESH, seen);
+    Duration fresh = tills ? FRESH_FOR_TILLS : FRESH;
+    ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    if (atTill && !turn.tryLock()) {
+      return found;
+    } else if (!atTill) {
+      turn.lock();
+    }
+    Heard heard;
+    try {
+      heard = heard(tenantId, session, bills, fresh, seen);
+    } finally {
+      turn.unlock();
+    }
     for (PaymentRef payment : rest) {
       ProviderReading reading = heard.paid().get(payment.operationId());
       JsonNode row = heard.rows().get(payment.operationId());
@@ -118,7 +134,7 @@ final class BulkQuestion {
         found.put(payment, readings.read(payment, QrManners.USUAL, row));
       }
     }
-    if (many) {
+    if (many && !atTill) {
       singles
           .ofMany(tenantId, missing(payments, found))
           .forEach(payment -> found.put(payment, halfway(payment, single)));
@@ -147,31 +163,26 @@ final class BulkQuestion {
     return whole.multipliedBy(percent).dividedBy(100);
   }
 
+  /** The last answer, or a new one; whoever calls holds the shop's turn. */
   private Heard heard(
       long tenantId,
       CashierSession session,
       boolean bills,
       Duration fresh,
       Consumer<BankAnswer> seen) {
-    ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
-    turn.lock();
-    try {
-      Heard last = lastHeard.get(tenantId);
-      if (last != null && last.serves(session, bills, fresh, clock.instant())) {
-        return last;
-      }
-      Heard now =
-          new Heard(
-              session,
-              clock.instant(),
-              bills,
-              paid(session, seen),
-              bills ? billRows(session, seen) : Map.of());
-      lastHeard.put(tenantId, now);
-      return now;
-    } finally {
-      turn.unlock();
+    Heard last = lastHeard.get(tenantId);
+    if (last != null && last.serves(session, bills, fresh, clock.instant())) {
+      return last;
     }
+    Heard now =
+        new Heard(
+            session,
+            clock.instant(),
+            bills,
+            paid(session, seen),
+            bills ? billRows(session, seen) : Map.of());
+    lastHeard.put(tenantId, now);
+    return now;
   }
 
   /** Sales of today and yesterday by operation: whatever stands here was paid. */

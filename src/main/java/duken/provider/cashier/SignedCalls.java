@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
 import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.SessionLimiter.Urgency;
 import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;
@@ -24,20 +25,24 @@ final class SignedCalls {
   private final BankHttp http;
   private final BankClock clock;
   private final CashierSettings settings;
+  private final SessionLimiter limiter;
 
   SignedCalls(CashierSettings settings, SignedHeaders headers, BankHttp http, BankClock clock) {
     this.settings = settings;
     this.headers = headers;
     this.http = http;
     this.clock = clock;
+    this.limiter = new SessionLimiter(settings.parallelCalls());
   }
 
   BankAnswer get(String name, CashierSession session, String url) {
     return twice(
-        () -> {
-          Map<String, String> signed = headers.qrpay(session, url, null, clock.now());
-          return send(name, request(url, signed).get().build(), null);
-        });
+        () ->
+            send(
+                name,
+                session,
+                () -> request(url, headers.qrpay(session, url, null, clock.now())).get().build(),
+                null));
   }
 
   BankAnswer post(String name, CashierSession session, String url, Object body) {
@@ -50,7 +55,12 @@ final class SignedCalls {
   BankAnswer post(String name, CashierSession session, String url, Object body, Duration limit) {
     String json = BankAnswer.JSON.writeValueAsString(body);
     return twice(
-        () -> send(name, post(url, headers.qrpay(session, url, json, clock.now()), json), limit));
+        () ->
+            send(
+                name,
+                session,
+                () -> post(url, headers.qrpay(session, url, json, clock.now()), json),
+                limit));
   }
 
   /** Organisation context. */
@@ -61,7 +71,11 @@ final class SignedCalls {
   /** Refresh: never repeated, not even for the clock's sake. */
   BankAnswer mtokenOnce(String name, CashierSession session, String url, Object body) {
     String json = BankAnswer.JSON.writeValueAsString(body);
-    return send(name, post(url, headers.mtoken(session, url, json, clock.now()), json), null);
+    return send(
+        name,
+        session,
+        () -> post(url, headers.mtoken(session, url, json, clock.now()), json),
+        null);
   }
 
   /** The finish call; its answer has an envelope of its own. */
@@ -84,9 +98,20 @@ final class SignedCalls {
         : second;
   }
 
-  private BankAnswer send(String name, Request request, Duration limit) {
-    HttpOutcome outcome =
-        limit == null ? http.call(name, request) : http.call(name, request, limit);
+  /** The request is signed when there is a place for it: a signature lives for seconds. */
+  private BankAnswer send(
+      String name, CashierSession session, Supplier<Request> request, Duration limit) {
+    Duration patience = limit == null ? settings.callTimeout() : limit;
+    if (!limiter.enter(session.tokenSerial(), Urgency.of(name), patience)) {
+      return new BankAnswer.NotSent("session_busy");
+    }
+    HttpOutcome outcome;
+    try {
+      outcome =
+          limit == null ? http.call(name, request.get()) : http.call(name, request.get(), limit);
+    } finally {
+      limiter.leave(session.tokenSerial());
+    }
     learn(outcome);
     return BankAnswer.of(outcome, settings);
   }

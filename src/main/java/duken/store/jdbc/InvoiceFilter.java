@@ -22,6 +22,9 @@ final class InvoiceFilter {
 
   static final String OWN = "tenant_id = :tenant and mode = :mode";
 
+  /** The bank's numbers are long; what is shorter is no whole one. */
+  private static final int SHORTEST_OPERATION = 4;
+
   private static final String HIT = "select id, created_at from invoice where ";
 
   private final Dialect dialect;
@@ -157,6 +160,13 @@ final class InvoiceFilter {
     if (query.number() == null && text.matches("[0-9]{1,18}")) {
       values.put("searchId", Long.valueOf(text));
       hits.add(HIT + "id = :searchId and " + OWN);
+    }
+    String operation = query.search().strip();
+    if (operation.length() >= SHORTEST_OPERATION) {
+      values.put("operation", operation);
+      hits.add(
+          "select i.id, i.created_at from bank_operation b join invoice i on i.id = b.invoice_id"
+              + " where b.operation_id = :operation and i.tenant_id = :tenant and i.mode = :mode");
     }
     List<InvoiceWords.Range> ranges = InvoiceWords.ranges(text);
     for (int i = 0; i < ranges.size(); i++) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
+import duken.store.InvoiceQuery;
+import duken.store.Scope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,49 @@ final class JdbcOperationsTest extends OnBothDatabases {
 
     assertThat(intended.id()).isPositive();
     assertThat(of(invoice)).containsExactly(open);
+  }
+
+  @Test
+  void anInvoiceIsFoundByAnyOfItsBanksNumbers() {
+    Invoice invoice = shop.sells();
+    for (int number = 1; number <= 2; number++) {
+      BankOperation intended = opens(invoice, number, State.INTENDED);
+      BankOperation open =
+          new BankOperation(
+              intended.id(),
+              invoice.id(),
+              number,
+              intended.mark(),
+              "71234567" + number,
+              null,
+              null,
+              State.OPEN,
+              null,
+              NOON,
+              null);
+      store.write(
+          rooms -> {
+            rooms.operations().update(open);
+            return null;
+          });
+    }
+    shop.sells();
+    assertThat(found(invoice, "712345671")).containsExactly(invoice.id());
+    assertThat(found(invoice, " 712345672 ")).containsExactly(invoice.id());
+    assertThat(found(invoice, "712345673")).isEmpty();
+  }
+
+  private List<Long> found(Invoice invoice, String text) {
+    Scope scope = new Scope(invoice.tenantId(), invoice.mode());
+    return store.read(
+        rooms ->
+            rooms
+                .invoices()
+                .list(scope, new Wish(InvoiceQuery.newest(10)).searching(text).query())
+                .rows()
+                .stream()
+                .map(Invoice::id)
+                .toList());
   }
 
   @Test

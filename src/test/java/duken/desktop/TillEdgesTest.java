@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A barcode scanner is a keyboard: wherever it types, nothing is changed and nothing confirmed. */
-class ScansTest {
+class TillEdgesTest {
 
   private static final String EAN = "4870001234567";
 
@@ -32,7 +32,7 @@ class ScansTest {
     all.put("a payment that ended", rig -> ended(rig, "expire"));
     all.put("the green screen", rig -> ended(rig, "pay"));
     all.put("the history", rig -> rig.press(KeyCode.F2));
-    all.put("the refund sheet", ScansTest::refund);
+    all.put("the refund sheet", TillEdgesTest::refund);
     all.put(
         "the anomalies",
         rig -> {
@@ -127,6 +127,25 @@ class ScansTest {
             rig.type("15,000").press(KeyCode.ENTER);
             assertThat(rig.engine.count()).isZero();
             assertThat(look(rig)).contains("Три цифры после запятой");
+          }
+        });
+  }
+
+  @Test
+  void theKeysOfTheRailWorkOnTheGreenScreen() {
+    FxRig.run(
+        () -> {
+          try (DeskRig rig = new DeskRig(1366, 768)) {
+            ended(rig, "pay");
+            assertThat(rig.scene.lookup(".paid-word")).isNotNull();
+            rig.press(KeyCode.F6);
+            assertThat(look(rig)).contains("Төленді");
+            rig.press(KeyCode.F2);
+            assertThat(rig.window.here()).isEqualTo("history");
+            assertThat(rig.scene.lookup(".paid-word")).isNull();
+            rig.press(KeyCode.F1);
+            assertThat(rig.window.here()).isEqualTo("till");
+            assertThat(rig.scene.lookup(".paid-word")).isNull();
           }
         });
   }

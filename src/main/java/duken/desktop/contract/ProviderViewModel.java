@@ -1,0 +1,218 @@
+package duken.desktop.contract;
+
+import duken.api.BankJson;
+import duken.api.EngineApi;
+import duken.desktop.kit.Background;
+import duken.desktop.kit.Message;
+import duken.desktop.kit.Tone;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Connecting a shop to one provider. An attempt is begun by a human and never by itself. */
+public final class ProviderViewModel {
+
+  private final Map<String, StringProperty> values = new LinkedHashMap<>();
+  private final Map<String, ReadOnlyObjectWrapper<String>> wrong = new HashMap<>();
+  private final ReadOnlyObjectWrapper<BankJson.Provider> row = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Message> said = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<String> replaces = new ReadOnlyObjectWrapper<>();
+  private final EngineApi engine;
+  private final Background background;
+  private final ProviderForm form;
+  private boolean running;
+
+  /** Nothing is asked before {@link #refresh}. */
+  public ProviderViewModel(EngineApi engine, Background background, ProviderForm form) {
+    this.engine = engine;
+    this.background = background;
+    this.form = form;
+    for (ProviderForm.Input input : form.inputs()) {
+      StringProperty value = new SimpleStringProperty("");
+      ReadOnlyObjectWrapper<String> fault = new ReadOnlyObjectWrapper<>();
+      value.addListener(_ -> fault.set(null));
+      values.put(input.name(), value);
+      wrong.put(input.name(), fault);
+    }
+  }
+
+  /** Asks how the shop stands; the provider is not asked. */
+  public void refresh() {
+    background.ask(engine::providers, this::take, _ -> {});
+  }
+
+  /** Asks the provider whether the connection lives. */
+  public void check() {
+    act(
+        engine::probeProviders,
+        rows -> {
+          take(rows);
+          BankJson.Provider now = row.get();
+          if (now != null && now.connection().equals("connected")) {
+            said.set(
+                now.reachable() && now.trouble() == null
+                    ? Message.of(Tone.GOOD, key("checked"))
+                    : refused(now.trouble() == null ? "unreachable" : now.trouble(), null));
+          }
+        });
+  }
+
+  /**
+   * Connects with what was typed, unless something is missing.
+   *
+   * @param replace whether another provider may be replaced
+   */
+  public void connect(boolean replace) {
+    boolean whole = true;
+    for (ProviderForm.Input input : form.inputs()) {
+      boolean missing = input.mandatory() && values.get(input.name()).get().isBlank();
+      wrong.get(input.name()).set(missing ? "settings.contract.missing" : null);
+      whole &= !missing;
+    }
+    if (!whole) {
+      return;
+    }
+    Map<String, String> typed = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (!value.get().isBlank()) {
+            typed.put(name, value.get().strip());
+          }
+        });
+    act(
+        () -> engine.connectProvider(form.provider(), new BankJson.Connect(typed, replace)),
+        this::stands);
+  }
+
+  /** Forgets what is kept of the shop. */
+  public void disconnect() {
+    act(
+        () -> engine.disconnectProvider(form.provider()),
+        rows -> {
+          take(rows);
+          said.set(Message.of(Tone.PLAIN, key("disconnected")));
+        });
+  }
+
+  /** Time passes: an attempt that goes on is asked after. */
+  public void beat() {
+    if (running && !busy.get()) {
+      busy.set(true);
+      background.ask(
+          engine::connectAttempt,
+          attempt -> {
+            busy.set(false);
+            stands(attempt);
+          },
+          _ -> busy.set(false));
+    }
+  }
+
+  /** The screen does not show any more: secrets are nobody else's business. */
+  public void hidden() {
+    form.inputs().stream()
+        .filter(ProviderForm.Input::secret)
+        .forEach(input -> values.get(input.name()).set(""));
+  }
+
+  /** What is typed for this input. */
+  public StringProperty value(ProviderForm.Input input) {
+    return values.get(input.name());
+  }
+
+  /** What is wrong with it, a text key or null. */
+  public ReadOnlyObjectProperty<String> wrong(ProviderForm.Input input) {
+    return wrong.get(input.name()).getReadOnlyProperty();
+  }
+
+  /** How the shop stands with the provider; null before it is known. */
+  public ReadOnlyObjectProperty<BankJson.Provider> rowProperty() {
+    return row.getReadOnlyProperty();
+  }
+
+  /** What came of the last step, or null. */
+  public ReadOnlyObjectProperty<Message> saidProperty() {
+    return said.getReadOnlyProperty();
+  }
+
+  /** Whether the engine is being asked for something a human wants. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** The provider that would be replaced, once the engine has named it; then null again. */
+  public ReadOnlyObjectProperty<String> replacesProperty() {
+    return replaces.getReadOnlyProperty();
+  }
+
+  private void stands(BankJson.Attempt attempt) {
+    running = attempt.state().equals("running");
+    switch (attempt.state()) {
+      case "connected" -> {
+        hidden();
+        said.set(Message.of(Tone.GOOD, key("connected")));
+        refresh();
+      }
+      case "refused" -> {
+        if ("other_provider".equals(attempt.code())) {
+          replaces.set(attempt.choices().isEmpty() ? "" : attempt.choices().getFirst());
+          replaces.set(null);
+        } else {
+          said.set(refused(attempt.code(), attempt));
+        }
+      }
+      default -> said.set(Message.of(Tone.WAITING, "settings.contract.asking"));
+    }
+  }
+
+  private Message refused(String code, BankJson.Attempt attempt) {
+    List<String> names = attempt == null ? List.of() : attempt.choices();
+    if ("settings".equals(code) && !names.isEmpty()) {
+      names.stream()
+          .filter(wrong::containsKey)
+          .forEach(name -> wrong.get(name).set("settings.contract.unfit"));
+      return Message.of(Tone.BAD, "settings.contract.refused.settings", String.join(", ", names));
+    }
+    return switch (String.valueOf(code)) {
+      case "key", "terminal", "address", "trust", "unreachable" ->
+          Message.of(Tone.BAD, "settings.contract.refused." + code);
+      default -> Message.of(Tone.BAD, "settings.contract.refused.unclear");
+    };
+  }
+
+  private void take(List<BankJson.Provider> rows) {
+    row.set(
+        rows.stream().filter(it -> it.provider().equals(form.provider())).findFirst().orElse(null));
+  }
+
+  private <T> void act(Supplier<T> work, java.util.function.Consumer<T> done) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    said.set(null);
+    background.ask(
+        work,
+        result -> {
+          busy.set(false);
+          done.accept(result);
+        },
+        failure -> {
+          busy.set(false);
+          said.set(Message.of(failure));
+        });
+  }
+
+  private String key(String word) {
+    return "settings.contract." + form.provider() + "." + word;
+  }
+}

@@ -1,0 +1,173 @@
+package duken.desktop.settings;
+
+import duken.api.BankJson;
+import duken.desktop.contract.ProviderForm;
+import duken.desktop.contract.ProviderViewModel;
+import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.Message;
+import duken.desktop.kit.Question;
+import duken.desktop.kit.Tone;
+import duken.desktop.kit.WrappedLabel;
+import duken.desktop.shell.DeskContext;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
+
+/** The provider a shop has a contract with: QR by ePay. */
+final class ContractSection extends SectionPane {
+
+  private static final ProviderForm FORM = ProviderForm.EPAY;
+  private static final String PREFIX = "contract." + FORM.provider() + ".";
+
+  private final DeskContext context;
+  private final ProviderViewModel model;
+  private final Label standing = new WrappedLabel("bank-said");
+  private final Label said = new WrappedLabel("bank-said");
+  private final VBox addresses = new VBox(4);
+  private final VBox fields = new VBox(6);
+  private Subscription subscription = Subscription.EMPTY;
+
+  ContractSection(DeskContext context) {
+    super("contract", context.texts());
+    this.context = context;
+    model = new ProviderViewModel(context.engine(), context.background(), FORM);
+    standing.setId("contract-standing");
+    said.setId("contract-said");
+    said.managedProperty().bind(said.visibleProperty());
+    for (ProviderForm.Input input : FORM.inputs()) {
+      fields.getChildren().add(field(input));
+    }
+    getChildren().addAll(words(PREFIX + "intro"), standing, addresses, said, buttons(), fields);
+    model.rowProperty().subscribe(_ -> show());
+    model.saidProperty().subscribe(this::say);
+    model.replacesProperty().subscribe(this::askToReplace);
+    context.texts().languageProperty().addListener(_ -> show());
+  }
+
+  @Override
+  public Ikon icon() {
+    return Material2RoundAL.ACCOUNT_BALANCE_WALLET;
+  }
+
+  @Override
+  public void shown() {
+    subscription = context.heartbeat().listen(model::beat);
+    model.refresh();
+    ((Field) fields.getChildren().getFirst()).takeFocus();
+  }
+
+  @Override
+  public void hidden() {
+    subscription.unsubscribe();
+    subscription = Subscription.EMPTY;
+    model.hidden();
+  }
+
+  private Field field(ProviderForm.Input input) {
+    TextField typed = input.secret() ? new PasswordField() : new TextField();
+    typed.setId("contract-" + input.name());
+    Field field =
+        new Field(
+            context.texts(), PREFIX + input.name(), typed, model.value(input), model.wrong(input));
+    String prompt = PREFIX + input.name() + ".prompt";
+    return context.texts().has("settings." + prompt) ? field.prompting(prompt) : field;
+  }
+
+  private FlowPane buttons() {
+    KeyButton connect =
+        button("connect", Material2RoundAL.LINK, KeyCode.ENTER, () -> model.connect(false))
+            .styled("primary");
+    KeyButton check = button("check", Material2RoundMZ.SYNC, KeyCode.F5, model::check);
+    KeyButton disconnect =
+        button("disconnect", Material2RoundAL.LINK_OFF, KeyCode.F4, this::askToDisconnect)
+            .styled("danger");
+    model
+        .rowProperty()
+        .subscribe(
+            row -> {
+              boolean connected = row != null && row.connection().equals("connected");
+              check.setVisible(connected);
+              disconnect.setVisible(connected);
+            });
+    return row(connect, check, disconnect);
+  }
+
+  private KeyButton button(String word, Ikon ikon, KeyCode code, Runnable action) {
+    KeyButton button =
+        KeyButton.of(
+            context.texts(),
+            "settings.contract.action." + word,
+            ikon,
+            Hotkeys.key(code),
+            keys(),
+            action);
+    button.setId("contract-" + word);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.managedProperty().bind(button.visibleProperty());
+    button.disableProperty().bind(model.busyProperty());
+    return button;
+  }
+
+  private void show() {
+    BankJson.Provider row = model.rowProperty().get();
+    boolean connected = row != null && row.connection().equals("connected");
+    Message word =
+        !connected
+            ? Message.of(Tone.PLAIN, "settings.contract.standing.none")
+            : row.live()
+                ? Message.of(Tone.GOOD, "settings.contract.standing.live")
+                : Message.of(Tone.PLAIN, "settings.contract.standing.elsewhere");
+    word.show(standing, context.texts());
+    addresses.getChildren().clear();
+    if (connected) {
+      Map<String, String> details = row.details();
+      addresses.getChildren().add(words(PREFIX + "addresses"));
+      for (String name : new String[] {"callback_post", "callback_failure"}) {
+        addresses.getChildren().add(address(name, details.getOrDefault(name, "")));
+      }
+    }
+    addresses.setVisible(connected);
+    addresses.setManaged(connected);
+  }
+
+  /** It can be marked and copied, and not changed. */
+  private static TextField address(String name, String text) {
+    TextField address = new TextField(text);
+    address.setId("contract-" + name);
+    address.setEditable(false);
+    address.getStyleClass().add("big-field");
+    return address;
+  }
+
+  private void say(Message message) {
+    said.setVisible(message != null);
+    if (message != null) {
+      message.show(said, context.texts());
+    }
+  }
+
+  private void askToReplace(String provider) {
+    if (provider != null) {
+      ask("replace", false, () -> model.connect(true));
+    }
+  }
+
+  private void askToDisconnect() {
+    ask("disconnect", true, model::disconnect);
+  }
+
+  private void ask(String word, boolean danger, Runnable yes) {
+    new Question(
+            "settings.contract." + word + ".", new Object[0], Material2RoundAL.LINK_OFF, danger)
+        .ask(context.texts(), context.navigator()::open, context.navigator()::closeSheet, yes);
+  }
+}
