@@ -67,6 +67,20 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
+    return act("/invoices/terminal").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+  }
+
+  @Override
+  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+    calls
+        .to(Paths.DESK + "/sales/" + invoiceId + "/answer")
+        .within(patience.acting())
+        .sending(answer)
+        .send("POST");
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
     return act("/invoices").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
   }

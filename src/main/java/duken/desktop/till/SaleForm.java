@@ -43,6 +43,10 @@ public final class SaleForm {
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.AMOUNT);
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
+
+  /** Whether the last sale was asked of the terminal. */
+  private boolean atTerminal;
+
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper roadless = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
@@ -237,7 +241,17 @@ public final class SaleForm {
   public void createQr() {
     Money money = busy.get() ? null : money();
     if (money != null) {
+      atTerminal = false;
       create(request(money, null), engine::createQr);
+    }
+  }
+
+  /** Asks the customer on the terminal, if the amount is one. */
+  public void createAtTerminal() {
+    Money money = busy.get() ? null : money();
+    if (money != null) {
+      atTerminal = true;
+      create(request(money, null), engine::createTerminal);
     }
   }
 
@@ -245,6 +259,7 @@ public final class SaleForm {
   public void sendBill() {
     Money money = busy.get() || !payer.isReady() ? null : money();
     if (money != null) {
+      atTerminal = false;
       Phone phone = payer.numberProperty().get().phone().orElseThrow();
       create(request(money, phone.canonical()), engine::createBill);
     }
@@ -265,8 +280,12 @@ public final class SaleForm {
         },
         failure -> {
           busy.set(false);
-          roadless.set(request.phoneNumber() == null && NotMade.isRoadless(failure));
-          message.set(NotMade.words(failure, roadless.get()));
+          boolean qr = request.phoneNumber() == null && !atTerminal;
+          roadless.set(qr && NotMade.isRoadless(failure));
+          message.set(
+              atTerminal && NotMade.isRoadless(failure)
+                  ? Message.of(Tone.CAREFUL, "till.terminal.unsure")
+                  : NotMade.words(failure, roadless.get()));
         });
   }
 
