@@ -3,6 +3,7 @@ package duken.app;
 import duken.provider.cashier.CashierLine;
 import duken.provider.epay.account.EpayLine;
 import duken.provider.epay.account.EpayValues;
+import duken.security.UrlHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -250,7 +251,7 @@ record Setting<T>(
       URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
       boolean fit =
           ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-              && url.getHost() != null
+              && UrlHost.of(url).isPresent()
               && url.getUserInfo() == null
               && url.getPath().isEmpty()
               && url.getQuery() == null

@@ -55,6 +55,7 @@ final class Wiring implements AutoCloseable {
   private final WebhookSender sender;
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
+  private final Runnable rehearsal;
   private final Doorway doorway;
 
   /**
@@ -109,21 +110,25 @@ final class Wiring implements AutoCloseable {
     engine.health().add("webhook-dispatcher", () -> state(dispatcher));
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
-    server =
-        new GatewayServer(
-            new GatewayParts(
-                store,
-                engine,
-                access,
-                new CatalogDesk(store, images, clock),
-                images,
-                calls,
-                new WebhookSetup(store, box, rules, resolver, random, clock),
-                scope -> json(test.run(scope)),
-                () -> WindowBell.ring(folder),
-                random,
-                clock),
-            gatewayOptions(settings, doorway, adminKey));
+    GatewayParts parts =
+        new GatewayParts(
+            store,
+            engine,
+            access,
+            new CatalogDesk(store, images, clock),
+            images,
+            calls,
+            new WebhookSetup(store, box, rules, resolver, random, clock),
+            scope -> json(test.run(scope)),
+            () -> WindowBell.ring(folder),
+            random,
+            clock);
+    GatewayOptions options = gatewayOptions(settings, doorway, adminKey);
+    server = new GatewayServer(parts, options);
+    rehearsal =
+        () ->
+            new Rehearsal(store, clock, random)
+                .play(parts, played -> new GatewayServer(played, options));
   }
 
   /**
@@ -139,6 +144,11 @@ final class Wiring implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw Doorway.taken(doorway.port(), e);
     }
+  }
+
+  /** Plays sales that nobody sees, so that the first real one finds everything warm. */
+  void rehearse() {
+    rehearsal.run();
   }
 
   /** Shops and keys. */

@@ -9,7 +9,12 @@ import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpayOptions.CallbackAuth;
 import duken.simulator.epay.EpaySimulator;
 import duken.simulator.epay.EpaySimulator.Fault;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -324,11 +329,29 @@ class EpayProcessTest {
     "KASPI_API_BASE_URL,http://127.0.0.1:9,1,address"
   })
   void whatIsWrongIsNamed(String name, String value, int exitCode, String said) throws IOException {
-    DukenProcess connect =
-        command("connect", "epay", "--tenant", "Other", "--settings", settings(name, value));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(OutputStream.nullOutputStream()),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Map.of(),
+            new BufferedReader(Reader.nullReader()));
 
-    assertThat(connect.exitCode()).as(connect.err()).isEqualTo(exitCode);
-    assertThat(connect.err()).contains(said).doesNotContain("wrong");
+    int code =
+        Main.run(
+            terminal,
+            "connect",
+            "epay",
+            "--tenant",
+            "Other",
+            "--settings",
+            settings(name, value),
+            "--data",
+            folder.toString());
+
+    String sentence = err.toString(StandardCharsets.UTF_8);
+    assertThat(code).as(sentence).isEqualTo(exitCode);
+    assertThat(sentence).contains(said).doesNotContain("wrong");
   }
 
   @Test

@@ -4,6 +4,7 @@ import duken.simulator.epay.EpayOptions.CallbackAuth;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.wire.Door;
 import duken.simulator.wire.Pause;
+import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import duken.simulator.wire.Sending;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class EpaySimulator implements AutoCloseable {
    *
    * @param path beginning of the path it waits for
    * @param afterEffect whether the call is carried out before
-   * @param status of the answer; 0 resets the connection
+   * @param status of the answer; 0 resets the connection, 200 is a page instead of JSON
    */
   public record Fault(String path, boolean afterEffect, int status) {}
 
@@ -207,8 +208,10 @@ public final class EpaySimulator implements AutoCloseable {
       counter.answer(request);
     }
     int status = fault.get().status();
-    return status == 0
-        ? new Sending.Reset()
-        : new Sending.Whole(EpayReplies.error(status, status, "a fault"));
+    return switch (status) {
+      case 0 -> new Sending.Reset();
+      case 200 -> new Sending.Whole(Reply.of(200, "text/html", "<html>Maintenance</html>"));
+      default -> new Sending.Whole(EpayReplies.error(status, status, "a fault"));
+    };
   }
 }
