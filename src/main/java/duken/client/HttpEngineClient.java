@@ -41,8 +41,7 @@ public final class HttpEngineClient implements EngineApi {
   /**
    * @param key of role desk
    * @param language {@code ru}, {@code kk} or {@code en}: what problems are told in
-   * @throws IllegalArgumentException when the key has letters no key has; the message does not
-   *     repeat it
+   * @throws IllegalArgumentException when the key has letters no key has, without repeating them
    */
   public HttpEngineClient(EngineAddress address, String key, Supplier<String> language) {
     this(address, key, language, Patience.standard());
@@ -73,11 +72,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public void answerTerminal(long invoiceId, BankJson.Answer answer) {
-    calls
-        .to(Paths.DESK + "/sales/" + invoiceId + "/answer")
-        .within(patience.acting())
-        .sending(answer)
-        .send("POST");
+    desk("/sales/" + invoiceId + "/answer").sending(answer).send("POST");
   }
 
   @Override
@@ -284,7 +279,6 @@ public final class HttpEngineClient implements EngineApi {
     desk("/keys/" + keyId).send("DELETE");
   }
 
-  /** Breaks off calls that wait. */
   @Override
   public void close() {
     calls.close();
@@ -302,6 +296,5 @@ public final class HttpEngineClient implements EngineApi {
     return calls.to(Paths.API + path).within(patience.acting());
   }
 
-  /** The answer of a cancel (gateway contract, section 9.5). */
   private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }
