@@ -121,6 +121,21 @@ record Setting<T>(
           true,
           "Go on trying, ever more rarely, after the third failed attempt of a webhook.");
 
+  static final Setting<Integer> KEEP_DELIVERIES =
+      days("retention.webhook-days", 30, "How long delivered webhooks are kept with their bodies.");
+
+  static final Setting<Integer> KEEP_HISTORIES =
+      days(
+          "retention.history-days",
+          400,
+          "How long it is kept what happened to closed invoices; the invoices themselves stay.");
+
+  static final Setting<Integer> KEEP_WORDS =
+      days("retention.search-days", 400, "How long invoices are found by words of a search.");
+
+  static final Setting<Integer> KEEP_PRACTICE =
+      days("retention.practice-days", 7, "How long the practice bank remembers what is over.");
+
   static final Setting<Boolean> LIVE_LOOPBACK =
       flag(
           "webhook.live-loopback",
@@ -190,6 +205,10 @@ record Setting<T>(
           ERROR_MIRRORS,
           PARKED_RETRIES,
           SMART_POS_OWN_SLIP,
+          KEEP_DELIVERIES,
+          KEEP_HISTORIES,
+          KEEP_WORDS,
+          KEEP_PRACTICE,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
           LOG_LEVEL);
@@ -206,6 +225,10 @@ record Setting<T>(
 
   private static List<Setting<?>> with(List<Setting<String>> last, Setting<?>... first) {
     return Stream.concat(Stream.of(first), last.stream()).toList();
+  }
+
+  private static Setting<Integer> days(String key, int initial, String comment) {
+    return number(key, initial, 1, 36_500, comment);
   }
 
   private static Setting<Integer> number(
