@@ -98,7 +98,7 @@ final class LocalEngine implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> masterKey(folder, terminal, random),
             work -> Thread.ofPlatform().daemon().name("master key").start(work));
-    Store store = Database.open(folder, settings);
+    Store store = Database.openForEngine(folder, settings);
     Wiring wiring;
     String adminKey = adminKey(random);
     try {

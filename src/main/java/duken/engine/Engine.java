@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.domain.PaymentKind;
 import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +26,7 @@ public final class Engine implements AutoCloseable {
   /** A question to a bank lasts no longer than the road's own limits. */
   private static final Duration LAST_QUESTIONS = Duration.ofSeconds(30);
 
+  private static final Duration UNTIL_OURS = Duration.ofSeconds(1);
   private static final Duration RETENTION = Duration.ofHours(1);
 
   private final Bell bell = new Bell();
@@ -60,6 +63,7 @@ public final class Engine implements AutoCloseable {
    * @param calls whose old answers are forgotten
    * @param random a secure one
    * @param verifiers of the banks that call, by the name of their road
+   * @param qrLife how long a QR invoice may be paid
    */
   public record Parts(
       Store store,
@@ -70,7 +74,8 @@ public final class Engine implements AutoCloseable {
       UnaryOperator<String> payLink,
       RepeatedCalls calls,
       RandomGenerator random,
-      Map<String, CallbackVerifier> verifiers) {
+      Map<String, CallbackVerifier> verifiers,
+      Duration qrLife) {
 
     /** An engine whose banks do not call. */
     public Parts(
@@ -82,7 +87,17 @@ public final class Engine implements AutoCloseable {
         UnaryOperator<String> payLink,
         RepeatedCalls calls,
         RandomGenerator random) {
-      this(store, clock, roads, phone, eventBody, payLink, calls, random, Map.of());
+      this(
+          store,
+          clock,
+          roads,
+          phone,
+          eventBody,
+          payLink,
+          calls,
+          random,
+          Map.of(),
+          PaymentKind.QR.life());
     }
   }
 
@@ -128,10 +143,12 @@ public final class Engine implements AutoCloseable {
                 watchfulness,
                 parts.phone(),
                 names,
-                bell),
+                bell,
+                parts.qrLife()),
             new InvoiceCancel(store, roads, settlement, findings, conversations, watcher),
             new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher),
-            new LateSending(store, openings, conversations, watcher, bell, clock));
+            new LateSending(store, openings, conversations, watcher, bell, clock),
+            new AskedWhenLookedAt(roads, clock));
     refunding = new Refunding(store, clock, roads, settlement, courier, conversations, bell);
     anomalies =
         new AnomalyDesk(store, clock, roads, courier, settlement, conversations, names, bell);
@@ -146,14 +163,14 @@ public final class Engine implements AutoCloseable {
         new CallbackService(
             parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
     probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
-    watching = new Loop("payment-watcher", watcher::round);
+    watching = new Loop("payment-watcher", whileOurs(store, watcher::round));
     loops =
         List.of(
             watching,
-            new Loop("expiry-sweep", sweep::round),
-            new Loop("reconciler", reconciler::begin),
-            new Loop("bank-session", probes::begin),
-            new Loop("look-back", lookBack::begin),
+            new Loop("expiry-sweep", whileOurs(store, sweep::round)),
+            new Loop("reconciler", whileOurs(store, reconciler::begin)),
+            new Loop("bank-session", whileOurs(store, probes::begin)),
+            new Loop("look-back", whileOurs(store, lookBack::begin)),
             new Loop("retention", () -> forget(parts.calls())));
     loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);
@@ -268,6 +285,11 @@ public final class Engine implements AutoCloseable {
 
   LookBack lookBack() {
     return lookBack;
+  }
+
+  /** An engine that has lost its database to another one asks no bank and settles nothing. */
+  private static Supplier<Duration> whileOurs(Store store, Supplier<Duration> round) {
+    return () -> store.isOurs() ? round.get() : UNTIL_OURS;
   }
 
   private void listen(PaymentProvider road) {
