@@ -9,7 +9,12 @@ import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpayOptions.CallbackAuth;
 import duken.simulator.epay.EpaySimulator;
 import duken.simulator.epay.EpaySimulator.Fault;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -195,6 +200,21 @@ class EpayProcessTest {
   void anotherSumAtTheProviderIsNeverPaid() {
     JsonNode qr = qr("100");
     EpayOperation made = operation(qr);
+    bank.set(made.billNumber(), "PAID");
+    bank.sayAmount("99.99");
+    try {
+      assertThat(send(made, message(operation(qr), Map.of()))).isEqualTo(200);
+      assertThat(status(qr)).isEqualTo("pending");
+      assertThat(anomalies(qr)).containsExactly("amount_differs");
+    } finally {
+      bank.sayAmount("");
+    }
+  }
+
+  @Test
+  void aCallThatProvesNothingSettlesNothing() {
+    JsonNode qr = qr("100");
+    EpayOperation made = operation(qr);
 
     assertThat(bank.call(made.billNumber(), CallbackAuth.WRONG, Map.of())).isEqualTo(401);
     assertThat(bank.call(made.billNumber(), CallbackAuth.NONE, Map.of())).isEqualTo(401);
@@ -324,11 +344,29 @@ class EpayProcessTest {
     "KASPI_API_BASE_URL,http://127.0.0.1:9,1,address"
   })
   void whatIsWrongIsNamed(String name, String value, int exitCode, String said) throws IOException {
-    DukenProcess connect =
-        command("connect", "epay", "--tenant", "Other", "--settings", settings(name, value));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(OutputStream.nullOutputStream()),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Map.of(),
+            new BufferedReader(Reader.nullReader()));
 
-    assertThat(connect.exitCode()).as(connect.err()).isEqualTo(exitCode);
-    assertThat(connect.err()).contains(said).doesNotContain("wrong");
+    int code =
+        Main.run(
+            terminal,
+            "connect",
+            "epay",
+            "--tenant",
+            "Other",
+            "--settings",
+            settings(name, value),
+            "--data",
+            folder.toString());
+
+    String sentence = err.toString(StandardCharsets.UTF_8);
+    assertThat(code).as(sentence).isEqualTo(exitCode);
+    assertThat(sentence).contains(said).doesNotContain("wrong");
   }
 
   @Test
@@ -459,6 +497,7 @@ class EpayProcessTest {
         .forEach(
             it -> {
               if (it.get("invoice_id").equals(qr.get("id"))) {
+                assertThat(it.get("at").asString()).isNotBlank();
                 kinds.add(it.get("kind").asString());
               }
             });
