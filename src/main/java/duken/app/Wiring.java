@@ -98,7 +98,8 @@ final class Wiring implements AutoCloseable {
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
                 calls,
                 random,
-                providers.verifiers()));
+                providers.verifiers(),
+                Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =

@@ -200,6 +200,21 @@ class EpayProcessTest {
   void anotherSumAtTheProviderIsNeverPaid() {
     JsonNode qr = qr("100");
     EpayOperation made = operation(qr);
+    bank.set(made.billNumber(), "PAID");
+    bank.sayAmount("99.99");
+    try {
+      assertThat(send(made, message(operation(qr), Map.of()))).isEqualTo(200);
+      assertThat(status(qr)).isEqualTo("pending");
+      assertThat(anomalies(qr)).containsExactly("amount_differs");
+    } finally {
+      bank.sayAmount("");
+    }
+  }
+
+  @Test
+  void aCallThatProvesNothingSettlesNothing() {
+    JsonNode qr = qr("100");
+    EpayOperation made = operation(qr);
 
     assertThat(bank.call(made.billNumber(), CallbackAuth.WRONG, Map.of())).isEqualTo(401);
     assertThat(bank.call(made.billNumber(), CallbackAuth.NONE, Map.of())).isEqualTo(401);
@@ -482,6 +497,7 @@ class EpayProcessTest {
         .forEach(
             it -> {
               if (it.get("invoice_id").equals(qr.get("id"))) {
+                assertThat(it.get("at").asString()).isNotBlank();
                 kinds.add(it.get("kind").asString());
               }
             });

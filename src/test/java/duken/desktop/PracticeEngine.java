@@ -257,6 +257,9 @@ public final class PracticeEngine implements EngineApi {
                   List.of(),
                   now,
                   now,
+                  null,
+                  null,
+                  null,
                   null);
           sale.refunds.add(made);
           sale.refunded = sale.refunded.plus(sum);

@@ -24,6 +24,7 @@ public final class EpaySimulator implements AutoCloseable {
 
   private final AtomicReference<EpayOptions> options;
   private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<String> saidAmount = new AtomicReference<>("");
   private final EpayCaller caller = new EpayCaller();
   private final BankTime time;
   private final EpayBooks books;
@@ -37,7 +38,7 @@ public final class EpaySimulator implements AutoCloseable {
     time = new BankTime(clock);
     books = new EpayBooks(time);
     tokens = new EpayTokenDesk(options::get, time);
-    counter = new EpayCounter(options::get, tokens, books);
+    counter = new EpayCounter(options::get, tokens, books, saidAmount::get);
     control = new EpayControl(this);
     door = new Door(port, this::respond, new Pause());
     door.start();
@@ -109,6 +110,15 @@ public final class EpaySimulator implements AutoCloseable {
    */
   public int call(long bill, CallbackAuth auth, Map<String, Object> changes) {
     return send(operation(bill), auth, changes).status();
+  }
+
+  /**
+   * Tells another sum than was paid in every status answer.
+   *
+   * @param amount in tenge, {@code none} for no sum at all, or empty text for the true one
+   */
+  public void sayAmount(String amount) {
+    saidAmount.set(amount);
   }
 
   /** Waits for this to go wrong once. */

@@ -144,6 +144,27 @@ class EpayProviderTest {
   }
 
   @Test
+  void anotherSumIsNeverPaid() {
+    OpenedPayment opened = paid();
+    shop.bank.sayAmount("2500.51");
+
+    assertThat(shop.provider().read(shop.ref(opened)))
+        .isInstanceOfSatisfying(
+            ProviderReading.Undecided.class,
+            odd -> assertThat(odd.amount()).isEqualTo(Money.parse("2500.51")));
+  }
+
+  @Test
+  void paidWithoutASumIsNotPaid() {
+    OpenedPayment opened = paid();
+    shop.bank.sayAmount("none");
+
+    assertThat(shop.provider().read(shop.ref(opened))).isInstanceOf(Waiting.class);
+    shop.bank.sayAmount("");
+    assertThat(shop.provider().read(shop.ref(opened))).isInstanceOf(ProviderReading.Paid.class);
+  }
+
+  @Test
   void aTokenThatTheApiDoesNotTakeIsReplacedOnce() {
     OpenedPayment opened = paid();
     shop.bank.endTokens();
