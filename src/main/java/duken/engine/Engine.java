@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -26,7 +25,6 @@ public final class Engine implements AutoCloseable {
   /** A question to a bank lasts no longer than the road's own limits. */
   private static final Duration LAST_QUESTIONS = Duration.ofSeconds(30);
 
-  private static final Duration UNTIL_OURS = Duration.ofSeconds(1);
   private static final Duration RETENTION = Duration.ofHours(1);
 
   private final Bell bell = new Bell();
@@ -163,14 +161,14 @@ public final class Engine implements AutoCloseable {
         new CallbackService(
             parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
     probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
-    watching = new Loop("payment-watcher", whileOurs(store, watcher::round));
+    watching = new Loop("payment-watcher", Loop.whileOurs(store, watcher::round));
     loops =
         List.of(
             watching,
-            new Loop("expiry-sweep", whileOurs(store, sweep::round)),
-            new Loop("reconciler", whileOurs(store, reconciler::begin)),
-            new Loop("bank-session", whileOurs(store, probes::begin)),
-            new Loop("look-back", whileOurs(store, lookBack::begin)),
+            new Loop("expiry-sweep", Loop.whileOurs(store, sweep::round)),
+            new Loop("reconciler", Loop.whileOurs(store, reconciler::begin)),
+            new Loop("bank-session", Loop.whileOurs(store, probes::begin)),
+            new Loop("look-back", Loop.whileOurs(store, lookBack::begin)),
             new Loop("retention", () -> forget(parts.calls())));
     loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);
@@ -285,11 +283,6 @@ public final class Engine implements AutoCloseable {
 
   LookBack lookBack() {
     return lookBack;
-  }
-
-  /** An engine that has lost its database to another one asks no bank and settles nothing. */
-  private static Supplier<Duration> whileOurs(Store store, Supplier<Duration> round) {
-    return () -> store.isOurs() ? round.get() : UNTIL_OURS;
   }
 
   private void listen(PaymentProvider road) {

@@ -20,7 +20,6 @@ import duken.store.Store.Rooms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -213,7 +212,7 @@ final class Findings {
       case ProviderReading.Paid paid when operation.state() != State.PAID ->
           paid(invoice, operation, paid);
       case ProviderReading.Paid(_, _, _, Money refunded, _, _)
-          when refunded != null && mayBeReturnedElsewhere(invoice, operation) ->
+          when refunded != null && KnownReturns.mayGrow(invoice, operation) ->
           returned(invoice, operation, refunded);
       case ProviderReading.Ended _ when operation.state() == State.PAID ->
           odd(invoice, operation, Anomaly.Kind.CANCELLED_AT_BANK, null);
@@ -252,19 +251,14 @@ final class Findings {
         : cancelRefused(invoice);
   }
 
-  private static boolean mayBeReturnedElsewhere(Invoice invoice, BankOperation operation) {
-    return invoice.state().status().hasMoney()
-        && Objects.equals(operation.operationId(), invoice.bank().operationId());
-  }
-
   /** What was returned beyond our own refunds and what was found before is one more return. */
   private Invoice returned(Invoice invoice, BankOperation operation, Money total) {
-    Money known = store.read(rooms -> knownReturns(rooms, invoice.id(), operation));
+    Money known = store.read(rooms -> KnownReturns.sum(rooms, invoice.id(), operation));
     return total.exceeds(known)
         ? write(
             rooms -> {
               Invoice locked = Settlement.locked(rooms, invoice.id());
-              Money before = knownReturns(rooms, locked.id(), operation);
+              Money before = KnownReturns.sum(rooms, locked.id(), operation);
               if (total.exceeds(before)) {
                 settlement.another(
                     rooms,
@@ -276,15 +270,6 @@ final class Findings {
               return locked;
             })
         : invoice;
-  }
-
-  private static Money knownReturns(Rooms rooms, long invoiceId, BankOperation operation) {
-    Invoice.State state = rooms.invoices().find(invoiceId).orElseThrow().state();
-    return rooms.anomalies().of(invoiceId).stream()
-        .filter(it -> it.kind() == Anomaly.Kind.REFUNDED_AT_BANK)
-        .filter(it -> Objects.equals(it.operationId(), operation.operationId()))
-        .map(Anomaly::amount)
-        .reduce(state.refunded().plus(state.refunding()), Money::plus);
   }
 
   private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {

@@ -11,12 +11,10 @@ import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.engine.Refunding.Outcome;
 import duken.provider.PaymentProvider;
-import duken.provider.PaymentRef;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
-import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -58,7 +56,7 @@ final class RefundCourier {
    * @throws Refusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
    */
   Outcome send(Outcome it) {
-    return switch (road(it.invoice()).returned(payment(it.invoice()))) {
+    return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
       case ReturnedSum.Told(Money before) -> sent(it, before);
       case ReturnedSum.Untold() -> sent(it, null);
       case ReturnedSum.Silent(String code, boolean signedOut) ->
@@ -68,7 +66,7 @@ final class RefundCourier {
 
   /** The same from the background, where there is time: when the bank is silent, later. */
   private Outcome sendNow(Outcome it) {
-    return switch (road(it.invoice()).returned(payment(it.invoice()))) {
+    return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
       case ReturnedSum.Told(Money before) -> begunAndSent(it, before);
       case ReturnedSum.Untold() -> begunAndSent(it, null);
       case ReturnedSum.Silent _ -> it;
@@ -91,7 +89,7 @@ final class RefundCourier {
       return store.read(rooms -> load(rooms, it.invoice().id(), leaving.id()));
     }
     Outcome left = new Outcome(leaving, it.invoice());
-    return switch (road(it.invoice()).refund(request(left))) {
+    return switch (road(it.invoice()).refund(RefundRequests.of(left))) {
       case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt(left, receipt);
       case ProviderReply.Unknown<RefundReceipt> _ -> left;
       case ProviderReply.Declined<RefundReceipt>(String code, String message, Why why) ->
@@ -129,7 +127,7 @@ final class RefundCourier {
       return sendNow(it);
     }
     Instant now = clock.instant();
-    return switch (road(it.invoice()).readRefund(request(it))) {
+    return switch (road(it.invoice()).readRefund(RefundRequests.of(it))) {
       case RefundReading.Done(RefundReceipt receipt) -> receipt(it, receipt);
       case RefundReading.Failed(String code, String message) -> failed(it, code, message);
       case RefundReading.NotFound() ->
@@ -286,24 +284,6 @@ final class RefundCourier {
         .findFirst()
         .map(refund -> new Outcome(refund, invoice))
         .orElseThrow();
-  }
-
-  private RefundRequest request(Outcome it) {
-    Refund refund = it.refund();
-    Money before = refund.returnedBefore();
-    return new RefundRequest(
-        payment(it.invoice()),
-        refund.id(),
-        refund.amount(),
-        before == null ? refund.refundedBefore() : before,
-        refund.providerRefundId(),
-        it.invoice().bank().details(),
-        refund.sentAt());
-  }
-
-  private static PaymentRef payment(Invoice invoice) {
-    return new PaymentRef(
-        invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt());
   }
 
   private PaymentProvider road(Invoice invoice) {

@@ -263,13 +263,11 @@ final class JdbcInvoices implements Invoices {
         inScope(
                 """
                 select * from invoice where tenant_id = :tenant and mode = :mode
-                  and paid_at >= :since and payer_name = :payer and amount >= :amount
-                order by paid_at desc, id desc limit :limit
+                  and paid_at >= :since and payer_name = :payer and amount >= :amount order by
+                  paid_at desc, id desc limit :limit
                 """,
                 scope)
-            .bind("since", since)
-            .bind("payer", payerName)
-            .bind("amount", atLeast.tiyn())
+            .bindMap(Map.of("since", since, "payer", payerName, "amount", atLeast.tiyn()))
             .bind("limit", limit));
   }
 
