@@ -103,6 +103,7 @@ public final class DeskJson {
    * Money that behaved oddly, see {@link duken.domain.Anomaly}.
    *
    * @param number of the invoice, counted by the shop
+   * @param at the same as {@code detectedAt}, as for anomalies of orders
    */
   public record AnomalyJson(
       long id,
@@ -113,7 +114,33 @@ public final class DeskJson {
       String resolution,
       String resolvedBy,
       String resolvedAt,
-      long number) {}
+      long number,
+      String at) {
+
+    /** One that was found at {@code detectedAt}. */
+    public AnomalyJson(
+        long id,
+        long invoiceId,
+        String kind,
+        String amount,
+        String detectedAt,
+        String resolution,
+        String resolvedBy,
+        String resolvedAt,
+        long number) {
+      this(
+          id,
+          invoiceId,
+          kind,
+          amount,
+          detectedAt,
+          resolution,
+          resolvedBy,
+          resolvedAt,
+          number,
+          detectedAt);
+    }
+  }
 
   /**
    * {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code

@@ -11,6 +11,8 @@ import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
+import duken.provider.kaspipay.KaspiPayModule;
+import duken.provider.kaspipay.KaspiPayProvider;
 import duken.provider.smartpos.SmartPosModule;
 import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
@@ -30,6 +32,7 @@ final class ProviderModules implements AutoCloseable {
   private final CashierRoad cashier;
   private final SmartPosModule smartPos;
   private final EpayModule epay;
+  private final KaspiPayModule kaspiPay;
 
   /** Puts them together; nobody is called. */
   /** What each shop has chosen, if it has. */
@@ -54,11 +57,17 @@ final class ProviderModules implements AutoCloseable {
             new EpayPaymentStore(store),
             clock,
             random);
+    kaspiPay =
+        new KaspiPayModule(
+            settings.kaspiPay(),
+            new SealedVault(store, box, KaspiPayProvider.NAME, clock),
+            clock,
+            random);
   }
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider(), smartPos.provider(), epay.provider());
+    return List.of(cashier.provider(), smartPos.provider(), kaspiPay.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -68,7 +77,7 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(smartPos.connector(), epay.connector());
+    return List.of(smartPos.connector(), kaspiPay.connector(), epay.connector());
   }
 
   /** Of those whose bank calls, by name. */
@@ -91,6 +100,7 @@ final class ProviderModules implements AutoCloseable {
   public void close() {
     cashier.close();
     epay.close();
+    kaspiPay.close();
   }
 
   private List<Long> shops() {

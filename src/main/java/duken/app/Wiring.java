@@ -5,9 +5,11 @@ import duken.api.WebhookJson;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.Loop;
 import duken.engine.LoopHealth;
 import duken.engine.Remembered;
 import duken.engine.RepeatedCalls;
+import duken.engine.Retention;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
@@ -53,6 +55,7 @@ final class Wiring implements AutoCloseable {
   private final Access access;
   private final Engine engine;
   private final WebhookSender sender;
+  private final Loop retention;
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
   private final Runnable rehearsal;
@@ -95,7 +98,8 @@ final class Wiring implements AutoCloseable {
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
                 calls,
                 random,
-                providers.verifiers()));
+                providers.verifiers(),
+                Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =
@@ -108,6 +112,18 @@ final class Wiring implements AutoCloseable {
             WebhookDispatcher.IN_FLIGHT);
     engine.outbox().onRing(dispatcher::ring);
     engine.health().add("webhook-dispatcher", () -> state(dispatcher));
+    retention =
+        new Retention(
+                store,
+                clock,
+                new Retention.Rules(
+                    days(settings, Setting.KEEP_DELIVERIES),
+                    days(settings, Setting.KEEP_HISTORIES),
+                    days(settings, Setting.KEEP_WORDS),
+                    days(settings, Setting.KEEP_PRACTICE)),
+                practiceBank::forget)
+            .loop();
+    engine.health().add("retention-of-rows", retention::state);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
     GatewayParts parts =
@@ -139,6 +155,7 @@ final class Wiring implements AutoCloseable {
   void start() {
     engine.start();
     dispatcher.start();
+    retention.start();
     try {
       server.start(doorway.address(), doorway.port());
     } catch (UncheckedIOException e) {
@@ -160,6 +177,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    retention.close();
     engine.close();
     dispatcher.close();
     sender.close();
@@ -200,6 +218,10 @@ final class Wiring implements AutoCloseable {
         standard.patience(),
         new GatewayOptions.Callbacks(
             settings.epay().callbacksPerMinute(), settings.epay().source()));
+  }
+
+  private static Duration days(Settings settings, Setting<Integer> setting) {
+    return Duration.ofDays(settings.get(setting));
   }
 
   private static LoopHealth.State state(WebhookDispatcher dispatcher) {

@@ -6,6 +6,7 @@ import duken.domain.InvoiceFact.RefundCompleted;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
+import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.engine.Refunding.Outcome;
 import duken.provider.PaymentProvider;
@@ -123,8 +124,23 @@ final class RefundCourier {
       return it;
     }
     Refund named = it.refund().with(Status.PROCESSING, receipt.refundId(), null, null, null);
-    store.write(rooms -> rooms.refunds().update(named, Status.PROCESSING));
+    store.write(
+        rooms -> {
+          if (receipt.returnQr() != null) {
+            rooms
+                .refunds()
+                .keepDetail(
+                    named.id(),
+                    new RefundDetail(receipt.returnQr(), receipt.returnQrExpiresAt(), false));
+          }
+          return rooms.refunds().update(named, Status.PROCESSING);
+        });
     return new Outcome(named, it.invoice());
+  }
+
+  /** A refund that was made in the bank's own application is booked as it is. */
+  Outcome recorded(Outcome it) {
+    return completed(it, null);
   }
 
   private Outcome completed(Outcome it, String bankId) {

@@ -3,6 +3,7 @@ package duken.provider;
 import duken.domain.Capability;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +53,14 @@ public interface PaymentProvider {
    */
   default boolean closesLocally() {
     return false;
+  }
+
+  /**
+   * For payments that must not be asked about at an interval: how long after one look of a person
+   * the next may ask the bank again. Empty where the poller asks by itself.
+   */
+  default Optional<Duration> asksWhenLookedAt(PaymentKind kind) {
+    return Optional.empty();
   }
 
   /**

@@ -95,5 +95,7 @@ public interface Store extends AutoCloseable {
     LiveProviders liveProviders();
 
     ProviderSecrets providerSecrets();
+
+    ExpiredRows expiredRows();
   }
 }

@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.domain.Refund;
+import duken.domain.RefundDetail;
 import duken.store.Page;
 import duken.store.Refunds;
 import duken.store.Scope;
@@ -10,6 +11,8 @@ import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +84,44 @@ final class JdbcRefunds implements Refunds {
             .bind("expected", expected)
             .execute()
         == 1;
+  }
+
+  @Override
+  public void keepDetail(long refundId, RefundDetail detail) {
+    handle
+        .createUpdate("delete from refund_detail where refund_id = :id")
+        .bind("id", refundId)
+        .execute();
+    handle
+        .createUpdate(
+            "insert into refund_detail (refund_id, return_qr, return_qr_expires_at,"
+                + " recorded_by_hand) values (:id, :qr, :expiresAt, :byHand)")
+        .bind("id", refundId)
+        .bind("qr", detail.returnQr())
+        .bind("expiresAt", detail.returnQrExpiresAt())
+        .bind("byHand", detail.recordedByHand())
+        .execute();
+  }
+
+  @Override
+  public Map<Long, RefundDetail> details(Collection<Long> refundIds) {
+    if (refundIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, RefundDetail> details = new HashMap<>();
+    handle
+        .createQuery("select * from refund_detail where refund_id in (<ids>)")
+        .bindList("ids", List.copyOf(refundIds))
+        .map(
+            row ->
+                details.put(
+                    row.getLong("refund_id"),
+                    new RefundDetail(
+                        row.getString("return_qr"),
+                        UtcInstants.read(row, "return_qr_expires_at"),
+                        row.getBoolean("recorded_by_hand"))))
+        .list();
+    return details;
   }
 
   @Override
