@@ -22,7 +22,7 @@ final class TerminalLook extends VBox {
             context.texts(),
             "payment.look.waits",
             Material2RoundMZ.POINT_OF_SALE,
-            Hotkeys.key(KeyCode.F7),
+            Hotkeys.key(KeyCode.F3),
             keys,
             () -> model.look("waits", context.texts().get("payment.look.reason")));
     KeyButton nothing =
@@ -30,7 +30,7 @@ final class TerminalLook extends VBox {
             context.texts(),
             "payment.look.nothing",
             Material2RoundAL.CLOSE,
-            Hotkeys.key(KeyCode.F8),
+            Hotkeys.key(KeyCode.F4),
             keys,
             () -> model.look("nothing", context.texts().get("payment.look.reason")));
     getChildren().addAll(waits, nothing);
