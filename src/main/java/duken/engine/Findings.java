@@ -80,13 +80,7 @@ final class Findings {
                 undecided.amount(),
                 operation.operationId());
           }
-          return settlement
-              .settle(
-                  rooms,
-                  locked,
-                  locked.bank().troubled(undecided.code(), undecided.message()),
-                  new Progressed(locked.state().progress(), false))
-              .invoice();
+          return noticed(rooms, locked, undecided.code(), undecided.message());
         });
   }
 
@@ -97,13 +91,7 @@ final class Findings {
         : write(
             rooms -> {
               Invoice locked = Settlement.locked(rooms, invoice.id());
-              return settlement
-                  .settle(
-                      rooms,
-                      locked,
-                      locked.bank().troubled(code, null),
-                      new Progressed(locked.state().progress(), false))
-                  .invoice();
+              return noticed(rooms, locked, code, null);
             });
   }
 
@@ -272,6 +260,20 @@ final class Findings {
           settlement.odd(rooms, locked, kind, amount, operation.operationId());
           return locked;
         });
+  }
+
+  /** Told with the invoice, and to whoever follows changes, though its status stays. */
+  private Invoice noticed(Rooms rooms, Invoice locked, String code, String message) {
+    Invoice after =
+        settlement
+            .settle(
+                rooms,
+                locked,
+                locked.bank().troubled(code, message),
+                new Progressed(locked.state().progress(), false))
+            .invoice();
+    Chronicle.progressed(rooms, after);
+    return after;
   }
 
   private Invoice settle(Rooms rooms, Invoice invoice, InvoiceFact fact) {

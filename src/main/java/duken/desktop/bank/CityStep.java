@@ -43,7 +43,8 @@ final class CityStep extends VBox {
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::moved);
     list.setCellFactory(_ -> new Row(texts));
     list.setFixedCellSize(ROW);
-    list.setPrefHeight(ROW * ROWS);
+    list.setPrefHeight(ROW * ROWS + 2);
+    list.setMinHeight(ROW * ROWS + 2);
     list.setFocusTraversable(false);
     list.setOnMouseClicked(
         event -> {
@@ -51,7 +52,7 @@ final class CityStep extends VBox {
             choice.choose(chosen());
           }
         });
-    choice.typed().subscribe(_ -> list.getSelectionModel().selectFirst());
+    choice.typed().subscribe(this::mark);
     StepButtons buttons = new StepButtons(model, texts, keys);
     KeyButton take =
         buttons.ask("bank.action.city", Material2RoundMZ.PLACE, () -> choice.choose(chosen()));
@@ -59,9 +60,9 @@ final class CityStep extends VBox {
     take.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> model.talk().isBusy() || choice.matches().isEmpty(),
+                () -> model.talk().isBusy() || chosen() == null,
                 model.talk().busyProperty(),
-                choice.matches()));
+                list.getSelectionModel().selectedItemProperty()));
     KeyButton later =
         KeyButton.of(
                 texts,
@@ -79,9 +80,17 @@ final class CityStep extends VBox {
     field.requestFocus();
   }
 
+  /** Nobody's city is chosen for him: Enter alone says nothing. */
+  private void mark(String typed) {
+    if (typed.isBlank()) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      list.getSelectionModel().selectFirst();
+    }
+  }
+
   private City chosen() {
-    City selected = list.getSelectionModel().getSelectedItem();
-    return selected == null && !choice.matches().isEmpty() ? choice.matches().getFirst() : selected;
+    return list.getSelectionModel().getSelectedItem();
   }
 
   private void moved(KeyEvent event) {

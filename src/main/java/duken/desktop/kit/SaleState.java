@@ -108,7 +108,8 @@ public enum SaleState {
       return CHECKING;
     }
     return switch (sale.progress() == null ? "" : sale.progress()) {
-      case "not_sent" -> NOT_SENT;
+      // A terminal that has not answered yet may have begun.
+      case "not_sent" -> "terminal".equals(sale.invoice().type()) ? CHECKING : NOT_SENT;
       case "scanned" -> SCANNED;
       case "confirming" -> CONFIRMING;
       default -> ofWaiting(sale.invoice().type());

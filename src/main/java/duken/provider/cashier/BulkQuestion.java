@@ -40,7 +40,7 @@ final class BulkQuestion {
    * Whoever waits at a counter goes before the others, so that the answer comes halfway between two
    * questions about his QR by itself.
    */
-  private static final Duration FRESH_FOR_TILLS = percent(QrManners.USUAL.beforeScan(), 90);
+  private static final Duration FRESH_HALFWAY = percent(QrManners.USUAL.beforeScan(), 90);
 
   private static final Duration FRESH = percent(QrManners.USUAL.beforeScan(), 110);
 
@@ -110,9 +110,9 @@ final class BulkQuestion {
     if (rest.isEmpty()) {
       return found;
     }
-    boolean tills = singles.areOnScreen(tenantId, rest);
+    boolean halfway = singles.areHalfway(tenantId, rest);
     boolean bills = rest.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
-    Duration fresh = tills ? FRESH_FOR_TILLS : FRESH;
+    Duration fresh = halfway ? FRESH_HALFWAY : FRESH;
     ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
     if (atTill && !turn.tryLock()) {
       return found;
