@@ -98,7 +98,7 @@ final class CustomerPresentRefunds {
       return new RefundReading.Done(new RefundReceipt(request.bankRefundId(), true));
     }
     if (!sum.returned().equals(before)) {
-      return new UnderWay();
+      return new RefundReading.Undecided();
     }
     if (!identified) {
       return new Failed("return_qr_ran_out", "The customer did not scan the return QR in time.");

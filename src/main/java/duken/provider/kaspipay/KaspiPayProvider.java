@@ -23,6 +23,7 @@ import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
+import duken.provider.ReturnedSum;
 import duken.provider.kaspipay.account.KaspiPayAccount;
 import duken.provider.kaspipay.account.KaspiPayAccounts;
 import duken.provider.kaspipay.account.KaspiPaySettings;
@@ -181,6 +182,14 @@ public final class KaspiPayProvider implements PaymentProvider {
                     account,
                     it -> calls.cancelBill(it, payment.operationId()))),
         () -> new Declined<>("not_connected", null, Why.SIGNED_OUT));
+  }
+
+  @Override
+  public ReturnedSum returned(PaymentRef payment) {
+    return with(
+        payment.tenantId(),
+        account -> refunds.returned(account, payment),
+        () -> new ReturnedSum.Silent("not_connected", true));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package duken.provider.kaspipay;
 
 import duken.domain.Money;
+import duken.provider.PaymentRef;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Accepted;
 import duken.provider.ProviderReply.Declined;
@@ -9,6 +10,7 @@ import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
+import duken.provider.ReturnedSum;
 import duken.provider.kaspipay.account.KaspiPayAccount;
 import duken.provider.kaspipay.account.Scheme;
 import duken.provider.kaspipay.wire.BankFields;
@@ -59,6 +61,20 @@ final class KaspiPayRefunds {
         .orElseGet(() -> new RefundReading.Silent("details_unknown"));
   }
 
+  /** What the bank says it has returned of a payment, whoever asked for it. */
+  ReturnedSum returned(KaspiPayAccount account, PaymentRef payment) {
+    if (account.scheme() == Scheme.R1) {
+      return new ReturnedSum.Untold();
+    }
+    BankReply reply =
+        desk.call(payment.tenantId(), account, it -> calls.details(it, payment.operationId()));
+    RefundableSum sum =
+        reply instanceof BankReply.Success(var data) ? RefundableSum.of(data) : null;
+    return sum == null
+        ? new ReturnedSum.Silent("details_unknown", reply instanceof BankReply.Unrecognised)
+        : new ReturnedSum.Told(sum.returned());
+  }
+
   /** The sum that can still go back is read before anything is sent. */
   private ProviderReply<RefundReceipt> checked(KaspiPayAccount account, RefundRequest request) {
     Optional<RefundableSum> sum = details(account, request);
@@ -104,7 +120,10 @@ final class KaspiPayRefunds {
     if (sum.returned().equals(before.plus(request.amount()))) {
       return new RefundReading.Done(new RefundReceipt(request.bankRefundId(), true));
     }
-    return sum.returned().equals(before) && lost.mayBeRepeated(request.refundId())
+    if (!sum.returned().equals(before)) {
+      return new RefundReading.Undecided();
+    }
+    return lost.mayBeRepeated(request.refundId())
         ? new RefundReading.NotFound()
         : new RefundReading.UnderWay();
   }

@@ -1,5 +1,6 @@
 package duken.store.jdbc;
 
+import duken.domain.CanonicalStatus;
 import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
 import duken.store.jdbc.sql.UtcInstants;
@@ -50,9 +51,9 @@ public final class ManySales {
             insert into invoice (tenant_id, mode, kind, amount, description, external_order_id,
               phone, phone_reversed, pay_token, expires_at, origin, has_lines, status, progress,
               held, payer_name, paid_at, refunded, refunding, provider, operation_id, created_at,
-              updated_at, version, search_text, number)
+              updated_at, version, search_text, number, canonical_status)
             values (?, 'TEST', 'QR', ?, ?, ?, ?, ?, ?, ?, 'API', false, ?, 'WAITING', false, ?, ?,
-              ?, 0, 'sandbox', ?, ?, ?, 2, ?, ?)
+              ?, 0, 'sandbox', ?, ?, ?, 2, ?, ?, ?)
             """)) {
       for (int i = 0; i < count; i++) {
         bind(insert, i);
@@ -157,6 +158,7 @@ public final class ManySales {
     insert.setObject(15, utc(at.plusSeconds(40)));
     insert.setString(16, text(order, description));
     insert.setLong(17, firstNumber + i);
+    insert.setString(18, CanonicalStatus.of(status).wire());
   }
 
   /** Nine of ten are paid; one in ten thousand gave back a part. */
