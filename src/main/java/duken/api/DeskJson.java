@@ -102,7 +102,10 @@ public final class DeskJson {
   /**
    * Money that behaved oddly, see {@link duken.domain.Anomaly}.
    *
-   * @param number of the invoice, counted by the shop
+   * @param invoiceId 0 when it is about an order of the marketplace
+   * @param number of the invoice, counted by the shop; 0 for an order
+   * @param orderId of the marketplace's order, or null
+   * @param orderCode the order's number, or null
    */
   public record AnomalyJson(
       long id,
@@ -113,7 +116,35 @@ public final class DeskJson {
       String resolution,
       String resolvedBy,
       String resolvedAt,
-      long number) {}
+      long number,
+      String orderId,
+      String orderCode) {
+
+    /** An anomaly of an invoice. */
+    public AnomalyJson(
+        long id,
+        long invoiceId,
+        String kind,
+        String amount,
+        String detectedAt,
+        String resolution,
+        String resolvedBy,
+        String resolvedAt,
+        long number) {
+      this(
+          id,
+          invoiceId,
+          kind,
+          amount,
+          detectedAt,
+          resolution,
+          resolvedBy,
+          resolvedAt,
+          number,
+          null,
+          null);
+    }
+  }
 
   /**
    * {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code

@@ -22,7 +22,8 @@ final class ConnectCommand implements Runnable {
     return new CommandLine(new ConnectCommand())
         .addSubcommand(new ConnectCashierCommand(terminal))
         .addSubcommand(new ConnectSmartPosCommand(terminal))
-        .addSubcommand(new ConnectEpayCommand(terminal));
+        .addSubcommand(new ConnectEpayCommand(terminal))
+        .addSubcommand(new ConnectMarketplaceCommand(terminal));
   }
 
   @Override

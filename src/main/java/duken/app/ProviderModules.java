@@ -11,6 +11,8 @@ import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
+import duken.provider.marketplace.MarketplaceModule;
+import duken.provider.marketplace.OrderFeed;
 import duken.provider.smartpos.SmartPosModule;
 import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
@@ -30,6 +32,7 @@ final class ProviderModules implements AutoCloseable {
   private final CashierRoad cashier;
   private final SmartPosModule smartPos;
   private final EpayModule epay;
+  private final MarketplaceModule marketplace;
 
   /** Puts them together; nobody is called. */
   /** What each shop has chosen, if it has. */
@@ -54,6 +57,8 @@ final class ProviderModules implements AutoCloseable {
             new EpayPaymentStore(store),
             clock,
             random);
+    marketplace =
+        new MarketplaceModule(new SealedVault(store, box, MarketplaceModule.NAME, clock), clock);
   }
 
   /** For real money, best first. */
@@ -68,7 +73,12 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(smartPos.connector(), epay.connector());
+    return List.of(smartPos.connector(), epay.connector(), marketplace.connector());
+  }
+
+  /** Orders from the marketplace; it takes no money. */
+  OrderFeed orders() {
+    return marketplace.feed();
   }
 
   /** Of those whose bank calls, by name. */
@@ -91,6 +101,7 @@ final class ProviderModules implements AutoCloseable {
   public void close() {
     cashier.close();
     epay.close();
+    marketplace.close();
   }
 
   private List<Long> shops() {

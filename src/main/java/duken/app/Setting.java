@@ -3,6 +3,7 @@ package duken.app;
 import duken.provider.cashier.CashierLine;
 import duken.provider.epay.account.EpayLine;
 import duken.provider.epay.account.EpayValues;
+import duken.provider.marketplace.MarketplaceValues;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -156,15 +157,9 @@ record Setting<T>(
 
   /** What {@code duken connect epay} takes from here; the names are those of the bank's sheet. */
   private static final List<Setting<String>> KASPI =
-      EpayValues.NAMES.stream()
-          .map(
-              name ->
-                  text(
-                      name,
-                      "",
-                      "For connect epay only; better given in a file of its own, which may be"
-                          + " deleted afterwards.",
-                      "what the bank gave"))
+      Stream.concat(
+              EpayValues.NAMES.stream().map(name -> kaspi(name, "epay")),
+              MarketplaceValues.NAMES.stream().map(name -> kaspi(name, "marketplace")))
           .toList();
 
   /** In the order of the file. */
@@ -205,6 +200,16 @@ record Setting<T>(
 
   private static List<Setting<?>> with(List<Setting<String>> last, Setting<?>... first) {
     return Stream.concat(Stream.of(first), last.stream()).toList();
+  }
+
+  private static Setting<String> kaspi(String name, String command) {
+    return text(
+        name,
+        "",
+        "For connect "
+            + command
+            + " only; better given in a file of its own, which may be deleted afterwards.",
+        "what the bank gave");
   }
 
   private static Setting<Integer> number(

@@ -13,6 +13,7 @@ import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
+import duken.marketplace.Marketplace;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.cashier.Coordinates;
 import duken.provider.sandbox.SandboxBank;
@@ -52,6 +53,7 @@ final class Wiring implements AutoCloseable {
   private final Store store;
   private final Access access;
   private final Engine engine;
+  private final Marketplace marketplace;
   private final WebhookSender sender;
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
@@ -95,6 +97,8 @@ final class Wiring implements AutoCloseable {
                 calls,
                 random,
                 providers.verifiers()));
+    marketplace = new Marketplace(store, providers.orders(), clock);
+    engine.health().add("marketplace-import", marketplace.loop()::state);
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =
@@ -114,6 +118,7 @@ final class Wiring implements AutoCloseable {
             new GatewayParts(
                 store,
                 engine,
+                marketplace,
                 access,
                 new CatalogDesk(store, images, clock),
                 images,
@@ -133,6 +138,7 @@ final class Wiring implements AutoCloseable {
    */
   void start() {
     engine.start();
+    marketplace.start();
     dispatcher.start();
     try {
       server.start(doorway.address(), doorway.port());
@@ -150,6 +156,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    marketplace.close();
     engine.close();
     dispatcher.close();
     sender.close();

@@ -84,6 +84,8 @@ public interface Store extends AutoCloseable {
 
     Anomalies anomalies();
 
+    MarketplaceOrders marketplaceOrders();
+
     Outbox outbox();
 
     WebhookConfigs webhooks();
