@@ -58,7 +58,7 @@ final class ConnectMarketplaceCommand implements Callable<Integer> {
               "Kaspi says: no orders in 14 days. If you have some, "
                   + (values.containsKey(MarketplaceValues.UID)
                       ? "the number of your shop, KASPI_MERCHANT_UID (X-Merchant-Uid), may be"
-                            + " wrong."
+                          + " wrong."
                       : "the number of your shop may be missing: set KASPI_MERCHANT_UID"
                           + " (X-Merchant-Uid) and connect again."));
     }

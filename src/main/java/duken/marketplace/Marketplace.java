@@ -9,7 +9,6 @@ import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Reading;
-import duken.provider.marketplace.OrderFeed.Written;
 import duken.store.MarketplaceOrders;
 import duken.store.MarketplaceOrders.OrderAnomaly;
 import duken.store.Page;
@@ -43,6 +42,7 @@ public final class Marketplace implements AutoCloseable {
   private final OrderFeed feed;
   private final OrderStore orders;
   private final OrderImport imports;
+  private final OrderActions actions;
   private final InstantSource clock;
   private final Loop loop = new Loop("marketplace-import", this::round);
   private final Map<Long, Instant> openDue = new ConcurrentHashMap<>();
@@ -55,6 +55,7 @@ public final class Marketplace implements AutoCloseable {
     this.clock = clock;
     this.orders = new OrderStore(store, clock);
     this.imports = new OrderImport(store, feed, orders, clock, FIRST_PAUSE);
+    this.actions = new OrderActions(feed, orders, imports);
   }
 
   /**
@@ -92,18 +93,13 @@ public final class Marketplace implements AutoCloseable {
       return new Page<>(List.of(), 0, query.limit(), query.offset());
     }
     long tenantId = scope.tenantId();
+    begin(tenantId);
     Optional<Instant> since = imports.importedFrom(tenantId);
-    if (since.isEmpty() && feed.isUsable(tenantId)) {
-      checked(imports.recent(tenantId, true));
-      since = imports.importedFrom(tenantId);
-    }
     Instant earliest = clock.instant().minus(FARTHEST);
     Instant from =
         query.from() != null && query.from().isBefore(earliest) ? earliest : query.from();
-    if (from != null
-        && since.isPresent()
-        && from.isBefore(since.get())
-        && feed.isConnected(tenantId)) {
+    boolean missing = from != null && (since.isEmpty() || from.isBefore(since.get()));
+    if (missing && feed.isConnected(tenantId)) {
       checked(imports.older(tenantId, from));
     }
     return store.read(tx -> tx.marketplaceOrders().list(tenantId, query));
@@ -118,9 +114,12 @@ public final class Marketplace implements AutoCloseable {
     if (scope.mode().isSandbox()) {
       throw Refusal.of(Reason.NOT_FOUND);
     }
-    return store
-        .read(tx -> tx.marketplaceOrders().find(scope.tenantId(), idOrCode))
-        .or(() -> asked(scope.tenantId(), idOrCode))
+    Optional<MarketplaceOrder> here = known(scope.tenantId(), idOrCode);
+    if (here.isEmpty()) {
+      begin(scope.tenantId());
+      here = known(scope.tenantId(), idOrCode);
+    }
+    return here.or(() -> asked(scope.tenantId(), idOrCode))
         .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
   }
 
@@ -160,31 +159,7 @@ public final class Marketplace implements AutoCloseable {
     OrderAction action = request.action();
     MarketplaceOrder known = find(scope, idOrCode);
     connected(scope);
-    long tenantId = scope.tenantId();
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
-    try {
-      MarketplaceOrder fresh = fresh(tenantId, known);
-      if (!action.isAllowed(fresh)) {
-        throw Refusal.of(Reason.INVALID_TRANSITION);
-      }
-      Written written = feed.write(tenantId, fresh, action);
-      LOG.info(
-          "order {} ({}): {} {}",
-          fresh.code(),
-          fresh.id(),
-          action.word(),
-          written.getClass().getSimpleName());
-      return switch (written) {
-        case Written.Answered answer -> answered(tenantId, fresh, action, answer);
-        case Written.Doubt() -> again(tenantId, fresh, action);
-        case Written.Refused() -> throw Refusal.of(Reason.PROVIDER_ERROR);
-        case Written.SignedOut() -> throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
-        case Written.NotSent() -> throw Refusal.of(Reason.PROVIDER_TIMEOUT);
-      };
-    } finally {
-      turn.unlock();
-    }
+    return actions.act(scope.tenantId(), known, action);
   }
 
   /** Orders that were cancelled although they had been completed. */
@@ -211,46 +186,6 @@ public final class Marketplace implements AutoCloseable {
     }
   }
 
-  private Outcome answered(
-      long tenantId, MarketplaceOrder fresh, OrderAction action, Written.Answered answer) {
-    MarketplaceOrder changed = OrderFeed.changed(fresh, answer);
-    if (action instanceof OrderAction.SendCode) {
-      return new Outcome(orders.keep(tenantId, fresh), true);
-    }
-    return action.isDone(changed)
-        ? new Outcome(orders.confirm(tenantId, changed), true)
-        : again(tenantId, fresh, action);
-  }
-
-  /** What was sent is never sent again; what became of it is read. */
-  private Outcome again(long tenantId, MarketplaceOrder fresh, OrderAction action) {
-    MarketplaceOrder seen =
-        feed.byCode(tenantId, fresh.code())
-                instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)
-            ? found.filter(it -> it.id().equals(fresh.id())).orElse(fresh)
-            : fresh;
-    return action.isDone(seen)
-        ? new Outcome(orders.confirm(tenantId, seen), true)
-        : new Outcome(orders.doubt(tenantId, seen, action.word()), false);
-  }
-
-  private MarketplaceOrder fresh(long tenantId, MarketplaceOrder known) {
-    MarketplaceOrder read =
-        switch (imports.patiently(() -> feed.byCode(tenantId, known.code()))) {
-          case Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found) ->
-              found
-                  .filter(it -> it.id().equals(known.id()))
-                  .orElseThrow(() -> Refusal.of(Reason.PROVIDER_ERROR));
-          case Reading.SignedOut<Optional<MarketplaceOrder>> _ ->
-              throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
-          case Reading.Refused<Optional<MarketplaceOrder>> _ ->
-              throw Refusal.of(Reason.PROVIDER_ERROR);
-          case Reading.Later<Optional<MarketplaceOrder>>(boolean silent) ->
-              throw Refusal.of(silent ? Reason.PROVIDER_TIMEOUT : Reason.PROVIDER_ERROR);
-        };
-    return orders.keep(tenantId, read);
-  }
-
   private Optional<MarketplaceOrder> asked(long tenantId, String code) {
     if (!code.matches("[0-9]{1,30}") || !feed.isUsable(tenantId)) {
       return Optional.empty();
@@ -264,6 +199,23 @@ public final class Marketplace implements AutoCloseable {
           : Optional.empty();
     } finally {
       turn.unlock();
+    }
+  }
+
+  private Optional<MarketplaceOrder> known(long tenantId, String idOrCode) {
+    return store.read(tx -> tx.marketplaceOrders().find(tenantId, idOrCode));
+  }
+
+  /** The first import of a shop that was just connected; a shop without orders waits a while. */
+  private void begin(long tenantId) {
+    boolean tried =
+        imports
+            .progress(tenantId)
+            .filter(it -> it.startedAt().plus(OPEN_EVERY).isAfter(clock.instant()))
+            .filter(it -> it.state() == State.UNSURE || it.state() == State.DONE)
+            .isPresent();
+    if (!tried && imports.importedFrom(tenantId).isEmpty() && feed.isUsable(tenantId)) {
+      checked(imports.recent(tenantId, true));
     }
   }
 

@@ -28,9 +28,6 @@ import java.util.function.Supplier;
  */
 final class OrderImport {
 
-  /** The longest span Kaspi answers for, less a minute. */
-  static final Duration WINDOW = Duration.ofDays(14).minusMinutes(1);
-
   /** What is looked at again and again. */
   static final Duration USUAL = Duration.ofDays(14);
 
@@ -59,8 +56,6 @@ final class OrderImport {
     this.clock = clock;
     this.firstPause = firstPause;
   }
-
-  private record Span(Instant from, Instant to) {}
 
   /** Ends an import: it does not go on. */
   private static final class Ended extends RuntimeException {
@@ -98,7 +93,7 @@ final class OrderImport {
     Instant from = now.minus(USUAL);
     return run(
         tenantId,
-        spans(from, now),
+        ImportWindow.all(from, now),
         states(all),
         total -> {
           if (!all) {
@@ -119,9 +114,12 @@ final class OrderImport {
     Instant to = importedFrom(tenantId).orElseGet(clock::instant);
     return run(
         tenantId,
-        spans(from, to),
+        ImportWindow.all(from, to),
         states(true),
-        _ -> {
+        total -> {
+          if (total == 0 && isUnsure(tenantId)) {
+            return State.UNSURE;
+          }
           known(tenantId, from);
           return State.DONE;
         });
@@ -169,7 +167,8 @@ final class OrderImport {
     State after(long total);
   }
 
-  private ImportProgress run(long tenantId, List<Span> spans, List<String> states, End end) {
+  private ImportProgress run(
+      long tenantId, List<ImportWindow> spans, List<String> states, End end) {
     ReentrantLock alone = imports.computeIfAbsent(tenantId, _ -> new ReentrantLock(true));
     alone.lock();
     try {
@@ -178,7 +177,7 @@ final class OrderImport {
       State state;
       try {
         long total = 0;
-        for (Span span : spans) {
+        for (ImportWindow span : spans) {
           for (String word : states) {
             total += walk(tenantId, span, word);
           }
@@ -198,7 +197,7 @@ final class OrderImport {
     }
   }
 
-  private long walk(long tenantId, Span span, String state) {
+  private long walk(long tenantId, ImportWindow span, String state) {
     long total = 0;
     int pages = 1;
     for (int number = 0; number < pages && number < MOST_PAGES; number++) {
@@ -293,17 +292,5 @@ final class OrderImport {
       states.add(OrderFeed.ARCHIVE);
     }
     return states;
-  }
-
-  /** Newest first; the next begins a millisecond after the end of the one before it in time. */
-  private static List<Span> spans(Instant from, Instant to) {
-    List<Span> spans = new ArrayList<>();
-    Instant start = from;
-    while (start.isBefore(to)) {
-      Instant end = start.plus(WINDOW);
-      spans.add(new Span(start, end.isAfter(to) ? to : end));
-      start = end.plusMillis(1);
-    }
-    return spans.reversed();
   }
 }

@@ -37,7 +37,7 @@ public record ShopOrder(
     all.put("state", state);
     all.put("status", status);
     all.put("paymentMode", "PREPAID");
-    all.put("deliveryMode", kaspiDelivery ? "DELIVERY_REGIONAL_TODOOR" : "DELIVERY_PICKUP");
+    all.put("deliveryMode", kaspiDelivery ? "DELIVERY_LOCAL" : "DELIVERY_PICKUP");
     all.put("isKaspiDelivery", kaspiDelivery);
     all.put("signatureRequired", false);
     all.put("preOrder", preOrder);

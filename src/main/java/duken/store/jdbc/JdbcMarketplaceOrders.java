@@ -10,14 +10,10 @@ import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tables {@code marketplace_…}. */
 final class JdbcMarketplaceOrders implements MarketplaceOrders {
@@ -112,35 +108,9 @@ final class JdbcMarketplaceOrders implements MarketplaceOrders {
 
   @Override
   public Page<MarketplaceOrder> list(long tenantId, Query query) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("tenant", tenantId);
-    List<String> conditions = new ArrayList<>(List.of("o.tenant_id = :tenant"));
-    any("state", query.states(), conditions, values);
-    any("status", query.statuses(), conditions, values);
-    any(
-        "canonical",
-        query.canonical().stream().map(Enum::name).collect(Collectors.toSet()),
-        conditions,
-        values);
-    if (query.from() != null) {
-      conditions.add("o.created_at >= :from");
-      values.put("from", query.from());
-    }
-    if (query.until() != null) {
-      conditions.add("o.created_at < :until");
-      values.put("until", query.until());
-    }
-    if (query.search() != null) {
-      conditions.add(
-          """
-          (lower(o.code) like :search escape '!' or exists (
-            select 1 from marketplace_order_line l
-            where l.tenant_id = o.tenant_id and l.order_id = o.order_id
-              and (lower(l.sku) like :search escape '!' or lower(l.name) like :search escape '!')))
-          """);
-      values.put("search", pattern(query.search()));
-    }
-    String from = " from marketplace_order o where " + String.join(" and ", conditions);
+    MarketplaceFilter filter = MarketplaceFilter.of(tenantId, query);
+    Map<String, Object> values = new LinkedHashMap<>(filter.values());
+    String from = " from marketplace_order o where " + filter.condition();
     long total =
         bound(handle.createQuery("select count(*)" + from), values).mapTo(Long.class).one();
     values.put("limit", query.limit());
@@ -273,31 +243,6 @@ final class JdbcMarketplaceOrders implements MarketplaceOrders {
 
   private duken.store.jdbc.sql.Update write(String sql) {
     return handle.createUpdate(sql);
-  }
-
-  private static void any(
-      String column, Set<String> words, List<String> conditions, Map<String, Object> values) {
-    if (words.isEmpty()) {
-      return;
-    }
-    List<String> names = new ArrayList<>();
-    for (String word : words) {
-      String name = column + names.size();
-      names.add(":" + name);
-      values.put(name, word);
-    }
-    conditions.add("o." + column + " in (" + String.join(", ", names) + ")");
-  }
-
-  private static String pattern(String search) {
-    return "%"
-        + search
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .replace("!", "!!")
-            .replace("%", "!%")
-            .replace("_", "!_")
-        + "%";
   }
 
   private static <S extends SqlStatement<S>> S bound(S statement, Map<String, Object> values) {
