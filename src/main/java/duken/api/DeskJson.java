@@ -104,6 +104,7 @@ public final class DeskJson {
    *
    * @param invoiceId 0 when it is about an order of the marketplace
    * @param number of the invoice, counted by the shop; 0 for an order
+   * @param at the same as {@code detectedAt}
    * @param orderId of the marketplace's order, or null
    * @param orderCode the order's number, or null
    */
@@ -117,10 +118,11 @@ public final class DeskJson {
       String resolvedBy,
       String resolvedAt,
       long number,
+      String at,
       String orderId,
       String orderCode) {
 
-    /** An anomaly of an invoice. */
+    /** One of an invoice, found at {@code detectedAt}. */
     public AnomalyJson(
         long id,
         long invoiceId,
@@ -141,6 +143,7 @@ public final class DeskJson {
           resolvedBy,
           resolvedAt,
           number,
+          detectedAt,
           null,
           null);
     }
@@ -148,7 +151,7 @@ public final class DeskJson {
 
   /**
    * {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code
-   * acknowledge}.
+   * acknowledge}; of an unclear refund {@code returned}, {@code not_returned}.
    */
   public record Resolve(String how) {}
 

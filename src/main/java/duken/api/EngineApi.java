@@ -17,6 +17,12 @@ public interface EngineApi extends AutoCloseable {
   /** Creates a QR invoice. */
   InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey);
 
+  /** Creates an invoice at the terminal on the counter, which asks the customer at once. */
+  InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey);
+
+  /** Says what the terminal shows of a sale whose start or end nobody knows. */
+  void answerTerminal(long invoiceId, BankJson.Answer answer);
+
   /** Creates a bill by phone. */
   InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey);
 

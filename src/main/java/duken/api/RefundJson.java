@@ -19,6 +19,9 @@ public record RefundJson(
     List<Item> items,
     String createdAt,
     String completedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String returnQr,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String returnQrExpiresAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean recordedByHand,
     @JsonInclude(JsonInclude.Include.NON_NULL) InvoiceBrief invoice) {
 
   /** A returned line. */

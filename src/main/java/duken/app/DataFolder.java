@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 record DataFolder(Path path) {
 
+  /** What the database and the log need to begin, in bytes. */
+  private static final long LEAST_ROOM = 1024L * 1024;
+
   private static final String NAME = "duken";
 
   /**
@@ -63,7 +66,7 @@ record DataFolder(Path path) {
   /**
    * Makes the folder and its parts where they are missing.
    *
-   * @throws Sentence when it cannot be written to
+   * @throws Sentence when it cannot be written to, or its disk is full
    */
   void prepare() {
     try {
@@ -75,11 +78,26 @@ record DataFolder(Path path) {
       }
       Files.createDirectories(logs());
       Files.createDirectories(run());
+      checkRoom(Files.getFileStore(path).getUsableSpace());
     } catch (IOException e) {
       throw Sentence.notNow("The data folder cannot be written to: " + path, e);
     }
     if (!Files.isWritable(path)) {
       throw Sentence.notNow("The data folder cannot be written to: " + path);
+    }
+  }
+
+  /**
+   * Stops before anything is begun that a full disk would break in the middle.
+   *
+   * @param usable bytes that are left
+   * @throws Sentence when that is too little to start with
+   */
+  void checkRoom(long usable) {
+    if (usable < LEAST_ROOM) {
+      throw Sentence.notNow(
+          "The disk of the data folder %s is full: %d KB are left on it. Make room and start the program again."
+              .formatted(path, usable / 1024));
     }
   }
 

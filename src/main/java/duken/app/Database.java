@@ -4,6 +4,7 @@ import duken.store.Store;
 import duken.store.StoreUnavailable;
 import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;
+import java.util.function.Function;
 
 /** Opens the database that the settings name. */
 final class Database {
@@ -16,6 +17,20 @@ final class Database {
    * @throws Sentence when it cannot be opened
    */
   static Store open(DataFolder folder, Settings settings) {
+    return open(folder, settings, JdbcStore::open);
+  }
+
+  /**
+   * The same for an engine, which has to be the only one.
+   *
+   * @throws Sentence when it cannot be opened, or another engine works on it
+   */
+  static Store openForEngine(DataFolder folder, Settings settings) {
+    return open(folder, settings, JdbcStore::openForEngine);
+  }
+
+  private static Store open(
+      DataFolder folder, Settings settings, Function<StoreOptions, JdbcStore> opening) {
     String url = settings.get(Setting.DATABASE_URL);
     if (url.isEmpty() && folder.path().toString().indexOf(';') >= 0) {
       throw Sentence.badInput(
@@ -23,7 +38,7 @@ final class Database {
               .formatted(folder.path()));
     }
     try {
-      return JdbcStore.open(
+      return opening.apply(
           url.isEmpty()
               ? StoreOptions.inFolder(folder.path())
               : StoreOptions.at(url)

@@ -51,6 +51,8 @@ record DeskRoad(
       Mode mode) {
     PortRule rule = settings.isChosen(Setting.PORT) ? PortRule.AS_SAID : PortRule.FREE_IF_TAKEN;
     Optional<LocalEngine> own = LocalEngine.start(folder, settings, terminal, rule);
+    // Beside the window, which needs the time to come up.
+    own.ifPresent(it -> Thread.ofPlatform().daemon().name("rehearsal").start(it::rehearse));
     RunningEngine engine =
         own.map(LocalEngine::announced)
             .or(() -> RunningEngine.of(folder))

@@ -26,6 +26,7 @@ final class EngineCommand implements Callable<Integer> {
         LocalEngine engine =
             LocalEngine.start(folder.data(), folder.settings(), terminal, PortRule.AS_SAID)
                 .orElseThrow(() -> RunningEngine.inTheWay(folder.data()))) {
+      engine.rehearse();
       terminal.out().println("listening on " + engine.announced().url());
       terminal.out().flush();
       shutdown.await();

@@ -11,6 +11,8 @@ import duken.provider.account.ProviderConnector;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
+import duken.provider.kaspipay.KaspiPayModule;
+import duken.provider.kaspipay.KaspiPayProvider;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.smartpos.SmartPosModule;
@@ -33,6 +35,7 @@ final class ProviderModules implements AutoCloseable {
   private final SmartPosModule smartPos;
   private final EpayModule epay;
   private final MarketplaceModule marketplace;
+  private final KaspiPayModule kaspiPay;
 
   /** Puts them together; nobody is called. */
   /** What each shop has chosen, if it has. */
@@ -59,11 +62,17 @@ final class ProviderModules implements AutoCloseable {
             random);
     marketplace =
         new MarketplaceModule(new SealedVault(store, box, MarketplaceModule.NAME, clock), clock);
+    kaspiPay =
+        new KaspiPayModule(
+            settings.kaspiPay(),
+            new SealedVault(store, box, KaspiPayProvider.NAME, clock),
+            clock,
+            random);
   }
 
   /** For real money, best first. */
   List<PaymentProvider> providers() {
-    return List.of(cashier.provider(), smartPos.provider(), epay.provider());
+    return List.of(cashier.provider(), smartPos.provider(), kaspiPay.provider(), epay.provider());
   }
 
   /** Of the one provider that wants a sign-in. */
@@ -73,7 +82,8 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(smartPos.connector(), epay.connector(), marketplace.connector());
+    return List.of(
+        smartPos.connector(), kaspiPay.connector(), epay.connector(), marketplace.connector());
   }
 
   /** Orders from the marketplace; it takes no money. */
@@ -102,6 +112,7 @@ final class ProviderModules implements AutoCloseable {
     cashier.close();
     epay.close();
     marketplace.close();
+    kaspiPay.close();
   }
 
   private List<Long> shops() {

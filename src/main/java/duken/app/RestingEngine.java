@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.domain.PaymentKind;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.provider.sandbox.SandboxBank;
@@ -30,7 +31,8 @@ final class RestingEngine implements AutoCloseable {
                 token -> token,
                 new RepeatedCalls(store, clock),
                 random,
-                providers.verifiers()));
+                providers.verifiers(),
+                PaymentKind.QR.life()));
   }
 
   Engine engine() {

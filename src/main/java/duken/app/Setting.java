@@ -3,7 +3,9 @@ package duken.app;
 import duken.provider.cashier.CashierLine;
 import duken.provider.epay.account.EpayLine;
 import duken.provider.epay.account.EpayValues;
+import duken.provider.kaspipay.account.KaspiPayLine;
 import duken.provider.marketplace.MarketplaceValues;
+import duken.security.UrlHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -111,6 +113,9 @@ record Setting<T>(
           1_000_000,
           "How many calls of /api/v1 a shop may make in a minute.");
 
+  static final Setting<Integer> QR_MINUTES =
+      number("invoice.qr-minutes", 20, 1, 20, "How many minutes a QR invoice may be paid.");
+
   static final Setting<Boolean> ERROR_MIRRORS =
       flag(
           "errors.mirrors", true, "Repeat errors and paging at the top level, for apipay clients.");
@@ -120,6 +125,21 @@ record Setting<T>(
           "webhook.parked-retries",
           true,
           "Go on trying, ever more rarely, after the third failed attempt of a webhook.");
+
+  static final Setting<Integer> KEEP_DELIVERIES =
+      days("retention.webhook-days", 30, "How long delivered webhooks are kept with their bodies.");
+
+  static final Setting<Integer> KEEP_HISTORIES =
+      days(
+          "retention.history-days",
+          400,
+          "How long it is kept what happened to closed invoices; the invoices themselves stay.");
+
+  static final Setting<Integer> KEEP_WORDS =
+      days("retention.search-days", 400, "How long invoices are found by words of a search.");
+
+  static final Setting<Integer> KEEP_PRACTICE =
+      days("retention.practice-days", 7, "How long the practice bank remembers what is over.");
 
   static final Setting<Boolean> LIVE_LOOPBACK =
       flag(
@@ -155,6 +175,12 @@ record Setting<T>(
           .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
           .toList();
 
+  /** What the guide of Kaspi Pay leaves open; read as a whole by {@link Settings#kaspiPay}. */
+  private static final List<Setting<String>> KASPI_PAY =
+      KaspiPayLine.ALL.stream()
+          .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
+          .toList();
+
   /** What {@code duken connect epay} takes from here; the names are those of the bank's sheet. */
   private static final List<Setting<String>> KASPI =
       Stream.concat(
@@ -171,7 +197,7 @@ record Setting<T>(
 
   static final List<Setting<?>> ALL =
       with(
-          Stream.of(CASHIER, EPAY, KASPI).flatMap(List::stream).toList(),
+          Stream.of(CASHIER, KASPI_PAY, EPAY, KASPI).flatMap(List::stream).toList(),
           PORT,
           BIND,
           REMOTE_ACCESS,
@@ -181,9 +207,14 @@ record Setting<T>(
           DATABASE_USER,
           DATABASE_PASSWORD,
           RATE_LIMIT,
+          QR_MINUTES,
           ERROR_MIRRORS,
           PARKED_RETRIES,
           SMART_POS_OWN_SLIP,
+          KEEP_DELIVERIES,
+          KEEP_HISTORIES,
+          KEEP_WORDS,
+          KEEP_PRACTICE,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
           LOG_LEVEL);
@@ -203,13 +234,12 @@ record Setting<T>(
   }
 
   private static Setting<String> kaspi(String name, String command) {
-    return text(
-        name,
-        "",
-        "For connect "
-            + command
-            + " only; better given in a file of its own, which may be deleted afterwards.",
-        "what the bank gave");
+    String comment = "For connect " + command + " only; may be deleted afterwards.";
+    return text(name, "", comment, "what the bank gave");
+  }
+
+  private static Setting<Integer> days(String key, int initial, String comment) {
+    return number(key, initial, 1, 36_500, comment);
   }
 
   private static Setting<Integer> number(
@@ -255,7 +285,7 @@ record Setting<T>(
       URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
       boolean fit =
           ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-              && url.getHost() != null
+              && UrlHost.of(url).isPresent()
               && url.getUserInfo() == null
               && url.getPath().isEmpty()
               && url.getQuery() == null

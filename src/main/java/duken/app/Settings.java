@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.provider.cashier.CashierSettings;
 import duken.provider.epay.account.EpaySettings;
+import duken.provider.kaspipay.account.KaspiPaySettings;
 import duken.security.OwnerOnlyFile;
 import duken.security.TextFile;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class Settings {
     Setting.ALL.forEach(settings::get);
     settings.cashier();
     settings.epay();
+    settings.kaspiPay();
     return settings;
   }
 
@@ -82,6 +84,15 @@ final class Settings {
   EpaySettings epay() {
     try {
       return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
+    } catch (IllegalArgumentException e) {
+      throw Sentence.badInput(e.getMessage() + ".");
+    }
+  }
+
+  /** The settings of the Kaspi Pay API. */
+  KaspiPaySettings kaspiPay() {
+    try {
+      return KaspiPaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
       throw Sentence.badInput(e.getMessage() + ".");
     }

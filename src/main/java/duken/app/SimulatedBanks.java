@@ -4,6 +4,8 @@ import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpaySimulator;
+import duken.simulator.kaspipay.BankShop;
+import duken.simulator.kaspipay.KaspiPaySimulator;
 import duken.simulator.marketplace.MarketplaceSimulator;
 import duken.simulator.smartpos.TerminalSimulator;
 import java.io.IOException;
@@ -19,6 +21,10 @@ enum SimulatedBanks {
   CASHIER("cashier", (options, clock) -> cashier(BankSimulator.start(options, clock))),
   SMART_POS(
       "smart-pos", (options, clock) -> smartPos(TerminalSimulator.start(options.port(), clock))),
+  KASPI_PAY(
+      "kaspi-pay",
+      (options, clock) ->
+          kaspiPay(KaspiPaySimulator.start(options.port(), BankShop.standard(), clock))),
   EPAY(
       "epay",
       (options, clock) -> epay(EpaySimulator.start(options.port(), EpayOptions.standard(), clock))),
@@ -108,6 +114,17 @@ enum SimulatedBanks {
 
   private static Running cashier(BankSimulator bank) {
     return Running.of(Map.of("url", bank.url().toString()), bank::close);
+  }
+
+  private static Running kaspiPay(KaspiPaySimulator bank) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("url", bank.base("r1").toString());
+    addresses.put("r2", bank.base("r2").toString());
+    addresses.put("r3", bank.base("r3").toString());
+    addresses.put("page", bank.page().toString());
+    addresses.put("api-key", bank.shop().apiKey());
+    addresses.put("bin", bank.shop().bin());
+    return Running.of(addresses, bank::close);
   }
 
   private static Running epay(EpaySimulator bank) {

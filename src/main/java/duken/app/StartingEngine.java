@@ -49,6 +49,16 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
+    return engine().createTerminal(invoice, idempotencyKey);
+  }
+
+  @Override
+  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+    engine().answerTerminal(invoiceId, answer);
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
     return engine().createBill(invoice, idempotencyKey);
   }

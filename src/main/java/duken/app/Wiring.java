@@ -5,9 +5,11 @@ import duken.api.WebhookJson;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.Loop;
 import duken.engine.LoopHealth;
 import duken.engine.Remembered;
 import duken.engine.RepeatedCalls;
+import duken.engine.Retention;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
@@ -55,8 +57,10 @@ final class Wiring implements AutoCloseable {
   private final Engine engine;
   private final Marketplace marketplace;
   private final WebhookSender sender;
+  private final Loop retention;
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
+  private final Runnable rehearsal;
   private final Doorway doorway;
 
   /**
@@ -96,7 +100,8 @@ final class Wiring implements AutoCloseable {
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
                 calls,
                 random,
-                providers.verifiers()));
+                providers.verifiers(),
+                Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
     marketplace = new Marketplace(store, providers.orders(), clock);
     engine.health().add("marketplace-import", marketplace.loop()::state);
     Secrets secrets = new Secrets(box);
@@ -111,24 +116,40 @@ final class Wiring implements AutoCloseable {
             WebhookDispatcher.IN_FLIGHT);
     engine.outbox().onRing(dispatcher::ring);
     engine.health().add("webhook-dispatcher", () -> state(dispatcher));
+    retention =
+        new Retention(
+                store,
+                clock,
+                new Retention.Rules(
+                    days(settings, Setting.KEEP_DELIVERIES),
+                    days(settings, Setting.KEEP_HISTORIES),
+                    days(settings, Setting.KEEP_WORDS),
+                    days(settings, Setting.KEEP_PRACTICE)),
+                practiceBank::forget)
+            .loop();
+    engine.health().add("retention-of-rows", retention::state);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
-    server =
-        new GatewayServer(
-            new GatewayParts(
-                store,
-                engine,
-                marketplace,
-                access,
-                new CatalogDesk(store, images, clock),
-                images,
-                calls,
-                new WebhookSetup(store, box, rules, resolver, random, clock),
-                scope -> json(test.run(scope)),
-                () -> WindowBell.ring(folder),
-                random,
-                clock),
-            gatewayOptions(settings, doorway, adminKey));
+    GatewayParts parts =
+        new GatewayParts(
+            store,
+            engine,
+            marketplace,
+            access,
+            new CatalogDesk(store, images, clock),
+            images,
+            calls,
+            new WebhookSetup(store, box, rules, resolver, random, clock),
+            scope -> json(test.run(scope)),
+            () -> WindowBell.ring(folder),
+            random,
+            clock);
+    GatewayOptions options = gatewayOptions(settings, doorway, adminKey);
+    server = new GatewayServer(parts, options);
+    rehearsal =
+        () ->
+            new Rehearsal(store, clock, random)
+                .play(parts, played -> new GatewayServer(played, options));
   }
 
   /**
@@ -140,11 +161,17 @@ final class Wiring implements AutoCloseable {
     engine.start();
     marketplace.start();
     dispatcher.start();
+    retention.start();
     try {
       server.start(doorway.address(), doorway.port());
     } catch (UncheckedIOException e) {
       throw Doorway.taken(doorway.port(), e);
     }
+  }
+
+  /** Plays sales that nobody sees, so that the first real one finds everything warm. */
+  void rehearse() {
+    rehearsal.run();
   }
 
   /** Shops and keys. */
@@ -157,6 +184,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     server.close();
     marketplace.close();
+    retention.close();
     engine.close();
     dispatcher.close();
     sender.close();
@@ -197,6 +225,10 @@ final class Wiring implements AutoCloseable {
         standard.patience(),
         new GatewayOptions.Callbacks(
             settings.epay().callbacksPerMinute(), settings.epay().source()));
+  }
+
+  private static Duration days(Settings settings, Setting<Integer> setting) {
+    return Duration.ofDays(settings.get(setting));
   }
 
   private static LoopHealth.State state(WebhookDispatcher dispatcher) {

@@ -41,8 +41,7 @@ public final class HttpEngineClient implements EngineApi {
   /**
    * @param key of role desk
    * @param language {@code ru}, {@code kk} or {@code en}: what problems are told in
-   * @throws IllegalArgumentException when the key has letters no key has; the message does not
-   *     repeat it
+   * @throws IllegalArgumentException when the key has letters no key has, without repeating them
    */
   public HttpEngineClient(EngineAddress address, String key, Supplier<String> language) {
     this(address, key, language, Patience.standard());
@@ -64,6 +63,16 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
     return act("/invoices/qr").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+  }
+
+  @Override
+  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
+    return act("/invoices/terminal").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+  }
+
+  @Override
+  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+    desk("/sales/" + invoiceId + "/answer").sending(answer).send("POST");
   }
 
   @Override
@@ -270,7 +279,6 @@ public final class HttpEngineClient implements EngineApi {
     desk("/keys/" + keyId).send("DELETE");
   }
 
-  /** Breaks off calls that wait. */
   @Override
   public void close() {
     calls.close();
@@ -288,6 +296,5 @@ public final class HttpEngineClient implements EngineApi {
     return calls.to(Paths.API + path).within(patience.acting());
   }
 
-  /** The answer of a cancel (gateway contract, section 9.5). */
   private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }

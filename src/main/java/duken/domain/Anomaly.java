@@ -37,7 +37,9 @@ public record Anomaly(
     /** Refunded at the bank, not through us. */
     REFUNDED_AT_BANK,
     /** Cancelled at the bank, not through us. */
-    CANCELLED_AT_BANK;
+    CANCELLED_AT_BANK,
+    /** A refund of ours of which nobody can ask whether the bank made it. */
+    REFUND_UNCLEAR;
 
     /** Lower-case word for the wire. */
     public String wire() {
@@ -49,6 +51,8 @@ public record Anomaly(
   public enum Resolution {
     /** The money went back. */
     REFUNDED,
+    /** The money did not go back. */
+    NOT_REFUNDED,
     /** The money was booked as a new paid invoice. */
     KEPT,
     /** Seen; nothing had to be done. */

@@ -75,6 +75,11 @@ public record BankOperation(
         newExpiresAt);
   }
 
+  /** Whether the bank knows it by this identifier. */
+  public boolean isBankId(String id) {
+    return operationId != null && operationId.equals(id);
+  }
+
   /** Where an operation stands. */
   public enum State {
     /** Written down; the bank was surely not called, or nobody knows yet. */

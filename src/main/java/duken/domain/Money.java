@@ -66,7 +66,7 @@ public record Money(long tiyn) implements Comparable<Money> {
    *     #SMALLEST} to {@link #LARGEST}
    */
   public static Money of(BigDecimal tenge) {
-    if (tenge.signum() <= 0 || tenge.precision() - tenge.scale() > 9 || tenge.scale() > 60) {
+    if (tenge.signum() <= 0 || Decimals.wholeDigits(tenge) > 9 || tenge.scale() > 60) {
       throw new IllegalArgumentException("a sum is between 0.01 and 99999999.99");
     }
     BigDecimal inTiyn = tenge.movePointRight(PLACES);

@@ -17,6 +17,9 @@ import java.util.Objects;
  *     outcome is resolved by comparing with it
  * @param createdAt UTC
  * @param completedAt UTC, or null
+ * @param sentAt when the bank was last called with it, UTC; null when it surely was not
+ * @param returnedBefore what the bank itself said it had returned of the sale just before {@code
+ *     sentAt}, or null when it does not tell
  */
 public record Refund(
     long id,
@@ -33,13 +36,55 @@ public record Refund(
     Money refundedBefore,
     List<Line> items,
     Instant createdAt,
-    Instant completedAt) {
+    Instant completedAt,
+    Instant sentAt,
+    Money returnedBefore) {
+
+  /** The code of a refund of which neither the bank nor we can say what became of it. */
+  private static final String UNCLEAR = "refund_unclear";
 
   public Refund {
     Objects.requireNonNull(amount);
     Objects.requireNonNull(status);
     Objects.requireNonNull(initiatedBy);
     items = List.copyOf(items);
+  }
+
+  /** A refund that was not sent yet. */
+  public Refund(
+      long id,
+      long tenantId,
+      Mode mode,
+      long invoiceId,
+      Money amount,
+      String reason,
+      Status status,
+      String providerRefundId,
+      Initiator initiatedBy,
+      String errorCode,
+      String errorMessage,
+      Money refundedBefore,
+      List<Line> items,
+      Instant createdAt,
+      Instant completedAt) {
+    this(
+        id,
+        tenantId,
+        mode,
+        invoiceId,
+        amount,
+        reason,
+        status,
+        providerRefundId,
+        initiatedBy,
+        errorCode,
+        errorMessage,
+        refundedBefore,
+        items,
+        createdAt,
+        completedAt,
+        null,
+        null);
   }
 
   /** Where a refund stands. */
@@ -90,6 +135,11 @@ public record Refund(
       int count,
       Money amount) {}
 
+  /** Whether it waits for a person's word: nothing can be asked, and nothing else waits for it. */
+  public boolean isUnclear() {
+    return status == Status.PROCESSING && UNCLEAR.equals(errorCode);
+  }
+
   /** The same refund when its turn at the bank has come. */
   public Refund begun(Money returnedSoFar) {
     return new Refund(
@@ -110,6 +160,21 @@ public record Refund(
         null);
   }
 
+  /**
+   * The same refund as it leaves for the bank.
+   *
+   * @param bankReturned what the bank says it has returned of the sale so far, or null
+   */
+  public Refund sending(Money bankReturned, Instant now) {
+    return changed(status, providerRefundId, null, null, completedAt, now, bankReturned);
+  }
+
+  /** The same refund when only a person can say what became of it. */
+  public Refund unclear() {
+    return changed(
+        Status.PROCESSING, providerRefundId, UNCLEAR, null, null, sentAt, returnedBefore);
+  }
+
   /** The same refund after the bank spoke. */
   public Refund with(
       Status newStatus,
@@ -117,6 +182,18 @@ public record Refund(
       String newErrorCode,
       String newErrorMessage,
       Instant doneAt) {
+    return changed(
+        newStatus, bankId, newErrorCode, newErrorMessage, doneAt, sentAt, returnedBefore);
+  }
+
+  private Refund changed(
+      Status newStatus,
+      String bankId,
+      String newErrorCode,
+      String newErrorMessage,
+      Instant doneAt,
+      Instant newSentAt,
+      Money newReturnedBefore) {
     return new Refund(
         id,
         tenantId,
@@ -132,6 +209,8 @@ public record Refund(
         refundedBefore,
         items,
         createdAt,
-        doneAt);
+        doneAt,
+        newSentAt,
+        newReturnedBefore);
   }
 }

@@ -5,16 +5,9 @@ import duken.domain.Anomaly.Resolution;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.InvoiceFact;
-import duken.domain.Money;
 import duken.domain.Refusal;
 import duken.engine.Conversations.Turn;
-import duken.provider.PaymentProvider;
-import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
-import duken.provider.ProviderReply;
-import duken.provider.RefundReading;
-import duken.provider.RefundReceipt;
-import duken.provider.RefundRequest;
 import duken.store.Store;
 import duken.store.Store.Rooms;
 import java.time.Instant;
@@ -22,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where somebody decides about money that behaved oddly (gateway contract, section 14, late
@@ -30,12 +22,11 @@ import java.util.Set;
  */
 public final class AnomalyDesk {
 
-  private static final String ASKED = "refund asked for anomaly ";
-  private static final String DECLINED = "refund declined for anomaly ";
-
   private final Store store;
   private final InstantSource clock;
   private final Roads roads;
+  private final RefundCourier courier;
+  private final AnomalyRefund giveBack;
   private final Settlement settlement;
   private final Conversations conversations;
   private final Names names;
@@ -45,6 +36,7 @@ public final class AnomalyDesk {
       Store store,
       InstantSource clock,
       Roads roads,
+      RefundCourier courier,
       Settlement settlement,
       Conversations conversations,
       Names names,
@@ -52,6 +44,8 @@ public final class AnomalyDesk {
     this.store = store;
     this.clock = clock;
     this.roads = roads;
+    this.courier = courier;
+    this.giveBack = new AnomalyRefund(store, clock, roads);
     this.settlement = settlement;
     this.conversations = conversations;
     this.names = names;
@@ -60,9 +54,16 @@ public final class AnomalyDesk {
 
   /** What can be decided. */
   public enum Way {
+    /** Give it back at the bank. */
     REFUND,
+    /** Book it as a new paid invoice. */
     KEEP,
-    ACKNOWLEDGE;
+    /** Note that it was seen. */
+    ACKNOWLEDGE,
+    /** An unclear refund: a person has seen at the bank that the money went back. */
+    RETURNED,
+    /** An unclear refund: a person has seen at the bank that the money did not go back. */
+    NOT_RETURNED;
 
     /** The window's word. */
     public String wire() {
@@ -71,8 +72,8 @@ public final class AnomalyDesk {
   }
 
   /**
-   * Resolves an anomaly. A refund whose answer is lost leaves it open: resolving again first looks
-   * whether the money went back.
+   * Resolves an anomaly. A refund is sent at once; one whose answer is lost leaves it open, and
+   * resolving again first looks whether the money went back.
    *
    * @return the invoice that books kept money, else the invoice the anomaly is about
    * @throws Refusal NOT_FOUND; INVALID_TRANSITION when it is resolved already or the way does not
@@ -88,8 +89,13 @@ public final class AnomalyDesk {
           switch (way) {
             case REFUND -> refund(caller, anomalyId);
             case KEEP -> keep(caller, anomalyId);
-            case ACKNOWLEDGE ->
-                store.write(rooms -> resolved(rooms, caller, anomalyId, Resolution.ACKNOWLEDGED));
+            case ACKNOWLEDGE -> {
+              store.write(rooms -> seenOnly(rooms, caller, anomalyId));
+              yield store.write(
+                  rooms -> resolved(rooms, caller, anomalyId, Resolution.ACKNOWLEDGED));
+            }
+            case RETURNED -> decided(caller, anomalyId, true);
+            case NOT_RETURNED -> decided(caller, anomalyId, false);
           };
     }
     bell.ring();
@@ -97,55 +103,20 @@ public final class AnomalyDesk {
   }
 
   private Invoice refund(Caller caller, long anomalyId) {
-    Intent intent = store.write(rooms -> intendedRefund(rooms, caller, anomalyId));
-    Anomaly anomaly = intent.anomaly();
+    Anomaly anomaly = store.write(rooms -> payment(rooms, caller, anomalyId));
     Invoice invoice = Invoicing.find(store, caller.scope(), anomaly.invoiceId());
-    PaymentProvider road =
-        roads.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
-    // Its own number space below zero: the same anomaly is always the same refund.
-    RefundRequest request =
-        new RefundRequest(ref(invoice, anomaly), -anomaly.id(), anomaly.amount(), Money.ZERO);
-    boolean returned =
-        switch (road.readRefund(request)) {
-          case RefundReading.Done(RefundReceipt receipt) -> receipt.done();
-          case RefundReading.NotFound() -> !intent.isFresh() && sent(anomaly, road.refund(request));
-          case RefundReading.Failed _ -> sent(anomaly, road.refund(request));
-          case RefundReading.UnderWay(), RefundReading.Silent _ -> false;
-        };
-    if (!returned) {
-      throw Refusal.of(Refusal.Reason.PROVIDER_TIMEOUT);
-    }
+    giveBack.giveBack(invoice, anomaly);
     return store.write(rooms -> resolved(rooms, caller, anomalyId, Resolution.REFUNDED));
-  }
-
-  private boolean sent(Anomaly anomaly, ProviderReply<RefundReceipt> reply) {
-    return switch (reply) {
-      case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt.done();
-      case ProviderReply.Unknown<RefundReceipt> _ -> false;
-      case ProviderReply.Declined<RefundReceipt>(_, _, ProviderReply.Why why) -> {
-        store.write(
-            rooms -> {
-              Invoice invoice = Settlement.locked(rooms, anomaly.invoiceId());
-              Chronicle.anomaly(rooms, invoice, DECLINED + anomaly.id(), clock.instant());
-              return null;
-            });
-        throw Refusal.of(
-            switch (why) {
-              case REFUSED -> Refusal.Reason.PROVIDER_ERROR;
-              case SIGNED_OUT -> Refusal.Reason.PROVIDER_SESSION_INVALID;
-              case NOT_SENT -> Refusal.Reason.PROVIDER_TIMEOUT;
-            });
-      }
-    };
   }
 
   private Invoice keep(Caller caller, long anomalyId) {
     Anomaly known = store.write(rooms -> payment(rooms, caller, anomalyId));
     Invoice old = Invoicing.find(store, caller.scope(), known.invoiceId());
+    giveBack.refuseIfSentBack(old, known);
     ProviderReading reading =
         roads
             .of(old)
-            .map(road -> road.read(ref(old, known)))
+            .map(road -> road.read(AnomalyRefund.payment(old, known)))
             .orElseGet(() -> new ProviderReading.Silent("no_road", false, null));
     return store.write(
         rooms -> {
@@ -204,29 +175,16 @@ public final class AnomalyDesk {
     return settlement.settle(rooms, fresh, paid).invoice();
   }
 
-  /**
-   * A refund that is written down before the bank is called.
-   *
-   * @param isFresh it was asked for a moment ago already, and the bank may still be at work on it
-   */
-  private record Intent(Anomaly anomaly, boolean isFresh) {}
-
-  private Intent intendedRefund(Rooms rooms, Caller caller, long anomalyId) {
-    Anomaly anomaly = payment(rooms, caller, anomalyId);
-    Instant now = clock.instant();
-    Set<String> words = Set.of(ASKED + anomaly.id(), DECLINED + anomaly.id());
-    boolean fresh =
-        rooms.invoices().history(anomaly.invoiceId()).stream()
-            .filter(entry -> entry.detail() != null && words.contains(entry.detail()))
-            .reduce((_, later) -> later)
-            .filter(entry -> entry.detail().startsWith(ASKED))
-            .filter(entry -> entry.at().plus(RefundCourier.BEFORE_SENDING_AGAIN).isAfter(now))
-            .isPresent();
-    if (!fresh) {
-      Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
-      Chronicle.anomaly(rooms, invoice, ASKED + anomaly.id(), now);
-    }
-    return new Intent(anomaly, fresh);
+  private Invoice decided(Caller caller, long anomalyId, boolean returned) {
+    Anomaly anomaly = store.write(rooms -> unclear(rooms, caller, anomalyId));
+    courier.decided(anomaly.invoiceId(), anomaly.amount(), returned);
+    return store.write(
+        rooms ->
+            resolved(
+                rooms,
+                caller,
+                anomalyId,
+                returned ? Resolution.REFUNDED : Resolution.NOT_REFUNDED));
   }
 
   private Invoice resolved(Rooms rooms, Caller caller, long anomalyId, Resolution how) {
@@ -245,10 +203,32 @@ public final class AnomalyDesk {
     Anomaly anomaly = open(rooms, caller, anomalyId);
     return switch (anomaly.kind()) {
       case PAID_LATE, PAID_TWICE -> anomaly;
-      case AMOUNT_DIFFERS, REFUNDED_AT_BANK, CANCELLED_AT_BANK ->
-          throw new Refusal(
-              Refusal.Reason.INVALID_TRANSITION, Map.of(), Map.of("kind", anomaly.kind().wire()));
+      case AMOUNT_DIFFERS, REFUNDED_AT_BANK, CANCELLED_AT_BANK, REFUND_UNCLEAR ->
+          throw unfit(anomaly);
     };
+  }
+
+  /** An open anomaly that is a refund nobody knows the outcome of. */
+  private static Anomaly unclear(Rooms rooms, Caller caller, long anomalyId) {
+    Anomaly anomaly = open(rooms, caller, anomalyId);
+    if (anomaly.kind() != Anomaly.Kind.REFUND_UNCLEAR) {
+      throw unfit(anomaly);
+    }
+    return anomaly;
+  }
+
+  /** An open anomaly that is done with when somebody has seen it. */
+  private static Anomaly seenOnly(Rooms rooms, Caller caller, long anomalyId) {
+    Anomaly anomaly = open(rooms, caller, anomalyId);
+    if (anomaly.kind() == Anomaly.Kind.REFUND_UNCLEAR) {
+      throw unfit(anomaly);
+    }
+    return anomaly;
+  }
+
+  private static Refusal unfit(Anomaly anomaly) {
+    return new Refusal(
+        Refusal.Reason.INVALID_TRANSITION, Map.of(), Map.of("kind", anomaly.kind().wire()));
   }
 
   private static Anomaly open(Rooms rooms, Caller caller, long anomalyId) {
@@ -261,10 +241,5 @@ public final class AnomalyDesk {
       throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
     }
     return anomaly;
-  }
-
-  private static PaymentRef ref(Invoice invoice, Anomaly anomaly) {
-    return new PaymentRef(
-        invoice.tenantId(), invoice.kind(), anomaly.operationId(), invoice.createdAt());
   }
 }

@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.domain.PaymentKind;
 import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
@@ -60,6 +61,7 @@ public final class Engine implements AutoCloseable {
    * @param calls whose old answers are forgotten
    * @param random a secure one
    * @param verifiers of the banks that call, by the name of their road
+   * @param qrLife how long a QR invoice may be paid
    */
   public record Parts(
       Store store,
@@ -70,7 +72,8 @@ public final class Engine implements AutoCloseable {
       UnaryOperator<String> payLink,
       RepeatedCalls calls,
       RandomGenerator random,
-      Map<String, CallbackVerifier> verifiers) {
+      Map<String, CallbackVerifier> verifiers,
+      Duration qrLife) {
 
     /** An engine whose banks do not call. */
     public Parts(
@@ -82,7 +85,17 @@ public final class Engine implements AutoCloseable {
         UnaryOperator<String> payLink,
         RepeatedCalls calls,
         RandomGenerator random) {
-      this(store, clock, roads, phone, eventBody, payLink, calls, random, Map.of());
+      this(
+          store,
+          clock,
+          roads,
+          phone,
+          eventBody,
+          payLink,
+          calls,
+          random,
+          Map.of(),
+          PaymentKind.QR.life());
     }
   }
 
@@ -128,12 +141,15 @@ public final class Engine implements AutoCloseable {
                 watchfulness,
                 parts.phone(),
                 names,
-                bell),
+                bell,
+                parts.qrLife()),
             new InvoiceCancel(store, roads, settlement, findings, conversations, watcher),
             new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher),
-            new LateSending(store, openings, conversations, watcher, bell, clock));
+            new LateSending(store, openings, conversations, watcher, bell, clock),
+            new AskedWhenLookedAt(roads, clock));
     refunding = new Refunding(store, clock, roads, settlement, courier, conversations, bell);
-    anomalies = new AnomalyDesk(store, clock, roads, settlement, conversations, names, bell);
+    anomalies =
+        new AnomalyDesk(store, clock, roads, courier, settlement, conversations, names, bell);
     training = new Training(store, parts.phone(), watcher);
     bank = new BankDesk(roads, watchfulness);
     connections =
@@ -145,14 +161,14 @@ public final class Engine implements AutoCloseable {
         new CallbackService(
             parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
     probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
-    watching = new Loop("payment-watcher", watcher::round);
+    watching = new Loop("payment-watcher", Loop.whileOurs(store, watcher::round));
     loops =
         List.of(
             watching,
-            new Loop("expiry-sweep", sweep::round),
-            new Loop("reconciler", reconciler::begin),
-            new Loop("bank-session", probes::begin),
-            new Loop("look-back", lookBack::begin),
+            new Loop("expiry-sweep", Loop.whileOurs(store, sweep::round)),
+            new Loop("reconciler", Loop.whileOurs(store, reconciler::begin)),
+            new Loop("bank-session", Loop.whileOurs(store, probes::begin)),
+            new Loop("look-back", Loop.whileOurs(store, lookBack::begin)),
             new Loop("retention", () -> forget(parts.calls())));
     loops.forEach(loop -> health.add(loop.name(), loop::state));
     roads.all().forEach(this::listen);

@@ -20,7 +20,6 @@ import duken.store.Store.Rooms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -80,13 +79,7 @@ final class Findings {
                 undecided.amount(),
                 operation.operationId());
           }
-          return settlement
-              .settle(
-                  rooms,
-                  locked,
-                  locked.bank().troubled(undecided.code(), undecided.message()),
-                  new Progressed(locked.state().progress(), false))
-              .invoice();
+          return noticed(rooms, locked, undecided.code(), undecided.message());
         });
   }
 
@@ -97,13 +90,7 @@ final class Findings {
         : write(
             rooms -> {
               Invoice locked = Settlement.locked(rooms, invoice.id());
-              return settlement
-                  .settle(
-                      rooms,
-                      locked,
-                      locked.bank().troubled(code, null),
-                      new Progressed(locked.state().progress(), false))
-                  .invoice();
+              return noticed(rooms, locked, code, null);
             });
   }
 
@@ -213,12 +200,8 @@ final class Findings {
       case ProviderReading.Paid paid when operation.state() != State.PAID ->
           paid(invoice, operation, paid);
       case ProviderReading.Paid(_, _, _, Money refunded, _, _)
-          when isReturnedElsewhere(invoice, operation, refunded) ->
-          odd(
-              invoice,
-              operation,
-              Anomaly.Kind.REFUNDED_AT_BANK,
-              refunded.minus(invoice.state().refunded()));
+          when refunded != null && KnownReturns.mayGrow(invoice, operation) ->
+          returned(invoice, operation, refunded);
       case ProviderReading.Ended _ when operation.state() == State.PAID ->
           odd(invoice, operation, Anomaly.Kind.CANCELLED_AT_BANK, null);
       case ProviderReading.Paid _,
@@ -256,13 +239,25 @@ final class Findings {
         : cancelRefused(invoice);
   }
 
-  private static boolean isReturnedElsewhere(
-      Invoice invoice, BankOperation operation, Money refunded) {
-    Invoice.State state = invoice.state();
-    return refunded != null
-        && state.status().hasMoney()
-        && Objects.equals(operation.operationId(), invoice.bank().operationId())
-        && refunded.exceeds(state.refunded().plus(state.refunding()));
+  /** What was returned beyond our own refunds and what was found before is one more return. */
+  private Invoice returned(Invoice invoice, BankOperation operation, Money total) {
+    Money known = store.read(rooms -> KnownReturns.sum(rooms, invoice.id(), operation));
+    return total.exceeds(known)
+        ? write(
+            rooms -> {
+              Invoice locked = Settlement.locked(rooms, invoice.id());
+              Money before = KnownReturns.sum(rooms, locked.id(), operation);
+              if (total.exceeds(before)) {
+                settlement.another(
+                    rooms,
+                    locked,
+                    Anomaly.Kind.REFUNDED_AT_BANK,
+                    total.minus(before),
+                    operation.operationId());
+              }
+              return locked;
+            })
+        : invoice;
   }
 
   private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {
@@ -272,6 +267,20 @@ final class Findings {
           settlement.odd(rooms, locked, kind, amount, operation.operationId());
           return locked;
         });
+  }
+
+  /** Told with the invoice, and to whoever follows changes, though its status stays. */
+  private Invoice noticed(Rooms rooms, Invoice locked, String code, String message) {
+    Invoice after =
+        settlement
+            .settle(
+                rooms,
+                locked,
+                locked.bank().troubled(code, message),
+                new Progressed(locked.state().progress(), false))
+            .invoice();
+    Chronicle.progressed(rooms, after);
+    return after;
   }
 
   private Invoice settle(Rooms rooms, Invoice invoice, InvoiceFact fact) {

@@ -4,6 +4,7 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
+import duken.domain.Refusal.Complaint;
 import duken.engine.BankInquiry.Answer;
 import duken.engine.Conversations.Turn;
 import duken.engine.Openings.Opened;
@@ -38,6 +39,7 @@ final class InvoiceCreation {
   private final PracticePhone phone;
   private final Names names;
   private final Bell bell;
+  private final Duration qrLife;
 
   InvoiceCreation(
       Store store,
@@ -49,7 +51,8 @@ final class InvoiceCreation {
       Watchfulness watchfulness,
       PracticePhone phone,
       Names names,
-      Bell bell) {
+      Bell bell,
+      Duration qrLife) {
     this.store = store;
     this.clock = clock;
     this.roads = roads;
@@ -60,6 +63,7 @@ final class InvoiceCreation {
     this.phone = phone;
     this.names = names;
     this.bell = bell;
+    this.qrLife = qrLife;
   }
 
   /** An invoice that is written down; its turn is held. */
@@ -145,7 +149,7 @@ final class InvoiceCreation {
             order.phone(),
             order.items(),
             names.payToken(),
-            now.plus(order.kind().life()),
+            now.plus(order.kind() == PaymentKind.QR ? qrLife : order.kind().life()),
             caller.origin(),
             caller.keyName(),
             null);
@@ -195,12 +199,7 @@ final class InvoiceCreation {
         }
         throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
       }
-      case REFUSED ->
-          throw refusal(
-              "terminal_busy".equals(invoice.bank().errorCode())
-                  ? Refusal.Reason.TERMINAL_BUSY
-                  : Refusal.Reason.PROVIDER_ERROR,
-              invoice);
+      case REFUSED -> throw refused(invoice);
       case SIGNED_OUT -> throw refusal(Refusal.Reason.PROVIDER_SESSION_INVALID, invoice);
       case NOT_SENT ->
           throw refusal(
@@ -209,6 +208,18 @@ final class InvoiceCreation {
                   : Refusal.Reason.PROVIDER_TIMEOUT,
               invoice);
       case ABSENT, UNKNOWN, UNDECIDED -> throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
+    };
+  }
+
+  /** What the bank has against the sum or the phone is said at the field. */
+  private static Refusal refused(Invoice invoice) {
+    String message = invoice.bank().errorMessage();
+    Complaint complaint = Complaint.of("bank.refused", message == null ? "" : message);
+    return switch (String.valueOf(invoice.bank().errorCode())) {
+      case "terminal_busy" -> refusal(Refusal.Reason.TERMINAL_BUSY, invoice);
+      case "amount_refused" -> Refusal.field("amount", complaint);
+      case "phone_refused" -> Refusal.field("phone_number", complaint);
+      default -> refusal(Refusal.Reason.PROVIDER_ERROR, invoice);
     };
   }
 

@@ -21,6 +21,7 @@ public final class Invoicing {
   private final InvoiceCancel cancel;
   private final InvoiceSimulation simulation;
   private final LateSending late;
+  private final AskedWhenLookedAt lookedAt;
 
   Invoicing(
       Store store,
@@ -29,7 +30,8 @@ public final class Invoicing {
       InvoiceCreation creation,
       InvoiceCancel cancel,
       InvoiceSimulation simulation,
-      LateSending late) {
+      LateSending late,
+      AskedWhenLookedAt lookedAt) {
     this.store = store;
     this.clock = clock;
     this.watcher = watcher;
@@ -37,6 +39,7 @@ public final class Invoicing {
     this.cancel = cancel;
     this.simulation = simulation;
     this.late = late;
+    this.lookedAt = lookedAt;
   }
 
   /**
@@ -91,12 +94,23 @@ public final class Invoicing {
   }
 
   /**
+   * Sends a bill again of which nobody knows whether it was sent: a person has decided, for the
+   * customer may then have two (Kaspi Pay sheet, section 11).
+   *
+   * @throws Refusal NOT_FOUND, INVALID_TRANSITION when that is not its state
+   */
+  public Invoice resend(Caller caller, long invoiceId) {
+    return late.resend(caller.scope(), invoiceId);
+  }
+
+  /**
    * One invoice, with expiry applied for training (gateway contract, section 9.4).
    *
    * @throws Refusal NOT_FOUND
    */
   public Invoice read(Caller caller, long invoiceId) {
-    return fresh(find(store, caller.scope(), invoiceId));
+    Invoice invoice = find(store, caller.scope(), invoiceId);
+    return lookedAt.isDue(invoice) ? watcher.askNow(invoice) : fresh(invoice);
   }
 
   /**

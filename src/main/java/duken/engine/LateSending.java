@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
+import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.engine.Conversations.Turn;
 import duken.store.Scope;
@@ -35,8 +36,26 @@ final class LateSending {
     this.clock = clock;
   }
 
+  /** A fresh try takes the place of one of which nobody knows whether it was sent. */
+  Invoice resend(Scope scope, long invoiceId) {
+    return again(
+        scope,
+        invoiceId,
+        (invoice, newest, _) ->
+            invoice.kind() == PaymentKind.PHONE && newest.state() == State.UNDECIDED,
+        "sent_again");
+  }
+
   /** A fresh try takes the late one's place: it may wait for the road in its turn. */
   Invoice send(Scope scope, long invoiceId) {
+    return again(scope, invoiceId, LateBills::isHeld, "late");
+  }
+
+  private interface Condition {
+    boolean holds(Invoice invoice, BankOperation newest, Instant now);
+  }
+
+  private Invoice again(Scope scope, long invoiceId, Condition condition, String why) {
     Invoicing.find(store, scope, invoiceId);
     try (Turn _ = conversations.hold(invoiceId)) {
       Instant now = clock.instant();
@@ -44,10 +63,10 @@ final class LateSending {
           rooms -> {
             Invoice invoice = Settlement.locked(rooms, invoiceId);
             BankOperation newest = rooms.operations().newestOf(invoiceId).orElseThrow();
-            if (!invoice.state().status().isOpen() || !LateBills.isHeld(invoice, newest, now)) {
+            if (!invoice.state().status().isOpen() || !condition.holds(invoice, newest, now)) {
               throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
             }
-            rooms.operations().update(newest.with(State.ENDED, "late"));
+            rooms.operations().update(newest.with(State.ENDED, why));
             BankOperation fresh = openings.intend(rooms, invoice, newest.number() + 1);
             rooms.operations().update(fresh.with(State.QUEUED, "sent_late"));
             Chronicle.sentLate(rooms, invoice, now);

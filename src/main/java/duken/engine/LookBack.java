@@ -1,14 +1,12 @@
 package duken.engine;
 
-import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Tenant;
-import duken.provider.ClosedPayment;
 import duken.provider.Connection;
+import duken.provider.Differences;
 import duken.provider.PaymentProvider;
-import duken.provider.PaymentRef;
 import duken.store.InvoiceQuery;
 import duken.store.Page;
 import duken.store.Scope;
@@ -18,9 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +34,8 @@ final class LookBack {
   private static final int PAGE = 100;
   private static final int MOST = 5_000;
 
-  /** In one round; the next one goes on. */
-  private static final int MOST_ASKED = 50;
+  /** The bank's history reaches no further. */
+  private static final Duration FURTHEST = Duration.ofDays(30);
 
   private static final Set<InvoiceStatus> CLOSED =
       EnumSet.complementOf(EnumSet.of(InvoiceStatus.PENDING, InvoiceStatus.CANCELLING));
@@ -89,42 +85,58 @@ final class LookBack {
   }
 
   private void look(Scope scope, PaymentProvider road) {
-    Map<PaymentRef, Invoice> invoices = new HashMap<>();
-    List<ClosedPayment> closed = new ArrayList<>();
-    for (Invoice invoice : closed(scope)) {
-      if (road.name().equals(invoice.bank().provider())) {
-        for (BankOperation operation : operations(invoice)) {
-          ClosedPayment payment = believed(invoice, operation);
-          closed.add(payment);
-          invoices.put(payment.ref(), invoice);
-        }
-      }
+    Instant begun = clock.instant();
+    String mark = "look-back." + road.name() + "." + scope.tenantId();
+    Instant since = since(mark, begun);
+    List<Invoice> ours =
+        closed(scope, since).stream()
+            .filter(invoice -> road.name().equals(invoice.bank().provider()))
+            .toList();
+    ClosedInvoices closed =
+        new ClosedInvoices(store, scope, road.name(), ours, since.minus(HOW_FAR), begun);
+    Differences differing = road.differing(closed, since);
+    if (!differing.payments().isEmpty()) {
+      LOG.info(
+          "shop {}: the bank's history tells more of {}",
+          scope.tenantId(),
+          differing.payments().size());
     }
-    if (closed.isEmpty()) {
-      return;
+    boolean all = true;
+    for (Invoice invoice : invoices(closed, differing)) {
+      all &= isAsked(invoice);
     }
-    Set<PaymentRef> differing = road.differing(closed);
-    if (!differing.isEmpty()) {
-      LOG.info("shop {}: the bank's history tells more of {}", scope.tenantId(), differing.size());
-      differing.stream().map(invoices::get).distinct().limit(MOST_ASKED).forEach(watcher::askNow);
+    if (differing.complete() && all) {
+      store.writeLightly(rooms -> rooms.settings().put(mark, begun.toString()));
     }
   }
 
-  private static ClosedPayment believed(Invoice invoice, BankOperation operation) {
-    return new ClosedPayment(
-        BankInquiry.ref(invoice, operation),
-        operation.state() == BankOperation.State.PAID,
-        invoice.state().refunded().plus(invoice.state().refunding()));
-  }
-
-  private List<BankOperation> operations(Invoice invoice) {
-    return store.read(rooms -> rooms.operations().of(invoice.id())).stream()
-        .filter(operation -> operation.operationId() != null)
+  private static List<Invoice> invoices(ClosedInvoices closed, Differences differing) {
+    return differing.payments().stream()
+        .flatMap(payment -> closed.invoice(payment).stream())
+        .distinct()
         .toList();
   }
 
-  private List<Invoice> closed(Scope scope) {
-    Instant since = clock.instant().minus(HOW_FAR);
+  private boolean isAsked(Invoice invoice) {
+    try {
+      watcher.askNow(invoice);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("invoice {} could not be looked back at", invoice.id(), e);
+      return false;
+    }
+  }
+
+  /** A day, or since the last look that missed nothing: nobody may have looked for long. */
+  private Instant since(String mark, Instant now) {
+    Instant day = now.minus(HOW_FAR);
+    Instant last = store.read(rooms -> rooms.settings().get(mark)).map(Instant::parse).orElse(day);
+    Instant furthest = now.minus(FURTHEST);
+    Instant since = last.isBefore(day) ? last : day;
+    return since.isBefore(furthest) ? furthest : since;
+  }
+
+  private List<Invoice> closed(Scope scope, Instant since) {
     List<Invoice> found = new ArrayList<>();
     Page<Invoice> page;
     do {

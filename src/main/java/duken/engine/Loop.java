@@ -1,5 +1,6 @@
 package duken.engine;
 
+import duken.store.Store;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Loop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+  private static final Duration UNTIL_OURS = Duration.ofSeconds(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
@@ -51,6 +53,11 @@ public final class Loop implements AutoCloseable {
     this.name = name;
     this.round = round;
     this.nanos = nanos;
+  }
+
+  /** A round that an engine rests from while it has lost its database to another one. */
+  static Supplier<Duration> whileOurs(Store store, Supplier<Duration> round) {
+    return () -> store.isOurs() ? round.get() : UNTIL_OURS;
   }
 
   /** Begins. Once only. */

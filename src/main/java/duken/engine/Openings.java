@@ -77,7 +77,6 @@ final class Openings {
     UNDECIDED
   }
 
-  /** What became of it: invoice and operation as they are now. */
   record Opened(Outcome outcome, Invoice invoice, BankOperation operation) {}
 
   /** The next try of an invoice, written down: the bank is called after the commit. */
@@ -138,7 +137,6 @@ final class Openings {
       return new Opened(Outcome.ABSENT, invoice, operation);
     }
     if (invoice.kind() == PaymentKind.TERMINAL) {
-      // Nobody stands at the terminal any more: only a new key press starts it.
       return over(invoice, operation, Outcome.NOT_SENT, "not_started", null);
     }
     return LateBills.isLate(invoice, operation, clock.instant())
@@ -246,7 +244,9 @@ final class Openings {
       String code,
       String message) {
     BankOperation waiting = operation.with(state, code);
-    boolean begins = LateBills.isWaiting(waiting) && !LateBills.isWaiting(operation);
+    boolean begins =
+        state == State.UNDECIDED
+            || (LateBills.isWaiting(waiting) && !LateBills.isWaiting(operation));
     boolean known = operation.equals(waiting) && code.equals(invoice.bank().errorCode());
     return known
         ? new Opened(outcome, invoice, operation)

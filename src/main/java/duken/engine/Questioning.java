@@ -41,6 +41,8 @@ final class Questioning {
   /** When a road with a bulk question did not come to it. */
   private static final Duration UNASKED = Duration.ofMillis(1500);
 
+  private static final Duration ONLY_LOOKED_AT = Duration.ofMinutes(10);
+
   private static final Duration LAST_WORD = Duration.ofSeconds(15);
 
   private final WatchList list;
@@ -100,7 +102,7 @@ final class Questioning {
     for (Watched it : quick) {
       Known known = it.known;
       switch (readings.get(known.ref())) {
-        case null -> list.done(it, known, it.silences, UNASKED);
+        case null -> list.done(it, known, it.silences, unasked(it, road));
         case Waiting waiting when known.says(waiting) -> {
           watchfulness.heard(it.lane, Answer.SPOKE);
           list.done(it, known, 0, afterAnswer(it, road, waiting.askAgainIn()));
@@ -113,6 +115,11 @@ final class Questioning {
         case NotFound news -> digested(it, road, known, news);
       }
     }
+  }
+
+  /** What is asked about only when somebody looks is not thought of all the time. */
+  private static Duration unasked(Watched it, PaymentProvider road) {
+    return road.asksWhenLookedAt(it.kind).isPresent() ? ONLY_LOOKED_AT : UNASKED;
   }
 
   private static Map<PaymentRef, ProviderReading> readings(

@@ -1,20 +1,21 @@
 package duken.engine;
 
+import duken.domain.Anomaly;
 import duken.domain.Decision;
 import duken.domain.Invoice;
 import duken.domain.InvoiceFact.RefundCompleted;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
+import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.engine.Refunding.Outcome;
 import duken.provider.PaymentProvider;
-import duken.provider.PaymentRef;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
-import duken.provider.RefundRequest;
+import duken.provider.ReturnedSum;
 import duken.store.Store;
 import duken.store.Store.Rooms;
 import java.time.Duration;
@@ -32,6 +33,9 @@ final class RefundCourier {
   /** A bank may still be at work on a request whose answer was lost (cashier sheet, section 8). */
   static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(30);
 
+  /** A bank that has taken a refund on and is not done after so long is left to a person. */
+  private static final Duration PATIENCE = Duration.ofDays(3);
+
   private final Store store;
   private final InstantSource clock;
   private final Roads roads;
@@ -47,25 +51,61 @@ final class RefundCourier {
   }
 
   /**
-   * Sends a refund in {@code processing}.
+   * Sends a refund in {@code processing} that was not sent yet.
    *
    * @throws Refusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
    */
   Outcome send(Outcome it) {
-    return switch (road(it.invoice()).refund(request(it))) {
-      case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt(it, receipt);
-      case ProviderReply.Unknown<RefundReceipt> _ -> it;
-      case ProviderReply.Declined<RefundReceipt>(String code, String message, Why why) -> {
-        Outcome failed = failed(it, code, message);
-        if ("terminal_busy".equals(code)) {
-          throw Refusal.of(Refusal.Reason.TERMINAL_BUSY);
-        }
-        if (why == Why.SIGNED_OUT) {
-          throw Refusal.of(Refusal.Reason.PROVIDER_SESSION_INVALID);
-        }
-        yield failed;
-      }
+    return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
+      case ReturnedSum.Told(Money before) -> sent(it, before);
+      case ReturnedSum.Untold() -> sent(it, null);
+      case ReturnedSum.Silent(String code, boolean signedOut) ->
+          declined(it, code, null, signedOut ? Why.SIGNED_OUT : Why.NOT_SENT);
     };
+  }
+
+  /** The same from the background, where there is time: when the bank is silent, later. */
+  private Outcome sendNow(Outcome it) {
+    return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
+      case ReturnedSum.Told(Money before) -> begunAndSent(it, before);
+      case ReturnedSum.Untold() -> begunAndSent(it, null);
+      case ReturnedSum.Silent _ -> it;
+    };
+  }
+
+  private Outcome begunAndSent(Outcome it, Money before) {
+    return it.refund().status() == Status.PENDING
+        ? begun(it).map(begun -> sent(begun, before)).orElse(it)
+        : sent(it, before);
+  }
+
+  /**
+   * Writes down that it leaves, and what the bank has returned until now: whatever happens
+   * afterwards is judged by that.
+   */
+  private Outcome sent(Outcome it, Money before) {
+    Refund leaving = it.refund().sending(before, clock.instant());
+    if (!store.<Boolean>write(rooms -> written(rooms, leaving, Status.PROCESSING))) {
+      return store.read(rooms -> load(rooms, it.invoice().id(), leaving.id()));
+    }
+    Outcome left = new Outcome(leaving, it.invoice());
+    return switch (road(it.invoice()).refund(RefundRequests.of(left))) {
+      case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt(left, receipt);
+      case ProviderReply.Unknown<RefundReceipt> _ -> left;
+      case ProviderReply.Declined<RefundReceipt>(String code, String message, Why why) ->
+          declined(left, code, message, why);
+    };
+  }
+
+  private Outcome declined(Outcome it, String code, String message, Why why) {
+    Outcome failed = failed(it, code, message);
+    if ("terminal_busy".equals(code)) {
+      throw Refusal.of(Refusal.Reason.TERMINAL_BUSY);
+    }
+    if (why == Why.SIGNED_OUT) {
+      throw Refusal.of(Refusal.Reason.PROVIDER_SESSION_INVALID);
+    }
+    return failed;
   }
 
   /**
@@ -75,29 +115,72 @@ final class RefundCourier {
   Outcome resolve(long invoiceId, long refundId) {
     Outcome it = store.read(rooms -> load(rooms, invoiceId, refundId));
     return switch (it.refund().status()) {
-      case PENDING -> isFirst(it) ? begun(it).map(this::send).orElse(it) : it;
-      case PROCESSING -> asked(it);
+      case PENDING -> isFirst(it) ? sendNow(it) : it;
+      case PROCESSING -> it.refund().isUnclear() ? it : asked(it);
       case COMPLETED, FAILED -> it;
     };
   }
 
   private Outcome asked(Outcome it) {
-    return switch (road(it.invoice()).readRefund(request(it))) {
+    Instant sentAt = it.refund().sentAt();
+    if (sentAt == null) {
+      return sendNow(it);
+    }
+    Instant now = clock.instant();
+    return switch (road(it.invoice()).readRefund(RefundRequests.of(it))) {
       case RefundReading.Done(RefundReceipt receipt) -> receipt(it, receipt);
       case RefundReading.Failed(String code, String message) -> failed(it, code, message);
-      case RefundReading.NotFound() -> {
-        Instant soonest = it.refund().createdAt().plus(BEFORE_SENDING_AGAIN);
-        yield clock.instant().isBefore(soonest) ? it : send(it);
-      }
-      case RefundReading.UnderWay(), RefundReading.Silent _ -> it;
+      case RefundReading.NotFound() ->
+          now.isBefore(sentAt.plus(BEFORE_SENDING_AGAIN)) ? it : sendNow(it);
+      case RefundReading.Undecided() -> unclear(it);
+      case RefundReading.UnderWay() -> now.isBefore(sentAt.plus(PATIENCE)) ? it : unclear(it);
+      case RefundReading.Silent _ -> it;
     };
+  }
+
+  /** A person has to say: its sum stays reserved, and later refunds do not wait for it. */
+  private Outcome unclear(Outcome it) {
+    return settled(
+        it.refund().unclear(),
+        (rooms, invoice) -> {
+          settlement.another(
+              rooms,
+              invoice,
+              Anomaly.Kind.REFUND_UNCLEAR,
+              it.refund().amount(),
+              invoice.bank().operationId());
+          return invoice;
+        });
+  }
+
+  /**
+   * A person has said what became of an unclear refund of this sum.
+   *
+   * @param returned whether the money went back
+   */
+  void decided(long invoiceId, Money amount, boolean returned) {
+    Optional<Outcome> unclear =
+        store.read(
+            rooms ->
+                rooms.refunds().of(invoiceId).stream()
+                    .filter(refund -> refund.isUnclear() && refund.amount().equals(amount))
+                    .findFirst()
+                    .map(refund -> load(rooms, invoiceId, refund.id())));
+    unclear.ifPresent(
+        it -> {
+          if (returned) {
+            completed(it, it.refund().providerRefundId());
+          } else {
+            failed(it, "refund_not_made", null);
+          }
+        });
   }
 
   /** One at a time: what was returned before tells whether a lost one went through. */
   private boolean isFirst(Outcome it) {
     List<Refund> all = store.read(rooms -> rooms.refunds().of(it.invoice().id()));
     return all.stream()
-        .filter(other -> other.status().isUnderWay())
+        .filter(other -> other.status().isUnderWay() && !other.isUnclear())
         .noneMatch(other -> other.status() == Status.PROCESSING || other.id() < it.refund().id());
   }
 
@@ -123,8 +206,23 @@ final class RefundCourier {
       return it;
     }
     Refund named = it.refund().with(Status.PROCESSING, receipt.refundId(), null, null, null);
-    store.write(rooms -> rooms.refunds().update(named, Status.PROCESSING));
+    store.write(
+        rooms -> {
+          if (receipt.returnQr() != null) {
+            rooms
+                .refunds()
+                .keepDetail(
+                    named.id(),
+                    new RefundDetail(receipt.returnQr(), receipt.returnQrExpiresAt(), false));
+          }
+          return rooms.refunds().update(named, Status.PROCESSING);
+        });
     return new Outcome(named, it.invoice());
+  }
+
+  /** A refund that was made in the bank's own application is booked as it is. */
+  Outcome recorded(Outcome it) {
+    return completed(it, null);
   }
 
   private Outcome completed(Outcome it, String bankId) {
@@ -186,18 +284,6 @@ final class RefundCourier {
         .findFirst()
         .map(refund -> new Outcome(refund, invoice))
         .orElseThrow();
-  }
-
-  private RefundRequest request(Outcome it) {
-    Invoice invoice = it.invoice();
-    return new RefundRequest(
-        new PaymentRef(
-            invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt()),
-        it.refund().id(),
-        it.refund().amount(),
-        it.refund().refundedBefore(),
-        it.refund().providerRefundId(),
-        invoice.bank().details());
   }
 
   private PaymentProvider road(Invoice invoice) {

@@ -5,10 +5,10 @@ import duken.domain.CartReturn;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
+import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
 import duken.engine.Conversations.Turn;
-import duken.provider.PaymentProvider;
 import duken.store.Store;
 import duken.store.Store.Rooms;
 import java.time.Instant;
@@ -70,11 +70,40 @@ public final class Refunding {
     Invoicing.find(store, caller.scope(), invoiceId);
     try (Turn _ = conversations.hold(invoiceId)) {
       Outcome reserved =
-          store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, goods));
+          store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, goods, false));
       bell.ring();
       return reserved.refund().status() == Refund.Status.PENDING
           ? reserved
           : courier.send(reserved);
+    }
+  }
+
+  /**
+   * Books a refund that was made in the bank's own application, where the provider itself cannot
+   * return money (Kaspi Pay sheet, section 10). Marked as such for ever.
+   *
+   * @param amount null for everything still refundable
+   * @param reason why, for the books
+   * @throws Refusal as {@link #refund}; INVALID_TRANSITION while another refund is under way, and
+   *     where the provider can return the money itself
+   */
+  public Outcome recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
+    Invoice found = Invoicing.find(store, caller.scope(), invoiceId);
+    if (capabilities(found).contains(Capability.REFUND)) {
+      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+    }
+    try (Turn _ = conversations.hold(invoiceId)) {
+      Outcome reserved =
+          store.write(
+              rooms -> {
+                Outcome it = reserve(rooms, caller, invoiceId, amount, reason, List.of(), true);
+                if (it.refund().status() == Refund.Status.PENDING) {
+                  throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+                }
+                rooms.refunds().keepDetail(it.refund().id(), RefundDetail.BY_HAND);
+                return it;
+              });
+      return courier.recorded(reserved);
     }
   }
 
@@ -84,7 +113,8 @@ public final class Refunding {
       long invoiceId,
       Money amount,
       String reason,
-      List<CartReturn.Wish> goods) {
+      List<CartReturn.Wish> goods,
+      boolean byHand) {
     Invoice invoice = Settlement.locked(rooms, invoiceId);
     if (!invoice.state().status().isRefundable()) {
       throw Refusal.of(Refusal.Reason.INVOICE_NOT_REFUNDABLE);
@@ -97,8 +127,11 @@ public final class Refunding {
     if (sum.isZero() || sum.exceeds(left)) {
       throw Refusal.of(Refusal.Reason.REFUND_AMOUNT_EXCEEDED);
     }
-    refuseUnlessSupported(invoice, sum);
-    boolean waits = before.stream().anyMatch(other -> other.status().isUnderWay());
+    if (!byHand) {
+      refuseUnlessSupported(invoice, sum);
+    }
+    boolean waits =
+        before.stream().anyMatch(other -> other.status().isUnderWay() && !other.isUnclear());
     Instant now = clock.instant();
     Refund refund =
         rooms
@@ -144,8 +177,15 @@ public final class Refunding {
     return lines.stream().map(Refund.Line::amount).reduce(Money.ZERO, Money::plus);
   }
 
+  private Set<Capability> capabilities(Invoice invoice) {
+    return roads
+        .of(invoice)
+        .map(provider -> provider.capabilities(invoice.tenantId()))
+        .orElse(Set.of());
+  }
+
   private void refuseUnlessSupported(Invoice invoice, Money sum) {
-    Set<Capability> can = roads.of(invoice).map(PaymentProvider::capabilities).orElse(Set.of());
+    Set<Capability> can = capabilities(invoice);
     boolean whole = sum.equals(invoice.terms().amount());
     if (!can.contains(whole ? Capability.REFUND : Capability.PARTIAL_REFUND)) {
       throw Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER);

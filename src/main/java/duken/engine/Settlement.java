@@ -107,15 +107,29 @@ public final class Settlement {
     return settle(rooms, StateAfter.reserved(locked, refunding), fact);
   }
 
-  /** Writes down money that behaves oddly, once. */
+  /** Writes down money that behaves oddly, once for each kind and operation. */
   void odd(Rooms rooms, Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
-    Instant now = clock.instant();
-    Money sum = amount == null ? invoice.terms().amount() : amount;
-    Anomaly anomaly = new Anomaly(0, invoice.id(), kind, sum, operationId, now, null, null, null);
+    Anomaly anomaly = anomaly(invoice, kind, amount, operationId);
     if (rooms.anomalies().insertIfNew(anomaly)) {
-      Chronicle.anomaly(rooms, invoice, kind.wire(), now);
-      LOG.warn("invoice {}: {}", invoice.id(), kind.wire());
+      told(rooms, invoice, anomaly);
     }
+  }
+
+  /** The same for what may happen again: whoever calls knows that this is another one. */
+  void another(Rooms rooms, Invoice locked, Anomaly.Kind kind, Money amount, String operationId) {
+    Anomaly anomaly = anomaly(locked, kind, amount, operationId);
+    rooms.anomalies().insert(anomaly);
+    told(rooms, locked, anomaly);
+  }
+
+  private Anomaly anomaly(Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
+    Money sum = amount == null ? invoice.terms().amount() : amount;
+    return new Anomaly(0, invoice.id(), kind, sum, operationId, clock.instant(), null, null, null);
+  }
+
+  private static void told(Rooms rooms, Invoice invoice, Anomaly anomaly) {
+    Chronicle.anomaly(rooms, invoice, anomaly.kind().wire(), anomaly.detectedAt());
+    LOG.warn("invoice {}: {}", invoice.id(), anomaly.kind().wire());
   }
 
   /** The invoice, locked until the transaction ends. */

@@ -95,17 +95,14 @@ final class Gate implements RequestPipeline {
   @Override
   public Answer answer(Call call, RequestPipeline.Admission admission) {
     Admission admitted = (Admission) admission;
-    Answer answer;
     try {
-      answer =
-          admitted
-              .route()
-              .handler()
-              .handle(new Visit(call, admitted.parameters(), admitted.holder()));
+      return admitted
+          .route()
+          .handler()
+          .handle(new Visit(call, admitted.parameters(), admitted.holder()));
     } catch (RuntimeException e) {
-      answer = problem(e, call);
+      return problem(e, call);
     }
-    return answer.withMissing(admitted.standing());
   }
 
   @Override
@@ -144,6 +141,9 @@ final class Gate implements RequestPipeline {
       Access.Holder holder,
       Map<String, String> standing,
       long declaredLength) {
+    if (head.query() == null) {
+      throw Refused.because(Problem.BAD_QUERY);
+    }
     BodyKind body = bodyKind(head);
     return switch (table.find(head.method(), below(head, base))) {
       case RouteTable.Found.Hit(var route, var parameters) -> {

@@ -40,6 +40,7 @@ import duken.gateway.http.RouteTable;
 import duken.gateway.http.Visit;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
+import duken.security.UrlHost;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ final class GateBuilder {
     this.closing = closing;
     Set<String> names = new HashSet<>(options.hosts());
     names.addAll(THIS_COMPUTER);
-    names.add(options.publicUrl().getHost());
+    names.add(UrlHost.of(options.publicUrl()).orElseThrow());
     this.hosts = new HostGuard(names);
     this.problems = new ProblemAnswers(options.mirrors());
     this.links = new Links(options.publicUrl());

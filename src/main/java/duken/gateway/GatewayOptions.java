@@ -1,6 +1,7 @@
 package duken.gateway;
 
 import duken.security.ForwardedAddress;
+import duken.security.UrlHost;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ public record GatewayOptions(
 
   public GatewayOptions {
     hosts = Set.copyOf(hosts);
-    if (publicUrl.getScheme() == null || publicUrl.getHost() == null) {
+    if (publicUrl.getScheme() == null || UrlHost.of(publicUrl).isEmpty()) {
       throw new IllegalArgumentException("the public address needs a scheme and a host");
     }
     if (ratePerMinute < 1) {

@@ -3,6 +3,8 @@ package duken.provider;
 import duken.domain.Capability;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +57,14 @@ public interface PaymentProvider {
   }
 
   /**
+   * For payments that must not be asked about at an interval: how long after one look of a person
+   * the next may ask the bank again. Empty where the poller asks by itself.
+   */
+  default Optional<Duration> asksWhenLookedAt(PaymentKind kind) {
+    return Optional.empty();
+  }
+
+  /**
    * Whether nothing of ours reaches the bank with the request, and nobody can pay what it opens
    * until he is shown it: then a crash that takes the intent away leaves nothing to look for.
    */
@@ -87,14 +97,14 @@ public interface PaymentProvider {
   }
 
   /**
-   * Of these closed payments of one shop, those of which the bank's history tells something else
-   * than we believe: money that came late, or was returned in the merchant's own telephone (cashier
-   * sheet, section 8). Each is then read by itself. Asks few questions; none without a history.
+   * Of a shop's closed payments, those of which the bank's history tells something else than we
+   * believe: money that came late, or was returned in the merchant's own telephone (cashier sheet,
+   * section 8). Asks no question without a history.
    *
-   * @param closed at least one, all of the same shop
+   * @param since how far back the history is read, UTC
    */
-  default Set<PaymentRef> differing(Collection<ClosedPayment> closed) {
-    return Set.of();
+  default Differences differing(ClosedPayments closed, Instant since) {
+    return Differences.NONE;
   }
 
   /**
@@ -113,6 +123,14 @@ public interface PaymentProvider {
 
   /** Asks the bank to withdraw an unpaid payment. Payment may still win: read it afterwards. */
   ProviderReply<Withdrawn> cancel(PaymentRef payment);
+
+  /**
+   * What the bank has given back of a paid payment so far. Read and stored before each refund is
+   * sent, so that a lost answer can be judged by the bank's own sums.
+   */
+  default ReturnedSum returned(PaymentRef payment) {
+    return new ReturnedSum.Untold();
+  }
 
   /** Asks the bank to return money. An unknown outcome must be looked up, not repeated. */
   ProviderReply<RefundReceipt> refund(RefundRequest request);

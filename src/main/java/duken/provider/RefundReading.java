@@ -20,6 +20,12 @@ public sealed interface RefundReading {
   /** The bank knows nothing of it: it may be sent (again). */
   record NotFound() implements RefundReading {}
 
+  /**
+   * What the bank has returned fits neither: it cannot be told whether this refund is among it, and
+   * asking again will not change that.
+   */
+  record Undecided() implements RefundReading {}
+
   /** The bank could not be asked: nothing is known. */
   record Silent(String code) implements RefundReading {}
 }

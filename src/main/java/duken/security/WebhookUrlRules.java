@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,20 @@ public record WebhookUrlRules(boolean loopbackWithLiveKey, boolean privateNetwor
 
   private static final int LONGEST = 2048;
   private static final int LARGEST_PORT = 65_535;
+
+  /** Under these names cloud providers tell a machine its secrets. */
+  private static final Set<String> METADATA_SERVICES =
+      Set.of(
+          "metadata",
+          "metadata.google.internal",
+          "metadata.goog",
+          "metadata.azure.internal",
+          "metadata.tencentyun.com",
+          "metadata.platformequinix.com",
+          "instance-data",
+          "instance-data.ec2.internal",
+          "metadata.packet.net",
+          "rancher-metadata");
 
   /** Hosts some programs read as an IPv4 address: the last label is a number. */
   private static final Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:0[xX].*|[0-9]+)\\.?");
@@ -103,6 +118,9 @@ public record WebhookUrlRules(boolean loopbackWithLiveKey, boolean privateNetwor
     if (NUMBER.matcher(uri.getHost()).matches() && !IPV4.matcher(uri.getHost()).matches()) {
       return Optional.of(Fault.FORM);
     }
+    if (isMetadataService(uri.getHost())) {
+      return Optional.of(Fault.ADDRESS);
+    }
     boolean secure = scheme.equals("https");
     try {
       String host = uri.getHost().replaceAll("^\\[|]$", "");
@@ -137,6 +155,13 @@ public record WebhookUrlRules(boolean loopbackWithLiveKey, boolean privateNetwor
       case PRIVATE -> privateNetwork ? Optional.empty() : Optional.of(Fault.ADDRESS);
       case FORBIDDEN -> Optional.of(Fault.ADDRESS);
     };
+  }
+
+  /** Also where the name cannot be resolved now: in the cloud it will be. */
+  private static boolean isMetadataService(String host) {
+    String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    return METADATA_SERVICES.stream()
+        .anyMatch(service -> name.equals(service) || name.endsWith("." + service));
   }
 
   /** Reads strictly, after turning a host such as {@code дүкен.қаз} into its ASCII form. */

@@ -15,8 +15,14 @@ public interface Anomalies {
    */
   boolean insertIfNew(Anomaly anomaly);
 
+  /** Stores a new anomaly of a kind that one operation can have several of. */
+  void insert(Anomaly anomaly);
+
   /** A shop's own anomalies nobody has resolved, oldest first. */
   List<Anomaly> open(Scope scope, int limit);
+
+  /** A shop's own anomalies of a kind that were detected at {@code since} or later, by id. */
+  List<Anomaly> since(Scope scope, Anomaly.Kind kind, Instant since);
 
   /** An invoice's anomalies, oldest first. */
   List<Anomaly> of(long invoiceId);

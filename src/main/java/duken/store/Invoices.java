@@ -55,6 +55,15 @@ public interface Invoices {
   /** How many invoices of all shops are open. */
   long countOpen();
 
+  /**
+   * A shop's own paid invoices, the newest payment first.
+   *
+   * @param payerName exactly as the bank wrote it
+   * @param atLeast the smallest sum
+   * @param since of the payment, UTC
+   */
+  List<Invoice> paidBy(Scope scope, String payerName, Money atLeast, Instant since, int limit);
+
   /** The invoice behind a pay page. */
   Optional<Invoice> findByPayToken(String payToken);
 

@@ -19,6 +19,9 @@ public interface Operations {
   /** An invoice's newest operation. */
   Optional<BankOperation> newestOf(long invoiceId);
 
+  /** A shop's own operations that the bank knows by this identifier. */
+  List<BankOperation> withBankId(Scope scope, String operationId);
+
   /** Operations in these states with an id above {@code afterId}, by id. */
   List<BankOperation> inStates(List<BankOperation.State> states, long afterId, int limit);
 }

@@ -1,8 +1,11 @@
 package duken.store;
 
 import duken.domain.Refund;
+import duken.domain.RefundDetail;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,12 +16,18 @@ public interface Refunds {
   Refund insert(Refund refund);
 
   /**
-   * Writes status, bank id, error, completion and {@code refundedBefore} if the stored status is
-   * still {@code expected}.
+   * Writes status, bank id, error, completion, {@code refundedBefore} and what is known of its
+   * sending if the stored status is still {@code expected}.
    *
    * @return whether it won
    */
   boolean update(Refund refund, Refund.Status expected);
+
+  /** Stores what only this refund has, in the place of what was stored before. */
+  void keepDetail(long refundId, RefundDetail detail);
+
+  /** What only some of these refunds have, by their id. */
+  Map<Long, RefundDetail> details(Collection<Long> refundIds);
 
   /** A shop's own refund. */
   Optional<Refund> find(Scope scope, long id);

@@ -52,6 +52,14 @@ public interface Store extends AutoCloseable {
     return OptionalLong.empty();
   }
 
+  /**
+   * Whether this engine is the one that may work on the database. While it is not, everything here
+   * throws {@link StoreUnavailable}.
+   */
+  default boolean isOurs() {
+    return true;
+  }
+
   /** Whether the database answers now. */
   boolean isAlive();
 
@@ -97,5 +105,7 @@ public interface Store extends AutoCloseable {
     LiveProviders liveProviders();
 
     ProviderSecrets providerSecrets();
+
+    ExpiredRows expiredRows();
   }
 }

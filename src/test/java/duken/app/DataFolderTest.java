@@ -56,6 +56,17 @@ class DataFolderTest {
   }
 
   @Test
+  void aFullDiskIsSaidBeforeAnythingIsBegun() {
+    DataFolder data = new DataFolder(folder);
+
+    data.checkRoom(1024 * 1024);
+    assertThatThrownBy(() -> data.checkRoom(12 * 1024))
+        .isInstanceOf(Sentence.class)
+        .hasMessageContaining("is full: 12 KB are left")
+        .hasMessageContaining(folder.toString());
+  }
+
+  @Test
   void thereIsOneEngineAndOneWindowInAFolder() {
     DataFolder data = new DataFolder(folder);
     data.prepare();

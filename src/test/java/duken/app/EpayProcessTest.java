@@ -1,78 +1,27 @@
 package duken.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import duken.api.WireJson;
 import duken.simulator.epay.EpayOperation;
-import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpayOptions.CallbackAuth;
-import duken.simulator.epay.EpaySimulator;
 import duken.simulator.epay.EpaySimulator.Fault;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A shop with a QR terminal as its owner meets it: real processes, a fake provider that calls. */
-class EpayProcessTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-  @TempDir private static Path folder;
-  private static EpaySimulator bank;
-  private static DukenProcess engine;
-  private static String liveKey;
-  private static String deskKey;
-
-  @BeforeAll
-  static void connect() throws IOException {
-    bank = EpaySimulator.start(0, EpayOptions.standard(), Clock.systemUTC());
-    Files.writeString(
-        folder.resolve("duken.properties"),
-        "log.level=debug\nrate-limit.per-minute=1000000\nepay.trusted-proxies=127.0.0.1\n");
-    engine = DukenProcess.engineIn(folder);
-    DukenProcess connect = command("connect", "epay", "--tenant", "Shop", "--settings", settings());
-    assertThat(connect.exitCode()).as(connect.out() + connect.err()).isZero();
-    assertThat(connect.out()).contains(engine.url() + "/callbacks/epay/");
-    liveKey = key("live", "api");
-    deskKey = key("live", "desk");
-  }
-
-  @AfterAll
-  static void end() {
-    engine.close();
-    bank.close();
-  }
-
-  @AfterEach
-  void nothingOutOfOrder() {
-    bank.clearFaults();
-    assertThat(bank.breaches()).isEmpty();
-  }
+class EpayProcessTest extends EpayProcesses {
 
   @Test
   void theProvidersCallSettlesASaleAndItsHistoryNamesTheCaller() {
@@ -195,6 +144,21 @@ class EpayProcessTest {
   void anotherSumAtTheProviderIsNeverPaid() {
     JsonNode qr = qr("100");
     EpayOperation made = operation(qr);
+    bank.set(made.billNumber(), "PAID");
+    bank.sayAmount("99.99");
+    try {
+      assertThat(send(made, message(operation(qr), Map.of()))).isEqualTo(200);
+      assertThat(status(qr)).isEqualTo("pending");
+      assertThat(anomalies(qr)).containsExactly("amount_differs");
+    } finally {
+      bank.sayAmount("");
+    }
+  }
+
+  @Test
+  void aCallThatProvesNothingSettlesNothing() {
+    JsonNode qr = qr("100");
+    EpayOperation made = operation(qr);
 
     assertThat(bank.call(made.billNumber(), CallbackAuth.WRONG, Map.of())).isEqualTo(401);
     assertThat(bank.call(made.billNumber(), CallbackAuth.NONE, Map.of())).isEqualTo(401);
@@ -294,267 +258,5 @@ class EpayProcessTest {
 
     assertThat(bank.call(bill)).isEqualTo(200);
     assertThat(status(qr)).isEqualTo("paid");
-  }
-
-  @Test
-  void bankStatusTellsWhereTheProviderCalls() {
-    DukenProcess status = command("bank-status", "--json", "--tenant", "Shop");
-    assertThat(status.exitCode()).isZero();
-    assertThat(WireJson.mapper().readTree(status.out()).get("data"))
-        .anySatisfy(
-            row -> {
-              assertThat(row.at("/bank/provider").asString()).isEqualTo("epay");
-              assertThat(row.at("/bank/connection").asString()).isEqualTo("connected");
-              assertThat(row.at("/bank/reachable").asBoolean()).isTrue();
-              assertThat(row.at("/bank/callback_post").asString()).endsWith("/post");
-              assertThat(row.at("/bank/capabilities").toString())
-                  .contains("qr")
-                  .doesNotContain("link");
-            });
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "KASPI_CLIENT_SECRET,'',2,KASPI_CLIENT_SECRET",
-    "KASPI_WEBHOOK_SECRET,'',2,KASPI_CALLBACK_BEARER",
-    "KASPI_CALLBACK_BASE_URL,http://pay.example.test,2,KASPI_CALLBACK_BASE_URL",
-    "KASPI_CALLBACK_ALLOWED_IPS,somewhere,2,KASPI_CALLBACK_ALLOWED_IPS",
-    "KASPI_CLIENT_SECRET,wrong,1,KASPI_CLIENT_SECRET",
-    "KASPI_TERMINAL_ID,wrong,1,KASPI_TERMINAL_ID",
-    "KASPI_API_BASE_URL,http://127.0.0.1:9,1,address"
-  })
-  void whatIsWrongIsNamed(String name, String value, int exitCode, String said) throws IOException {
-    DukenProcess connect =
-        command("connect", "epay", "--tenant", "Other", "--settings", settings(name, value));
-
-    assertThat(connect.exitCode()).as(connect.err()).isEqualTo(exitCode);
-    assertThat(connect.err()).contains(said).doesNotContain("wrong");
-  }
-
-  @Test
-  void aKillAroundACallLosesNoMoney() throws IOException {
-    Path own = Files.createDirectories(folder.resolve("killed"));
-    String url;
-    JsonNode lost;
-    try (EpaySimulator its = EpaySimulator.start(0, EpayOptions.standard(), Clock.systemUTC())) {
-      String key;
-      try (DukenProcess first = DukenProcess.engineIn(own)) {
-        url = first.url();
-        String file = settings(its, url);
-        assertThat(
-                DukenProcess.start(
-                        "connect",
-                        "epay",
-                        "--tenant",
-                        "S",
-                        "--settings",
-                        file,
-                        "--data",
-                        own.toString())
-                    .exitCode())
-            .isZero();
-        key = key(own, "S", "live", "api");
-        lost =
-            WireJson.mapper()
-                .readTree(post(url, "/api/v1/invoices/qr", "{\"amount\":100}", key).body());
-        its.set(its.latest().billNumber(), "PAID");
-        first.kill();
-      }
-      // Nobody answers the call: the provider gives up, and the status is found after the start.
-      assertThat(its.call(its.latest().billNumber())).isZero();
-      long tokens = its.tokensOf(its.latest().invoiceId());
-      try (DukenProcess second = DukenProcess.engineIn(own)) {
-        String again = second.url();
-        await()
-            .atMost(PATIENCE)
-            .until(
-                () ->
-                    get(again, "/api/v1/invoices/" + lost.get("id"), key)
-                        .at("/status")
-                        .asString()
-                        .equals("paid"));
-      }
-      assertThat(its.tokensOf(its.latest().invoiceId())).isEqualTo(tokens + 1);
-    }
-  }
-
-  @Test
-  void nothingSecretIsInTheLogAndNothingInTheClearOnDisk() throws IOException {
-    JsonNode qr = paid("100");
-    post("/api/v1/invoices/" + qr.get("id") + "/refund", "{}");
-    String log = engine.out() + engine.err();
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files =
-          all.filter(Files::isRegularFile)
-              .filter(it -> !it.toString().endsWith(".settings"))
-              .toList();
-    }
-    EpayOptions options = EpayOptions.standard();
-    List<String> secrets =
-        Stream.concat(
-                bank.tokens().stream(),
-                Stream.of(
-                    options.clientSecret(),
-                    options.webhookSecret(),
-                    operation(qr).secretHash(),
-                    "77019998877",
-                    "Customer Name",
-                    "440043"))
-            .toList();
-    for (Path file : files) {
-      String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      for (String secret : secrets) {
-        assertThat(bytes.contains(secret)).as("a secret in %s", file.getFileName()).isFalse();
-      }
-    }
-    assertThat(secrets).allSatisfy(it -> assertThat(log).doesNotContain(it));
-  }
-
-  private static JsonNode qr(String amount) {
-    HttpResponse<String> answer = post("/api/v1/invoices/qr", "{\"amount\":" + amount + "}");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return WireJson.mapper().readTree(answer.body());
-  }
-
-  private static JsonNode paid(String amount) {
-    JsonNode qr = qr(amount);
-    long bill = operation(qr).billNumber();
-    bank.set(bill, "PAID");
-    assertThat(bank.call(bill)).isEqualTo(200);
-    return qr;
-  }
-
-  private static EpayOperation operation(JsonNode qr) {
-    return bank.operation(Long.parseLong(qr.get("kaspi_invoice_id").asString()));
-  }
-
-  private static JsonNode get(JsonNode qr) {
-    return get(engine.url(), "/api/v1/invoices/" + qr.get("id"), liveKey);
-  }
-
-  private static JsonNode get(String url, String path, String key) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + path)).header("X-API-Key", key).GET();
-    return WireJson.mapper().readTree(exchange(request).body());
-  }
-
-  private static String status(JsonNode qr) {
-    return get(qr).get("status").asString();
-  }
-
-  private static void awaits(JsonNode qr, String status) {
-    await().atMost(PATIENCE).until(() -> status(qr).equals(status));
-  }
-
-  private static Stream<JsonNode> life(JsonNode qr) {
-    JsonNode detail = get(engine.url(), "/desk/v1/sales/" + qr.get("id"), deskKey);
-    return IntStream.range(0, detail.get("life").size()).mapToObj(detail.get("life")::get);
-  }
-
-  private static List<String> anomalies(JsonNode qr) {
-    List<String> kinds = new ArrayList<>();
-    get(engine.url(), "/desk/v1/anomalies", deskKey)
-        .get("data")
-        .forEach(
-            it -> {
-              if (it.get("invoice_id").equals(qr.get("id"))) {
-                kinds.add(it.get("kind").asString());
-              }
-            });
-    return kinds;
-  }
-
-  private static HttpResponse<String> post(String path, String body) {
-    return post(engine.url(), path, body, liveKey);
-  }
-
-  private static HttpResponse<String> post(String url, String path, String body, String key) {
-    return exchange(
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("X-API-Key", key)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private static byte[] message(EpayOperation it, Map<String, Object> changes) {
-    return bank.message(it, changes);
-  }
-
-  private static int send(EpayOperation it, byte[] body) {
-    return send(it.postLink(), body);
-  }
-
-  private static int send(String url, byte[] body) {
-    return bank.deliver(url, body, CallbackAuth.HMAC);
-  }
-
-  private static HttpResponse<String> exchange(HttpRequest.Builder request) {
-    try {
-      return HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String key(String mode, String role) {
-    return key(folder, "Shop", mode, role);
-  }
-
-  private static String key(Path data, String tenant, String mode, String role) {
-    DukenProcess made =
-        DukenProcess.start(
-            "key",
-            "create",
-            "--tenant",
-            tenant,
-            "--mode",
-            mode,
-            "--role",
-            role,
-            "--json",
-            "--data",
-            data.toString());
-    assertThat(made.exitCode()).as(made.err()).isZero();
-    return WireJson.mapper().readTree(made.out()).get("key").asString();
-  }
-
-  private static DukenProcess command(String... arguments) {
-    return DukenProcess.start(
-        Stream.concat(Stream.of(arguments), Stream.of("--data", folder.toString()))
-            .toArray(String[]::new));
-  }
-
-  private static String settings() throws IOException {
-    return settings(bank, engine.url());
-  }
-
-  private static String settings(EpaySimulator at, String callbacks) throws IOException {
-    EpayOptions options = EpayOptions.standard();
-    Path file = Files.createTempFile(folder, "epay", ".settings");
-    Files.writeString(
-        file,
-        """
-        KASPI_CLIENT_ID=%s
-        KASPI_CLIENT_SECRET=%s
-        KASPI_TERMINAL_ID=%s
-        KASPI_WEBHOOK_SECRET=%s
-        KASPI_API_BASE_URL=%s
-        KASPI_CALLBACK_BASE_URL=%s
-        """
-            .formatted(
-                options.clientId(),
-                options.clientSecret(),
-                options.terminalId(),
-                options.webhookSecret(),
-                at.url(),
-                callbacks));
-    return file.toString();
-  }
-
-  private static String settings(String name, String value) throws IOException {
-    Path file = Path.of(settings());
-    Files.writeString(file, Files.readString(file) + name + "=" + value + "\n");
-    return file.toString();
   }
 }

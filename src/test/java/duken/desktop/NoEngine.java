@@ -30,6 +30,16 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
+    throw unexpected();
+  }
+
+  @Override
+  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+    throw unexpected();
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
     throw unexpected();
   }

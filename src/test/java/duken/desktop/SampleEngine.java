@@ -180,6 +180,9 @@ public final class SampleEngine extends NoEngine {
         List.of(),
         "2026-05-14T09:3" + id % 10 + ":00Z",
         null,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -95,6 +95,9 @@ public final class SampleSales {
             List.of(),
             "2026-05-14T10:00:00Z",
             null,
+            null,
+            null,
+            null,
             null);
     return new RefundJson.Made("", refund, null);
   }

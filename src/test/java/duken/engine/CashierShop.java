@@ -12,6 +12,7 @@ import duken.provider.cashier.SessionVault;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.ledger.Operation;
+import duken.store.Store;
 import duken.store.jdbc.TestStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,11 @@ final class CashierShop implements AutoCloseable {
    * @param settings beside the bank's addresses, without {@code cashier.}
    */
   static CashierShop open(Path ledger, Map<String, String> settings) {
+    return open(ledger, settings, TestStores.h2InMemoryOrTempFile());
+  }
+
+  /** The same on this store. */
+  static CashierShop open(Path ledger, Map<String, String> settings, Store store) {
     SettableClock clock = new SettableClock();
     BankSimulator bank;
     try {
@@ -71,8 +77,7 @@ final class CashierShop implements AutoCloseable {
     }
     Map<String, String> vault = new ConcurrentHashMap<>();
     CashierRoad road = road(bank, clock, vault, settings);
-    Shop shop =
-        Shop.open(TestStores.h2InMemoryOrTempFile(), ledger, clock, road.signIn(), road.provider());
+    Shop shop = Shop.open(store, ledger, clock, road.signIn(), road.provider());
     return new CashierShop(bank, road, shop, vault, ledger, settings);
   }
 

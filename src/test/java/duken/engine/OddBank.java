@@ -39,6 +39,7 @@ final class OddBank implements PaymentProvider {
 
   volatile Connection connection = Connection.CONNECTED;
   volatile boolean renewsQr;
+  volatile boolean closesLocally;
   volatile boolean takesTiyn = true;
   volatile Pace pace = new Pace(4, Duration.ofSeconds(1), Duration.ofSeconds(1));
   volatile Function<PaymentRequest, ProviderReply<OpenedPayment>> onOpen = this::takes;
@@ -106,6 +107,11 @@ final class OddBank implements PaymentProvider {
   @Override
   public boolean takesTiyn(PaymentKind kind) {
     return takesTiyn;
+  }
+
+  @Override
+  public boolean closesLocally() {
+    return closesLocally;
   }
 
   @Override

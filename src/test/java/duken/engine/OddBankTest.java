@@ -380,6 +380,45 @@ class OddBankTest {
   }
 
   @Test
+  void aQrThatNobodyCanRevokeIsClosedHereAtItsEndUnlessItsMoneyIsHeld() {
+    bank.closesLocally = true;
+    Invoice unpaid = shop.liveQr();
+    Invoice held = shop.liveQr();
+    bank.says.put("odd-1", OddBank.waiting(Progress.SCANNED));
+    bank.says.put("odd-2", new ProviderReading.Waiting(Progress.CONFIRMING, true, "BLOCKED", null));
+    shop.passAndRound(Duration.ofMinutes(19));
+    assertThat(shop.status(unpaid)).isEqualTo(InvoiceStatus.PENDING);
+
+    shop.passAndRound(Duration.ofMinutes(1));
+    assertThat(shop.status(unpaid)).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(shop.status(held)).isEqualTo(InvoiceStatus.PENDING);
+
+    bank.says.put("odd-2", OddBank.paid());
+    shop.passAndRound(Duration.ofMinutes(1));
+    assertThat(shop.status(held)).isEqualTo(InvoiceStatus.PAID);
+  }
+
+  @Test
+  void aCancelThatNobodyCanCarryOutWaitsForTheEndOfTheQrAndLetsAPaymentWin() {
+    bank.closesLocally = true;
+    Invoice ends = shop.liveQr();
+    Invoice wins = shop.liveQr();
+    bank.says.put("odd-1", OddBank.waiting(Progress.WAITING));
+    bank.says.put("odd-2", OddBank.waiting(Progress.WAITING));
+    shop.engine.invoicing().cancel(shop.live, ends.id());
+    shop.engine.invoicing().cancel(shop.live, wins.id());
+    shop.passAndRound(Duration.ofMinutes(12));
+    assertThat(shop.status(ends)).isEqualTo(InvoiceStatus.CANCELLING);
+
+    bank.says.put("odd-2", OddBank.paid());
+    shop.passAndRound(Duration.ofMinutes(1));
+    assertThat(shop.status(wins)).isEqualTo(InvoiceStatus.PAID);
+
+    shop.passAndRound(Duration.ofMinutes(7));
+    assertThat(shop.status(ends)).isEqualTo(InvoiceStatus.EXPIRED);
+  }
+
+  @Test
   void aQrThatRanOutAtTheBankIsRenewedBeneathItsInvoice() {
     bank.renewsQr = true;
     Invoice invoice = shop.liveQr();

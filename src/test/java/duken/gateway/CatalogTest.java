@@ -71,7 +71,7 @@ class CatalogTest {
             """
             {"items":[{"name":"Чай","selling_price":100,"unit_id":1,"barcode":"1"},
               {"name":"","selling_price":0,"unit_id":11,"barcode":7,"image_id":"x"},
-              {"name":"%s","selling_price":1,"unit_id":"1","barcode":"%s"},
+              {"name":"%s","selling_price":1,"unit_id":"1 шт","barcode":"%s"},
               {"name":"  ","selling_price":1,"unit_id":1.5},
               {},
               5]}\

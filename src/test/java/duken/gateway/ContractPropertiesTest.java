@@ -72,9 +72,12 @@ class ContractPropertiesTest {
 
   @Property(tries = 60)
   void whatIsOutOfRangeOrFinerThanATiynIsRefusedByName(
-      @ForAll @LongRange(min = 1, max = MOST_TIYN) long tiyn, @ForAll @IntRange(max = 4) int how) {
+      @ForAll @LongRange(min = 1, max = MOST_TIYN) long tiyn, @ForAll @IntRange(max = 7) int how) {
     String spelt =
         switch (how) {
+          case 5 -> tiyn + "e" + (Integer.MAX_VALUE - tiyn % 40);
+          case 6 -> tiyn + "e-" + (Integer.MAX_VALUE - tiyn % 40);
+          case 7 -> "1e" + (Integer.MAX_VALUE + tiyn);
           case 0 -> "-" + BigDecimal.valueOf(tiyn, 2).toPlainString();
           case 1 -> BigDecimal.valueOf(tiyn * 10 + 1, 3).toPlainString();
           case 2 -> BigDecimal.valueOf(MOST_TIYN + tiyn, 2).toPlainString();
@@ -91,7 +94,8 @@ class ContractPropertiesTest {
       @ForAll @LongRange(min = 10_000, max = MOST_TIYN) long tiyn,
       @ForAll @IntRange(min = 100, max = 9_900) int hundredths) {
     BigDecimal subtotal = BigDecimal.valueOf(tiyn, 2);
-    BigDecimal percentage = BigDecimal.valueOf(hundredths, 2);
+    // Zeros behind change nothing, however many there are.
+    BigDecimal percentage = BigDecimal.valueOf(hundredths, 2).setScale(2 + hundredths % 60);
     Reply reply =
         gateway.post(
             QRS, "{\"amount\":%s,\"discount_percentage\":%s}".formatted(subtotal, percentage));
@@ -197,12 +201,15 @@ class ContractPropertiesTest {
   Arbitrary<Spelling> spellings() {
     Arbitrary<String> national = Arbitraries.strings().numeric().ofLength(10);
     Arbitrary<String> usual = Arbitraries.strings().numeric().ofLength(9).map(rest -> "7" + rest);
-    Arbitrary<String> prefix = Arbitraries.of("8", "7", "+7", "+ 7", "(8", "\u00a07");
+    Arbitrary<String> prefix =
+        Arbitraries.of("8", "7", "+7", "+ 7", "(8", "\u00a07", "\ufeff8", "\u202a+7", "\u200e8");
     return Arbitraries.oneOf(spelt(national, prefix), spelt(usual, Arbitraries.just("")));
   }
 
   private static Arbitrary<Spelling> spelt(Arbitrary<String> national, Arbitrary<String> prefix) {
-    Arbitrary<String> separator = Arbitraries.of("", " ", "-", ".", ")", " (", "\u00a0");
+    Arbitrary<String> separator =
+        Arbitraries.of(
+            "", " ", "-", ".", ")", " (", "\u00a0", "\u00ad", "\u200b", "\u2011", "\u2212", "\r\n");
     return Combinators.combine(national, prefix, separator, separator)
         .as(
             (digits, before, one, other) ->

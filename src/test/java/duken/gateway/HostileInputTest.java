@@ -109,7 +109,7 @@ class HostileInputTest {
     judge(request, answer, what);
     String first = shown(answer);
     // Who had no right to call, or called another host, hears that before a body is waited for.
-    assertThat(first).as(what).matches("(?s)HTTP/1.1 (400|401|408|421).*");
+    assertThat(first).as(what).matches("(?s)HTTP/1.1 (400|401|408|421|429).*");
   }
 
   private void judge(byte[] request, byte[] answer, String what) {

@@ -38,6 +38,10 @@ final class HostileRequests {
           "status",
           "status[]",
           "status[0]",
+          "status[a]",
+          "from[]",
+          "limit[0]",
+          "search[",
           "from",
           "to",
           "date_from",
@@ -113,6 +117,15 @@ final class HostileRequests {
           "1e400",
           "1e-400",
           "1e999999999",
+          "1e2147483647",
+          "1e-2147483647",
+          "1e99999999999",
+          "2147483647e2147483647",
+          "\"1e2147483647\"",
+          "10." + "0".repeat(39),
+          "2.0",
+          "\"2\"",
+          "\"http://metadata.google.internal/\"",
           "1e-999999999",
           "-1e2147483648",
           "9223372036854775808",
@@ -273,7 +286,10 @@ final class HostileRequests {
   private byte[] huge() {
     String digits = Integer.toString(1 + random.nextInt(9)).repeat(1 + random.nextInt(5_000));
     String number =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(9)) {
+          case 6 -> "1e" + (Integer.MAX_VALUE - 3L + random.nextInt(7));
+          case 7 -> "1e-" + (Integer.MAX_VALUE - 3L + random.nextInt(7));
+          case 8 -> "10." + "0".repeat(random.nextInt(900));
           case 0 -> digits;
           case 1 -> "0." + digits;
           case 2 -> "1e" + digits.substring(0, Math.min(12, digits.length()));
@@ -344,7 +360,11 @@ final class HostileRequests {
                 "Content-Type: text/plain\r\n",
                 "Content-Type: application/json; charset=koi8-r\r\n",
                 "Content-Type: ;;;=\r\n",
+                "Content-Type: ;\r\n",
+                "Content-Type: ; charset=\r\n",
+                "Content-Type: \r\n",
                 "Content-Encoding: gzip\r\n",
+                "Content-Encoding: identity\r\n",
                 "Cookie: a=b; =; ;;\r\n",
                 "Range: bytes=5-1\r\n",
                 "X-Forwarded-For: 1.1.1.1, ::::\r\n",
@@ -361,7 +381,7 @@ final class HostileRequests {
   private byte[] withOddFraming() {
     String line = "POST /api/v1/invoices/qr HTTP/1.1";
     byte[] body = utf8("{\"amount\":5}");
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> message(line, "Content-Length: -1\r\n", new byte[0]);
       case 1 -> message(line, "Content-Length: many\r\n", new byte[0]);
       case 2 -> message(line, "Content-Length: 99999999999999999999\r\n", new byte[0]);
@@ -375,6 +395,11 @@ final class HostileRequests {
       case 7 ->
           message(line, "Transfer-Encoding: chunked\r\nContent-Length: 12\r\n", utf8("0\r\n\r\n"));
       case 8 -> message(line, "Transfer-Encoding: gzip, chunked\r\n", utf8("0\r\n\r\n"));
+      case 9 ->
+          message(
+              line,
+              "Transfer-Encoding: chunked\r\n",
+              utf8("c;name=value\r\n{\"amount\":5}\r\n0\r\nX-Trailer: x\r\n\r\n"));
       default -> message(line, "", new byte[0]);
     };
   }

@@ -13,7 +13,11 @@ public enum AnomalyAction {
   /** Book it as a sale of its own. */
   KEEP,
   /** Only say that it was seen. */
-  ACKNOWLEDGE;
+  ACKNOWLEDGE,
+  /** An unclear refund: the bank's own app shows that the money went back. */
+  RETURNED,
+  /** An unclear refund: the bank's own app shows that it did not. */
+  NOT_RETURNED;
 
   /** The engine's word. */
   public String word() {
@@ -50,6 +54,9 @@ public enum AnomalyAction {
           actions.add(REFUND);
         }
         actions.add(KEEP);
+      }
+      case "refund_unclear" -> {
+        return List.of(RETURNED, NOT_RETURNED);
       }
       default -> {}
     }

@@ -51,14 +51,16 @@ public final class AnomalyDecision {
     return switch (action) {
       case REFUND -> Material2RoundMZ.UNDO;
       case KEEP -> Material2RoundMZ.POINT_OF_SALE;
-      case ACKNOWLEDGE -> Material2RoundAL.CHECK;
+      case ACKNOWLEDGE, RETURNED -> Material2RoundAL.CHECK;
+      case NOT_RETURNED -> Material2RoundAL.CLOSE;
     };
   }
 
   private void done(AnomalyAction action) {
     String word =
         switch (action) {
-          case REFUND -> "refunded";
+          case REFUND, RETURNED -> "refunded";
+          case NOT_RETURNED -> "not_refunded";
           case KEEP -> "kept";
           case ACKNOWLEDGE -> "acknowledged";
         };

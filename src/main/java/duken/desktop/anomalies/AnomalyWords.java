@@ -7,8 +7,15 @@ import java.util.Set;
 public final class AnomalyWords {
 
   private static final Set<String> KINDS =
-      Set.of("paid_late", "paid_twice", "amount_differs", "refunded_at_bank", "cancelled_at_bank");
-  private static final Set<String> RESOLUTIONS = Set.of("refunded", "kept", "acknowledged");
+      Set.of(
+          "paid_late",
+          "paid_twice",
+          "amount_differs",
+          "refunded_at_bank",
+          "cancelled_at_bank",
+          "refund_unclear");
+  private static final Set<String> RESOLUTIONS =
+      Set.of("refunded", "not_refunded", "kept", "acknowledged");
 
   private AnomalyWords() {}
 

@@ -23,6 +23,7 @@ public final class BankPane extends VBox {
   private final NoticeStep notice;
   private final PhoneStep phone;
   private final CodeStep code;
+  private final CityStep city;
   private Subscription subscription = Subscription.EMPTY;
 
   /**
@@ -37,17 +38,19 @@ public final class BankPane extends VBox {
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), model::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), () -> model.paste(Clipboard.getSystemClipboard().getString()));
     keys.onTyped(model::type);
-    keys.remembering(model::remember);
+    keys.remembering(model.digits()::remember);
     standing = new StandingView(model, context, keys);
     notice = new NoticeStep(model, context.texts(), keys);
     phone = new PhoneStep(model, context.texts(), keys);
     code = new CodeStep(model, context.texts(), keys);
+    city = new CityStep(model, context.texts(), keys);
     said.managedProperty().bind(said.visibleProperty());
     said.setId("bank-said");
     setSpacing(14);
-    getChildren().addAll(said, new StackPane(standing, notice, phone, code));
+    getChildren().addAll(said, city, new StackPane(standing, notice, phone, code));
     model.talk().saidProperty().subscribe(this::show);
     model.pageProperty().subscribe(this::show);
+    model.city().asked().subscribe(_ -> show(model.pageProperty().get()));
     context
         .feed()
         .stateProperty()
@@ -73,7 +76,12 @@ public final class BankPane extends VBox {
     only(notice, page == BankPage.NOTICE);
     only(phone, page == BankPage.PHONE);
     only(code, page == BankPage.CODE);
+    only(city, isCityAsked());
     focus();
+  }
+
+  private boolean isCityAsked() {
+    return model.pageProperty().get() == BankPage.STANDING && model.city().asked().get();
   }
 
   private static void only(Region node, boolean is) {
@@ -83,7 +91,13 @@ public final class BankPane extends VBox {
 
   private void focus() {
     switch (model.pageProperty().get()) {
-      case STANDING -> standing.requestFocus();
+      case STANDING -> {
+        if (isCityAsked()) {
+          city.takeFocus();
+        } else {
+          standing.requestFocus();
+        }
+      }
       case NOTICE -> notice.takeFocus();
       case PHONE -> phone.takeFocus();
       case CODE -> code.takeFocus();

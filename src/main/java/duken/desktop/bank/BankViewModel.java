@@ -25,6 +25,7 @@ public final class BankViewModel {
 
   private final EngineApi engine;
   private final BankTalk talk;
+  private final CityChoice city;
   private final TypedDigits digits = new TypedDigits();
   private final ReadOnlyObjectWrapper<BankPage> page =
       new ReadOnlyObjectWrapper<>(BankPage.STANDING);
@@ -39,6 +40,7 @@ public final class BankViewModel {
   public BankViewModel(EngineApi engine, Background background, LongSupplier nanoTime) {
     this.engine = engine;
     talk = new BankTalk(background, nanoTime);
+    city = new CityChoice(engine, talk);
   }
 
   /** The screen shows: a sign-in that waits for its code goes on. */
@@ -89,10 +91,7 @@ public final class BankViewModel {
 
   /** Shows the notice once more. */
   public void readNotice() {
-    if (!talk.isBusy()) {
-      talk.say(List.of());
-      page.set(BankPage.NOTICE);
-    }
+    turnTo(BankPage.NOTICE);
   }
 
   /** Goes on to the number, once the notice is accepted. */
@@ -123,10 +122,7 @@ public final class BankViewModel {
 
   /** Goes back to the number; the code that was sent still counts until another is asked for. */
   public void otherNumber() {
-    if (!talk.isBusy()) {
-      talk.say(List.of());
-      page.set(BankPage.PHONE);
-    }
+    turnTo(BankPage.PHONE);
   }
 
   /** Goes on with the typed code, if it is long enough. */
@@ -196,11 +192,6 @@ public final class BankViewModel {
     return !talk.isBusy() && digits.type(page.get(), text);
   }
 
-  /** What is typed now, to be put back by running it. */
-  public Runnable remember() {
-    return digits.remember();
-  }
-
   /** Takes the last digit away; answers whether something is being typed here. */
   public boolean backspace() {
     return !talk.isBusy() && digits.backspace(page.get());
@@ -209,6 +200,13 @@ public final class BankViewModel {
   /** What was pasted replaces what is typed into; answers whether it meant anything here. */
   public boolean paste(String text) {
     return text != null && !talk.isBusy() && digits.paste(page.get(), text);
+  }
+
+  private void turnTo(BankPage next) {
+    if (!talk.isBusy()) {
+      talk.say(List.of());
+      page.set(next);
+    }
   }
 
   private <T> void act(Supplier<T> work, Consumer<T> done) {
@@ -232,6 +230,7 @@ public final class BankViewModel {
       case "wrong_code" -> talk.say(List.of(Message.of(Tone.BAD, "bank.wrong_code")));
       case "connected" -> {
         page.set(BankPage.STANDING);
+        city.after(step.status());
         talk.say(List.of(connected(step.status().organization())));
       }
       default -> {
@@ -272,6 +271,11 @@ public final class BankViewModel {
     return talk;
   }
 
+  /** Where the shop is. */
+  public CityChoice city() {
+    return city;
+  }
+
   /** The number and the code as they are typed. */
   public TypedDigits digits() {
     return digits;
@@ -287,7 +291,7 @@ public final class BankViewModel {
     return bankText.getReadOnlyProperty();
   }
 
-  /** Whether the notice is accepted; set by whoever reads it. */
+  /** Whether the notice is accepted. */
   public BooleanProperty acceptedProperty() {
     return accepted;
   }

@@ -38,6 +38,7 @@ final class StandingView extends VBox {
   private final KeyButton cancel;
   private final KeyButton check;
   private final KeyButton disconnect;
+  private final KeyButton place;
 
   StandingView(BankViewModel model, DeskContext context, Hotkeys keys) {
     this.model = model;
@@ -68,6 +69,9 @@ final class StandingView extends VBox {
                 keys,
                 this::askToDisconnect)
             .styled("danger");
+    place =
+        button("bank.action.place", Material2RoundMZ.PLACE, KeyCode.F4, keys, model.city()::open);
+    place.setId("bank-place");
     goOn.setId("bank-go-on");
     connect.setId("bank-connect");
     disconnect.setId("bank-disconnect");
@@ -77,11 +81,12 @@ final class StandingView extends VBox {
         .addAll(
             light,
             sentences,
-            new FlowPane(10, 10, goOn, connect, check, cancel, disconnect),
+            new FlowPane(10, 10, goOn, connect, check, place, cancel, disconnect),
             new ModeCard(context, keys));
     model.talk().statusProperty().subscribe(_ -> show());
     model.talk().saidProperty().subscribe(_ -> show());
     model.talk().busyProperty().subscribe(_ -> show());
+    model.city().asked().subscribe(_ -> show());
     context.texts().languageProperty().addListener(_ -> show());
   }
 
@@ -105,7 +110,9 @@ final class StandingView extends VBox {
     connect.setVisible(road && !connected && !waits);
     check.setVisible(connected || lost);
     disconnect.setVisible(connected);
-    for (KeyButton each : new KeyButton[] {goOn, cancel, connect, check, disconnect}) {
+    boolean asked = model.city().asked().get();
+    place.setVisible(connected && !asked && now.latitude() == null);
+    for (KeyButton each : new KeyButton[] {goOn, cancel, connect, check, place, disconnect}) {
       each.setDisable(model.talk().isBusy());
     }
     if (now == null) {
@@ -155,6 +162,9 @@ final class StandingView extends VBox {
     all.add(Message.of(Tone.PLAIN, "bank.standing.connected", shop, phone, since));
     if (now.ownersNumber()) {
       all.add(Message.of(Tone.CAREFUL, "bank.standing.owners_number"));
+    }
+    if (now.latitude() == null && !model.city().asked().get()) {
+      all.add(Message.of(Tone.CAREFUL, "bank.standing.no_place"));
     }
     if (!now.reachable()) {
       all.add(Message.of(Tone.CAREFUL, "bank.standing.silent"));

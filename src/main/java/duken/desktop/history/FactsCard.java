@@ -10,6 +10,7 @@ import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
 import duken.domain.Money;
 import java.math.BigDecimal;
+import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,6 +20,8 @@ import javafx.scene.layout.VBox;
 
 /** What is known about an invoice, line by line; what is not known has no line. */
 final class FactsCard extends VBox {
+
+  private static final Set<String> METHODS = Set.of("qr", "card", "alaqan");
 
   private final Texts texts;
   private final Moments moments;
@@ -41,6 +44,18 @@ final class FactsCard extends VBox {
     getChildren().addAll(title, grid);
   }
 
+  /** How it was paid, with the card's last digits. */
+  private String method(InvoiceJson invoice) {
+    if (invoice.paymentMethod() == null) {
+      return null;
+    }
+    String word =
+        METHODS.contains(invoice.paymentMethod())
+            ? texts.get("history.method." + invoice.paymentMethod())
+            : invoice.paymentMethod();
+    return invoice.cardLast4() == null ? word : word + " •••• " + invoice.cardLast4();
+  }
+
   void show(SaleDetail detail) {
     grid.getChildren().clear();
     InvoiceJson invoice = detail.sale().invoice();
@@ -48,6 +63,8 @@ final class FactsCard extends VBox {
     line("paid", when(invoice.paidAt()));
     line("payer", invoice.clientName());
     line("kind", texts.get("history.kind." + invoice.type()));
+    line("method", method(invoice));
+    line("transaction", "terminal".equals(invoice.type()) ? invoice.kaspiInvoiceId() : null);
     line("phone", Phones.format(invoice.clientPhone()));
     line("order", invoice.externalOrderId());
     line("comment", invoice.description());

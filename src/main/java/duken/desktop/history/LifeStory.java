@@ -23,8 +23,15 @@ public final class LifeStory {
       Set.of("ttl_expired", "payment_rejected", "provider_error");
   private static final Set<String> REFUND = Set.of("pending", "processing", "completed", "failed");
   private static final Set<String> ODD =
-      Set.of("paid_late", "paid_twice", "amount_differs", "refunded_at_bank", "cancelled_at_bank");
-  private static final Set<String> RESOLVED = Set.of("refunded", "kept", "acknowledged");
+      Set.of(
+          "paid_late",
+          "paid_twice",
+          "amount_differs",
+          "refunded_at_bank",
+          "cancelled_at_bank",
+          "refund_unclear");
+  private static final Set<String> RESOLVED =
+      Set.of("refunded", "not_refunded", "kept", "acknowledged");
 
   private LifeStory() {}
 

@@ -4,6 +4,7 @@ import duken.api.DeskJson;
 import duken.api.InvoiceJson;
 import duken.domain.InvoiceStatus;
 import java.util.Locale;
+import java.util.Set;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
@@ -20,6 +21,8 @@ public enum SaleState {
   BILLED(Material2RoundMZ.SMARTPHONE, Tone.WAITING, true),
   /** The terminal on the counter waits for the customer. */
   AT_TERMINAL(Material2RoundMZ.POINT_OF_SALE, Tone.WAITING, true),
+  /** Nobody knows what became of it: a person has to look at the terminal. */
+  LOOK(Material2RoundAL.HELP, Tone.CAREFUL, true),
   /** A link that the customer can open. */
   LINK_SENT(Material2RoundAL.LINK, Tone.WAITING, true),
   SCANNED(Material2RoundMZ.PHONELINK_RING, Tone.ACTIVE, true),
@@ -37,6 +40,9 @@ public enum SaleState {
   EXPIRED(Material2RoundMZ.TIMER_OFF, Tone.QUIET, false),
   PARTIALLY_REFUNDED(Material2RoundMZ.UNDO, Tone.CAREFUL, false),
   REFUNDED(Material2RoundMZ.UNDO, Tone.QUIET, false);
+
+  private static final Set<String> FOR_A_PERSON =
+      Set.of("start_unknown", "terminal_forgot", "amount_mismatch");
 
   private final Ikon icon;
   private final Tone tone;
@@ -92,6 +98,9 @@ public enum SaleState {
   }
 
   private static SaleState ofPending(DeskJson.Sale sale) {
+    if (isForAPerson(sale.invoice())) {
+      return LOOK;
+    }
     if (sale.queued()) {
       return sale.held() ? HELD : NOT_SENT;
     }
@@ -99,11 +108,18 @@ public enum SaleState {
       return CHECKING;
     }
     return switch (sale.progress() == null ? "" : sale.progress()) {
-      case "not_sent" -> NOT_SENT;
+      // A terminal that has not answered yet may have begun.
+      case "not_sent" -> "terminal".equals(sale.invoice().type()) ? CHECKING : NOT_SENT;
       case "scanned" -> SCANNED;
       case "confirming" -> CONFIRMING;
       default -> ofWaiting(sale.invoice().type());
     };
+  }
+
+  private static boolean isForAPerson(InvoiceJson invoice) {
+    return "terminal".equals(invoice.type())
+        && invoice.errorCode() != null
+        && FOR_A_PERSON.contains(invoice.errorCode());
   }
 
   private static SaleState ofWaiting(String type) {

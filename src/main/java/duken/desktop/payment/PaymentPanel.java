@@ -44,6 +44,7 @@ final class PaymentPanel extends VBox {
   private final KeyButton send;
   private final KeyButton again;
   private final VBox question;
+  private final TerminalLook look;
   private final VBox actions;
 
   PaymentPanel(
@@ -80,7 +81,8 @@ final class PaymentPanel extends VBox {
         button("payment.again", Material2RoundMZ.REPLAY, KeyCode.ENTER, again).styled("primary");
     KeyButton next =
         button("payment.next", Material2RoundAL.ADD, KeyCode.ESCAPE, leave).styled("large");
-    actions = new VBox(8, message, send, this.again, cancel, next);
+    look = new TerminalLook(model, context, keys);
+    actions = new VBox(8, message, look, send, this.again, cancel, next);
     StackPane buttons = new StackPane(actions, question);
     actions.setFillWidth(true);
     actions.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
@@ -161,6 +163,7 @@ final class PaymentPanel extends VBox {
     String key = hintKey(state);
     (key.equals(SIGNED_OUT) ? Tone.CAREFUL : Tone.PLAIN).paint(hint);
     context.texts().bind(hint.textProperty(), key, model.minutesQueuedProperty());
+    look.show(state);
     send.setVisible(state == SaleState.HELD);
     send.setDisable(model.cancellingProperty().get());
     context

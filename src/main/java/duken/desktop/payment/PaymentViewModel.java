@@ -1,9 +1,11 @@
 package duken.desktop.payment;
 
+import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
+import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +39,9 @@ public final class PaymentViewModel {
   public PaymentViewModel(DeskContext context) {
     this.context = context;
   }
+
+  /** What was said once of the terminal and has to be said again, or null. */
+  private String saidOnce;
 
   /** The sale as last heard, or null. */
   public ReadOnlyObjectProperty<DeskJson.Sale> saleProperty() {
@@ -129,6 +134,26 @@ public final class PaymentViewModel {
       return;
     }
     carryOut(context.engine()::sendLate);
+  }
+
+  /**
+   * Says what the terminal shows of a sale nobody knows of. The first press only asks whether that
+   * is sure.
+   *
+   * @param seen {@code waits} or {@code nothing}
+   * @param reason kept with the invoice
+   */
+  public void look(String seen, String reason) {
+    if (state.get() != SaleState.LOOK || cancelling.get()) {
+      return;
+    }
+    if (!seen.equals(saidOnce)) {
+      saidOnce = seen;
+      message.set(Message.of(Tone.CAREFUL, "payment.look." + seen + ".sure"));
+      return;
+    }
+    saidOnce = null;
+    carryOut(id -> context.engine().answerTerminal(id, new BankJson.Answer(seen, reason)));
   }
 
   private void carryOut(LongConsumer order) {

@@ -49,6 +49,15 @@ final class FormPanels extends StackPane {
         button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.ENTER, form::createQr)
             .styled("primary", "huge")
             .iconSize(44);
+    KeyButton terminal =
+        button(
+                "till.terminal",
+                Material2RoundMZ.POINT_OF_SALE,
+                KeyCode.ENTER,
+                form::createAtTerminal)
+            .styled("primary", "huge")
+            .iconSize(44);
+    terminal.setId("till-terminal");
     KeyButton phone =
         button("till.phone", Material2RoundMZ.SMARTPHONE, KeyCode.F3, form::askPhone)
             .styled("large")
@@ -58,6 +67,9 @@ final class FormPanels extends StackPane {
         button("till.clear", Material2RoundAL.CLOSE, KeyCode.ESCAPE, form::back).styled("quiet");
     form.busyProperty().subscribe(_ -> caption(qr));
     form.roadlessProperty().subscribe(_ -> caption(qr));
+    terminal.disableProperty().bind(form.busyProperty());
+    terminal.setMaxHeight(Double.MAX_VALUE);
+    VBox.setVgrow(terminal, Priority.ALWAYS);
     qr.disableProperty().bind(form.busyProperty());
     phone.disableProperty().bind(form.busyProperty());
     BankNeeded bank = new BankNeeded(context, keys);
@@ -67,13 +79,15 @@ final class FormPanels extends StackPane {
         .subscribe(
             state -> {
               boolean needed = bank.show(state);
-              shown(qr, !needed && context.feed().can("qr"));
+              boolean scans = context.feed().can("qr");
+              shown(qr, !needed && scans);
+              shown(terminal, !needed && !scans && context.feed().can("terminal"));
               shown(phone, !needed && context.feed().can("phone"));
             });
     VBox.setVgrow(qr, Priority.ALWAYS);
     VBox.setVgrow(phone, Priority.SOMETIMES);
     qr.setMaxHeight(Double.MAX_VALUE);
-    VBox box = new VBox(8, bank, qr, phone, note, clear);
+    VBox box = new VBox(8, bank, qr, terminal, phone, note, clear);
     box.setFillWidth(true);
     return box;
   }

@@ -1,7 +1,10 @@
 package duken.desktop.till;
 
+import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
+import duken.api.InvoiceJson;
+import duken.api.NewInvoiceJson;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 
@@ -10,20 +13,43 @@ final class NotMade {
 
   private NotMade() {}
 
-  /** Whether the bank cannot be reached. */
-  static boolean isRoadless(RuntimeException failure) {
-    return failure instanceof EngineProblem problem && problem.code().equals("PROVIDER_TIMEOUT");
+  /** How the customer was to pay. */
+  enum Way {
+    QR,
+    BILL,
+    TERMINAL;
+
+    /** Asks the engine for it. */
+    InvoiceJson create(EngineApi engine, NewInvoiceJson request, String key) {
+      return switch (this) {
+        case QR -> engine.createQr(request, key);
+        case BILL -> engine.createBill(request, key);
+        case TERMINAL -> engine.createTerminal(request, key);
+      };
+    }
   }
 
-  /**
-   * What to say.
-   *
-   * @param roadless whether it was a QR and the bank cannot be reached
-   */
-  static Message words(RuntimeException failure, boolean roadless) {
+  /** Whether a QR was not made because the bank cannot be reached. */
+  static boolean isRoadless(RuntimeException failure, Way way) {
+    return way == Way.QR && isUnanswered(failure);
+  }
+
+  /** What to say. A terminal that did not answer may have begun: that is no failure. */
+  static Message words(RuntimeException failure, Way way) {
     if (failure instanceof EngineUnreachable) {
       return Message.of(Tone.CAREFUL, "till.no_answer");
     }
-    return roadless ? Message.of(Tone.CAREFUL, "till.qr.roadless") : Message.of(failure);
+    if (!isUnanswered(failure)) {
+      return Message.of(failure);
+    }
+    return switch (way) {
+      case QR -> Message.of(Tone.CAREFUL, "till.qr.roadless");
+      case TERMINAL -> Message.of(Tone.CAREFUL, "till.terminal.unsure");
+      case BILL -> Message.of(failure);
+    };
+  }
+
+  private static boolean isUnanswered(RuntimeException failure) {
+    return failure instanceof EngineProblem problem && problem.code().equals("PROVIDER_TIMEOUT");
   }
 }

@@ -2,7 +2,6 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
-import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.FormKey;
@@ -11,8 +10,6 @@ import duken.desktop.kit.Remembered;
 import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
 import duken.domain.Money;
-import duken.domain.Phone;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -43,6 +40,7 @@ public final class SaleForm {
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.AMOUNT);
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
+
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper roadless = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
@@ -235,29 +233,33 @@ public final class SaleForm {
 
   /** Creates the QR, if the amount is one. */
   public void createQr() {
-    Money money = busy.get() ? null : money();
-    if (money != null) {
-      create(request(money, null), engine::createQr);
-    }
+    create(null, NotMade.Way.QR);
+  }
+
+  /** Asks the customer on the terminal, if the amount is one. */
+  public void createAtTerminal() {
+    create(null, NotMade.Way.TERMINAL);
   }
 
   /** Sends the bill, if the phone number is whole and its owner is known or cannot be. */
   public void sendBill() {
-    Money money = busy.get() || !payer.isReady() ? null : money();
-    if (money != null) {
-      Phone phone = payer.numberProperty().get().phone().orElseThrow();
-      create(request(money, phone.canonical()), engine::createBill);
+    if (!busy.get() && payer.isReady()) {
+      create(payer.numberProperty().get().phone().orElseThrow().canonical(), NotMade.Way.BILL);
     }
   }
 
-  private void create(
-      NewInvoiceJson request, BiFunction<NewInvoiceJson, String, InvoiceJson> creation) {
+  private void create(String phone, NotMade.Way way) {
+    Money money = busy.get() ? null : money();
+    if (money == null) {
+      return;
+    }
+    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order);
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);
     roadless.set(false);
     background.ask(
-        () -> engine.sale(creation.apply(request, formKey).id()).sale(),
+        () -> engine.sale(way.create(engine, request, formKey).id()).sale(),
         sale -> {
           busy.set(false);
           clear();
@@ -265,13 +267,9 @@ public final class SaleForm {
         },
         failure -> {
           busy.set(false);
-          roadless.set(request.phoneNumber() == null && NotMade.isRoadless(failure));
-          message.set(NotMade.words(failure, roadless.get()));
+          roadless.set(NotMade.isRoadless(failure, way));
+          message.set(NotMade.words(failure, way));
         });
-  }
-
-  private NewInvoiceJson request(Money money, String phone) {
-    return new NewInvoiceJson(money.toWire(), phone, orNull(comment), orNull(order));
   }
 
   /** The amount, or null after saying what is wrong with it. */
@@ -291,10 +289,5 @@ public final class SaleForm {
       return;
     }
     message.set(amount.type(c));
-  }
-
-  private static String orNull(StringProperty text) {
-    String words = text.get() == null ? "" : text.get().strip();
-    return words.isEmpty() ? null : words;
   }
 }

@@ -35,7 +35,7 @@ final class CatalogInput {
                         name(item),
                         item.requiredMoney("selling_price"),
                         requiredUnit(item),
-                        item.text("barcode", LONGEST_BARCODE),
+                        barcode(item),
                         item.uuid("image_id")))
             .toList();
     fields.check();
@@ -50,7 +50,7 @@ final class CatalogInput {
    */
   static ItemChange change(Visit visit) {
     Fields fields = JsonBody.required(visit.call());
-    String barcode = fields.text("barcode", LONGEST_BARCODE);
+    String barcode = barcode(fields);
     ItemChange change =
         new ItemChange(
             fields.names("name") ? name(fields) : null,
@@ -87,6 +87,12 @@ final class CatalogInput {
       item.complain("name", "required");
     }
     return name;
+  }
+
+  /** A scanner or a table brings blanks along; null when nothing else is there. */
+  private static String barcode(Fields item) {
+    String barcode = item.text("barcode", LONGEST_BARCODE);
+    return barcode == null || barcode.isBlank() ? null : barcode.strip();
   }
 
   private static Unit requiredUnit(Fields item) {

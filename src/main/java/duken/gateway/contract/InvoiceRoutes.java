@@ -67,6 +67,7 @@ public final class InvoiceRoutes {
         Route.get("/invoices", this::list),
         Route.get("/invoices/{id}", this::read),
         Route.post("/invoices/{id}/cancel", this::cancel),
+        Route.post("/invoices/{id}/resend", this::resend),
         Route.post("/invoices/status/check", this::check),
         Route.post("/invoices/{id}/simulate-status", this::simulate));
   }
@@ -128,6 +129,11 @@ public final class InvoiceRoutes {
     answer.put("invoice_id", invoice.id());
     answer.set("invoice", toJson.node(invoice));
     return Answer.json(invoice.mode() == Mode.TEST ? 200 : 202, answer);
+  }
+
+  private Answer resend(Visit visit) {
+    JsonBody.optional(visit.call());
+    return Answer.json(200, toJson.node(invoicing.resend(visit.caller(), visit.id())));
   }
 
   private Answer check(Visit visit) {

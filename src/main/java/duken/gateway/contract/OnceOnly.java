@@ -7,6 +7,7 @@ import duken.engine.RepeatedCalls.Start;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
 import duken.gateway.http.Visit;
+import duken.gateway.input.JsonBody;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.ProblemAnswers;
 import duken.gateway.problem.Refused;
@@ -54,7 +55,7 @@ public final class OnceOnly {
     }
     String key = call.header(HEADER).orElseThrow();
     if (call.headerCount(HEADER) > 1 || !FORM.matcher(key).matches()) {
-      throw Refused.because(Problem.BAD_REQUEST);
+      throw Refused.because(Problem.BAD_HEADER);
     }
     String callKey = callKey(visit, key);
     return switch (calls.begin(callKey, digest(call))) {
@@ -127,7 +128,7 @@ public final class OnceOnly {
 
   private static String digest(Call call) {
     return Digests.sha256Hex(
-        call.body().length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : call.body());
+        JsonBody.isEmpty(call) ? "{}".getBytes(StandardCharsets.UTF_8) : call.body());
   }
 
   private static String callKey(Visit visit, String key) {

@@ -5,6 +5,7 @@ import duken.domain.CartReturn;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
+import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.engine.Caller;
 import duken.engine.Refunding;
@@ -67,8 +68,15 @@ public final class RefundRoutes {
           }
           Money amount = fields.money("amount");
           String reason = fields.text("reason", LONGEST_REASON);
+          boolean byHand = Boolean.TRUE.equals(fields.flag("recorded_by_hand"));
+          if (byHand && reason == null) {
+            fields.complain("reason", "required");
+          }
           fields.check();
-          Refunding.Outcome outcome = refunding.refund(caller, visit.id(), amount, reason, goods);
+          Refunding.Outcome outcome =
+              byHand
+                  ? refunding.recordByHand(caller, visit.id(), amount, reason)
+                  : refunding.refund(caller, visit.id(), amount, reason, goods);
           return made(outcome.refund(), outcome.invoice(), language);
         },
         (caller, refundId) -> {
@@ -84,17 +92,25 @@ public final class RefundRoutes {
           case PENDING, PROCESSING -> texts.get(language, "done.refunding");
           case FAILED -> texts.get(language, "done.refund_failed");
         };
+    RefundDetail detail = detail(refund);
     return Answer.json(
-        201,
-        new RefundJson.Made(message, RefundToJson.json(refund), RefundToJson.sumsAfter(invoice)));
+        detail.returnQr() != null && refund.status().isUnderWay() ? 202 : 201,
+        new RefundJson.Made(
+            message, RefundToJson.json(refund, detail), RefundToJson.sumsAfter(invoice)));
   }
 
   private Answer ofInvoice(Visit visit) {
     Invoice invoice = invoiceOf(visit.caller(), visit.id());
     List<RefundJson> refunds =
-        store.read(rooms -> rooms.refunds().of(invoice.id())).stream()
-            .map(RefundToJson::json)
-            .toList();
+        store.read(
+            rooms -> {
+              List<Refund> all = rooms.refunds().of(invoice.id());
+              Map<Long, RefundDetail> details = details(rooms, all);
+              return all.stream()
+                  .map(
+                      it -> RefundToJson.json(it, details.getOrDefault(it.id(), RefundDetail.NONE)))
+                  .toList();
+            });
     return Answer.json(
         200, new RefundJson.OfInvoice(RefundToJson.sumsAbove(invoice), refunds, refunds.size()));
   }
@@ -109,14 +125,30 @@ public final class RefundRoutes {
               Map<Long, Invoice> invoices =
                   rooms.invoices().findAll(visit.scope(), ids).stream()
                       .collect(Collectors.toMap(Invoice::id, Function.identity()));
+              Map<Long, RefundDetail> details = details(rooms, page.rows());
               return page.map(
-                  refund -> RefundToJson.withInvoice(refund, invoices.get(refund.invoiceId())));
+                  refund ->
+                      RefundToJson.withInvoice(
+                          refund,
+                          details.getOrDefault(refund.id(), RefundDetail.NONE),
+                          invoices.get(refund.invoiceId())));
             });
     return Answer.json(200, Paged.json(shown, mirrors));
   }
 
   private Answer read(Visit visit) {
-    return Answer.json(200, RefundToJson.json(find(visit.caller(), visit.id())));
+    Refund refund = find(visit.caller(), visit.id());
+    return Answer.json(200, RefundToJson.json(refund, detail(refund)));
+  }
+
+  private RefundDetail detail(Refund refund) {
+    return store
+        .read(rooms -> details(rooms, List.of(refund)))
+        .getOrDefault(refund.id(), RefundDetail.NONE);
+  }
+
+  private static Map<Long, RefundDetail> details(Store.Rooms rooms, List<Refund> refunds) {
+    return rooms.refunds().details(refunds.stream().map(Refund::id).toList());
   }
 
   private Refund find(Caller caller, long refundId) {

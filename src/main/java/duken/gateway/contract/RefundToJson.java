@@ -3,6 +3,7 @@ package duken.gateway.contract;
 import duken.api.RefundJson;
 import duken.domain.Invoice;
 import duken.domain.Refund;
+import duken.domain.RefundDetail;
 import java.util.List;
 
 /** Turns refunds into the contract's objects (gateway contract, sections 8 and 10). */
@@ -12,13 +13,19 @@ public final class RefundToJson {
 
   /** A refund alone. */
   public static RefundJson json(Refund refund) {
-    return json(refund, null);
+    return json(refund, RefundDetail.NONE);
+  }
+
+  /** A refund alone, with what only some refunds have. */
+  static RefundJson json(Refund refund, RefundDetail detail) {
+    return json(refund, detail, null);
   }
 
   /** A refund with its invoice beside it, as in the list of all refunds. */
-  static RefundJson withInvoice(Refund refund, Invoice invoice) {
+  static RefundJson withInvoice(Refund refund, RefundDetail detail, Invoice invoice) {
     return json(
         refund,
+        detail,
         new RefundJson.InvoiceBrief(
             invoice.id(),
             invoice.terms().externalOrderId(),
@@ -53,7 +60,8 @@ public final class RefundToJson {
         invoice.isFullyRefunded());
   }
 
-  private static RefundJson json(Refund refund, RefundJson.InvoiceBrief invoice) {
+  private static RefundJson json(
+      Refund refund, RefundDetail detail, RefundJson.InvoiceBrief invoice) {
     return new RefundJson(
         refund.id(),
         refund.invoiceId(),
@@ -68,6 +76,9 @@ public final class RefundToJson {
         items(refund),
         Wire.time(refund.createdAt()),
         Wire.time(refund.completedAt()),
+        refund.status().isUnderWay() ? detail.returnQr() : null,
+        refund.status().isUnderWay() ? Wire.time(detail.returnQrExpiresAt()) : null,
+        detail.recordedByHand() ? Boolean.TRUE : null,
         invoice);
   }
 

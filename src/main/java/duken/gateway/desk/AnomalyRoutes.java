@@ -80,6 +80,7 @@ public final class AnomalyRoutes {
         null,
         null,
         0,
+        Wire.time(anomaly.detectedAt()),
         anomaly.orderId(),
         anomaly.code());
   }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param method upper case, {@code GET}
  * @param path as sent, percent-encoded, without the query
- * @param query decoded parameters in order of appearance
+ * @param query decoded parameters in order of appearance; null when they cannot be read, and such a
+ *     call reaches no route
  * @param headers by lower-case name
  * @param body the very bytes that were sent, empty when there are none
  * @param form the parts of a form with pictures, whose bytes are not in {@code body}

@@ -51,7 +51,7 @@ public final class Fields {
 
   /** A text of at most {@code longest} characters; an empty one is null. */
   public String text(String name, int longest) {
-    String text = read(name, Fields::string, "text");
+    String text = read(name, JsonValues::string, "text");
     if (text == null || text.isEmpty()) {
       return null;
     }
@@ -76,7 +76,8 @@ public final class Fields {
   public Money money(String name) {
     return read(
         name,
-        node -> node.isNumber() ? Money.of(node.decimalValue()) : Money.parse(string(node)),
+        node ->
+            node.isNumber() ? Money.of(node.decimalValue()) : Money.parse(JsonValues.string(node)),
         "money");
   }
 
@@ -87,7 +88,7 @@ public final class Fields {
 
   /** A phone number. */
   public Phone phone(String name) {
-    return read(name, node -> Phone.parse(string(node)), "phone");
+    return read(name, node -> Phone.parse(JsonValues.string(node)), "phone");
   }
 
   /** A phone number that must be there. */
@@ -97,17 +98,17 @@ public final class Fields {
 
   /** A percentage from 1 to 99 with at most two places. */
   public BigDecimal percentage(String name) {
-    return read(name, Fields::percentage, "percentage");
+    return read(name, JsonValues::percentage, "percentage");
   }
 
   /** True or false. */
   public Boolean flag(String name) {
-    return read(name, Fields::flag, "flag");
+    return read(name, JsonValues::flag, "flag");
   }
 
   /** A list of at most {@code most} texts, or null. */
   public List<String> texts(String name, int most) {
-    return read(name, node -> strings(node, most), "list", most);
+    return read(name, node -> JsonValues.strings(node, most), "list", most);
   }
 
   /** Texts by name, at most {@code most} of at most {@code longest} characters; empty if absent. */
@@ -134,16 +135,15 @@ public final class Fields {
   /** 1 to {@code most} positive numbers, each once, that must be there. */
   public List<Long> requiredIds(String name, int most) {
     List<JsonNode> elements =
-        present(name) ? read(name, node -> elements(node, 1, most), "ids", most) : null;
+        present(name) ? read(name, node -> JsonValues.elements(node, 1, most), "ids", most) : null;
     if (elements == null) {
       return null;
     }
     Set<Long> ids = new LinkedHashSet<>();
     for (int i = 0; i < elements.size(); i++) {
-      JsonNode element = elements.get(i);
-      if (element.isIntegralNumber() && element.canConvertToLong() && element.longValue() > 0) {
-        ids.add(element.longValue());
-      } else {
+      try {
+        ids.add(JsonValues.number(elements.get(i), 1, Long.MAX_VALUE));
+      } catch (IllegalArgumentException _) {
         complaints.add(path + name + "." + i, "id");
       }
     }
@@ -153,13 +153,13 @@ public final class Fields {
   /** A whole number within bounds that must be there. */
   public Long requiredNumber(String name, long least, long most) {
     return present(name)
-        ? read(name, node -> number(node, least, most), "number", least, most)
+        ? read(name, node -> JsonValues.number(node, least, most), "number", least, most)
         : null;
   }
 
   /** A UUID in its usual form. */
   public UUID uuid(String name) {
-    return read(name, node -> parseUuid(string(node)), "uuid");
+    return read(name, node -> parseUuid(JsonValues.string(node)), "uuid");
   }
 
   /** A UUID that must be there. */
@@ -173,7 +173,9 @@ public final class Fields {
    */
   public List<Fields> requiredObjects(String name, int most) {
     List<JsonNode> elements =
-        present(name) ? read(name, node -> elements(node, 1, most), "objects", most) : null;
+        present(name)
+            ? read(name, node -> JsonValues.elements(node, 1, most), "objects", most)
+            : null;
     List<Fields> objects = new ArrayList<>();
     for (int i = 0; elements != null && i < elements.size(); i++) {
       if (elements.get(i) instanceof ObjectNode object) {
@@ -239,50 +241,5 @@ public final class Fields {
       complaints.add(path + name, key, args);
       return null;
     }
-  }
-
-  private static String string(JsonNode node) {
-    if (!node.isString()) {
-      throw new IllegalArgumentException("not a text");
-    }
-    return node.stringValue();
-  }
-
-  private static Long number(JsonNode node, long least, long most) {
-    boolean fits = node.isIntegralNumber() && node.canConvertToLong();
-    if (!fits || node.longValue() < least || node.longValue() > most) {
-      throw new IllegalArgumentException("not a whole number within bounds");
-    }
-    return node.longValue();
-  }
-
-  private static Boolean flag(JsonNode node) {
-    if (!node.isBoolean()) {
-      throw new IllegalArgumentException("not true or false");
-    }
-    return node.booleanValue();
-  }
-
-  private static BigDecimal percentage(JsonNode node) {
-    BigDecimal value = node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
-    if (value.compareTo(BigDecimal.ONE) < 0
-        || value.compareTo(BigDecimal.valueOf(99)) > 0
-        || value.stripTrailingZeros().scale() > 2) {
-      throw new IllegalArgumentException("not a percentage");
-    }
-    return value;
-  }
-
-  private static List<JsonNode> elements(JsonNode node, int least, int most) {
-    if (!node.isArray() || node.size() < least || node.size() > most) {
-      throw new IllegalArgumentException("not a list of that size");
-    }
-    List<JsonNode> elements = new ArrayList<>();
-    node.forEach(elements::add);
-    return elements;
-  }
-
-  private static List<String> strings(JsonNode node, int most) {
-    return elements(node, 0, most).stream().map(Fields::string).toList();
   }
 }

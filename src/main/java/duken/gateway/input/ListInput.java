@@ -76,7 +76,7 @@ public final class ListInput {
     Catalog.ItemQuery query =
         new Catalog.ItemQuery(
             search == null ? null : search.strip(),
-            barcode,
+            barcode == null ? null : barcode.strip(),
             firstChar,
             order.by().equals("id"),
             order.descending(),

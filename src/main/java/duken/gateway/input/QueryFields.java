@@ -4,9 +4,12 @@ import duken.gateway.http.Call;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Query parameters with their two spellings; the contract's own spelling wins (section 7). */
@@ -14,7 +17,12 @@ public final class QueryFields {
 
   private static final int MOST_WORDS = 50;
 
+  /** {@code 10}, and {@code 10.0} of programs without whole numbers. */
+  private static final Pattern WHOLE = Pattern.compile("([0-9]{1,18})(?:\\.0{1,18})?");
+
   private final Map<String, List<String>> query;
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> lists = new HashSet<>();
   private final Complaints complaints = new Complaints();
 
   /** The parameters of a call. */
@@ -59,13 +67,13 @@ public final class QueryFields {
     if (name == null) {
       return otherwise;
     }
-    String text = query.get(name).getFirst();
-    boolean isNumber = text.matches("[0-9]{1,18}");
-    if (!isNumber || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+    Matcher text = WHOLE.matcher(query.get(name).getFirst().strip());
+    long number = text.matches() ? Long.parseLong(text.group(1)) : -1;
+    if (!text.matches() || number < least || number > most) {
       complaints.add(name, "number", least, most);
       return otherwise;
     }
-    return Long.parseLong(text);
+    return number;
   }
 
   /**
@@ -73,7 +81,8 @@ public final class QueryFields {
    * {@code name[0]}.
    */
   public List<String> words(String name) {
-    Pattern alias = Pattern.compile(Pattern.quote(name) + "\\[[0-9]{0,4}]");
+    lists.add(name);
+    Pattern alias = listed(name);
     List<String> own = split(query.getOrDefault(name, List.of()));
     List<String> given =
         own.isEmpty()
@@ -86,6 +95,10 @@ public final class QueryFields {
       complaints.add(name, "choice");
     }
     return given;
+  }
+
+  private static Pattern listed(String name) {
+    return Pattern.compile(Pattern.quote(name) + "\\[[0-9]{0,4}]");
   }
 
   private static List<String> split(List<String> values) {
@@ -108,6 +121,7 @@ public final class QueryFields {
 
   /** The name that was given, of several for the same. */
   public String nameGiven(String... names) {
+    asked.addAll(List.of(names));
     for (String name : names) {
       if (query.containsKey(name) && !query.get(name).getFirst().isEmpty()) {
         return name;
@@ -127,7 +141,18 @@ public final class QueryFields {
    * @throws duken.domain.Refusal VALIDATION with everything that was wrong
    */
   public void check() {
+    query.keySet().forEach(this::refuseUnknownList);
     complaints.check();
+  }
+
+  /** A filter in a form nobody reads would be no filter, and the answer would hold everything. */
+  private void refuseUnknownList(String given) {
+    int bracket = given.indexOf('[');
+    String name = bracket < 0 ? "" : given.substring(0, bracket).strip();
+    boolean known = asked.contains(name) || lists.contains(name);
+    if (known && !(lists.contains(name) && listed(name).matcher(given).matches())) {
+      complaints.add(name, lists.contains(name) ? "choice" : "single");
+    }
   }
 
   private Instant time(Function<String, Instant> form, String... names) {

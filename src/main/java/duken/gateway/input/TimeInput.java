@@ -13,6 +13,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Times in requests: RFC 3339 with offset, a local date, or a local date and time; local means
@@ -30,6 +31,14 @@ final class TimeInput {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
+  private static final Pattern BLANK_FOR_T =
+      Pattern.compile("^([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:.*)$");
+  private static final Pattern LOST_PLUS =
+      Pattern.compile("(T[0-9:.]+) ([0-9]{2}:?[0-9]{2}|[0-9]{2})$");
+
+  /** An offset with or without its colon, and with or without a blank before it. */
+  private static final Pattern OFFSET = Pattern.compile("(T[0-9:.]+) ?([+-][0-9]{2}):?([0-9]{2})$");
+
   private static final int DATE_LENGTH = 10;
   private static final int LONGEST = 40;
 
@@ -67,10 +76,10 @@ final class TimeInput {
     if (text.length() > LONGEST) {
       throw new DateTimeParseException("too long", "", 0);
     }
+    String time = BLANK_FOR_T.matcher(text).replaceFirst("$1T$2");
     // A plus that was not percent-encoded arrives as a space.
-    String whole = text.replaceFirst("([0-9]) ([0-9]{2}:[0-9]{2})$", "$1+$2");
-    boolean plusWasLost = text.indexOf('T') > 0 && !whole.equals(text);
-    String time = plusWasLost ? whole : text;
+    time = LOST_PLUS.matcher(time).replaceFirst("$1+$2");
+    time = OFFSET.matcher(time).replaceFirst("$1$2:$3");
     try {
       return OffsetDateTime.parse(time).toInstant();
     } catch (DateTimeParseException _) {

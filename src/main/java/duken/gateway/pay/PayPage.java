@@ -144,7 +144,7 @@ final class PayPage {
     ZonedDateTime until = view.local(view.invoice().terms().expiresAt());
     boolean today = until.toLocalDate().equals(view.local(view.now()).toLocalDate());
     return PayParts.clock(
-        view.invoice().kind().life().toMillis(),
+        Duration.between(view.invoice().createdAt(), view.invoice().terms().expiresAt()).toMillis(),
         text(language, "left"),
         text(language, "until", until.format(today ? TIME : DAY_AND_TIME)));
   }

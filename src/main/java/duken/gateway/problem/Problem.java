@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The table of errors (gateway contract, section 4), and the few that HTTP itself adds. */
 public enum Problem {
   BAD_REQUEST(400),
+  BAD_QUERY(400, "BAD_REQUEST", "bad_request"),
+  BAD_HEADER(400, "BAD_REQUEST", "bad_request"),
   BROKEN_FORM(400, "BAD_REQUEST", "bad_request"),
   TRANSFER_NOT_SUPPORTED(400, "BAD_REQUEST", "bad_request"),
   HTTP_VERSION_NOT_SUPPORTED(400, "BAD_REQUEST", "bad_request"),

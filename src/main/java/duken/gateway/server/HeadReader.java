@@ -3,8 +3,6 @@ package duken.gateway.server;
 import duken.gateway.http.Call;
 import duken.gateway.http.Percent;
 import duken.gateway.http.RequestId;
-import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +30,7 @@ final class HeadReader {
     return request.getHeaders().get(RequestId.HEADER);
   }
 
-  /**
-   * The call, without its body.
-   *
-   * @throws Refused BAD_REQUEST for a query that cannot be read
-   */
+  /** The call, without its body. */
   static Call read(Request request, String requestId) {
     Map<String, List<String>> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
@@ -80,7 +74,7 @@ final class HeadReader {
     try {
       return Percent.decodeForm(query);
     } catch (IllegalArgumentException _) {
-      throw Refused.because(Problem.BAD_REQUEST);
+      return null;
     }
   }
 }

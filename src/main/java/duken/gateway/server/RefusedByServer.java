@@ -75,7 +75,7 @@ final class RefusedByServer implements Request.Handler {
       case 501 -> Problem.TRANSFER_NOT_SUPPORTED;
       case 503 -> Problem.SERVICE_UNAVAILABLE;
       case 505 -> Problem.HTTP_VERSION_NOT_SUPPORTED;
-      default -> Problem.BAD_REQUEST;
+      default -> Problem.BAD_HEADER;
     };
   }
 }

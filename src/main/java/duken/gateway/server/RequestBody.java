@@ -31,6 +31,7 @@ final class RequestBody extends InputStream {
   private long received;
   private Content.Chunk chunk;
   private boolean abandoned;
+  private boolean broken;
   private boolean draining;
 
   /**
@@ -47,6 +48,11 @@ final class RequestBody extends InputStream {
     return request.getBeginNanoTime()
         + patienceNanos
         + received * TimeUnit.SECONDS.toNanos(1) / SLOWEST;
+  }
+
+  /** Whether nothing more can be read that makes sense. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** Whether the server still waits for bytes that nobody wants any more. */
@@ -117,6 +123,7 @@ final class RequestBody extends InputStream {
       read = request.read();
     }
     if (Content.Chunk.isFailure(read)) {
+      broken = true;
       boolean timedOut = read.getFailure() instanceof TimeoutException;
       throw Refused.because(timedOut ? Problem.REQUEST_TIMEOUT : Problem.BAD_REQUEST);
     }
@@ -126,6 +133,7 @@ final class RequestBody extends InputStream {
       throw Refused.because(kind.tooLarge());
     }
     if (System.nanoTime() - deadline() > 0) {
+      broken = true;
       throw Refused.because(Problem.REQUEST_TIMEOUT);
     }
   }
@@ -135,6 +143,7 @@ final class RequestBody extends InputStream {
     try {
       if (!arrived.tryAcquire(deadline() - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         abandoned = true;
+        broken = true;
         throw Refused.because(Problem.REQUEST_TIMEOUT);
       }
     } catch (InterruptedException e) {

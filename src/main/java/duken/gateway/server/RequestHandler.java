@@ -4,13 +4,11 @@ import duken.gateway.guard.BodyKind;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
 import duken.gateway.http.RequestId;
-import duken.gateway.problem.Problem;
 import duken.gateway.problem.Refused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,10 +19,6 @@ import org.eclipse.jetty.util.Callback;
  * works on virtual threads that nobody interrupts (decision 0011).
  */
 final class RequestHandler extends Handler.Abstract {
-
-  /** After these nothing more can be read that makes sense. */
-  private static final Set<Integer> BROKEN =
-      Set.of(Problem.BAD_REQUEST.status(), Problem.REQUEST_TIMEOUT.status());
 
   private static final long LINGER = 8L * BodyKind.JSON.largest();
 
@@ -77,6 +71,7 @@ final class RequestHandler extends Handler.Abstract {
     private final Response response;
     private Call call;
     private RequestBody body;
+    private RequestPipeline.Admission admission;
     private boolean bodyWasRead;
     private int taken;
 
@@ -115,14 +110,14 @@ final class RequestHandler extends Handler.Abstract {
       call = HeadReader.read(request, call.requestId());
       long length = HeadReader.declaredLength(request);
       bodyWasRead = length == 0;
-      RequestPipeline.Admission admission = pipeline.admit(call, length);
+      admission = pipeline.admit(call, length);
       if (length == 0) {
         send(pipeline.answer(call, admission));
         return;
       }
       body = new RequestBody(request, admission.body(), limits.patience());
       if (admission.body() == BodyKind.PICTURE) {
-        answerUpload(admission);
+        send(answerUpload());
       } else {
         call = call.withBody(readBody(length));
         bodyWasRead = true;
@@ -130,13 +125,13 @@ final class RequestHandler extends Handler.Abstract {
       }
     }
 
-    private void answerUpload(RequestPipeline.Admission admission) throws IOException {
+    private Answer answerUpload() {
       budget.beginUpload(body.deadline());
       try (UploadedForm form =
           UploadedForm.read(call.header("content-type").orElse(""), body, limits.uploads())) {
         bodyWasRead = true;
         call = call.withForm(form.parts());
-        send(pipeline.answer(call, admission));
+        return pipeline.answer(call, admission);
       } finally {
         budget.endUpload();
       }
@@ -170,8 +165,13 @@ final class RequestHandler extends Handler.Abstract {
 
     private void send(Answer answer) throws IOException {
       boolean close = !bodyWasRead || inFlight.isClosing();
-      AnswerWriter.write(answer.with(RequestId.HEADER, call.requestId()), request, response, close);
-      if (!bodyWasRead && !BROKEN.contains(answer.status())) {
+      Answer whole = answer.with(RequestId.HEADER, call.requestId());
+      AnswerWriter.write(
+          admission == null ? whole : whole.withMissing(admission.standing()),
+          request,
+          response,
+          close);
+      if (!bodyWasRead && (body == null || !body.isBroken())) {
         linger();
       }
     }

@@ -3,6 +3,7 @@ package duken.gateway.server;
 import duken.gateway.guard.BodyKind;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
+import java.util.Map;
 
 /**
  * What answers the calls that a server reads. The head is judged before a byte of the body is read.
@@ -28,5 +29,8 @@ public interface RequestPipeline {
 
     /** What it may carry. */
     BodyKind body();
+
+    /** Headers that its answer gets besides, whatever the answer is. */
+    Map<String, String> standing();
   }
 }

@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.domain.Decimals;
 import duken.domain.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class BankFields {
 
   private static String plain(JsonNode number) {
     BigDecimal value = number.decimalValue();
-    return value.scale() > 50 || value.precision() - value.scale() > 50
+    return value.scale() > 50 || Decimals.wholeDigits(value) > 50
         ? ""
         : value.stripTrailingZeros().toPlainString();
   }

@@ -7,12 +7,14 @@ import duken.provider.PaymentRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,15 +25,24 @@ final class BillSearch {
 
   private static final Duration APART = Duration.ofSeconds(10);
   private static final int MOST = 50;
+
+  /** More than 50 bills are only asked for when it matters: nobody has seen that work. */
+  private static final List<Integer> LIST_SIZES = List.of(MOST, 2 * MOST);
+
+  private static final int MOST_PAGES = 100;
   private static final int COMMENT_LENGTH = 60;
 
   private final QrPay bank;
+  private final Statement statement;
   private final InstantSource clock;
+  private final ZoneId zone;
   private final Map<String, Instant> firstMisses = new ConcurrentHashMap<>();
 
-  BillSearch(QrPay bank, InstantSource clock) {
+  BillSearch(QrPay bank, Statement statement, InstantSource clock, ZoneId zone) {
     this.bank = bank;
+    this.statement = statement;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** The comment of a bill: what the customer reads, cut so that the mark fits behind it. */
@@ -50,29 +61,51 @@ final class BillSearch {
   }
 
   Lookup find(CashierSession session, PaymentRequest request, Consumer<BankAnswer> seen) {
-    List<JsonNode> rows = new ArrayList<>();
-    BankAnswer open = bank.bills(session, MOST);
-    seen.accept(open);
-    if (!(open instanceof BankAnswer.Success(JsonNode bills))) {
-      return new Lookup.Unsure("bank_silent");
-    }
-    bills.path("Operations").forEach(rows::add);
-    BankAnswer done = bank.history(session);
-    seen.accept(done);
-    if (!(done instanceof BankAnswer.Success(JsonNode history))) {
-      return new Lookup.Unsure("bank_silent");
-    }
-    history.path("DailySets").forEach(day -> day.path("Operations").forEach(rows::add));
+    Optional<List<JsonNode>> bills = bills(session, request, seen);
+    Statement.Read paid = statement.since(session, request.startedAt(), MOST_PAGES, seen);
     Optional<String> id =
-        rows.stream()
-            .filter(row -> isIt(row, request))
-            .findFirst()
-            .flatMap(row -> BankFields.text(row, "Id"));
+        Stream.concat(
+                bills.stream()
+                    .flatMap(List::stream)
+                    .filter(row -> isIt(row, request))
+                    .flatMap(row -> BankFields.text(row, "Id").stream()),
+                paid.rows().stream()
+                    .filter(row -> !row.isReturn())
+                    .filter(row -> isIt(row.comment(), row.amount(), request))
+                    .map(Statement.Row::id))
+            .findFirst();
     if (id.isPresent()) {
       firstMisses.remove(request.mark());
       return new Lookup.Found(new OpenedPayment(id.get(), null, null, null));
     }
-    return missed(request);
+    // Absent is only what everything was searched for: a bill must never be sent twice.
+    return bills.isPresent() && paid.end() == Statement.End.COMPLETE
+        ? missed(request)
+        : new Lookup.Unsure("bank_silent");
+  }
+
+  /** Open and declined bills back to the one that is looked for; empty when not all were told. */
+  private Optional<List<JsonNode>> bills(
+      CashierSession session, PaymentRequest request, Consumer<BankAnswer> seen) {
+    for (int most : LIST_SIZES) {
+      BankAnswer answer = bank.bills(session, most);
+      seen.accept(answer);
+      if (!(answer instanceof BankAnswer.Success(JsonNode data))) {
+        return Optional.empty();
+      }
+      List<JsonNode> rows = new ArrayList<>();
+      data.path("Operations").forEach(rows::add);
+      boolean reachesBack =
+          rows.size() < MOST
+              || rows.stream()
+                  .flatMap(row -> BankFields.text(row, "OrderRegDate").stream())
+                  .flatMap(text -> WireTime.read(text, zone).stream())
+                  .anyMatch(at -> at.isBefore(request.startedAt()));
+      if (reachesBack || rows.stream().anyMatch(row -> isIt(row, request))) {
+        return Optional.of(rows);
+      }
+    }
+    return Optional.empty();
   }
 
   private Lookup missed(PaymentRequest request) {
@@ -86,11 +119,15 @@ final class BillSearch {
   }
 
   private static boolean isIt(JsonNode row, PaymentRequest request) {
-    boolean marked =
-        BankFields.text(row, "Comment")
-            .filter(comment -> comment.endsWith("#" + request.mark()))
-            .isPresent();
-    Optional<Money> amount = BankFields.money(row, "Amount");
-    return marked && (amount.isEmpty() || amount.get().equals(request.amount()));
+    return isIt(
+        BankFields.text(row, "Comment").orElse(null),
+        BankFields.money(row, "Amount").orElse(null),
+        request);
+  }
+
+  private static boolean isIt(String comment, Money amount, PaymentRequest request) {
+    return comment != null
+        && comment.endsWith("#" + request.mark())
+        && (amount == null || amount.equals(request.amount()));
   }
 }

@@ -6,13 +6,11 @@ import duken.provider.ProviderReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,28 +38,26 @@ final class BulkQuestion {
    * Whoever waits at a counter goes before the others, so that the answer comes halfway between two
    * questions about his QR by itself.
    */
-  private static final Duration FRESH_FOR_TILLS = percent(QrManners.USUAL.beforeScan(), 90);
+  private static final Duration FRESH_HALFWAY = percent(QrManners.USUAL.beforeScan(), 90);
 
   private static final Duration FRESH = percent(QrManners.USUAL.beforeScan(), 110);
 
   /** When a new QR is asked about first: the history halfway, then the QR by itself. */
   static final Duration FIRST = percent(QrManners.USUAL.beforeScan(), 50);
 
-  private static final int SALE = 0;
-
   private final QrPay bank;
   private final Readings readings;
+  private final Statement statement;
   private final InstantSource clock;
-  private final ZoneId zone;
   private final SingleQuestions singles;
   private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Long, Heard> lastHeard = new ConcurrentHashMap<>();
 
-  BulkQuestion(QrPay bank, Readings readings, InstantSource clock, ZoneId zone) {
+  BulkQuestion(QrPay bank, Statement statement, Readings readings, InstantSource clock) {
     this.bank = bank;
+    this.statement = statement;
     this.readings = readings;
     this.clock = clock;
-    this.zone = zone;
     this.singles = new SingleQuestions(clock);
   }
 
@@ -70,6 +66,7 @@ final class BulkQuestion {
       CashierSession session,
       Instant at,
       boolean bills,
+      SalesHistory history,
       Map<String, ProviderReading> paid,
       Map<String, JsonNode> rows) {
 
@@ -110,9 +107,10 @@ final class BulkQuestion {
     if (rest.isEmpty()) {
       return found;
     }
-    boolean tills = singles.areOnScreen(tenantId, rest);
+    boolean halfway = singles.areHalfway(tenantId, rest);
     boolean bills = rest.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
-    Duration fresh = tills ? FRESH_FOR_TILLS : FRESH;
+    Instant oldest = rest.stream().map(PaymentRef::openedAt).min(Instant::compareTo).orElseThrow();
+    Duration fresh = halfway ? FRESH_HALFWAY : FRESH;
     ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
     if (atTill && !turn.tryLock()) {
       return found;
@@ -121,7 +119,7 @@ final class BulkQuestion {
     }
     Heard heard;
     try {
-      heard = heard(tenantId, session, bills, fresh, seen);
+      heard = heard(tenantId, session, bills, oldest, fresh, seen);
     } finally {
       turn.unlock();
     }
@@ -168,51 +166,27 @@ final class BulkQuestion {
       long tenantId,
       CashierSession session,
       boolean bills,
+      Instant oldest,
       Duration fresh,
       Consumer<BankAnswer> seen) {
     Heard last = lastHeard.get(tenantId);
     if (last != null && last.serves(session, bills, fresh, clock.instant())) {
       return last;
     }
+    SalesHistory history =
+        last != null && last.session().equals(session)
+            ? last.history()
+            : new SalesHistory(statement, clock);
     Heard now =
         new Heard(
             session,
             clock.instant(),
             bills,
-            paid(session, seen),
+            history,
+            history.ask(session, oldest, seen),
             bills ? billRows(session, seen) : Map.of());
     lastHeard.put(tenantId, now);
     return now;
-  }
-
-  /** Sales of today and yesterday by operation: whatever stands here was paid. */
-  private Map<String, ProviderReading> paid(CashierSession session, Consumer<BankAnswer> seen) {
-    BankAnswer answer = bank.history(session);
-    seen.accept(answer);
-    if (!(answer instanceof BankAnswer.Success(JsonNode data))) {
-      return Map.of();
-    }
-    Map<String, ProviderReading> paid = new HashMap<>();
-    for (JsonNode day : data.path("DailySets")) {
-      for (JsonNode row : day.path("Operations")) {
-        Optional<String> id = BankFields.text(row, "Id");
-        if (id.isPresent() && BankFields.whole(row, "OperationType").orElse(SALE) == SALE) {
-          paid.put(id.get(), reading(row));
-        }
-      }
-    }
-    return paid;
-  }
-
-  private ProviderReading reading(JsonNode row) {
-    return new ProviderReading.Paid(
-        BankFields.firstText(row, "OrderRegDate")
-            .flatMap(text -> WireTime.read(text, zone))
-            .orElse(null),
-        BankFields.money(row, "Amount").orElse(null),
-        BankFields.firstText(row, "ClientName", "ClientShortName").orElse(null),
-        null,
-        null);
   }
 
   private Map<String, JsonNode> billRows(CashierSession session, Consumer<BankAnswer> seen) {

@@ -3,8 +3,9 @@ package duken.provider.cashier;
 import duken.domain.Capability;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.provider.ClosedPayment;
+import duken.provider.ClosedPayments;
 import duken.provider.Connection;
+import duken.provider.Differences;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.Pace;
@@ -20,7 +21,9 @@ import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
+import duken.provider.ReturnedSum;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -69,10 +72,11 @@ public final class CashierProvider implements PaymentProvider {
     this.places = places;
     this.qrs = new QrMemory(settings, clock);
     this.readings = new Readings(clock);
-    this.search = new BillSearch(bank, clock);
+    Statement statement = new Statement(bank, clock, settings.zone());
+    this.search = new BillSearch(bank, statement, clock, settings.zone());
     this.refunds = new Refunds(bank, clock);
-    this.bulk = new BulkQuestion(bank, readings, clock, settings.zone());
-    this.lookBack = new HistoryLook(bank);
+    this.bulk = new BulkQuestion(bank, statement, readings, clock);
+    this.lookBack = new HistoryLook(statement, refunds);
   }
 
   @Override
@@ -162,9 +166,12 @@ public final class CashierProvider implements PaymentProvider {
                     : bank.billDetails(its, payment.operationId()));
     QrManners wanted = qrs.manners(payment.operationId());
     ProviderReading reading = readings.read(payment, wanted, answer);
-    return reading instanceof ProviderReading.Paid paid
-        ? named(sessions.alive(payment.tenantId()).orElse(session.get()), payment, paid)
-        : reading;
+    if (!(reading instanceof ProviderReading.Paid paid)) {
+      return reading;
+    }
+    qrs.forget(payment.operationId());
+    return PaidDetails.read(
+        bank, sessions.alive(payment.tenantId()).orElse(session.get()), payment, paid);
   }
 
   /** Few payments are asked about one by one; many by the bulk question and a few single ones. */
@@ -191,11 +198,17 @@ public final class CashierProvider implements PaymentProvider {
   }
 
   @Override
-  public Set<PaymentRef> differing(Collection<ClosedPayment> closed) {
+  public Differences differing(ClosedPayments closed, Instant since) {
     return sessions
-        .alive(closed.iterator().next().ref().tenantId())
-        .map(session -> lookBack.differing(session, closed))
-        .orElseGet(Set::of);
+        .alive(closed.tenantId())
+        .map(
+            session ->
+                lookBack.differing(
+                    session,
+                    closed,
+                    since,
+                    answer -> renewal.noted(closed.tenantId(), session, answer)))
+        .orElseGet(() -> new Differences(Set.of(), false));
   }
 
   @Override
@@ -224,13 +237,19 @@ public final class CashierProvider implements PaymentProvider {
   }
 
   @Override
+  public ReturnedSum returned(PaymentRef payment) {
+    Optional<CashierSession> session = sessions.alive(payment.tenantId());
+    return session.isEmpty()
+        ? new ReturnedSum.Silent("session_dead", true)
+        : refunds.returned(
+            renewal.asked(payment.tenantId(), session.get(), its -> refunds.details(its, payment)));
+  }
+
+  @Override
   public ProviderReply<RefundReceipt> refund(RefundRequest request) {
     return reply(
         request.payment().tenantId(),
-        session -> {
-          refunds.sending(request);
-          return bank.giveBack(session, request.payment().operationId(), request.amount());
-        },
+        session -> bank.giveBack(session, request.payment().operationId(), request.amount()),
         data ->
             Optional.of(
                 new RefundReceipt(
@@ -276,24 +295,5 @@ public final class CashierProvider implements PaymentProvider {
       case BankAnswer.Temporary(String code) -> new Unknown<>(code);
       case BankAnswer.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
     };
-  }
-
-  /**
-   * A status does not say who paid: the operation's details do. Paid it is either way, so nobody
-   * waits long for a name.
-   */
-  private ProviderReading named(
-      CashierSession session, PaymentRef payment, ProviderReading.Paid paid) {
-    qrs.forget(payment.operationId());
-    BankAnswer answer =
-        bank.operationSoon(session, payment.operationId(), BulkQuestion.method(payment.kind()));
-    return answer instanceof BankAnswer.Success(JsonNode data)
-        ? new ProviderReading.Paid(
-            paid.at(),
-            BankFields.money(data, "Amount").orElse(paid.amount()),
-            BankFields.firstText(data, "ClientName", "ClientShortName").orElse(paid.payerName()),
-            Refunds.returned(data).orElse(paid.refunded()),
-            paid.word())
-        : paid;
   }
 }

@@ -58,6 +58,28 @@ public final class CashierRoad implements AutoCloseable {
             renewal);
   }
 
+  /**
+   * A road of nobody to a bank that only plays: each shop has the same session, made here and kept
+   * nowhere.
+   */
+  public static CashierRoad rehearsing(String bankUrl, Clock clock, SecureRandom random) {
+    CashierSettings settings =
+        CashierSettings.from(
+            name -> name.equals("cashier.qrpay-url") ? Optional.of(bankUrl) : Optional.empty());
+    CashierSession session =
+        new CashierSession(
+            DeviceIdentity.fresh(random),
+            "REHEARSAL",
+            "00".repeat(32),
+            "",
+            "1",
+            null,
+            "7000000000",
+            clock.instant(),
+            null);
+    return new CashierRoad(settings, new OneSession(session), _ -> Optional.empty(), clock, random);
+  }
+
   /** The road itself. */
   public PaymentProvider provider() {
     return provider;

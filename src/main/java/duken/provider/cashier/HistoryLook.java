@@ -2,124 +2,145 @@ package duken.provider.cashier;
 
 import duken.domain.Money;
 import duken.provider.ClosedPayment;
+import duken.provider.ClosedPayments;
+import duken.provider.Differences;
 import duken.provider.PaymentRef;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Looks through the operation history of today and yesterday for what happened without us: sales
- * that we hold for unpaid, and returns we know nothing of (cashier sheet, sections 6 and 8). A
- * return's row names its sale by number or only by sum, so whichever sale it may belong to is read
- * again; a row is only looked at once.
+ * Looks through the operation history for what happened without us: sales that we hold for unpaid,
+ * and returns we know nothing of (cashier sheet, sections 6 and 8).
+ *
+ * <p>Each return's row has to be explained: by a return that we know, or by a sale of which the
+ * bank says that more was returned than we know. A row that names its sale costs one question; for
+ * another the sales it may belong to are asked about one by one, the likeliest first, until it is
+ * explained. Those that had nothing to tell are not asked again before a new row appears.
  */
 final class HistoryLook {
 
-  private static final int MOST_PAGES = 20;
-  private static final int RETURN = 1;
+  private static final int MOST_PAGES = 100;
 
-  private final QrPay bank;
+  /** In one look of one shop; the next one goes on. */
+  private static final int MOST_QUESTIONS = 300;
 
-  /** Rows of returns that were looked at, by session. */
-  private final Map<String, Set<String>> seenReturns = new ConcurrentHashMap<>();
+  private final Statement statement;
+  private final Refunds refunds;
+  private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
 
-  HistoryLook(QrPay bank) {
-    this.bank = bank;
+  HistoryLook(Statement statement, Refunds refunds) {
+    this.statement = statement;
+    this.refunds = refunds;
   }
 
-  private record Row(String id, String order, boolean isReturn, Money amount) {}
+  /** How far the search for the sales of unexplained returns has come, of one shop. */
+  private static final class Progress {
 
-  Set<PaymentRef> differing(CashierSession session, Collection<ClosedPayment> closed) {
-    List<Row> rows = rows(session);
-    Map<String, Row> sales = new HashMap<>();
-    rows.stream().filter(row -> !row.isReturn()).forEach(row -> sales.put(row.id(), row));
-    Set<PaymentRef> found = new LinkedHashSet<>();
-    for (ClosedPayment payment : closed) {
-      if (!payment.paid() && sales.containsKey(payment.ref().operationId())) {
-        found.add(payment.ref());
-      }
+    /** Rows that the sales below were asked because of. */
+    private final Set<String> rows = new HashSet<>();
+
+    /** Operations that had nothing to tell. */
+    private final Set<String> asked = new HashSet<>();
+  }
+
+  Differences differing(
+      CashierSession session, ClosedPayments closed, Instant since, Consumer<BankAnswer> seen) {
+    Statement.Read read = statement.since(session, since, MOST_PAGES, seen);
+    List<ClosedPayment> recent = closed.recent();
+    Set<String> sold =
+        read.rows().stream()
+            .filter(row -> !row.isReturn())
+            .map(Statement.Row::id)
+            .collect(Collectors.toSet());
+    Set<PaymentRef> found = new HashSet<>();
+    recent.stream()
+        .filter(payment -> !payment.paid() && sold.contains(payment.ref().operationId()))
+        .map(ClosedPayment::ref)
+        .forEach(found::add);
+    boolean whole =
+        new Search(session, closed, read.rows(), seen)
+            .returnsInto(found, progress.computeIfAbsent(closed.tenantId(), _ -> new Progress()));
+    return new Differences(found, whole && read.end() == Statement.End.COMPLETE);
+  }
+
+  /** One look for the sales of returns. */
+  private final class Search {
+
+    private final CashierSession session;
+    private final ReturnedRows returns;
+    private final Consumer<BankAnswer> seen;
+    private int questions;
+
+    Search(
+        CashierSession session,
+        ClosedPayments closed,
+        List<Statement.Row> rows,
+        Consumer<BankAnswer> seen) {
+      this.session = session;
+      this.returns = new ReturnedRows(closed, rows);
+      this.seen = seen;
     }
-    Set<String> seen = seenReturns.computeIfAbsent(session.tokenSerial(), _ -> new HashSet<>());
-    Set<String> present = new HashSet<>();
-    for (Row row : rows) {
-      if (row.isReturn()) {
-        present.add(row.id());
-        if (!seen.contains(row.id())) {
-          found.addAll(candidates(row, sales, closed));
+
+    /**
+     * Adds the sales of which more was returned than we know.
+     *
+     * @return whether everybody who had to be asked was asked and answered
+     */
+    boolean returnsInto(Set<PaymentRef> found, Progress done) {
+      List<Statement.Row> unexplained = returns.unexplained();
+      Set<String> keys = unexplained.stream().map(Statement.Row::key).collect(Collectors.toSet());
+      if (!done.rows.containsAll(keys)) {
+        done.asked.clear();
+      }
+      done.rows.clear();
+      done.rows.addAll(keys);
+      for (Statement.Row row : unexplained) {
+        if (!isAnswered(row, found, done)) {
+          // Whoever was not asked yet is asked next time: these rows are not new then.
+          return false;
         }
       }
+      return true;
     }
-    seenReturns.put(session.tokenSerial(), present);
-    return found;
-  }
 
-  private static List<PaymentRef> candidates(
-      Row row, Map<String, Row> sales, Collection<ClosedPayment> closed) {
-    List<PaymentRef> named =
-        closed.stream()
-            .filter(ClosedPayment::paid)
-            .map(ClosedPayment::ref)
-            .filter(ref -> isNamed(row, sales.get(ref.operationId()), ref))
-            .toList();
-    return named.isEmpty()
-        ? closed.stream()
-            .filter(ClosedPayment::paid)
-            .filter(payment -> isPossible(row, sales.get(payment.ref().operationId())))
-            .map(ClosedPayment::ref)
-            .toList()
-        : named;
-  }
-
-  private static boolean isNamed(Row row, Row sale, PaymentRef ref) {
-    return row.id().equals(ref.operationId())
-        || (sale != null && row.order() != null && row.order().equals(sale.order()));
-  }
-
-  private static boolean isPossible(Row row, Row sale) {
-    return sale != null
-        && (row.amount() == null || sale.amount() == null || !row.amount().exceeds(sale.amount()));
-  }
-
-  private List<Row> rows(CashierSession session) {
-    List<Row> rows = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    String last = "";
-    boolean more = true;
-    for (int page = 0; more && page < MOST_PAGES; page++) {
-      BankAnswer answer = bank.history(session, last);
-      more = false;
-      if (answer instanceof BankAnswer.Success(JsonNode data)) {
-        for (JsonNode day : data.path("DailySets")) {
-          for (JsonNode operation : day.path("Operations")) {
-            Optional<Row> row = row(operation);
-            if (row.isPresent() && known.add(row.get().isReturn() + row.get().id())) {
-              rows.add(row.get());
-              last = BankFields.text(operation, "OrderRegDate").orElse("");
-              more = !last.isEmpty();
-            }
+    private boolean isAnswered(Statement.Row row, Set<PaymentRef> found, Progress done) {
+      for (ClosedPayment sale : returns.candidates(row)) {
+        String operation = sale.ref().operationId();
+        if (returns.takes(sale, row)) {
+          return true;
+        }
+        if (done.asked.contains(operation) || returns.isKnown(operation)) {
+          continue;
+        }
+        if (questions++ >= MOST_QUESTIONS) {
+          return false;
+        }
+        BankAnswer answer = refunds.details(session, sale.ref());
+        seen.accept(answer);
+        if (answer instanceof BankAnswer.NotFound) {
+          done.asked.add(operation);
+          continue;
+        }
+        if (!(answer instanceof BankAnswer.Success(var data))) {
+          return false;
+        }
+        Money more = returns.told(sale, Refunds.returned(data).orElse(Money.ZERO));
+        if (more.isZero()) {
+          done.asked.add(operation);
+        } else {
+          found.add(sale.ref());
+          if (returns.takes(sale, row)) {
+            return true;
           }
         }
       }
+      return true;
     }
-    return rows;
-  }
-
-  private static Optional<Row> row(JsonNode node) {
-    return BankFields.text(node, "Id")
-        .map(
-            id ->
-                new Row(
-                    id,
-                    BankFields.text(node, "OrderNumber").orElse(null),
-                    BankFields.whole(node, "OperationType").orElse(0) == RETURN,
-                    BankFields.money(node, "Amount").orElse(null)));
   }
 }

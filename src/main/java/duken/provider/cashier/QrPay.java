@@ -14,9 +14,6 @@ import okhttp3.HttpUrl;
 /** The ten payment calls (cashier sheet, section 6). None of them knows an idempotency key. */
 final class QrPay {
 
-  /** {@code StatementPeriodCode}. */
-  private static final int TODAY_AND_YESTERDAY = 2;
-
   private static final String POS = "Pos";
   private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -82,21 +79,18 @@ final class QrPay {
         "remote/history", session, url("/v01/remote/history"), Map.of("MaxResult", most));
   }
 
-  /** #8: what was paid and returned today and yesterday, the newest first. */
-  BankAnswer history(CashierSession session) {
-    return history(session, "");
-  }
-
   /**
-   * #8: a further page.
+   * #8: a page of what was paid and returned, the newest first.
    *
-   * @param last date of the last row that is known, or empty for the first page
+   * @param period {@code StatementPeriodCode}; see {@link Statement}
+   * @param last date of the oldest row that is known, as the bank wrote it, or empty for the first
+   *     page
    */
-  BankAnswer history(CashierSession session, String last) {
+  BankAnswer history(CashierSession session, int period, String last) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("EndDate", clock.instant().atZone(settings.zone()).toLocalDate().toString());
     body.put("LastTransactionDate", last);
-    body.put("StatementPeriodCode", TODAY_AND_YESTERDAY);
+    body.put("StatementPeriodCode", period);
     return calls.post("history/operations", session, url("/v02/history/operations"), body);
   }
 

@@ -1,65 +1,75 @@
 package duken.provider.cashier;
 
 import duken.domain.Money;
+import duken.provider.PaymentRef;
 import duken.provider.RefundReading;
 import duken.provider.RefundReading.Done;
 import duken.provider.RefundReading.NotFound;
 import duken.provider.RefundReading.Silent;
+import duken.provider.RefundReading.Undecided;
 import duken.provider.RefundReading.UnderWay;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
+import duken.provider.ReturnedSum;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What became of a return whose answer was lost: its operation is read and the returned sum
- * compared with the one before (cashier sheet, section 8). It may be sent again only when nothing
- * changed after half a minute.
+ * What the bank says it has returned of a sale, and with it what became of a return whose answer
+ * was lost: the sum is compared with the one that the bank told before sending (cashier sheet,
+ * section 8).
  */
 final class Refunds {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** So long a bank may still be at work on a return. */
+  private static final Duration AT_WORK = Duration.ofSeconds(30);
 
   private final QrPay bank;
   private final InstantSource clock;
-  private final Map<Long, Instant> sentAt = new ConcurrentHashMap<>();
 
   Refunds(QrPay bank, InstantSource clock) {
     this.bank = bank;
     this.clock = clock;
   }
 
-  /** Remembers when a return left; after a restart the first look counts as that. */
-  void sending(RefundRequest request) {
-    sentAt.put(request.refundId(), clock.instant());
+  /** What the answer of {@link #details} tells. */
+  ReturnedSum returned(BankAnswer details) {
+    return switch (details) {
+      case BankAnswer.Success(JsonNode data) ->
+          returned(data)
+              .<ReturnedSum>map(ReturnedSum.Told::new)
+              .orElseGet(() -> new ReturnedSum.Silent("unreadable_answer", false));
+      case BankAnswer.SessionDead _, BankAnswer.MacRefused _ ->
+          new ReturnedSum.Silent("session_dead", true);
+      case BankAnswer.NotFound() -> new ReturnedSum.Silent("not_found", false);
+      case BankAnswer.Refused(int code, _) -> new ReturnedSum.Silent("bank_code_" + code, false);
+      case BankAnswer.Temporary(String code) -> new ReturnedSum.Silent(code, false);
+      case BankAnswer.NotSent(String code) -> new ReturnedSum.Silent(code, false);
+    };
   }
 
   RefundReading read(CashierSession session, RefundRequest request) {
-    int method = BulkQuestion.method(request.payment().kind());
-    BankAnswer answer = bank.operation(session, request.payment().operationId(), method);
-    if (!(answer instanceof BankAnswer.Success(JsonNode data))) {
+    if (!(details(session, request.payment()) instanceof BankAnswer.Success(JsonNode data))) {
       return new Silent("bank_silent");
     }
     Optional<Money> returned = returned(data);
-    if (returned.isEmpty()) {
-      return new UnderWay();
-    }
-    Money expected = request.refundedBefore().plus(request.amount());
-    if (!expected.exceeds(returned.get())) {
-      sentAt.remove(request.refundId());
+    Money before = request.refundedBefore();
+    if (returned.filter(before.plus(request.amount())::equals).isPresent()) {
       return new Done(new RefundReceipt(null, true));
     }
-    if (returned.get().exceeds(request.refundedBefore())) {
-      return new UnderWay();
+    if (returned.filter(before::equals).isPresent()) {
+      return new NotFound();
     }
-    Instant now = clock.instant();
-    Instant left = sentAt.putIfAbsent(request.refundId(), now);
-    return left != null && !now.isBefore(left.plus(PATIENCE)) ? new NotFound() : new UnderWay();
+    Instant sentAt = request.sentAt();
+    boolean mayBeAtWork = sentAt == null || clock.instant().isBefore(sentAt.plus(AT_WORK));
+    return mayBeAtWork ? new UnderWay() : new Undecided();
+  }
+
+  BankAnswer details(CashierSession session, PaymentRef payment) {
+    return bank.operation(session, payment.operationId(), BulkQuestion.method(payment.kind()));
   }
 
   /** What was returned of an operation, by whichever field tells. */

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 /** Each shop's cashier: its telephone for good, its session until the bank ends it. */
 final class Sessions {
 
-  private static final String SESSION = "cashier.session";
+  static final String SESSION = "cashier.session";
 
   private final SessionVault vault;
   private final Map<Long, Optional<CashierSession>> known = new ConcurrentHashMap<>();

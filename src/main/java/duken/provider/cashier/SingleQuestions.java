@@ -87,6 +87,21 @@ final class SingleQuestions {
     }
   }
 
+  /**
+   * Whether customers stand before one of these QRs now, which was asked about by itself a moment
+   * ago: for it the bulk question is the one half-way.
+   */
+  boolean areHalfway(long tenantId, Collection<PaymentRef> payments) {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      return shop(tenantId).recent().onScreen(now).stream()
+          .anyMatch(ref -> isEarly(ref, now) && payments.contains(ref));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Chooses among a few those that may be asked about now, and counts them as asked. */
   Set<PaymentRef> ofFew(Collection<PaymentRef> payments) {
     lock.lock();

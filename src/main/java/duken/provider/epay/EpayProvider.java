@@ -3,7 +3,9 @@ package duken.provider.epay;
 import duken.domain.Capability;
 import duken.domain.Phone;
 import duken.provider.ClosedPayment;
+import duken.provider.ClosedPayments;
 import duken.provider.Connection;
+import duken.provider.Differences;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.Pace;
@@ -27,7 +29,6 @@ import duken.provider.epay.payment.EpayPayments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -156,15 +157,17 @@ public final class EpayProvider implements PaymentProvider {
 
   /** Money that came after an invoice had to be closed: callbacks may have been lost. */
   @Override
-  public Set<PaymentRef> differing(Collection<ClosedPayment> closed) {
-    Instant since = clock.instant().minus(LATE);
-    return closed.stream()
-        .filter(it -> !it.paid() && it.ref().openedAt().isAfter(since))
-        .map(ClosedPayment::ref)
-        .filter(it -> known(it).filter(payment -> !payment.status().isTerminal()).isPresent())
-        .limit(MOST_LATE)
-        .filter(it -> read(it) instanceof ProviderReading.Paid)
-        .collect(Collectors.toSet());
+  public Differences differing(ClosedPayments closed, Instant since) {
+    Instant late = clock.instant().minus(LATE);
+    return new Differences(
+        closed.recent().stream()
+            .filter(it -> !it.paid() && it.ref().openedAt().isAfter(late))
+            .map(ClosedPayment::ref)
+            .filter(it -> known(it).filter(payment -> !payment.status().isTerminal()).isPresent())
+            .limit(MOST_LATE)
+            .filter(it -> read(it) instanceof ProviderReading.Paid)
+            .collect(Collectors.toSet()),
+        true);
   }
 
   @Override

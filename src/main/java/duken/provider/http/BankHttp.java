@@ -139,7 +139,11 @@ public final class BankHttp implements AutoCloseable {
       case InterruptedIOException _ -> "timeout";
       case java.net.UnknownHostException _ -> "host_unknown";
       case java.net.ConnectException _ -> "connection_refused";
-      case javax.net.ssl.SSLException _ -> "tls_failed";
+      case javax.net.ssl.SSLPeerUnverifiedException _ -> "tls_failed";
+      case javax.net.ssl.SSLException it ->
+          it.getCause() instanceof java.security.cert.CertificateException
+              ? "tls_failed"
+              : "tls_refused";
       default -> "connection_broken";
     };
   }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,6 @@ public final class SandboxBank implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SandboxBank.class);
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final Duration KEPT = Duration.ofDays(90);
   private static final int LINES_WORTH_COMPACTING = 2_000;
   private static final long FIRST_ID = 9_000_000_000L;
 
@@ -43,7 +42,14 @@ public final class SandboxBank implements AutoCloseable {
   private final Map<String, String> byMark = new ConcurrentHashMap<>();
   private final Map<Long, String> newestByInvoice = new ConcurrentHashMap<>();
   private final InstantSource clock;
-  private final SandboxJournal journal;
+  private final Path path;
+
+  /** Replaced under {@code books} when its file was rewritten. */
+  private volatile SandboxJournal journal;
+
+  /** Lines in the file. Guarded by {@code books}. */
+  private int lines;
+
   private volatile LongConsumer listener = _ -> {};
 
   /** A payment and the number of the line that says so. */
@@ -51,23 +57,9 @@ public final class SandboxBank implements AutoCloseable {
 
   private SandboxBank(Path path, InstantSource clock) throws IOException {
     this.clock = clock;
-    int[] lines = {0};
-    SandboxJournal opened = SandboxJournal.open(path, line -> lines[0] += load(line) ? 1 : 0);
-    Instant old = clock.instant().minus(KEPT);
-    List<SandboxPayment> kept =
-        entries.values().stream()
-            .map(Entry::payment)
-            .filter(payment -> payment.stage().isOpen() || payment.changedAt().isAfter(old))
-            .toList();
-    if (lines[0] > LINES_WORTH_COMPACTING && lines[0] > 2 * kept.size()) {
-      opened.close();
-      entries.clear();
-      byMark.clear();
-      newestByInvoice.clear();
-      SandboxJournal.rewrite(path, kept.stream().map(JSON::writeValueAsString));
-      opened = SandboxJournal.open(path, this::load);
-    }
-    journal = opened;
+    this.path = path;
+    journal = SandboxJournal.open(path, this::load);
+    compactIfWorthIt();
   }
 
   /**
@@ -163,6 +155,11 @@ public final class SandboxBank implements AutoCloseable {
     listener.accept(invoiceId);
   }
 
+  /** How many payments are remembered. */
+  int size() {
+    return entries.size();
+  }
+
   /** Ends an unpaid payment because the shop withdrew it. */
   Optional<SandboxPayment> withdraw(String operationId) {
     return change(
@@ -182,17 +179,75 @@ public final class SandboxBank implements AutoCloseable {
     }
   }
 
-  private boolean load(String line) {
+  /**
+   * Forgets payments that were over before {@code before}, and rewrites the books when most of them
+   * is about forgotten ones.
+   *
+   * @throws UncheckedIOException when the books cannot be written
+   */
+  public void forget(Instant before) {
+    locked(
+        () -> {
+          List<SandboxPayment> old =
+              entries.values().stream()
+                  .map(Entry::payment)
+                  .filter(payment -> !payment.asOf(clock.instant()).stage().isOpen())
+                  .filter(payment -> payment.changedAt().isBefore(before))
+                  .toList();
+          for (SandboxPayment payment : old) {
+            entries.remove(payment.operationId());
+            byMark.remove(payment.mark(), payment.operationId());
+            newestByInvoice.remove(payment.invoiceId(), payment.operationId());
+          }
+          compactIfWorthIt();
+          return null;
+        });
+  }
+
+  private void compactIfWorthIt() {
+    if (lines > LINES_WORTH_COMPACTING && lines > 2 * entries.size()) {
+      compact();
+    }
+  }
+
+  private void compact() {
+    try {
+      journal.close();
+      List<SandboxPayment> kept =
+          entries.values().stream()
+              .map(Entry::payment)
+              .sorted(Comparator.comparing(SandboxPayment::openedAt))
+              .toList();
+      SandboxJournal.rewrite(path, kept.stream().map(JSON::writeValueAsString));
+      lines = kept.size();
+      entries.replaceAll((_, entry) -> new Entry(entry.payment(), 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the practice bank's books cannot be rewritten", e);
+    } finally {
+      reopen();
+    }
+  }
+
+  private void reopen() {
+    try {
+      journal = SandboxJournal.open(path, _ -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("the practice bank's books cannot be opened", e);
+    }
+  }
+
+  private void load(String line) {
+    lines++;
     try {
       remember(new Entry(JSON.readValue(line, SandboxPayment.class), 0));
     } catch (JacksonException _) {
       LOG.warn("a line of the practice bank's books is unreadable and was skipped");
     }
-    return true;
   }
 
   private Entry write(SandboxPayment payment) {
     Entry entry = new Entry(payment, journal.write(JSON.writeValueAsString(payment)));
+    lines++;
     remember(entry);
     return entry;
   }

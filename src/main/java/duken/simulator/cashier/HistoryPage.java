@@ -2,12 +2,15 @@ package duken.simulator.cashier;
 
 import duken.simulator.proof.WallTime;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.regex.Pattern;
 
 /**
- * Which rows of the history are asked for (section 6): days in Almaty, and below which row.
+ * Which rows of the history are asked for (section 6): days in Almaty, and below which row. Code 2
+ * is the calendar week: on a Monday it holds that Monday alone.
  *
  * @param from first day
  * @param to last day
@@ -40,7 +43,9 @@ record HistoryPage(LocalDate from, LocalDate to, String below) {
     return switch ((int) body.whole("StatementPeriodCode")) {
       case 0 -> new HistoryPage(today, today, below);
       case 1 -> new HistoryPage(today.minusDays(1), today.minusDays(1), below);
-      case 2 -> new HistoryPage(today.minusDays(1), today, below);
+      case 2 ->
+          new HistoryPage(
+              today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), today, below);
       case 3 -> new HistoryPage(today.minusMonths(1), today, below);
       default -> throw Refused.breach("body", "StatementPeriodCode is not from 0 to 3");
     };

@@ -50,8 +50,8 @@ record HistoryRow(long id, Operation sale, boolean isReturn, long tiyn, Instant 
   Map<String, Object> json(Outward out) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("Id", out.id(id));
-    row.put("OrderNumber", sale.orderNumber());
-    row.put("OrderRegDate", Outward.date(at));
+    row.put("OrderNumber", "QR" + id);
+    row.put("OrderRegDate", Outward.rowDate(at));
     row.put("Time", TIME.format(at.atZone(WallTime.ALMATY)));
     row.put("Amount", out.amount(tiyn));
     row.put("ClientName", sale.payer());
@@ -59,6 +59,9 @@ record HistoryRow(long id, Operation sale, boolean isReturn, long tiyn, Instant 
     row.put("OperationType", out.number(isReturn ? 1 : 0));
     row.put("OperationMethod", out.number(sale.kind().method()));
     row.put("Comment", sale.comment());
+    row.put("SourceType", "GOLD");
+    row.put("SaleType", "Dynamic");
+    row.put("Features", out.number(0));
     return row;
   }
 }

@@ -56,6 +56,11 @@ final class Outward {
     return LOCAL.format(at.atZone(WallTime.ALMATY));
   }
 
+  /** A date with its offset, as rows of the history have it. */
+  static String rowDate(Instant at) {
+    return OFFSET.format(at.atZone(WallTime.ALMATY));
+  }
+
   /** The plain number of tenge. */
   static BigDecimal tenge(long tiyn) {
     BigDecimal tenge = BigDecimal.valueOf(tiyn, 2).stripTrailingZeros();

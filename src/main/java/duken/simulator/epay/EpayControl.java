@@ -34,6 +34,8 @@ import tools.jackson.databind.JsonNode;
  * <tr><td>{@code POST /control/faults}</td><td>{@code
  * {"path":"/payment/qr/generate","afterEffect":true,"status":0}}</td><td>goes wrong once</td></tr>
  * <tr><td>{@code DELETE /control/faults}</td><td></td><td>nothing goes wrong</td></tr>
+ * <tr><td>{@code POST /control/amount}</td><td>{@code {"amount":"none"}}</td><td>says another sum
+ * in statuses, or none; empty for the true one</td></tr>
  * <tr><td>{@code POST /control/end}</td><td></td><td>every token is dead</td></tr>
  * <tr><td>{@code POST /control/advance}</td><td>{@code {"seconds":1200}}</td><td>moves the
  * time</td></tr>
@@ -101,6 +103,7 @@ final class EpayControl {
                   body.path("afterEffect").asBoolean(false),
                   body.path("status").asInt(0)));
       case "DELETE faults" -> bank.clearFaults();
+      case "POST amount" -> bank.sayAmount(body.path("amount").asString(""));
       case "POST end" -> bank.endTokens();
       case "POST advance" -> bank.advance(Duration.ofSeconds(body.path("seconds").asLong(0)));
       default -> throw new IllegalArgumentException("there is no call " + call);

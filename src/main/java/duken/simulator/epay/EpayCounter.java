@@ -21,11 +21,21 @@ final class EpayCounter {
 
   private final List<String> breaches = new CopyOnWriteArrayList<>();
   private final Supplier<EpayOptions> options;
+  private final Supplier<String> saidAmount;
   private final EpayTokenDesk tokens;
   private final EpayBooks books;
 
-  EpayCounter(Supplier<EpayOptions> options, EpayTokenDesk tokens, EpayBooks books) {
+  /**
+   * @param saidAmount replaces the sum in status answers: {@code none} leaves it out, empty text
+   *     tells it as it is
+   */
+  EpayCounter(
+      Supplier<EpayOptions> options,
+      EpayTokenDesk tokens,
+      EpayBooks books,
+      Supplier<String> saidAmount) {
     this.options = options;
+    this.saidAmount = saidAmount;
     this.tokens = tokens;
     this.books = books;
   }
@@ -97,7 +107,7 @@ final class EpayCounter {
                   Map<String, Object> said = new LinkedHashMap<>();
                   said.put("billNumber", it.billNumber());
                   said.put("status", it.status());
-                  said.put("amount", it.amount());
+                  tellAmount(said, it);
                   if (!it.transactionId().isEmpty()) {
                     said.put("id", it.transactionId());
                   }
@@ -120,7 +130,7 @@ final class EpayCounter {
     Map<String, Object> transaction = new LinkedHashMap<>();
     transaction.put("id", it.transactionId());
     transaction.put("invoiceID", it.invoiceId());
-    transaction.put("amount", it.amount());
+    tellAmount(transaction, it);
     transaction.put("currency", "KZT");
     transaction.put("statusName", it.statusName());
     transaction.put("terminalID", options.get().terminalId());
@@ -175,6 +185,13 @@ final class EpayCounter {
     }
     books.set(it.billNumber(), word);
     return EpayReplies.empty();
+  }
+
+  private void tellAmount(Map<String, Object> answer, EpayOperation it) {
+    String other = saidAmount.get();
+    if (!other.equals("none")) {
+      answer.put("amount", other.isEmpty() ? it.amount() : new BigDecimal(other));
+    }
   }
 
   private static Map<String, Object> result(int code, String message) {

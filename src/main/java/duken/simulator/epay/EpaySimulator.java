@@ -4,6 +4,7 @@ import duken.simulator.epay.EpayOptions.CallbackAuth;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.wire.Door;
 import duken.simulator.wire.Pause;
+import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import duken.simulator.wire.Sending;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class EpaySimulator implements AutoCloseable {
 
   private final AtomicReference<EpayOptions> options;
   private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<String> saidAmount = new AtomicReference<>("");
   private final EpayCaller caller = new EpayCaller();
   private final BankTime time;
   private final EpayBooks books;
@@ -36,7 +38,7 @@ public final class EpaySimulator implements AutoCloseable {
     time = new BankTime(clock);
     books = new EpayBooks(time);
     tokens = new EpayTokenDesk(options::get, time);
-    counter = new EpayCounter(options::get, tokens, books);
+    counter = new EpayCounter(options::get, tokens, books, saidAmount::get);
     control = new EpayControl(this);
     door = new Door(port, this::respond, new Pause());
     door.start();
@@ -47,7 +49,7 @@ public final class EpaySimulator implements AutoCloseable {
    *
    * @param path beginning of the path it waits for
    * @param afterEffect whether the call is carried out before
-   * @param status of the answer; 0 resets the connection
+   * @param status of the answer; 0 resets the connection, 200 is a page instead of JSON
    */
   public record Fault(String path, boolean afterEffect, int status) {}
 
@@ -108,6 +110,15 @@ public final class EpaySimulator implements AutoCloseable {
    */
   public int call(long bill, CallbackAuth auth, Map<String, Object> changes) {
     return send(operation(bill), auth, changes).status();
+  }
+
+  /**
+   * Tells another sum than was paid in every status answer.
+   *
+   * @param amount in tenge, {@code none} for no sum at all, or empty text for the true one
+   */
+  public void sayAmount(String amount) {
+    saidAmount.set(amount);
   }
 
   /** Waits for this to go wrong once. */
@@ -207,8 +218,10 @@ public final class EpaySimulator implements AutoCloseable {
       counter.answer(request);
     }
     int status = fault.get().status();
-    return status == 0
-        ? new Sending.Reset()
-        : new Sending.Whole(EpayReplies.error(status, status, "a fault"));
+    return switch (status) {
+      case 0 -> new Sending.Reset();
+      case 200 -> new Sending.Whole(Reply.of(200, "text/html", "<html>Maintenance</html>"));
+      default -> new Sending.Whole(EpayReplies.error(status, status, "a fault"));
+    };
   }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class TerminalClients {
 
   private final Clock clock;
   private final Map<String, Till> byName = new HashMap<>();
+  private final List<String> given = new ArrayList<>();
   private Duration life = Duration.ofHours(24);
   private boolean englishDates;
   private boolean refusesRefresh;
@@ -89,7 +92,14 @@ final class TerminalClients {
                 unknown ? token() : till.access(), till.refresh(), clock.instant(), till.date()));
   }
 
-  private static String token() {
-    return UUID.randomUUID().toString().replace("-", "");
+  /** Every token it has ever given. */
+  synchronized List<String> tokens() {
+    return List.copyOf(given);
+  }
+
+  private String token() {
+    String token = UUID.randomUUID().toString().replace("-", "");
+    given.add(token);
+    return token;
   }
 }

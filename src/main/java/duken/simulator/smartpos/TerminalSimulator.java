@@ -170,6 +170,11 @@ public final class TerminalSimulator implements AutoCloseable {
     return ledger.all();
   }
 
+  /** Every token it has ever given. */
+  public List<String> tokens() {
+    return clients.tokens();
+  }
+
   /** Calls by path. */
   public Map<String, Integer> calls() {
     return moods.counters();

@@ -4,6 +4,7 @@ import duken.domain.Anomaly;
 import duken.store.Anomalies;
 import duken.store.Scope;
 import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.sql.Update;
 import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,15 @@ import java.util.Optional;
 
 /** Table {@code anomaly}. */
 final class JdbcAnomalies implements Anomalies {
+
+  private static final String INSERT =
+      """
+      insert into anomaly (tenant_id, mode, invoice_id, kind, amount, operation_id,
+        detected_at, resolution, resolved_by, resolved_at)
+      select tenant_id, mode, id, :kind, :amount, :operationId, :detectedAt, :resolution,
+        :resolvedBy, :resolvedAt
+      from invoice where id = :invoice
+      """;
 
   private final Handle handle;
   private final LockSlots slots;
@@ -25,29 +35,36 @@ final class JdbcAnomalies implements Anomalies {
   @Override
   public boolean insertIfNew(Anomaly anomaly) {
     slots.take(LockSlots.Purpose.ANOMALY, anomaly.invoiceId());
-    return handle
-            .createUpdate(
-                """
-                insert into anomaly (tenant_id, mode, invoice_id, kind, amount, operation_id,
-                  detected_at, resolution, resolved_by, resolved_at)
-                select tenant_id, mode, id, :kind, :amount, :operationId, :detectedAt, :resolution,
-                  :resolvedBy, :resolvedAt
-                from invoice where id = :invoice and not exists (
-                  select 1 from anomaly known where known.invoice_id = invoice.id
-                    and known.kind = :kind
-                    and coalesce(known.operation_id, '') = :knownOperation)
-                """)
-            .bind("invoice", anomaly.invoiceId())
-            .bind("kind", anomaly.kind())
-            .bind("amount", anomaly.amount().tiyn())
-            .bind("operationId", anomaly.operationId())
+    return bound(
+                INSERT
+                    + """
+                     and not exists (
+                      select 1 from anomaly known where known.invoice_id = invoice.id
+                        and known.kind = :kind
+                        and coalesce(known.operation_id, '') = :knownOperation)
+                    """,
+                anomaly)
             .bind("knownOperation", anomaly.operationId() == null ? "" : anomaly.operationId())
-            .bind("detectedAt", anomaly.detectedAt())
-            .bind("resolution", anomaly.resolution())
-            .bind("resolvedBy", anomaly.resolvedBy())
-            .bind("resolvedAt", anomaly.resolvedAt())
             .execute()
         == 1;
+  }
+
+  @Override
+  public void insert(Anomaly anomaly) {
+    bound(INSERT, anomaly).execute();
+  }
+
+  private Update bound(String sql, Anomaly anomaly) {
+    return handle
+        .createUpdate(sql)
+        .bind("invoice", anomaly.invoiceId())
+        .bind("kind", anomaly.kind())
+        .bind("amount", anomaly.amount().tiyn())
+        .bind("operationId", anomaly.operationId())
+        .bind("detectedAt", anomaly.detectedAt())
+        .bind("resolution", anomaly.resolution())
+        .bind("resolvedBy", anomaly.resolvedBy())
+        .bind("resolvedAt", anomaly.resolvedAt());
   }
 
   @Override
@@ -61,6 +78,22 @@ final class JdbcAnomalies implements Anomalies {
             """)
         .bindMap(Rows.owner(scope))
         .bind("limit", limit)
+        .map(row -> read(row))
+        .list();
+  }
+
+  @Override
+  public List<Anomaly> since(Scope scope, Anomaly.Kind kind, Instant since) {
+    return handle
+        .createQuery(
+            """
+            select * from anomaly where tenant_id = :tenant and mode = :mode and kind = :kind
+              and detected_at >= :since
+            order by id
+            """)
+        .bindMap(Rows.owner(scope))
+        .bind("kind", kind)
+        .bind("since", since)
         .map(row -> read(row))
         .list();
   }

@@ -257,6 +257,21 @@ final class JdbcInvoices implements Invoices {
   }
 
   @Override
+  public List<Invoice> paidBy(
+      Scope scope, String payerName, Money atLeast, Instant since, int limit) {
+    return all(
+        inScope(
+                """
+                select * from invoice where tenant_id = :tenant and mode = :mode
+                  and paid_at >= :since and payer_name = :payer and amount >= :amount order by
+                  paid_at desc, id desc limit :limit
+                """,
+                scope)
+            .bindMap(Map.of("since", since, "payer", payerName, "amount", atLeast.tiyn()))
+            .bind("limit", limit));
+  }
+
+  @Override
   public void markAnnounced(Scope scope, long id, Instant at) {
     handle
         .createUpdate(

@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.domain.BankOperation;
 import duken.store.Operations;
+import duken.store.Scope;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import duken.store.jdbc.sql.UtcInstants;
@@ -82,6 +83,23 @@ final class JdbcOperations implements Operations {
         .bind("invoice", invoiceId)
         .map(row -> read(row))
         .findOne();
+  }
+
+  @Override
+  public List<BankOperation> withBankId(Scope scope, String operationId) {
+    return handle
+        .createQuery(
+            """
+            select bank_operation.* from bank_operation
+              join invoice on invoice.id = bank_operation.invoice_id
+            where bank_operation.operation_id = :operation
+              and invoice.tenant_id = :tenant and invoice.mode = :mode
+            order by bank_operation.id
+            """)
+        .bindMap(Rows.owner(scope))
+        .bind("operation", operationId)
+        .map(row -> read(row))
+        .list();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.domain.Refund;
+import duken.domain.RefundDetail;
 import duken.store.Page;
 import duken.store.Refunds;
 import duken.store.Scope;
@@ -10,6 +11,8 @@ import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +41,10 @@ final class JdbcRefunds implements Refunds {
                 """
                 insert into refund (tenant_id, mode, invoice_id, amount, reason, status,
                   provider_refund_id, initiated_by, error_code, error_message, refunded_before,
-                  has_lines, created_at, completed_at)
+                  has_lines, created_at, completed_at, sent_at, returned_before)
                 values (:tenant, :mode, :invoice, :amount, :reason, :status, :providerRefundId,
                   :initiatedBy, :errorCode, :errorMessage, :refundedBefore, :hasLines, :createdAt,
-                  :completedAt)
+                  :completedAt, :sentAt, :returnedBefore)
                 """)
             .bind("tenant", refund.tenantId())
             .bind("mode", refund.mode())
@@ -57,6 +60,8 @@ final class JdbcRefunds implements Refunds {
             .bind("hasLines", !refund.items().isEmpty())
             .bind("createdAt", refund.createdAt())
             .bind("completedAt", refund.completedAt())
+            .bind("sentAt", refund.sentAt())
+            .bind("returnedBefore", Rows.tiynOrNull(refund.returnedBefore()))
             .executeAndReturnKey("id");
     return stored(refund, id, lines.insert(id, refund.items()));
   }
@@ -68,7 +73,8 @@ final class JdbcRefunds implements Refunds {
                 """
                 update refund set status = :status, provider_refund_id = :providerRefundId,
                   error_code = :errorCode, error_message = :errorMessage,
-                  completed_at = :completedAt, refunded_before = :refundedBefore
+                  completed_at = :completedAt, refunded_before = :refundedBefore,
+                  sent_at = :sentAt, returned_before = :returnedBefore
                 where id = :id and status = :expected
                 """)
             .bind("status", refund.status())
@@ -77,10 +83,50 @@ final class JdbcRefunds implements Refunds {
             .bind("errorMessage", refund.errorMessage())
             .bind("completedAt", refund.completedAt())
             .bind("refundedBefore", refund.refundedBefore().tiyn())
+            .bind("sentAt", refund.sentAt())
+            .bind("returnedBefore", Rows.tiynOrNull(refund.returnedBefore()))
             .bind("id", refund.id())
             .bind("expected", expected)
             .execute()
         == 1;
+  }
+
+  @Override
+  public void keepDetail(long refundId, RefundDetail detail) {
+    handle
+        .createUpdate("delete from refund_detail where refund_id = :id")
+        .bind("id", refundId)
+        .execute();
+    handle
+        .createUpdate(
+            "insert into refund_detail (refund_id, return_qr, return_qr_expires_at,"
+                + " recorded_by_hand) values (:id, :qr, :expiresAt, :byHand)")
+        .bind("id", refundId)
+        .bind("qr", detail.returnQr())
+        .bind("expiresAt", detail.returnQrExpiresAt())
+        .bind("byHand", detail.recordedByHand())
+        .execute();
+  }
+
+  @Override
+  public Map<Long, RefundDetail> details(Collection<Long> refundIds) {
+    if (refundIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, RefundDetail> details = new HashMap<>();
+    handle
+        .createQuery("select * from refund_detail where refund_id in (<ids>)")
+        .bindList("ids", List.copyOf(refundIds))
+        .map(
+            row ->
+                details.put(
+                    row.getLong("refund_id"),
+                    new RefundDetail(
+                        row.getString("return_qr"),
+                        UtcInstants.read(row, "return_qr_expires_at"),
+                        row.getBoolean("recorded_by_hand"))))
+        .list();
+    return details;
   }
 
   @Override
@@ -152,7 +198,9 @@ final class JdbcRefunds implements Refunds {
         refund.refundedBefore(),
         lines,
         UtcInstants.kept(refund.createdAt()),
-        UtcInstants.kept(refund.completedAt()));
+        UtcInstants.kept(refund.completedAt()),
+        UtcInstants.kept(refund.sentAt()),
+        refund.returnedBefore());
   }
 
   private static Refund read(ResultSet row) throws SQLException {
@@ -171,6 +219,8 @@ final class JdbcRefunds implements Refunds {
         Rows.money(row, "refunded_before"),
         List.of(),
         UtcInstants.read(row, "created_at"),
-        UtcInstants.read(row, "completed_at"));
+        UtcInstants.read(row, "completed_at"),
+        UtcInstants.read(row, "sent_at"),
+        Rows.moneyOrNull(row, "returned_before"));
   }
 }

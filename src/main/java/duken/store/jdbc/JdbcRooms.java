@@ -4,6 +4,7 @@ import duken.domain.Invoice;
 import duken.store.Anomalies;
 import duken.store.ApiKeys;
 import duken.store.Catalog;
+import duken.store.ExpiredRows;
 import duken.store.IdempotentCalls;
 import duken.store.Invoices;
 import duken.store.LiveProviders;
@@ -89,6 +90,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public ProviderPayments providerPayments() {
     return new JdbcProviderPayments(handle);
+  }
+
+  @Override
+  public ExpiredRows expiredRows() {
+    return new JdbcExpiredRows(handle);
   }
 
   @Override

@@ -37,6 +37,9 @@ public final class JdbcStore implements Store {
 
   private volatile boolean closing;
 
+  /** The one engine's lock, or null where nobody else can come. */
+  private volatile DatabaseLock lock;
+
   JdbcStore(HikariDataSource pool, Dialect dialect, Disk disk, Duration patience) {
     this.pool = pool;
     this.dialect = dialect;
@@ -78,6 +81,30 @@ public final class JdbcStore implements Store {
       pool.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens the database for an engine: the only one that works on it, until the store is closed.
+   *
+   * @throws StoreUnavailable as {@link #open}; when another engine works on it, with its host and
+   *     since when
+   */
+  public static JdbcStore openForEngine(StoreOptions options) {
+    Optional<DatabaseLock> lock = DatabaseLock.take(options);
+    try {
+      JdbcStore store = open(options);
+      store.lock = lock.orElse(null);
+      return store;
+    } catch (RuntimeException e) {
+      lock.ifPresent(DatabaseLock::close);
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean isOurs() {
+    DatabaseLock held = lock;
+    return held == null || held.isHeld();
   }
 
   @Override
@@ -142,6 +169,9 @@ public final class JdbcStore implements Store {
       LOG.warn("The database is closed while transactions are running");
     }
     pool.close();
+    if (lock != null) {
+      lock.close();
+    }
     try {
       disk.close();
     } catch (StoreUnavailable e) {
@@ -229,6 +259,9 @@ public final class JdbcStore implements Store {
     if (gate.getReadHoldCount() > 0) {
       // With a connection of its own it could wait for the outer one for ever.
       throw new IllegalStateException("a transaction is running in this thread already");
+    }
+    if (!isOurs()) {
+      throw new StoreUnavailable("the database's lock is lost to this engine", null);
     }
     if (closing || !gate.readLock().tryLock()) {
       throw new StoreUnavailable("the store is closed", null);

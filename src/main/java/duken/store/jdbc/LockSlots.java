@@ -1,7 +1,9 @@
 package duken.store.jdbc;
 
 import duken.store.jdbc.sql.Handle;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Serialises what has no row of its own yet, on both databases alike: a small table of rows that
@@ -36,6 +38,9 @@ final class LockSlots {
 
   private final Handle handle;
 
+  /** What this transaction holds already. */
+  private final Set<Integer> held = new HashSet<>();
+
   LockSlots(Handle handle) {
     this.handle = handle;
   }
@@ -43,6 +48,9 @@ final class LockSlots {
   /** Waits for the slot of this name and holds it until the transaction ends. */
   void take(Purpose purpose, Object... name) {
     int slot = purpose.first + Math.floorMod(Objects.hash(name), purpose.count);
+    if (!held.add(slot)) {
+      return;
+    }
     handle
         .createQuery("select id from lock_slot where id = :slot for update")
         .bind("slot", slot)

@@ -3,6 +3,7 @@ package duken.desktop.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.desktop.Bench;
+import duken.domain.City;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,18 @@ class BankViewModelTest {
     assertThat(page()).isEqualTo(BankPage.STANDING);
     assertThat(said()).containsExactly("Подключено: ТОО «Кофейня на Абая»");
     assertThat(bench.engine.bank.asked).containsExactly("sms 87012345678", "code");
+  }
+
+  @Test
+  void aShopWithoutAPlaceIsAskedForItsCityOnce() {
+    atTheCode().type("1234");
+    model.enterCode();
+    assertThat(model.city().asked().get()).isTrue();
+    model.city().typed().set("шым");
+    assertThat(model.city().matches()).extracting(City::english).containsExactly("Shymkent");
+    model.city().choose(model.city().matches().getFirst());
+    assertThat(model.city().asked().get()).isFalse();
+    assertThat(model.talk().statusProperty().get().latitude()).isEqualTo("42.3155");
   }
 
   @Test

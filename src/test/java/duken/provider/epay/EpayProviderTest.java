@@ -14,9 +14,6 @@ import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Declined;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.ProviderReply.Why;
-import duken.provider.RefundReading;
-import duken.provider.RefundReceipt;
-import duken.provider.RefundRequest;
 import duken.provider.epay.account.EpaySettings;
 import duken.provider.epay.payment.EpayStatus;
 import duken.provider.epay.payment.PaymentIdentifier;
@@ -144,6 +141,27 @@ class EpayProviderTest {
   }
 
   @Test
+  void anotherSumIsNeverPaid() {
+    OpenedPayment opened = paid();
+    shop.bank.sayAmount("2500.51");
+
+    assertThat(shop.provider().read(shop.ref(opened)))
+        .isInstanceOfSatisfying(
+            ProviderReading.Undecided.class,
+            odd -> assertThat(odd.amount()).isEqualTo(Money.parse("2500.51")));
+  }
+
+  @Test
+  void paidWithoutASumIsNotPaid() {
+    OpenedPayment opened = paid();
+    shop.bank.sayAmount("none");
+
+    assertThat(shop.provider().read(shop.ref(opened))).isInstanceOf(Waiting.class);
+    shop.bank.sayAmount("");
+    assertThat(shop.provider().read(shop.ref(opened))).isInstanceOf(ProviderReading.Paid.class);
+  }
+
+  @Test
   void aTokenThatTheApiDoesNotTakeIsReplacedOnce() {
     OpenedPayment opened = paid();
     shop.bank.endTokens();
@@ -228,91 +246,6 @@ class EpayProviderTest {
       assertThat(sent).matches("\\d{6,15}");
       assertThat(numeric.payments.named(EpayShop.TENANT, sent)).isPresent();
       assertThat(numeric.payments.newest().identifier()).matches(PaymentIdentifier.FORM);
-    }
-  }
-
-  @Test
-  void aRefundNamesItsTransactionAndCarriesOurId() {
-    OpenedPayment opened = paid();
-
-    ProviderReply<RefundReceipt> reply =
-        shop.provider()
-            .refund(new RefundRequest(shop.ref(opened), 9, Money.ofTenge(500), Money.ZERO));
-
-    assertThat(reply).isEqualTo(new ProviderReply.Accepted<>(new RefundReceipt("9", true)));
-    assertThat(shop.bank.operation(bill(opened)).refunds())
-        .singleElement()
-        .satisfies(
-            refund -> {
-              assertThat(refund.externalId()).isEqualTo("9");
-              assertThat(refund.amount()).isEqualByComparingTo("500");
-            });
-  }
-
-  @Test
-  void lessThanTenTengeIsNotSent() {
-    OpenedPayment opened = paid();
-
-    assertThat(
-            shop.provider()
-                .refund(new RefundRequest(shop.ref(opened), 9, Money.parse("9.99"), Money.ZERO)))
-        .isInstanceOf(Declined.class);
-    assertThat(shop.bank.operation(bill(opened)).refunds()).isEmpty();
-  }
-
-  @Test
-  void aLostRefundIsReadAndNotSentAgain() {
-    OpenedPayment opened = paid();
-    RefundRequest whole = new RefundRequest(shop.ref(opened), 9, SUM, Money.ZERO);
-    shop.bank.fault(new Fault("/operation/", true, 0));
-
-    assertThat(shop.provider().refund(whole)).isInstanceOf(Unknown.class);
-    assertThat(shop.provider().readRefund(whole)).isInstanceOf(RefundReading.Done.class);
-    assertThat(shop.bank.operation(bill(opened)).refunds()).hasSize(1);
-  }
-
-  @Test
-  void aRefundThatNeverArrivedMayBeSentOnceTheStatusShowsIt() {
-    OpenedPayment opened = paid();
-    RefundRequest whole = new RefundRequest(shop.ref(opened), 9, SUM, Money.ZERO);
-    shop.bank.fault(new Fault("/operation/", false, 0));
-
-    assertThat(shop.provider().refund(whole)).isInstanceOf(Unknown.class);
-    assertThat(shop.provider().readRefund(whole)).isInstanceOf(RefundReading.NotFound.class);
-  }
-
-  @Test
-  void aLostPartIsNeverTakenForOneThatDidNotArrive() {
-    OpenedPayment opened = paid();
-    RefundRequest part = new RefundRequest(shop.ref(opened), 9, Money.ofTenge(100), Money.ZERO);
-    shop.bank.fault(new Fault("/operation/", true, 0));
-
-    assertThat(shop.provider().refund(part)).isInstanceOf(Unknown.class);
-    assertThat(shop.provider().readRefund(part)).isInstanceOf(RefundReading.UnderWay.class);
-  }
-
-  @Test
-  void heldMoneyIsReleasedWhenTheShopCancels() {
-    OpenedPayment opened = shop.open(SUM);
-    shop.bank.set(bill(opened), "BLOCKED");
-    shop.provider().read(shop.ref(opened));
-
-    assertThat(shop.provider().cancel(shop.ref(opened))).isInstanceOf(ProviderReply.Accepted.class);
-    assertThat(shop.bank.operation(bill(opened)).status()).isEqualTo("REJECTED");
-  }
-
-  @Test
-  void heldMoneyIsConfirmedOnceWhereTheTerminalLeavesThatToUs() {
-    try (EpayShop charging =
-        new EpayShop(
-            EpaySettings.from(
-                key -> Optional.of("yes").filter(_ -> key.equals("epay.charge-held"))))) {
-      OpenedPayment opened = charging.open(SUM);
-      charging.bank.set(bill(opened), "BLOCKED");
-
-      assertThat(charging.provider().read(charging.ref(opened))).isInstanceOf(Waiting.class);
-      assertThat(charging.provider().read(charging.ref(opened)))
-          .isInstanceOf(ProviderReading.Paid.class);
     }
   }
 

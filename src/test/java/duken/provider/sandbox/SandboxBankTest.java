@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,6 +86,39 @@ class SandboxBankTest {
 
   private RefundRequest refund(PaymentRef payment, long id, Money amount) {
     return new RefundRequest(payment, id, amount, Money.ZERO);
+  }
+
+  /** Three maps and a file that grew for ninety days. */
+  @Test
+  void aMonthOfPracticeLevelsOffInMemoryAndInTheFile() throws IOException {
+    Path file = folder.resolve("ledger.jsonl");
+    List<Integer> lines = new ArrayList<>();
+    PaymentRef open = opened(1);
+    PaymentRef first = opened(2);
+    phone.act(2, Action.PAY);
+    for (int day = 0; day < 30; day++) {
+      for (int i = 0; i < 60; i++) {
+        long invoice = 1000 + day * 100 + i;
+        opened(invoice);
+        phone.act(invoice, Action.PAY);
+      }
+      clock.pass(Duration.ofDays(1));
+      bank.forget(clock.instant().minus(Duration.ofDays(7)));
+      lines.add(Files.readAllLines(file).size());
+    }
+    assertThat(lines).allMatch(count -> count <= 2_000 + 2 * 60);
+    assertThat(bank.size()).isLessThanOrEqualTo(8 * 60);
+    assertThat(bank.find(first.operationId())).isEmpty();
+    int before = bank.size();
+    restart();
+    assertThat(bank.size()).as("the file tells the same").isGreaterThanOrEqualTo(before);
+    bank.forget(clock.instant().minus(Duration.ofDays(7)));
+    assertThat(bank.size()).isEqualTo(before);
+    assertThat(bank.find(open.operationId())).isEmpty();
+    PaymentRef fresh = opened(9_999);
+    phone.act(9_999, Action.PAY);
+    restart();
+    assertThat(bank.find(fresh.operationId())).isPresent();
   }
 
   @Test

@@ -12,6 +12,7 @@ import duken.store.InvoiceQuery.Sort;
 import duken.store.Invoices.Sums;
 import duken.store.Page;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,32 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
     assertThat(page.offset()).isEqualTo(1);
     assertThat(page(wish -> wish.part(10, 99)).rows()).isEmpty();
     assertThat(page(wish -> wish.part(10, 99)).total()).isEqualTo(4);
+  }
+
+  /** A database that remembers statements must not remember whose they were. */
+  @Test
+  void theSameListOfAnotherShopAndTheNextPageAreReadAnew() {
+    Invoice first = shop.sells();
+    Invoice second = shop.sells();
+    Shop other = Shop.called("Другая", store);
+    Invoice others = other.sells();
+    Set<InvoiceStatus> two = Set.of(InvoiceStatus.PENDING, InvoiceStatus.PAID);
+    InvoiceQuery newest =
+        new InvoiceQuery(
+            two, null, null, null, false, null, null, null, Sort.CREATED_AT, true, 1, 0);
+    InvoiceQuery next =
+        new InvoiceQuery(
+            two, null, null, null, false, null, null, null, Sort.CREATED_AT, true, 1, 1);
+
+    assertThat(rows(shop, newest)).containsExactly(second);
+    assertThat(rows(shop, next)).containsExactly(first);
+    assertThat(rows(other, newest)).containsExactly(others);
+    assertThat(rows(other, next)).isEmpty();
+    assertThat(rows(shop, newest)).containsExactly(second);
+  }
+
+  private List<Invoice> rows(Shop whose, InvoiceQuery query) {
+    return store.read(r -> r.invoices().list(whose.scope(Mode.TEST), query)).rows();
   }
 
   @Test

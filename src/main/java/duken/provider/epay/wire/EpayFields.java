@@ -1,5 +1,6 @@
 package duken.provider.epay.wire;
 
+import duken.domain.Decimals;
 import duken.domain.Money;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class EpayFields {
   }
 
   private static String plain(BigDecimal number) {
-    return number.scale() > MOST_DIGITS || number.precision() - number.scale() > MOST_DIGITS
+    return number.scale() > MOST_DIGITS || Decimals.wholeDigits(number) > MOST_DIGITS
         ? ""
         : number.stripTrailingZeros().toPlainString();
   }

@@ -11,7 +11,7 @@ public sealed interface EpayReply {
   /**
    * 2xx.
    *
-   * @param body missing when there was none, or none that can be read
+   * @param body missing when there was none
    */
   record Success(JsonNode body) implements EpayReply {}
 
@@ -44,7 +44,10 @@ public sealed interface EpayReply {
   private static EpayReply of(HttpOutcome.Answered answered) {
     int status = answered.status();
     if (status >= 200 && status <= 299) {
-      return new Success(read(answered.body()));
+      JsonNode body = read(answered.body());
+      // A page of somebody in between is no answer of the provider, and proves nothing.
+      boolean told = answered.body().length == 0 || !body.isMissingNode();
+      return told ? new Success(body) : new Unclear("unreadable_answer");
     }
     if (status == 401) {
       return new Unauthorized();

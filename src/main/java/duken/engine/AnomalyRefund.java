@@ -1,0 +1,180 @@
+package duken.engine;
+
+import duken.domain.Anomaly;
+import duken.domain.Invoice;
+import duken.domain.Money;
+import duken.domain.PaymentDetails;
+import duken.domain.Refusal;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReply;
+import duken.provider.RefundReading;
+import duken.provider.RefundReceipt;
+import duken.provider.RefundRequest;
+import duken.provider.ReturnedSum;
+import duken.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives back money nobody asked for (any more): at once, and never twice. Each sending is a line of
+ * the invoice's history before the bank is called. Whoever calls holds the invoice's turn.
+ */
+final class AnomalyRefund {
+
+  private static final String ASKED = "refund asked for anomaly ";
+  private static final String DECLINED = "refund declined for anomaly ";
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Roads roads;
+
+  AnomalyRefund(Store store, InstantSource clock, Roads roads) {
+    this.store = store;
+    this.clock = clock;
+    this.roads = roads;
+  }
+
+  /**
+   * Gives the money back once. When this returns it went back.
+   *
+   * @throws Refusal PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
+   *     not surely go back: the next call first looks whether it did
+   */
+  void giveBack(Invoice invoice, Anomaly anomaly) {
+    Attempt attempt = lastAttempt(anomaly);
+    PaymentProvider road =
+        roads.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
+    PaymentRef payment = payment(invoice, anomaly);
+    boolean returned =
+        switch (road.returned(payment)) {
+          case ReturnedSum.Told(Money already) ->
+              !anomaly.amount().exceeds(already)
+                  || (!attempt.isFresh(clock.instant())
+                      && sent(road, payment, anomaly, anomaly.amount().minus(already)));
+          case ReturnedSum.Untold() -> returnedOrSent(road, payment, attempt);
+          case ReturnedSum.Silent(_, boolean signedOut) ->
+              throw Refusal.of(
+                  signedOut
+                      ? Refusal.Reason.PROVIDER_SESSION_INVALID
+                      : Refusal.Reason.PROVIDER_TIMEOUT);
+        };
+    if (!returned) {
+      throw Refusal.of(Refusal.Reason.PROVIDER_TIMEOUT);
+    }
+  }
+
+  /** A bank that tells no sum is asked about the refund itself, once it was sent. */
+  private boolean returnedOrSent(PaymentProvider road, PaymentRef payment, Attempt attempt) {
+    Anomaly anomaly = attempt.anomaly();
+    if (attempt.at() == null) {
+      return sent(road, payment, anomaly, anomaly.amount());
+    }
+    return switch (road.readRefund(request(payment, anomaly, anomaly.amount(), attempt.at()))) {
+      case RefundReading.Done(RefundReceipt receipt) -> receipt.done();
+      case RefundReading.NotFound() ->
+          !attempt.isFresh(clock.instant()) && sent(road, payment, anomaly, anomaly.amount());
+      case RefundReading.Failed _ -> sent(road, payment, anomaly, anomaly.amount());
+      case RefundReading.UnderWay(), RefundReading.Undecided(), RefundReading.Silent _ -> false;
+    };
+  }
+
+  /** Its own number space below zero: the same anomaly is always the same refund. */
+  private static RefundRequest request(
+      PaymentRef payment, Anomaly anomaly, Money amount, Instant sentAt) {
+    return new RefundRequest(
+        payment, -anomaly.id(), amount, Money.ZERO, null, PaymentDetails.NONE, sentAt);
+  }
+
+  /** Written down before the bank is called. */
+  private boolean sent(PaymentProvider road, PaymentRef payment, Anomaly anomaly, Money amount) {
+    Instant now = clock.instant();
+    store.write(
+        rooms -> {
+          Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
+          Chronicle.anomaly(rooms, invoice, ASKED + anomaly.id(), now);
+          return null;
+        });
+    return sent(anomaly, road.refund(request(payment, anomaly, amount, now)));
+  }
+
+  private boolean sent(Anomaly anomaly, ProviderReply<RefundReceipt> reply) {
+    return switch (reply) {
+      case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt.done();
+      case ProviderReply.Unknown<RefundReceipt> _ -> false;
+      case ProviderReply.Declined<RefundReceipt>(_, _, ProviderReply.Why why) -> {
+        store.write(
+            rooms -> {
+              Invoice invoice = Settlement.locked(rooms, anomaly.invoiceId());
+              Chronicle.anomaly(rooms, invoice, DECLINED + anomaly.id(), clock.instant());
+              return null;
+            });
+        throw Refusal.of(
+            switch (why) {
+              case REFUSED -> Refusal.Reason.PROVIDER_ERROR;
+              case SIGNED_OUT -> Refusal.Reason.PROVIDER_SESSION_INVALID;
+              case NOT_SENT -> Refusal.Reason.PROVIDER_TIMEOUT;
+            });
+      }
+    };
+  }
+
+  /**
+   * What somebody has tried to give back is only booked when the bank surely still has it.
+   *
+   * @throws Refusal PROVIDER_TIMEOUT when it may have gone back
+   */
+  void refuseIfSentBack(Invoice invoice, Anomaly anomaly) {
+    Attempt attempt = lastAttempt(anomaly);
+    if (attempt.at() != null && !isStillThere(invoice, attempt)) {
+      throw Refusal.of(Refusal.Reason.PROVIDER_TIMEOUT);
+    }
+  }
+
+  private boolean isStillThere(Invoice invoice, Attempt attempt) {
+    Optional<PaymentProvider> road = roads.of(invoice);
+    if (road.isEmpty() || attempt.isFresh(clock.instant())) {
+      return false;
+    }
+    Anomaly anomaly = attempt.anomaly();
+    PaymentRef payment = payment(invoice, anomaly);
+    return switch (road.get().returned(payment)) {
+      case ReturnedSum.Told(Money back) -> back.isZero();
+      case ReturnedSum.Untold() ->
+          road.get().readRefund(request(payment, anomaly, anomaly.amount(), attempt.at()))
+              instanceof RefundReading.NotFound;
+      case ReturnedSum.Silent _ -> false;
+    };
+  }
+
+  /**
+   * The last time its money was sent back.
+   *
+   * @param at or null when it never was, or the bank said no
+   */
+  private record Attempt(Anomaly anomaly, Instant at) {
+
+    /** Whether the bank may still be at work on it. */
+    boolean isFresh(Instant now) {
+      return at != null && at.plus(RefundCourier.BEFORE_SENDING_AGAIN).isAfter(now);
+    }
+  }
+
+  private Attempt lastAttempt(Anomaly anomaly) {
+    Set<String> words = Set.of(ASKED + anomaly.id(), DECLINED + anomaly.id());
+    return store.read(rooms -> rooms.invoices().history(anomaly.invoiceId())).stream()
+        .filter(entry -> entry.detail() != null && words.contains(entry.detail()))
+        .reduce((_, later) -> later)
+        .filter(entry -> entry.detail().startsWith(ASKED))
+        .map(entry -> new Attempt(anomaly, entry.at()))
+        .orElseGet(() -> new Attempt(anomaly, null));
+  }
+
+  /** What the bank calls the money. */
+  static PaymentRef payment(Invoice invoice, Anomaly anomaly) {
+    return new PaymentRef(
+        invoice.tenantId(), invoice.kind(), anomaly.operationId(), invoice.createdAt());
+  }
+}

@@ -1,0 +1,28 @@
+package duken.provider.cashier;
+
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReading.Paid;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A status does not say who paid, nor what was returned: the operation's details do. Paid it is
+ * either way, so nobody waits long for them.
+ */
+final class PaidDetails {
+
+  private PaidDetails() {}
+
+  /** The same with what the details tell. */
+  static Paid read(QrPay bank, CashierSession session, PaymentRef payment, Paid paid) {
+    BankAnswer answer =
+        bank.operationSoon(session, payment.operationId(), BulkQuestion.method(payment.kind()));
+    return answer instanceof BankAnswer.Success(JsonNode data)
+        ? new Paid(
+            paid.at(),
+            BankFields.money(data, "Amount").orElse(paid.amount()),
+            BankFields.firstText(data, "ClientName", "ClientShortName").orElse(paid.payerName()),
+            Refunds.returned(data).orElse(paid.refunded()),
+            paid.word())
+        : paid;
+  }
+}

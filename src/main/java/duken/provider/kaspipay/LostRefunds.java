@@ -1,0 +1,44 @@
+package duken.provider.kaspipay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Refunds whose answer was lost: one that the bank surely does not have may be repeated once, half
+ * a minute later (Kaspi Pay sheet, section 10).
+ */
+final class LostRefunds {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Map<Long, Instant> sentAt = new ConcurrentHashMap<>();
+  private final Map<Long, Boolean> repeated = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  LostRefunds(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  void sent(long refundId) {
+    sentAt.putIfAbsent(refundId, clock.instant());
+  }
+
+  boolean isSent(long refundId) {
+    return sentAt.containsKey(refundId);
+  }
+
+  /** The request surely did nothing. */
+  void notSent(long refundId) {
+    sentAt.remove(refundId);
+  }
+
+  /** Whether it may be sent once more; after a restart the time counts from the first question. */
+  boolean mayBeRepeated(long refundId) {
+    Instant at = sentAt.computeIfAbsent(refundId, _ -> clock.instant());
+    return !clock.instant().isBefore(at.plus(PATIENCE))
+        && repeated.putIfAbsent(refundId, true) == null;
+  }
+}

@@ -1,0 +1,295 @@
+package duken.simulator.kaspipay;
+
+import duken.simulator.wire.Reply;
+import duken.simulator.wire.Request;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The calls of the three schemes (Kaspi Pay sheet, sections 4 and 5), judged strictly. */
+final class BankCounter {
+
+  private static final Map<String, Integer> OPTIONS =
+      Map.of(
+          "StatusPollingInterval", 1,
+          "QrCodeScanWaitTimeout", (int) PurchaseBooks.SCAN.toSeconds(),
+          "PaymentConfirmationTimeout", (int) PurchaseBooks.CONFIRM.toSeconds());
+
+  private final PurchaseBooks books;
+  private final BankShop shop;
+  private final List<String> breaches = new CopyOnWriteArrayList<>();
+  private final Set<String> requestIds = new HashSet<>();
+
+  BankCounter(PurchaseBooks books, BankShop shop) {
+    this.books = books;
+    this.shop = shop;
+  }
+
+  /** What callers did that a strict bank would not take. */
+  List<String> breaches() {
+    return List.copyOf(breaches);
+  }
+
+  /** A refusal with a StatusCode. */
+  private static final class No extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final long code;
+
+    No(long code) {
+      super(String.valueOf(code));
+      this.code = code;
+    }
+  }
+
+  Reply answer(Request request) {
+    try {
+      return BankWire.envelope(0, "OK", judged(request));
+    } catch (No e) {
+      return BankWire.envelope(e.code, "Отказ " + e.code, null);
+    }
+  }
+
+  private Object judged(Request request) {
+    String[] words = request.path().split("/");
+    String scheme = words.length > 2 ? words[1] : "";
+    String call = words.length > 3 ? request.path().substring(scheme.length() + 6) : "";
+    boolean known = scheme.matches("r[123]") && words[2].matches("v0[12]");
+    String id = request.header("X-Request-ID").orElse("");
+    synchronized (requestIds) {
+      if (id.isEmpty() || !requestIds.add(id)) {
+        breaches.add("X-Request-ID missing or twice: " + request.path());
+      }
+    }
+    if (!known) {
+      throw new No(-999);
+    }
+    if (scheme.equals("r1") && !shop.apiKey().equals(request.header("Api-Key").orElse(""))) {
+      throw new No(-10000);
+    }
+    return request.method().equals("POST")
+        ? posted(scheme, call, body(scheme, request))
+        : asked(scheme, call, BankWire.query(request));
+  }
+
+  private Object asked(String scheme, String call, Map<String, String> query) {
+    String first = call.contains("/") ? call.substring(0, call.lastIndexOf('/')) : call;
+    String last = call.substring(call.lastIndexOf('/') + 1);
+    if (call.equals("health/ping")) {
+      return null;
+    }
+    if (call.equals("partner/tradepoints") && !scheme.equals("r3")
+        || first.equals("partner/tradepoints") && scheme.equals("r3")) {
+      if (scheme.equals("r3") && !last.equals(shop.bin())) {
+        throw new No(-99000002);
+      }
+      return shop.tradePoints().entrySet().stream()
+          .map(it -> Map.of("TradePointId", it.getKey(), "TradePointName", it.getValue()))
+          .toList();
+    }
+    if (first.equals("payment/status")) {
+      return Map.of("Status", books.read(number(last)).orElseThrow(() -> new No(-1601)).status());
+    }
+    if (call.equals("payment/details") && !scheme.equals("r1")) {
+      device(query.get("DeviceToken"));
+      Purchase it = purchase(query.get("QrPaymentId"));
+      return BankWire.fields(
+          "QrPaymentId", it.id(),
+          "TotalAmount", it.amount(),
+          "AvailableReturnAmount",
+              it.status().equals("Processed") ? it.available() : BigDecimal.ZERO,
+          "TransactionDate", BankWire.date(it.createdAt()));
+    }
+    if (first.equals("return/status") && scheme.equals("r2")) {
+      return Map.of("Status", books.read(number(last)).orElseThrow(() -> new No(-1601)).status());
+    }
+    if (call.equals("remote/client-info") && scheme.equals("r3")) {
+      device(query.get("deviceToken"));
+      return Map.of("ClientName", "Айгүл С.");
+    }
+    throw new No(-999);
+  }
+
+  private Object posted(String scheme, String call, JsonNode body) {
+    switch (call) {
+      case "device/register" -> {
+        String device = text(body, "DeviceId");
+        long point = number(body.path("TradePointId").asString());
+        if (!shop.tradePoints().containsKey(point)) {
+          throw new No(-99000002);
+        }
+        if (books.isElsewhere(device, point)) {
+          throw new No(-1503);
+        }
+        return Map.of("DeviceToken", books.register(device, point));
+      }
+      case "qr/create" -> {
+        Purchase it = books.create("qr", scheme, device(body), amount(body), null);
+        return BankWire.fields(
+            "QrToken", it.payload(),
+            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "QrPaymentId", it.id(),
+            "PaymentMethods", List.of("Gold", "Red", "Loan"),
+            "QrPaymentBehaviorOptions", OPTIONS);
+      }
+      case "qr/create-link" -> {
+        Purchase it = books.create("link", scheme, device(body), amount(body), null);
+        return BankWire.fields(
+            "PaymentLink", it.payload(),
+            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "PaymentId", it.id(),
+            "PaymentMethods", List.of("Gold"),
+            "PaymentBehaviorOptions",
+                Map.of(
+                    "StatusPollingInterval", 1,
+                    "LinkActivationWaitTimeout", (int) PurchaseBooks.SCAN.toSeconds(),
+                    "PaymentConfirmationTimeout", (int) PurchaseBooks.CONFIRM.toSeconds()));
+      }
+      case "remote/create" -> {
+        only(scheme, "r3");
+        String phone = text(body, "PhoneNumber");
+        if (!phone.matches("8\\d{10}")) {
+          throw new No(990000029);
+        }
+        return Map.of(
+            "QrPaymentId", books.create("bill", scheme, device(body), amount(body), phone).id());
+      }
+      case "remote/cancel" -> {
+        only(scheme, "r3");
+        device(body);
+        Purchase it = purchase(body.path("QrPaymentId").asString());
+        if (!it.status().equals("RemotePaymentCreated")) {
+          throw new No(-99000001);
+        }
+        return Map.of("Status", books.set(it.id(), "RemotePaymentCanceled").status());
+      }
+      case "return/create" -> {
+        only(scheme, "r2");
+        Purchase it = books.create("return", scheme, device(body), BigDecimal.ZERO, null);
+        return BankWire.fields(
+            "QrToken", it.payload(),
+            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "QrReturnId", it.id(),
+            "QrReturnBehaviorOptions",
+                Map.of("QrCodeScanEventPollingInterval", 1, "QrCodeScanWaitTimeout", 180));
+      }
+      case "return/operations" -> {
+        only(scheme, "r2");
+        device(body);
+        identified(body);
+        return books.all().stream()
+            .filter(it -> it.status().equals("Processed"))
+            .limit(10)
+            .map(
+                it ->
+                    BankWire.fields(
+                        "QrPaymentId", it.id(),
+                        "TransactionDate", BankWire.date(it.createdAt()),
+                        "Amount", it.amount()))
+            .toList();
+      }
+      case "payment/return" -> {
+        if (scheme.equals("r1")) {
+          throw new No(-999);
+        }
+        if (scheme.equals("r2")) {
+          identified(body);
+        }
+        device(body);
+        Purchase it = purchase(body.path("QrPaymentId").asString());
+        BigDecimal sum = amount(body);
+        if (!it.status().equals("Processed")) {
+          throw new No(-99000011);
+        }
+        if (sum.compareTo(it.available()) > 0) {
+          throw new No(-99000005);
+        }
+        books.giveBack(it.id(), sum);
+        return Map.of("ReturnOperationId", it.id() + 500_000_000L);
+      }
+      case "test/payment/scan" -> books.set(number(text(body, "qrPaymentId")), "Wait");
+      case "test/payment/confirm" -> books.set(number(text(body, "qrPaymentId")), "Processed");
+      case "test/payment/scanerror", "test/payment/confirmerror" ->
+          books.set(number(text(body, "qrPaymentId")), "Error");
+      default -> throw new No(-999);
+    }
+    return null;
+  }
+
+  private void identified(JsonNode body) {
+    Purchase it = purchase(body.path("QrReturnId").asString());
+    if (!it.status().equals("CustomerIdentityObtained")) {
+      throw new No(-1601);
+    }
+  }
+
+  private JsonNode body(String scheme, Request request) {
+    if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
+      breaches.add("content type: " + request.path());
+      throw new No(-999);
+    }
+    JsonNode body;
+    try {
+      body = BankWire.JSON.readTree(request.body());
+    } catch (JacksonException _) {
+      throw new No(-999);
+    }
+    boolean named = shop.bin().equals(body.path("OrganizationBin").asString(""));
+    boolean test = request.path().contains("/test/");
+    if (!test && (scheme.equals("r3") ? !named : body.has("OrganizationBin"))) {
+      breaches.add("OrganizationBin on " + scheme + ": " + request.path());
+      throw new No(-10000);
+    }
+    return body;
+  }
+
+  private String device(JsonNode body) {
+    return device(body.path("DeviceToken").asString(""));
+  }
+
+  private String device(String token) {
+    if (!books.knows(token)) {
+      throw new No(-1501);
+    }
+    return token;
+  }
+
+  private BigDecimal amount(JsonNode body) {
+    JsonNode value = body.path("Amount");
+    if (!value.isNumber()
+        || value.decimalValue().scale() > 2
+        || value.decimalValue().signum() <= 0) {
+      breaches.add("amount");
+      throw new No(990000028);
+    }
+    return value.decimalValue();
+  }
+
+  private Purchase purchase(String id) {
+    return books.find(number(id)).orElseThrow(() -> new No(-1601));
+  }
+
+  private static void only(String scheme, String offered) {
+    if (!scheme.equals(offered)) {
+      throw new No(-999);
+    }
+  }
+
+  private static String text(JsonNode body, String field) {
+    if (!body.path(field).isString()) {
+      throw new No(-999);
+    }
+    return body.path(field).stringValue();
+  }
+
+  private static long number(String text) {
+    if (text == null || !text.matches("\\d{1,18}")) {
+      throw new No(-1601);
+    }
+    return Long.parseLong(text);
+  }
+}

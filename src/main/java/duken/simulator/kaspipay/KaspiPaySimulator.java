@@ -1,0 +1,160 @@
+package duken.simulator.kaspipay;
+
+import duken.simulator.ledger.BankTime;
+import duken.simulator.wire.Door;
+import duken.simulator.wire.Pause;
+import duken.simulator.wire.Reply;
+import duken.simulator.wire.Request;
+import duken.simulator.wire.Sending;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The fake bank on 127.0.0.1: one door for r1, one for r2 and r3 that lets only clients of its own
+ * authority in, and a page for whoever plays the customer.
+ */
+public final class KaspiPaySimulator implements AutoCloseable {
+
+  private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final TestAuthority authority;
+  private final BankTime time;
+  private final PurchaseBooks books;
+  private final BankCounter counter;
+  private final BankShop shop;
+  private final Door keyed;
+  private final Door certified;
+  private final Door page;
+
+  private KaspiPaySimulator(int port, BankShop shop, Clock clock) throws IOException {
+    this.shop = shop;
+    authority = new TestAuthority(clock);
+    time = new BankTime(clock);
+    books = new PurchaseBooks(time);
+    counter = new BankCounter(books, shop);
+    Pause pause = new Pause();
+    keyed = new Door(port, this::respond, pause, accepted -> authority.around(accepted, false));
+    certified =
+        new Door(
+            port == 0 ? 0 : port + 1,
+            this::respond,
+            pause,
+            accepted -> authority.around(accepted, true));
+    page = new Door(0, new OperatorPage(this), pause);
+    keyed.start();
+    certified.start();
+    page.start();
+  }
+
+  /**
+   * Something that goes wrong once.
+   *
+   * @param path part of the path it waits for
+   * @param afterEffect whether the call is carried out before
+   * @param status HTTP status of the answer; 0 resets the connection; negative or above 599 is a
+   *     StatusCode with HTTP 200
+   */
+  public record Fault(String path, boolean afterEffect, long status) {}
+
+  /**
+   * Starts it.
+   *
+   * @param port of r1, the next one is that of r2 and r3; 0 takes free ones
+   * @throws IOException when a port is taken
+   */
+  public static KaspiPaySimulator start(int port, BankShop shop, Clock clock) throws IOException {
+    return new KaspiPaySimulator(port, shop, clock);
+  }
+
+  /** The whole address of a scheme up to {@code /v01}. */
+  public URI base(String scheme) {
+    int port = scheme.equals("r1") ? keyed.port() : certified.port();
+    return URI.create("https://127.0.0.1:" + port + "/" + scheme + "/v01");
+  }
+
+  /** The operator's page. */
+  public URI page() {
+    return URI.create("http://127.0.0.1:" + page.port());
+  }
+
+  /** Makes certificates. */
+  public TestAuthority authority() {
+    return authority;
+  }
+
+  /** The merchant it knows. */
+  public BankShop shop() {
+    return shop;
+  }
+
+  /** All purchases, newest first. */
+  public List<Purchase> purchases() {
+    return books.all();
+  }
+
+  /** The newest purchase. */
+  public Purchase latest() {
+    return books.all().getFirst();
+  }
+
+  /** Sets a status word. */
+  public void set(long id, String word) {
+    books.set(id, word);
+  }
+
+  /** Returns money as the merchant would in the bank's own application. */
+  public void giveBack(long id, java.math.BigDecimal sum) {
+    books.giveBack(id, sum);
+  }
+
+  /** Waits for this to go wrong once. */
+  public void fault(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** Every registered cash desk is forgotten. */
+  public void forgetDevices() {
+    books.forgetDevices();
+  }
+
+  /** Moves the time in which purchases live. */
+  public void advance(Duration by) {
+    time.advance(by);
+  }
+
+  /** What callers did that a strict bank would not take. */
+  public List<String> breaches() {
+    return counter.breaches();
+  }
+
+  @Override
+  public void close() {
+    keyed.close();
+    certified.close();
+    page.close();
+  }
+
+  private Sending respond(Request request) {
+    Optional<Fault> fault =
+        faults.stream().filter(it -> request.path().contains(it.path())).findFirst();
+    fault.ifPresent(faults::remove);
+    if (fault.isEmpty()) {
+      return new Sending.Whole(counter.answer(request));
+    }
+    if (fault.get().afterEffect()) {
+      counter.answer(request);
+    }
+    long status = fault.get().status();
+    if (status == 0) {
+      return new Sending.Reset();
+    }
+    return new Sending.Whole(
+        status < 0 || status > 599
+            ? BankWire.envelope(status, "Сбой", null)
+            : Reply.of((int) status, "text/html", "<html>error</html>"));
+  }
+}

@@ -1,0 +1,111 @@
+package duken.simulator.kaspipay;
+
+import duken.simulator.ledger.BankTime;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The bank's books: cash desks and purchases; those in time end by themselves. */
+final class PurchaseBooks {
+
+  static final Duration SCAN = Duration.ofSeconds(180);
+  static final Duration CONFIRM = Duration.ofSeconds(65);
+  private static final Duration BILL = Duration.ofHours(24);
+
+  private final BankTime time;
+  private final Map<Long, Purchase> purchases = new LinkedHashMap<>();
+  private final Map<String, String> devices = new LinkedHashMap<>();
+  private long last = 700_000_000;
+
+  PurchaseBooks(BankTime time) {
+    this.time = time;
+  }
+
+  /** The token of a cash desk; the same arguments give the same. */
+  synchronized String register(String device, long point) {
+    return devices.computeIfAbsent(device + "@" + point, _ -> UUID.randomUUID().toString());
+  }
+
+  /** Whether this name is at another trade point. */
+  synchronized boolean isElsewhere(String device, long point) {
+    return devices.keySet().stream()
+        .anyMatch(it -> it.startsWith(device + "@") && !it.equals(device + "@" + point));
+  }
+
+  synchronized boolean knows(String token) {
+    return devices.containsValue(token);
+  }
+
+  synchronized void forgetDevices() {
+    devices.clear();
+  }
+
+  synchronized Purchase create(
+      String kind, String scheme, String device, BigDecimal amount, String phone) {
+    long id = ++last;
+    String payload =
+        kind.equals("link") ? "https://pay.kaspi.kz/pay/" + id + "0017" : "2026010100000000" + id;
+    String word = kind.equals("bill") ? "RemotePaymentCreated" : "QrTokenCreated";
+    Purchase it =
+        new Purchase(
+            id,
+            kind,
+            scheme,
+            device,
+            amount,
+            payload,
+            phone,
+            word,
+            BigDecimal.ZERO,
+            time.business(),
+            null,
+            0);
+    purchases.put(id, it);
+    return it;
+  }
+
+  synchronized Optional<Purchase> find(long id) {
+    return Optional.ofNullable(purchases.get(id)).map(this::ended);
+  }
+
+  synchronized Optional<Purchase> read(long id) {
+    return find(id).map(it -> put(it.read()));
+  }
+
+  synchronized Purchase set(long id, String word) {
+    return put(purchases.get(id).now(word, time.business()));
+  }
+
+  synchronized Purchase giveBack(long id, BigDecimal sum) {
+    return put(purchases.get(id).returned(sum));
+  }
+
+  synchronized List<Purchase> all() {
+    List<Purchase> all = new ArrayList<>();
+    List.copyOf(purchases.keySet()).forEach(id -> all.add(find(id).orElseThrow()));
+    return all.reversed();
+  }
+
+  private Purchase put(Purchase it) {
+    purchases.put(it.id(), it);
+    return it;
+  }
+
+  private Purchase ended(Purchase it) {
+    Instant now = time.business();
+    boolean over =
+        switch (it.status()) {
+          case "QrTokenCreated" -> now.isAfter(it.createdAt().plus(SCAN));
+          case "Wait" -> now.isAfter(it.waitAt().plus(CONFIRM));
+          case "RemotePaymentCreated" -> now.isAfter(it.createdAt().plus(BILL));
+          default -> false;
+        };
+    return over ? put(it.now("Error", now)) : it;
+  }
+}

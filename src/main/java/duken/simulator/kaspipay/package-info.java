@@ -1,0 +1,2 @@
+/** A fake of the bank's official API, written from its sheet alone. Loopback only. */
+package duken.simulator.kaspipay;
