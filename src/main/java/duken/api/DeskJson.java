@@ -102,8 +102,11 @@ public final class DeskJson {
   /**
    * Money that behaved oddly, see {@link duken.domain.Anomaly}.
    *
-   * @param number of the invoice, counted by the shop
-   * @param at the same as {@code detectedAt}, as for anomalies of orders
+   * @param invoiceId 0 when it is about an order of the marketplace
+   * @param number of the invoice, counted by the shop; 0 for an order
+   * @param at the same as {@code detectedAt}
+   * @param orderId of the marketplace's order, or null
+   * @param orderCode the order's number, or null
    */
   public record AnomalyJson(
       long id,
@@ -115,9 +118,11 @@ public final class DeskJson {
       String resolvedBy,
       String resolvedAt,
       long number,
-      String at) {
+      String at,
+      String orderId,
+      String orderCode) {
 
-    /** One that was found at {@code detectedAt}. */
+    /** One of an invoice, found at {@code detectedAt}. */
     public AnomalyJson(
         long id,
         long invoiceId,
@@ -138,7 +143,9 @@ public final class DeskJson {
           resolvedBy,
           resolvedAt,
           number,
-          detectedAt);
+          detectedAt,
+          null,
+          null);
     }
   }
 

@@ -23,6 +23,7 @@ final class ConnectCommand implements Runnable {
         .addSubcommand(new ConnectCashierCommand(terminal))
         .addSubcommand(new ConnectSmartPosCommand(terminal))
         .addSubcommand(new ConnectEpayCommand(terminal))
+        .addSubcommand(new ConnectMarketplaceCommand(terminal))
         .addSubcommand(new ConnectKaspiPayCommand(terminal));
   }
 

@@ -81,9 +81,23 @@ final class ConnectOptions {
       String provider,
       Map<String, String> values,
       Consumer<Map<String, String>> progress) {
+    return connect(terminal, provider, values, progress, true);
+  }
+
+  /**
+   * The same for what may take no money, so that it replaces nobody.
+   *
+   * @param takesPayments whether it becomes the shop's live provider
+   */
+  Map<String, String> connect(
+      Terminal terminal,
+      String provider,
+      Map<String, String> values,
+      Consumer<Map<String, String>> progress,
+      boolean takesPayments) {
     check();
     try (BankBook book = book(terminal)) {
-      long id = open(book, provider);
+      long id = takesPayments ? open(book, provider) : book.shop(tenant.strip()).id();
       BankJson.Attempt attempt =
           book.connect(id, provider, new BankJson.Connect(values, replace), progress);
       if (!"connected".equals(attempt.state())) {

@@ -13,6 +13,8 @@ import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
 import duken.provider.kaspipay.KaspiPayModule;
 import duken.provider.kaspipay.KaspiPayProvider;
+import duken.provider.marketplace.MarketplaceModule;
+import duken.provider.marketplace.OrderFeed;
 import duken.provider.smartpos.SmartPosModule;
 import duken.provider.smartpos.SmartPosSettings;
 import duken.security.SecretBox;
@@ -32,6 +34,7 @@ final class ProviderModules implements AutoCloseable {
   private final CashierRoad cashier;
   private final SmartPosModule smartPos;
   private final EpayModule epay;
+  private final MarketplaceModule marketplace;
   private final KaspiPayModule kaspiPay;
 
   /** Puts them together; nobody is called. */
@@ -57,6 +60,8 @@ final class ProviderModules implements AutoCloseable {
             new EpayPaymentStore(store),
             clock,
             random);
+    marketplace =
+        new MarketplaceModule(new SealedVault(store, box, MarketplaceModule.NAME, clock), clock);
     kaspiPay =
         new KaspiPayModule(
             settings.kaspiPay(),
@@ -77,7 +82,13 @@ final class ProviderModules implements AutoCloseable {
 
   /** Of the others. */
   List<ProviderConnector> connectors() {
-    return List.of(smartPos.connector(), kaspiPay.connector(), epay.connector());
+    return List.of(
+        smartPos.connector(), kaspiPay.connector(), epay.connector(), marketplace.connector());
+  }
+
+  /** Orders from the marketplace; it takes no money. */
+  OrderFeed orders() {
+    return marketplace.feed();
   }
 
   /** Of those whose bank calls, by name. */
@@ -100,6 +111,7 @@ final class ProviderModules implements AutoCloseable {
   public void close() {
     cashier.close();
     epay.close();
+    marketplace.close();
     kaspiPay.close();
   }
 

@@ -104,6 +104,7 @@ final class Rehearsal {
         new GatewayParts(
             undone,
             engine,
+            parts.marketplace(),
             access,
             parts.catalog(),
             parts.images(),

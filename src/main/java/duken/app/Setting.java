@@ -4,6 +4,7 @@ import duken.provider.cashier.CashierLine;
 import duken.provider.epay.account.EpayLine;
 import duken.provider.epay.account.EpayValues;
 import duken.provider.kaspipay.account.KaspiPayLine;
+import duken.provider.marketplace.MarketplaceValues;
 import duken.security.UrlHost;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -182,15 +183,9 @@ record Setting<T>(
 
   /** What {@code duken connect epay} takes from here; the names are those of the bank's sheet. */
   private static final List<Setting<String>> KASPI =
-      EpayValues.NAMES.stream()
-          .map(
-              name ->
-                  text(
-                      name,
-                      "",
-                      "For connect epay only; better given in a file of its own, which may be"
-                          + " deleted afterwards.",
-                      "what the bank gave"))
+      Stream.concat(
+              EpayValues.NAMES.stream().map(name -> kaspi(name, "epay")),
+              MarketplaceValues.NAMES.stream().map(name -> kaspi(name, "marketplace")))
           .toList();
 
   /** In the order of the file. */
@@ -236,6 +231,11 @@ record Setting<T>(
 
   private static List<Setting<?>> with(List<Setting<String>> last, Setting<?>... first) {
     return Stream.concat(Stream.of(first), last.stream()).toList();
+  }
+
+  private static Setting<String> kaspi(String name, String command) {
+    String comment = "For connect " + command + " only; may be deleted afterwards.";
+    return text(name, "", comment, "what the bank gave");
   }
 
   private static Setting<Integer> days(String key, int initial, String comment) {

@@ -6,6 +6,7 @@ import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpaySimulator;
 import duken.simulator.kaspipay.BankShop;
 import duken.simulator.kaspipay.KaspiPaySimulator;
+import duken.simulator.marketplace.MarketplaceSimulator;
 import duken.simulator.smartpos.TerminalSimulator;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,7 +27,10 @@ enum SimulatedBanks {
           kaspiPay(KaspiPaySimulator.start(options.port(), BankShop.standard(), clock))),
   EPAY(
       "epay",
-      (options, clock) -> epay(EpaySimulator.start(options.port(), EpayOptions.standard(), clock)));
+      (options, clock) -> epay(EpaySimulator.start(options.port(), EpayOptions.standard(), clock))),
+  MARKETPLACE(
+      "marketplace",
+      (options, clock) -> marketplace(MarketplaceSimulator.start(options.port(), clock)));
 
   private final String name;
   private final Starter starter;
@@ -125,6 +129,13 @@ enum SimulatedBanks {
 
   private static Running epay(EpaySimulator bank) {
     return Running.of(Map.of("url", bank.url().toString()), bank::close);
+  }
+
+  private static Running marketplace(MarketplaceSimulator shop) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("url", shop.url().toString());
+    addresses.put("screen", shop.page().toString());
+    return Running.of(addresses, shop::close);
   }
 
   /** Their names, for help. */

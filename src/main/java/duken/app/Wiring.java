@@ -15,6 +15,7 @@ import duken.engine.WebhookSetup;
 import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
+import duken.marketplace.Marketplace;
 import duken.provider.cashier.CashierRoad;
 import duken.provider.cashier.Coordinates;
 import duken.provider.sandbox.SandboxBank;
@@ -54,6 +55,7 @@ final class Wiring implements AutoCloseable {
   private final Store store;
   private final Access access;
   private final Engine engine;
+  private final Marketplace marketplace;
   private final WebhookSender sender;
   private final Loop retention;
   private final WebhookDispatcher dispatcher;
@@ -100,6 +102,8 @@ final class Wiring implements AutoCloseable {
                 random,
                 providers.verifiers(),
                 Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
+    marketplace = new Marketplace(store, providers.orders(), clock);
+    engine.health().add("marketplace-import", marketplace.loop()::state);
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =
@@ -130,6 +134,7 @@ final class Wiring implements AutoCloseable {
         new GatewayParts(
             store,
             engine,
+            marketplace,
             access,
             new CatalogDesk(store, images, clock),
             images,
@@ -154,6 +159,7 @@ final class Wiring implements AutoCloseable {
    */
   void start() {
     engine.start();
+    marketplace.start();
     dispatcher.start();
     retention.start();
     try {
@@ -177,6 +183,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    marketplace.close();
     retention.close();
     engine.close();
     dispatcher.close();

@@ -129,7 +129,8 @@ public final class ProviderConnections {
       boolean replace,
       Consumer<Map<String, String>> progress) {
     ProviderConnector connector = connector(provider);
-    Optional<String> other = replaced(tenantId, provider);
+    Optional<String> other =
+        connector.takesPayments() ? replaced(tenantId, provider) : Optional.empty();
     if (other.isPresent() && !replace) {
       return new Refused(
           "other_provider",
@@ -142,7 +143,9 @@ public final class ProviderConnections {
     ConnectOutcome outcome = connector.connect(tenantId, values, progress);
     switch (outcome) {
       case ConnectOutcome.Connected _ -> {
-        choose(tenantId, provider);
+        if (connector.takesPayments()) {
+          choose(tenantId, provider);
+        }
         LOG.info("shop {} connected to {}", tenantId, provider);
         connected.accept(tenantId);
       }

@@ -11,6 +11,7 @@ import duken.gateway.contract.ImageRoutes;
 import duken.gateway.contract.InvoiceRoutes;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
+import duken.gateway.contract.MarketplaceRoutes;
 import duken.gateway.contract.OnceOnly;
 import duken.gateway.contract.RefundRoutes;
 import duken.gateway.contract.WebhookRoutes;
@@ -142,6 +143,7 @@ final class GateBuilder {
             new CatalogRoutes(parts.catalog(), store, once, links, mirrors).routes(),
             new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
             new WebhookRoutes(parts.webhooks(), parts.tester()).routes(),
+            new MarketplaceRoutes(parts.marketplace(), store, mirrors).routes(),
             new DocumentRoutes().routes())
         .flatMap(List::stream);
   }
@@ -163,7 +165,7 @@ final class GateBuilder {
             new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
             new ChangesRoute(store, engine.bell(), sales, closing).routes(),
             new TrainingRoutes(engine.training()).routes(),
-            new AnomalyRoutes(store, engine.anomalies()).routes(),
+            new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),

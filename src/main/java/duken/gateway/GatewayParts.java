@@ -5,6 +5,7 @@ import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.WebhookSetup;
+import duken.marketplace.Marketplace;
 import duken.store.Images;
 import duken.store.Store;
 import java.security.SecureRandom;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 public record GatewayParts(
     Store store,
     Engine engine,
+    Marketplace marketplace,
     Access access,
     CatalogDesk catalog,
     Images images,

@@ -92,6 +92,8 @@ public interface Store extends AutoCloseable {
 
     Anomalies anomalies();
 
+    MarketplaceOrders marketplaceOrders();
+
     Outbox outbox();
 
     WebhookConfigs webhooks();

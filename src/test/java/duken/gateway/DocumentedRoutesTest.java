@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +77,7 @@ class DocumentedRoutesTest {
                                   : operation.getSecurity();
                           String target =
                               (page ? "" : Paths.API) + path.replaceAll("\\{[^}]*}", "1");
+                          GATEWAY.clock.move(Duration.ofSeconds(3));
                           Reply reply =
                               GATEWAY.sendLoosely(
                                   GATEWAY

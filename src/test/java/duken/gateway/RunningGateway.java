@@ -11,6 +11,8 @@ import duken.engine.Engine;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
 import duken.engine.WebhookSetup;
+import duken.marketplace.Marketplace;
+import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
 import duken.security.MasterKey;
@@ -57,6 +59,8 @@ final class RunningGateway implements AutoCloseable {
   final String deskKey;
   final GatewayServer server;
   final GatewayParts parts;
+  final MarketplaceModule marketplaceFeed;
+  final Marketplace marketplace;
   private final SandboxBank sandboxBank;
 
   private final HttpClient client =
@@ -112,10 +116,13 @@ final class RunningGateway implements AutoCloseable {
             random,
             clock);
     Images images = FileImages.in(ledger.resolve("images"));
+    marketplaceFeed = new MarketplaceModule(new MemoryVault(), clock);
+    marketplace = new Marketplace(store, marketplaceFeed.feed(), clock);
     parts =
         new GatewayParts(
             store,
             engine,
+            marketplace,
             access,
             new CatalogDesk(store, images, clock),
             images,

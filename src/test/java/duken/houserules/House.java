@@ -50,6 +50,12 @@ record House(String root) {
           new Room("provider.kaspipay", true, ROADS, 0),
           new Room("provider.smartpos", true, ROADS, 0),
           new Room("provider.epay", true, ROADS, 20),
+          new Room("provider.marketplace", true, ROADS, 12),
+          new Room(
+              "marketplace",
+              true,
+              List.of("domain", "store", "engine", "provider", "provider.marketplace"),
+              5),
           new Room(
               "engine",
               true,
@@ -60,7 +66,14 @@ record House(String root) {
           new Room(
               "gateway",
               true,
-              List.of("domain", "api", "engine", "provider.account", "security", "store"),
+              List.of(
+                  "domain",
+                  "api",
+                  "engine",
+                  "marketplace",
+                  "provider.account",
+                  "security",
+                  "store"),
               55),
           new Room("client", true, List.of("domain", "api"), 3),
           new Room("simulator", true, List.of(), 60),
@@ -84,7 +97,8 @@ record House(String root) {
             "provider.official",
             "provider.kaspipay",
             "provider.smartpos",
-            "provider.epay");
+            "provider.epay",
+            "provider.marketplace");
     all.put(
         "JavaFX",
         in(List.of("javafx..", "atlantafx..", "org.kordamp.."), List.of("desktop", "app")));

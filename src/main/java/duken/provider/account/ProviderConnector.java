@@ -13,6 +13,11 @@ public interface ProviderConnector {
   /** The provider's short name, {@code smart-pos}. */
   String provider();
 
+  /** Whether it can take a shop's money; one that only brings orders never becomes the live one. */
+  default boolean takesPayments() {
+    return true;
+  }
+
   /** What is known of a shop's connection. Asks nobody. */
   ConnectionReport report(long tenantId);
 

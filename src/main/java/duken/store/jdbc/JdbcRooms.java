@@ -8,6 +8,7 @@ import duken.store.ExpiredRows;
 import duken.store.IdempotentCalls;
 import duken.store.Invoices;
 import duken.store.LiveProviders;
+import duken.store.MarketplaceOrders;
 import duken.store.Operations;
 import duken.store.Outbox;
 import duken.store.ProviderPayments;
@@ -109,6 +110,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Anomalies anomalies() {
     return new JdbcAnomalies(handle, slots);
+  }
+
+  @Override
+  public MarketplaceOrders marketplaceOrders() {
+    return new JdbcMarketplaceOrders(handle);
   }
 
   @Override

@@ -1,0 +1,152 @@
+package duken.gateway.contract;
+
+import duken.domain.CatalogItem;
+import duken.domain.MarketplaceOrder;
+import duken.domain.MarketplaceOrder.Line;
+import duken.domain.Refusal;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.gateway.input.Fields;
+import duken.gateway.input.JsonBody;
+import duken.gateway.problem.Problem;
+import duken.gateway.problem.Refused;
+import duken.marketplace.ImportProgress;
+import duken.marketplace.Marketplace;
+import duken.marketplace.OrderRequest;
+import duken.store.Page;
+import duken.store.Scope;
+import duken.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders from the marketplace. They are no invoices and have no webhooks. */
+public final class MarketplaceRoutes {
+
+  private static final int MOST_PARCELS = 1_000;
+  private static final int LONGEST_CODE = 20;
+  private static final int LONGEST_REASON = 64;
+  private static final int LONGEST_COMMENT = 1_000;
+
+  private final Marketplace marketplace;
+  private final Store store;
+  private final boolean mirrors;
+
+  /**
+   * @param store for reading the catalog
+   * @param mirrors whether lists repeat their paging at the top
+   */
+  public MarketplaceRoutes(Marketplace marketplace, Store store, boolean mirrors) {
+    this.marketplace = marketplace;
+    this.store = store;
+    this.mirrors = mirrors;
+  }
+
+  /** The routes, below {@code /api/v1}. */
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/marketplace/orders", this::list),
+        Route.get("/marketplace/orders/{order}", this::read),
+        action("accept", _ -> OrderRequest.accept()),
+        action(
+            "assemble",
+            fields ->
+                OrderRequest.assemble(fields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
+        action("arrived", _ -> OrderRequest.arrived()),
+        action("send-code", _ -> OrderRequest.sendCode()),
+        action("complete", MarketplaceRoutes::complete),
+        action("cancel", MarketplaceRoutes::cancel),
+        action("returned", _ -> OrderRequest.returned()),
+        Route.post("/marketplace/refresh", this::refresh),
+        Route.get("/marketplace/refresh", this::progress),
+        Route.delete("/marketplace/refresh", this::stop));
+  }
+
+  private Route action(String word, Function<Fields, OrderRequest> reading) {
+    return Route.post("/marketplace/orders/{order}/" + word, visit -> act(visit, reading));
+  }
+
+  private Answer list(Visit visit) {
+    Page<MarketplaceOrder> page =
+        marketplace.list(visit.scope(), MarketplaceInput.orders(visit.call()));
+    Map<String, CatalogItem> goods = goods(visit.scope(), page.rows());
+    return Answer.json(
+        200, Paged.json(page.map(order -> MarketplaceToJson.node(order, goods)), mirrors));
+  }
+
+  private Answer read(Visit visit) {
+    return Answer.json(
+        200, json(visit, marketplace.find(visit.scope(), visit.parameters().get("order"))));
+  }
+
+  private Answer act(Visit visit, Function<Fields, OrderRequest> reading) {
+    Fields fields = JsonBody.optional(visit.call());
+    OrderRequest request = reading.apply(fields);
+    fields.check();
+    try {
+      Marketplace.Outcome outcome =
+          marketplace.act(visit.scope(), visit.parameters().get("order"), request);
+      ObjectNode order = json(visit, outcome.order());
+      order.put("confirmation", outcome.isConfirmed() ? "confirmed" : "unconfirmed");
+      return Answer.json(outcome.isConfirmed() ? 200 : 202, order);
+    } catch (Refusal e) {
+      throw e.reason() == Refusal.Reason.INVALID_TRANSITION
+          ? Refused.because(Problem.ORDER_TRANSITION)
+          : e;
+    }
+  }
+
+  private static OrderRequest complete(Fields fields) {
+    String code = fields.requiredText("security_code", LONGEST_CODE);
+    if (code != null && !code.matches("[0-9A-Za-z]+")) {
+      fields.complain("security_code", "invalid");
+    }
+    return OrderRequest.complete(code);
+  }
+
+  private static OrderRequest cancel(Fields fields) {
+    String reason = fields.requiredText("reason", LONGEST_REASON);
+    if (reason != null && !OrderRequest.CANCEL_REASONS.contains(reason)) {
+      fields.complain("reason", "choice");
+    }
+    return OrderRequest.cancel(reason, fields.text("comment", LONGEST_COMMENT));
+  }
+
+  private Answer refresh(Visit visit) {
+    return Answer.json(200, MarketplaceToJson.node(marketplace.refresh(visit.scope())));
+  }
+
+  private Answer progress(Visit visit) {
+    ImportProgress progress =
+        marketplace.progress(visit.scope()).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+    return Answer.json(200, MarketplaceToJson.node(progress));
+  }
+
+  private Answer stop(Visit visit) {
+    marketplace.stop(visit.scope());
+    return Answer.empty();
+  }
+
+  private ObjectNode json(Visit visit, MarketplaceOrder order) {
+    return MarketplaceToJson.node(order, goods(visit.scope(), List.of(order)));
+  }
+
+  private Map<String, CatalogItem> goods(Scope scope, List<MarketplaceOrder> orders) {
+    List<String> codes =
+        orders.stream()
+            .filter(order -> order.lines() != null)
+            .flatMap(order -> order.lines().stream())
+            .map(Line::sku)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return codes.isEmpty()
+        ? Map.of()
+        : store.read(tx -> tx.catalog().withBarcodes(scope, codes)).stream()
+            .collect(Collectors.toMap(CatalogItem::barcode, item -> item, (one, _) -> one));
+  }
+}

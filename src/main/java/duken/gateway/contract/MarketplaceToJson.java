@@ -1,0 +1,75 @@
+package duken.gateway.contract;
+
+import duken.api.WireJson;
+import duken.domain.CatalogItem;
+import duken.domain.MarketplaceOrder;
+import duken.domain.MarketplaceOrder.Line;
+import duken.marketplace.ImportProgress;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns orders of the marketplace into JSON. */
+final class MarketplaceToJson {
+
+  private MarketplaceToJson() {}
+
+  /**
+   * An order.
+   *
+   * @param goods of the catalog by their barcodes
+   */
+  static ObjectNode node(MarketplaceOrder order, Map<String, CatalogItem> goods) {
+    ObjectNode json = WireJson.mapper().createObjectNode();
+    json.put("id", order.id());
+    json.put("code", order.code());
+    json.put("state", order.state());
+    json.put("status", order.status());
+    json.put("canonical_status", order.canonical().wire());
+    json.put("total", tenge(order.total()));
+    json.put("created_at", Wire.time(order.createdAt()));
+    json.put("payment_mode", order.paymentMode());
+    json.put("delivery_mode", order.deliveryMode());
+    json.put("is_kaspi_delivery", order.isKaspiDelivery());
+    ArrayNode lines = json.putArray("lines");
+    for (Line line : order.lines() == null ? List.<Line>of() : order.lines()) {
+      ObjectNode row = lines.addObject();
+      row.put("sku", line.sku());
+      row.put("name", line.name());
+      row.put("quantity", line.quantity());
+      row.put("price", tenge(line.price()));
+      row.put("total", tenge(line.total()));
+      CatalogItem item = line.sku() == null ? null : goods.get(line.sku());
+      if (item == null) {
+        row.putNull("catalog_item_id");
+      } else {
+        row.put("catalog_item_id", item.id());
+      }
+    }
+    ObjectNode details = json.putObject("details");
+    new TreeMap<>(order.details()).forEach(details::put);
+    if (order.unconfirmed() != null) {
+      json.put("confirmation", "unconfirmed");
+      json.put("unconfirmed_action", order.unconfirmed());
+    }
+    return json;
+  }
+
+  /** How an import goes. */
+  static ObjectNode node(ImportProgress progress) {
+    ObjectNode json = WireJson.mapper().createObjectNode();
+    json.put("state", progress.state().wire());
+    json.put("orders_read", progress.seen());
+    json.put("windows_done", progress.windowsDone());
+    json.put("windows", progress.windows());
+    json.put("started_at", Wire.time(progress.startedAt()));
+    return json;
+  }
+
+  private static String tenge(long tiyn) {
+    return BigDecimal.valueOf(tiyn, 2).toPlainString();
+  }
+}

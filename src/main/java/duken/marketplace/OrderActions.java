@@ -1,0 +1,102 @@
+package duken.marketplace;
+
+import duken.domain.MarketplaceOrder;
+import duken.domain.Refusal;
+import duken.domain.Refusal.Reason;
+import duken.marketplace.Marketplace.Outcome;
+import duken.provider.marketplace.OrderAction;
+import duken.provider.marketplace.OrderFeed;
+import duken.provider.marketplace.OrderFeed.Reading;
+import duken.provider.marketplace.OrderFeed.Written;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Changes orders: read, look, send once, compare, and in doubt read again (sheet, section 3). */
+final class OrderActions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OrderActions.class);
+
+  private final OrderFeed feed;
+  private final OrderStore orders;
+  private final OrderImport imports;
+
+  OrderActions(OrderFeed feed, OrderStore orders, OrderImport imports) {
+    this.feed = feed;
+    this.orders = orders;
+    this.imports = imports;
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws Refusal as {@link Marketplace#act}
+   */
+  Outcome act(long tenantId, MarketplaceOrder known, OrderAction action) {
+    ReentrantLock turn = feed.turn(tenantId);
+    turn.lock();
+    try {
+      MarketplaceOrder fresh = fresh(tenantId, known);
+      if (!action.isAllowed(fresh)) {
+        throw Refusal.of(Reason.INVALID_TRANSITION);
+      }
+      Written written = feed.write(tenantId, fresh, action);
+      LOG.info(
+          "order {} ({}): {} {}",
+          fresh.code(),
+          fresh.id(),
+          action.word(),
+          written.getClass().getSimpleName());
+      return switch (written) {
+        case Written.Answered answer -> answered(tenantId, fresh, action, answer);
+        case Written.Doubt() -> again(tenantId, fresh, action);
+        case Written.Refused() -> throw Refusal.of(Reason.PROVIDER_ERROR);
+        case Written.SignedOut() -> throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
+        case Written.NotSent() -> throw Refusal.of(Reason.PROVIDER_TIMEOUT);
+      };
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Outcome answered(
+      long tenantId, MarketplaceOrder fresh, OrderAction action, Written.Answered answer) {
+    MarketplaceOrder changed = OrderFeed.changed(fresh, answer);
+    if (action instanceof OrderAction.SendCode) {
+      return new Outcome(orders.keep(tenantId, fresh), true);
+    }
+    return action.isDone(changed)
+        ? new Outcome(orders.confirm(tenantId, changed), true)
+        : again(tenantId, fresh, action);
+  }
+
+  /** What was sent is never sent again; what became of it is read. */
+  private Outcome again(long tenantId, MarketplaceOrder fresh, OrderAction action) {
+    MarketplaceOrder seen =
+        feed.byCode(tenantId, fresh.code())
+                instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)
+            ? found.filter(it -> it.id().equals(fresh.id())).orElse(fresh)
+            : fresh;
+    return action.isDone(seen)
+        ? new Outcome(orders.confirm(tenantId, seen), true)
+        : new Outcome(orders.doubt(tenantId, seen, action.word()), false);
+  }
+
+  private MarketplaceOrder fresh(long tenantId, MarketplaceOrder known) {
+    MarketplaceOrder read =
+        switch (imports.patiently(() -> feed.byCode(tenantId, known.code()))) {
+          case Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found) ->
+              found
+                  .filter(it -> it.id().equals(known.id()))
+                  .orElseThrow(() -> Refusal.of(Reason.PROVIDER_ERROR));
+          case Reading.SignedOut<Optional<MarketplaceOrder>> _ ->
+              throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
+          case Reading.Refused<Optional<MarketplaceOrder>> _ ->
+              throw Refusal.of(Reason.PROVIDER_ERROR);
+          case Reading.Later<Optional<MarketplaceOrder>>(boolean silent) ->
+              throw Refusal.of(silent ? Reason.PROVIDER_TIMEOUT : Reason.PROVIDER_ERROR);
+        };
+    return orders.keep(tenantId, read);
+  }
+}
