@@ -45,13 +45,13 @@ class DeskRoutesTest {
         .isEqualTo(
             """
             {"shop":"Кофейня на Абая","training":true,"provider":"sandbox",\
-            "connection":"connected","capabilities":["qr","phone","cancel","refund",\
+            "connection":"connected","capabilities":["qr","phone","terminal","link","cancel","refund",\
             "partial_refund","payer_lookup"],"bank_reachable":true,"open_anomalies":0,\
             "parked_deliveries":0,"cursor":0,"public_url":"http://localhost:3000",\
             "version":"1.0.0","bank":{"road":null,"connection":"not_configured",\
             "trouble":null,"organization":null,"phone":null,"connected_at":null,\
-            "reachable":true,"clock_skew_seconds":0,"notice_accepted":false,\
-            "code_awaited":false,"sms_wait_seconds":0,"latitude":null,"longitude":null}}\
+            "reachable":true,"clock_skew_seconds":0,"owners_number":false,"notice_accepted":false,\
+            "code_awaited":false,"sms_wait_seconds":0,"latitude":null,"longitude":null,"provider":null}}\
             """);
     long live = gateway.get("/api/v1/invoices", gateway.liveKey).status();
     assertThat(live).isEqualTo(200);

@@ -53,9 +53,11 @@ class InvoicesTest {
             "total_refunded":"0.00","available_for_refund":0.00,"pending_refund_amount":0.00,\
             "is_fully_refunded":false,"items":[],"error_message":null,"error_code":null,\
             "paid_at":null,"cancelled_at":null,"expired_at":null,\
-            "created_at":"2026-05-14T14:30:00Z","updated_at":"2026-05-14T14:30:00Z"}\
+            "created_at":"2026-05-14T14:30:00Z","updated_at":"2026-05-14T14:30:00Z",\
+            "payment_method":null,"card_last4":null,"rrn":null,\
+            "provider":{"name":"sandbox","payment_id":"%s","metadata":{}}}\
             """
-                .formatted(id, operation, token));
+                .formatted(id, operation, token, operation));
     assertThat(gateway.get(BILLS + "/" + id).text()).isEqualTo(reply.text());
   }
 
@@ -361,7 +363,7 @@ class InvoicesTest {
 
   @Test
   void aCheckTakesOneToAHundredPositiveNumbers() {
-    for (String bad : List.of("[]", "5", "[\"5\"]", "[0]", "[1.5]", "null", "[1e3,-4]")) {
+    for (String bad : List.of("[]", "5", "[\"x\"]", "[0]", "[1.5]", "null", "[1e3,-4]")) {
       Reply reply = gateway.post(BILLS + "/status/check", "{\"invoice_ids\":" + bad + "}");
       assertThat(reply.status()).as(bad).isEqualTo(422);
       assertThat(reply.json().at("/error/fields").propertyNames().iterator().next())

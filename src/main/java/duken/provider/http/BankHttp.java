@@ -95,6 +95,9 @@ public final class BankHttp implements AutoCloseable {
       LOG.debug("{} HTTP {} in {} ms", name, answer.status(), millisSince(started));
       return answer;
     } catch (IOException e) {
+      // What broke one kept connection has mostly broken the others: the next call gets a fresh
+      // one.
+      client.connectionPool().evictAll();
       String code = word(e);
       LOG.debug(
           "{} {} {} after {} ms",
