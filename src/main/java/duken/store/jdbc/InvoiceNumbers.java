@@ -29,19 +29,24 @@ final class InvoiceNumbers {
     }
   }
 
-  /** The next number. */
+  /** The next number. The row is locked before it is read: nobody counts on from a stale one. */
   long next(Scope scope) {
+    long next =
+        1
+            + handle
+                .createQuery(
+                    "select last_number from invoice_number where tenant_id = :tenant"
+                        + " and mode = :mode for update")
+                .bindMap(Rows.owner(scope))
+                .mapTo(Long.class)
+                .one();
     handle
         .createUpdate(
-            "update invoice_number set last_number = last_number + 1"
-                + " where tenant_id = :tenant and mode = :mode")
+            "update invoice_number set last_number = :next where tenant_id = :tenant"
+                + " and mode = :mode")
         .bindMap(Rows.owner(scope))
+        .bind("next", next)
         .execute();
-    return handle
-        .createQuery(
-            "select last_number from invoice_number where tenant_id = :tenant and mode = :mode")
-        .bindMap(Rows.owner(scope))
-        .mapTo(Long.class)
-        .one();
+    return next;
   }
 }
