@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 public record City(
     String russian, String kazakh, String english, BigDecimal latitude, BigDecimal longitude) {
 
-  /** The cities of the republic, of its regions, and others with many shops; by Russian name.
-   * Each place was compared with two public gazetteers and lies within four kilometres of both. */
+  /**
+   * The cities of the republic, of its regions, and others with many shops; by Russian name. Each
+   * place was compared with two public gazetteers and lies within four kilometres of both.
+   */
   public static final List<City> ALL =
       List.of(
           city("Аксай", "Ақсай", "Aksai", "51.1681", "52.9978"),

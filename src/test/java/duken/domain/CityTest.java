@@ -21,7 +21,9 @@ class CityTest {
     assertThat(City.beginning("Ал")).extracting(City::russian).containsExactly("Алматы");
   }
 
-  /** Degrees of two public gazetteers, rounded: what was not written here cannot agree by chance. */
+  /**
+   * Degrees of two public gazetteers, rounded: what was not written here cannot agree by chance.
+   */
   private static final String GAZETTEER =
       """
       Aksai 51.2 53.0, Aksu 52.0 76.9, Aktau 43.7 51.2, Aktobe 50.3 57.2, Almaty 43.3 76.9,
