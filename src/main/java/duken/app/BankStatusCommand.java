@@ -5,6 +5,7 @@ import duken.api.BankJson;
 import duken.api.WireJson;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,7 +82,8 @@ final class BankStatusCommand implements Callable<Integer> {
                       : "");
           case "signed_out" ->
               "signed out at the bank. "
-                  + BankCommands.why(trouble == null ? null : trouble.toString())
+                  + BankCommands.why(
+                      ConnectWords.of(Locale.ROOT), trouble == null ? null : trouble.toString())
                   + ". A running engine tries the sign-in again by itself";
           default -> "not connected";
         };

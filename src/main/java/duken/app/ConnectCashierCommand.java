@@ -51,7 +51,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
   public Integer call() {
     shop.check();
     String national = number().national();
-    Optional<City> named = Optional.ofNullable(city).map(ConnectCashierCommand::named);
+    Optional<City> named = Optional.ofNullable(city).map(this::named);
     terminal.out().println(words.get("notice"));
     try (BankBook book = shop.book(terminal)) {
       if (!acceptNotice && !isAccepted()) {
@@ -114,13 +114,9 @@ final class ConnectCashierCommand implements Callable<Integer> {
     terminal.out().println(words.get("city_kept", place.russian()));
   }
 
-  private static City named(String text) {
+  private City named(String text) {
     return City.named(text)
-        .orElseThrow(
-            () ->
-                Sentence.badInput(
-                    "--city names no city that is known here: \"%s\". There are %s."
-                        .formatted(text, allCities())));
+        .orElseThrow(() -> Sentence.badInput(words.get("city_wrong", text, allCities())));
   }
 
   private static String allCities() {
@@ -148,13 +144,13 @@ final class ConnectCashierCommand implements Callable<Integer> {
     try {
       return Phone.parse(phone);
     } catch (IllegalArgumentException _) {
-      throw Sentence.badInput("--phone needs a number of Kazakhstan, such as 7001234567.");
+      throw Sentence.badInput(words.get("phone_wrong"));
     }
   }
 
-  private static void check(BankJson.Step step) {
+  private void check(BankJson.Step step) {
     if ("stopped".equals(step.step())) {
-      throw Sentence.notNow(BankCommands.why(step));
+      throw Sentence.notNow(BankCommands.why(words, step));
     }
   }
 }

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -40,7 +41,7 @@ record DataFolder(Path path) {
               .toAbsolutePath()
               .normalize());
     } catch (InvalidPathException e) {
-      throw Sentence.badInput("The data folder cannot be named so: " + named);
+      throw Sentence.badInput(Said.of("folder.name", named));
     }
   }
 
@@ -80,10 +81,10 @@ record DataFolder(Path path) {
       Files.createDirectories(run());
       checkRoom(Files.getFileStore(path).getUsableSpace());
     } catch (IOException e) {
-      throw Sentence.notNow("The data folder cannot be written to: " + path, e);
+      throw Sentence.notNow(Said.of("folder.readonly", path), e);
     }
     if (!Files.isWritable(path)) {
-      throw Sentence.notNow("The data folder cannot be written to: " + path);
+      throw Sentence.notNow(Said.of("folder.readonly", path));
     }
   }
 
@@ -95,9 +96,7 @@ record DataFolder(Path path) {
    */
   void checkRoom(long usable) {
     if (usable < LEAST_ROOM) {
-      throw Sentence.notNow(
-          "The disk of the data folder %s is full: %d KB are left on it. Make room and start the program again."
-              .formatted(path, usable / 1024));
+      throw Sentence.notNow(Said.of("folder.full", path, usable / 1024));
     }
   }
 

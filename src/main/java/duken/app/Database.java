@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
 import duken.store.jdbc.JdbcStore;
@@ -33,9 +34,7 @@ final class Database {
       DataFolder folder, Settings settings, Function<StoreOptions, JdbcStore> opening) {
     String url = settings.get(Setting.DATABASE_URL);
     if (url.isEmpty() && folder.path().toString().indexOf(';') >= 0) {
-      throw Sentence.badInput(
-          "The path of the data folder holds a semicolon, which the database cannot take: %s. Choose another one with --data."
-              .formatted(folder.path()));
+      throw Sentence.badInput(Said.of("folder.semicolon", folder.path()));
     }
     try {
       return opening.apply(
@@ -46,7 +45,7 @@ final class Database {
                       orNull(settings, Setting.DATABASE_USER),
                       orNull(settings, Setting.DATABASE_PASSWORD)));
     } catch (StoreUnavailable e) {
-      throw Sentence.notNow("The database cannot be opened: " + e.getMessage() + ".", e);
+      throw Sentence.notNow(Said.of("database.closed", Said.detail(e.getMessage())), e);
     }
   }
 

@@ -32,7 +32,8 @@ final class DoctorCommand implements Callable<Integer> {
    * One thing that was looked at.
    *
    * @param name {@code folder}, {@code disk}, {@code database}, {@code port}, {@code clock}, {@code
-   *     bank}, {@code webhook}
+   *     bank}, {@code place}, {@code sent}, {@code missing}, {@code certificate}, {@code callback},
+   *     {@code webhook}
    * @param state {@code ok}, {@code warning} or {@code problem}
    * @param tenant the shop it is about, or null
    * @param says what was found, a sentence

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import duken.client.EngineAddress;
 import duken.security.ApiKeyText;
 import java.util.Optional;
@@ -21,11 +22,10 @@ record EngineElsewhere(EngineAddress address, String key) {
       return Optional.empty();
     }
     if (url == null || key == null) {
-      throw Sentence.badInput(
-          "An engine elsewhere needs both: --engine with its address and --key with a key of it.");
+      throw Sentence.badInput(Said.of("elsewhere.both"));
     }
     if (ApiKeyText.parse(key).isEmpty()) {
-      throw Sentence.badInput("--key is no key: a key begins with kpa_test_ or kpa_live_.");
+      throw Sentence.badInput(Said.of("elsewhere.key"));
     }
     return Optional.of(of(url, key));
   }

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -55,7 +56,7 @@ final class FolderLock implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       closeQuietly(channel);
-      throw Sentence.notNow("The data folder cannot be locked: " + folder.path(), e);
+      throw Sentence.notNow(Said.of("folder.lock", folder.path()), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Tenant;
@@ -86,7 +87,7 @@ final class LocalEngine implements AutoCloseable {
       }
       return found.key();
     } catch (MasterKeySource.Missing e) {
-      throw Sentence.notNow("The key of this data folder is missing: " + e.getMessage() + ".", e);
+      throw Sentence.notNow(Said.of("key.missing", e.getMessage()), e);
     }
   }
 

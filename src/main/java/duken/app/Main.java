@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -97,11 +98,7 @@ public final class Main implements Callable<Integer> {
       return sentence.exitCode();
     }
     LoggerFactory.getLogger(Main.class).error("the command failed", problem);
-    showInWindow(
-        command,
-        Sentence.notNow(
-            "Something went wrong (%s). The log in the data folder says more: logs/duken.log."
-                .formatted(problem.getClass().getSimpleName())));
+    showInWindow(command, Sentence.notNow(Said.of("failed", problem.getClass().getSimpleName())));
     return Sentence.NOT_NOW;
   }
 

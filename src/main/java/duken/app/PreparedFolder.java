@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import java.util.function.Function;
 
 /**
@@ -23,11 +24,6 @@ record PreparedFolder(DataFolder data, Settings settings) {
 
   private RunningEngine engine() {
     return RunningEngine.of(data)
-        .orElseThrow(
-            () ->
-                Sentence.notNow(
-                    "Another program works in "
-                        + data.path()
-                        + " and does not say how to reach it. Try again."));
+        .orElseThrow(() -> Sentence.notNow(Said.of("folder.silent", data.path())));
   }
 }

@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.api.EngineUnreachable;
 import duken.api.WireJson;
+import duken.app.words.Said;
 import duken.client.EngineAddress;
 import duken.domain.Mode;
 import duken.security.OwnerOnlyFile;
@@ -52,19 +53,15 @@ record RunningEngine(
 
   /** Says that there is one that does not answer. */
   static Sentence silent(EngineUnreachable failure) {
-    return Sentence.notNow(
-        "The engine that works in this folder does not answer. Try again.", failure);
+    return Sentence.notNow(Said.of("engine.silent"), failure);
   }
 
   /** Says that there is one already, and where. */
   static Sentence inTheWay(DataFolder folder) {
     return Sentence.notNow(
         of(folder)
-            .map(
-                engine ->
-                    "An engine works in %s already: process %d, %s."
-                        .formatted(folder.path(), engine.process(), engine.url()))
-            .orElse("Another Duken works in " + folder.path() + " already. Try again."));
+            .map(engine -> Said.of("folder.engine", folder.path(), engine.process(), engine.url()))
+            .orElse(Said.of("folder.busy", folder.path())));
   }
 
   /** Tells others. */

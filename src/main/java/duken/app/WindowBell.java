@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.words.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -43,7 +44,7 @@ final class WindowBell implements AutoCloseable {
     try {
       Files.writeString(folder.run().resolve(NAME), String.valueOf(ProcessHandle.current().pid()));
     } catch (IOException e) {
-      throw Sentence.notNow("The window that is open cannot be reached.", e);
+      throw Sentence.notNow(Said.of("window.silent"), e);
     }
   }
 

@@ -55,6 +55,7 @@ public final class CashierRoad implements AutoCloseable {
             clock,
             bank,
             new SmsBrake(vault, settings.smsPause(), clock),
+            new BlockedNumbers(vault, settings.zone(), clock),
             renewal);
   }
 
