@@ -1,5 +1,6 @@
 package duken.api;
 
+import duken.api.staff.StaffApi;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
  * creations and refunds with the same idempotency key.
  */
 public interface EngineApi extends AutoCloseable {
+
+  /** The people at the counter. */
+  StaffApi staff();
 
   /** What the window needs to know about engine and shop. */
   DeskJson.State state();

@@ -1,5 +1,6 @@
 package duken.store;
 
+import duken.store.staff.StaffRecords;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -107,5 +108,7 @@ public interface Store extends AutoCloseable {
     ProviderSecrets providerSecrets();
 
     ExpiredRows expiredRows();
+
+    StaffRecords staff();
   }
 }

@@ -10,6 +10,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.staff.StaffApi;
 import java.util.List;
 
 /** An engine that must not be asked anything; a test opens the one door it is about. */
@@ -17,6 +18,11 @@ public class NoEngine implements EngineApi {
 
   private static AssertionError unexpected() {
     return new AssertionError("the engine was asked for something this test is not about");
+  }
+
+  @Override
+  public StaffApi staff() {
+    throw unexpected();
   }
 
   @Override

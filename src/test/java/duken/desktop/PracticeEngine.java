@@ -34,6 +34,9 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's own account. */
   public final PracticeBank bank;
 
+  /** The people at the counter. */
+  public final PracticeStaff staff = new PracticeStaff();
+
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
 
@@ -147,6 +150,11 @@ public final class PracticeEngine implements EngineApi {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public PracticeStaff staff() {
+    return staff;
   }
 
   @Override

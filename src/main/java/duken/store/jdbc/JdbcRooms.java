@@ -19,6 +19,8 @@ import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
 import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.staff.JdbcStaffRecords;
+import duken.store.staff.StaffRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +144,12 @@ final class JdbcRooms implements Store.Rooms {
   public LiveProviders liveProviders() {
     configures = true;
     return new JdbcLiveProviders(handle, slots);
+  }
+
+  @Override
+  public StaffRecords staff() {
+    configures = true;
+    return new JdbcStaffRecords(handle);
   }
 
   @Override

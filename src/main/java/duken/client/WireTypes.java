@@ -1,0 +1,27 @@
+package duken.client;
+
+import duken.api.CatalogItemJson;
+import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.api.WebhookJson;
+import duken.api.staff.StaffJson;
+import tools.jackson.core.type.TypeReference;
+
+/** Lists as the wire brings them. */
+final class WireTypes {
+
+  static final TypeReference<DeskJson.ListOf<DeskJson.Sale>> SALES = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
+      new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
+      new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<StaffJson.Action>> STAFF_ACTIONS =
+      new TypeReference<>() {};
+
+  private WireTypes() {}
+
+  /** What a cancel is answered with. */
+  record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
+}
