@@ -107,7 +107,8 @@ public final class ProblemAnswers {
   private static Map<String, String> headersOf(Refusal refusal) {
     return switch (refusal.reason()) {
       case IDEMPOTENCY_IN_PROGRESS -> Map.of(RETRY_AFTER, "1");
-      case PIN_BLOCKED -> Map.of(RETRY_AFTER, refusal.extra().get("retry_after").toString());
+      case PIN_BLOCKED ->
+          Map.of(RETRY_AFTER, refusal.extra().getOrDefault("retry_after", 1).toString());
       default -> Map.of();
     };
   }
