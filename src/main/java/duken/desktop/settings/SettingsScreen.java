@@ -52,6 +52,7 @@ public final class SettingsScreen implements Screen {
             new LookSection(context),
             new WebhookSection(context),
             new DeliveriesSection(context),
+            new PeopleSection(context),
             new KeysSection(context),
             new EngineSection(context),
             new ShopsSection(context),

@@ -35,7 +35,8 @@ public final class Texts {
           "refund",
           "settings",
           "bank",
-          "anomalies");
+          "anomalies",
+          "staff");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;
