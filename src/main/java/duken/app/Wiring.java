@@ -5,6 +5,7 @@ import duken.api.WebhookJson;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.EngineParts;
 import duken.engine.Loop;
 import duken.engine.LoopHealth;
 import duken.engine.Remembered;
@@ -91,7 +92,7 @@ final class Wiring implements AutoCloseable {
     access = new Access(store, clock, random);
     engine =
         new Engine(
-            new Engine.Parts(
+            new EngineParts(
                 store,
                 clock,
                 providers.roads(sandbox),

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * An engine in memory for looking at screens and for view-model tests. Whole sales are tested
@@ -240,6 +241,7 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    staff.check("refund");
     return answer(
         () -> {
           PracticeSale sale = of(invoiceId);
@@ -429,12 +431,34 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public void renameShop(String name) {
+    staff.check("settings");
     answer(() -> shop = name);
   }
 
   @Override
   public List<BankJson.Provider> providers() {
-    return answer(() -> List.copyOf(providers));
+    return answer(
+        () ->
+            Stream.concat(providers.stream(), Stream.of(cashier()).filter(_ -> cashierIsKnown()))
+                .toList());
+  }
+
+  private boolean cashierIsKnown() {
+    return !bank.status().connection().equals("not_configured");
+  }
+
+  private BankJson.Provider cashier() {
+    BankJson.Status now = bank.status();
+    return new BankJson.Provider(
+        "cashier",
+        providers.isEmpty(),
+        null,
+        now.connection(),
+        now.trouble(),
+        now.reachable(),
+        now.organization(),
+        List.of("qr"),
+        Map.of());
   }
 
   @Override

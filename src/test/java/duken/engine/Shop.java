@@ -57,7 +57,7 @@ final class Shop implements AutoCloseable {
     this.live = new Caller(tenantId, Mode.LIVE, "Касса 1", ApiKey.Role.DESK);
     this.engine =
         new Engine(
-            new Engine.Parts(
+            new EngineParts(
                 store,
                 clock,
                 new Roads(sandbox, List.copyOf(live), Optional.ofNullable(signIn)),

@@ -60,8 +60,7 @@ public final class Background {
         });
   }
 
-  private <T> void again(
-      Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
+  private <T> void again(Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
     attempt(
         work,
         result -> {
@@ -74,8 +73,7 @@ public final class Background {
         });
   }
 
-  private <T> void attempt(
-      Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
+  private <T> void attempt(Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
     executor.execute(
         () -> {
           T result;

@@ -48,15 +48,14 @@ public final class SettingsScreen implements Screen {
         List.of(
             new ShopSection(context),
             new BankSection(context),
-            new ContractSection(context),
             new LookSection(context),
             new WebhookSection(context),
             new DeliveriesSection(context),
-            new PeopleSection(context),
             new KeysSection(context),
             new EngineSection(context),
             new ShopsSection(context),
-            new AboutSection(context));
+            new AboutSection(context),
+            new PeopleSection(context));
     for (Section section : sections) {
       left.getChildren().add(button(texts, section));
     }
@@ -110,7 +109,7 @@ public final class SettingsScreen implements Screen {
   }
 
   private KeyButton button(Texts texts, Section section) {
-    var key = Hotkeys.alt(digit(section));
+    var key = Hotkeys.alt(DIGITS[sections.indexOf(section)]);
     KeyButton button =
         new KeyButton(section.icon(), key, () -> show(section))
             .captioned(texts, "settings.section." + section.id())
@@ -119,13 +118,6 @@ public final class SettingsScreen implements Screen {
     button.managedProperty().bind(button.visibleProperty());
     sections.forEach(each -> each.keys().press(key, button));
     return button;
-  }
-
-  /** The section that came last has the last digit, so that the others keep theirs. */
-  private KeyCode digit(Section section) {
-    List<Section> older = sections.stream().filter(it -> !(it instanceof ContractSection)).toList();
-    int place = older.indexOf(section);
-    return DIGITS[place < 0 ? older.size() : place];
   }
 
   private KeyButton back(DeskContext context) {

@@ -55,18 +55,13 @@ public final class PeoplePane extends VBox {
    * @param meant asks first whether somebody is meant to go; runs what it is given when he is
    */
   public PeoplePane(
-      PeopleViewModel model,
-      Texts texts,
-      Moments moments,
-      Hotkeys keys,
-      Consumer<Runnable> meant) {
+      PeopleViewModel model, Texts texts, Moments moments, Hotkeys keys, Consumer<Runnable> meant) {
     super(12);
     this.model = model;
     this.texts = texts;
     this.keys = keys;
     getChildren()
-        .addAll(
-            form(), buttons(meant), list(), heading("staff.rules"), rules(), actions(moments));
+        .addAll(form(), buttons(meant), list(), heading("staff.rules"), rules(), actions(moments));
   }
 
   /** Stands where the next person is named. */
@@ -80,15 +75,14 @@ public final class PeoplePane extends VBox {
     PasswordField pin = new PasswordField();
     pin.setId("staff-pin");
     pin.textProperty().bindBidirectional(model.pin());
-    return new HBox(
-        12, field("staff.people.name", name), field("staff.people.pin", pin));
+    return new HBox(12, field("staff.people.name", name), field("staff.people.pin", pin));
   }
 
   private VBox field(String textKey, TextField input) {
     Label caption = new Label();
     caption.getStyleClass().add("field-label");
     texts.bind(caption.textProperty(), textKey);
-    texts.bind(input.accessibleTextProperty(), textKey);
+    input.accessibleTextProperty().bind(caption.textProperty());
     input.getStyleClass().add("big-field");
     VBox field = new VBox(4, caption, input);
     HBox.setHgrow(field, Priority.ALWAYS);
@@ -100,7 +94,8 @@ public final class PeoplePane extends VBox {
         button("add", Material2RoundMZ.PERSON_ADD, KeyCode.ENTER, () -> model.add(false))
             .styled("primary");
     cashier.setId("staff-add");
-    KeyButton owner = button("owner", Material2RoundMZ.PERSON_ADD, KeyCode.F6, () -> model.add(true));
+    KeyButton owner =
+        button("owner", Material2RoundMZ.PERSON_ADD, KeyCode.F6, () -> model.add(true));
     KeyButton change =
         button("pin.change", Material2RoundMZ.VPN_KEY, KeyCode.F7, () -> model.changePin(chosen()));
     KeyButton remove =
@@ -124,8 +119,7 @@ public final class PeoplePane extends VBox {
   }
 
   private KeyButton button(String action, Ikon icon, KeyCode key, Runnable run) {
-    return KeyButton.of(
-        texts, "staff.people." + action, icon, Hotkeys.key(key), keys, run);
+    return KeyButton.of(texts, "staff.people." + action, icon, Hotkeys.key(key), keys, run);
   }
 
   private ListView<StaffJson.Member> list() {
@@ -167,17 +161,12 @@ public final class PeoplePane extends VBox {
                         : texts.get("staff.lock.minutes", roster.lockAfterSeconds() / MINUTE),
                 rules.getChildren().size(),
                 model::nextLock));
-    rules
-        .disableProperty()
-        .bind(model.roster().map(now -> now.members().isEmpty()).orElse(true));
+    rules.disableProperty().bind(model.roster().map(now -> now.members().isEmpty()).orElse(true));
     return rules;
   }
 
   private KeyButton rule(
-      String textKey,
-      Function<StaffJson.Roster, String> value,
-      int at,
-      Runnable next) {
+      String textKey, Function<StaffJson.Roster, String> value, int at, Runnable next) {
     var key = Hotkeys.ctrl(DIGITS[at]);
     KeyButton rule = new KeyButton(Material2RoundAL.LOCK, key, next).wire(keys, key);
     rule.captionProperty()
@@ -195,9 +184,7 @@ public final class PeoplePane extends VBox {
 
   private VBox actions(Moments moments) {
     VBox lines = new VBox(4);
-    model
-        .actions()
-        .subscribe(() -> showActions(lines, moments));
+    model.actions().subscribe(() -> showActions(lines, moments));
     texts.languageProperty().addListener(_ -> showActions(lines, moments));
     VBox all = new VBox(8, heading("staff.actions"), lines);
     all.visibleProperty().bind(Bindings.isNotEmpty(model.actions()));

@@ -77,8 +77,7 @@ final class PinView extends StackPane {
         break;
       }
       ChoiceButton button =
-          new ChoiceButton(
-              member.name(), Hotkeys.key(NAMES[at]), keys, () -> model.choose(member));
+          new ChoiceButton(member.name(), Hotkeys.key(NAMES[at]), keys, () -> model.choose(member));
       buttons.put(member.id(), button);
       people.getChildren().add(button);
     }
@@ -93,7 +92,7 @@ final class PinView extends StackPane {
     Label dots = new Label();
     dots.setId("pin");
     dots.setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
-    texts.bind(dots.accessibleTextProperty(), "staff.pin.caption");
+    dots.accessibleTextProperty().bind(texts.of("staff.pin.caption"));
     dots.textProperty()
         .bind(model.length().map(n -> n.intValue() == 0 ? "–" : "●".repeat(n.intValue())));
     dots.setMaxWidth(Double.MAX_VALUE);

@@ -56,8 +56,7 @@ public final class PinViewModel {
   }
 
   private void told(List<StaffJson.Member> all) {
-    people.setAll(
-        all.stream().filter(each -> !ownersOnly || each.role().equals(OWNER)).toList());
+    people.setAll(all.stream().filter(each -> !ownersOnly || each.role().equals(OWNER)).toList());
     if (people.size() == 1) {
       chosen.set(people.getFirst());
     }
@@ -99,9 +98,7 @@ public final class PinViewModel {
       return;
     }
     if (who == null || digits.length() < LEAST) {
-      wrong.set(
-          Message.of(
-              Tone.CAREFUL, who == null ? "staff.pin.who" : "staff.pin.short"));
+      wrong.set(Message.of(Tone.CAREFUL, who == null ? "staff.pin.who" : "staff.pin.short"));
       return;
     }
     busy.set(true);
@@ -120,8 +117,7 @@ public final class PinViewModel {
     busy.set(false);
     wrong.set(
         e instanceof EngineProblem problem && problem.code().startsWith("PIN_")
-            ? new Message(
-                Tone.BAD, null, List.of(), problem.getMessage())
+            ? new Message(Tone.BAD, null, List.of(), problem.getMessage())
             : Message.of(e));
   }
 

@@ -102,8 +102,7 @@ public final class StaffDesk implements PinPrompt {
   }
 
   private void beat() {
-    boolean left =
-        !lockAfter.isZero() && nanoTime.getAsLong() - touchedAt >= lockAfter.toNanos();
+    boolean left = !lockAfter.isZero() && nanoTime.getAsLong() - touchedAt >= lockAfter.toNanos();
     if (left && !idle) {
       idle = true;
       leave();
