@@ -160,7 +160,7 @@ public final class Engine implements AutoCloseable {
     callbacks =
         new CallbackService(
             parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
-    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
+    probes = new SessionProbes(store, roads.signIn(), watcher::resume, bell::ring, clock);
     watching = new Loop("payment-watcher", Loop.whileOurs(store, watcher::round));
     loops =
         List.of(
