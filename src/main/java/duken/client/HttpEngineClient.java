@@ -11,6 +11,7 @@ import duken.api.Paths;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class HttpEngineClient implements EngineApi {
   private final Patience patience;
   private final BankCalls bank;
   private final ProviderCalls providers;
+  private final OrderCalls orders;
   private final StaffCalls staff;
 
   /**
@@ -44,6 +46,7 @@ public final class HttpEngineClient implements EngineApi {
     this.patience = patience;
     this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
     this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
+    this.orders = new OrderCalls(calls, patience);
     this.staff = new StaffCalls(calls, patience);
   }
 
@@ -79,7 +82,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public InvoiceJson cancel(long invoiceId) {
-    return act("/invoices/" + invoiceId + "/cancel").post(WireTypes.Cancelled.class).invoice();
+    return act("/invoices/" + invoiceId + "/cancel").post(AnswerTypes.Cancelled.class).invoice();
   }
 
   @Override
@@ -97,20 +100,12 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public DeskJson.Sales sales(SalesFilter filter) {
-    EngineCalls.Ask ask =
-        desk("/sales")
-            .with("from", filter.from())
-            .with("to", filter.to())
-            .with("search", filter.search())
-            .with("limit", filter.limit())
-            .with("offset", filter.offset());
-    filter.statuses().forEach(status -> ask.with("status", status));
-    return ask.get(DeskJson.Sales.class);
+    return SaleFilterQuery.of(desk("/sales"), filter).get(DeskJson.Sales.class);
   }
 
   @Override
   public List<DeskJson.Sale> openSales() {
-    return desk("/open-sales").get(WireTypes.SALES).data();
+    return desk("/open-sales").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -124,7 +119,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Sale> unannounced() {
-    return desk("/unannounced").get(WireTypes.SALES).data();
+    return desk("/unannounced").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -146,7 +141,7 @@ public final class HttpEngineClient implements EngineApi {
     return contract("/catalog")
         .with("barcode", barcode)
         .with("limit", 1)
-        .get(WireTypes.ITEMS)
+        .get(AnswerTypes.ITEMS)
         .data()
         .stream()
         .findFirst()
@@ -160,7 +155,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.AnomalyJson> anomalies() {
-    return desk("/anomalies").get(WireTypes.ANOMALIES).data();
+    return desk("/anomalies").get(AnswerTypes.ANOMALIES).data();
   }
 
   @Override
@@ -199,6 +194,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
     return providers.disconnect(provider);
+  }
+
+  @Override
+  public OrdersApi orders() {
+    return orders;
   }
 
   @Override
@@ -258,7 +258,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<WebhookJson.Delivery> deliveries() {
-    return desk("/deliveries").get(WireTypes.DELIVERIES).data();
+    return desk("/deliveries").get(AnswerTypes.DELIVERIES).data();
   }
 
   @Override
@@ -268,7 +268,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Key> keys() {
-    return desk("/keys").get(WireTypes.KEYS).data();
+    return desk("/keys").get(AnswerTypes.KEYS).data();
   }
 
   @Override

@@ -74,7 +74,7 @@ final class StaffCalls implements StaffApi {
 
   @Override
   public List<StaffJson.Action> actions() {
-    return to("/actions").get(WireTypes.STAFF_ACTIONS).data();
+    return to("/actions").get(AnswerTypes.STAFF_ACTIONS).data();
   }
 
   private String proof() {

@@ -1,5 +1,6 @@
 package duken.store;
 
+import duken.store.event.EventLog;
 import duken.store.staff.StaffRecords;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -83,6 +84,8 @@ public interface Store extends AutoCloseable {
 
     Invoices invoices();
 
+    EventLog events();
+
     Operations operations();
 
     ProviderPayments providerPayments();
@@ -94,6 +97,8 @@ public interface Store extends AutoCloseable {
     Anomalies anomalies();
 
     MarketplaceOrders marketplaceOrders();
+
+    MarketplaceBuyers marketplaceBuyers();
 
     Outbox outbox();
 

@@ -10,6 +10,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
 
@@ -142,6 +143,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
+    throw unexpected();
+  }
+
+  @Override
+  public OrdersApi orders() {
     throw unexpected();
   }
 

@@ -12,6 +12,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import duken.domain.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The shop's own account. */
   public final PracticeBank bank;
+
+  /** The shop's orders on kaspi.kz. */
+  public final SampleOrders orders = new SampleOrders();
 
   /** The people at the counter. */
   public final PracticeStaff staff = new PracticeStaff();
@@ -174,7 +178,8 @@ public final class PracticeEngine implements EngineApi {
                 cursor,
                 "https://pay.example.kz",
                 "0.1.0",
-                bank.status()));
+                bank.status(),
+                orders.standing));
   }
 
   @Override
@@ -487,6 +492,11 @@ public final class PracticeEngine implements EngineApi {
           providers.removeIf(it -> it.provider().equals(provider));
           return List.copyOf(providers);
         });
+  }
+
+  @Override
+  public OrdersApi orders() {
+    return orders;
   }
 
   @Override

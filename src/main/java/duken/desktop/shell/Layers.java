@@ -22,6 +22,7 @@ final class Layers extends StackPane {
   private Sheet sheet;
   private Hotkeys coverKeys;
   private Hotkeys lockKeys;
+  private Node focusedBefore;
 
   Layers(Node content, Texts texts) {
     toasts = new Toasts(texts);
@@ -85,6 +86,7 @@ final class Layers extends StackPane {
 
   /** Covers everything, cover and sheet too. */
   void lock(Node node, Hotkeys keys) {
+    focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
     lockKeys = keys;
     lockLayer.getChildren().setAll(node);
     lockLayer.setVisible(true);
@@ -94,6 +96,10 @@ final class Layers extends StackPane {
     lockKeys = null;
     lockLayer.setVisible(false);
     lockLayer.getChildren().clear();
+    if (focusedBefore != null) {
+      focusedBefore.requestFocus();
+      focusedBefore = null;
+    }
   }
 
   /** The keys of what covers everything, or null. */

@@ -37,6 +37,7 @@ final class PinView extends StackPane {
   private final Hotkeys keys = new Hotkeys();
   private final PinViewModel model;
   private final Texts texts;
+  private final Label dots;
   private final FlowPane people = new FlowPane(10, 10);
   private final Map<Long, ChoiceButton> buttons = new HashMap<>();
 
@@ -49,7 +50,8 @@ final class PinView extends StackPane {
     this.texts = texts;
     Label title = new WrappedLabel("sheet-title");
     texts.bind(title.textProperty(), titleKey);
-    HBox entry = new HBox(24, new VBox(14, people, dots(), wrong()), pad());
+    dots = dots();
+    HBox entry = new HBox(24, new VBox(14, people, dots, wrong()), pad());
     HBox.setHgrow(entry.getChildren().getFirst(), Priority.ALWAYS);
     VBox card = new VBox(18, title, entry, buttonRow(givenUp));
     card.getStyleClass().add("sheet");
@@ -62,6 +64,11 @@ final class PinView extends StackPane {
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), model::erase);
     model.people().addListener((ListChangeListener<StaffJson.Member>) _ -> showPeople());
     model.chosen().subscribe(this::mark);
+  }
+
+  /** Stands at the digits, so that no text field below takes them. */
+  void takeFocus() {
+    dots.requestFocus();
   }
 
   Hotkeys keys() {
@@ -95,6 +102,7 @@ final class PinView extends StackPane {
     dots.accessibleTextProperty().bind(texts.of("staff.pin.caption"));
     dots.textProperty()
         .bind(model.length().map(n -> n.intValue() == 0 ? "–" : "●".repeat(n.intValue())));
+    dots.setFocusTraversable(true);
     dots.setMaxWidth(Double.MAX_VALUE);
     dots.getStyleClass().addAll("phone-number", "typing-box");
     return dots;

@@ -164,6 +164,7 @@ public final class StaffDesk implements PinPrompt {
             };
     PinView view = new PinView(model, texts, titleKey, leave);
     overlay.show().accept(view, view.keys());
+    view.takeFocus();
     model.load();
   }
 

@@ -7,8 +7,8 @@ import duken.api.WebhookJson;
 import duken.api.staff.StaffJson;
 import tools.jackson.core.type.TypeReference;
 
-/** Lists as the wire brings them. */
-final class WireTypes {
+/** Answers of an engine that are no type of the wire's own. */
+final class AnswerTypes {
 
   static final TypeReference<DeskJson.ListOf<DeskJson.Sale>> SALES = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
@@ -20,8 +20,8 @@ final class WireTypes {
   static final TypeReference<DeskJson.ListOf<StaffJson.Action>> STAFF_ACTIONS =
       new TypeReference<>() {};
 
-  private WireTypes() {}
+  private AnswerTypes() {}
 
-  /** What a cancel is answered with. */
+  /** What a cancelled invoice is answered with. */
   record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }
