@@ -35,6 +35,7 @@ public final class HttpEngineClient implements EngineApi {
 
   private final EngineCalls calls;
   private final Patience patience;
+  private final SaleCalls sales;
   private final BankCalls bank;
   private final ProviderCalls providers;
 
@@ -51,6 +52,7 @@ public final class HttpEngineClient implements EngineApi {
       EngineAddress address, String key, Supplier<String> language, Patience patience) {
     this.calls = new EngineCalls(address, key, language, patience.connecting());
     this.patience = patience;
+    this.sales = new SaleCalls(calls, patience);
     this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
     this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
   }
@@ -62,12 +64,12 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices/qr").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("/qr", invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices/terminal").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("/terminal", invoice, idempotencyKey);
   }
 
   @Override
@@ -76,21 +78,23 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return sales.create("/link", invoice, idempotencyKey);
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("", invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson cancel(long invoiceId) {
-    return act("/invoices/" + invoiceId + "/cancel").post(Cancelled.class).invoice();
+    return sales.cancel(invoiceId);
   }
 
   @Override
   public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    return act("/invoices/" + invoiceId + "/refund")
-        .once(idempotencyKey)
-        .sending(refund)
-        .post(RefundJson.Made.class);
+    return sales.refund(invoiceId, refund, idempotencyKey);
   }
 
   @Override
@@ -240,6 +244,11 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
+  public void resendBill(long invoiceId) {
+    sales.resend(invoiceId);
+  }
+
+  @Override
   public WebhookJson.Config webhook() {
     return contract("/webhook/configure").get(WebhookJson.Config.class);
   }
@@ -295,6 +304,4 @@ public final class HttpEngineClient implements EngineApi {
   private EngineCalls.Ask act(String path) {
     return calls.to(Paths.API + path).within(patience.acting());
   }
-
-  private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }

@@ -40,6 +40,11 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    throw unexpected();
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
     throw unexpected();
   }
@@ -176,6 +181,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public void sendLate(long invoiceId) {
+    throw unexpected();
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
     throw unexpected();
   }
 
