@@ -11,10 +11,10 @@ import duken.api.Paths;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * An engine behind HTTP. Creations, cancels and refunds go to the public contract with the desk's
@@ -23,21 +23,12 @@ import tools.jackson.core.type.TypeReference;
  */
 public final class HttpEngineClient implements EngineApi {
 
-  private static final TypeReference<DeskJson.ListOf<DeskJson.Sale>> SALES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
-
   private final EngineCalls calls;
   private final Patience patience;
   private final SaleCalls sales;
   private final BankCalls bank;
   private final ProviderCalls providers;
+  private final OrderCalls orders;
 
   /**
    * @param key of role desk
@@ -55,6 +46,7 @@ public final class HttpEngineClient implements EngineApi {
     this.sales = new SaleCalls(calls, patience);
     this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
     this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
+    this.orders = new OrderCalls(calls, patience);
   }
 
   @Override
@@ -117,7 +109,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Sale> openSales() {
-    return desk("/open-sales").get(SALES).data();
+    return desk("/open-sales").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -131,7 +123,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Sale> unannounced() {
-    return desk("/unannounced").get(SALES).data();
+    return desk("/unannounced").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -150,7 +142,12 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public CatalogItemJson itemWithBarcode(String barcode) {
-    return contract("/catalog").with("barcode", barcode).with("limit", 1).get(ITEMS).data().stream()
+    return contract("/catalog")
+        .with("barcode", barcode)
+        .with("limit", 1)
+        .get(AnswerTypes.ITEMS)
+        .data()
+        .stream()
         .findFirst()
         .orElse(null);
   }
@@ -162,7 +159,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.AnomalyJson> anomalies() {
-    return desk("/anomalies").get(ANOMALIES).data();
+    return desk("/anomalies").get(AnswerTypes.ANOMALIES).data();
   }
 
   @Override
@@ -201,6 +198,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
     return providers.disconnect(provider);
+  }
+
+  @Override
+  public OrdersApi orders() {
+    return orders;
   }
 
   @Override
@@ -265,7 +267,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<WebhookJson.Delivery> deliveries() {
-    return desk("/deliveries").get(DELIVERIES).data();
+    return desk("/deliveries").get(AnswerTypes.DELIVERIES).data();
   }
 
   @Override
@@ -275,7 +277,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Key> keys() {
-    return desk("/keys").get(KEYS).data();
+    return desk("/keys").get(AnswerTypes.KEYS).data();
   }
 
   @Override

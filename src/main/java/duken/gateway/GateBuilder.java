@@ -22,6 +22,7 @@ import duken.gateway.desk.BankRoutes;
 import duken.gateway.desk.ChangesRoute;
 import duken.gateway.desk.DeliveryRoutes;
 import duken.gateway.desk.KeyRoutes;
+import duken.gateway.desk.OrderDeskRoutes;
 import duken.gateway.desk.ProviderRoutes;
 import duken.gateway.desk.SaleToJson;
 import duken.gateway.desk.SalesRoutes;
@@ -159,6 +160,7 @@ final class GateBuilder {
                     parts.access(),
                     engine.bank(),
                     engine.accounts(),
+                    parts.marketplace(),
                     links.base(),
                     options.version())
                 .routes(),
@@ -166,6 +168,7 @@ final class GateBuilder {
             new ChangesRoute(store, engine.bell(), sales, closing).routes(),
             new TrainingRoutes(engine.training()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
+            new OrderDeskRoutes(parts.marketplace()).routes(),
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),

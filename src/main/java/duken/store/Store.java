@@ -94,6 +94,8 @@ public interface Store extends AutoCloseable {
 
     MarketplaceOrders marketplaceOrders();
 
+    MarketplaceBuyers marketplaceBuyers();
+
     Outbox outbox();
 
     WebhookConfigs webhooks();

@@ -12,6 +12,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import duken.domain.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The shop's own account. */
   public final PracticeBank bank;
+
+  /** The shop's orders on kaspi.kz. */
+  public final SampleOrders orders = new SampleOrders();
 
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
@@ -173,7 +177,8 @@ public final class PracticeEngine implements EngineApi {
                 cursor,
                 "https://pay.example.kz",
                 "0.1.0",
-                bank.status()));
+                bank.status(),
+                orders.standing));
   }
 
   @Override
@@ -496,6 +501,11 @@ public final class PracticeEngine implements EngineApi {
           providers.removeIf(it -> it.provider().equals(provider));
           return List.copyOf(providers);
         });
+  }
+
+  @Override
+  public OrdersApi orders() {
+    return orders;
   }
 
   @Override
