@@ -151,6 +151,11 @@ final class Shop implements AutoCloseable {
     return engine.invoicing().simulate(training, qr().id(), Simulation.PAID);
   }
 
+  /** Lets go of what nobody needs any more, of the practice bank too. */
+  void retain(Retention.Rules rules) {
+    new Retention(store, clock, rules, bank::forget).round();
+  }
+
   /** Everything that is due now is done: questions, answers, and what follows from them. */
   void round() {
     engine.reconciler().round();
