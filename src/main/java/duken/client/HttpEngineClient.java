@@ -3,7 +3,6 @@ package duken.client;
 import duken.api.BankJson;
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.api.EngineApi;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
@@ -21,13 +20,11 @@ import java.util.function.Supplier;
  * key, everything else to {@code /desk/v1}. Safe for use by many threads; calls block up to their
  * time limits: 10 s for what the engine knows, 30 s for what it asks a bank for.
  */
-public final class HttpEngineClient implements EngineApi {
+public final class HttpEngineClient extends BankClient {
 
   private final EngineCalls calls;
   private final Patience patience;
   private final SaleCalls sales;
-  private final BankCalls bank;
-  private final ProviderCalls providers;
   private final OrderCalls orders;
 
   /**
@@ -41,11 +38,14 @@ public final class HttpEngineClient implements EngineApi {
 
   HttpEngineClient(
       EngineAddress address, String key, Supplier<String> language, Patience patience) {
-    this.calls = new EngineCalls(address, key, language, patience.connecting());
+    this(new EngineCalls(address, key, language, patience.connecting()), patience);
+  }
+
+  private HttpEngineClient(EngineCalls calls, Patience patience) {
+    super(calls, patience);
+    this.calls = calls;
     this.patience = patience;
     this.sales = new SaleCalls(calls, patience);
-    this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
-    this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
     this.orders = new OrderCalls(calls, patience);
   }
 
@@ -176,68 +176,8 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
-  public List<BankJson.Provider> providers() {
-    return providers.read();
-  }
-
-  @Override
-  public List<BankJson.Provider> probeProviders() {
-    return providers.probe();
-  }
-
-  @Override
-  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
-    return providers.connect(provider, wish);
-  }
-
-  @Override
-  public BankJson.Attempt connectAttempt() {
-    return providers.attempt();
-  }
-
-  @Override
-  public List<BankJson.Provider> disconnectProvider(String provider) {
-    return providers.disconnect(provider);
-  }
-
-  @Override
   public OrdersApi orders() {
     return orders;
-  }
-
-  @Override
-  public BankJson.Status bank() {
-    return bank.read();
-  }
-
-  @Override
-  public BankJson.Status probeBank() {
-    return bank.probe();
-  }
-
-  @Override
-  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
-    return bank.sendCode(signIn);
-  }
-
-  @Override
-  public BankJson.Step enterBankCode(String code) {
-    return bank.enterCode(code);
-  }
-
-  @Override
-  public void cancelBankSignIn() {
-    bank.cancel();
-  }
-
-  @Override
-  public BankJson.Status disconnectBank() {
-    return bank.disconnect();
-  }
-
-  @Override
-  public BankJson.Status placeShop(BankJson.Place place) {
-    return bank.place(place);
   }
 
   @Override
