@@ -1,5 +1,6 @@
 package duken.api;
 
+import duken.api.orders.OrdersApi;
 import java.util.List;
 
 /**
@@ -100,6 +101,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Forgets what a provider keeps of the shop. */
   List<BankJson.Provider> disconnectProvider(String provider);
+
+  /** Orders of the shop on kaspi.kz. */
+  OrdersApi orders();
 
   /** Tells where the shop is. */
   BankJson.Status placeShop(BankJson.Place place);

@@ -5,6 +5,7 @@ import duken.domain.Mode;
 import duken.domain.Tenant;
 import duken.engine.Access;
 import duken.engine.Engine;
+import duken.engine.EngineParts;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
 import duken.gateway.GatewayParts;
@@ -89,7 +90,7 @@ final class Rehearsal {
     RepeatedCalls calls = new RepeatedCalls(undone, clock);
     Engine engine =
         new Engine(
-            new Engine.Parts(
+            new EngineParts(
                 undone,
                 clock,
                 new Roads(road.provider(), List.of(road.provider())),

@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.domain.PaymentKind;
 import duken.engine.Engine;
+import duken.engine.EngineParts;
 import duken.engine.RepeatedCalls;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
@@ -22,7 +23,7 @@ final class RestingEngine implements AutoCloseable {
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
     engine =
         new Engine(
-            new Engine.Parts(
+            new EngineParts(
                 store,
                 clock,
                 providers.roads(sandbox),

@@ -11,6 +11,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -156,6 +157,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
     return engine().disconnectProvider(provider);
+  }
+
+  @Override
+  public OrdersApi orders() {
+    return engine().orders();
   }
 
   @Override

@@ -5,6 +5,7 @@ import duken.api.WebhookJson;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.EngineParts;
 import duken.engine.Loop;
 import duken.engine.LoopHealth;
 import duken.engine.Remembered;
@@ -91,7 +92,7 @@ final class Wiring implements AutoCloseable {
     access = new Access(store, clock, random);
     engine =
         new Engine(
-            new Engine.Parts(
+            new EngineParts(
                 store,
                 clock,
                 providers.roads(sandbox),
@@ -102,7 +103,8 @@ final class Wiring implements AutoCloseable {
                 random,
                 providers.verifiers(),
                 Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
-    marketplace = new Marketplace(store, providers.orders(), clock);
+    marketplace =
+        new Marketplace(store, providers.orders(), box, days(settings, Setting.KEEP_BUYERS), clock);
     engine.health().add("marketplace-import", marketplace.loop()::state);
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);

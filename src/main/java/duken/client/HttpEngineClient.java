@@ -11,10 +11,10 @@ import duken.api.Paths;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * An engine behind HTTP. Creations, cancels and refunds go to the public contract with the desk's
@@ -23,20 +23,11 @@ import tools.jackson.core.type.TypeReference;
  */
 public final class HttpEngineClient implements EngineApi {
 
-  private static final TypeReference<DeskJson.ListOf<DeskJson.Sale>> SALES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
-
   private final EngineCalls calls;
   private final Patience patience;
   private final BankCalls bank;
   private final ProviderCalls providers;
+  private final OrderCalls orders;
 
   /**
    * @param key of role desk
@@ -53,6 +44,7 @@ public final class HttpEngineClient implements EngineApi {
     this.patience = patience;
     this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
     this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
+    this.orders = new OrderCalls(calls, patience);
   }
 
   @Override
@@ -82,7 +74,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public InvoiceJson cancel(long invoiceId) {
-    return act("/invoices/" + invoiceId + "/cancel").post(Cancelled.class).invoice();
+    return act("/invoices/" + invoiceId + "/cancel").post(AnswerTypes.Cancelled.class).invoice();
   }
 
   @Override
@@ -113,7 +105,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Sale> openSales() {
-    return desk("/open-sales").get(SALES).data();
+    return desk("/open-sales").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -127,7 +119,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Sale> unannounced() {
-    return desk("/unannounced").get(SALES).data();
+    return desk("/unannounced").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -146,7 +138,12 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public CatalogItemJson itemWithBarcode(String barcode) {
-    return contract("/catalog").with("barcode", barcode).with("limit", 1).get(ITEMS).data().stream()
+    return contract("/catalog")
+        .with("barcode", barcode)
+        .with("limit", 1)
+        .get(AnswerTypes.ITEMS)
+        .data()
+        .stream()
         .findFirst()
         .orElse(null);
   }
@@ -158,7 +155,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.AnomalyJson> anomalies() {
-    return desk("/anomalies").get(ANOMALIES).data();
+    return desk("/anomalies").get(AnswerTypes.ANOMALIES).data();
   }
 
   @Override
@@ -197,6 +194,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
     return providers.disconnect(provider);
+  }
+
+  @Override
+  public OrdersApi orders() {
+    return orders;
   }
 
   @Override
@@ -256,7 +258,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<WebhookJson.Delivery> deliveries() {
-    return desk("/deliveries").get(DELIVERIES).data();
+    return desk("/deliveries").get(AnswerTypes.DELIVERIES).data();
   }
 
   @Override
@@ -266,7 +268,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Key> keys() {
-    return desk("/keys").get(KEYS).data();
+    return desk("/keys").get(AnswerTypes.KEYS).data();
   }
 
   @Override
@@ -295,6 +297,4 @@ public final class HttpEngineClient implements EngineApi {
   private EngineCalls.Ask act(String path) {
     return calls.to(Paths.API + path).within(patience.acting());
   }
-
-  private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }

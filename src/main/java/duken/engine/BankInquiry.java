@@ -7,8 +7,8 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
-import duken.engine.Openings.Opened;
-import duken.engine.Openings.Outcome;
+import duken.engine.Asked.Answer;
+import duken.engine.Opened.Outcome;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
@@ -62,26 +62,6 @@ final class BankInquiry {
     this.clock = clock;
     this.answered = answered;
     this.device = new DeviceInquiry(findings, answered);
-  }
-
-  /**
-   * What a step brought.
-   *
-   * @param invoice as it is now
-   * @param open the operation the bank has, or null
-   * @param waiting what the bank said of it, or null
-   * @param answer whether the bank said anything of use
-   * @param askAgainIn the pause the bank dictates, or null
-   */
-  record Asked(
-      Invoice invoice, BankOperation open, Waiting waiting, Answer answer, Duration askAgainIn) {}
-
-  /** Whether the bank speaks. */
-  enum Answer {
-    SPOKE,
-    SILENT,
-    /** There was nothing to ask. */
-    NOT_ASKED
   }
 
   private record Case(Invoice invoice, BankOperation operation, PaymentProvider road) {}

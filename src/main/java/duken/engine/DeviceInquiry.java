@@ -2,8 +2,7 @@ package duken.engine;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
-import duken.engine.BankInquiry.Answer;
-import duken.engine.BankInquiry.Asked;
+import duken.engine.Asked.Answer;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,31 +1,15 @@
 package duken.engine;
 
-import duken.domain.Invoice;
-import duken.domain.PaymentKind;
-import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
-import duken.provider.PracticePhone;
 import duken.store.Store;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 
 /**
  * The engine put together: what others call, and the loops that go on by themselves. Made at rest;
  * {@link #start} recovers what was half done and begins.
  */
 public final class Engine implements AutoCloseable {
-
-  /** A question to a bank lasts no longer than the road's own limits. */
-  private static final Duration LAST_QUESTIONS = Duration.ofSeconds(30);
-
-  private static final Duration RETENTION = Duration.ofHours(1);
 
   private final Bell bell = new Bell();
   private final Bell outbox = new Bell();
@@ -47,60 +31,10 @@ public final class Engine implements AutoCloseable {
   private final SessionProbes probes;
   private final ProviderConnections connections;
   private final ConnectAttempts attempts;
-  private final List<Loop> loops;
-  private final LoopHealth health = new LoopHealth();
-  private final Loop watching;
-
-  /**
-   * What the engine is made of.
-   *
-   * @param roads sandbox and live
-   * @param phone of the practice bank's customer
-   * @param eventBody makes a webhook's exact text of an invoice and the event's time
-   * @param payLink makes a pay page's address of its token
-   * @param calls whose old answers are forgotten
-   * @param random a secure one
-   * @param verifiers of the banks that call, by the name of their road
-   * @param qrLife how long a QR invoice may be paid
-   */
-  public record Parts(
-      Store store,
-      InstantSource clock,
-      Roads roads,
-      PracticePhone phone,
-      BiFunction<Invoice, Instant, String> eventBody,
-      UnaryOperator<String> payLink,
-      RepeatedCalls calls,
-      RandomGenerator random,
-      Map<String, CallbackVerifier> verifiers,
-      Duration qrLife) {
-
-    /** An engine whose banks do not call. */
-    public Parts(
-        Store store,
-        InstantSource clock,
-        Roads roads,
-        PracticePhone phone,
-        BiFunction<Invoice, Instant, String> eventBody,
-        UnaryOperator<String> payLink,
-        RepeatedCalls calls,
-        RandomGenerator random) {
-      this(
-          store,
-          clock,
-          roads,
-          phone,
-          eventBody,
-          payLink,
-          calls,
-          random,
-          Map.of(),
-          PaymentKind.QR.life());
-    }
-  }
+  private final EngineLoops loops;
 
   /** Puts the engine together. */
-  public Engine(Parts parts) {
+  public Engine(EngineParts parts) {
     Store store = parts.store();
     Roads roads = parts.roads();
     // Databases keep microseconds; what is compared after a round trip must not differ by less.
@@ -160,34 +94,20 @@ public final class Engine implements AutoCloseable {
     callbacks =
         new CallbackService(
             parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
-    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
-    watching = new Loop("payment-watcher", Loop.whileOurs(store, watcher::round));
-    loops =
-        List.of(
-            watching,
-            new Loop("expiry-sweep", Loop.whileOurs(store, sweep::round)),
-            new Loop("reconciler", Loop.whileOurs(store, reconciler::begin)),
-            new Loop("bank-session", Loop.whileOurs(store, probes::begin)),
-            new Loop("look-back", Loop.whileOurs(store, lookBack::begin)),
-            new Loop("retention", () -> forget(parts.calls())));
-    loops.forEach(loop -> health.add(loop.name(), loop::state));
+    probes = new SessionProbes(store, roads.signIn(), watcher::resume, bell::ring, clock);
+    loops = new EngineLoops(store, watcher, sweep, reconciler, probes, lookBack, parts.calls());
     roads.all().forEach(this::listen);
   }
 
   /** Begins: the first round of the reconciler recovers what was half done. Waits for no bank. */
   public void start() {
-    watcher.onAnswer(watching::nudge);
-    loops.forEach(Loop::start);
+    loops.start();
   }
 
   /** Ends the loops and waits for the last questions to the banks. Interrupts nobody. */
   @Override
   public void close() {
-    loops.reversed().forEach(Loop::close);
-    watcher.awaitQuiet(LAST_QUESTIONS);
-    reconciler.awaitQuiet(LAST_QUESTIONS);
-    lookBack.awaitQuiet(LAST_QUESTIONS);
-    probes.awaitQuiet(LAST_QUESTIONS);
+    loops.close();
   }
 
   /** Creates, reads, checks and cancels invoices. */
@@ -247,7 +167,7 @@ public final class Engine implements AutoCloseable {
 
   /** Whether everything that goes on by itself still does. */
   public LoopHealth health() {
-    return health;
+    return loops.health();
   }
 
   /** Rings when something was committed. */
@@ -287,10 +207,5 @@ public final class Engine implements AutoCloseable {
 
   private void listen(PaymentProvider road) {
     road.onHint(watcher::hint);
-  }
-
-  private static Duration forget(RepeatedCalls calls) {
-    calls.forgetOld();
-    return RETENTION;
   }
 }

@@ -3,7 +3,6 @@ package duken.engine;
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
-import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
 import duken.domain.InvoiceFact;
@@ -17,7 +16,6 @@ import duken.provider.PaymentProvider;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -27,9 +25,6 @@ import java.util.function.Function;
  * transaction. What is known already costs no transaction.
  */
 final class Findings {
-
-  /** After so long a cancel that the bank neither agrees to nor answers is given up. */
-  static final Duration CANCEL_PATIENCE = Duration.ofMinutes(10);
 
   /** Told to whoever sees the invoice. */
   static final String QR_DISCARDED = "qr_discarded";
@@ -226,17 +221,10 @@ final class Findings {
     if (invoice.state().status() != InvoiceStatus.CANCELLING) {
       return invoice;
     }
-    Instant now = clock.instant();
-    Instant asked =
-        store.read(rooms -> rooms.invoices().history(invoice.id())).stream()
-            .filter(entry -> entry.to() == InvoiceStatus.CANCELLING)
-            .filter(entry -> entry.from() == InvoiceStatus.PENDING)
-            .map(HistoryEntry::at)
-            .reduce((_, later) -> later)
-            .orElse(now);
-    return now.isBefore(asked.plus(CANCEL_PATIENCE)) || EndingRules.isOverdue(invoice, now)
-        ? invoice
-        : cancelRefused(invoice);
+    return CancelPatience.isOver(
+            invoice, store.read(rooms -> rooms.invoices().history(invoice.id())), clock.instant())
+        ? cancelRefused(invoice)
+        : invoice;
   }
 
   /** What was returned beyond our own refunds and what was found before is one more return. */

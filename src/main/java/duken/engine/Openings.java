@@ -10,6 +10,7 @@ import duken.domain.InvoiceFact.Progressed;
 import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.engine.Opened.Outcome;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentProvider;
@@ -57,27 +58,6 @@ final class Openings {
     this.payLink = payLink;
     this.answered = answered;
   }
-
-  /** How an attempt ended. */
-  enum Outcome {
-    OPEN,
-    /** Surely not sent; waits for the road. */
-    QUEUED,
-    /** Surely not sent, and not worth waiting: the invoice has ended. */
-    NOT_SENT,
-    /** The bank said no: the invoice has ended. */
-    REFUSED,
-    /** The bank wants a new sign-in: the invoice has ended if it was its first attempt. */
-    SIGNED_OUT,
-    /** The bank does not have it, and nobody wants it to any more: nothing was written. */
-    ABSENT,
-    /** Nobody knows. */
-    UNKNOWN,
-    /** Nobody knows, and no question can tell: a person has to say. */
-    UNDECIDED
-  }
-
-  record Opened(Outcome outcome, Invoice invoice, BankOperation operation) {}
 
   /** The next try of an invoice, written down: the bank is called after the commit. */
   BankOperation intend(Rooms rooms, Invoice invoice, int number) {

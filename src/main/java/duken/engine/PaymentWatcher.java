@@ -3,7 +3,6 @@ package duken.engine;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.Progress;
-import duken.engine.BankInquiry.Asked;
 import duken.engine.Conversations.Turn;
 import duken.engine.Watched.Known;
 import duken.engine.Watched.Lane;

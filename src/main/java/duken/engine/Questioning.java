@@ -1,8 +1,7 @@
 package duken.engine;
 
 import duken.domain.InvoiceStatus;
-import duken.engine.BankInquiry.Answer;
-import duken.engine.BankInquiry.Asked;
+import duken.engine.Asked.Answer;
 import duken.engine.Conversations.Turn;
 import duken.engine.Watched.Known;
 import duken.engine.Watched.Lane;

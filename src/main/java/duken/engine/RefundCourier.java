@@ -9,7 +9,6 @@ import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
-import duken.engine.Refunding.Outcome;
 import duken.provider.PaymentProvider;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Why;
@@ -55,7 +54,7 @@ final class RefundCourier {
    *
    * @throws Refusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
    */
-  Outcome send(Outcome it) {
+  RefundResult send(RefundResult it) {
     return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
       case ReturnedSum.Told(Money before) -> sent(it, before);
       case ReturnedSum.Untold() -> sent(it, null);
@@ -65,7 +64,7 @@ final class RefundCourier {
   }
 
   /** The same from the background, where there is time: when the bank is silent, later. */
-  private Outcome sendNow(Outcome it) {
+  private RefundResult sendNow(RefundResult it) {
     return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
       case ReturnedSum.Told(Money before) -> begunAndSent(it, before);
       case ReturnedSum.Untold() -> begunAndSent(it, null);
@@ -73,7 +72,7 @@ final class RefundCourier {
     };
   }
 
-  private Outcome begunAndSent(Outcome it, Money before) {
+  private RefundResult begunAndSent(RefundResult it, Money before) {
     return it.refund().status() == Status.PENDING
         ? begun(it).map(begun -> sent(begun, before)).orElse(it)
         : sent(it, before);
@@ -83,12 +82,12 @@ final class RefundCourier {
    * Writes down that it leaves, and what the bank has returned until now: whatever happens
    * afterwards is judged by that.
    */
-  private Outcome sent(Outcome it, Money before) {
+  private RefundResult sent(RefundResult it, Money before) {
     Refund leaving = it.refund().sending(before, clock.instant());
     if (!store.<Boolean>write(rooms -> written(rooms, leaving, Status.PROCESSING))) {
-      return store.read(rooms -> load(rooms, it.invoice().id(), leaving.id()));
+      return store.read(rooms -> RefundResult.load(rooms, it.invoice().id(), leaving.id()));
     }
-    Outcome left = new Outcome(leaving, it.invoice());
+    RefundResult left = new RefundResult(leaving, it.invoice());
     return switch (road(it.invoice()).refund(RefundRequests.of(left))) {
       case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt(left, receipt);
       case ProviderReply.Unknown<RefundReceipt> _ -> left;
@@ -97,8 +96,8 @@ final class RefundCourier {
     };
   }
 
-  private Outcome declined(Outcome it, String code, String message, Why why) {
-    Outcome failed = failed(it, code, message);
+  private RefundResult declined(RefundResult it, String code, String message, Why why) {
+    RefundResult failed = failed(it, code, message);
     if ("terminal_busy".equals(code)) {
       throw Refusal.of(Refusal.Reason.TERMINAL_BUSY);
     }
@@ -112,8 +111,8 @@ final class RefundCourier {
    * Finds out what became of a refund whose answer was lost or whose bank is slow, and sends one
    * that has waited or that the bank surely does not have.
    */
-  Outcome resolve(long invoiceId, long refundId) {
-    Outcome it = store.read(rooms -> load(rooms, invoiceId, refundId));
+  RefundResult resolve(long invoiceId, long refundId) {
+    RefundResult it = store.read(rooms -> RefundResult.load(rooms, invoiceId, refundId));
     return switch (it.refund().status()) {
       case PENDING -> isFirst(it) ? sendNow(it) : it;
       case PROCESSING -> it.refund().isUnclear() ? it : asked(it);
@@ -121,7 +120,7 @@ final class RefundCourier {
     };
   }
 
-  private Outcome asked(Outcome it) {
+  private RefundResult asked(RefundResult it) {
     Instant sentAt = it.refund().sentAt();
     if (sentAt == null) {
       return sendNow(it);
@@ -139,7 +138,7 @@ final class RefundCourier {
   }
 
   /** A person has to say: its sum stays reserved, and later refunds do not wait for it. */
-  private Outcome unclear(Outcome it) {
+  private RefundResult unclear(RefundResult it) {
     return settled(
         it.refund().unclear(),
         (rooms, invoice) -> {
@@ -159,13 +158,13 @@ final class RefundCourier {
    * @param returned whether the money went back
    */
   void decided(long invoiceId, Money amount, boolean returned) {
-    Optional<Outcome> unclear =
+    Optional<RefundResult> unclear =
         store.read(
             rooms ->
                 rooms.refunds().of(invoiceId).stream()
                     .filter(refund -> refund.isUnclear() && refund.amount().equals(amount))
                     .findFirst()
-                    .map(refund -> load(rooms, invoiceId, refund.id())));
+                    .map(refund -> RefundResult.load(rooms, invoiceId, refund.id())));
     unclear.ifPresent(
         it -> {
           if (returned) {
@@ -177,7 +176,7 @@ final class RefundCourier {
   }
 
   /** One at a time: what was returned before tells whether a lost one went through. */
-  private boolean isFirst(Outcome it) {
+  private boolean isFirst(RefundResult it) {
     List<Refund> all = store.read(rooms -> rooms.refunds().of(it.invoice().id()));
     return all.stream()
         .filter(other -> other.status().isUnderWay() && !other.isUnclear())
@@ -185,18 +184,18 @@ final class RefundCourier {
   }
 
   /** Empty when somebody else was first. */
-  private Optional<Outcome> begun(Outcome it) {
+  private Optional<RefundResult> begun(RefundResult it) {
     return store.write(
         rooms -> {
           Invoice invoice = Settlement.locked(rooms, it.invoice().id());
           Refund begun = it.refund().begun(invoice.state().refunded());
           return written(rooms, begun, Status.PENDING)
-              ? Optional.of(new Outcome(begun, invoice))
+              ? Optional.of(new RefundResult(begun, invoice))
               : Optional.empty();
         });
   }
 
-  private Outcome receipt(Outcome it, RefundReceipt receipt) {
+  private RefundResult receipt(RefundResult it, RefundReceipt receipt) {
     if (receipt.done()) {
       return completed(it, receipt.refundId());
     }
@@ -217,15 +216,15 @@ final class RefundCourier {
           }
           return rooms.refunds().update(named, Status.PROCESSING);
         });
-    return new Outcome(named, it.invoice());
+    return new RefundResult(named, it.invoice());
   }
 
   /** A refund that was made in the bank's own application is booked as it is. */
-  Outcome recorded(Outcome it) {
+  RefundResult recorded(RefundResult it) {
     return completed(it, null);
   }
 
-  private Outcome completed(Outcome it, String bankId) {
+  private RefundResult completed(RefundResult it, String bankId) {
     Instant now = clock.instant();
     Refund done = it.refund().with(Status.COMPLETED, bankId, null, null, now);
     return settled(
@@ -242,7 +241,7 @@ final class RefundCourier {
         });
   }
 
-  private Outcome failed(Outcome it, String code, String message) {
+  private RefundResult failed(RefundResult it, String code, String message) {
     Refund failed =
         it.refund().with(Status.FAILED, it.refund().providerRefundId(), code, message, null);
     return settled(
@@ -253,17 +252,17 @@ final class RefundCourier {
     Invoice on(Rooms rooms, Invoice locked);
   }
 
-  private Outcome settled(Refund refund, Effect effect) {
-    Outcome outcome =
+  private RefundResult settled(Refund refund, Effect effect) {
+    RefundResult outcome =
         store.write(
             rooms -> {
               Invoice invoice = Settlement.locked(rooms, refund.invoiceId());
               if (!written(rooms, refund, Status.PROCESSING)) {
-                return load(rooms, invoice.id(), refund.id());
+                return RefundResult.load(rooms, invoice.id(), refund.id());
               }
               Invoice after = effect.on(rooms, invoice);
               Chronicle.refund(rooms, after, refund, clock.instant());
-              return new Outcome(refund, after);
+              return new RefundResult(refund, after);
             });
     bell.ring();
     return outcome;
@@ -275,15 +274,6 @@ final class RefundCourier {
 
   private static Money freed(Invoice invoice, Refund refund) {
     return invoice.state().refunding().minus(refund.amount());
-  }
-
-  private static Outcome load(Rooms rooms, long invoiceId, long refundId) {
-    Invoice invoice = rooms.invoices().find(invoiceId).orElseThrow();
-    return rooms.refunds().of(invoiceId).stream()
-        .filter(refund -> refund.id() == refundId)
-        .findFirst()
-        .map(refund -> new Outcome(refund, invoice))
-        .orElseThrow();
   }
 
   private PaymentProvider road(Invoice invoice) {

@@ -3,7 +3,6 @@ package duken.engine;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
-import duken.engine.Refunding.Outcome;
 import duken.provider.PaymentRef;
 import duken.provider.RefundRequest;
 
@@ -13,7 +12,7 @@ final class RefundRequests {
   private RefundRequests() {}
 
   /** The request for a refund as it stands. */
-  static RefundRequest of(Outcome it) {
+  static RefundRequest of(RefundResult it) {
     Refund refund = it.refund();
     Money before = refund.returnedBefore();
     return new RefundRequest(

@@ -48,9 +48,6 @@ public final class Refunding {
     this.bell = bell;
   }
 
-  /** The refund and the invoice after it. */
-  public record Outcome(Refund refund, Invoice invoice) {}
-
   /**
    * Reserves the sum under a lock, asks the bank, settles. The refund comes back completed, failed
    * (the bank said no, or surely was not reached; the sum is free again) or under way: then it is
@@ -65,11 +62,11 @@ public final class Refunding {
    *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID (the refund has failed then), and
    *     VALIDATION on {@code return_items} for goods that cannot come back
    */
-  public Outcome refund(
+  public RefundResult refund(
       Caller caller, long invoiceId, Money amount, String reason, List<CartReturn.Wish> goods) {
     Invoicing.find(store, caller.scope(), invoiceId);
     try (Turn _ = conversations.hold(invoiceId)) {
-      Outcome reserved =
+      RefundResult reserved =
           store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, goods, false));
       bell.ring();
       return reserved.refund().status() == Refund.Status.PENDING
@@ -87,16 +84,17 @@ public final class Refunding {
    * @throws Refusal as {@link #refund}; INVALID_TRANSITION while another refund is under way, and
    *     where the provider can return the money itself
    */
-  public Outcome recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
+  public RefundResult recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
     Invoice found = Invoicing.find(store, caller.scope(), invoiceId);
     if (capabilities(found).contains(Capability.REFUND)) {
       throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
     }
     try (Turn _ = conversations.hold(invoiceId)) {
-      Outcome reserved =
+      RefundResult reserved =
           store.write(
               rooms -> {
-                Outcome it = reserve(rooms, caller, invoiceId, amount, reason, List.of(), true);
+                RefundResult it =
+                    reserve(rooms, caller, invoiceId, amount, reason, List.of(), true);
                 if (it.refund().status() == Refund.Status.PENDING) {
                   throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
                 }
@@ -107,7 +105,7 @@ public final class Refunding {
     }
   }
 
-  private Outcome reserve(
+  private RefundResult reserve(
       Rooms rooms,
       Caller caller,
       long invoiceId,
@@ -158,7 +156,7 @@ public final class Refunding {
     }
     Invoice after = settlement.reserve(rooms, invoice, invoice.state().refunding().plus(sum));
     Chronicle.refund(rooms, after, refund, now);
-    return new Outcome(refund, after);
+    return new RefundResult(refund, after);
   }
 
   private static CartReturn returned(Rooms rooms, Invoice invoice, List<Refund> before) {

@@ -5,9 +5,7 @@ import duken.engine.Watched.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +14,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Which invoices are open and when the bank is asked about each. Kept in memory only. */
 final class WatchList {
@@ -25,11 +22,7 @@ final class WatchList {
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Map<Long, Watched> list = new HashMap<>();
-  private final Map<Lane, SessionQueue> queues = new HashMap<>();
-
-  /** Those that somebody wants to know about at once and nobody asks about yet. */
-  private final Set<Watched> urgent = new HashSet<>();
-
+  private final SessionQueues queues = new SessionQueues();
   private final ScreenQrs screens = new ScreenQrs();
 
   private final InstantSource clock;
@@ -56,14 +49,14 @@ final class WatchList {
           Watched fresh = new Watched(invoice, known, now, now.plus(firstQuestion));
           list.put(invoice.id(), fresh);
           screens.add(fresh);
-          enqueue(fresh);
+          queues.enqueue(fresh);
           return true;
         });
   }
 
   /** Whether somebody wants to know something at once. */
   boolean hasUrgent() {
-    return locked(_ -> !urgent.isEmpty());
+    return locked(_ -> queues.hasUrgent());
   }
 
   /**
@@ -78,11 +71,11 @@ final class WatchList {
           if (it != null && it.asking) {
             it.again = true;
           } else if (it != null) {
-            dequeue(it);
+            queues.dequeue(it);
             it.urgent = true;
             it.known = null;
             it.dueAt = now;
-            enqueue(it);
+            queues.enqueue(it);
           }
           return it != null;
         });
@@ -94,7 +87,7 @@ final class WatchList {
         now -> {
           Watched it = list.get(invoiceId);
           if (it != null && it.silences == 0) {
-            fallDue(it, now);
+            queues.fallDue(it, now);
           }
           return null;
         });
@@ -117,7 +110,7 @@ final class WatchList {
           CompletableFuture<Void> wish = it.wished();
           if (!it.asking && it.dueAt.isAfter(now)) {
             it.usuallyDueAt = it.dueAt;
-            fallDue(it, now);
+            queues.fallDue(it, now);
           }
           return wish;
         });
@@ -130,9 +123,9 @@ final class WatchList {
           Watched it = list.get(invoiceId);
           Instant usual = it == null ? null : it.unwished(wish);
           if (usual != null && !it.asking && !it.urgent) {
-            dequeue(it);
+            queues.dequeue(it);
             it.dueAt = usual;
-            enqueue(it);
+            queues.enqueue(it);
           }
           return null;
         });
@@ -159,19 +152,16 @@ final class WatchList {
   void hurry(Predicate<Lane> which) {
     locked(
         now -> {
-          list.values().stream().filter(it -> which.test(it.lane)).forEach(it -> fallDue(it, now));
+          list.values().stream()
+              .filter(it -> which.test(it.lane))
+              .forEach(it -> queues.fallDue(it, now));
           return null;
         });
   }
 
   /** The lanes in which a question is due. */
   Set<Lane> dueLanes() {
-    return locked(
-        now ->
-            queues.entrySet().stream()
-                .filter(lane -> lane.getValue().hasDue(now))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet()));
+    return locked(queues::dueLanes);
   }
 
   /**
@@ -190,12 +180,8 @@ final class WatchList {
   private List<Watched> taken(Lane lane, BiFunction<SessionQueue, Instant, List<Watched>> choice) {
     return locked(
         now -> {
-          SessionQueue queue = queues.get(lane);
-          List<Watched> taken = queue == null ? List.of() : choice.apply(queue, now);
-          for (Watched it : taken) {
-            it.asking = true;
-            urgent.remove(it);
-          }
+          List<Watched> taken = queues.take(lane, queue -> choice.apply(queue, now));
+          taken.forEach(it -> it.asking = true);
           return taken;
         });
   }
@@ -212,7 +198,7 @@ final class WatchList {
             now -> {
               it.asked(known, silences, pause, now);
               if (list.get(it.invoiceId) == it) {
-                enqueue(it);
+                queues.enqueue(it);
               }
               return it.fulfilled();
             });
@@ -226,7 +212,7 @@ final class WatchList {
             _ -> {
               Watched it = list.remove(invoiceId);
               if (it != null) {
-                dequeue(it);
+                queues.dequeue(it);
                 screens.remove(it);
               }
               return it == null ? null : it.fulfilled();
@@ -236,14 +222,7 @@ final class WatchList {
 
   /** How long nothing is due: empty list or all asked, at most {@code most}. */
   Duration untilNext(Duration most) {
-    return locked(
-        now ->
-            queues.values().stream()
-                .flatMap(queue -> queue.nextDue(now).stream())
-                .map(dueAt -> Duration.between(now, dueAt))
-                .filter(wait -> wait.compareTo(most) < 0)
-                .min(Comparator.naturalOrder())
-                .orElse(most));
+    return locked(now -> queues.untilNext(now, most));
   }
 
   /** Whether the bank's last word is awaited: the time is over, or the bank is silent. */
@@ -253,29 +232,6 @@ final class WatchList {
           Watched it = list.get(invoiceId);
           return it != null && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.lane));
         });
-  }
-
-  private void fallDue(Watched it, Instant now) {
-    if (!it.asking && it.dueAt.isAfter(now)) {
-      dequeue(it);
-      it.dueAt = now;
-      enqueue(it);
-    }
-  }
-
-  private void enqueue(Watched it) {
-    queues.computeIfAbsent(it.lane, _ -> new SessionQueue()).add(it);
-    if (it.urgent) {
-      urgent.add(it);
-    }
-  }
-
-  private void dequeue(Watched it) {
-    SessionQueue queue = queues.get(it.lane);
-    if (queue != null && !it.asking) {
-      queue.remove(it);
-    }
-    urgent.remove(it);
   }
 
   private <T> T locked(Function<Instant, T> work) {
@@ -288,7 +244,7 @@ final class WatchList {
         // A clock that was set back must not silence the questions.
         list.values().stream()
             .filter(it -> now.isBefore(it.askedAt))
-            .forEach(it -> fallDue(it, now));
+            .forEach(it -> queues.fallDue(it, now));
       }
       return work.apply(now);
     } finally {

@@ -1,7 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
-import duken.engine.BankInquiry.Answer;
+import duken.engine.Asked.Answer;
 import duken.engine.Watched.Lane;
 import duken.store.Scope;
 import java.time.Duration;

@@ -20,6 +20,13 @@ class BankScreensTest {
 
   private static Map<String, Consumer<DeskRig>> screens() {
     Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
+    all.put("bank-ways", BankScreensTest::ways);
+    all.put(
+        "bank-ways-connected",
+        rig -> {
+          rig.engine.bank.connected();
+          ways(rig.pump()).press(KeyCode.F3);
+        });
     all.put("bank-none", BankScreensTest::bank);
     all.put(
         "bank-no-road",
@@ -124,6 +131,10 @@ class BankScreensTest {
   }
 
   private static DeskRig bank(DeskRig rig) {
+    return ways(rig).ctrl(KeyCode.DIGIT6);
+  }
+
+  private static DeskRig ways(DeskRig rig) {
     return rig.press(KeyCode.F9).alt(KeyCode.DIGIT2);
   }
 

@@ -102,7 +102,7 @@ class ContractScreensTest {
   }
 
   private static DeskRig contract(DeskRig rig) {
-    return rig.press(KeyCode.F9).alt(KeyCode.DIGIT0).pump();
+    return rig.press(KeyCode.F9).alt(KeyCode.DIGIT2).ctrl(KeyCode.DIGIT5).pump();
   }
 
   private static DeskRig typed(DeskRig rig) {

@@ -10,6 +10,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import java.util.List;
 
 /** An engine that must not be asked anything; a test opens the one door it is about. */
@@ -136,6 +137,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
+    throw unexpected();
+  }
+
+  @Override
+  public OrdersApi orders() {
     throw unexpected();
   }
 

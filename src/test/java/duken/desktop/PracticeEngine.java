@@ -12,6 +12,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import duken.domain.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * An engine in memory for looking at screens and for view-model tests. Whole sales are tested
@@ -33,6 +35,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The shop's own account. */
   public final PracticeBank bank;
+
+  /** The shop's orders on kaspi.kz. */
+  public final SampleOrders orders = new SampleOrders();
 
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
@@ -165,7 +170,8 @@ public final class PracticeEngine implements EngineApi {
                 cursor,
                 "https://pay.example.kz",
                 "0.1.0",
-                bank.status()));
+                bank.status(),
+                orders.standing));
   }
 
   @Override
@@ -426,7 +432,28 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public List<BankJson.Provider> providers() {
-    return answer(() -> List.copyOf(providers));
+    return answer(
+        () ->
+            Stream.concat(providers.stream(), Stream.of(cashier()).filter(_ -> cashierIsKnown()))
+                .toList());
+  }
+
+  private boolean cashierIsKnown() {
+    return !bank.status().connection().equals("not_configured");
+  }
+
+  private BankJson.Provider cashier() {
+    BankJson.Status now = bank.status();
+    return new BankJson.Provider(
+        "cashier",
+        providers.isEmpty(),
+        null,
+        now.connection(),
+        now.trouble(),
+        now.reachable(),
+        now.organization(),
+        List.of("qr"),
+        Map.of());
   }
 
   @Override
@@ -455,6 +482,11 @@ public final class PracticeEngine implements EngineApi {
           providers.removeIf(it -> it.provider().equals(provider));
           return List.copyOf(providers);
         });
+  }
+
+  @Override
+  public OrdersApi orders() {
+    return orders;
   }
 
   @Override

@@ -79,7 +79,7 @@ class AnomalyDeskTest {
   void keptMoneyCanBeRefundedLikeAnyOther() {
     Invoice booked = resolve(paidLate(), Way.KEEP);
 
-    Refunding.Outcome made =
+    RefundResult made =
         shop.engine
             .refunding()
             .refund(shop.training, booked.id(), Money.ofTenge(1_000), null, List.of());

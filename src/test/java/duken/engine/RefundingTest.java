@@ -48,11 +48,11 @@ class RefundingTest {
     shop.close();
   }
 
-  private Refunding.Outcome refund(Invoice invoice, Money amount) {
+  private RefundResult refund(Invoice invoice, Money amount) {
     return shop.engine.refunding().refund(shop.training, invoice.id(), amount, "Брак", List.of());
   }
 
-  private Refunding.Outcome liveRefund(Invoice invoice, Money amount) {
+  private RefundResult liveRefund(Invoice invoice, Money amount) {
     return shop.engine.refunding().refund(shop.live, invoice.id(), amount, null, List.of());
   }
 
@@ -67,7 +67,7 @@ class RefundingTest {
   void aTrainingRefundIsCompletedAtOnce() {
     Invoice invoice = shop.paidQr();
 
-    Refunding.Outcome made = refund(invoice, FIVE);
+    RefundResult made = refund(invoice, FIVE);
 
     assertThat(made.refund().status()).isEqualTo(Status.COMPLETED);
     assertThat(made.refund().providerRefundId()).isEqualTo("SBX-R-" + made.refund().id());
@@ -136,7 +136,7 @@ class RefundingTest {
     Invoice invoice = shop.paidQr();
     shop.phone.mood(shop.training.tenantId(), Mood.REFUSE_NEXT_REFUND);
 
-    Refunding.Outcome failed = refund(invoice, FIVE);
+    RefundResult failed = refund(invoice, FIVE);
 
     assertThat(failed.refund().status()).isEqualTo(Status.FAILED);
     assertThat(failed.refund().errorCode()).isEqualTo("refund_refused");
@@ -159,7 +159,7 @@ class RefundingTest {
     Invoice invoice = shop.paidQr();
     shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
 
-    Refunding.Outcome lost = refund(invoice, TEN);
+    RefundResult lost = refund(invoice, TEN);
     assertThat(lost.refund().status()).isEqualTo(Status.PROCESSING);
     assertThat(lost.invoice().availableForRefund()).isEqualTo(FIVE);
     refused(Refusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(invoice, TEN));

@@ -8,6 +8,7 @@ import duken.domain.Tenant;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
+import duken.engine.EngineParts;
 import duken.engine.RepeatedCalls;
 import duken.engine.Roads;
 import duken.engine.WebhookSetup;
@@ -98,7 +99,7 @@ final class RunningGateway implements AutoCloseable {
     RepeatedCalls calls = new RepeatedCalls(store, clock);
     engine =
         new Engine(
-            new Engine.Parts(
+            new EngineParts(
                 store,
                 clock,
                 new Roads(sandbox, List.of(liveBank)),
@@ -117,7 +118,13 @@ final class RunningGateway implements AutoCloseable {
             clock);
     Images images = FileImages.in(ledger.resolve("images"));
     marketplaceFeed = new MarketplaceModule(new MemoryVault(), clock);
-    marketplace = new Marketplace(store, marketplaceFeed.feed(), clock);
+    marketplace =
+        new Marketplace(
+            store,
+            marketplaceFeed.feed(),
+            new SecretBox(MasterKey.mint(random), random),
+            java.time.Duration.ofDays(90),
+            clock);
     parts =
         new GatewayParts(
             store,

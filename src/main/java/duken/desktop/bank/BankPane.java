@@ -4,7 +4,10 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.ways.WayPane;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -14,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The shop's account: how it stands or the step that is being taken, one at a time. */
-public final class BankPane extends VBox {
+public final class BankPane extends VBox implements WayPane {
 
   private final DeskContext context;
   private final BankViewModel model;
@@ -57,14 +60,24 @@ public final class BankPane extends VBox {
         .subscribe(state -> model.told(state == null ? null : state.bank()));
   }
 
-  /** It shows now. */
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public ObservableValue<Boolean> atRest() {
+    return model.pageProperty().map(page -> page == BankPage.STANDING);
+  }
+
+  @Override
   public void shown() {
     subscription = context.heartbeat().listen(model::beat);
     model.shown();
     focus();
   }
 
-  /** It does not show any more. */
+  @Override
   public void hidden() {
     subscription.unsubscribe();
     subscription = Subscription.EMPTY;

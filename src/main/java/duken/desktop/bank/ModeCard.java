@@ -11,6 +11,7 @@ import duken.desktop.text.Texts;
 import duken.domain.Mode;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -18,18 +19,25 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** The choice between training and real money: explicit, and asked once more. */
-final class ModeCard extends VBox {
+public final class ModeCard extends VBox {
 
   private final DeskContext context;
   private final Texts texts;
   private final ModeViewModel model;
   private final Label words = new WrappedLabel("section-words");
   private final Label trouble = new WrappedLabel("section-words");
+  private final ObservableValue<Boolean> connected;
   private final ChoiceButton training;
   private final ChoiceButton live;
 
-  ModeCard(DeskContext context, Hotkeys keys) {
+  /**
+   * The card.
+   *
+   * @param connected whether the shop is connected with any bank
+   */
+  public ModeCard(DeskContext context, Hotkeys keys, ObservableValue<Boolean> connected) {
     this.context = context;
+    this.connected = connected;
     texts = context.texts();
     model = new ModeViewModel(context.door(), context.engine(), context.background());
     Label heading = new Label();
@@ -45,6 +53,7 @@ final class ModeCard extends VBox {
     getChildren().addAll(heading, new FlowPane(10, 10, training, live), words, trouble);
     context.feed().stateProperty().subscribe(this::show);
     model.busyProperty().subscribe(_ -> show(context.feed().stateProperty().get()));
+    connected.subscribe(_ -> show(context.feed().stateProperty().get()));
     model.troubleProperty().subscribe(this::show);
   }
 
@@ -58,17 +67,18 @@ final class ModeCard extends VBox {
       return;
     }
     boolean free = model.now().isPresent();
-    boolean connected = state.bank() != null && state.bank().connection().equals("connected");
+    boolean cashier = state.bank() != null && state.bank().connection().equals("connected");
+    boolean banked = cashier || connected.getValue();
     training.choose(state.training());
     live.choose(!state.training());
     training.setDisable(!free || model.busyProperty().get());
-    live.setDisable(!free || model.busyProperty().get() || (state.training() && !connected));
+    live.setDisable(!free || model.busyProperty().get() || (state.training() && !banked));
     String key =
         !free
             ? "bank.mode.fixed"
             : !state.training()
                 ? "bank.mode.is_live"
-                : connected ? "bank.mode.is_training" : "bank.mode.not_yet";
+                : banked ? "bank.mode.is_training" : "bank.mode.not_yet";
     texts.bind(words.textProperty(), key);
   }
 

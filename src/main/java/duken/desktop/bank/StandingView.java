@@ -81,8 +81,7 @@ final class StandingView extends VBox {
         .addAll(
             light,
             sentences,
-            new FlowPane(10, 10, goOn, connect, check, place, cancel, disconnect),
-            new ModeCard(context, keys));
+            new FlowPane(10, 10, goOn, connect, check, place, cancel, disconnect));
     model.talk().statusProperty().subscribe(_ -> show());
     model.talk().saidProperty().subscribe(_ -> show());
     model.talk().busyProperty().subscribe(_ -> show());

@@ -23,6 +23,7 @@ public final class Hotkeys {
   private final List<Action> actions = new ArrayList<>();
   private Predicate<String> typed = _ -> false;
   private Supplier<Runnable> memory = () -> () -> {};
+  private Supplier<Hotkeys> first = () -> null;
 
   /** {@code Enter}, {@code F3}: a key without modifiers. */
   public static KeyCombination key(KeyCode code) {
@@ -61,6 +62,15 @@ public final class Hotkeys {
         });
   }
 
+  /**
+   * Lets the keys of a part go before these.
+   *
+   * @param part answers the keys of the part that shows now, or null
+   */
+  public void firstOf(Supplier<Hotkeys> part) {
+    first = part;
+  }
+
   /** Who takes characters typed while no text field has the focus; answers whether it did. */
   public void onTyped(Predicate<String> taker) {
     typed = taker;
@@ -77,11 +87,16 @@ public final class Hotkeys {
 
   /** What is typed now, to be put back by running it. */
   public Runnable remember() {
-    return memory.get();
+    Hotkeys part = first.get();
+    return part == null ? memory.get() : part.remember();
   }
 
   /** Offers a key press; answers whether it was taken. */
   public boolean pressed(KeyEvent event) {
+    Hotkeys part = first.get();
+    if (part != null && part.pressed(event)) {
+      return true;
+    }
     for (Action action : List.copyOf(actions)) {
       if (action.key().match(event) && action.run().getAsBoolean()) {
         return true;
@@ -92,6 +107,10 @@ public final class Hotkeys {
 
   /** Offers typed characters; answers whether they were taken. */
   public boolean typed(KeyEvent event) {
+    Hotkeys part = first.get();
+    if (part != null && part.typed(event)) {
+      return true;
+    }
     String text = event.getCharacter();
     boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
     return plain && !text.isEmpty() && !Character.isISOControl(text.charAt(0)) && typed.test(text);

@@ -29,8 +29,7 @@ public final class SettingsScreen implements Screen {
     KeyCode.DIGIT6,
     KeyCode.DIGIT7,
     KeyCode.DIGIT8,
-    KeyCode.DIGIT9,
-    KeyCode.DIGIT0
+    KeyCode.DIGIT9
   };
 
   private final List<Section> sections;
@@ -48,7 +47,6 @@ public final class SettingsScreen implements Screen {
         List.of(
             new ShopSection(context),
             new BankSection(context),
-            new ContractSection(context),
             new LookSection(context),
             new WebhookSection(context),
             new DeliveriesSection(context),
@@ -109,7 +107,7 @@ public final class SettingsScreen implements Screen {
   }
 
   private KeyButton button(Texts texts, Section section) {
-    var key = Hotkeys.alt(digit(section));
+    var key = Hotkeys.alt(DIGITS[sections.indexOf(section)]);
     KeyButton button =
         new KeyButton(section.icon(), key, () -> show(section))
             .captioned(texts, "settings.section." + section.id())
@@ -118,13 +116,6 @@ public final class SettingsScreen implements Screen {
     button.managedProperty().bind(button.visibleProperty());
     sections.forEach(each -> each.keys().press(key, button));
     return button;
-  }
-
-  /** The section that came last has the last digit, so that the others keep theirs. */
-  private KeyCode digit(Section section) {
-    List<Section> older = sections.stream().filter(it -> !(it instanceof ContractSection)).toList();
-    int place = older.indexOf(section);
-    return DIGITS[place < 0 ? older.size() : place];
   }
 
   private KeyButton back(DeskContext context) {

@@ -35,6 +35,7 @@ public final class Texts {
           "refund",
           "settings",
           "bank",
+          "ways",
           "anomalies");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);

@@ -8,6 +8,7 @@ import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.engine.Caller;
+import duken.engine.RefundResult;
 import duken.engine.Refunding;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Language;
@@ -73,7 +74,7 @@ public final class RefundRoutes {
             fields.complain("reason", "required");
           }
           fields.check();
-          Refunding.Outcome outcome =
+          RefundResult outcome =
               byHand
                   ? refunding.recordByHand(caller, visit.id(), amount, reason)
                   : refunding.refund(caller, visit.id(), amount, reason, goods);

@@ -15,9 +15,6 @@ import duken.provider.PaymentRequest;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Accepted;
-import duken.provider.ProviderReply.Declined;
-import duken.provider.ProviderReply.Unknown;
-import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
@@ -32,10 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** The road through a cashier's own session (cashier sheet, sections 6 to 10). */
 public final class CashierProvider implements PaymentProvider {
@@ -54,6 +49,7 @@ public final class CashierProvider implements PaymentProvider {
   private final HistoryLook lookBack;
   private final LongFunction<Optional<Coordinates>> places;
   private final QrMemory qrs;
+  private final SessionReplies calls;
 
   /**
    * @param places where each shop is, if its owner said
@@ -70,6 +66,7 @@ public final class CashierProvider implements PaymentProvider {
     this.renewal = renewal;
     this.bank = bank;
     this.places = places;
+    this.calls = new SessionReplies(sessions, renewal);
     this.qrs = new QrMemory(settings, clock);
     this.readings = new Readings(clock);
     Statement statement = new Statement(bank, clock, settings.zone());
@@ -126,7 +123,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public ProviderReply<OpenedPayment> open(PaymentRequest request) {
-    return reply(
+    return calls.reply(
         request.tenantId(),
         session ->
             switch (request.kind()) {
@@ -230,7 +227,7 @@ public final class CashierProvider implements PaymentProvider {
     if (payment.kind() == PaymentKind.QR) {
       return new Accepted<>(new Withdrawn());
     }
-    return reply(
+    return calls.reply(
         payment.tenantId(),
         session -> bank.cancelBill(session, payment.operationId()),
         _ -> Optional.of(new Withdrawn()));
@@ -247,7 +244,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public ProviderReply<RefundReceipt> refund(RefundRequest request) {
-    return reply(
+    return calls.reply(
         request.payment().tenantId(),
         session -> bank.giveBack(session, request.payment().operationId(), request.amount()),
         data ->
@@ -266,34 +263,9 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public ProviderReply<PayerName> payer(long tenantId, Phone phone) {
-    return reply(
+    return calls.reply(
         tenantId,
         session -> bank.clientInfo(session, phone),
         data -> BankFields.text(data, "ClientName").map(PayerName::new));
-  }
-
-  private <T> ProviderReply<T> reply(
-      long tenantId,
-      Function<CashierSession, BankAnswer> call,
-      Function<JsonNode, Optional<T>> value) {
-    Optional<CashierSession> session = sessions.alive(tenantId);
-    if (session.isEmpty()) {
-      return new Declined<>("session_dead", null, Why.SIGNED_OUT);
-    }
-    BankAnswer answer = renewal.asked(tenantId, session.get(), call);
-    return switch (answer) {
-      case BankAnswer.Success(JsonNode data) ->
-          value
-              .apply(data)
-              .<ProviderReply<T>>map(Accepted::new)
-              .orElseGet(() -> new Unknown<>("unreadable_answer"));
-      case BankAnswer.SessionDead _, BankAnswer.MacRefused _ ->
-          new Declined<>("session_dead", null, Why.SIGNED_OUT);
-      case BankAnswer.NotFound() -> new Declined<>("not_found", null, Why.REFUSED);
-      case BankAnswer.Refused(int code, String message) ->
-          new Declined<>("bank_code_" + code, message, Why.REFUSED);
-      case BankAnswer.Temporary(String code) -> new Unknown<>(code);
-      case BankAnswer.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
-    };
   }
 }

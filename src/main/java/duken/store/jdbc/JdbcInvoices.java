@@ -244,16 +244,7 @@ final class JdbcInvoices implements Invoices {
 
   @Override
   public List<Invoice> unannounced(Scope scope, int limit) {
-    return all(
-        inScope(
-                """
-                select * from invoice where tenant_id = :tenant and mode = :mode
-                  and origin = :desk and announced_at is null and paid_at is not null
-                order by paid_at, id limit :limit
-                """,
-                scope)
-            .bind("desk", Invoice.Origin.DESK)
-            .bind("limit", limit));
+    return all(Announcing.missing(handle, scope, limit));
   }
 
   @Override
@@ -273,16 +264,7 @@ final class JdbcInvoices implements Invoices {
 
   @Override
   public void markAnnounced(Scope scope, long id, Instant at) {
-    handle
-        .createUpdate(
-            """
-            update invoice set announced_at = :at where tenant_id = :tenant and mode = :mode
-              and id = :id and announced_at is null
-            """)
-        .bindMap(Rows.owner(scope))
-        .bind("id", id)
-        .bind("at", at)
-        .execute();
+    Announcing.mark(handle, scope, id, at);
   }
 
   private Query inScope(String sql, Scope scope) {

@@ -10,7 +10,9 @@ import duken.desktop.kit.Question;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.ways.WayPane;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -22,13 +24,12 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
-/** The provider a shop has a contract with: QR by ePay. */
-final class ContractSection extends SectionPane {
+/** A provider the shop has a contract with: a form of values, see {@link ProviderForm}. */
+final class ContractPane extends VBox implements WayPane {
 
-  private static final ProviderForm FORM = ProviderForm.EPAY;
-  private static final String PREFIX = "contract." + FORM.provider() + ".";
-
+  private final String prefix;
   private final DeskContext context;
+  private final Hotkeys keys;
   private final ProviderViewModel model;
   private final Label standing = new WrappedLabel("bank-said");
   private final Label said = new WrappedLabel("bank-said");
@@ -36,17 +37,25 @@ final class ContractSection extends SectionPane {
   private final VBox fields = new VBox(6);
   private Subscription subscription = Subscription.EMPTY;
 
-  ContractSection(DeskContext context) {
-    super("contract", context.texts());
+  /**
+   * The pane.
+   *
+   * @param form what has to be typed
+   * @param keys while it shows
+   */
+  ContractPane(DeskContext context, ProviderForm form, Hotkeys keys) {
     this.context = context;
-    model = new ProviderViewModel(context.engine(), context.background(), FORM);
+    this.keys = keys;
+    prefix = "settings.contract." + form.provider() + ".";
+    model = new ProviderViewModel(context.engine(), context.background(), form);
+    setSpacing(16);
     standing.setId("contract-standing");
     said.setId("contract-said");
     said.managedProperty().bind(said.visibleProperty());
-    for (ProviderForm.Input input : FORM.inputs()) {
+    for (ProviderForm.Input input : form.inputs()) {
       fields.getChildren().add(field(input));
     }
-    getChildren().addAll(words(PREFIX + "intro"), standing, addresses, said, buttons(), fields);
+    getChildren().addAll(words(prefix + "intro"), standing, addresses, said, buttons(), fields);
     model.rowProperty().subscribe(_ -> show());
     model.saidProperty().subscribe(this::say);
     model.replacesProperty().subscribe(this::askToReplace);
@@ -54,8 +63,8 @@ final class ContractSection extends SectionPane {
   }
 
   @Override
-  public Ikon icon() {
-    return Material2RoundAL.ACCOUNT_BALANCE_WALLET;
+  public Node node() {
+    return this;
   }
 
   @Override
@@ -75,10 +84,9 @@ final class ContractSection extends SectionPane {
   private Field field(ProviderForm.Input input) {
     TextField typed = input.secret() ? new PasswordField() : new TextField();
     typed.setId("contract-" + input.name());
-    Field field =
-        new Field(
-            context.texts(), PREFIX + input.name(), typed, model.value(input), model.wrong(input));
-    String prompt = PREFIX + input.name() + ".prompt";
+    String name = prefix.substring("settings.".length()) + input.name();
+    Field field = new Field(context.texts(), name, typed, model.value(input), model.wrong(input));
+    String prompt = name + ".prompt";
     return context.texts().has("settings." + prompt) ? field.prompting(prompt) : field;
   }
 
@@ -98,7 +106,13 @@ final class ContractSection extends SectionPane {
               check.setVisible(connected);
               disconnect.setVisible(connected);
             });
-    return row(connect, check, disconnect);
+    return new FlowPane(10, 10, connect, check, disconnect);
+  }
+
+  private Label words(String key) {
+    Label words = new WrappedLabel("section-words");
+    context.texts().bind(words.textProperty(), key);
+    return words;
   }
 
   private KeyButton button(String word, Ikon ikon, KeyCode code, Runnable action) {
@@ -108,7 +122,7 @@ final class ContractSection extends SectionPane {
             "settings.contract.action." + word,
             ikon,
             Hotkeys.key(code),
-            keys(),
+            keys,
             action);
     button.setId("contract-" + word);
     button.setMinWidth(USE_PREF_SIZE);
@@ -130,7 +144,7 @@ final class ContractSection extends SectionPane {
     addresses.getChildren().clear();
     if (connected) {
       Map<String, String> details = row.details();
-      addresses.getChildren().add(words(PREFIX + "addresses"));
+      addresses.getChildren().add(words(prefix + "addresses"));
       for (String name : new String[] {"callback_post", "callback_failure"}) {
         addresses.getChildren().add(address(name, details.getOrDefault(name, "")));
       }

@@ -1,0 +1,62 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.domain.PaymentKind;
+import duken.provider.CallbackVerifier;
+import duken.provider.PracticePhone;
+import duken.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the engine is made of.
+ *
+ * @param roads sandbox and live
+ * @param phone of the practice bank's customer
+ * @param eventBody makes a webhook's exact text of an invoice and the event's time
+ * @param payLink makes a pay page's address of its token
+ * @param calls whose old answers are forgotten
+ * @param random a secure one
+ * @param verifiers of the banks that call, by the name of their road
+ * @param qrLife how long a QR invoice may be paid
+ */
+public record EngineParts(
+    Store store,
+    InstantSource clock,
+    Roads roads,
+    PracticePhone phone,
+    BiFunction<Invoice, Instant, String> eventBody,
+    UnaryOperator<String> payLink,
+    RepeatedCalls calls,
+    RandomGenerator random,
+    Map<String, CallbackVerifier> verifiers,
+    Duration qrLife) {
+
+  /** An engine whose banks do not call. */
+  public EngineParts(
+      Store store,
+      InstantSource clock,
+      Roads roads,
+      PracticePhone phone,
+      BiFunction<Invoice, Instant, String> eventBody,
+      UnaryOperator<String> payLink,
+      RepeatedCalls calls,
+      RandomGenerator random) {
+    this(
+        store,
+        clock,
+        roads,
+        phone,
+        eventBody,
+        payLink,
+        calls,
+        random,
+        Map.of(),
+        PaymentKind.QR.life());
+  }
+}
