@@ -28,6 +28,7 @@ import duken.gateway.desk.SaleToJson;
 import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
+import duken.gateway.event.EventRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.CallbackLimiter;
@@ -145,6 +146,7 @@ final class GateBuilder {
             new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
             new WebhookRoutes(parts.webhooks(), parts.tester()).routes(),
             new MarketplaceRoutes(parts.marketplace(), store, mirrors).routes(),
+            new EventRoutes(store).routes(),
             new DocumentRoutes().routes())
         .flatMap(List::stream);
   }
@@ -165,6 +167,7 @@ final class GateBuilder {
                     options.version())
                 .routes(),
             new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
+            new EventRoutes(store).routes(),
             new ChangesRoute(store, engine.bell(), sales, closing).routes(),
             new TrainingRoutes(engine.training()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),

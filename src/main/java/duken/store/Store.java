@@ -1,5 +1,6 @@
 package duken.store;
 
+import duken.store.event.EventLog;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,6 +82,8 @@ public interface Store extends AutoCloseable {
     ApiKeys keys();
 
     Invoices invoices();
+
+    EventLog events();
 
     Operations operations();
 

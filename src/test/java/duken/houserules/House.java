@@ -37,12 +37,24 @@ record House(String root) {
       List.of(
           new Room("domain", true, List.of(), 17),
           new Room("security", true, List.of(), 9),
-          new Room("store", false, List.of("domain"), 12),
+          new Room("store", false, List.of("domain", "store.event"), 12),
+          new Room("store.event", true, List.of("domain", "store"), 3),
           new Room(
               "store.jdbc",
               false,
-              List.of("domain", "store", "store.jdbc.marketplace", "store.jdbc.sql"),
+              List.of(
+                  "domain",
+                  "store",
+                  "store.event",
+                  "store.jdbc.event",
+                  "store.jdbc.marketplace",
+                  "store.jdbc.sql"),
               20),
+          new Room(
+              "store.jdbc.event",
+              true,
+              List.of("domain", "store", "store.event", "store.jdbc.sql"),
+              1),
           new Room("store.jdbc.sql", true, List.of(), 8),
           new Room("store.jdbc.marketplace", true, List.of("store", "store.jdbc.sql"), 1),
           new Room("store.files", true, List.of("domain", "store"), 1),
@@ -64,9 +76,9 @@ record House(String root) {
           new Room(
               "engine",
               true,
-              List.of("domain", "store", "provider", "provider.account", "security"),
+              List.of("domain", "store", "store.event", "provider", "provider.account", "security"),
               30),
-          new Room("webhook", true, List.of("domain", "store", "security"), 10),
+          new Room("webhook", true, List.of("domain", "store", "store.event", "security"), 10),
           new Room("api", true, List.of("domain"), 12),
           new Room(
               "gateway",
@@ -79,7 +91,8 @@ record House(String root) {
                   "marketplace",
                   "provider.account",
                   "security",
-                  "store"),
+                  "store",
+                  "store.event"),
               55),
           new Room("client", true, List.of("domain", "api", "api.orders"), 3),
           new Room("simulator", true, List.of(), 60),

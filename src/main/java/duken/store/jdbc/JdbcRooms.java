@@ -19,6 +19,8 @@ import duken.store.Settings;
 import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.event.EventLog;
+import duken.store.jdbc.event.JdbcEventLog;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
 import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
@@ -82,6 +84,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Invoices invoices() {
     return new JdbcInvoices(handle, dialect, slots, history, tally, locked);
+  }
+
+  @Override
+  public EventLog events() {
+    return new JdbcEventLog(handle, history::add);
   }
 
   @Override
