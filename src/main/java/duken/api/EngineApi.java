@@ -28,6 +28,9 @@ public interface EngineApi extends AutoCloseable {
   /** Says what the terminal shows of a sale whose start or end nobody knows. */
   void answerTerminal(long invoiceId, BankJson.Answer answer);
 
+  /** Creates a pay link, which the cashier sends to the customer. */
+  InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey);
+
   /** Creates a bill by phone. */
   InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey);
 
@@ -114,6 +117,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Sends a bill now that has waited so long that it is not sent silently. */
   void sendLate(long invoiceId);
+
+  /** Sends a bill again of which nobody knows whether it was sent: a person has decided so. */
+  void resendBill(long invoiceId);
 
   WebhookJson.Config webhook();
 

@@ -66,6 +66,11 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return engine().createLink(invoice, idempotencyKey);
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
     return engine().createBill(invoice, idempotencyKey);
   }
@@ -208,6 +213,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public void sendLate(long invoiceId) {
     engine().sendLate(invoiceId);
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    engine().resendBill(invoiceId);
   }
 
   @Override

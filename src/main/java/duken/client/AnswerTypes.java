@@ -2,7 +2,6 @@ package duken.client;
 
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.api.InvoiceJson;
 import duken.api.WebhookJson;
 import duken.api.staff.StaffJson;
 import tools.jackson.core.type.TypeReference;
@@ -21,7 +20,4 @@ final class AnswerTypes {
       new TypeReference<>() {};
 
   private AnswerTypes() {}
-
-  /** What a cancelled invoice is answered with. */
-  record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }

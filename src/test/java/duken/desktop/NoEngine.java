@@ -47,6 +47,11 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    throw unexpected();
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
     throw unexpected();
   }
@@ -188,6 +193,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public void sendLate(long invoiceId) {
+    throw unexpected();
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
     throw unexpected();
   }
 
