@@ -104,14 +104,14 @@ public final class AnomalyDesk {
 
   private Invoice refund(Caller caller, long anomalyId) {
     Anomaly anomaly = store.write(rooms -> payment(rooms, caller, anomalyId));
-    Invoice invoice = Invoicing.find(store, caller.scope(), anomaly.invoiceId());
+    Invoice invoice = InvoiceLookup.find(store, caller.scope(), anomaly.invoiceId());
     giveBack.giveBack(invoice, anomaly);
     return store.write(rooms -> resolved(rooms, caller, anomalyId, Resolution.REFUNDED));
   }
 
   private Invoice keep(Caller caller, long anomalyId) {
     Anomaly known = store.write(rooms -> payment(rooms, caller, anomalyId));
-    Invoice old = Invoicing.find(store, caller.scope(), known.invoiceId());
+    Invoice old = InvoiceLookup.find(store, caller.scope(), known.invoiceId());
     giveBack.refuseIfSentBack(old, known);
     ProviderReading reading =
         roads

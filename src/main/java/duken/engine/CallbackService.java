@@ -141,8 +141,8 @@ public final class CallbackService {
   private record Result(Receipt receipt, boolean last) {}
 
   private Receipt verified(String provider, CallbackVerifier verifier, Verified callback) {
-    Optional<PaymentProvider> road = roads.named(provider);
-    if (road.isEmpty()) {
+    Optional<PaymentProvider> caller = roads.named(provider);
+    if (caller.isEmpty()) {
       return Receipt.TRY_AGAIN;
     }
     try (Turn _ = conversations.hold(callback.invoiceId())) {
@@ -150,9 +150,9 @@ public final class CallbackService {
           store.read(rooms -> rooms.invoices().find(callback.invoiceId())).orElseThrow();
       Result result =
           switch (CanonicalStatus.of(invoice.state().status())) {
-            case PENDING -> pending(road.get(), invoice, callback);
-            case COMPLETED, REFUNDED -> completed(road.get(), invoice, callback);
-            case FAILED -> failed(road.get(), callback);
+            case PENDING -> pending(caller.get(), invoice, callback);
+            case COMPLETED, REFUNDED -> completed(caller.get(), invoice, callback);
+            case FAILED -> failed(caller.get(), callback);
           };
       if (result.last()) {
         verifier.processed(callback);

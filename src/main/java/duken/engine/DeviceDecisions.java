@@ -65,7 +65,7 @@ public final class DeviceDecisions {
    * @throws Refusal NOT_FOUND; INVALID_TRANSITION when nobody asks
    */
   public Invoice answer(Scope scope, long invoiceId, String seen, String reason, String by) {
-    Invoicing.find(store, scope, invoiceId);
+    InvoiceLookup.find(store, scope, invoiceId);
     return answer(invoiceId, seen, reason, by);
   }
 

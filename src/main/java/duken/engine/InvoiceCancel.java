@@ -41,10 +41,10 @@ final class InvoiceCancel {
   }
 
   Invoice cancel(Scope scope, long invoiceId) {
-    Invoicing.find(store, scope, invoiceId);
+    InvoiceLookup.find(store, scope, invoiceId);
     Invoice after;
     try (Turn _ = conversations.hold(invoiceId)) {
-      Invoice invoice = Invoicing.find(store, scope, invoiceId);
+      Invoice invoice = InvoiceLookup.find(store, scope, invoiceId);
       refuseUnlessPending(invoice);
       BankOperation newest =
           store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();

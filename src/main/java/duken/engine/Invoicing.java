@@ -109,7 +109,7 @@ public final class Invoicing {
    * @throws Refusal NOT_FOUND
    */
   public Invoice read(Caller caller, long invoiceId) {
-    Invoice invoice = find(store, caller.scope(), invoiceId);
+    Invoice invoice = InvoiceLookup.find(store, caller.scope(), invoiceId);
     return lookedAt.isDue(invoice) ? watcher.askNow(invoice) : fresh(invoice);
   }
 
@@ -141,13 +141,7 @@ public final class Invoicing {
    *     for {@code qr_scanned} of a bill
    */
   public Invoice simulate(Caller caller, long invoiceId, Simulation wanted) {
-    return simulation.simulate(find(store, caller.scope(), invoiceId), wanted);
-  }
-
-  static Invoice find(Store store, Scope scope, long invoiceId) {
-    return store
-        .read(rooms -> rooms.invoices().find(scope, invoiceId))
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+    return simulation.simulate(InvoiceLookup.find(store, caller.scope(), invoiceId), wanted);
   }
 
   private Invoice fresh(Invoice invoice) {

@@ -56,7 +56,7 @@ final class LateSending {
   }
 
   private Invoice again(Scope scope, long invoiceId, Condition condition, String why) {
-    Invoicing.find(store, scope, invoiceId);
+    InvoiceLookup.find(store, scope, invoiceId);
     try (Turn _ = conversations.hold(invoiceId)) {
       Instant now = clock.instant();
       store.write(
@@ -75,6 +75,6 @@ final class LateSending {
     }
     bell.ring();
     watcher.hint(invoiceId);
-    return Invoicing.find(store, scope, invoiceId);
+    return InvoiceLookup.find(store, scope, invoiceId);
   }
 }

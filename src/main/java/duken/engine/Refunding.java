@@ -64,7 +64,7 @@ public final class Refunding {
    */
   public RefundResult refund(
       Caller caller, long invoiceId, Money amount, String reason, List<CartReturn.Wish> goods) {
-    Invoicing.find(store, caller.scope(), invoiceId);
+    InvoiceLookup.find(store, caller.scope(), invoiceId);
     try (Turn _ = conversations.hold(invoiceId)) {
       RefundResult reserved =
           store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, goods, false));
@@ -85,7 +85,7 @@ public final class Refunding {
    *     where the provider can return the money itself
    */
   public RefundResult recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
-    Invoice found = Invoicing.find(store, caller.scope(), invoiceId);
+    Invoice found = InvoiceLookup.find(store, caller.scope(), invoiceId);
     if (capabilities(found).contains(Capability.REFUND)) {
       throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
     }

@@ -33,7 +33,7 @@ public final class Training {
    *     the payment does not allow it any more
    */
   public void act(Caller caller, long invoiceId, String word) {
-    act(Invoicing.find(store, caller.scope(), invoiceId), word);
+    act(InvoiceLookup.find(store, caller.scope(), invoiceId), word);
   }
 
   /**

@@ -1,0 +1,23 @@
+package duken.engine;
+
+import duken.domain.Invoice;
+import duken.domain.Refusal;
+import duken.store.Scope;
+import duken.store.Store;
+
+/** Finds a shop's own invoice. */
+final class InvoiceLookup {
+
+  private InvoiceLookup() {}
+
+  /**
+   * The invoice.
+   *
+   * @throws Refusal NOT_FOUND when there is none, or it is another shop's
+   */
+  static Invoice find(Store store, Scope scope, long invoiceId) {
+    return store
+        .read(rooms -> rooms.invoices().find(scope, invoiceId))
+        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+  }
+}
