@@ -3,7 +3,7 @@ package duken.app;
 import duken.domain.Tenant;
 import duken.engine.ProviderConnections;
 import duken.engine.Remembered;
-import duken.engine.Roads;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.BankSignIn;
 import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
@@ -97,8 +97,8 @@ final class ProviderModules implements AutoCloseable {
   }
 
   /** All of them and the practice bank, as the engine sees them. */
-  Roads roads(PaymentProvider sandbox) {
-    return new Roads(sandbox, providers(), signIn(), connectors(), this::chosen);
+  ProviderRouter roads(PaymentProvider sandbox) {
+    return new ProviderRouter(sandbox, providers(), signIn(), connectors(), this::chosen);
   }
 
   /** The same for commands, while no engine runs. */

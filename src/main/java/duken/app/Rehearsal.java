@@ -6,8 +6,8 @@ import duken.domain.Tenant;
 import duken.engine.Access;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
-import duken.engine.RepeatedCalls;
-import duken.engine.Roads;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.ProviderRouter;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
 import duken.provider.cashier.CashierRoad;
@@ -87,13 +87,13 @@ final class Rehearsal {
       Store undone,
       CashierRoad road) {
     Access access = new Access(undone, clock, random);
-    RepeatedCalls calls = new RepeatedCalls(undone, clock);
+    IdempotencyService calls = new IdempotencyService(undone, clock);
     Engine engine =
         new Engine(
             new EngineParts(
                 undone,
                 clock,
-                new Roads(road.provider(), List.of(road.provider())),
+                new ProviderRouter(road.provider(), List.of(road.provider())),
                 null,
                 (_, _) -> "",
                 token -> "http://127.0.0.1/" + token,

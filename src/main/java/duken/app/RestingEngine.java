@@ -3,7 +3,7 @@ package duken.app;
 import duken.domain.PaymentKind;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
-import duken.engine.RepeatedCalls;
+import duken.engine.runtime.IdempotencyService;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
 import duken.store.Store;
@@ -30,7 +30,7 @@ final class RestingEngine implements AutoCloseable {
                 sandbox.phone(),
                 InvoiceEvent::body,
                 token -> token,
-                new RepeatedCalls(store, clock),
+                new IdempotencyService(store, clock),
                 random,
                 providers.verifiers(),
                 PaymentKind.QR.life()));

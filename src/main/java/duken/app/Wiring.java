@@ -6,13 +6,13 @@ import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
-import duken.engine.Loop;
 import duken.engine.LoopHealth;
 import duken.engine.Remembered;
-import duken.engine.RepeatedCalls;
 import duken.engine.Retention;
 import duken.engine.ShopPlace;
 import duken.engine.WebhookSetup;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.PeriodicTask;
 import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
@@ -58,7 +58,7 @@ final class Wiring implements AutoCloseable {
   private final Engine engine;
   private final Marketplace marketplace;
   private final WebhookSender sender;
-  private final Loop retention;
+  private final PeriodicTask retention;
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
   private final Runnable rehearsal;
@@ -88,7 +88,7 @@ final class Wiring implements AutoCloseable {
     practiceBank = SandboxBank.open(folder.practiceBank(), clock);
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
     providers = new ProviderModules(settings, store, box, clock, random);
-    RepeatedCalls calls = new RepeatedCalls(store, clock);
+    IdempotencyService calls = new IdempotencyService(store, clock);
     access = new Access(store, clock, random);
     engine =
         new Engine(
@@ -104,7 +104,7 @@ final class Wiring implements AutoCloseable {
                 providers.verifiers(),
                 Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
     marketplace = new Marketplace(store, providers.orders(), clock);
-    engine.health().add("marketplace-import", marketplace.loop()::state);
+    engine.health().add("marketplace-import", marketplace.periodicTask()::state);
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);
     dispatcher =
@@ -115,7 +115,7 @@ final class Wiring implements AutoCloseable {
             new RetrySchedule(settings.get(Setting.PARKED_RETRIES)),
             clock,
             WebhookDispatcher.IN_FLIGHT);
-    engine.outbox().onRing(dispatcher::ring);
+    engine.outbox().onSignal(dispatcher::ring);
     engine.health().add("webhook-dispatcher", () -> state(dispatcher));
     retention =
         new Retention(
@@ -127,7 +127,7 @@ final class Wiring implements AutoCloseable {
                     days(settings, Setting.KEEP_WORDS),
                     days(settings, Setting.KEEP_PRACTICE)),
                 practiceBank::forget)
-            .loop();
+            .periodicTask();
     engine.health().add("retention-of-rows", retention::state);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());

@@ -4,6 +4,7 @@ import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Refusal;
 import duken.domain.Tenant;
+import duken.engine.runtime.Caller;
 import duken.security.ApiKeyText;
 import duken.store.Scope;
 import duken.store.Store;

@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.engine.runtime.CommitSignal;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
@@ -19,13 +20,13 @@ final class Announcements {
   static final String EVENT = "invoice.status_changed";
 
   private final BiFunction<Invoice, Instant, String> body;
-  private final Bell outbox;
+  private final CommitSignal outbox;
 
   /**
    * @param body makes the exact text to send of an invoice and the time of the event, UTC
    * @param outbox rings when a webhook was queued
    */
-  Announcements(BiFunction<Invoice, Instant, String> body, Bell outbox) {
+  Announcements(BiFunction<Invoice, Instant, String> body, CommitSignal outbox) {
     this.body = body;
     this.outbox = outbox;
   }
@@ -40,7 +41,7 @@ final class Announcements {
         .ifPresent(
             config -> {
               rooms.outbox().insert(delivery(scope, invoice, config.url(), at));
-              rooms.afterCommit(outbox::ring);
+              rooms.afterCommit(outbox::signal);
             });
   }
 

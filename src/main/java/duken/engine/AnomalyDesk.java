@@ -6,7 +6,12 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.InvoiceFact;
 import duken.domain.Refusal;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
+import duken.engine.runtime.TokenGenerator;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -24,32 +29,32 @@ public final class AnomalyDesk {
 
   private final Store store;
   private final InstantSource clock;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final RefundCourier courier;
   private final AnomalyRefund giveBack;
   private final Settlement settlement;
-  private final Conversations conversations;
-  private final Names names;
-  private final Bell bell;
+  private final InvoiceLocks invoiceLocks;
+  private final TokenGenerator tokenGenerator;
+  private final CommitSignal commitSignal;
 
   AnomalyDesk(
       Store store,
       InstantSource clock,
-      Roads roads,
+      ProviderRouter providerRouter,
       RefundCourier courier,
       Settlement settlement,
-      Conversations conversations,
-      Names names,
-      Bell bell) {
+      InvoiceLocks invoiceLocks,
+      TokenGenerator tokenGenerator,
+      CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.courier = courier;
-    this.giveBack = new AnomalyRefund(store, clock, roads);
+    this.giveBack = new AnomalyRefund(store, clock, providerRouter);
     this.settlement = settlement;
-    this.conversations = conversations;
-    this.names = names;
-    this.bell = bell;
+    this.invoiceLocks = invoiceLocks;
+    this.tokenGenerator = tokenGenerator;
+    this.commitSignal = commitSignal;
   }
 
   /** What can be decided. */
@@ -84,7 +89,7 @@ public final class AnomalyDesk {
     // Looked at under its lock, which no read-only transaction gives.
     long invoiceId = store.write(rooms -> open(rooms, caller, anomalyId)).invoiceId();
     Invoice result;
-    try (Turn _ = conversations.hold(invoiceId)) {
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
       result =
           switch (way) {
             case REFUND -> refund(caller, anomalyId);
@@ -98,7 +103,7 @@ public final class AnomalyDesk {
             case NOT_RETURNED -> decided(caller, anomalyId, false);
           };
     }
-    bell.ring();
+    commitSignal.signal();
     return result;
   }
 
@@ -114,7 +119,7 @@ public final class AnomalyDesk {
     Invoice old = InvoiceLookup.find(store, caller.scope(), known.invoiceId());
     giveBack.refuseIfSentBack(old, known);
     ProviderReading reading =
-        roads
+        providerRouter
             .of(old)
             .map(road -> road.read(AnomalyRefund.payment(old, known)))
             .orElseGet(() -> new ProviderReading.Silent("no_road", false, null));
@@ -141,7 +146,7 @@ public final class AnomalyDesk {
             null,
             asked.phone(),
             same ? asked.items() : List.of(),
-            names.payToken(),
+            tokenGenerator.payToken(),
             now,
             asked.origin(),
             asked.source(),
@@ -165,7 +170,7 @@ public final class AnomalyDesk {
     rooms
         .operations()
         .insert(
-            BankOperation.intended(fresh.id(), 1, names.mark(), now)
+            BankOperation.intended(fresh.id(), 1, tokenGenerator.mark(), now)
                 .opened(anomaly.operationId(), null, null, null)
                 .with(BankOperation.State.PAID, null));
     InvoiceFact.Paid paid =

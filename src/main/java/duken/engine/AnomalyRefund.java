@@ -5,6 +5,7 @@ import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentDetails;
 import duken.domain.Refusal;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReply;
@@ -29,12 +30,12 @@ final class AnomalyRefund {
 
   private final Store store;
   private final InstantSource clock;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
 
-  AnomalyRefund(Store store, InstantSource clock, Roads roads) {
+  AnomalyRefund(Store store, InstantSource clock, ProviderRouter providerRouter) {
     this.store = store;
     this.clock = clock;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
   }
 
   /**
@@ -46,7 +47,7 @@ final class AnomalyRefund {
   void giveBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     PaymentProvider road =
-        roads.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
+        providerRouter.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
     PaymentRef payment = payment(invoice, anomaly);
     boolean returned =
         switch (road.returned(payment)) {
@@ -134,7 +135,7 @@ final class AnomalyRefund {
   }
 
   private boolean isStillThere(Invoice invoice, Attempt attempt) {
-    Optional<PaymentProvider> road = roads.of(invoice);
+    Optional<PaymentProvider> road = providerRouter.of(invoice);
     if (road.isEmpty() || attempt.isFresh(clock.instant())) {
       return false;
     }

@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,11 @@ final class AskedWhenLookedAt {
         }
       };
 
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final InstantSource clock;
 
-  AskedWhenLookedAt(Roads roads, InstantSource clock) {
-    this.roads = roads;
+  AskedWhenLookedAt(ProviderRouter providerRouter, InstantSource clock) {
+    this.providerRouter = providerRouter;
     this.clock = clock;
   }
 
@@ -39,7 +40,7 @@ final class AskedWhenLookedAt {
     if (!invoice.state().status().isOpen() || invoice.mode().isSandbox()) {
       return false;
     }
-    Optional<PaymentProvider> provider = roads.of(invoice);
+    Optional<PaymentProvider> provider = providerRouter.of(invoice);
     Optional<Duration> pause = provider.flatMap(it -> it.asksWhenLookedAt(invoice.kind()));
     if (pause.isEmpty()) {
       return false;

@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.Capability;
 import duken.domain.Phone;
 import duken.domain.Refusal;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.Connection;
 import duken.provider.PaymentProvider;
 import duken.provider.ProviderReply;
@@ -16,11 +17,11 @@ import java.util.stream.Collectors;
 /** What a shop may know of the bank road its money takes. */
 public final class BankDesk {
 
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final Watchfulness watchfulness;
 
-  BankDesk(Roads roads, Watchfulness watchfulness) {
-    this.roads = roads;
+  BankDesk(ProviderRouter providerRouter, Watchfulness watchfulness) {
+    this.providerRouter = providerRouter;
     this.watchfulness = watchfulness;
   }
 
@@ -37,7 +38,7 @@ public final class BankDesk {
 
   /** The road a shop's money takes now. */
   public Road road(Scope scope) {
-    List<PaymentProvider> all = roads.of(scope);
+    List<PaymentProvider> all = providerRouter.of(scope);
     List<PaymentProvider> connected =
         all.stream()
             .filter(road -> road.connection(scope.tenantId()) == Connection.CONNECTED)
@@ -70,7 +71,7 @@ public final class BankDesk {
    */
   public String payerName(Scope scope, Phone phone) {
     List<PaymentProvider> connected =
-        roads.of(scope).stream()
+        providerRouter.of(scope).stream()
             .filter(road -> road.connection(scope.tenantId()) == Connection.CONNECTED)
             .toList();
     if (connected.isEmpty()) {

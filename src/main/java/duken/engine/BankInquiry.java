@@ -9,6 +9,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.engine.Asked.Answer;
 import duken.engine.Opened.Outcome;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
@@ -36,7 +37,7 @@ import java.util.function.Consumer;
 final class BankInquiry {
 
   private final Store store;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final Openings openings;
   private final Findings findings;
   private final QrRenewal renewal;
@@ -49,13 +50,13 @@ final class BankInquiry {
    */
   BankInquiry(
       Store store,
-      Roads roads,
+      ProviderRouter providerRouter,
       Openings openings,
       Findings findings,
       InstantSource clock,
       Consumer<Invoice> answered) {
     this.store = store;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.openings = openings;
     this.findings = findings;
     this.renewal = new QrRenewal(store, openings, findings, clock);
@@ -74,7 +75,7 @@ final class BankInquiry {
   Asked step(long invoiceId) {
     Invoice invoice = invoice(invoiceId);
     List<BankOperation> operations = store.read(rooms -> rooms.operations().of(invoiceId));
-    Optional<PaymentProvider> road = roads.of(invoice);
+    Optional<PaymentProvider> road = providerRouter.of(invoice);
     if (road.isEmpty() || operations.isEmpty()) {
       return silent(invoice, null);
     }
@@ -119,7 +120,7 @@ final class BankInquiry {
             && operationId.equals(newest.operationId())
             && invoice.state().status().isOpen();
     return current
-        ? heard(new Case(invoice, newest, roads.of(invoice).orElseThrow()), reading)
+        ? heard(new Case(invoice, newest, providerRouter.of(invoice).orElseThrow()), reading)
         : step(invoiceId);
   }
 

@@ -4,7 +4,10 @@ import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.CanonicalStatus;
 import duken.domain.Invoice;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.CallbackRequest;
 import duken.provider.CallbackVerdict;
 import duken.provider.CallbackVerdict.Mismatch;
@@ -42,31 +45,31 @@ public final class CallbackService {
 
   private final Map<String, CallbackVerifier> verifiers;
   private final Store store;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final BankInquiry inquiry;
   private final Settlement settlement;
   private final CallbackSettlement writer;
-  private final Conversations conversations;
-  private final Bell bell;
+  private final InvoiceLocks invoiceLocks;
+  private final CommitSignal commitSignal;
   private final InstantSource clock;
 
   CallbackService(
       Map<String, CallbackVerifier> verifiers,
       Store store,
-      Roads roads,
+      ProviderRouter providerRouter,
       BankInquiry inquiry,
       Settlement settlement,
-      Conversations conversations,
-      Bell bell,
+      InvoiceLocks invoiceLocks,
+      CommitSignal commitSignal,
       InstantSource clock) {
     this.verifiers = Map.copyOf(verifiers);
     this.store = store;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.inquiry = inquiry;
     this.settlement = settlement;
-    this.writer = new CallbackSettlement(store, settlement, bell, clock);
-    this.conversations = conversations;
-    this.bell = bell;
+    this.writer = new CallbackSettlement(store, settlement, commitSignal, clock);
+    this.invoiceLocks = invoiceLocks;
+    this.commitSignal = commitSignal;
     this.clock = clock;
   }
 
@@ -141,11 +144,11 @@ public final class CallbackService {
   private record Result(Receipt receipt, boolean last) {}
 
   private Receipt verified(String provider, CallbackVerifier verifier, Verified callback) {
-    Optional<PaymentProvider> caller = roads.named(provider);
+    Optional<PaymentProvider> caller = providerRouter.named(provider);
     if (caller.isEmpty()) {
       return Receipt.TRY_AGAIN;
     }
-    try (Turn _ = conversations.hold(callback.invoiceId())) {
+    try (Lock _ = invoiceLocks.hold(callback.invoiceId())) {
       Invoice invoice =
           store.read(rooms -> rooms.invoices().find(callback.invoiceId())).orElseThrow();
       Result result =
@@ -237,7 +240,7 @@ public final class CallbackService {
               mismatch.operationId());
           return null;
         });
-    bell.ring();
+    commitSignal.signal();
     return Receipt.MISMATCH;
   }
 

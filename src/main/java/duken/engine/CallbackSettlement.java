@@ -4,6 +4,7 @@ import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.InvoiceFact;
+import duken.engine.runtime.CommitSignal;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.store.Store;
@@ -18,13 +19,13 @@ final class CallbackSettlement {
 
   private final Store store;
   private final Settlement settlement;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
   private final InstantSource clock;
 
-  CallbackSettlement(Store store, Settlement settlement, Bell bell, InstantSource clock) {
+  CallbackSettlement(Store store, Settlement settlement, CommitSignal commitSignal, InstantSource clock) {
     this.store = store;
     this.settlement = settlement;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
     this.clock = clock;
   }
 
@@ -53,7 +54,7 @@ final class CallbackSettlement {
               .ifPresent(it -> rooms.operations().update(it.with(state, word)));
           return settlement.settle(rooms, locked, locked.bank(), fact, SettledBy.KASPI_WEBHOOK);
         });
-    bell.ring();
+    commitSignal.signal();
   }
 
   private static Optional<BankOperation> operation(

@@ -7,6 +7,7 @@ import duken.domain.ImageType;
 import duken.domain.Invoice;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.engine.runtime.Caller;
 import duken.security.Digests;
 import duken.store.Images;
 import duken.store.Scope;

@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Refusal;
+import duken.engine.runtime.CommitSignal;
 import duken.store.Outbox.Delivery;
 import duken.store.Scope;
 import duken.store.Store;
@@ -12,15 +13,15 @@ import java.util.UUID;
 public final class Deliveries {
 
   private final Store store;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
   private final InstantSource clock;
 
   /**
-   * @param bell wakes whoever sends
+   * @param commitSignal wakes whoever sends
    */
-  public Deliveries(Store store, Bell bell, InstantSource clock) {
+  public Deliveries(Store store, CommitSignal commitSignal, InstantSource clock) {
     this.store = store;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
     this.clock = clock;
   }
 
@@ -44,6 +45,6 @@ public final class Deliveries {
               rooms.outbox().update(due);
               return due;
             });
-    bell.ring();
+    commitSignal.signal();
   }
 }

@@ -9,7 +9,10 @@ import duken.domain.PaymentDetails;
 import duken.domain.Refund;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import duken.provider.SingleDevice;
 import duken.provider.SingleDevice.Seen;
@@ -29,30 +32,30 @@ public final class DeviceDecisions {
 
   private final Store store;
   private final InstantSource clock;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final Settlement settlement;
   private final Findings findings;
   private final RefundCourier courier;
-  private final Conversations conversations;
-  private final Bell bell;
+  private final InvoiceLocks invoiceLocks;
+  private final CommitSignal commitSignal;
 
   DeviceDecisions(
       Store store,
       InstantSource clock,
-      Roads roads,
+      ProviderRouter providerRouter,
       Settlement settlement,
       Findings findings,
       RefundCourier courier,
-      Conversations conversations,
-      Bell bell) {
+      InvoiceLocks invoiceLocks,
+      CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.settlement = settlement;
     this.findings = findings;
     this.courier = courier;
-    this.conversations = conversations;
-    this.bell = bell;
+    this.invoiceLocks = invoiceLocks;
+    this.commitSignal = commitSignal;
   }
 
   /**
@@ -73,13 +76,13 @@ public final class DeviceDecisions {
   public Invoice answer(long invoiceId, String word, String reason, String by) {
     Seen seen = Seen.valueOf(word.toUpperCase(Locale.ROOT));
     Invoice after;
-    try (Turn _ = conversations.hold(invoiceId)) {
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
       Invoice invoice =
           store
               .read(rooms -> rooms.invoices().find(invoiceId))
               .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
       SingleDevice device =
-          roads
+          providerRouter
               .of(invoice)
               .flatMap(PaymentProvider::device)
               .orElseThrow(() -> Refusal.of(Refusal.Reason.INVALID_TRANSITION));
@@ -90,7 +93,7 @@ public final class DeviceDecisions {
               ? payment(device, invoice, newest, seen, reason, by)
               : refund(device, invoice, seen, reason, by);
     }
-    bell.ring();
+    commitSignal.signal();
     return after;
   }
 

@@ -1,5 +1,9 @@
 package duken.engine;
 
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.ProviderRouter;
+import duken.engine.runtime.TokenGenerator;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -11,9 +15,9 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Engine implements AutoCloseable {
 
-  private final Bell bell = new Bell();
-  private final Bell outbox = new Bell();
-  private final Conversations conversations = new Conversations();
+  private final CommitSignal commitSignal = new CommitSignal();
+  private final CommitSignal outbox = new CommitSignal();
+  private final InvoiceLocks invoiceLocks = new InvoiceLocks();
   private final Settlement settlement;
   private final Watchfulness watchfulness;
   private final PaymentWatcher watcher;
@@ -36,30 +40,30 @@ public final class Engine implements AutoCloseable {
   /** Puts the engine together. */
   public Engine(EngineParts parts) {
     Store store = parts.store();
-    Roads roads = parts.roads();
+    ProviderRouter providerRouter = parts.providerRouter();
     // Databases keep microseconds; what is compared after a round trip must not differ by less.
     InstantSource clock = () -> parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Names names = new Names(parts.random());
+    TokenGenerator tokenGenerator = new TokenGenerator(parts.random());
     QuestionPace pace = new QuestionPace(parts.random());
     WatchList list = new WatchList(clock);
-    settlement = new Settlement(store, clock, new Announcements(parts.eventBody(), outbox), bell);
-    watchfulness = new Watchfulness(list, pace, roads, clock);
+    settlement = new Settlement(store, clock, new Announcements(parts.eventBody(), outbox), commitSignal);
+    watchfulness = new Watchfulness(list, pace, providerRouter, clock);
     Openings openings =
         new Openings(
-            store, settlement, bell, clock, names, parts.payLink(), watchfulness::answered);
-    Findings findings = new Findings(store, settlement, openings, bell, clock);
+            store, settlement, commitSignal, clock, tokenGenerator, parts.payLink(), watchfulness::answered);
+    Findings findings = new Findings(store, settlement, openings, commitSignal, clock);
     BankInquiry inquiry =
-        new BankInquiry(store, roads, openings, findings, clock, watchfulness::answered);
+        new BankInquiry(store, providerRouter, openings, findings, clock, watchfulness::answered);
     Questioning questioning =
-        new Questioning(list, inquiry, conversations, roads, watchfulness, pace, clock);
-    watcher = new PaymentWatcher(list, questioning, inquiry, conversations, roads, watchfulness);
+        new Questioning(list, inquiry, invoiceLocks, providerRouter, watchfulness, pace, clock);
+    watcher = new PaymentWatcher(list, questioning, inquiry, invoiceLocks, providerRouter, watchfulness);
     sweep = new ExpirySweep(store, clock, list, watcher);
-    lookBack = new LookBack(store, roads, watcher, clock);
-    RefundCourier courier = new RefundCourier(store, clock, roads, settlement, bell);
-    reconciler = new Reconciler(store, clock, watcher, courier, conversations);
+    lookBack = new LookBack(store, providerRouter, watcher, clock);
+    RefundCourier courier = new RefundCourier(store, clock, providerRouter, settlement, commitSignal);
+    reconciler = new Reconciler(store, clock, watcher, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
-            store, clock, roads, settlement, findings, courier, conversations, bell);
+            store, clock, providerRouter, settlement, findings, courier, invoiceLocks, commitSignal);
     invoicing =
         new Invoicing(
             store,
@@ -68,35 +72,35 @@ public final class Engine implements AutoCloseable {
             new InvoiceCreation(
                 store,
                 clock,
-                roads,
+                providerRouter,
                 openings,
-                conversations,
+                invoiceLocks,
                 watcher,
                 watchfulness,
                 parts.phone(),
-                names,
-                bell,
+                tokenGenerator,
+                commitSignal,
                 parts.qrLife()),
-            new InvoiceCancel(store, roads, settlement, findings, conversations, watcher),
-            new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher),
-            new LateSending(store, openings, conversations, watcher, bell, clock),
-            new AskedWhenLookedAt(roads, clock));
-    refunding = new Refunding(store, clock, roads, settlement, courier, conversations, bell);
+            new InvoiceCancel(store, providerRouter, settlement, findings, invoiceLocks, watcher),
+            new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
+            new LateSending(store, openings, invoiceLocks, watcher, commitSignal, clock),
+            new AskedWhenLookedAt(providerRouter, clock));
+    refunding = new Refunding(store, clock, providerRouter, settlement, courier, invoiceLocks, commitSignal);
     anomalies =
-        new AnomalyDesk(store, clock, roads, courier, settlement, conversations, names, bell);
+        new AnomalyDesk(store, clock, providerRouter, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
     training = new Training(store, parts.phone(), watcher);
-    bank = new BankDesk(roads, watchfulness);
+    bank = new BankDesk(providerRouter, watchfulness);
     connections =
         new ProviderConnections(
-            store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
+            store, providerRouter.live(), providerRouter.signIn(), providerRouter.connectors(), watcher::resume, clock);
     attempts = new ConnectAttempts(connections);
-    accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
+    accounts = new BankAccounts(store, providerRouter.signIn(), watcher::resume, clock);
     callbacks =
         new CallbackService(
-            parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
-    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
+            parts.verifiers(), store, providerRouter, inquiry, settlement, invoiceLocks, commitSignal, clock);
+    probes = new SessionProbes(store, providerRouter.signIn(), watcher::resume, clock);
     loops = new EngineLoops(store, watcher, sweep, reconciler, probes, lookBack, parts.calls());
-    roads.all().forEach(this::listen);
+    providerRouter.all().forEach(this::listen);
   }
 
   /** Begins: the first round of the reconciler recovers what was half done. Waits for no bank. */
@@ -171,12 +175,12 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Rings when something was committed. */
-  public Bell bell() {
-    return bell;
+  public CommitSignal commitSignal() {
+    return commitSignal;
   }
 
   /** Rings when a webhook was queued or is to be sent again. */
-  public Bell outbox() {
+  public CommitSignal outbox() {
     return outbox;
   }
 

@@ -1,5 +1,7 @@
 package duken.engine;
 
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.PeriodicTask;
 import duken.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +18,8 @@ final class EngineLoops implements AutoCloseable {
   private final Reconciler reconciler;
   private final SessionProbes probes;
   private final LookBack lookBack;
-  private final Loop watching;
-  private final List<Loop> loops;
+  private final PeriodicTask watching;
+  private final List<PeriodicTask> loops;
   private final LoopHealth health = new LoopHealth();
 
   /**
@@ -30,21 +32,21 @@ final class EngineLoops implements AutoCloseable {
       Reconciler reconciler,
       SessionProbes probes,
       LookBack lookBack,
-      RepeatedCalls calls) {
+      IdempotencyService calls) {
     this.watcher = watcher;
     this.reconciler = reconciler;
     this.probes = probes;
     this.lookBack = lookBack;
-    watching = new Loop("payment-watcher", Loop.whileOurs(store, watcher::round));
+    watching = new PeriodicTask("payment-watcher", PeriodicTask.whileOurs(store, watcher::round));
     loops =
         List.of(
             watching,
-            new Loop("expiry-sweep", Loop.whileOurs(store, sweep::round)),
-            new Loop("reconciler", Loop.whileOurs(store, reconciler::begin)),
-            new Loop("bank-session", Loop.whileOurs(store, probes::begin)),
-            new Loop("look-back", Loop.whileOurs(store, lookBack::begin)),
-            new Loop("retention", () -> forget(calls)));
-    loops.forEach(loop -> health.add(loop.name(), loop::state));
+            new PeriodicTask("expiry-sweep", PeriodicTask.whileOurs(store, sweep::round)),
+            new PeriodicTask("reconciler", PeriodicTask.whileOurs(store, reconciler::begin)),
+            new PeriodicTask("bank-session", PeriodicTask.whileOurs(store, probes::begin)),
+            new PeriodicTask("look-back", PeriodicTask.whileOurs(store, lookBack::begin)),
+            new PeriodicTask("retention", () -> forget(calls)));
+    loops.forEach(periodicTask -> health.add(periodicTask.name(), periodicTask::state));
   }
 
   LoopHealth health() {
@@ -54,20 +56,20 @@ final class EngineLoops implements AutoCloseable {
   /** Begins; waits for no bank. */
   void start() {
     watcher.onAnswer(watching::nudge);
-    loops.forEach(Loop::start);
+    loops.forEach(PeriodicTask::start);
   }
 
   /** Ends the loops and waits for the last questions to the banks. Interrupts nobody. */
   @Override
   public void close() {
-    loops.reversed().forEach(Loop::close);
+    loops.reversed().forEach(PeriodicTask::close);
     watcher.awaitQuiet(LAST_QUESTIONS);
     reconciler.awaitQuiet(LAST_QUESTIONS);
     lookBack.awaitQuiet(LAST_QUESTIONS);
     probes.awaitQuiet(LAST_QUESTIONS);
   }
 
-  private static Duration forget(RepeatedCalls calls) {
+  private static Duration forget(IdempotencyService calls) {
     calls.forgetOld();
     return RETENTION;
   }

@@ -2,6 +2,8 @@ package duken.engine;
 
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.CallbackVerifier;
 import duken.provider.PracticePhone;
 import duken.store.Store;
@@ -16,7 +18,7 @@ import java.util.random.RandomGenerator;
 /**
  * What the engine is made of.
  *
- * @param roads sandbox and live
+ * @param providerRouter sandbox and live
  * @param phone of the practice bank's customer
  * @param eventBody makes a webhook's exact text of an invoice and the event's time
  * @param payLink makes a pay page's address of its token
@@ -28,11 +30,11 @@ import java.util.random.RandomGenerator;
 public record EngineParts(
     Store store,
     InstantSource clock,
-    Roads roads,
+    ProviderRouter providerRouter,
     PracticePhone phone,
     BiFunction<Invoice, Instant, String> eventBody,
     UnaryOperator<String> payLink,
-    RepeatedCalls calls,
+    IdempotencyService calls,
     RandomGenerator random,
     Map<String, CallbackVerifier> verifiers,
     Duration qrLife) {
@@ -41,16 +43,16 @@ public record EngineParts(
   public EngineParts(
       Store store,
       InstantSource clock,
-      Roads roads,
+      ProviderRouter providerRouter,
       PracticePhone phone,
       BiFunction<Invoice, Instant, String> eventBody,
       UnaryOperator<String> payLink,
-      RepeatedCalls calls,
+      IdempotencyService calls,
       RandomGenerator random) {
     this(
         store,
         clock,
-        roads,
+        providerRouter,
         phone,
         eventBody,
         payLink,

@@ -12,6 +12,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.engine.runtime.CommitSignal;
 import duken.provider.PaymentProvider;
 import duken.provider.ProviderReading;
 import duken.store.Store;
@@ -32,14 +33,14 @@ final class Findings {
   private final Store store;
   private final Settlement settlement;
   private final Openings openings;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
   private final InstantSource clock;
 
-  Findings(Store store, Settlement settlement, Openings openings, Bell bell, InstantSource clock) {
+  Findings(Store store, Settlement settlement, Openings openings, CommitSignal commitSignal, InstantSource clock) {
     this.store = store;
     this.settlement = settlement;
     this.openings = openings;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
     this.clock = clock;
   }
 
@@ -277,7 +278,7 @@ final class Findings {
 
   private <T> T write(Function<Rooms, T> work) {
     T result = store.write(work);
-    bell.ring();
+    commitSignal.signal();
     return result;
   }
 }

@@ -9,7 +9,9 @@ import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import duken.store.Scope;
 import duken.store.Store;
@@ -19,31 +21,31 @@ import java.util.Optional;
 final class InvoiceCancel {
 
   private final Store store;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final Settlement settlement;
   private final Findings findings;
-  private final Conversations conversations;
+  private final InvoiceLocks invoiceLocks;
   private final PaymentWatcher watcher;
 
   InvoiceCancel(
       Store store,
-      Roads roads,
+      ProviderRouter providerRouter,
       Settlement settlement,
       Findings findings,
-      Conversations conversations,
+      InvoiceLocks invoiceLocks,
       PaymentWatcher watcher) {
     this.store = store;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.settlement = settlement;
     this.findings = findings;
-    this.conversations = conversations;
+    this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
   }
 
   Invoice cancel(Scope scope, long invoiceId) {
     InvoiceLookup.find(store, scope, invoiceId);
     Invoice after;
-    try (Turn _ = conversations.hold(invoiceId)) {
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
       Invoice invoice = InvoiceLookup.find(store, scope, invoiceId);
       refuseUnlessPending(invoice);
       BankOperation newest =
@@ -68,7 +70,7 @@ final class InvoiceCancel {
 
   /** The watcher withdraws it at the bank and brings the bank's last word. */
   private Invoice requested(Invoice invoice) {
-    Optional<PaymentProvider> road = roads.of(invoice);
+    Optional<PaymentProvider> road = providerRouter.of(invoice);
     boolean canWithdraw =
         road.isPresent() && road.get().capabilities(invoice.tenantId()).contains(Capability.CANCEL);
     // A QR just runs out; a bill that nobody can withdraw stays payable for a day.
@@ -79,7 +81,7 @@ final class InvoiceCancel {
   }
 
   private Invoice atOnce(Invoice invoice, BankOperation open) {
-    roads.of(invoice).ifPresent(road -> road.cancel(BankInquiry.ref(invoice, open)));
+    providerRouter.of(invoice).ifPresent(road -> road.cancel(BankInquiry.ref(invoice, open)));
     Invoice asked = watcher.askHolding(invoice);
     if (asked.state().status() == InvoiceStatus.CANCELLED) {
       return asked;

@@ -6,9 +6,14 @@ import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
 import duken.engine.Asked.Answer;
-import duken.engine.Conversations.Turn;
 import duken.engine.Opened.Outcome;
 import duken.engine.Watched.Lane;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
+import duken.engine.runtime.TokenGenerator;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
 import duken.store.Scope;
@@ -30,46 +35,46 @@ final class InvoiceCreation {
 
   private final Store store;
   private final InstantSource clock;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final Openings openings;
-  private final Conversations conversations;
+  private final InvoiceLocks invoiceLocks;
   private final PaymentWatcher watcher;
   private final Watchfulness watchfulness;
   private final PracticePhone phone;
-  private final Names names;
-  private final Bell bell;
+  private final TokenGenerator tokenGenerator;
+  private final CommitSignal commitSignal;
   private final Duration qrLife;
 
   InvoiceCreation(
       Store store,
       InstantSource clock,
-      Roads roads,
+      ProviderRouter providerRouter,
       Openings openings,
-      Conversations conversations,
+      InvoiceLocks invoiceLocks,
       PaymentWatcher watcher,
       Watchfulness watchfulness,
       PracticePhone phone,
-      Names names,
-      Bell bell,
+      TokenGenerator tokenGenerator,
+      CommitSignal commitSignal,
       Duration qrLife) {
     this.store = store;
     this.clock = clock;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.openings = openings;
-    this.conversations = conversations;
+    this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
     this.watchfulness = watchfulness;
     this.phone = phone;
-    this.names = names;
-    this.bell = bell;
+    this.tokenGenerator = tokenGenerator;
+    this.commitSignal = commitSignal;
     this.qrLife = qrLife;
   }
 
   /** An invoice that is written down; its turn is held. */
-  private record Draft(Invoice invoice, BankOperation operation, Turn turn) {}
+  private record Draft(Invoice invoice, BankOperation operation, Lock lock) {}
 
   Invoice create(Caller caller, InvoiceOrder order, Simulation simulate) {
-    PaymentProvider road = roads.choose(caller.scope(), order.kind());
+    PaymentProvider road = providerRouter.choose(caller.scope(), order.kind());
     if (!order.amount().isWholeTenge() && !road.takesTiyn(order.kind())) {
       throw Refusal.of(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
@@ -77,10 +82,10 @@ final class InvoiceCreation {
     expireOccupant(caller.scope(), order.idempotencyId());
     Draft draft = draft(caller, order, road);
     if (!road.opensUnseen(order.kind())) {
-      bell.ring();
+      commitSignal.signal();
     }
     Opened opened;
-    try (Turn _ = draft.turn()) {
+    try (Lock _ = draft.lock()) {
       opened = openings.open(road, draft.invoice(), draft.operation(), true);
       if (opened.outcome() == Outcome.UNKNOWN) {
         opened = openings.resolve(road, opened.invoice(), opened.operation(), true, true);
@@ -111,26 +116,26 @@ final class InvoiceCreation {
   }
 
   private Draft draft(Caller caller, InvoiceOrder order, PaymentProvider road) {
-    Turn[] turn = new Turn[1];
+    Lock[] lock = new Lock[1];
     Function<Rooms, Draft> intent =
         rooms -> {
           refuseDuplicate(rooms, caller.scope(), order.idempotencyId());
           Invoice invoice = rooms.invoices().insert(fresh(caller, order, road));
           // Held before anybody can see the invoice, or a reconciler might send it a second time.
-          turn[0] = conversations.hold(invoice.id());
+          lock[0] = invoiceLocks.hold(invoice.id());
           BankOperation operation = openings.intend(rooms, invoice, 1);
           Chronicle.created(rooms, invoice);
           if (caller.callKey() != null) {
             rooms.idempotentCalls().bind(caller.callKey(), invoice.id());
           }
-          return new Draft(invoice, operation, turn[0]);
+          return new Draft(invoice, operation, lock[0]);
         };
     try {
       // What nobody can see before the answer goes to the disk together with it.
       return road.opensUnseen(order.kind()) ? store.writeAhead(intent) : store.write(intent);
     } catch (RuntimeException | Error e) {
-      if (turn[0] != null) {
-        turn[0].close();
+      if (lock[0] != null) {
+        lock[0].close();
       }
       throw e;
     }
@@ -147,7 +152,7 @@ final class InvoiceCreation {
             order.idempotencyId(),
             order.phone(),
             order.items(),
-            names.payToken(),
+            tokenGenerator.payToken(),
             now.plus(order.kind() == PaymentKind.QR ? qrLife : order.kind().life()),
             caller.origin(),
             caller.keyName(),

@@ -5,7 +5,8 @@ import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.provider.PracticePhone;
 import duken.provider.ProviderReading;
 import duken.store.Store;
@@ -20,19 +21,19 @@ final class InvoiceSimulation {
   private final Store store;
   private final PracticePhone phone;
   private final BankInquiry inquiry;
-  private final Conversations conversations;
+  private final InvoiceLocks invoiceLocks;
   private final PaymentWatcher watcher;
 
   InvoiceSimulation(
       Store store,
       PracticePhone phone,
       BankInquiry inquiry,
-      Conversations conversations,
+      InvoiceLocks invoiceLocks,
       PaymentWatcher watcher) {
     this.store = store;
     this.phone = phone;
     this.inquiry = inquiry;
-    this.conversations = conversations;
+    this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
   }
 
@@ -43,7 +44,7 @@ final class InvoiceSimulation {
     if (wanted == Simulation.QR_SCANNED && invoice.kind() != PaymentKind.QR) {
       throw Refusal.field("status", Complaint.of("status.qr_only"));
     }
-    try (Turn _ = conversations.hold(invoice.id())) {
+    try (Lock _ = invoiceLocks.hold(invoice.id())) {
       BankOperation newest = newest(invoice);
       if (newest.state() != BankOperation.State.OPEN) {
         watcher.askHolding(invoice);

@@ -2,6 +2,7 @@ package duken.engine;
 
 import duken.domain.Invoice;
 import duken.domain.Refusal;
+import duken.engine.runtime.Caller;
 import duken.store.Scope;
 import duken.store.Store;
 import java.time.Duration;

@@ -5,7 +5,9 @@ import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.store.Scope;
 import duken.store.Store;
 import java.time.Instant;
@@ -16,23 +18,23 @@ final class LateSending {
 
   private final Store store;
   private final Openings openings;
-  private final Conversations conversations;
+  private final InvoiceLocks invoiceLocks;
   private final PaymentWatcher watcher;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
   private final InstantSource clock;
 
   LateSending(
       Store store,
       Openings openings,
-      Conversations conversations,
+      InvoiceLocks invoiceLocks,
       PaymentWatcher watcher,
-      Bell bell,
+      CommitSignal commitSignal,
       InstantSource clock) {
     this.store = store;
     this.openings = openings;
-    this.conversations = conversations;
+    this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
     this.clock = clock;
   }
 
@@ -57,7 +59,7 @@ final class LateSending {
 
   private Invoice again(Scope scope, long invoiceId, Condition condition, String why) {
     InvoiceLookup.find(store, scope, invoiceId);
-    try (Turn _ = conversations.hold(invoiceId)) {
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
       Instant now = clock.instant();
       store.write(
           rooms -> {
@@ -73,7 +75,7 @@ final class LateSending {
             return null;
           });
     }
-    bell.ring();
+    commitSignal.signal();
     watcher.hint(invoiceId);
     return InvoiceLookup.find(store, scope, invoiceId);
   }

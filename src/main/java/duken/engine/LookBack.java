@@ -4,6 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Tenant;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.Connection;
 import duken.provider.Differences;
 import duken.provider.PaymentProvider;
@@ -41,14 +42,14 @@ final class LookBack {
       EnumSet.complementOf(EnumSet.of(InvoiceStatus.PENDING, InvoiceStatus.CANCELLING));
 
   private final Store store;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final PaymentWatcher watcher;
   private final InstantSource clock;
   private final ShopWorkers workers = new ShopWorkers("look-back");
 
-  LookBack(Store store, Roads roads, PaymentWatcher watcher, InstantSource clock) {
+  LookBack(Store store, ProviderRouter providerRouter, PaymentWatcher watcher, InstantSource clock) {
     this.store = store;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.watcher = watcher;
     this.clock = clock;
   }
@@ -77,7 +78,7 @@ final class LookBack {
 
   private void look(long tenantId) {
     Scope scope = new Scope(tenantId, Mode.LIVE);
-    for (PaymentProvider road : roads.live()) {
+    for (PaymentProvider road : providerRouter.live()) {
       if (road.connection(tenantId) == Connection.CONNECTED) {
         look(scope, road);
       }

@@ -11,6 +11,8 @@ import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
 import duken.engine.Opened.Outcome;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.TokenGenerator;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentProvider;
@@ -32,9 +34,9 @@ final class Openings {
 
   private final Store store;
   private final Settlement settlement;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
   private final InstantSource clock;
-  private final Names names;
+  private final TokenGenerator tokenGenerator;
   private final UnaryOperator<String> payLink;
   private final Consumer<Invoice> answered;
 
@@ -45,16 +47,16 @@ final class Openings {
   Openings(
       Store store,
       Settlement settlement,
-      Bell bell,
+      CommitSignal commitSignal,
       InstantSource clock,
-      Names names,
+      TokenGenerator tokenGenerator,
       UnaryOperator<String> payLink,
       Consumer<Invoice> answered) {
     this.store = store;
     this.settlement = settlement;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
     this.clock = clock;
-    this.names = names;
+    this.tokenGenerator = tokenGenerator;
     this.payLink = payLink;
     this.answered = answered;
   }
@@ -63,7 +65,7 @@ final class Openings {
   BankOperation intend(Rooms rooms, Invoice invoice, int number) {
     return rooms
         .operations()
-        .insert(BankOperation.intended(invoice.id(), number, names.mark(), clock.instant()));
+        .insert(BankOperation.intended(invoice.id(), number, tokenGenerator.mark(), clock.instant()));
   }
 
   /**
@@ -260,7 +262,7 @@ final class Openings {
               rooms.operations().update(operation);
               return settled;
             });
-    bell.ring();
+    commitSignal.signal();
     return new Opened(outcome, after == null ? invoice : after, operation);
   }
 

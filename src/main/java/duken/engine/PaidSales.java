@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.engine.runtime.Caller;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.util.List;

@@ -3,9 +3,12 @@ package duken.engine;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.Progress;
-import duken.engine.Conversations.Turn;
 import duken.engine.Watched.Known;
 import duken.engine.Watched.Lane;
+import duken.engine.runtime.InFlight;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,14 +38,14 @@ public final class PaymentWatcher {
   private final WatchList list;
   private final Questioning questioning;
   private final BankInquiry inquiry;
-  private final Conversations conversations;
-  private final Roads roads;
+  private final InvoiceLocks invoiceLocks;
+  private final ProviderRouter providerRouter;
   private final Watchfulness watchfulness;
 
   /** One permit per question that may be under way in a lane. */
   private final Map<Lane, Semaphore> permits = new ConcurrentHashMap<>();
 
-  private final UnderWay underWay = new UnderWay();
+  private final InFlight inFlight = new InFlight();
 
   /** Something is due for which there was no place. */
   private volatile boolean wanting;
@@ -53,14 +56,14 @@ public final class PaymentWatcher {
       WatchList list,
       Questioning questioning,
       BankInquiry inquiry,
-      Conversations conversations,
-      Roads roads,
+      InvoiceLocks invoiceLocks,
+      ProviderRouter providerRouter,
       Watchfulness watchfulness) {
     this.list = list;
     this.questioning = questioning;
     this.inquiry = inquiry;
-    this.conversations = conversations;
-    this.roads = roads;
+    this.invoiceLocks = invoiceLocks;
+    this.providerRouter = providerRouter;
     this.watchfulness = watchfulness;
   }
 
@@ -106,7 +109,7 @@ public final class PaymentWatcher {
 
   private void begin(Invoice invoice, Known known) {
     Duration first =
-        roads.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST);
+        providerRouter.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST);
     if (list.watch(invoice, known, first)) {
       nudge.run();
     }
@@ -144,7 +147,7 @@ public final class PaymentWatcher {
   Invoice askNow(Invoice invoice) {
     Semaphore free = permits(Lane.of(invoice));
     free.acquireUninterruptibly();
-    try (Turn _ = conversations.hold(invoice.id())) {
+    try (Lock _ = invoiceLocks.hold(invoice.id())) {
       return askHolding(invoice);
     } finally {
       free.release();
@@ -188,11 +191,11 @@ public final class PaymentWatcher {
    * @return whether that was so before the patience ended
    */
   public boolean awaitQuiet(Duration patience) {
-    return underWay.awaitNone(patience);
+    return inFlight.awaitNone(patience);
   }
 
   private void start(Runnable question, Semaphore free) {
-    underWay.begin();
+    inFlight.begin();
     Thread.ofVirtual()
         .name("bank-question")
         .start(
@@ -205,7 +208,7 @@ public final class PaymentWatcher {
                 if (free != null) {
                   free.release();
                 }
-                underWay.end();
+                inFlight.end();
                 if (wanting || list.hasUrgent()) {
                   wanting = false;
                   nudge.run();
@@ -215,7 +218,7 @@ public final class PaymentWatcher {
   }
 
   private void lookBack(long invoiceId) {
-    try (Turn _ = conversations.hold(invoiceId)) {
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
       inquiry.step(invoiceId);
     }
   }
@@ -236,6 +239,6 @@ public final class PaymentWatcher {
   }
 
   private Optional<PaymentProvider> road(Lane lane) {
-    return roads.named(lane.provider());
+    return providerRouter.named(lane.provider());
   }
 }

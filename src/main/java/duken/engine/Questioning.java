@@ -2,9 +2,11 @@ package duken.engine;
 
 import duken.domain.InvoiceStatus;
 import duken.engine.Asked.Answer;
-import duken.engine.Conversations.Turn;
 import duken.engine.Watched.Known;
 import duken.engine.Watched.Lane;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
@@ -46,8 +48,8 @@ final class Questioning {
 
   private final WatchList list;
   private final BankInquiry inquiry;
-  private final Conversations conversations;
-  private final Roads roads;
+  private final InvoiceLocks invoiceLocks;
+  private final ProviderRouter providerRouter;
   private final Watchfulness watchfulness;
   private final QuestionPace pace;
   private final InstantSource clock;
@@ -55,15 +57,15 @@ final class Questioning {
   Questioning(
       WatchList list,
       BankInquiry inquiry,
-      Conversations conversations,
-      Roads roads,
+      InvoiceLocks invoiceLocks,
+      ProviderRouter providerRouter,
       Watchfulness watchfulness,
       QuestionPace pace,
       InstantSource clock) {
     this.list = list;
     this.inquiry = inquiry;
-    this.conversations = conversations;
-    this.roads = roads;
+    this.invoiceLocks = invoiceLocks;
+    this.providerRouter = providerRouter;
     this.watchfulness = watchfulness;
     this.pace = pace;
     this.clock = clock;
@@ -71,20 +73,20 @@ final class Questioning {
 
   /** Asks about each of the batch once. */
   void ask(Lane lane, List<Watched> batch) {
-    Optional<PaymentProvider> road = roads.named(lane.provider());
+    Optional<PaymentProvider> road = providerRouter.named(lane.provider());
     List<Watched> quick = new ArrayList<>();
-    List<Turn> turns = new ArrayList<>();
+    List<Lock> turns = new ArrayList<>();
     try {
       for (Watched it : batch) {
-        Optional<Turn> turn = conversations.tryHold(it.invoiceId);
-        if (turn.isEmpty()) {
+        Optional<Lock> lock = invoiceLocks.tryHold(it.invoiceId);
+        if (lock.isEmpty()) {
           list.done(it, null, it.silences, SOON);
         } else if (road.isEmpty() || it.known == null || it.isOverdue(clock.instant())) {
-          try (Turn _ = turn.get()) {
+          try (Lock _ = lock.get()) {
             digested(it, road, () -> inquiry.step(it.invoiceId));
           }
         } else {
-          turns.add(turn.get());
+          turns.add(lock.get());
           quick.add(it);
         }
       }
@@ -92,7 +94,7 @@ final class Questioning {
         read(road.orElseThrow(), quick);
       }
     } finally {
-      turns.forEach(Turn::close);
+      turns.forEach(Lock::close);
     }
   }
 

@@ -3,7 +3,8 @@ package duken.engine;
 import duken.domain.Invoice;
 import duken.domain.Refund;
 import duken.domain.Refusal;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class Reconciler {
   private final InstantSource clock;
   private final PaymentWatcher watcher;
   private final RefundCourier courier;
-  private final Conversations conversations;
+  private final InvoiceLocks invoiceLocks;
 
   private final ShopWorkers workers = new ShopWorkers("refund look-up");
 
@@ -50,12 +51,12 @@ public final class Reconciler {
       InstantSource clock,
       PaymentWatcher watcher,
       RefundCourier courier,
-      Conversations conversations) {
+      InvoiceLocks invoiceLocks) {
     this.store = store;
     this.clock = clock;
     this.watcher = watcher;
     this.courier = courier;
-    this.conversations = conversations;
+    this.invoiceLocks = invoiceLocks;
   }
 
   /**
@@ -121,12 +122,12 @@ public final class Reconciler {
   }
 
   private void lookUp(Refund refund) {
-    Optional<Turn> turn = conversations.tryHold(refund.invoiceId());
-    if (turn.isEmpty()) {
+    Optional<Lock> lock = invoiceLocks.tryHold(refund.invoiceId());
+    if (lock.isEmpty()) {
       return;
     }
     lookedUp.put(refund.id(), clock.instant());
-    try (Turn _ = turn.get()) {
+    try (Lock _ = lock.get()) {
       courier.resolve(refund.invoiceId(), refund.id());
     } catch (Refusal e) {
       LOG.warn("refund {}: {}", refund.id(), e.reason());

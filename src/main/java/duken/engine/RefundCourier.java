@@ -9,6 +9,8 @@ import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.PaymentProvider;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Why;
@@ -37,16 +39,16 @@ final class RefundCourier {
 
   private final Store store;
   private final InstantSource clock;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final Settlement settlement;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
 
-  RefundCourier(Store store, InstantSource clock, Roads roads, Settlement settlement, Bell bell) {
+  RefundCourier(Store store, InstantSource clock, ProviderRouter providerRouter, Settlement settlement, CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.settlement = settlement;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
   }
 
   /**
@@ -264,7 +266,7 @@ final class RefundCourier {
               Chronicle.refund(rooms, after, refund, clock.instant());
               return new RefundResult(refund, after);
             });
-    bell.ring();
+    commitSignal.signal();
     return outcome;
   }
 
@@ -277,6 +279,6 @@ final class RefundCourier {
   }
 
   private PaymentProvider road(Invoice invoice) {
-    return roads.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
+    return providerRouter.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
   }
 }

@@ -8,7 +8,11 @@ import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
-import duken.engine.Conversations.Turn;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.ProviderRouter;
 import duken.store.Store;
 import duken.store.Store.Rooms;
 import java.time.Instant;
@@ -25,27 +29,27 @@ public final class Refunding {
 
   private final Store store;
   private final InstantSource clock;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final Settlement settlement;
   private final RefundCourier courier;
-  private final Conversations conversations;
-  private final Bell bell;
+  private final InvoiceLocks invoiceLocks;
+  private final CommitSignal commitSignal;
 
   Refunding(
       Store store,
       InstantSource clock,
-      Roads roads,
+      ProviderRouter providerRouter,
       Settlement settlement,
       RefundCourier courier,
-      Conversations conversations,
-      Bell bell) {
+      InvoiceLocks invoiceLocks,
+      CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.settlement = settlement;
     this.courier = courier;
-    this.conversations = conversations;
-    this.bell = bell;
+    this.invoiceLocks = invoiceLocks;
+    this.commitSignal = commitSignal;
   }
 
   /**
@@ -65,10 +69,10 @@ public final class Refunding {
   public RefundResult refund(
       Caller caller, long invoiceId, Money amount, String reason, List<CartReturn.Wish> goods) {
     InvoiceLookup.find(store, caller.scope(), invoiceId);
-    try (Turn _ = conversations.hold(invoiceId)) {
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
       RefundResult reserved =
           store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, goods, false));
-      bell.ring();
+      commitSignal.signal();
       return reserved.refund().status() == Refund.Status.PENDING
           ? reserved
           : courier.send(reserved);
@@ -89,7 +93,7 @@ public final class Refunding {
     if (capabilities(found).contains(Capability.REFUND)) {
       throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
     }
-    try (Turn _ = conversations.hold(invoiceId)) {
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
       RefundResult reserved =
           store.write(
               rooms -> {
@@ -176,7 +180,7 @@ public final class Refunding {
   }
 
   private Set<Capability> capabilities(Invoice invoice) {
-    return roads
+    return providerRouter
         .of(invoice)
         .map(provider -> provider.capabilities(invoice.tenantId()))
         .orElse(Set.of());

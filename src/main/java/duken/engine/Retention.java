@@ -1,5 +1,6 @@
 package duken.engine;
 
+import duken.engine.runtime.PeriodicTask;
 import duken.store.ExpiredRows;
 import duken.store.ExpiredRows.Piece;
 import duken.store.Store;
@@ -46,8 +47,8 @@ public final class Retention {
   }
 
   /** A loop that does a round each hour. */
-  public Loop loop() {
-    return new Loop("retention-of-rows", this::round);
+  public PeriodicTask periodicTask() {
+    return new PeriodicTask("retention-of-rows", this::round);
   }
 
   /**

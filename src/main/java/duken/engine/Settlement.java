@@ -15,6 +15,7 @@ import duken.domain.InvoiceFact.Progressed;
 import duken.domain.InvoiceLife;
 import duken.domain.Money;
 import duken.domain.Refusal;
+import duken.engine.runtime.CommitSignal;
 import duken.store.Store;
 import duken.store.Store.Rooms;
 import java.time.Instant;
@@ -35,13 +36,13 @@ public final class Settlement {
   private final Store store;
   private final InstantSource clock;
   private final Announcements announcements;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
 
-  Settlement(Store store, InstantSource clock, Announcements announcements, Bell bell) {
+  Settlement(Store store, InstantSource clock, Announcements announcements, CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
     this.announcements = announcements;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
   }
 
   /**
@@ -59,7 +60,7 @@ public final class Settlement {
   public Settled apply(long invoiceId, InvoiceFact fact) {
     Settled settled = store.write(rooms -> settle(rooms, locked(rooms, invoiceId), fact));
     if (!(settled.decision() instanceof Same)) {
-      bell.ring();
+      commitSignal.signal();
     }
     return settled;
   }

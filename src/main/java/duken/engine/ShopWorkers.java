@@ -1,5 +1,6 @@
 package duken.engine;
 
+import duken.engine.runtime.InFlight;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class ShopWorkers {
   private final Map<Long, Long> startedAt = new HashMap<>();
 
   private long starts;
-  private final UnderWay underWay = new UnderWay();
+  private final InFlight inFlight = new InFlight();
 
   /**
    * @param name of the threads
@@ -50,7 +51,7 @@ final class ShopWorkers {
   void begin(Collection<Long> shops, LongConsumer work) {
     for (long shop : inTurn(shops)) {
       if (take(shop)) {
-        underWay.begin();
+        inFlight.begin();
         Thread.ofVirtual().name(name).start(() -> run(shop, work));
       }
     }
@@ -58,7 +59,7 @@ final class ShopWorkers {
 
   /** Waits until nothing is under way; false when the patience ended before. */
   boolean awaitQuiet(Duration patience) {
-    return underWay.awaitNone(patience);
+    return inFlight.awaitNone(patience);
   }
 
   private void run(long shop, LongConsumer work) {
@@ -68,7 +69,7 @@ final class ShopWorkers {
       LOG.error("{} of shop {} failed", name, shop, e);
     } finally {
       free(shop);
-      underWay.end();
+      inFlight.end();
     }
   }
 

@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.Invoice;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.engine.runtime.Caller;
 import duken.provider.PracticePhone;
 import duken.provider.PracticePhone.Action;
 import duken.provider.PracticePhone.Mood;

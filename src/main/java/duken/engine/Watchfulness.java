@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.Invoice;
 import duken.engine.Asked.Answer;
 import duken.engine.Watched.Lane;
+import duken.engine.runtime.ProviderRouter;
 import duken.store.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,15 +29,15 @@ public final class Watchfulness {
   private final Map<Lane, Silence> silent = new ConcurrentHashMap<>();
   private final WatchList list;
   private final QuestionPace pace;
-  private final Roads roads;
+  private final ProviderRouter providerRouter;
   private final InstantSource clock;
 
   private record Silence(int inARow, Instant askedAt, Instant probeAt) {}
 
-  Watchfulness(WatchList list, QuestionPace pace, Roads roads, InstantSource clock) {
+  Watchfulness(WatchList list, QuestionPace pace, ProviderRouter providerRouter, InstantSource clock) {
     this.list = list;
     this.pace = pace;
-    this.roads = roads;
+    this.providerRouter = providerRouter;
     this.clock = clock;
   }
 
@@ -54,7 +55,7 @@ public final class Watchfulness {
    */
   public boolean isBankReachable(Scope scope) {
     Instant stale = clock.instant().minus(SILENCE_IS_NEWS);
-    return roads.of(scope).stream()
+    return providerRouter.of(scope).stream()
         .map(road -> silent.get(new Lane(road.name(), scope.tenantId())))
         .allMatch(silence -> silence == null || silence.askedAt().isBefore(stale));
   }

@@ -163,7 +163,7 @@ final class GateBuilder {
                     options.version())
                 .routes(),
             new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
-            new ChangesRoute(store, engine.bell(), sales, closing).routes(),
+            new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.training()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
             new KeyRoutes(parts.access()).routes(),

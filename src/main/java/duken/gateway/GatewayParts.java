@@ -3,8 +3,8 @@ package duken.gateway;
 import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
-import duken.engine.RepeatedCalls;
 import duken.engine.WebhookSetup;
+import duken.engine.runtime.IdempotencyService;
 import duken.marketplace.Marketplace;
 import duken.store.Images;
 import duken.store.Store;
@@ -27,7 +27,7 @@ public record GatewayParts(
     Access access,
     CatalogDesk catalog,
     Images images,
-    RepeatedCalls calls,
+    IdempotencyService calls,
     WebhookSetup webhooks,
     WebhookTester tester,
     Runnable showWindow,

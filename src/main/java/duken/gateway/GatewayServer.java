@@ -56,7 +56,7 @@ public final class GatewayServer implements AutoCloseable {
    */
   public boolean stop() {
     server.startClosing();
-    parts.engine().bell().ring();
+    parts.engine().commitSignal().signal();
     return server.stop(options.patience());
   }
 

@@ -4,7 +4,7 @@ import duken.domain.MarketplaceOrder;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Reason;
 import duken.domain.Tenant;
-import duken.engine.Loop;
+import duken.engine.runtime.PeriodicTask;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
@@ -44,7 +44,7 @@ public final class Marketplace implements AutoCloseable {
   private final OrderImport imports;
   private final OrderActions actions;
   private final InstantSource clock;
-  private final Loop loop = new Loop("marketplace-import", this::round);
+  private final PeriodicTask periodicTask = new PeriodicTask("marketplace-import", this::round);
   private final Map<Long, Instant> openDue = new ConcurrentHashMap<>();
   private final Map<Long, Instant> allDue = new ConcurrentHashMap<>();
 
@@ -67,19 +67,19 @@ public final class Marketplace implements AutoCloseable {
 
   /** Begins to import by itself. */
   public void start() {
-    loop.start();
+    periodicTask.start();
   }
 
   /** Of the loop that imports. */
-  public Loop loop() {
-    return loop;
+  public PeriodicTask periodicTask() {
+    return periodicTask;
   }
 
   /** Lets the present page finish and ends. */
   @Override
   public void close() {
     imports.close();
-    loop.close();
+    periodicTask.close();
   }
 
   /**
@@ -190,15 +190,15 @@ public final class Marketplace implements AutoCloseable {
     if (!code.matches("[0-9]{1,30}") || !feed.isUsable(tenantId)) {
       return Optional.empty();
     }
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
+    ReentrantLock lock = feed.lock(tenantId);
+    lock.lock();
     try {
       return feed.byCode(tenantId, code)
               instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)
           ? found.map(it -> orders.keep(tenantId, imports.withLines(tenantId, it)))
           : Optional.empty();
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 

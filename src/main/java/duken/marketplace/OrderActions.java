@@ -34,8 +34,8 @@ final class OrderActions {
    * @throws Refusal as {@link Marketplace#act}
    */
   Outcome act(long tenantId, MarketplaceOrder known, OrderAction action) {
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
+    ReentrantLock lock = feed.lock(tenantId);
+    lock.lock();
     try {
       MarketplaceOrder fresh = fresh(tenantId, known);
       if (!action.isAllowed(fresh)) {
@@ -56,7 +56,7 @@ final class OrderActions {
         case Written.NotSent() -> throw Refusal.of(Reason.PROVIDER_TIMEOUT);
       };
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 

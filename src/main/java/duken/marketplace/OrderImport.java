@@ -253,12 +253,12 @@ final class OrderImport {
   }
 
   private <T> T inTurn(long tenantId, Supplier<T> work) {
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
+    ReentrantLock lock = feed.lock(tenantId);
+    lock.lock();
     try {
       return work.get();
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 

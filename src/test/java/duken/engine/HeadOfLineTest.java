@@ -10,6 +10,7 @@ import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
 import duken.domain.Tenant;
+import duken.engine.runtime.Caller;
 import duken.provider.ProviderReply;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;

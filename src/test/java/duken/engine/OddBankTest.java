@@ -216,7 +216,7 @@ class OddBankTest {
   /** Whether an invoice was being checked each time the bell rang. */
   private List<Boolean> checkingWhenTold(Invoice invoice) {
     List<Boolean> seen = new CopyOnWriteArrayList<>();
-    shop.engine.bell().onRing(() -> seen.add(shop.engine.watchfulness().isChecking(invoice.id())));
+    shop.engine.commitSignal().onSignal(() -> seen.add(shop.engine.watchfulness().isChecking(invoice.id())));
     return seen;
   }
 

@@ -50,7 +50,7 @@ class SettlementTest {
   @Test
   void aPaymentMovesTheStatusWritesHistoryAndQueuesTheWebhookAtOnce() {
     Invoice invoice = shop.qr();
-    long strokes = shop.engine.bell().strokes();
+    long strokes = shop.engine.commitSignal().strokes();
 
     shop.engine.settlement().apply(invoice.id(), paid(invoice));
 
@@ -66,7 +66,7 @@ class SettlementTest {
     assertThat(shop.deliveries(invoice))
         .singleElement()
         .satisfies(delivery -> assertThat(delivery.body()).startsWith(invoice.id() + " paid"));
-    assertThat(shop.engine.bell().strokes()).isGreaterThan(strokes);
+    assertThat(shop.engine.commitSignal().strokes()).isGreaterThan(strokes);
   }
 
   @Test
@@ -74,14 +74,14 @@ class SettlementTest {
     Invoice invoice = shop.qr();
     shop.engine.settlement().apply(invoice.id(), paid(invoice));
     Invoice first = shop.now(invoice);
-    long strokes = shop.engine.bell().strokes();
+    long strokes = shop.engine.commitSignal().strokes();
 
     Settlement.Settled again = shop.engine.settlement().apply(invoice.id(), paid(invoice));
 
     assertThat(again.decision()).isInstanceOf(Decision.Same.class);
     assertThat(shop.now(invoice)).isEqualTo(first);
     assertThat(shop.deliveries(invoice)).hasSize(1);
-    assertThat(shop.engine.bell().strokes()).isEqualTo(strokes);
+    assertThat(shop.engine.commitSignal().strokes()).isEqualTo(strokes);
   }
 
   @Test

@@ -12,6 +12,9 @@ import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Refund;
 import duken.domain.Tenant;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.sandbox.SandboxBank;
@@ -60,11 +63,11 @@ final class Shop implements AutoCloseable {
             new EngineParts(
                 store,
                 clock,
-                new Roads(sandbox, List.copyOf(live), Optional.ofNullable(signIn)),
+                new ProviderRouter(sandbox, List.copyOf(live), Optional.ofNullable(signIn)),
                 phone,
                 (invoice, at) -> invoice.id() + " " + invoice.state().status().wire() + " " + at,
                 token -> "http://localhost:3000/pay/" + token,
-                new RepeatedCalls(store, clock),
+                new IdempotencyService(store, clock),
                 new Random(1)));
   }
 

@@ -11,6 +11,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.runtime.Caller;
 import duken.provider.PracticePhone.Action;
 import duken.provider.PracticePhone.Mood;
 import duken.store.IdempotentCalls.Call;

@@ -9,9 +9,9 @@ import duken.engine.Access;
 import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
-import duken.engine.RepeatedCalls;
-import duken.engine.Roads;
 import duken.engine.WebhookSetup;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.ProviderRouter;
 import duken.marketplace.Marketplace;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.sandbox.SandboxBank;
@@ -96,13 +96,13 @@ final class RunningGateway implements AutoCloseable {
     deskKey = newKey(shop, Mode.TEST, ApiKey.Role.DESK);
     sandboxBank = SandboxBank.open(ledger, clock);
     SandboxProvider sandbox = new SandboxProvider(sandboxBank, clock);
-    RepeatedCalls calls = new RepeatedCalls(store, clock);
+    IdempotencyService calls = new IdempotencyService(store, clock);
     engine =
         new Engine(
             new EngineParts(
                 store,
                 clock,
-                new Roads(sandbox, List.of(liveBank)),
+                new ProviderRouter(sandbox, List.of(liveBank)),
                 sandbox.phone(),
                 (invoice, _) -> "{\"id\":" + invoice.id() + "}",
                 token -> options.publicUrl() + "/pay/" + token,

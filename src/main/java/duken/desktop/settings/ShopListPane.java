@@ -182,7 +182,7 @@ final class ShopListPane extends VBox {
             texts,
             context.navigator()::open,
             context.navigator()::closeSheet,
-            () -> model.turn(shop, this::say));
+            () -> model.lock(shop, this::say));
   }
 
   private void say(RuntimeException e) {

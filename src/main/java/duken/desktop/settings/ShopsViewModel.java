@@ -88,7 +88,7 @@ final class ShopsViewModel {
   }
 
   /** Suspends a shop, or lets a suspended one go on. */
-  void turn(Tenant shop, Consumer<RuntimeException> failed) {
+  void lock(Tenant shop, Consumer<RuntimeException> failed) {
     change(it -> it.suspendTenant(shop.id(), !shop.suspended()), _ -> {}, failed);
   }
 

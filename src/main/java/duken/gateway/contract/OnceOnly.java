@@ -1,9 +1,9 @@
 package duken.gateway.contract;
 
 import duken.domain.Refusal;
-import duken.engine.Caller;
-import duken.engine.RepeatedCalls;
-import duken.engine.RepeatedCalls.Start;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.IdempotencyService.Start;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
 import duken.gateway.http.Visit;
@@ -28,13 +28,13 @@ public final class OnceOnly {
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{8,200}");
   private static final Set<Integer> KEPT_PROBLEMS = Set.of(400, 409);
 
-  private final RepeatedCalls calls;
+  private final IdempotencyService calls;
   private final ProblemAnswers problems;
 
   /**
    * @param problems makes the answers that are kept although they are no success
    */
-  public OnceOnly(RepeatedCalls calls, ProblemAnswers problems) {
+  public OnceOnly(IdempotencyService calls, ProblemAnswers problems) {
     this.calls = calls;
     this.problems = problems;
   }

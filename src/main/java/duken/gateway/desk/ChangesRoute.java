@@ -1,7 +1,7 @@
 package duken.gateway.desk;
 
 import duken.api.DeskJson;
-import duken.engine.Bell;
+import duken.engine.runtime.CommitSignal;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -23,16 +23,16 @@ public final class ChangesRoute {
   private static final int LONGEST_WAIT = 25;
 
   private final Store store;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
   private final SaleToJson toJson;
   private final BooleanSupplier closing;
 
   /**
    * @param closing whether the server stops; the bell rings once when it begins to
    */
-  public ChangesRoute(Store store, Bell bell, SaleToJson toJson, BooleanSupplier closing) {
+  public ChangesRoute(Store store, CommitSignal commitSignal, SaleToJson toJson, BooleanSupplier closing) {
     this.store = store;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
     this.toJson = toJson;
     this.closing = closing;
   }
@@ -48,7 +48,7 @@ public final class ChangesRoute {
     long seconds = fields.number(0, 0, LONGEST_WAIT, "wait");
     fields.check();
     long endsAt = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    long heard = bell.strokes();
+    long heard = commitSignal.strokes();
     DeskJson.Changes changes = read(visit.scope(), after);
     Duration left = Duration.ofNanos(endsAt - System.nanoTime());
     while (changes.sales().isEmpty() && left.isPositive() && !closing.getAsBoolean()) {
@@ -75,7 +75,7 @@ public final class ChangesRoute {
 
   private long await(long heard, Duration left) {
     try {
-      return bell.await(heard, left);
+      return commitSignal.await(heard, left);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a handler", e);
     }

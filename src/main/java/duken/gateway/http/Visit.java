@@ -1,7 +1,7 @@
 package duken.gateway.http;
 
 import duken.engine.Access;
-import duken.engine.Caller;
+import duken.engine.runtime.Caller;
 import duken.store.Scope;
 import java.util.Map;
 

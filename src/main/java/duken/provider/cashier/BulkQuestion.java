@@ -111,17 +111,17 @@ final class BulkQuestion {
     boolean bills = rest.stream().anyMatch(p -> p.kind() == PaymentKind.PHONE);
     Instant oldest = rest.stream().map(PaymentRef::openedAt).min(Instant::compareTo).orElseThrow();
     Duration fresh = halfway ? FRESH_HALFWAY : FRESH;
-    ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
-    if (atTill && !turn.tryLock()) {
+    ReentrantLock lock = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    if (atTill && !lock.tryLock()) {
       return found;
     } else if (!atTill) {
-      turn.lock();
+      lock.lock();
     }
     Heard heard;
     try {
       heard = heard(tenantId, session, bills, oldest, fresh, seen);
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
     for (PaymentRef payment : rest) {
       ProviderReading reading = heard.paid().get(payment.operationId());

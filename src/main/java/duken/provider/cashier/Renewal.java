@@ -51,8 +51,8 @@ final class Renewal {
       sessions.buried(tenantId, session, trouble);
       return Optional.empty();
     }
-    ReentrantLock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
-    turn.lock();
+    ReentrantLock lock = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    lock.lock();
     try {
       if (sessions.alive(tenantId).filter(session::equals).isPresent()) {
         if (!renewed(tenantId, session)) {
@@ -61,7 +61,7 @@ final class Renewal {
       }
       return sessions.alive(tenantId);
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 

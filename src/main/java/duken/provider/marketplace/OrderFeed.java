@@ -90,8 +90,8 @@ public final class OrderFeed {
   }
 
   /** The lock that keeps one shop's calls and what is stored of them in order. */
-  public ReentrantLock turn(long tenantId) {
-    return accounts.of(tenantId).map(calls::turn).orElseGet(ReentrantLock::new);
+  public ReentrantLock lock(long tenantId) {
+    return accounts.of(tenantId).map(calls::lock).orElseGet(ReentrantLock::new);
   }
 
   /**

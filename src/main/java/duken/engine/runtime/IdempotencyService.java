@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import duken.store.IdempotentCalls.Call;
 import duken.store.Store;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * from one that came to nothing: the first is answered from what it made, the second is carried out
  * again.
  */
-public final class RepeatedCalls {
+public final class IdempotencyService {
 
   private static final Duration KEPT = Duration.ofHours(24);
 
@@ -34,7 +34,7 @@ public final class RepeatedCalls {
   private final Map<String, String> running = new ConcurrentHashMap<>();
 
   /** Knows the calls in this store. */
-  public RepeatedCalls(Store store, InstantSource clock) {
+  public IdempotencyService(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
     this.startedAt = clock.instant();

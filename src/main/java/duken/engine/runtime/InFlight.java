@@ -1,11 +1,11 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Counts work on other threads, so that an orderly end can wait for it without interrupting it. */
-final class UnderWay {
+public final class InFlight {
 
   /** Guards {@code count}; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -13,7 +13,7 @@ final class UnderWay {
   private final Condition none = lock.newCondition();
   private int count;
 
-  void begin() {
+  public void begin() {
     lock.lock();
     try {
       count++;
@@ -22,7 +22,7 @@ final class UnderWay {
     }
   }
 
-  void end() {
+  public void end() {
     lock.lock();
     try {
       count--;
@@ -35,7 +35,7 @@ final class UnderWay {
   }
 
   /** Waits until nothing is under way; false when the patience ended before. */
-  boolean awaitNone(Duration patience) {
+  public boolean awaitNone(Duration patience) {
     long nanos = patience.toNanos();
     lock.lock();
     try {

@@ -1,10 +1,10 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /** Unguessable and unique names. */
-final class Names {
+public final class TokenGenerator {
 
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int MARK_LENGTH = 10;
@@ -15,19 +15,19 @@ final class Names {
   /**
    * @param random a secure one, except in tests
    */
-  Names(RandomGenerator random) {
+  public TokenGenerator(RandomGenerator random) {
     this.random = random;
   }
 
   /** A pay page's name: 128 random bits, URL-safe (gateway contract, section 3). */
-  String payToken() {
+  public String payToken() {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** A bank operation's mark, short enough for a comment and easy to read aloud. */
-  String mark() {
+  public String mark() {
     StringBuilder mark = new StringBuilder(MARK_LENGTH);
     for (int i = 0; i < MARK_LENGTH; i++) {
       mark.append(LETTERS.charAt(random.nextInt(LETTERS.length())));

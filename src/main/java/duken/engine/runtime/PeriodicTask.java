@@ -1,5 +1,6 @@
-package duken.engine;
+package duken.engine.runtime;
 
+import duken.engine.LoopHealth;
 import duken.store.Store;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -13,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * Runs rounds one after the other on a thread of its own and waits in between: as long as the round
  * says, or until it is nudged. It is stopped by a word, never by an interrupt.
  */
-public final class Loop implements AutoCloseable {
+public final class PeriodicTask implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
   private static final Duration UNTIL_OURS = Duration.ofSeconds(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
@@ -42,21 +43,21 @@ public final class Loop implements AutoCloseable {
    * @param name of the thread
    * @param round does one round and says how long the next one may wait
    */
-  public Loop(String name, Supplier<Duration> round) {
+  public PeriodicTask(String name, Supplier<Duration> round) {
     this(name, round, System::nanoTime);
   }
 
   /**
    * @param nanos a monotonic clock
    */
-  Loop(String name, Supplier<Duration> round, LongSupplier nanos) {
+  PeriodicTask(String name, Supplier<Duration> round, LongSupplier nanos) {
     this.name = name;
     this.round = round;
     this.nanos = nanos;
   }
 
   /** A round that an engine rests from while it has lost its database to another one. */
-  static Supplier<Duration> whileOurs(Store store, Supplier<Duration> round) {
+  public static Supplier<Duration> whileOurs(Store store, Supplier<Duration> round) {
     return () -> store.isOurs() ? round.get() : UNTIL_OURS;
   }
 
@@ -101,7 +102,7 @@ public final class Loop implements AutoCloseable {
   }
 
   /** Of its thread. */
-  String name() {
+  public String name() {
     return name;
   }
 

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import duken.domain.Capability;
 import duken.domain.Invoice;
@@ -18,7 +18,7 @@ import java.util.function.LongFunction;
  * Which road to which bank (gateway contract, section 16): training always takes the sandbox, live
  * the first connected road that can do what is asked for.
  */
-public final class Roads {
+public final class ProviderRouter {
 
   private final PaymentProvider sandbox;
   private final List<PaymentProvider> live;
@@ -31,7 +31,7 @@ public final class Roads {
    *
    * @param live roads for real money, best first; may be empty
    */
-  public Roads(PaymentProvider sandbox, List<PaymentProvider> live) {
+  public ProviderRouter(PaymentProvider sandbox, List<PaymentProvider> live) {
     this(sandbox, live, Optional.empty());
   }
 
@@ -41,7 +41,7 @@ public final class Roads {
    * @param live roads for real money, best first; may be empty
    * @param signIn how a shop's account is connected to the one road that wants it
    */
-  public Roads(PaymentProvider sandbox, List<PaymentProvider> live, Optional<BankSignIn> signIn) {
+  public ProviderRouter(PaymentProvider sandbox, List<PaymentProvider> live, Optional<BankSignIn> signIn) {
     this(sandbox, live, signIn, List.of(), _ -> Optional.empty());
   }
 
@@ -53,7 +53,7 @@ public final class Roads {
    * @param connectors how shops are connected to the others
    * @param chosen the name of a shop's chosen road; without one the first that was connected
    */
-  public Roads(
+  public ProviderRouter(
       PaymentProvider sandbox,
       List<PaymentProvider> live,
       Optional<BankSignIn> signIn,
@@ -67,17 +67,17 @@ public final class Roads {
   }
 
   /** How accounts are connected. */
-  Optional<BankSignIn> signIn() {
+  public Optional<BankSignIn> signIn() {
     return signIn;
   }
 
   /** How shops are connected to roads that want no sign-in. */
-  List<ProviderConnector> connectors() {
+  public List<ProviderConnector> connectors() {
     return connectors;
   }
 
   /** Every road for real money. */
-  List<PaymentProvider> live() {
+  public List<PaymentProvider> live() {
     return live;
   }
 
@@ -86,7 +86,7 @@ public final class Roads {
    *
    * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, NOT_SUPPORTED_BY_PROVIDER
    */
-  PaymentProvider choose(Scope scope, PaymentKind kind) {
+  public PaymentProvider choose(Scope scope, PaymentKind kind) {
     Capability wanted = kind.needs();
     boolean signedOut = false;
     boolean connected = false;
@@ -108,12 +108,12 @@ public final class Roads {
   }
 
   /** The road an invoice has taken; empty when this engine does not know it any more. */
-  Optional<PaymentProvider> of(Invoice invoice) {
+  public Optional<PaymentProvider> of(Invoice invoice) {
     return named(invoice.bank().provider());
   }
 
   /** The road with this name. */
-  Optional<PaymentProvider> named(String name) {
+  public Optional<PaymentProvider> named(String name) {
     return all().stream().filter(road -> road.name().equals(name)).findFirst();
   }
 
@@ -121,7 +121,7 @@ public final class Roads {
    * The roads a shop's new money may take, best first: the chosen one, or while none is chosen any
    * that was connected.
    */
-  List<PaymentProvider> of(Scope scope) {
+  public List<PaymentProvider> of(Scope scope) {
     if (scope.mode().isSandbox()) {
       return List.of(sandbox);
     }
@@ -132,7 +132,7 @@ public final class Roads {
   }
 
   /** Every road. */
-  List<PaymentProvider> all() {
+  public List<PaymentProvider> all() {
     List<PaymentProvider> all = new ArrayList<>(live);
     all.add(sandbox);
     return all;

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import duken.domain.ApiKey;
 import duken.domain.Invoice;
@@ -31,11 +31,11 @@ public record Caller(long tenantId, Mode mode, String keyName, ApiKey.Role role,
     return new Scope(tenantId, mode);
   }
 
-  Invoice.Origin origin() {
+  public Invoice.Origin origin() {
     return role == ApiKey.Role.DESK ? Invoice.Origin.DESK : Invoice.Origin.API;
   }
 
-  Refund.Initiator initiator() {
+  public Refund.Initiator initiator() {
     return role == ApiKey.Role.DESK ? Refund.Initiator.CASHIER : Refund.Initiator.API;
   }
 }

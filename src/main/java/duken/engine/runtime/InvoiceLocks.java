@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * At most one conversation with the bank per invoice at a time: creation, question, cancel and
  * refund take turns, so that no answer overtakes another. Not re-entrant.
  */
-final class Conversations {
+public final class InvoiceLocks {
 
   /** Guards {@code held}; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -19,11 +19,11 @@ final class Conversations {
   private final Set<Long> held = new HashSet<>();
 
   /** The right to speak about an invoice; close it to give it back. */
-  final class Turn implements AutoCloseable {
+  public final class Lock implements AutoCloseable {
 
     private final long invoiceId;
 
-    private Turn(long invoiceId) {
+    private Lock(long invoiceId) {
       this.invoiceId = invoiceId;
     }
 
@@ -40,23 +40,23 @@ final class Conversations {
   }
 
   /** Waits for the turn: as long as a bank call may last at most. */
-  Turn hold(long invoiceId) {
+  public Lock hold(long invoiceId) {
     lock.lock();
     try {
       while (!held.add(invoiceId)) {
         released.awaitUninterruptibly();
       }
-      return new Turn(invoiceId);
+      return new Lock(invoiceId);
     } finally {
       lock.unlock();
     }
   }
 
   /** Takes the turn if nobody has it. */
-  Optional<Turn> tryHold(long invoiceId) {
+  public Optional<Lock> tryHold(long invoiceId) {
     lock.lock();
     try {
-      return held.add(invoiceId) ? Optional.of(new Turn(invoiceId)) : Optional.empty();
+      return held.add(invoiceId) ? Optional.of(new Lock(invoiceId)) : Optional.empty();
     } finally {
       lock.unlock();
     }

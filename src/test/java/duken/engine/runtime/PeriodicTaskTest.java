@@ -1,9 +1,10 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import duken.engine.LoopHealth;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,17 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class LoopTest {
+class PeriodicTaskTest {
 
   private static final Duration LONG = Duration.ofHours(1);
   private final AtomicInteger rounds = new AtomicInteger();
 
   @Test
   void aNudgeEndsTheWaiting() {
-    try (Loop loop = new Loop("test", this::count)) {
-      loop.start();
+    try (PeriodicTask periodicTask = new PeriodicTask("test", this::count)) {
+      periodicTask.start();
       await().untilAtomic(rounds, equalTo(1));
-      loop.nudge();
+      periodicTask.nudge();
       await().untilAtomic(rounds, equalTo(2));
     }
   }
@@ -32,8 +33,8 @@ class LoopTest {
   void manyNudgesDuringARoundMakeOneMore() {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    try (Loop loop =
-        new Loop(
+    try (PeriodicTask periodicTask =
+        new PeriodicTask(
             "test",
             () -> {
               count();
@@ -41,10 +42,10 @@ class LoopTest {
               await().until(() -> goOn.getCount() == 0);
               return LONG;
             })) {
-      loop.start();
+      periodicTask.start();
       await().until(() -> inside.getCount() == 0);
       for (int i = 0; i < 100; i++) {
-        loop.nudge();
+        periodicTask.nudge();
       }
       goOn.countDown();
       await().untilAtomic(rounds, equalTo(2));
@@ -57,8 +58,8 @@ class LoopTest {
     AtomicBoolean interrupted = new AtomicBoolean();
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    Loop loop =
-        new Loop(
+    PeriodicTask periodicTask =
+        new PeriodicTask(
             "test",
             () -> {
               inside.countDown();
@@ -67,9 +68,9 @@ class LoopTest {
               count();
               return LONG;
             });
-    loop.start();
+    periodicTask.start();
     await().until(() -> inside.getCount() == 0);
-    Thread closing = Thread.ofVirtual().start(loop::close);
+    Thread closing = Thread.ofVirtual().start(periodicTask::close);
     goOn.countDown();
     await().until(() -> !closing.isAlive());
 
@@ -79,8 +80,8 @@ class LoopTest {
 
   @Test
   void aRoundThatFailsIsNotTheLast() {
-    try (Loop loop =
-        new Loop(
+    try (PeriodicTask periodicTask =
+        new PeriodicTask(
             "test",
             () -> {
               if (rounds.incrementAndGet() == 1) {
@@ -88,17 +89,17 @@ class LoopTest {
               }
               return LONG;
             })) {
-      loop.start();
+      periodicTask.start();
       await().untilAtomic(rounds, equalTo(1));
-      loop.nudge();
+      periodicTask.nudge();
       await().untilAtomic(rounds, equalTo(2));
     }
   }
 
   @Test
   void anErrorEndsNoLoop() {
-    try (Loop loop =
-        new Loop(
+    try (PeriodicTask periodicTask =
+        new PeriodicTask(
             "test",
             () -> {
               if (rounds.incrementAndGet() == 1) {
@@ -106,11 +107,11 @@ class LoopTest {
               }
               return LONG;
             })) {
-      loop.start();
+      periodicTask.start();
       await().untilAtomic(rounds, equalTo(1));
-      loop.nudge();
+      periodicTask.nudge();
       await().untilAtomic(rounds, equalTo(2));
-      assertThat(loop.state()).isEqualTo(LoopHealth.State.WELL);
+      assertThat(periodicTask.state()).isEqualTo(LoopHealth.State.WELL);
     }
   }
 
@@ -118,8 +119,8 @@ class LoopTest {
   void aRoundThatHangsIsLateUntilItEnds() {
     AtomicLong nanos = new AtomicLong();
     CountDownLatch goOn = new CountDownLatch(1);
-    try (Loop loop =
-        new Loop(
+    try (PeriodicTask periodicTask =
+        new PeriodicTask(
             "test",
             () -> {
               count();
@@ -127,23 +128,23 @@ class LoopTest {
               return LONG;
             },
             nanos::get)) {
-      assertThat(loop.state()).as("not started").isEqualTo(LoopHealth.State.WELL);
-      loop.start();
+      assertThat(periodicTask.state()).as("not started").isEqualTo(LoopHealth.State.WELL);
+      periodicTask.start();
       await().untilAtomic(rounds, equalTo(1));
       nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-      assertThat(loop.state()).isEqualTo(LoopHealth.State.WELL);
+      assertThat(periodicTask.state()).isEqualTo(LoopHealth.State.WELL);
       nanos.addAndGet(Duration.ofMinutes(2).toNanos());
-      assertThat(loop.state()).isEqualTo(LoopHealth.State.LATE);
+      assertThat(periodicTask.state()).isEqualTo(LoopHealth.State.LATE);
       goOn.countDown();
-      await().until(() -> loop.state() == LoopHealth.State.WELL);
+      await().until(() -> periodicTask.state() == LoopHealth.State.WELL);
     }
   }
 
   @Test
   void aLoopWhoseThreadIsGoneIsToldStopped() {
     AtomicLong calls = new AtomicLong();
-    Loop loop =
-        new Loop(
+    PeriodicTask periodicTask =
+        new PeriodicTask(
             "test",
             () -> LONG,
             () -> {
@@ -152,13 +153,13 @@ class LoopTest {
               }
               return 0;
             });
-    loop.start();
-    await().until(() -> loop.state() == LoopHealth.State.STOPPED);
+    periodicTask.start();
+    await().until(() -> periodicTask.state() == LoopHealth.State.STOPPED);
   }
 
   @Test
   void aLoopThatWasNeverStartedClosesAtOnce() {
-    new Loop("test", this::count).close();
+    new PeriodicTask("test", this::count).close();
     assertThat(rounds).hasValue(0);
   }
 

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Rings when something was committed that others wait for: windows that follow changes, the webhook
  * dispatcher. It carries nothing; who hears it looks into the store.
  */
-public final class Bell {
+public final class CommitSignal {
 
   /** Guards {@code strokes}; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -20,7 +20,7 @@ public final class Bell {
   private long strokes;
 
   /** Wakes everybody who waits and tells every listener. Call it after the commit. */
-  public void ring() {
+  public void signal() {
     lock.lock();
     try {
       strokes++;
@@ -61,7 +61,7 @@ public final class Bell {
   }
 
   /** Tells {@code listener} at every stroke, on the ringing thread: it must return at once. */
-  public void onRing(Runnable listener) {
+  public void onSignal(Runnable listener) {
     listeners.add(listener);
   }
 }
