@@ -12,6 +12,8 @@ import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.TokenGenerator;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -166,7 +168,7 @@ public final class AnomalyDesk {
                     now,
                     now,
                     0));
-    Chronicle.created(rooms, fresh);
+    InvoiceHistoryWriter.created(rooms, fresh);
     rooms
         .operations()
         .insert(
@@ -199,7 +201,7 @@ public final class AnomalyDesk {
       throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
     }
     Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
-    Chronicle.anomaly(rooms, invoice, anomaly.kind().wire() + " " + how.wire(), now);
+    InvoiceHistoryWriter.anomaly(rooms, invoice, anomaly.kind().wire() + " " + how.wire(), now);
     return invoice;
   }
 

@@ -6,6 +6,8 @@ import duken.domain.Money;
 import duken.domain.PaymentDetails;
 import duken.domain.Refusal;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReply;
@@ -95,7 +97,7 @@ final class AnomalyRefund {
     store.write(
         rooms -> {
           Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
-          Chronicle.anomaly(rooms, invoice, ASKED + anomaly.id(), now);
+          InvoiceHistoryWriter.anomaly(rooms, invoice, ASKED + anomaly.id(), now);
           return null;
         });
     return sent(anomaly, road.refund(request(payment, anomaly, amount, now)));
@@ -109,7 +111,7 @@ final class AnomalyRefund {
         store.write(
             rooms -> {
               Invoice invoice = Settlement.locked(rooms, anomaly.invoiceId());
-              Chronicle.anomaly(rooms, invoice, DECLINED + anomaly.id(), clock.instant());
+              InvoiceHistoryWriter.anomaly(rooms, invoice, DECLINED + anomaly.id(), clock.instant());
               return null;
             });
         throw Refusal.of(

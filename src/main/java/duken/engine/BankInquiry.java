@@ -10,6 +10,7 @@ import duken.domain.Refusal;
 import duken.engine.Asked.Answer;
 import duken.engine.Opened.Outcome;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.PaymentEndPolicy;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
@@ -84,7 +85,7 @@ final class BankInquiry {
     }
     Case it = new Case(invoice, operations.getLast(), road.get());
     Instant now = clock.instant();
-    boolean worth = EndingRules.isWorthOpening(invoice, now);
+    boolean worth = PaymentEndPolicy.isWorthOpening(invoice, now);
     return switch (it.operation().state()) {
       case OPEN, PAID -> heard(it, it.road().read(ref(invoice, it.operation())));
       case INTENDED, UNKNOWN ->
@@ -190,15 +191,15 @@ final class BankInquiry {
   private Asked ended(Case it, Ended ended) {
     Instant now = clock.instant();
     boolean renews = it.road().renewsQr();
-    return switch (EndingRules.next(it.invoice(), ended.ending(), now, renews)) {
-      case EndingRules.Next.Settle(var fact) ->
+    return switch (PaymentEndPolicy.next(it.invoice(), ended.ending(), now, renews)) {
+      case PaymentEndPolicy.Next.Settle(var fact) ->
           new Asked(
               findings.ended(it.invoice(), it.operation(), ended, fact),
               null,
               null,
               Answer.SPOKE,
               null);
-      case EndingRules.Next.Renew() -> renew(it, ended);
+      case PaymentEndPolicy.Next.Renew() -> renew(it, ended);
     };
   }
 
@@ -228,7 +229,7 @@ final class BankInquiry {
 
   /** No operation is left through which money could come: only time or a wish to cancel decide. */
   private Asked finished(Case it, String word) {
-    var fact = EndingRules.overWithoutMoney(it.invoice(), clock.instant());
+    var fact = PaymentEndPolicy.overWithoutMoney(it.invoice(), clock.instant());
     return new Asked(
         findings.ended(it.invoice(), it.operation(), word, fact),
         null,
@@ -262,14 +263,14 @@ final class BankInquiry {
 
   private static boolean isOver(Invoice invoice, Instant now) {
     return invoice.state().status() == InvoiceStatus.CANCELLING
-        || EndingRules.isOverdue(invoice, now);
+        || PaymentEndPolicy.isOverdue(invoice, now);
   }
 
   /** Nobody can withdraw it at the bank: once its own time is over, the invoice is closed here. */
   private boolean leftToRunOut(Case it, Waiting waiting) {
     return it.road().closesLocally()
         && !waiting.held()
-        && EndingRules.isOverdue(it.invoice(), clock.instant());
+        && PaymentEndPolicy.isOverdue(it.invoice(), clock.instant());
   }
 
   private static boolean canWithdraw(Case it) {

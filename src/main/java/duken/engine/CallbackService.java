@@ -8,6 +8,8 @@ import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.PaymentEndPolicy;
+import duken.engine.settlement.Settlement;
 import duken.provider.CallbackRequest;
 import duken.provider.CallbackVerdict;
 import duken.provider.CallbackVerdict.Mismatch;
@@ -176,8 +178,8 @@ public final class CallbackService {
         yield new Result(Receipt.ACCEPTED, true);
       }
       case Ended ended when current -> {
-        if (EndingRules.next(invoice, ended.ending(), clock.instant(), road.renewsQr())
-            instanceof EndingRules.Next.Settle(var fact)) {
+        if (PaymentEndPolicy.next(invoice, ended.ending(), clock.instant(), road.renewsQr())
+            instanceof PaymentEndPolicy.Next.Settle(var fact)) {
           writer.ended(invoice, payment, ended, fact);
         } else {
           inquiry.digest(invoice.id(), payment.operationId(), ended);

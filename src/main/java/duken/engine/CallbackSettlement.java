@@ -5,6 +5,7 @@ import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.InvoiceFact;
 import duken.engine.runtime.CommitSignal;
+import duken.engine.settlement.Settlement;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.store.Store;

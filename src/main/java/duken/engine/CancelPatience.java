@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.engine.settlement.PaymentEndPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,6 @@ final class CancelPatience {
             .map(HistoryEntry::at)
             .reduce((_, later) -> later)
             .orElse(now);
-    return !now.isBefore(asked.plus(LONGEST)) && !EndingRules.isOverdue(cancelling, now);
+    return !now.isBefore(asked.plus(LONGEST)) && !PaymentEndPolicy.isOverdue(cancelling, now);
   }
 }

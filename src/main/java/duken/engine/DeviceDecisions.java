@@ -13,6 +13,8 @@ import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.provider.PaymentProvider;
 import duken.provider.SingleDevice;
 import duken.provider.SingleDevice.Seen;
@@ -161,7 +163,7 @@ public final class DeviceDecisions {
     store.write(
         rooms -> {
           Invoice locked = Settlement.locked(rooms, invoice.id());
-          Chronicle.decided(rooms, locked, seen.name() + " " + reason, clock.instant());
+          InvoiceHistoryWriter.decided(rooms, locked, seen.name() + " " + reason, clock.instant());
           return null;
         });
   }

@@ -4,6 +4,8 @@ import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.TokenGenerator;
+import duken.engine.settlement.Settlement;
+import duken.engine.settlement.WebhookOutboxWriter;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -46,7 +48,7 @@ public final class Engine implements AutoCloseable {
     TokenGenerator tokenGenerator = new TokenGenerator(parts.random());
     QuestionPace pace = new QuestionPace(parts.random());
     WatchList list = new WatchList(clock);
-    settlement = new Settlement(store, clock, new Announcements(parts.eventBody(), outbox), commitSignal);
+    settlement = new Settlement(store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
     watchfulness = new Watchfulness(list, pace, providerRouter, clock);
     Openings openings =
         new Openings(
@@ -185,7 +187,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** The only writer of a status. */
-  Settlement settlement() {
+  public Settlement settlement() {
     return settlement;
   }
 

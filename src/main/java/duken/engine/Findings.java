@@ -13,6 +13,8 @@ import duken.domain.Money;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
 import duken.engine.runtime.CommitSignal;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.provider.PaymentProvider;
 import duken.provider.ProviderReading;
 import duken.store.Store;
@@ -169,7 +171,7 @@ final class Findings {
             next = next.with(State.QUEUED, QR_DISCARDED);
             rooms.operations().update(next);
           }
-          Chronicle.renewed(rooms, after, next.number(), clock.instant());
+          InvoiceHistoryWriter.renewed(rooms, after, next.number(), clock.instant());
           return new Renewed(after, next);
         });
   }
@@ -268,7 +270,7 @@ final class Findings {
                 locked.bank().troubled(code, message),
                 new Progressed(locked.state().progress(), false))
             .invoice();
-    Chronicle.progressed(rooms, after);
+    InvoiceHistoryWriter.progressed(rooms, after);
     return after;
   }
 

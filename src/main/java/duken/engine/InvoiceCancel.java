@@ -12,6 +12,7 @@ import duken.domain.StatusReason;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.Settlement;
 import duken.provider.PaymentProvider;
 import duken.store.Scope;
 import duken.store.Store;

@@ -14,6 +14,8 @@ import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.TokenGenerator;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.PaymentEndPolicy;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
 import duken.store.Scope;
@@ -124,7 +126,7 @@ final class InvoiceCreation {
           // Held before anybody can see the invoice, or a reconciler might send it a second time.
           lock[0] = invoiceLocks.hold(invoice.id());
           BankOperation operation = openings.intend(rooms, invoice, 1);
-          Chronicle.created(rooms, invoice);
+          InvoiceHistoryWriter.created(rooms, invoice);
           if (caller.callKey() != null) {
             rooms.idempotentCalls().bind(caller.callKey(), invoice.id());
           }
@@ -189,7 +191,7 @@ final class InvoiceCreation {
     store
         .read(rooms -> rooms.invoices().findByIdempotencyId(scope, idempotencyId))
         .filter(invoice -> invoice.state().status().isOpen())
-        .filter(invoice -> EndingRules.isOverdue(invoice, clock.instant()))
+        .filter(invoice -> PaymentEndPolicy.isOverdue(invoice, clock.instant()))
         .ifPresent(watcher::askNow);
   }
 

@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.Invoice;
 import duken.domain.Refusal;
 import duken.engine.runtime.Caller;
+import duken.engine.settlement.PaymentEndPolicy;
 import duken.store.Scope;
 import duken.store.Store;
 import java.time.Duration;
@@ -149,7 +150,7 @@ public final class Invoicing {
     boolean mayBeOver =
         invoice.mode().isSandbox()
             && invoice.state().status().isOpen()
-            && EndingRules.isOverdue(invoice, clock.instant());
+            && PaymentEndPolicy.isOverdue(invoice, clock.instant());
     return mayBeOver ? watcher.askNow(invoice) : invoice;
   }
 }

@@ -8,6 +8,8 @@ import duken.domain.Refusal;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.store.Scope;
 import duken.store.Store;
 import java.time.Instant;
@@ -71,7 +73,7 @@ final class LateSending {
             rooms.operations().update(newest.with(State.ENDED, why));
             BankOperation fresh = openings.intend(rooms, invoice, newest.number() + 1);
             rooms.operations().update(fresh.with(State.QUEUED, "sent_late"));
-            Chronicle.sentLate(rooms, invoice, now);
+            InvoiceHistoryWriter.sentLate(rooms, invoice, now);
             return null;
           });
     }

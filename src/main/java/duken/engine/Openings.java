@@ -13,6 +13,8 @@ import duken.domain.StatusReason;
 import duken.engine.Opened.Outcome;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.TokenGenerator;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentProvider;
@@ -140,7 +142,7 @@ final class Openings {
               Invoice locked = Settlement.locked(rooms, invoice);
               rooms.operations().update(operation.with(State.ENDED, "unseen"));
               BankOperation fresh = intend(rooms, locked, operation.number() + 1);
-              Chronicle.renewed(rooms, locked, fresh.number(), clock.instant());
+              InvoiceHistoryWriter.renewed(rooms, locked, fresh.number(), clock.instant());
               return fresh;
             });
     return open(road, invoice, next, first);
@@ -241,7 +243,7 @@ final class Openings {
               Invoice after = troubled(rooms, invoice, code, message, nowhere);
               if (begins) {
                 // The status stays, yet whoever follows changes has to hear that it waits.
-                Chronicle.progressed(rooms, after);
+                InvoiceHistoryWriter.progressed(rooms, after);
               }
               return after;
             });

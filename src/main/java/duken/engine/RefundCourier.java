@@ -11,6 +11,8 @@ import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.provider.PaymentProvider;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Why;
@@ -263,7 +265,7 @@ final class RefundCourier {
                 return RefundResult.load(rooms, invoice.id(), refund.id());
               }
               Invoice after = effect.on(rooms, invoice);
-              Chronicle.refund(rooms, after, refund, clock.instant());
+              InvoiceHistoryWriter.refund(rooms, after, refund, clock.instant());
               return new RefundResult(refund, after);
             });
     commitSignal.signal();

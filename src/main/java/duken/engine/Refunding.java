@@ -13,6 +13,8 @@ import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
 import duken.store.Store;
 import duken.store.Store.Rooms;
 import java.time.Instant;
@@ -159,7 +161,7 @@ public final class Refunding {
       rooms.idempotentCalls().bind(caller.callKey(), refund.id());
     }
     Invoice after = settlement.reserve(rooms, invoice, invoice.state().refunding().plus(sum));
-    Chronicle.refund(rooms, after, refund, now);
+    InvoiceHistoryWriter.refund(rooms, after, refund, now);
     return new RefundResult(refund, after);
   }
 

@@ -6,7 +6,7 @@ import duken.domain.InvoiceFact.RefundCompleted;
 import java.util.Locale;
 
 /** Who brings a fact to the settlement: the history names it where the status moved. */
-enum SettledBy {
+public enum SettledBy {
   /** The bank was asked. */
   STATUS_QUERY,
   /** The bank called, and what it said was verified. */
@@ -17,7 +17,7 @@ enum SettledBy {
   REFUND;
 
   /** Who usually brings a fact of this kind. */
-  static SettledBy of(InvoiceFact fact) {
+  public static SettledBy of(InvoiceFact fact) {
     return switch (fact) {
       case CancelRequested _ -> MERCHANT;
       case RefundCompleted _ -> REFUND;
@@ -31,7 +31,7 @@ enum SettledBy {
   }
 
   /** Lower-case word. */
-  String wire() {
+  public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -32,16 +32,16 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /** A shop with an engine at rest, a practice bank and a clock that stands still. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
 
   static final Money FIFTEEN_THOUSAND = Money.ofTenge(15_000);
 
-  final SettableClock clock;
-  final Store store;
+  public final SettableClock clock;
+  public final Store store;
   final SandboxPhone phone;
-  final Caller training;
+  public final Caller training;
   final Caller live;
-  final Engine engine;
+  public final Engine engine;
   private final SandboxBank bank;
 
   private Shop(
@@ -72,7 +72,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** A new shop whose webhook is set up for training and live. */
-  static Shop open(Store store, Path ledger, PaymentProvider... live) {
+  public static Shop open(Store store, Path ledger, PaymentProvider... live) {
     return open(store, ledger, new SettableClock(), null, live);
   }
 
@@ -117,7 +117,7 @@ final class Shop implements AutoCloseable {
         before.store, before.clock, ledger, before.training.tenantId(), signIn, List.of(live));
   }
 
-  Invoice qr() {
+  public Invoice qr() {
     return engine.invoicing().create(training, order(PaymentKind.QR, null));
   }
 
@@ -150,7 +150,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** Paid, with the bell rung and the webhook queued. */
-  Invoice paidQr() {
+  public Invoice paidQr() {
     return engine.invoicing().simulate(training, qr().id(), Simulation.PAID);
   }
 
@@ -171,32 +171,32 @@ final class Shop implements AutoCloseable {
     round();
   }
 
-  Invoice now(Invoice invoice) {
+  public Invoice now(Invoice invoice) {
     return store.read(rooms -> rooms.invoices().find(invoice.id())).orElseThrow();
   }
 
-  InvoiceStatus status(Invoice invoice) {
+  public InvoiceStatus status(Invoice invoice) {
     return now(invoice).state().status();
   }
 
-  List<HistoryEntry> history(Invoice invoice, Predicate<HistoryEntry> which) {
+  public List<HistoryEntry> history(Invoice invoice, Predicate<HistoryEntry> which) {
     return store.read(rooms -> rooms.invoices().history(invoice.id())).stream()
         .filter(which)
         .toList();
   }
 
-  List<HistoryEntry> moves(Invoice invoice) {
+  public List<HistoryEntry> moves(Invoice invoice) {
     return history(invoice, entry -> "moved".equals(entry.event()));
   }
 
-  List<Delivery> deliveries(Invoice invoice) {
+  public List<Delivery> deliveries(Invoice invoice) {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
     return store.read(rooms -> rooms.outbox().newest(scope, 1000)).stream()
         .filter(delivery -> delivery.invoiceId() == invoice.id())
         .toList();
   }
 
-  List<Anomaly> anomalies(Invoice invoice) {
+  public List<Anomaly> anomalies(Invoice invoice) {
     return store.read(rooms -> rooms.anomalies().of(invoice.id()));
   }
 

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import duken.domain.Money;
 import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.Shop;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.WebhookConfigs.Config;

@@ -1,19 +1,20 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
+import duken.engine.SettledBy;
 import duken.store.Store.Rooms;
 import java.time.Instant;
 import java.util.List;
 
 /** Writes the lines of an invoice's life, inside the transaction that changes it. */
-final class Chronicle {
+public final class InvoiceHistoryWriter {
 
-  private Chronicle() {}
+  private InvoiceHistoryWriter() {}
 
-  static void created(Rooms rooms, Invoice invoice) {
+  public static void created(Rooms rooms, Invoice invoice) {
     write(rooms, invoice.id(), "created", null, invoice, null, invoice.createdAt());
   }
 
@@ -36,31 +37,31 @@ final class Chronicle {
                 by.wire()));
   }
 
-  static void progressed(Rooms rooms, Invoice after) {
+  public static void progressed(Rooms rooms, Invoice after) {
     String word = after.state().held() ? "held" : after.state().progress().wire();
     write(rooms, after.id(), "progressed", after.state().status(), after, word, after.updatedAt());
   }
 
-  static void renewed(Rooms rooms, Invoice invoice, int number, Instant at) {
+  public static void renewed(Rooms rooms, Invoice invoice, int number, Instant at) {
     String detail = Integer.toString(number);
     write(rooms, invoice.id(), "renewed", invoice.state().status(), invoice, detail, at);
   }
 
-  static void sentLate(Rooms rooms, Invoice invoice, Instant at) {
+  public static void sentLate(Rooms rooms, Invoice invoice, Instant at) {
     write(rooms, invoice.id(), "sent_late", invoice.state().status(), invoice, null, at);
   }
 
-  static void refund(Rooms rooms, Invoice after, Refund refund, Instant at) {
+  public static void refund(Rooms rooms, Invoice after, Refund refund, Instant at) {
     String detail = refund.status().wire() + " " + refund.amount().toWire();
     write(rooms, after.id(), "refund", after.state().status(), after, detail, at);
   }
 
-  static void decided(Rooms rooms, Invoice invoice, String answer, Instant at) {
+  public static void decided(Rooms rooms, Invoice invoice, String answer, Instant at) {
     String detail = answer.substring(0, Math.min(250, answer.length()));
     write(rooms, invoice.id(), "decided", invoice.state().status(), invoice, detail, at);
   }
 
-  static void anomaly(Rooms rooms, Invoice invoice, String detail, Instant at) {
+  public static void anomaly(Rooms rooms, Invoice invoice, String detail, Instant at) {
     write(rooms, invoice.id(), "anomaly", invoice.state().status(), invoice, detail, at);
   }
 

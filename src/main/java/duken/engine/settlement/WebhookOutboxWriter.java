@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import duken.domain.Invoice;
 import duken.engine.runtime.CommitSignal;
@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
  * Queues the webhook of a status change inside the transaction that changes it (gateway contract,
  * section 15). Disabled or not subscribed: no row.
  */
-final class Announcements {
+public final class WebhookOutboxWriter {
 
   /** The contract's one event. */
   static final String EVENT = "invoice.status_changed";
@@ -26,7 +26,7 @@ final class Announcements {
    * @param body makes the exact text to send of an invoice and the time of the event, UTC
    * @param outbox rings when a webhook was queued
    */
-  Announcements(BiFunction<Invoice, Instant, String> body, CommitSignal outbox) {
+  public WebhookOutboxWriter(BiFunction<Invoice, Instant, String> body, CommitSignal outbox) {
     this.body = body;
     this.outbox = outbox;
   }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceFact;
@@ -15,15 +15,15 @@ import java.time.Instant;
  * What the end of a bank operation without money means for its invoice (cashier sheet, sections 7
  * and 8). Pure.
  */
-final class EndingRules {
+public final class PaymentEndPolicy {
 
   /** With less time left no new picture is worth showing (cashier sheet, section 8). */
   static final Duration WORTH_A_PICTURE = Duration.ofSeconds(30);
 
-  private EndingRules() {}
+  private PaymentEndPolicy() {}
 
   /** What follows. */
-  sealed interface Next {
+  public sealed interface Next {
 
     /** The next operation takes over beneath the same invoice. */
     record Renew() implements Next {}
@@ -37,7 +37,7 @@ final class EndingRules {
    *
    * @param renews whether the road's QRs run out before their invoices do
    */
-  static Next next(Invoice invoice, Ending ending, Instant now, boolean renews) {
+  public static Next next(Invoice invoice, Ending ending, Instant now, boolean renews) {
     if (invoice.kind() == PaymentKind.TERMINAL
         && invoice.state().status() == InvoiceStatus.CANCELLING) {
       return new Next.Settle(new Cancelled(StatusReason.MERCHANT_CANCELLED));
@@ -62,21 +62,21 @@ final class EndingRules {
   }
 
   /** How an invoice ends whose money can no longer come and whom nobody else ended. */
-  static InvoiceFact overWithoutMoney(Invoice invoice, Instant now) {
+  public static InvoiceFact overWithoutMoney(Invoice invoice, Instant now) {
     return invoice.state().status() == InvoiceStatus.CANCELLING && !isOverdue(invoice, now)
         ? new Cancelled(StatusReason.MERCHANT_CANCELLED)
         : new Expired(StatusReason.TTL_EXPIRED);
   }
 
   /** Whether asking the bank for one more operation makes sense. */
-  static boolean isWorthOpening(Invoice invoice, Instant now) {
+  public static boolean isWorthOpening(Invoice invoice, Instant now) {
     Duration needed = invoice.kind().isHandedOverByUs() ? WORTH_A_PICTURE : Duration.ZERO;
     return invoice.state().status() == InvoiceStatus.PENDING
         && now.plus(needed).isBefore(invoice.terms().expiresAt());
   }
 
   /** Whether the invoice's own time is over. */
-  static boolean isOverdue(Invoice invoice, Instant now) {
+  public static boolean isOverdue(Invoice invoice, Instant now) {
     return !now.isBefore(invoice.terms().expiresAt());
   }
 }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import duken.domain.Anomaly;
 import duken.domain.Decision;
@@ -15,6 +15,7 @@ import duken.domain.InvoiceFact.Progressed;
 import duken.domain.InvoiceLife;
 import duken.domain.Money;
 import duken.domain.Refusal;
+import duken.engine.SettledBy;
 import duken.engine.runtime.CommitSignal;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -35,13 +36,13 @@ public final class Settlement {
 
   private final Store store;
   private final InstantSource clock;
-  private final Announcements announcements;
+  private final WebhookOutboxWriter webhookOutboxWriter;
   private final CommitSignal commitSignal;
 
-  Settlement(Store store, InstantSource clock, Announcements announcements, CommitSignal commitSignal) {
+  public Settlement(Store store, InstantSource clock, WebhookOutboxWriter webhookOutboxWriter, CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.announcements = announcements;
+    this.webhookOutboxWriter = webhookOutboxWriter;
     this.commitSignal = commitSignal;
   }
 
@@ -66,17 +67,17 @@ public final class Settlement {
   }
 
   /** Settles a fact inside a transaction of the caller, who rings the bell after its commit. */
-  Settled settle(Rooms rooms, Invoice locked, InvoiceFact fact) {
+  public Settled settle(Rooms rooms, Invoice locked, InvoiceFact fact) {
     return settle(rooms, locked, locked.bank(), fact);
   }
 
   /** The same, with a new bank side that is written whatever the decision. */
-  Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact) {
+  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact) {
     return settle(rooms, locked, bank, fact, SettledBy.of(fact));
   }
 
   /** The same on behalf of somebody whom the history names. */
-  Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, SettledBy by) {
+  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, SettledBy by) {
     Instant now = clock.instant();
     Decision decision = InvoiceLife.decide(locked, fact);
     Invoice after =
@@ -98,18 +99,18 @@ public final class Settlement {
   }
 
   /** Reserves or frees money for refunds: the status stays. */
-  Invoice reserve(Rooms rooms, Invoice locked, Money refunding) {
-    return written(rooms, StateAfter.reserved(locked, refunding), locked.bank(), clock.instant());
+  public Invoice reserve(Rooms rooms, Invoice locked, Money refunding) {
+    return written(rooms, InvoiceStateChange.reserved(locked, refunding), locked.bank(), clock.instant());
   }
 
   /** Settles a completed refund and frees its reservation in the same update. */
-  Settled settleRefund(
+  public Settled settleRefund(
       Rooms rooms, Invoice locked, Money refunding, InvoiceFact.RefundCompleted fact) {
-    return settle(rooms, StateAfter.reserved(locked, refunding), fact);
+    return settle(rooms, InvoiceStateChange.reserved(locked, refunding), fact);
   }
 
   /** Writes down money that behaves oddly, once for each kind and operation. */
-  void odd(Rooms rooms, Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
+  public void odd(Rooms rooms, Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
     Anomaly anomaly = anomaly(invoice, kind, amount, operationId);
     if (rooms.anomalies().insertIfNew(anomaly)) {
       told(rooms, invoice, anomaly);
@@ -117,7 +118,7 @@ public final class Settlement {
   }
 
   /** The same for what may happen again: whoever calls knows that this is another one. */
-  void another(Rooms rooms, Invoice locked, Anomaly.Kind kind, Money amount, String operationId) {
+  public void another(Rooms rooms, Invoice locked, Anomaly.Kind kind, Money amount, String operationId) {
     Anomaly anomaly = anomaly(locked, kind, amount, operationId);
     rooms.anomalies().insert(anomaly);
     told(rooms, locked, anomaly);
@@ -129,17 +130,17 @@ public final class Settlement {
   }
 
   private static void told(Rooms rooms, Invoice invoice, Anomaly anomaly) {
-    Chronicle.anomaly(rooms, invoice, anomaly.kind().wire(), anomaly.detectedAt());
+    InvoiceHistoryWriter.anomaly(rooms, invoice, anomaly.kind().wire(), anomaly.detectedAt());
     LOG.warn("invoice {}: {}", invoice.id(), anomaly.kind().wire());
   }
 
   /** The invoice, locked until the transaction ends. */
-  static Invoice locked(Rooms rooms, long invoiceId) {
+  public static Invoice locked(Rooms rooms, long invoiceId) {
     return rooms.invoices().lock(invoiceId).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
   }
 
   /** The invoice at hand, locked until the transaction ends; read again if it was changed. */
-  static Invoice locked(Rooms rooms, Invoice atHand) {
+  public static Invoice locked(Rooms rooms, Invoice atHand) {
     return rooms.invoices().lock(atHand).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
   }
 
@@ -151,14 +152,14 @@ public final class Settlement {
       Move move,
       SettledBy by,
       Instant now) {
-    Invoice moved = StateAfter.move(locked, fact, move, now);
-    Invoice after = written(rooms, moved, StateAfter.bank(bank, fact), now);
-    Chronicle.moved(rooms, locked.state().status(), after, by);
+    Invoice moved = InvoiceStateChange.move(locked, fact, move, now);
+    Invoice after = written(rooms, moved, InvoiceStateChange.bank(bank, fact), now);
+    InvoiceHistoryWriter.moved(rooms, locked.state().status(), after, by);
     if (fact instanceof Paid paid && differs(paid.amount(), after.terms().amount())) {
       odd(rooms, after, Anomaly.Kind.AMOUNT_DIFFERS, paid.amount(), paid.operationId());
     }
     if (move.announce()) {
-      announcements.queue(rooms, after, now);
+      webhookOutboxWriter.queue(rooms, after, now);
     }
     LOG.info(
         "invoice {}: {} -> {}",
@@ -169,9 +170,9 @@ public final class Settlement {
   }
 
   private Invoice keep(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, Instant now) {
-    Invoice after = written(rooms, StateAfter.keep(locked, fact), bank, now);
+    Invoice after = written(rooms, InvoiceStateChange.keep(locked, fact), bank, now);
     if (fact instanceof Progressed) {
-      Chronicle.progressed(rooms, after);
+      InvoiceHistoryWriter.progressed(rooms, after);
     }
     return after;
   }
@@ -181,7 +182,7 @@ public final class Settlement {
   }
 
   private Invoice written(Rooms rooms, Invoice invoice, BankSide bank, Instant now) {
-    Invoice after = StateAfter.nextVersion(invoice, bank, now);
+    Invoice after = InvoiceStateChange.nextVersion(invoice, bank, now);
     if (!rooms.invoices().update(after)) {
       throw new IllegalStateException("invoice " + invoice.id() + " changed under its lock");
     }
@@ -190,7 +191,7 @@ public final class Settlement {
 
   private void forbidden(Rooms rooms, Invoice invoice, InvoiceFact fact, Instant now) {
     String word = fact.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    if (Chronicle.forbidden(rooms, invoice, word, now)) {
+    if (InvoiceHistoryWriter.forbidden(rooms, invoice, word, now)) {
       LOG.warn(
           "invoice {}: {} is forbidden in {}", invoice.id(), word, invoice.state().status().wire());
     }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Any facts in any order, as banks and people send them. */
-class StateAfterTest {
+class InvoiceStateChangeTest {
 
   private static final Instant NOW = Instant.parse("2026-05-14T14:30:00Z");
   private static final Money ASKED = Money.ofTiyn(10);
@@ -131,12 +131,12 @@ class StateAfterTest {
   private static Invoice applied(Invoice invoice, InvoiceFact fact) {
     return switch (InvoiceLife.decide(invoice, fact)) {
       case Decision.Move move ->
-          StateAfter.nextVersion(
-              StateAfter.move(invoice, fact, move, NOW),
-              StateAfter.bank(invoice.bank(), fact),
+          InvoiceStateChange.nextVersion(
+              InvoiceStateChange.move(invoice, fact, move, NOW),
+              InvoiceStateChange.bank(invoice.bank(), fact),
               NOW);
       case Decision.Keep _ ->
-          StateAfter.nextVersion(StateAfter.keep(invoice, fact), invoice.bank(), NOW);
+          InvoiceStateChange.nextVersion(InvoiceStateChange.keep(invoice, fact), invoice.bank(), NOW);
       case Decision.Same _, Decision.Forbidden _, Decision.Odd _ -> invoice;
     };
   }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import duken.domain.Decision.Move;
 import duken.domain.Invoice;
@@ -13,9 +13,9 @@ import duken.domain.Money;
 import java.time.Instant;
 
 /** What a settled fact leaves behind in an invoice: pure, and only {@link Settlement} asks. */
-final class StateAfter {
+final class InvoiceStateChange {
 
-  private StateAfter() {}
+  private InvoiceStateChange() {}
 
   /** The state after a move. The version is not raised here. */
   static Invoice move(Invoice invoice, InvoiceFact fact, Move move, Instant now) {
