@@ -14,11 +14,11 @@ import java.time.Duration;
  * @param answer whether the bank said anything of use
  * @param askAgainIn the pause the bank dictates, or null
  */
-record Asked(
+public record Asked(
     Invoice invoice, BankOperation open, Waiting waiting, Answer answer, Duration askAgainIn) {
 
   /** Whether the bank speaks. */
-  enum Answer {
+  public enum Answer {
     SPOKE,
     SILENT,
     /** There was nothing to ask. */

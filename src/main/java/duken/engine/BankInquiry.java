@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  * renew, whatever is due, and write down what was learnt. No transaction is open while the bank is
  * called. Whoever calls holds the invoice's turn.
  */
-final class BankInquiry {
+public final class BankInquiry {
 
   private final Store store;
   private final ProviderRouter providerRouter;
@@ -73,7 +73,7 @@ final class BankInquiry {
    *
    * @throws Refusal NOT_FOUND when there is no such invoice
    */
-  Asked step(long invoiceId) {
+  public Asked step(long invoiceId) {
     Invoice invoice = invoice(invoiceId);
     List<BankOperation> operations = store.read(rooms -> rooms.operations().of(invoiceId));
     Optional<PaymentProvider> road = providerRouter.of(invoice);
@@ -112,7 +112,7 @@ final class BankInquiry {
    *
    * @throws Refusal NOT_FOUND when there is no such invoice
    */
-  Asked digest(long invoiceId, String operationId, ProviderReading reading) {
+  public Asked digest(long invoiceId, String operationId, ProviderReading reading) {
     Invoice invoice = invoice(invoiceId);
     BankOperation newest =
         store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
@@ -126,7 +126,7 @@ final class BankInquiry {
   }
 
   /** What a road calls this operation. */
-  static PaymentRef ref(Invoice invoice, BankOperation operation) {
+  public static PaymentRef ref(Invoice invoice, BankOperation operation) {
     return new PaymentRef(
         invoice.tenantId(), invoice.kind(), operation.operationId(), operation.createdAt());
   }

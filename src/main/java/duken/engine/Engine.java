@@ -1,5 +1,9 @@
 package duken.engine;
 
+import duken.engine.poll.PaymentPoller;
+import duken.engine.poll.PollBatch;
+import duken.engine.poll.PollInterval;
+import duken.engine.poll.PollQueue;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.ProviderRouter;
@@ -22,7 +26,7 @@ public final class Engine implements AutoCloseable {
   private final InvoiceLocks invoiceLocks = new InvoiceLocks();
   private final Settlement settlement;
   private final Watchfulness watchfulness;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
   private final ExpirySweep sweep;
   private final Reconciler reconciler;
   private final LookBack lookBack;
@@ -46,8 +50,8 @@ public final class Engine implements AutoCloseable {
     // Databases keep microseconds; what is compared after a round trip must not differ by less.
     InstantSource clock = () -> parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     TokenGenerator tokenGenerator = new TokenGenerator(parts.random());
-    QuestionPace pace = new QuestionPace(parts.random());
-    WatchList list = new WatchList(clock);
+    PollInterval pace = new PollInterval(parts.random());
+    PollQueue list = new PollQueue(clock);
     settlement = new Settlement(store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
     watchfulness = new Watchfulness(list, pace, providerRouter, clock);
     Openings openings =
@@ -56,9 +60,9 @@ public final class Engine implements AutoCloseable {
     Findings findings = new Findings(store, settlement, openings, commitSignal, clock);
     BankInquiry inquiry =
         new BankInquiry(store, providerRouter, openings, findings, clock, watchfulness::answered);
-    Questioning questioning =
-        new Questioning(list, inquiry, invoiceLocks, providerRouter, watchfulness, pace, clock);
-    watcher = new PaymentWatcher(list, questioning, inquiry, invoiceLocks, providerRouter, watchfulness);
+    PollBatch pollBatch =
+        new PollBatch(list, inquiry, invoiceLocks, providerRouter, watchfulness, pace, clock);
+    watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providerRouter, watchfulness);
     sweep = new ExpirySweep(store, clock, list, watcher);
     lookBack = new LookBack(store, providerRouter, watcher, clock);
     RefundCourier courier = new RefundCourier(store, clock, providerRouter, settlement, commitSignal);
@@ -191,7 +195,7 @@ public final class Engine implements AutoCloseable {
     return settlement;
   }
 
-  PaymentWatcher watcher() {
+  public PaymentPoller watcher() {
     return watcher;
   }
 

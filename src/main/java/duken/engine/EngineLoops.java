@@ -1,5 +1,6 @@
 package duken.engine;
 
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.PeriodicTask;
 import duken.store.Store;
@@ -14,7 +15,7 @@ final class EngineLoops implements AutoCloseable {
 
   private static final Duration RETENTION = Duration.ofHours(1);
 
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
   private final Reconciler reconciler;
   private final SessionProbes probes;
   private final LookBack lookBack;
@@ -27,7 +28,7 @@ final class EngineLoops implements AutoCloseable {
    */
   EngineLoops(
       Store store,
-      PaymentWatcher watcher,
+      PaymentPoller watcher,
       ExpirySweep sweep,
       Reconciler reconciler,
       SessionProbes probes,

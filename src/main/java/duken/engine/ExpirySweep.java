@@ -1,6 +1,8 @@
 package duken.engine;
 
 import duken.domain.Invoice;
+import duken.engine.poll.PaymentPoller;
+import duken.engine.poll.PollQueue;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,10 +23,10 @@ public final class ExpirySweep {
 
   private final Store store;
   private final InstantSource clock;
-  private final WatchList list;
-  private final PaymentWatcher watcher;
+  private final PollQueue list;
+  private final PaymentPoller watcher;
 
-  ExpirySweep(Store store, InstantSource clock, WatchList list, PaymentWatcher watcher) {
+  ExpirySweep(Store store, InstantSource clock, PollQueue list, PaymentPoller watcher) {
     this.store = store;
     this.clock = clock;
     this.list = list;

@@ -9,6 +9,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
@@ -26,7 +27,7 @@ final class InvoiceCancel {
   private final Settlement settlement;
   private final Findings findings;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
 
   InvoiceCancel(
       Store store,
@@ -34,7 +35,7 @@ final class InvoiceCancel {
       Settlement settlement,
       Findings findings,
       InvoiceLocks invoiceLocks,
-      PaymentWatcher watcher) {
+      PaymentPoller watcher) {
     this.store = store;
     this.providerRouter = providerRouter;
     this.settlement = settlement;

@@ -7,7 +7,8 @@ import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
 import duken.engine.Asked.Answer;
 import duken.engine.Opened.Outcome;
-import duken.engine.Watched.Lane;
+import duken.engine.poll.PaymentPoller;
+import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -40,7 +41,7 @@ final class InvoiceCreation {
   private final ProviderRouter providerRouter;
   private final Openings openings;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
   private final Watchfulness watchfulness;
   private final PracticePhone phone;
   private final TokenGenerator tokenGenerator;
@@ -53,7 +54,7 @@ final class InvoiceCreation {
       ProviderRouter providerRouter,
       Openings openings,
       InvoiceLocks invoiceLocks,
-      PaymentWatcher watcher,
+      PaymentPoller watcher,
       Watchfulness watchfulness,
       PracticePhone phone,
       TokenGenerator tokenGenerator,
@@ -96,7 +97,7 @@ final class InvoiceCreation {
         phone.rehearse(draft.invoice().id(), simulate.action(), REHEARSAL);
       }
     }
-    watchfulness.heard(Lane.of(opened.invoice()), answer(opened.outcome()));
+    watchfulness.heard(ProviderSession.of(opened.invoice()), answer(opened.outcome()));
     if (opened.outcome() == Outcome.OPEN) {
       watcher.watch(opened.invoice(), opened.operation());
     } else if (opened.invoice().state().status().isOpen()) {

@@ -5,6 +5,7 @@ import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.provider.PracticePhone;
@@ -22,14 +23,14 @@ final class InvoiceSimulation {
   private final PracticePhone phone;
   private final BankInquiry inquiry;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
 
   InvoiceSimulation(
       Store store,
       PracticePhone phone,
       BankInquiry inquiry,
       InvoiceLocks invoiceLocks,
-      PaymentWatcher watcher) {
+      PaymentPoller watcher) {
     this.store = store;
     this.phone = phone;
     this.inquiry = inquiry;

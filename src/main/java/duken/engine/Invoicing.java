@@ -2,6 +2,7 @@ package duken.engine;
 
 import duken.domain.Invoice;
 import duken.domain.Refusal;
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
 import duken.engine.settlement.PaymentEndPolicy;
 import duken.store.Scope;
@@ -18,7 +19,7 @@ public final class Invoicing {
 
   private final Store store;
   private final InstantSource clock;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
   private final InvoiceCreation creation;
   private final InvoiceCancel cancel;
   private final InvoiceSimulation simulation;
@@ -28,7 +29,7 @@ public final class Invoicing {
   Invoicing(
       Store store,
       InstantSource clock,
-      PaymentWatcher watcher,
+      PaymentPoller watcher,
       InvoiceCreation creation,
       InvoiceCancel cancel,
       InvoiceSimulation simulation,

@@ -5,6 +5,7 @@ import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
@@ -21,7 +22,7 @@ final class LateSending {
   private final Store store;
   private final Openings openings;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
   private final CommitSignal commitSignal;
   private final InstantSource clock;
 
@@ -29,7 +30,7 @@ final class LateSending {
       Store store,
       Openings openings,
       InvoiceLocks invoiceLocks,
-      PaymentWatcher watcher,
+      PaymentPoller watcher,
       CommitSignal commitSignal,
       InstantSource clock) {
     this.store = store;

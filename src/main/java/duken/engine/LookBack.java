@@ -4,6 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Tenant;
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.ProviderRouter;
 import duken.provider.Connection;
 import duken.provider.Differences;
@@ -43,11 +44,11 @@ final class LookBack {
 
   private final Store store;
   private final ProviderRouter providerRouter;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
   private final InstantSource clock;
   private final ShopWorkers workers = new ShopWorkers("look-back");
 
-  LookBack(Store store, ProviderRouter providerRouter, PaymentWatcher watcher, InstantSource clock) {
+  LookBack(Store store, ProviderRouter providerRouter, PaymentPoller watcher, InstantSource clock) {
     this.store = store;
     this.providerRouter = providerRouter;
     this.watcher = watcher;

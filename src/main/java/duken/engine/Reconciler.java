@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.Invoice;
 import duken.domain.Refund;
 import duken.domain.Refusal;
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.store.Store;
@@ -35,7 +36,7 @@ public final class Reconciler {
 
   private final Store store;
   private final InstantSource clock;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
   private final RefundCourier courier;
   private final InvoiceLocks invoiceLocks;
 
@@ -49,7 +50,7 @@ public final class Reconciler {
   Reconciler(
       Store store,
       InstantSource clock,
-      PaymentWatcher watcher,
+      PaymentPoller watcher,
       RefundCourier courier,
       InvoiceLocks invoiceLocks) {
     this.store = store;

@@ -1,7 +1,8 @@
 package duken.engine;
 
 import duken.domain.PaymentKind;
-import duken.engine.Watched.Lane;
+import duken.engine.poll.PolledInvoice;
+import duken.engine.poll.PolledInvoice.ProviderSession;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,34 +15,34 @@ import java.util.stream.Collectors;
  * The open QRs that customers probably stand before now: the newest ones of each lane, as many as a
  * shop has tills. Not thread-safe.
  */
-final class ScreenQrs {
+public final class ScreenQrs {
 
   private static final int TILLS = 3;
 
-  private static final Comparator<Watched> NEWEST_FIRST =
-      Comparator.comparing((Watched it) -> it.createdAt)
+  private static final Comparator<PolledInvoice> NEWEST_FIRST =
+      Comparator.comparing((PolledInvoice it) -> it.createdAt)
           .thenComparing(it -> it.invoiceId)
           .reversed();
 
-  private final Map<Lane, NavigableSet<Watched>> open = new HashMap<>();
+  private final Map<ProviderSession, NavigableSet<PolledInvoice>> open = new HashMap<>();
 
-  void add(Watched it) {
+  public void add(PolledInvoice it) {
     if (it.kind == PaymentKind.QR) {
-      open.computeIfAbsent(it.lane, _ -> new TreeSet<>(NEWEST_FIRST)).add(it);
+      open.computeIfAbsent(it.providerSession, _ -> new TreeSet<>(NEWEST_FIRST)).add(it);
     }
   }
 
-  void remove(Watched it) {
+  public void remove(PolledInvoice it) {
     open.computeIfPresent(
-        it.lane,
+        it.providerSession,
         (_, all) -> {
           all.remove(it);
           return all.isEmpty() ? null : all;
         });
   }
 
-  Set<Watched> of(Lane lane) {
-    NavigableSet<Watched> all = open.get(lane);
+  public Set<PolledInvoice> of(ProviderSession providerSession) {
+    NavigableSet<PolledInvoice> all = open.get(providerSession);
     return all == null ? Set.of() : all.stream().limit(TILLS).collect(Collectors.toSet());
   }
 }

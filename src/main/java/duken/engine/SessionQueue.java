@@ -1,5 +1,6 @@
 package duken.engine;
 
+import duken.engine.poll.PolledInvoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,20 +14,20 @@ import java.util.TreeSet;
  * The open invoices of one session in the order in which the bank is asked about them. Each step
  * costs the logarithm of their number. Not thread-safe.
  */
-final class SessionQueue {
+public final class SessionQueue {
 
-  private static final Comparator<Watched> URGENT_FIRST = Comparator.comparing(it -> !it.urgent);
+  private static final Comparator<PolledInvoice> URGENT_FIRST = Comparator.comparing(it -> !it.urgent);
 
-  private static final Comparator<Watched> FIRST_DUE =
-      Comparator.comparing((Watched it) -> it.dueAt).thenComparing(it -> it.invoiceId);
+  private static final Comparator<PolledInvoice> FIRST_DUE =
+      Comparator.comparing((PolledInvoice it) -> it.dueAt).thenComparing(it -> it.invoiceId);
 
-  private static final Comparator<Watched> NEWEST_QR_FIRST =
+  private static final Comparator<PolledInvoice> NEWEST_QR_FIRST =
       URGENT_FIRST
           .thenComparing(it -> it.kind)
           .thenComparing(it -> it.createdAt, Comparator.reverseOrder())
           .thenComparing(it -> it.invoiceId, Comparator.reverseOrder());
 
-  private static final Comparator<Watched> LONGEST_WAIT_FIRST =
+  private static final Comparator<PolledInvoice> LONGEST_WAIT_FIRST =
       URGENT_FIRST.thenComparing(FIRST_DUE);
 
   /** Full steps are made one after the other: of many, somebody else makes the others. */
@@ -36,21 +37,21 @@ final class SessionQueue {
   private static final int LOOKED_AT = 16;
 
   /** Not due when last looked at. */
-  private final NavigableSet<Watched> later = new TreeSet<>(FIRST_DUE);
+  private final NavigableSet<PolledInvoice> later = new TreeSet<>(FIRST_DUE);
 
   /** The due ones, in both orders. */
-  private final NavigableSet<Watched> newestFirst = new TreeSet<>(NEWEST_QR_FIRST);
+  private final NavigableSet<PolledInvoice> newestFirst = new TreeSet<>(NEWEST_QR_FIRST);
 
-  private final NavigableSet<Watched> longestFirst = new TreeSet<>(LONGEST_WAIT_FIRST);
+  private final NavigableSet<PolledInvoice> longestFirst = new TreeSet<>(LONGEST_WAIT_FIRST);
 
   private boolean newestTurn;
 
   /** Adds an invoice; until it is removed, nothing that orders it may change. */
-  void add(Watched it) {
+  void add(PolledInvoice it) {
     later.add(it);
   }
 
-  void remove(Watched it) {
+  void remove(PolledInvoice it) {
     if (!later.remove(it)) {
       newestFirst.remove(it);
       longestFirst.remove(it);
@@ -79,18 +80,18 @@ final class SessionQueue {
    *
    * @param onScreen QRs that are not to wait for answers about others
    */
-  List<Watched> take(int most, Set<Watched> onScreen, Instant now) {
+  public List<PolledInvoice> take(int most, Set<PolledInvoice> onScreen, Instant now) {
     fallDue(now);
     newestTurn = !newestTurn;
-    List<Watched> first = newestTurn ? takeOnScreen(onScreen, now) : List.of();
-    List<Watched> taken = first.isEmpty() ? takeOthers(most, onScreen) : first;
+    List<PolledInvoice> first = newestTurn ? takeOnScreen(onScreen, now) : List.of();
+    List<PolledInvoice> taken = first.isEmpty() ? takeOthers(most, onScreen) : first;
     return taken.isEmpty() ? takeOnScreen(onScreen, now) : taken;
   }
 
-  private List<Watched> takeOthers(int most, Set<Watched> onScreen) {
-    List<Watched> taken = new ArrayList<>();
+  private List<PolledInvoice> takeOthers(int most, Set<PolledInvoice> onScreen) {
+    List<PolledInvoice> taken = new ArrayList<>();
     int steps = 0;
-    for (Watched it : newestTurn ? newestFirst : longestFirst) {
+    for (PolledInvoice it : newestTurn ? newestFirst : longestFirst) {
       if (taken.size() == most || steps == MOST_STEPS) {
         break;
       }
@@ -104,9 +105,9 @@ final class SessionQueue {
   }
 
   /** Removes the newest of these QRs that is due; empty when none is. */
-  List<Watched> takeOnScreen(Set<Watched> onScreen, Instant now) {
+  public List<PolledInvoice> takeOnScreen(Set<PolledInvoice> onScreen, Instant now) {
     fallDue(now);
-    Optional<Watched> due =
+    Optional<PolledInvoice> due =
         newestFirst.stream().limit(LOOKED_AT).filter(onScreen::contains).findFirst();
     due.ifPresent(this::remove);
     return due.stream().toList();
@@ -114,7 +115,7 @@ final class SessionQueue {
 
   private void fallDue(Instant now) {
     while (!later.isEmpty() && !later.first().dueAt.isAfter(now)) {
-      Watched it = later.pollFirst();
+      PolledInvoice it = later.pollFirst();
       newestFirst.add(it);
       longestFirst.add(it);
     }

@@ -1,6 +1,7 @@
 package duken.engine;
 
-import duken.engine.Watched.Lane;
+import duken.engine.poll.PolledInvoice;
+import duken.engine.poll.PolledInvoice.ProviderSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,26 +14,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The queue of each session, and what is urgent in all of them. Guarded by whoever holds it. */
-final class SessionQueues {
+public final class SessionQueues {
 
-  private final Map<Lane, SessionQueue> queues = new HashMap<>();
+  private final Map<ProviderSession, SessionQueue> queues = new HashMap<>();
 
   /** Those that somebody wants to know about at once and nobody asks about yet. */
-  private final Set<Watched> urgent = new HashSet<>();
+  private final Set<PolledInvoice> urgent = new HashSet<>();
 
-  boolean hasUrgent() {
+  public boolean hasUrgent() {
     return !urgent.isEmpty();
   }
 
-  void enqueue(Watched it) {
-    queues.computeIfAbsent(it.lane, _ -> new SessionQueue()).add(it);
+  public void enqueue(PolledInvoice it) {
+    queues.computeIfAbsent(it.providerSession, _ -> new SessionQueue()).add(it);
     if (it.urgent) {
       urgent.add(it);
     }
   }
 
-  void dequeue(Watched it) {
-    SessionQueue queue = queues.get(it.lane);
+  public void dequeue(PolledInvoice it) {
+    SessionQueue queue = queues.get(it.providerSession);
     if (queue != null && !it.asking) {
       queue.remove(it);
     }
@@ -40,7 +41,7 @@ final class SessionQueues {
   }
 
   /** Due now, unless it is or is asked about. */
-  void fallDue(Watched it, Instant now) {
+  public void fallDue(PolledInvoice it, Instant now) {
     if (!it.asking && it.dueAt.isAfter(now)) {
       dequeue(it);
       it.dueAt = now;
@@ -49,7 +50,7 @@ final class SessionQueues {
   }
 
   /** The lanes in which a question is due. */
-  Set<Lane> dueLanes(Instant now) {
+  public Set<ProviderSession> dueLanes(Instant now) {
     return queues.entrySet().stream()
         .filter(lane -> lane.getValue().hasDue(now))
         .map(Map.Entry::getKey)
@@ -57,15 +58,15 @@ final class SessionQueues {
   }
 
   /** What is chosen of a lane is urgent no longer. */
-  List<Watched> take(Lane lane, Function<SessionQueue, List<Watched>> choice) {
-    SessionQueue queue = queues.get(lane);
-    List<Watched> taken = queue == null ? List.of() : choice.apply(queue);
+  public List<PolledInvoice> take(ProviderSession providerSession, Function<SessionQueue, List<PolledInvoice>> choice) {
+    SessionQueue queue = queues.get(providerSession);
+    List<PolledInvoice> taken = queue == null ? List.of() : choice.apply(queue);
     taken.forEach(urgent::remove);
     return taken;
   }
 
   /** How long nothing is due, at most {@code most}. */
-  Duration untilNext(Instant now, Duration most) {
+  public Duration untilNext(Instant now, Duration most) {
     return queues.values().stream()
         .flatMap(queue -> queue.nextDue(now).stream())
         .map(dueAt -> Duration.between(now, dueAt))

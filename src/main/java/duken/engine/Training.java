@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.Invoice;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
 import duken.provider.PracticePhone;
 import duken.provider.PracticePhone.Action;
@@ -16,9 +17,9 @@ public final class Training {
 
   private final Store store;
   private final PracticePhone phone;
-  private final PaymentWatcher watcher;
+  private final PaymentPoller watcher;
 
-  Training(Store store, PracticePhone phone, PaymentWatcher watcher) {
+  Training(Store store, PracticePhone phone, PaymentPoller watcher) {
     this.store = store;
     this.phone = phone;
     this.watcher = watcher;

@@ -2,7 +2,9 @@ package duken.engine;
 
 import duken.domain.Invoice;
 import duken.engine.Asked.Answer;
-import duken.engine.Watched.Lane;
+import duken.engine.poll.PollInterval;
+import duken.engine.poll.PollQueue;
+import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.ProviderRouter;
 import duken.store.Scope;
 import java.time.Duration;
@@ -26,15 +28,15 @@ public final class Watchfulness {
 
   private static final Duration SILENCE_IS_NEWS = Duration.ofMinutes(3);
 
-  private final Map<Lane, Silence> silent = new ConcurrentHashMap<>();
-  private final WatchList list;
-  private final QuestionPace pace;
+  private final Map<ProviderSession, Silence> silent = new ConcurrentHashMap<>();
+  private final PollQueue list;
+  private final PollInterval pace;
   private final ProviderRouter providerRouter;
   private final InstantSource clock;
 
   private record Silence(int inARow, Instant askedAt, Instant probeAt) {}
 
-  Watchfulness(WatchList list, QuestionPace pace, ProviderRouter providerRouter, InstantSource clock) {
+  Watchfulness(PollQueue list, PollInterval pace, ProviderRouter providerRouter, InstantSource clock) {
     this.list = list;
     this.pace = pace;
     this.providerRouter = providerRouter;
@@ -56,7 +58,7 @@ public final class Watchfulness {
   public boolean isBankReachable(Scope scope) {
     Instant stale = clock.instant().minus(SILENCE_IS_NEWS);
     return providerRouter.of(scope).stream()
-        .map(road -> silent.get(new Lane(road.name(), scope.tenantId())))
+        .map(road -> silent.get(new ProviderSession(road.name(), scope.tenantId())))
         .allMatch(silence -> silence == null || silence.askedAt().isBefore(stale));
   }
 
@@ -66,25 +68,25 @@ public final class Watchfulness {
    */
   void answered(Invoice invoice) {
     list.answered(invoice.id());
-    heard(Lane.of(invoice), Answer.SPOKE);
+    heard(ProviderSession.of(invoice), Answer.SPOKE);
   }
 
   /** Notes whether the bank answered; an answer after a silence makes everything due. */
-  void heard(Lane lane, Answer answer) {
+  public void heard(ProviderSession providerSession, Answer answer) {
     switch (answer) {
       case SPOKE -> {
-        if (silent.remove(lane) != null) {
-          LOG.info("bank {} answers shop {} again", lane.provider(), lane.tenantId());
-          list.hurry(lane::equals);
+        if (silent.remove(providerSession) != null) {
+          LOG.info("bank {} answers shop {} again", providerSession.provider(), providerSession.tenantId());
+          list.hurry(providerSession::equals);
         }
       }
       case SILENT ->
           silent.compute(
-              lane,
+              providerSession,
               (_, before) -> {
                 int inARow = before == null ? 1 : before.inARow() + 1;
                 if (inARow == SILENCES_OF_A_LANE) {
-                  LOG.warn("bank {} does not answer shop {}", lane.provider(), lane.tenantId());
+                  LOG.warn("bank {} does not answer shop {}", providerSession.provider(), providerSession.tenantId());
                 }
                 Instant now = clock.instant();
                 int beyond = Math.max(1, inARow - SILENCES_OF_A_LANE + 1);
@@ -95,23 +97,23 @@ public final class Watchfulness {
   }
 
   /** Lets this shop's silent lanes be tried at once. */
-  void tryNow(long tenantId) {
+  public void tryNow(long tenantId) {
     Instant now = clock.instant();
     silent.replaceAll(
-        (lane, silence) ->
-            lane.tenantId() == tenantId
+        (providerSession, silence) ->
+            providerSession.tenantId() == tenantId
                 ? new Silence(silence.inARow(), silence.askedAt(), now)
                 : silence);
   }
 
   /** This shop's bank was heard elsewhere: no silence counts any more. */
-  void heardElsewhere(long tenantId) {
-    silent.keySet().removeIf(lane -> lane.tenantId() == tenantId);
+  public void heardElsewhere(long tenantId) {
+    silent.keySet().removeIf(providerSession -> providerSession.tenantId() == tenantId);
   }
 
   /** How many questions a lane may be asked at once, 0 while it is left alone. */
-  int allowance(Lane lane, int usual) {
-    Silence silence = silent.get(lane);
+  public int allowance(ProviderSession providerSession, int usual) {
+    Silence silence = silent.get(providerSession);
     if (silence == null || silence.inARow() < SILENCES_OF_A_LANE) {
       return usual;
     }
@@ -121,7 +123,7 @@ public final class Watchfulness {
   }
 
   /** How long until a silent lane may be tried again, at most {@code most}. */
-  Duration untilProbe(Duration most) {
+  public Duration untilProbe(Duration most) {
     Instant now = clock.instant();
     return silent.values().stream()
         .filter(silence -> silence.inARow() >= SILENCES_OF_A_LANE)
@@ -131,8 +133,8 @@ public final class Watchfulness {
         .orElse(most);
   }
 
-  private boolean isSilent(Lane lane) {
-    Silence silence = silent.get(lane);
+  private boolean isSilent(ProviderSession providerSession) {
+    Silence silence = silent.get(providerSession);
     return silence != null && silence.inARow() >= SILENCES_OF_A_LANE;
   }
 }

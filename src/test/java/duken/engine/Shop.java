@@ -38,9 +38,9 @@ public final class Shop implements AutoCloseable {
 
   public final SettableClock clock;
   public final Store store;
-  final SandboxPhone phone;
+  public final SandboxPhone phone;
   public final Caller training;
-  final Caller live;
+  public final Caller live;
   public final Engine engine;
   private final SandboxBank bank;
 
@@ -106,7 +106,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /** The same shop after a restart: all that was kept in memory is gone. */
-  static Shop reopen(Shop before, Path ledger, PaymentProvider... live) {
+  public static Shop reopen(Shop before, Path ledger, PaymentProvider... live) {
     return reopen(before, ledger, null, live);
   }
 
@@ -125,11 +125,11 @@ public final class Shop implements AutoCloseable {
     return engine.invoicing().create(training, order(PaymentKind.PHONE, null));
   }
 
-  Invoice liveQr() {
+  public Invoice liveQr() {
     return engine.invoicing().create(live, order(PaymentKind.QR, null));
   }
 
-  Invoice liveBill() {
+  public Invoice liveBill() {
     return engine.invoicing().create(live, order(PaymentKind.PHONE, null));
   }
 
@@ -155,7 +155,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /** Everything that is due now is done: questions, answers, and what follows from them. */
-  void round() {
+  public void round() {
     engine.reconciler().round();
     engine.sweep().round();
     for (int i = 0; i < 3; i++) {
@@ -166,7 +166,7 @@ public final class Shop implements AutoCloseable {
     }
   }
 
-  void passAndRound(Duration time) {
+  public void passAndRound(Duration time) {
     clock.pass(time);
     round();
   }
@@ -200,7 +200,7 @@ public final class Shop implements AutoCloseable {
     return store.read(rooms -> rooms.anomalies().of(invoice.id()));
   }
 
-  List<BankOperation> operations(Invoice invoice) {
+  public List<BankOperation> operations(Invoice invoice) {
     return store.read(rooms -> rooms.operations().of(invoice.id()));
   }
 

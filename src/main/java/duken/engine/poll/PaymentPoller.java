@@ -1,10 +1,13 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.Progress;
-import duken.engine.Watched.Known;
-import duken.engine.Watched.Lane;
+import duken.engine.Asked;
+import duken.engine.BankInquiry;
+import duken.engine.Watchfulness;
+import duken.engine.poll.PolledInvoice.Known;
+import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InFlight;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
@@ -27,23 +30,23 @@ import org.slf4j.LoggerFactory;
  * lane's bank allows, never two about the same invoice. A round starts what is due and returns; an
  * answer that comes in nudges the next round.
  */
-public final class PaymentWatcher {
+public final class PaymentPoller {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PaymentWatcher.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentPoller.class);
   private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
   /** Questions that fall due within so little time are asked together. */
   private static final Duration SHORTEST_REST = Duration.ofMillis(50);
 
-  private final WatchList list;
-  private final Questioning questioning;
+  private final PollQueue list;
+  private final PollBatch pollBatch;
   private final BankInquiry inquiry;
   private final InvoiceLocks invoiceLocks;
   private final ProviderRouter providerRouter;
   private final Watchfulness watchfulness;
 
   /** One permit per question that may be under way in a lane. */
-  private final Map<Lane, Semaphore> permits = new ConcurrentHashMap<>();
+  private final Map<ProviderSession, Semaphore> permits = new ConcurrentHashMap<>();
 
   private final InFlight inFlight = new InFlight();
 
@@ -52,15 +55,15 @@ public final class PaymentWatcher {
 
   private volatile Runnable nudge = () -> {};
 
-  PaymentWatcher(
-      WatchList list,
-      Questioning questioning,
+  public PaymentPoller(
+      PollQueue list,
+      PollBatch pollBatch,
       BankInquiry inquiry,
       InvoiceLocks invoiceLocks,
       ProviderRouter providerRouter,
       Watchfulness watchfulness) {
     this.list = list;
-    this.questioning = questioning;
+    this.pollBatch = pollBatch;
     this.inquiry = inquiry;
     this.invoiceLocks = invoiceLocks;
     this.providerRouter = providerRouter;
@@ -73,24 +76,24 @@ public final class PaymentWatcher {
    * @return how long the next round may wait, unless it is nudged
    */
   public Duration round() {
-    for (Lane lane : list.dueLanes()) {
-      int allowance = watchfulness.allowance(lane, Integer.MAX_VALUE);
-      Semaphore free = permits(lane);
+    for (ProviderSession providerSession : list.dueLanes()) {
+      int allowance = watchfulness.allowance(providerSession, Integer.MAX_VALUE);
+      Semaphore free = permits(providerSession);
       while (allowance > 0) {
         if (!free.tryAcquire()) {
           wanting = true;
           break;
         }
-        boolean last = isLast(free, lane);
-        List<Watched> batch =
-            last ? list.takeOnScreen(lane) : list.take(lane, Math.min(allowance, bulk(lane)));
+        boolean last = isLast(free, providerSession);
+        List<PolledInvoice> batch =
+            last ? list.takeOnScreen(providerSession) : list.take(providerSession, Math.min(allowance, bulk(providerSession)));
         wanting |= last && batch.isEmpty();
         if (batch.isEmpty()) {
           free.release();
           break;
         }
         allowance -= batch.size();
-        start(() -> questioning.ask(lane, batch), free);
+        start(() -> pollBatch.ask(providerSession, batch), free);
       }
     }
     Duration rest = watchfulness.untilProbe(list.untilNext(LONGEST_REST));
@@ -98,12 +101,12 @@ public final class PaymentWatcher {
   }
 
   /** Watches an open invoice of which nothing is known from now on. */
-  void watch(Invoice invoice) {
+  public void watch(Invoice invoice) {
     begin(invoice, null);
   }
 
   /** Watches an invoice from now on whose payment the bank has just opened. */
-  void watch(Invoice invoice, BankOperation opened) {
+  public void watch(Invoice invoice, BankOperation opened) {
     begin(invoice, new Known(BankInquiry.ref(invoice, opened), Progress.WAITING, false));
   }
 
@@ -118,7 +121,7 @@ public final class PaymentWatcher {
   /**
    * Something happened to an invoice's payment: the bank is asked, even if the invoice is closed.
    */
-  void hint(long invoiceId) {
+  public void hint(long invoiceId) {
     if (list.hurry(invoiceId)) {
       nudge.run();
     } else {
@@ -127,14 +130,14 @@ public final class PaymentWatcher {
   }
 
   /** The shop's bank is said to speak again: everything is due. */
-  void hurry(long tenantId) {
-    list.hurry(lane -> lane.tenantId() == tenantId);
+  public void hurry(long tenantId) {
+    list.hurry(providerSession -> providerSession.tenantId() == tenantId);
     watchfulness.tryNow(tenantId);
     nudge.run();
   }
 
   /** The shop's bank speaks again, as it has just told somebody else: everything is due. */
-  void resume(long tenantId) {
+  public void resume(long tenantId) {
     watchfulness.heardElsewhere(tenantId);
     hurry(tenantId);
   }
@@ -144,8 +147,8 @@ public final class PaymentWatcher {
    *
    * @return the invoice after it
    */
-  Invoice askNow(Invoice invoice) {
-    Semaphore free = permits(Lane.of(invoice));
+  public Invoice askNow(Invoice invoice) {
+    Semaphore free = permits(ProviderSession.of(invoice));
     free.acquireUninterruptibly();
     try (Lock _ = invoiceLocks.hold(invoice.id())) {
       return askHolding(invoice);
@@ -158,7 +161,7 @@ public final class PaymentWatcher {
    * Has the bank asked once about each of these open invoices and waits for the answers, however
    * many others wait for the same. Nothing is asked on behalf of somebody who waits no longer.
    */
-  void askAll(List<Invoice> invoices, Duration patience) {
+  public void askAll(List<Invoice> invoices, Duration patience) {
     invoices.stream().filter(invoice -> !list.isWatched(invoice.id())).forEach(this::watch);
     Map<Long, CompletableFuture<Void>> answers = new LinkedHashMap<>();
     invoices.forEach(invoice -> answers.put(invoice.id(), list.wish(invoice.id())));
@@ -171,9 +174,9 @@ public final class PaymentWatcher {
   }
 
   /** Asks about an invoice whose turn the caller holds. */
-  Invoice askHolding(Invoice invoice) {
+  public Invoice askHolding(Invoice invoice) {
     Asked asked = inquiry.step(invoice.id());
-    watchfulness.heard(Lane.of(invoice), asked.answer());
+    watchfulness.heard(ProviderSession.of(invoice), asked.answer());
     if (!asked.invoice().state().status().isOpen()) {
       list.forget(invoice.id());
     }
@@ -181,7 +184,7 @@ public final class PaymentWatcher {
   }
 
   /** Who is called when a question was answered and a place is free. */
-  void onAnswer(Runnable newNudge) {
+  public void onAnswer(Runnable newNudge) {
     nudge = newNudge;
   }
 
@@ -223,22 +226,22 @@ public final class PaymentWatcher {
     }
   }
 
-  private Semaphore permits(Lane lane) {
+  private Semaphore permits(ProviderSession providerSession) {
     return permits.computeIfAbsent(
-        lane, _ -> new Semaphore(road(lane).map(road -> road.pace().parallelCalls()).orElse(1)));
+        providerSession, _ -> new Semaphore(road(providerSession).map(road -> road.pace().parallelCalls()).orElse(1)));
   }
 
   /** Whether nobody else of this lane may ask meanwhile: that place is for a QR on a screen. */
-  private boolean isLast(Semaphore free, Lane lane) {
+  private boolean isLast(Semaphore free, ProviderSession providerSession) {
     return free.availablePermits() == 0
-        && road(lane).map(road -> road.pace().parallelCalls()).orElse(1) > 1;
+        && road(providerSession).map(road -> road.pace().parallelCalls()).orElse(1) > 1;
   }
 
-  private int bulk(Lane lane) {
-    return road(lane).map(PaymentProvider::bulk).orElse(1);
+  private int bulk(ProviderSession providerSession) {
+    return road(providerSession).map(PaymentProvider::bulk).orElse(1);
   }
 
-  private Optional<PaymentProvider> road(Lane lane) {
-    return providerRouter.named(lane.provider());
+  private Optional<PaymentProvider> road(ProviderSession providerSession) {
+    return providerRouter.named(providerSession.provider());
   }
 }

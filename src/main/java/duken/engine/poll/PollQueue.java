@@ -1,7 +1,10 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.Invoice;
-import duken.engine.Watched.Lane;
+import duken.engine.ScreenQrs;
+import duken.engine.SessionQueue;
+import duken.engine.SessionQueues;
+import duken.engine.poll.PolledInvoice.ProviderSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +19,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Which invoices are open and when the bank is asked about each. Kept in memory only. */
-final class WatchList {
+public final class PollQueue {
 
   /** Guards everything; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  private final Map<Long, Watched> list = new HashMap<>();
+  private final Map<Long, PolledInvoice> list = new HashMap<>();
   private final SessionQueues queues = new SessionQueues();
   private final ScreenQrs screens = new ScreenQrs();
 
@@ -30,7 +33,7 @@ final class WatchList {
   /** The newest time seen. */
   private Instant latest = Instant.MIN;
 
-  WatchList(InstantSource clock) {
+  public PollQueue(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -40,13 +43,13 @@ final class WatchList {
    * @param known what the bank said when the payment was opened, or null when a full step is needed
    * @return whether it was not watched before
    */
-  boolean watch(Invoice invoice, Watched.Known known, Duration firstQuestion) {
+  boolean watch(Invoice invoice, PolledInvoice.Known known, Duration firstQuestion) {
     return locked(
         now -> {
           if (list.containsKey(invoice.id())) {
             return false;
           }
-          Watched fresh = new Watched(invoice, known, now, now.plus(firstQuestion));
+          PolledInvoice fresh = new PolledInvoice(invoice, known, now, now.plus(firstQuestion));
           list.put(invoice.id(), fresh);
           screens.add(fresh);
           queues.enqueue(fresh);
@@ -67,7 +70,7 @@ final class WatchList {
   boolean hurry(long invoiceId) {
     return locked(
         now -> {
-          Watched it = list.get(invoiceId);
+          PolledInvoice it = list.get(invoiceId);
           if (it != null && it.asking) {
             it.again = true;
           } else if (it != null) {
@@ -82,10 +85,10 @@ final class WatchList {
   }
 
   /** Makes a question due unless the last one was not answered: then its own pause is kept. */
-  void hurryUnlessSilent(long invoiceId) {
+  public void hurryUnlessSilent(long invoiceId) {
     locked(
         now -> {
-          Watched it = list.get(invoiceId);
+          PolledInvoice it = list.get(invoiceId);
           if (it != null && it.silences == 0) {
             queues.fallDue(it, now);
           }
@@ -103,7 +106,7 @@ final class WatchList {
   CompletableFuture<Void> wish(long invoiceId) {
     return locked(
         now -> {
-          Watched it = list.get(invoiceId);
+          PolledInvoice it = list.get(invoiceId);
           if (it == null) {
             return CompletableFuture.completedFuture(null);
           }
@@ -120,7 +123,7 @@ final class WatchList {
   void unwish(long invoiceId, CompletableFuture<Void> wish) {
     locked(
         now -> {
-          Watched it = list.get(invoiceId);
+          PolledInvoice it = list.get(invoiceId);
           Instant usual = it == null ? null : it.unwished(wish);
           if (usual != null && !it.asking && !it.urgent) {
             queues.dequeue(it);
@@ -132,10 +135,10 @@ final class WatchList {
   }
 
   /** The bank spoke about an invoice: no silence counts any more. */
-  void answered(long invoiceId) {
+  public void answered(long invoiceId) {
     locked(
         _ -> {
-          Watched it = list.get(invoiceId);
+          PolledInvoice it = list.get(invoiceId);
           if (it != null) {
             it.silences = 0;
           }
@@ -144,23 +147,23 @@ final class WatchList {
   }
 
   /** Whether an invoice is in the list. */
-  boolean isWatched(long invoiceId) {
+  public boolean isWatched(long invoiceId) {
     return locked(_ -> list.containsKey(invoiceId));
   }
 
   /** Has the bank asked at once about everything in these lanes: it speaks again. */
-  void hurry(Predicate<Lane> which) {
+  public void hurry(Predicate<ProviderSession> which) {
     locked(
         now -> {
           list.values().stream()
-              .filter(it -> which.test(it.lane))
+              .filter(it -> which.test(it.providerSession))
               .forEach(it -> queues.fallDue(it, now));
           return null;
         });
   }
 
   /** The lanes in which a question is due. */
-  Set<Lane> dueLanes() {
+  Set<ProviderSession> dueLanes() {
     return locked(queues::dueLanes);
   }
 
@@ -168,19 +171,19 @@ final class WatchList {
    * Takes up to {@code most} due invoices of a lane to ask about. What was taken is given back
    * through {@link #done}.
    */
-  List<Watched> take(Lane lane, int most) {
-    return taken(lane, (queue, now) -> queue.take(most, screens.of(lane), now));
+  List<PolledInvoice> take(ProviderSession providerSession, int most) {
+    return taken(providerSession, (queue, now) -> queue.take(most, screens.of(providerSession), now));
   }
 
   /** Takes the newest due QR on a screen; at most one, so that it waits for no other's answer. */
-  List<Watched> takeOnScreen(Lane lane) {
-    return taken(lane, (queue, now) -> queue.takeOnScreen(screens.of(lane), now));
+  List<PolledInvoice> takeOnScreen(ProviderSession providerSession) {
+    return taken(providerSession, (queue, now) -> queue.takeOnScreen(screens.of(providerSession), now));
   }
 
-  private List<Watched> taken(Lane lane, BiFunction<SessionQueue, Instant, List<Watched>> choice) {
+  private List<PolledInvoice> taken(ProviderSession providerSession, BiFunction<SessionQueue, Instant, List<PolledInvoice>> choice) {
     return locked(
         now -> {
-          List<Watched> taken = queues.take(lane, queue -> choice.apply(queue, now));
+          List<PolledInvoice> taken = queues.take(providerSession, queue -> choice.apply(queue, now));
           taken.forEach(it -> it.asking = true);
           return taken;
         });
@@ -192,7 +195,7 @@ final class WatchList {
    * @param known what the bank said, or null when the next question is a full step
    * @param pause until the next question; the end of the invoice's time is never slept through
    */
-  void done(Watched it, Watched.Known known, int silences, Duration pause) {
+  void done(PolledInvoice it, PolledInvoice.Known known, int silences, Duration pause) {
     CompletableFuture<Void> wish =
         locked(
             now -> {
@@ -202,7 +205,7 @@ final class WatchList {
               }
               return it.fulfilled();
             });
-    Watched.complete(wish);
+    PolledInvoice.complete(wish);
   }
 
   /** Forgets an invoice that is no longer open. */
@@ -210,14 +213,14 @@ final class WatchList {
     CompletableFuture<Void> wish =
         locked(
             _ -> {
-              Watched it = list.remove(invoiceId);
+              PolledInvoice it = list.remove(invoiceId);
               if (it != null) {
                 queues.dequeue(it);
                 screens.remove(it);
               }
               return it == null ? null : it.fulfilled();
             });
-    Watched.complete(wish);
+    PolledInvoice.complete(wish);
   }
 
   /** How long nothing is due: empty list or all asked, at most {@code most}. */
@@ -226,11 +229,11 @@ final class WatchList {
   }
 
   /** Whether the bank's last word is awaited: the time is over, or the bank is silent. */
-  boolean isChecking(long invoiceId, Predicate<Lane> isSilent) {
+  public boolean isChecking(long invoiceId, Predicate<ProviderSession> isSilent) {
     return locked(
         now -> {
-          Watched it = list.get(invoiceId);
-          return it != null && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.lane));
+          PolledInvoice it = list.get(invoiceId);
+          return it != null && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.providerSession));
         });
   }
 

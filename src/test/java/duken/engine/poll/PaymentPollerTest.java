@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Progress;
+import duken.engine.Engine;
+import duken.engine.OddBank;
+import duken.engine.Shop;
 import duken.provider.Pace;
 import duken.provider.PracticePhone.Action;
 import duken.provider.ProviderReading;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PaymentWatcherTest {
+class PaymentPollerTest {
 
   @TempDir Path ledger;
   private final OddBank bank = new OddBank();

@@ -1,9 +1,12 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.InvoiceStatus;
+import duken.engine.Asked;
 import duken.engine.Asked.Answer;
-import duken.engine.Watched.Known;
-import duken.engine.Watched.Lane;
+import duken.engine.BankInquiry;
+import duken.engine.Watchfulness;
+import duken.engine.poll.PolledInvoice.Known;
+import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
@@ -32,9 +35,9 @@ import org.slf4j.LoggerFactory;
  * Asks the bank about a batch of watched invoices of one lane and gives each back to the watch list
  * with the time of its next question. What the bank repeats costs no look into the store.
  */
-final class Questioning {
+public final class PollBatch {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Questioning.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PollBatch.class);
 
   /** When somebody else speaks with the bank about an invoice just now. */
   private static final Duration SOON = Duration.ofSeconds(1);
@@ -46,21 +49,21 @@ final class Questioning {
 
   private static final Duration LAST_WORD = Duration.ofSeconds(15);
 
-  private final WatchList list;
+  private final PollQueue list;
   private final BankInquiry inquiry;
   private final InvoiceLocks invoiceLocks;
   private final ProviderRouter providerRouter;
   private final Watchfulness watchfulness;
-  private final QuestionPace pace;
+  private final PollInterval pace;
   private final InstantSource clock;
 
-  Questioning(
-      WatchList list,
+  public PollBatch(
+      PollQueue list,
       BankInquiry inquiry,
       InvoiceLocks invoiceLocks,
       ProviderRouter providerRouter,
       Watchfulness watchfulness,
-      QuestionPace pace,
+      PollInterval pace,
       InstantSource clock) {
     this.list = list;
     this.inquiry = inquiry;
@@ -72,12 +75,12 @@ final class Questioning {
   }
 
   /** Asks about each of the batch once. */
-  void ask(Lane lane, List<Watched> batch) {
-    Optional<PaymentProvider> road = providerRouter.named(lane.provider());
-    List<Watched> quick = new ArrayList<>();
+  void ask(ProviderSession providerSession, List<PolledInvoice> batch) {
+    Optional<PaymentProvider> road = providerRouter.named(providerSession.provider());
+    List<PolledInvoice> quick = new ArrayList<>();
     List<Lock> turns = new ArrayList<>();
     try {
-      for (Watched it : batch) {
+      for (PolledInvoice it : batch) {
         Optional<Lock> lock = invoiceLocks.tryHold(it.invoiceId);
         if (lock.isEmpty()) {
           list.done(it, null, it.silences, SOON);
@@ -98,14 +101,14 @@ final class Questioning {
     }
   }
 
-  private void read(PaymentProvider road, List<Watched> quick) {
+  private void read(PaymentProvider road, List<PolledInvoice> quick) {
     Map<PaymentRef, ProviderReading> readings = readings(road, quick);
-    for (Watched it : quick) {
+    for (PolledInvoice it : quick) {
       Known known = it.known;
       switch (readings.get(known.ref())) {
         case null -> list.done(it, known, it.silences, unasked(it, road));
         case Waiting waiting when known.says(waiting) -> {
-          watchfulness.heard(it.lane, Answer.SPOKE);
+          watchfulness.heard(it.providerSession, Answer.SPOKE);
           list.done(it, known, 0, afterAnswer(it, road, waiting.askAgainIn()));
         }
         case Silent silent -> silent(it, known, silent.askAgainIn());
@@ -119,12 +122,12 @@ final class Questioning {
   }
 
   /** What is asked about only when somebody looks is not thought of all the time. */
-  private static Duration unasked(Watched it, PaymentProvider road) {
+  private static Duration unasked(PolledInvoice it, PaymentProvider road) {
     return road.asksWhenLookedAt(it.kind).isPresent() ? ONLY_LOOKED_AT : UNASKED;
   }
 
   private static Map<PaymentRef, ProviderReading> readings(
-      PaymentProvider road, List<Watched> quick) {
+      PaymentProvider road, List<PolledInvoice> quick) {
     List<PaymentRef> refs = quick.stream().map(it -> it.known.ref()).toList();
     try {
       return road.readAll(refs);
@@ -136,14 +139,14 @@ final class Questioning {
     }
   }
 
-  private void digested(Watched it, PaymentProvider road, Known known, ProviderReading reading) {
+  private void digested(PolledInvoice it, PaymentProvider road, Known known, ProviderReading reading) {
     digested(
         it,
         Optional.of(road),
         () -> inquiry.digest(it.invoiceId, known.ref().operationId(), reading));
   }
 
-  private void digested(Watched it, Optional<PaymentProvider> road, Supplier<Asked> step) {
+  private void digested(PolledInvoice it, Optional<PaymentProvider> road, Supplier<Asked> step) {
     Asked asked;
     try {
       asked = step.get();
@@ -154,23 +157,23 @@ final class Questioning {
       return;
     }
     if (!asked.invoice().state().status().isOpen()) {
-      watchfulness.heard(it.lane, asked.answer());
+      watchfulness.heard(it.providerSession, asked.answer());
       list.forget(it.invoiceId);
     } else if (road.isEmpty() || asked.answer() == Answer.SILENT) {
       silent(it, null, asked.askAgainIn());
     } else {
-      watchfulness.heard(it.lane, asked.answer());
+      watchfulness.heard(it.providerSession, asked.answer());
       list.done(it, known(asked), 0, afterAnswer(it, road.get(), asked.askAgainIn()));
     }
   }
 
-  private void silent(Watched it, Known known, Duration askAgainIn) {
-    watchfulness.heard(it.lane, Answer.SILENT);
+  private void silent(PolledInvoice it, Known known, Duration askAgainIn) {
+    watchfulness.heard(it.providerSession, Answer.SILENT);
     int silences = it.silences + 1;
     list.done(it, known, silences, pace.afterSilence(silences, askAgainIn));
   }
 
-  private Duration afterAnswer(Watched it, PaymentProvider road, Duration askAgainIn) {
+  private Duration afterAnswer(PolledInvoice it, PaymentProvider road, Duration askAgainIn) {
     Instant now = clock.instant();
     Duration pause = pace.afterAnswer(it.kind, road.pace(), askAgainIn, it.createdAt, now);
     // Whoever waits for the bank's last word does not wait for five minutes.

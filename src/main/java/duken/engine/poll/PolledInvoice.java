@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
@@ -9,24 +9,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** An open invoice as the watcher remembers it. Guarded by the lock of {@link WatchList}. */
-final class Watched {
+/** An open invoice as the watcher remembers it. Guarded by the lock of {@link PollQueue}. */
+public final class PolledInvoice {
 
-  final long invoiceId;
-  final Lane lane;
-  final PaymentKind kind;
-  final Instant createdAt;
+  public final long invoiceId;
+  public final ProviderSession providerSession;
+  public final PaymentKind kind;
+  public final Instant createdAt;
   final Instant expiresAt;
 
   /** When it was last asked about, or put here. */
   Instant askedAt;
 
-  Instant dueAt;
+  public Instant dueAt;
 
   /** Somebody wants to know at once: it goes first. */
-  boolean urgent;
+  public boolean urgent;
 
-  boolean asking;
+  public boolean asking;
 
   /** While it was asked about somebody wanted to know at once: it is asked about again. */
   boolean again;
@@ -44,11 +44,11 @@ final class Watched {
   int silences;
 
   /** What the bank said last, or null when a full step is needed. */
-  Known known;
+  public Known known;
 
-  Watched(Invoice invoice, Known known, Instant now, Instant dueAt) {
+  PolledInvoice(Invoice invoice, Known known, Instant now, Instant dueAt) {
     this.invoiceId = invoice.id();
-    this.lane = Lane.of(invoice);
+    this.providerSession = ProviderSession.of(invoice);
     this.kind = invoice.kind();
     this.createdAt = invoice.createdAt();
     this.expiresAt = invoice.terms().expiresAt();
@@ -62,10 +62,10 @@ final class Watched {
    *
    * @param provider name of the road
    */
-  record Lane(String provider, long tenantId) {
+  public record ProviderSession(String provider, long tenantId) {
 
-    static Lane of(Invoice invoice) {
-      return new Lane(invoice.bank().provider(), invoice.tenantId());
+    public static ProviderSession of(Invoice invoice) {
+      return new ProviderSession(invoice.bank().provider(), invoice.tenantId());
     }
   }
 

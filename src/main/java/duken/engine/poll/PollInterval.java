@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.PaymentKind;
 import duken.provider.Pace;
@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * How long to wait before the bank is asked again about a payment (cashier sheet, section 8): what
  * the bank dictates, else the road's pace for a QR and ever gentler questions for a bill.
  */
-final class QuestionPace {
+public final class PollInterval {
 
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final Duration LONGEST_DICTATED = Duration.ofMinutes(5);
@@ -18,7 +18,7 @@ final class QuestionPace {
 
   private final RandomGenerator random;
 
-  QuestionPace(RandomGenerator random) {
+  public PollInterval(RandomGenerator random) {
     this.random = random;
   }
 
@@ -44,7 +44,7 @@ final class QuestionPace {
    *
    * @param dictated by the road, or null
    */
-  Duration afterSilence(int silences, Duration dictated) {
+  public Duration afterSilence(int silences, Duration dictated) {
     Duration own = Duration.ofSeconds(1L << Math.clamp(silences - 1L, 0, 6));
     Duration pause = shorter(own, LONGEST_SILENCE);
     return jittered(dictated == null ? pause : longer(pause, shorter(dictated, LONGEST_DICTATED)));

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class QuestionPaceTest {
+class PollIntervalTest {
 
   private static final Instant OPENED = Instant.parse("2026-05-14T14:30:00Z");
   private static final Pace PACE = new Pace(4, Duration.ofSeconds(3), Duration.ofSeconds(3));
 
-  private final QuestionPace pace = new QuestionPace(() -> 0);
+  private final PollInterval pace = new PollInterval(() -> 0);
 
   private Duration bill(Duration age) {
     return pace.afterAnswer(PaymentKind.PHONE, PACE, null, OPENED, OPENED.plus(age));
@@ -53,7 +53,7 @@ class QuestionPaceTest {
 
   @Test
   void jitterStaysWithinATenth() {
-    QuestionPace random = new QuestionPace(RandomGenerator.getDefault());
+    PollInterval random = new PollInterval(RandomGenerator.getDefault());
     assertThat(
             IntStream.range(0, 1_000)
                 .mapToObj(
