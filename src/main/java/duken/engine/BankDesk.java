@@ -3,6 +3,7 @@ package duken.engine;
 import duken.domain.Capability;
 import duken.domain.Phone;
 import duken.domain.Refusal;
+import duken.engine.poll.ProviderHealth;
 import duken.engine.runtime.ProviderRouter;
 import duken.provider.Connection;
 import duken.provider.PaymentProvider;
@@ -18,11 +19,11 @@ import java.util.stream.Collectors;
 public final class BankDesk {
 
   private final ProviderRouter providerRouter;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
 
-  BankDesk(ProviderRouter providerRouter, Watchfulness watchfulness) {
+  BankDesk(ProviderRouter providerRouter, ProviderHealth providerHealth) {
     this.providerRouter = providerRouter;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
   }
 
   /**
@@ -60,7 +61,7 @@ public final class BankDesk {
         first == null ? null : first.name(),
         connection.name().toLowerCase(Locale.ROOT),
         capabilities,
-        watchfulness.isBankReachable(scope));
+        providerHealth.isBankReachable(scope));
   }
 
   /**

@@ -4,6 +4,7 @@ import duken.engine.poll.PaymentPoller;
 import duken.engine.poll.PollBatch;
 import duken.engine.poll.PollInterval;
 import duken.engine.poll.PollQueue;
+import duken.engine.poll.ProviderHealth;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.ProviderRouter;
@@ -25,7 +26,7 @@ public final class Engine implements AutoCloseable {
   private final CommitSignal outbox = new CommitSignal();
   private final InvoiceLocks invoiceLocks = new InvoiceLocks();
   private final Settlement settlement;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
   private final PaymentPoller watcher;
   private final ExpirySweep sweep;
   private final Reconciler reconciler;
@@ -53,16 +54,16 @@ public final class Engine implements AutoCloseable {
     PollInterval pace = new PollInterval(parts.random());
     PollQueue list = new PollQueue(clock);
     settlement = new Settlement(store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
-    watchfulness = new Watchfulness(list, pace, providerRouter, clock);
+    providerHealth = new ProviderHealth(list, pace, providerRouter, clock);
     Openings openings =
         new Openings(
-            store, settlement, commitSignal, clock, tokenGenerator, parts.payLink(), watchfulness::answered);
+            store, settlement, commitSignal, clock, tokenGenerator, parts.payLink(), providerHealth::answered);
     Findings findings = new Findings(store, settlement, openings, commitSignal, clock);
     BankInquiry inquiry =
-        new BankInquiry(store, providerRouter, openings, findings, clock, watchfulness::answered);
+        new BankInquiry(store, providerRouter, openings, findings, clock, providerHealth::answered);
     PollBatch pollBatch =
-        new PollBatch(list, inquiry, invoiceLocks, providerRouter, watchfulness, pace, clock);
-    watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providerRouter, watchfulness);
+        new PollBatch(list, inquiry, invoiceLocks, providerRouter, providerHealth, pace, clock);
+    watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providerRouter, providerHealth);
     sweep = new ExpirySweep(store, clock, list, watcher);
     lookBack = new LookBack(store, providerRouter, watcher, clock);
     RefundCourier courier = new RefundCourier(store, clock, providerRouter, settlement, commitSignal);
@@ -82,7 +83,7 @@ public final class Engine implements AutoCloseable {
                 openings,
                 invoiceLocks,
                 watcher,
-                watchfulness,
+                providerHealth,
                 parts.phone(),
                 tokenGenerator,
                 commitSignal,
@@ -95,7 +96,7 @@ public final class Engine implements AutoCloseable {
     anomalies =
         new AnomalyDesk(store, clock, providerRouter, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
     training = new Training(store, parts.phone(), watcher);
-    bank = new BankDesk(providerRouter, watchfulness);
+    bank = new BankDesk(providerRouter, providerHealth);
     connections =
         new ProviderConnections(
             store, providerRouter.live(), providerRouter.signIn(), providerRouter.connectors(), watcher::resume, clock);
@@ -171,8 +172,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Whether banks answer. */
-  public Watchfulness watchfulness() {
-    return watchfulness;
+  public ProviderHealth providerHealth() {
+    return providerHealth;
   }
 
   /** Whether everything that goes on by itself still does. */

@@ -9,6 +9,7 @@ import duken.engine.Asked.Answer;
 import duken.engine.Opened.Outcome;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.poll.PolledInvoice.ProviderSession;
+import duken.engine.poll.ProviderHealth;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -42,7 +43,7 @@ final class InvoiceCreation {
   private final Openings openings;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
   private final PracticePhone phone;
   private final TokenGenerator tokenGenerator;
   private final CommitSignal commitSignal;
@@ -55,7 +56,7 @@ final class InvoiceCreation {
       Openings openings,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher,
-      Watchfulness watchfulness,
+      ProviderHealth providerHealth,
       PracticePhone phone,
       TokenGenerator tokenGenerator,
       CommitSignal commitSignal,
@@ -66,7 +67,7 @@ final class InvoiceCreation {
     this.openings = openings;
     this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
     this.phone = phone;
     this.tokenGenerator = tokenGenerator;
     this.commitSignal = commitSignal;
@@ -97,7 +98,7 @@ final class InvoiceCreation {
         phone.rehearse(draft.invoice().id(), simulate.action(), REHEARSAL);
       }
     }
-    watchfulness.heard(ProviderSession.of(opened.invoice()), answer(opened.outcome()));
+    providerHealth.heard(ProviderSession.of(opened.invoice()), answer(opened.outcome()));
     if (opened.outcome() == Outcome.OPEN) {
       watcher.watch(opened.invoice(), opened.operation());
     } else if (opened.invoice().state().status().isOpen()) {

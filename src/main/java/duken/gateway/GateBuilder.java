@@ -152,7 +152,7 @@ final class GateBuilder {
     Engine engine = parts.engine();
     Store store = parts.store();
     InstantSource clock = parts.clock();
-    SaleToJson sales = new SaleToJson(invoiceToJson, links, engine.watchfulness(), clock);
+    SaleToJson sales = new SaleToJson(invoiceToJson, links, engine.providerHealth(), clock);
     return Stream.of(
             new StateRoutes(
                     store,
@@ -185,7 +185,7 @@ final class GateBuilder {
 
   private BankRoutes bank(ToLongFunction<Visit> tenant) {
     Engine engine = parts.engine();
-    return new BankRoutes(engine.accounts(), engine.watchfulness(), tenant);
+    return new BankRoutes(engine.accounts(), engine.providerHealth(), tenant);
   }
 
   private ProviderRoutes providers(ToLongFunction<Visit> tenant) {

@@ -213,7 +213,7 @@ class CashierPartitionTest {
     assertThat(till.status(paidMeanwhile)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(till.status(bill)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(till.status(queued)).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(till.shop.engine.watchfulness().isChecking(paidMeanwhile.id())).isTrue();
+    assertThat(till.shop.engine.providerHealth().isChecking(paidMeanwhile.id())).isTrue();
     till.bank.acceptConnections();
     till.live(Duration.ofSeconds(130), Duration.ofSeconds(10));
     assertThat(till.status(paidMeanwhile)).isEqualTo(InvoiceStatus.PAID);

@@ -312,7 +312,7 @@ class CashierSaleTest {
       BankAccounts accounts = till.shop.engine.accounts();
       accounts.sendCode(till.tenant(), CashierShop.CASHIER, true);
       accounts.enterCode(till.tenant(), CashierShop.CODE);
-      assertThat(till.shop.engine.watchfulness().isBankReachable(scope(till)))
+      assertThat(till.shop.engine.providerHealth().isBankReachable(scope(till)))
           .as("the bank has just answered")
           .isTrue();
       till.shop.round();

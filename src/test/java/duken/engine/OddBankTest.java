@@ -133,7 +133,7 @@ class OddBankTest {
     Invoice invoice = invoice(refusal);
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
     shop.passAndRound(Duration.ofSeconds(5));
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
 
     bank.onFind = _ -> new Lookup.Found(bank.fresh());
     shop.passAndRound(Duration.ofSeconds(61));
@@ -188,7 +188,7 @@ class OddBankTest {
     bank.onOpen = _ -> OddBank.no(Why.NOT_SENT);
     Invoice bill = shop.liveBill();
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.engine.watchfulness().isChecking(bill.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(bill.id())).isTrue();
     List<Boolean> checking = checkingWhenTold(bill);
 
     bank.onOpen = bank::takes;
@@ -203,7 +203,7 @@ class OddBankTest {
     Invoice qr = shop.liveQr();
     bank.says.put("odd-1", OddBank.silent());
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.engine.watchfulness().isChecking(qr.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(qr.id())).isTrue();
     List<Boolean> checking = checkingWhenTold(qr);
 
     bank.says.put("odd-1", OddBank.waiting(Progress.SCANNED));
@@ -216,7 +216,7 @@ class OddBankTest {
   /** Whether an invoice was being checked each time the bell rang. */
   private List<Boolean> checkingWhenTold(Invoice invoice) {
     List<Boolean> seen = new CopyOnWriteArrayList<>();
-    shop.engine.commitSignal().onSignal(() -> seen.add(shop.engine.watchfulness().isChecking(invoice.id())));
+    shop.engine.commitSignal().onSignal(() -> seen.add(shop.engine.providerHealth().isChecking(invoice.id())));
     return seen;
   }
 
@@ -297,7 +297,7 @@ class OddBankTest {
     shop.clock.set(invoice.terms().expiresAt().plusSeconds(1));
     shop.round();
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
 
     bank.says.put("odd-1", OddBank.ended(Ending.NEVER_OPENED));
     shop.passAndRound(Duration.ofSeconds(16));

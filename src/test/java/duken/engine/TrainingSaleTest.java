@@ -137,15 +137,15 @@ class TrainingSaleTest {
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isTrue();
-    assertThat(shop.engine.watchfulness().isBankReachable(shop.training.scope())).isFalse();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isBankReachable(shop.training.scope())).isFalse();
 
     shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
     shop.passAndRound(Duration.ofSeconds(61));
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isFalse();
-    assertThat(shop.engine.watchfulness().isBankReachable(shop.training.scope())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isFalse();
+    assertThat(shop.engine.providerHealth().isBankReachable(shop.training.scope())).isTrue();
   }
 
   @Test
@@ -163,7 +163,7 @@ class TrainingSaleTest {
 
     assertThat(shop.status(invoices.getFirst())).isEqualTo(InvoiceStatus.PAID);
     assertThat(invoices.subList(1, 4))
-        .noneMatch(it -> shop.engine.watchfulness().isChecking(it.id()));
+        .noneMatch(it -> shop.engine.providerHealth().isChecking(it.id()));
   }
 
   @Test

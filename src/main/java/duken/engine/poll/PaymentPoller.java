@@ -5,7 +5,6 @@ import duken.domain.Invoice;
 import duken.domain.Progress;
 import duken.engine.Asked;
 import duken.engine.BankInquiry;
-import duken.engine.Watchfulness;
 import duken.engine.poll.PolledInvoice.Known;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InFlight;
@@ -43,7 +42,7 @@ public final class PaymentPoller {
   private final BankInquiry inquiry;
   private final InvoiceLocks invoiceLocks;
   private final ProviderRouter providerRouter;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
 
   /** One permit per question that may be under way in a lane. */
   private final Map<ProviderSession, Semaphore> permits = new ConcurrentHashMap<>();
@@ -61,13 +60,13 @@ public final class PaymentPoller {
       BankInquiry inquiry,
       InvoiceLocks invoiceLocks,
       ProviderRouter providerRouter,
-      Watchfulness watchfulness) {
+      ProviderHealth providerHealth) {
     this.list = list;
     this.pollBatch = pollBatch;
     this.inquiry = inquiry;
     this.invoiceLocks = invoiceLocks;
     this.providerRouter = providerRouter;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
   }
 
   /**
@@ -77,7 +76,7 @@ public final class PaymentPoller {
    */
   public Duration round() {
     for (ProviderSession providerSession : list.dueLanes()) {
-      int allowance = watchfulness.allowance(providerSession, Integer.MAX_VALUE);
+      int allowance = providerHealth.allowance(providerSession, Integer.MAX_VALUE);
       Semaphore free = permits(providerSession);
       while (allowance > 0) {
         if (!free.tryAcquire()) {
@@ -96,7 +95,7 @@ public final class PaymentPoller {
         start(() -> pollBatch.ask(providerSession, batch), free);
       }
     }
-    Duration rest = watchfulness.untilProbe(list.untilNext(LONGEST_REST));
+    Duration rest = providerHealth.untilProbe(list.untilNext(LONGEST_REST));
     return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
   }
 
@@ -132,13 +131,13 @@ public final class PaymentPoller {
   /** The shop's bank is said to speak again: everything is due. */
   public void hurry(long tenantId) {
     list.hurry(providerSession -> providerSession.tenantId() == tenantId);
-    watchfulness.tryNow(tenantId);
+    providerHealth.tryNow(tenantId);
     nudge.run();
   }
 
   /** The shop's bank speaks again, as it has just told somebody else: everything is due. */
   public void resume(long tenantId) {
-    watchfulness.heardElsewhere(tenantId);
+    providerHealth.heardElsewhere(tenantId);
     hurry(tenantId);
   }
 
@@ -165,7 +164,7 @@ public final class PaymentPoller {
     invoices.stream().filter(invoice -> !list.isWatched(invoice.id())).forEach(this::watch);
     Map<Long, CompletableFuture<Void>> answers = new LinkedHashMap<>();
     invoices.forEach(invoice -> answers.put(invoice.id(), list.wish(invoice.id())));
-    invoices.stream().map(Invoice::tenantId).distinct().forEach(watchfulness::tryNow);
+    invoices.stream().map(Invoice::tenantId).distinct().forEach(providerHealth::tryNow);
     round();
     CompletableFuture.allOf(answers.values().toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -176,7 +175,7 @@ public final class PaymentPoller {
   /** Asks about an invoice whose turn the caller holds. */
   public Invoice askHolding(Invoice invoice) {
     Asked asked = inquiry.step(invoice.id());
-    watchfulness.heard(ProviderSession.of(invoice), asked.answer());
+    providerHealth.heard(ProviderSession.of(invoice), asked.answer());
     if (!asked.invoice().state().status().isOpen()) {
       list.forget(invoice.id());
     }

@@ -4,7 +4,6 @@ import duken.domain.InvoiceStatus;
 import duken.engine.Asked;
 import duken.engine.Asked.Answer;
 import duken.engine.BankInquiry;
-import duken.engine.Watchfulness;
 import duken.engine.poll.PolledInvoice.Known;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InvoiceLocks;
@@ -53,7 +52,7 @@ public final class PollBatch {
   private final BankInquiry inquiry;
   private final InvoiceLocks invoiceLocks;
   private final ProviderRouter providerRouter;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
   private final PollInterval pace;
   private final InstantSource clock;
 
@@ -62,14 +61,14 @@ public final class PollBatch {
       BankInquiry inquiry,
       InvoiceLocks invoiceLocks,
       ProviderRouter providerRouter,
-      Watchfulness watchfulness,
+      ProviderHealth providerHealth,
       PollInterval pace,
       InstantSource clock) {
     this.list = list;
     this.inquiry = inquiry;
     this.invoiceLocks = invoiceLocks;
     this.providerRouter = providerRouter;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
     this.pace = pace;
     this.clock = clock;
   }
@@ -108,7 +107,7 @@ public final class PollBatch {
       switch (readings.get(known.ref())) {
         case null -> list.done(it, known, it.silences, unasked(it, road));
         case Waiting waiting when known.says(waiting) -> {
-          watchfulness.heard(it.providerSession, Answer.SPOKE);
+          providerHealth.heard(it.providerSession, Answer.SPOKE);
           list.done(it, known, 0, afterAnswer(it, road, waiting.askAgainIn()));
         }
         case Silent silent -> silent(it, known, silent.askAgainIn());
@@ -157,18 +156,18 @@ public final class PollBatch {
       return;
     }
     if (!asked.invoice().state().status().isOpen()) {
-      watchfulness.heard(it.providerSession, asked.answer());
+      providerHealth.heard(it.providerSession, asked.answer());
       list.forget(it.invoiceId);
     } else if (road.isEmpty() || asked.answer() == Answer.SILENT) {
       silent(it, null, asked.askAgainIn());
     } else {
-      watchfulness.heard(it.providerSession, asked.answer());
+      providerHealth.heard(it.providerSession, asked.answer());
       list.done(it, known(asked), 0, afterAnswer(it, road.get(), asked.askAgainIn()));
     }
   }
 
   private void silent(PolledInvoice it, Known known, Duration askAgainIn) {
-    watchfulness.heard(it.providerSession, Answer.SILENT);
+    providerHealth.heard(it.providerSession, Answer.SILENT);
     int silences = it.silences + 1;
     list.done(it, known, silences, pace.afterSilence(silences, askAgainIn));
   }

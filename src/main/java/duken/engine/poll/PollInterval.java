@@ -44,7 +44,7 @@ public final class PollInterval {
    *
    * @param dictated by the road, or null
    */
-  public Duration afterSilence(int silences, Duration dictated) {
+  Duration afterSilence(int silences, Duration dictated) {
     Duration own = Duration.ofSeconds(1L << Math.clamp(silences - 1L, 0, 6));
     Duration pause = shorter(own, LONGEST_SILENCE);
     return jittered(dictated == null ? pause : longer(pause, shorter(dictated, LONGEST_DICTATED)));

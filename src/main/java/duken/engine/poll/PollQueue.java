@@ -135,7 +135,7 @@ public final class PollQueue {
   }
 
   /** The bank spoke about an invoice: no silence counts any more. */
-  public void answered(long invoiceId) {
+  void answered(long invoiceId) {
     locked(
         _ -> {
           PolledInvoice it = list.get(invoiceId);
@@ -152,7 +152,7 @@ public final class PollQueue {
   }
 
   /** Has the bank asked at once about everything in these lanes: it speaks again. */
-  public void hurry(Predicate<ProviderSession> which) {
+  void hurry(Predicate<ProviderSession> which) {
     locked(
         now -> {
           list.values().stream()
@@ -229,7 +229,7 @@ public final class PollQueue {
   }
 
   /** Whether the bank's last word is awaited: the time is over, or the bank is silent. */
-  public boolean isChecking(long invoiceId, Predicate<ProviderSession> isSilent) {
+  boolean isChecking(long invoiceId, Predicate<ProviderSession> isSilent) {
     return locked(
         now -> {
           PolledInvoice it = list.get(invoiceId);

@@ -6,7 +6,7 @@ import duken.engine.BankAccounts;
 import duken.engine.BankAccounts.Standing;
 import duken.engine.BankAccounts.Step;
 import duken.engine.ShopPlace;
-import duken.engine.Watchfulness;
+import duken.engine.poll.ProviderHealth;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -24,16 +24,16 @@ public final class BankRoutes {
   private static final int LONGEST_DEGREES = 16;
 
   private final BankAccounts accounts;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
   private final ToLongFunction<Visit> tenant;
 
   /**
    * @param tenant tells whose account a visit is about
    */
   public BankRoutes(
-      BankAccounts accounts, Watchfulness watchfulness, ToLongFunction<Visit> tenant) {
+      BankAccounts accounts, ProviderHealth providerHealth, ToLongFunction<Visit> tenant) {
     this.accounts = accounts;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
     this.tenant = tenant;
   }
 
@@ -121,7 +121,7 @@ public final class BankRoutes {
   }
 
   private boolean isReachable(Visit visit) {
-    return watchfulness.isBankReachable(new Scope(tenant(visit), Mode.LIVE));
+    return providerHealth.isBankReachable(new Scope(tenant(visit), Mode.LIVE));
   }
 
   private long tenant(Visit visit) {

@@ -7,7 +7,7 @@ import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.engine.LateBills;
-import duken.engine.Watchfulness;
+import duken.engine.poll.ProviderHealth;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
 import duken.gateway.contract.Wire;
@@ -21,17 +21,17 @@ public final class SaleToJson {
 
   private final InvoiceToJson invoices;
   private final Links links;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
   private final InstantSource clock;
 
   /**
-   * @param watchfulness knows which invoices are being checked with the bank
+   * @param providerHealth knows which invoices are being checked with the bank
    */
   public SaleToJson(
-      InvoiceToJson invoices, Links links, Watchfulness watchfulness, InstantSource clock) {
+      InvoiceToJson invoices, Links links, ProviderHealth providerHealth, InstantSource clock) {
     this.invoices = invoices;
     this.links = links;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
     this.clock = clock;
   }
 
@@ -44,7 +44,7 @@ public final class SaleToJson {
         invoices.json(invoice),
         scannable ? links.qrText(invoice) : null,
         invoice.state().progress().wire(),
-        open && watchfulness.isChecking(invoice.id()),
+        open && providerHealth.isChecking(invoice.id()),
         queued.isPresent(),
         queued.map(it -> Wire.time(it.createdAt())).orElse(null),
         queued.isPresent() && LateBills.isHeld(invoice, queued.get(), clock.instant()),

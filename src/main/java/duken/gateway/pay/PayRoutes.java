@@ -130,7 +130,7 @@ public final class PayRoutes {
                   store.read(rooms -> rooms.tenants().find(invoice.tenantId())).orElseThrow();
               Instant now = clock.instant();
               boolean checking =
-                  engine.watchfulness().isChecking(invoice.id())
+                  engine.providerHealth().isChecking(invoice.id())
                       || !now.isBefore(invoice.terms().expiresAt());
               return new PayPage.View(invoice, shop, PayState.of(invoice, checking), now);
             });

@@ -205,8 +205,8 @@ class PaymentPollerTest {
       shop.passAndRound(Duration.ofSeconds(1));
     }
     assertThat(bank.read.size()).isLessThan(20);
-    assertThat(shop.engine.watchfulness().isBankReachable(shop.live.scope())).isFalse();
-    assertThat(invoices).allMatch(it -> shop.engine.watchfulness().isChecking(it.id()));
+    assertThat(shop.engine.providerHealth().isBankReachable(shop.live.scope())).isFalse();
+    assertThat(invoices).allMatch(it -> shop.engine.providerHealth().isChecking(it.id()));
 
     bank.onRead = _ -> OddBank.paid();
     shop.passAndRound(Duration.ofSeconds(66));

@@ -1,9 +1,7 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.Invoice;
 import duken.engine.Asked.Answer;
-import duken.engine.poll.PollInterval;
-import duken.engine.poll.PollQueue;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.ProviderRouter;
 import duken.store.Scope;
@@ -19,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * Whether the banks answer. A lane that stays silent is only tried now and then; the first answer
  * opens it again for everybody.
  */
-public final class Watchfulness {
+public final class ProviderHealth {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Watchfulness.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderHealth.class);
 
   /** So many silences in a row are not the fault of one payment. */
   private static final int SILENCES_OF_A_LANE = 3;
@@ -36,7 +34,7 @@ public final class Watchfulness {
 
   private record Silence(int inARow, Instant askedAt, Instant probeAt) {}
 
-  Watchfulness(PollQueue list, PollInterval pace, ProviderRouter providerRouter, InstantSource clock) {
+  public ProviderHealth(PollQueue list, PollInterval pace, ProviderRouter providerRouter, InstantSource clock) {
     this.list = list;
     this.pace = pace;
     this.providerRouter = providerRouter;
@@ -66,7 +64,7 @@ public final class Watchfulness {
    * The bank spoke about this invoice. Noted before it is written down: whoever reads it then must
    * not be told of the silence before.
    */
-  void answered(Invoice invoice) {
+  public void answered(Invoice invoice) {
     list.answered(invoice.id());
     heard(ProviderSession.of(invoice), Answer.SPOKE);
   }
@@ -97,7 +95,7 @@ public final class Watchfulness {
   }
 
   /** Lets this shop's silent lanes be tried at once. */
-  public void tryNow(long tenantId) {
+  void tryNow(long tenantId) {
     Instant now = clock.instant();
     silent.replaceAll(
         (providerSession, silence) ->
@@ -107,12 +105,12 @@ public final class Watchfulness {
   }
 
   /** This shop's bank was heard elsewhere: no silence counts any more. */
-  public void heardElsewhere(long tenantId) {
+  void heardElsewhere(long tenantId) {
     silent.keySet().removeIf(providerSession -> providerSession.tenantId() == tenantId);
   }
 
   /** How many questions a lane may be asked at once, 0 while it is left alone. */
-  public int allowance(ProviderSession providerSession, int usual) {
+  int allowance(ProviderSession providerSession, int usual) {
     Silence silence = silent.get(providerSession);
     if (silence == null || silence.inARow() < SILENCES_OF_A_LANE) {
       return usual;
@@ -123,7 +121,7 @@ public final class Watchfulness {
   }
 
   /** How long until a silent lane may be tried again, at most {@code most}. */
-  public Duration untilProbe(Duration most) {
+  Duration untilProbe(Duration most) {
     Instant now = clock.instant();
     return silent.values().stream()
         .filter(silence -> silence.inARow() >= SILENCES_OF_A_LANE)
