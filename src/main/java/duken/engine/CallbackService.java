@@ -10,6 +10,7 @@ import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.PaymentEndPolicy;
 import duken.engine.settlement.Settlement;
+import duken.engine.sync.PaymentSync;
 import duken.provider.CallbackRequest;
 import duken.provider.CallbackVerdict;
 import duken.provider.CallbackVerdict.Mismatch;
@@ -48,7 +49,7 @@ public final class CallbackService {
   private final Map<String, CallbackVerifier> verifiers;
   private final Store store;
   private final ProviderRouter providerRouter;
-  private final BankInquiry inquiry;
+  private final PaymentSync inquiry;
   private final Settlement settlement;
   private final CallbackSettlement writer;
   private final InvoiceLocks invoiceLocks;
@@ -59,7 +60,7 @@ public final class CallbackService {
       Map<String, CallbackVerifier> verifiers,
       Store store,
       ProviderRouter providerRouter,
-      BankInquiry inquiry,
+      PaymentSync inquiry,
       Settlement settlement,
       InvoiceLocks invoiceLocks,
       CommitSignal commitSignal,

@@ -5,6 +5,7 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
+import duken.engine.sync.PaymentSync;
 import duken.provider.ClosedPayment;
 import duken.provider.ClosedPayment.KnownReturn;
 import duken.provider.ClosedPayments;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One shop's closed invoices with one provider, as a look back at its bank needs them. */
-final class ClosedInvoices implements ClosedPayments {
+public final class ClosedInvoices implements ClosedPayments {
 
   /** A sale can be returned so long (cashier sheet, section 6). */
   private static final Duration RETURNABLE = Duration.ofDays(90);
@@ -41,7 +42,7 @@ final class ClosedInvoices implements ClosedPayments {
    * @param closed invoices that are closed here
    * @param since how far back they reach, UTC
    */
-  ClosedInvoices(
+  public ClosedInvoices(
       Store store, Scope scope, String provider, List<Invoice> closed, Instant since, Instant now) {
     this.store = store;
     this.scope = scope;
@@ -61,7 +62,7 @@ final class ClosedInvoices implements ClosedPayments {
   }
 
   /** The invoice behind a payment that was given out here. */
-  Optional<Invoice> invoice(PaymentRef payment) {
+  public Optional<Invoice> invoice(PaymentRef payment) {
     return Optional.ofNullable(invoices.get(payment));
   }
 
@@ -128,7 +129,7 @@ final class ClosedInvoices implements ClosedPayments {
       if (operation.operationId() != null && (!paid || canBeReturned)) {
         ClosedPayment payment =
             new ClosedPayment(
-                BankInquiry.ref(invoice, operation),
+                PaymentSync.ref(invoice, operation),
                 paid,
                 invoice.terms().amount(),
                 invoice.state().payerName(),

@@ -15,6 +15,7 @@ import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
+import duken.engine.sync.PaymentResultRecorder;
 import duken.provider.PaymentProvider;
 import duken.provider.SingleDevice;
 import duken.provider.SingleDevice.Seen;
@@ -36,7 +37,7 @@ public final class DeviceDecisions {
   private final InstantSource clock;
   private final ProviderRouter providerRouter;
   private final Settlement settlement;
-  private final Findings findings;
+  private final PaymentResultRecorder paymentResultRecorder;
   private final RefundCourier courier;
   private final InvoiceLocks invoiceLocks;
   private final CommitSignal commitSignal;
@@ -46,7 +47,7 @@ public final class DeviceDecisions {
       InstantSource clock,
       ProviderRouter providerRouter,
       Settlement settlement,
-      Findings findings,
+      PaymentResultRecorder paymentResultRecorder,
       RefundCourier courier,
       InvoiceLocks invoiceLocks,
       CommitSignal commitSignal) {
@@ -54,7 +55,7 @@ public final class DeviceDecisions {
     this.clock = clock;
     this.providerRouter = providerRouter;
     this.settlement = settlement;
-    this.findings = findings;
+    this.paymentResultRecorder = paymentResultRecorder;
     this.courier = courier;
     this.invoiceLocks = invoiceLocks;
     this.commitSignal = commitSignal;
@@ -117,7 +118,7 @@ public final class DeviceDecisions {
             "amount_mismatch".equals(operation.word())
                 || device.isCleared(invoice.tenantId(), operation.mark());
         yield over
-            ? findings.ended(
+            ? paymentResultRecorder.ended(
                 invoice, operation, "cleared", new Cancelled(StatusReason.MERCHANT_CANCELLED))
             : invoice;
       }

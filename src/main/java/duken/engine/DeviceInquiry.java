@@ -3,40 +3,41 @@ package duken.engine;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.engine.Asked.Answer;
+import duken.engine.sync.PaymentResultRecorder;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** What is special about operations on a device that cannot find them again. */
-final class DeviceInquiry {
+public final class DeviceInquiry {
 
   /** What a person has to say is looked at again after so long. */
-  static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
+  public static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
 
   /** A device that says it knows no such operation is asked again after so long. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(10);
 
-  private final Findings findings;
+  private final PaymentResultRecorder paymentResultRecorder;
   private final Consumer<Invoice> answered;
 
   /**
    * @param answered is told that the device spoke about an invoice
    */
-  DeviceInquiry(Findings findings, Consumer<Invoice> answered) {
-    this.findings = findings;
+  public DeviceInquiry(PaymentResultRecorder paymentResultRecorder, Consumer<Invoice> answered) {
+    this.paymentResultRecorder = paymentResultRecorder;
     this.answered = answered;
   }
 
   /** A device that does not know the operation spoke; it is asked again before a person is. */
-  Asked forgotten(Invoice invoice) {
+  public Asked forgotten(Invoice invoice) {
     answered.accept(invoice);
-    Invoice after = findings.troubled(invoice, "terminal_forgot");
+    Invoice after = paymentResultRecorder.troubled(invoice, "terminal_forgot");
     return new Asked(after, null, null, Answer.SPOKE, FORGOTTEN);
   }
 
   /** A person has to say; what he saw nothing of ends once it surely came to nothing. */
-  Asked undecided(PaymentProvider road, Invoice invoice, BankOperation operation) {
-    Invoice after = findings.cleared(road, invoice, operation);
+  public Asked undecided(PaymentProvider road, Invoice invoice, BankOperation operation) {
+    Invoice after = paymentResultRecorder.cleared(road, invoice, operation);
     return new Asked(after, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
   }
 }

@@ -1,16 +1,22 @@
 package duken.engine;
 
+import duken.engine.poll.ExpirySweep;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.poll.PollBatch;
 import duken.engine.poll.PollInterval;
 import duken.engine.poll.PollQueue;
 import duken.engine.poll.ProviderHealth;
+import duken.engine.recovery.ClosedPaymentReconciler;
+import duken.engine.recovery.CrashRecovery;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.TokenGenerator;
 import duken.engine.settlement.Settlement;
 import duken.engine.settlement.WebhookOutboxWriter;
+import duken.engine.sync.PaymentInitiation;
+import duken.engine.sync.PaymentResultRecorder;
+import duken.engine.sync.PaymentSync;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -29,8 +35,8 @@ public final class Engine implements AutoCloseable {
   private final ProviderHealth providerHealth;
   private final PaymentPoller watcher;
   private final ExpirySweep sweep;
-  private final Reconciler reconciler;
-  private final LookBack lookBack;
+  private final CrashRecovery crashRecovery;
+  private final ClosedPaymentReconciler closedPaymentReconciler;
   private final Invoicing invoicing;
   private final Refunding refunding;
   private final AnomalyDesk anomalies;
@@ -55,22 +61,22 @@ public final class Engine implements AutoCloseable {
     PollQueue list = new PollQueue(clock);
     settlement = new Settlement(store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
     providerHealth = new ProviderHealth(list, pace, providerRouter, clock);
-    Openings openings =
-        new Openings(
+    PaymentInitiation paymentInitiation =
+        new PaymentInitiation(
             store, settlement, commitSignal, clock, tokenGenerator, parts.payLink(), providerHealth::answered);
-    Findings findings = new Findings(store, settlement, openings, commitSignal, clock);
-    BankInquiry inquiry =
-        new BankInquiry(store, providerRouter, openings, findings, clock, providerHealth::answered);
+    PaymentResultRecorder paymentResultRecorder = new PaymentResultRecorder(store, settlement, paymentInitiation, commitSignal, clock);
+    PaymentSync inquiry =
+        new PaymentSync(store, providerRouter, paymentInitiation, paymentResultRecorder, clock, providerHealth::answered);
     PollBatch pollBatch =
         new PollBatch(list, inquiry, invoiceLocks, providerRouter, providerHealth, pace, clock);
     watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providerRouter, providerHealth);
     sweep = new ExpirySweep(store, clock, list, watcher);
-    lookBack = new LookBack(store, providerRouter, watcher, clock);
+    closedPaymentReconciler = new ClosedPaymentReconciler(store, providerRouter, watcher, clock);
     RefundCourier courier = new RefundCourier(store, clock, providerRouter, settlement, commitSignal);
-    reconciler = new Reconciler(store, clock, watcher, courier, invoiceLocks);
+    crashRecovery = new CrashRecovery(store, clock, watcher, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
-            store, clock, providerRouter, settlement, findings, courier, invoiceLocks, commitSignal);
+            store, clock, providerRouter, settlement, paymentResultRecorder, courier, invoiceLocks, commitSignal);
     invoicing =
         new Invoicing(
             store,
@@ -80,7 +86,7 @@ public final class Engine implements AutoCloseable {
                 store,
                 clock,
                 providerRouter,
-                openings,
+                paymentInitiation,
                 invoiceLocks,
                 watcher,
                 providerHealth,
@@ -88,9 +94,9 @@ public final class Engine implements AutoCloseable {
                 tokenGenerator,
                 commitSignal,
                 parts.qrLife()),
-            new InvoiceCancel(store, providerRouter, settlement, findings, invoiceLocks, watcher),
+            new InvoiceCancel(store, providerRouter, settlement, paymentResultRecorder, invoiceLocks, watcher),
             new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
-            new LateSending(store, openings, invoiceLocks, watcher, commitSignal, clock),
+            new LateSending(store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
             new AskedWhenLookedAt(providerRouter, clock));
     refunding = new Refunding(store, clock, providerRouter, settlement, courier, invoiceLocks, commitSignal);
     anomalies =
@@ -106,7 +112,7 @@ public final class Engine implements AutoCloseable {
         new CallbackService(
             parts.verifiers(), store, providerRouter, inquiry, settlement, invoiceLocks, commitSignal, clock);
     probes = new SessionProbes(store, providerRouter.signIn(), watcher::resume, clock);
-    loops = new EngineLoops(store, watcher, sweep, reconciler, probes, lookBack, parts.calls());
+    loops = new EngineLoops(store, watcher, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
     providerRouter.all().forEach(this::listen);
   }
 
@@ -204,16 +210,16 @@ public final class Engine implements AutoCloseable {
     return sweep;
   }
 
-  Reconciler reconciler() {
-    return reconciler;
+  CrashRecovery crashRecovery() {
+    return crashRecovery;
   }
 
   SessionProbes probes() {
     return probes;
   }
 
-  LookBack lookBack() {
-    return lookBack;
+  ClosedPaymentReconciler closedPaymentReconciler() {
+    return closedPaymentReconciler;
   }
 
   private void listen(PaymentProvider road) {

@@ -1,6 +1,9 @@
 package duken.engine;
 
+import duken.engine.poll.ExpirySweep;
 import duken.engine.poll.PaymentPoller;
+import duken.engine.recovery.ClosedPaymentReconciler;
+import duken.engine.recovery.CrashRecovery;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.PeriodicTask;
 import duken.store.Store;
@@ -16,9 +19,9 @@ final class EngineLoops implements AutoCloseable {
   private static final Duration RETENTION = Duration.ofHours(1);
 
   private final PaymentPoller watcher;
-  private final Reconciler reconciler;
+  private final CrashRecovery crashRecovery;
   private final SessionProbes probes;
-  private final LookBack lookBack;
+  private final ClosedPaymentReconciler closedPaymentReconciler;
   private final PeriodicTask watching;
   private final List<PeriodicTask> loops;
   private final LoopHealth health = new LoopHealth();
@@ -30,22 +33,22 @@ final class EngineLoops implements AutoCloseable {
       Store store,
       PaymentPoller watcher,
       ExpirySweep sweep,
-      Reconciler reconciler,
+      CrashRecovery crashRecovery,
       SessionProbes probes,
-      LookBack lookBack,
+      ClosedPaymentReconciler closedPaymentReconciler,
       IdempotencyService calls) {
     this.watcher = watcher;
-    this.reconciler = reconciler;
+    this.crashRecovery = crashRecovery;
     this.probes = probes;
-    this.lookBack = lookBack;
+    this.closedPaymentReconciler = closedPaymentReconciler;
     watching = new PeriodicTask("payment-watcher", PeriodicTask.whileOurs(store, watcher::round));
     loops =
         List.of(
             watching,
             new PeriodicTask("expiry-sweep", PeriodicTask.whileOurs(store, sweep::round)),
-            new PeriodicTask("reconciler", PeriodicTask.whileOurs(store, reconciler::begin)),
+            new PeriodicTask("reconciler", PeriodicTask.whileOurs(store, crashRecovery::begin)),
             new PeriodicTask("bank-session", PeriodicTask.whileOurs(store, probes::begin)),
-            new PeriodicTask("look-back", PeriodicTask.whileOurs(store, lookBack::begin)),
+            new PeriodicTask("look-back", PeriodicTask.whileOurs(store, closedPaymentReconciler::begin)),
             new PeriodicTask("retention", () -> forget(calls)));
     loops.forEach(periodicTask -> health.add(periodicTask.name(), periodicTask::state));
   }
@@ -65,8 +68,8 @@ final class EngineLoops implements AutoCloseable {
   public void close() {
     loops.reversed().forEach(PeriodicTask::close);
     watcher.awaitQuiet(LAST_QUESTIONS);
-    reconciler.awaitQuiet(LAST_QUESTIONS);
-    lookBack.awaitQuiet(LAST_QUESTIONS);
+    crashRecovery.awaitQuiet(LAST_QUESTIONS);
+    closedPaymentReconciler.awaitQuiet(LAST_QUESTIONS);
     probes.awaitQuiet(LAST_QUESTIONS);
   }
 

@@ -14,6 +14,8 @@ import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.Settlement;
+import duken.engine.sync.PaymentResultRecorder;
+import duken.engine.sync.PaymentSync;
 import duken.provider.PaymentProvider;
 import duken.store.Scope;
 import duken.store.Store;
@@ -25,7 +27,7 @@ final class InvoiceCancel {
   private final Store store;
   private final ProviderRouter providerRouter;
   private final Settlement settlement;
-  private final Findings findings;
+  private final PaymentResultRecorder paymentResultRecorder;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
 
@@ -33,13 +35,13 @@ final class InvoiceCancel {
       Store store,
       ProviderRouter providerRouter,
       Settlement settlement,
-      Findings findings,
+      PaymentResultRecorder paymentResultRecorder,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher) {
     this.store = store;
     this.providerRouter = providerRouter;
     this.settlement = settlement;
-    this.findings = findings;
+    this.paymentResultRecorder = paymentResultRecorder;
     this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
   }
@@ -66,7 +68,7 @@ final class InvoiceCancel {
 
   /** No operation through which money could come: nobody has to be asked. */
   private Invoice withdrawnUnsent(Invoice invoice, BankOperation newest) {
-    return findings.ended(
+    return paymentResultRecorder.ended(
         invoice, newest, "withdrawn", new Cancelled(StatusReason.MERCHANT_CANCELLED));
   }
 
@@ -83,7 +85,7 @@ final class InvoiceCancel {
   }
 
   private Invoice atOnce(Invoice invoice, BankOperation open) {
-    providerRouter.of(invoice).ifPresent(road -> road.cancel(BankInquiry.ref(invoice, open)));
+    providerRouter.of(invoice).ifPresent(road -> road.cancel(PaymentSync.ref(invoice, open)));
     Invoice asked = watcher.askHolding(invoice);
     if (asked.state().status() == InvoiceStatus.CANCELLED) {
       return asked;

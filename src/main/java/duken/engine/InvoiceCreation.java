@@ -18,6 +18,7 @@ import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.TokenGenerator;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.PaymentEndPolicy;
+import duken.engine.sync.PaymentInitiation;
 import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
 import duken.store.Scope;
@@ -40,7 +41,7 @@ final class InvoiceCreation {
   private final Store store;
   private final InstantSource clock;
   private final ProviderRouter providerRouter;
-  private final Openings openings;
+  private final PaymentInitiation paymentInitiation;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
   private final ProviderHealth providerHealth;
@@ -53,7 +54,7 @@ final class InvoiceCreation {
       Store store,
       InstantSource clock,
       ProviderRouter providerRouter,
-      Openings openings,
+      PaymentInitiation paymentInitiation,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher,
       ProviderHealth providerHealth,
@@ -64,7 +65,7 @@ final class InvoiceCreation {
     this.store = store;
     this.clock = clock;
     this.providerRouter = providerRouter;
-    this.openings = openings;
+    this.paymentInitiation = paymentInitiation;
     this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
     this.providerHealth = providerHealth;
@@ -90,9 +91,9 @@ final class InvoiceCreation {
     }
     Opened opened;
     try (Lock _ = draft.lock()) {
-      opened = openings.open(road, draft.invoice(), draft.operation(), true);
+      opened = paymentInitiation.open(road, draft.invoice(), draft.operation(), true);
       if (opened.outcome() == Outcome.UNKNOWN) {
-        opened = openings.resolve(road, opened.invoice(), opened.operation(), true, true);
+        opened = paymentInitiation.resolve(road, opened.invoice(), opened.operation(), true, true);
       }
       if (simulate != null && caller.mode().isSandbox()) {
         phone.rehearse(draft.invoice().id(), simulate.action(), REHEARSAL);
@@ -127,7 +128,7 @@ final class InvoiceCreation {
           Invoice invoice = rooms.invoices().insert(fresh(caller, order, road));
           // Held before anybody can see the invoice, or a reconciler might send it a second time.
           lock[0] = invoiceLocks.hold(invoice.id());
-          BankOperation operation = openings.intend(rooms, invoice, 1);
+          BankOperation operation = paymentInitiation.intend(rooms, invoice, 1);
           InvoiceHistoryWriter.created(rooms, invoice);
           if (caller.callKey() != null) {
             rooms.idempotentCalls().bind(caller.callKey(), invoice.id());

@@ -8,6 +8,7 @@ import duken.domain.Refusal.Complaint;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.sync.PaymentSync;
 import duken.provider.PracticePhone;
 import duken.provider.ProviderReading;
 import duken.store.Store;
@@ -21,14 +22,14 @@ final class InvoiceSimulation {
 
   private final Store store;
   private final PracticePhone phone;
-  private final BankInquiry inquiry;
+  private final PaymentSync inquiry;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
 
   InvoiceSimulation(
       Store store,
       PracticePhone phone,
-      BankInquiry inquiry,
+      PaymentSync inquiry,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher) {
     this.store = store;

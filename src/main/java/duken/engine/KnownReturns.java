@@ -8,18 +8,18 @@ import duken.store.Store.Rooms;
 import java.util.Objects;
 
 /** What we know to have gone back of an invoice's money. */
-final class KnownReturns {
+public final class KnownReturns {
 
   private KnownReturns() {}
 
   /** Whether money of the invoice came through this operation, so that it may go back. */
-  static boolean mayGrow(Invoice invoice, BankOperation operation) {
+  public static boolean mayGrow(Invoice invoice, BankOperation operation) {
     return invoice.state().status().hasMoney()
         && Objects.equals(operation.operationId(), invoice.bank().operationId());
   }
 
   /** Our own refunds, those under way included, and what was found at the bank before. */
-  static Money sum(Rooms rooms, long invoiceId, BankOperation operation) {
+  public static Money sum(Rooms rooms, long invoiceId, BankOperation operation) {
     Invoice.State state = rooms.invoices().find(invoiceId).orElseThrow().state();
     return rooms.anomalies().of(invoiceId).stream()
         .filter(it -> it.kind() == Anomaly.Kind.REFUNDED_AT_BANK)

@@ -11,6 +11,8 @@ import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
+import duken.engine.sync.DelayedBillPolicy;
+import duken.engine.sync.PaymentInitiation;
 import duken.store.Scope;
 import duken.store.Store;
 import java.time.Instant;
@@ -20,7 +22,7 @@ import java.time.InstantSource;
 final class LateSending {
 
   private final Store store;
-  private final Openings openings;
+  private final PaymentInitiation paymentInitiation;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
   private final CommitSignal commitSignal;
@@ -28,13 +30,13 @@ final class LateSending {
 
   LateSending(
       Store store,
-      Openings openings,
+      PaymentInitiation paymentInitiation,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher,
       CommitSignal commitSignal,
       InstantSource clock) {
     this.store = store;
-    this.openings = openings;
+    this.paymentInitiation = paymentInitiation;
     this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
     this.commitSignal = commitSignal;
@@ -53,7 +55,7 @@ final class LateSending {
 
   /** A fresh try takes the late one's place: it may wait for the road in its turn. */
   Invoice send(Scope scope, long invoiceId) {
-    return again(scope, invoiceId, LateBills::isHeld, "late");
+    return again(scope, invoiceId, DelayedBillPolicy::isHeld, "late");
   }
 
   private interface Condition {
@@ -72,7 +74,7 @@ final class LateSending {
               throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
             }
             rooms.operations().update(newest.with(State.ENDED, why));
-            BankOperation fresh = openings.intend(rooms, invoice, newest.number() + 1);
+            BankOperation fresh = paymentInitiation.intend(rooms, invoice, newest.number() + 1);
             rooms.operations().update(fresh.with(State.QUEUED, "sent_late"));
             InvoiceHistoryWriter.sentLate(rooms, invoice, now);
             return null;

@@ -9,10 +9,10 @@ import duken.domain.Invoice;
  * @param invoice as it is now
  * @param operation as it is now
  */
-record Opened(Outcome outcome, Invoice invoice, BankOperation operation) {
+public record Opened(Outcome outcome, Invoice invoice, BankOperation operation) {
 
   /** How an attempt ended. */
-  enum Outcome {
+  public enum Outcome {
     OPEN,
     /** Surely not sent; waits for the road. */
     QUEUED,

@@ -3,6 +3,8 @@ package duken.engine;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
+import duken.engine.sync.PaymentInitiation;
+import duken.engine.sync.PaymentResultRecorder;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.Duration;
@@ -17,19 +19,19 @@ import org.slf4j.LoggerFactory;
  * Follows a QR that ran out by the next beneath the same invoice (cashier sheet, section 8), not
  * sooner and not oftener than {@link QrRenewalPace} allows. Whoever calls holds the invoice's turn.
  */
-final class QrRenewal {
+public final class QrRenewal {
 
   private static final Logger LOG = LoggerFactory.getLogger(QrRenewal.class);
 
   private final Store store;
-  private final Openings openings;
-  private final Findings findings;
+  private final PaymentInitiation paymentInitiation;
+  private final PaymentResultRecorder paymentResultRecorder;
   private final InstantSource clock;
 
-  QrRenewal(Store store, Openings openings, Findings findings, InstantSource clock) {
+  public QrRenewal(Store store, PaymentInitiation paymentInitiation, PaymentResultRecorder paymentResultRecorder, InstantSource clock) {
     this.store = store;
-    this.openings = openings;
-    this.findings = findings;
+    this.paymentInitiation = paymentInitiation;
+    this.paymentResultRecorder = paymentResultRecorder;
     this.clock = clock;
   }
 
@@ -39,21 +41,21 @@ final class QrRenewal {
    * @param opened the next operation, or null when it waits or there is none
    * @param pause until the next one, or null
    */
-  record Step(Invoice invoice, Opened opened, Duration pause) {}
+  public record Step(Invoice invoice, Opened opened, Duration pause) {}
 
   /** The invoice's operation ended unpaid, as the bank says with {@code word}. */
-  Step next(PaymentProvider road, Invoice invoice, BankOperation ended, String word) {
+  public Step next(PaymentProvider road, Invoice invoice, BankOperation ended, String word) {
     Instant now = clock.instant();
     List<BankOperation> operations = store.read(rooms -> rooms.operations().of(invoice.id()));
     Optional<Duration> pause = QrRenewalPace.pause(operations, now);
     if (pause.isEmpty()) {
       LOG.warn("invoice {}: the bank discards every QR at once; given up", invoice.id());
-      return new Step(findings.discarded(invoice, ended, word), null, null);
+      return new Step(paymentResultRecorder.discarded(invoice, ended, word), null, null);
     }
     boolean atOnce = pause.get().isZero();
-    Findings.Renewed next = findings.renewed(invoice, ended, word, atOnce);
+    PaymentResultRecorder.Renewed next = paymentResultRecorder.renewed(invoice, ended, word, atOnce);
     if (atOnce) {
-      Opened opened = openings.open(road, next.invoice(), next.operation(), false);
+      Opened opened = paymentInitiation.open(road, next.invoice(), next.operation(), false);
       return new Step(opened.invoice(), opened, null);
     }
     LOG.info(
@@ -64,7 +66,7 @@ final class QrRenewal {
   }
 
   /** How long the newest of these, which waits, is not to be opened yet. */
-  static Duration pauseLeft(Invoice invoice, List<BankOperation> operations, Instant now) {
+  public static Duration pauseLeft(Invoice invoice, List<BankOperation> operations, Instant now) {
     return invoice.kind() == PaymentKind.QR && operations.size() > 1
         ? Duration.between(now, QrRenewalPace.notBefore(operations))
         : Duration.ZERO;

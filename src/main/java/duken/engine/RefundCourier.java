@@ -31,7 +31,7 @@ import java.util.Optional;
  * Takes a refund that is written down to the bank and brings the bank's word back. Whoever calls
  * holds the invoice's turn.
  */
-final class RefundCourier {
+public final class RefundCourier {
 
   /** A bank may still be at work on a request whose answer was lost (cashier sheet, section 8). */
   static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(30);
@@ -115,7 +115,7 @@ final class RefundCourier {
    * Finds out what became of a refund whose answer was lost or whose bank is slow, and sends one
    * that has waited or that the bank surely does not have.
    */
-  RefundResult resolve(long invoiceId, long refundId) {
+  public RefundResult resolve(long invoiceId, long refundId) {
     RefundResult it = store.read(rooms -> RefundResult.load(rooms, invoiceId, refundId));
     return switch (it.refund().status()) {
       case PENDING -> isFirst(it) ? sendNow(it) : it;

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Work that a round has for each shop, done beside each other on virtual threads: a shop whose bank
  * is silent makes no other wait. At most one piece per shop, and not more than a bound in all.
  */
-final class ShopWorkers {
+public final class ShopWorkers {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShopWorkers.class);
 
@@ -40,7 +40,7 @@ final class ShopWorkers {
   /**
    * @param name of the threads
    */
-  ShopWorkers(String name) {
+  public ShopWorkers(String name) {
     this.name = name;
   }
 
@@ -48,7 +48,7 @@ final class ShopWorkers {
    * Begins the work of each shop whose last piece has ended, as far as the bound allows; those that
    * were not served for longest go first. Does not wait.
    */
-  void begin(Collection<Long> shops, LongConsumer work) {
+  public void begin(Collection<Long> shops, LongConsumer work) {
     for (long shop : inTurn(shops)) {
       if (take(shop)) {
         inFlight.begin();
@@ -58,7 +58,7 @@ final class ShopWorkers {
   }
 
   /** Waits until nothing is under way; false when the patience ended before. */
-  boolean awaitQuiet(Duration patience) {
+  public boolean awaitQuiet(Duration patience) {
     return inFlight.awaitNone(patience);
   }
 

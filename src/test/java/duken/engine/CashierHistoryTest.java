@@ -24,12 +24,12 @@ class CashierHistoryTest extends CashierTill {
   void eachOfTwoReturnsOfOneSaleIsFoundOnceAlsoAfterARestart() {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), 300_000);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till.shop.passAndRound(Duration.ofMinutes(10));
     till.bank.refund(operation(invoice), 300_000);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till = till.reopened();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(3_000), Money.ofTenge(3_000));
   }
@@ -39,12 +39,12 @@ class CashierHistoryTest extends CashierTill {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), FIVE);
     till.bank.fault(CashierPaths.DETAILS, Fault.http(503), 3);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(foundAtBank(invoice)).isEmpty();
     till.bank.clearFaults();
 
     till.shop.passAndRound(Duration.ofMinutes(10));
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(5_000));
   }
@@ -63,28 +63,28 @@ class CashierHistoryTest extends CashierTill {
     List<Invoice> returned = List.of(sales.get(3), sales.get(90), sales.get(199));
     returned.forEach(it -> till.bank.refund(operation(it), 1_500_000));
 
-    till.shop.engine.lookBack().round();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(sales)
         .filteredOn(it -> !foundAtBank(it).isEmpty())
         .containsExactlyElementsOf(returned);
     till.bank.forget();
     till.shop.passAndRound(Duration.ofMinutes(10));
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.bank.counts().of(CashierPaths.DETAILS)).as("nobody is asked again").isZero();
   }
 
   @Test
   void aReturnMadeDuringADayOfSilenceIsFound() {
     Invoice invoice = paid();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till.shop.clock.pass(Duration.ofHours(2));
     till.bank.refund(operation(invoice), FIVE);
     till.shop.clock.pass(Duration.ofDays(3));
 
     till = till.reopened();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(5_000));
   }
@@ -140,7 +140,7 @@ class CashierHistoryTest extends CashierTill {
     till.bank.pay(operation);
     till.shop.clock.set(Instant.parse("2026-05-17T19:01:00Z"));
 
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(till.shop.anomalies(sunday))
         .extracting(Anomaly::kind)

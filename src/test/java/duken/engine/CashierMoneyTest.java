@@ -91,7 +91,7 @@ class CashierMoneyTest extends CashierTill {
 
     assertThat(till.status(booked)).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
     assertThat(returnedOf(odd(late))).isEqualTo(FIVE);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(foundAtBank(booked)).isEmpty();
   }
 
@@ -102,7 +102,7 @@ class CashierMoneyTest extends CashierTill {
   void aReturnInThePhoneIsOnlyAcknowledged(Way unfit) {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), FIVE);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
     resolve(invoice, Way.ACKNOWLEDGE);
@@ -168,7 +168,7 @@ class CashierMoneyTest extends CashierTill {
     assertThat(only(invoice)).isEqualTo(Status.FAILED);
     assertThat(odd(invoice).resolution()).isEqualTo(Resolution.NOT_REFUNDED);
     assertThat(till.shop.now(invoice).availableForRefund()).isEqualTo(Money.ofTenge(14_000));
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(3_000));
   }
 

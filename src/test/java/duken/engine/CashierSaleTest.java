@@ -185,7 +185,7 @@ class CashierSaleTest {
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(first.id());
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till.shop.round();
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
     assertThat(till.shop.anomalies(invoice)).hasSize(1);
@@ -202,8 +202,8 @@ class CashierSaleTest {
     till.shop.passAndRound(Duration.ofMinutes(10));
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(till.shop.anomalies(invoice)).isEmpty();
-    till.shop.engine.lookBack().round();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Anomaly.Kind.PAID_LATE);
@@ -213,11 +213,11 @@ class CashierSaleTest {
   void aRefundMadeInTheMerchantsPhoneIsFound() {
     Invoice untouched = paidQr();
     Invoice invoice = paidQr();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice)).isEmpty();
     till.bank.refund(Long.parseLong(till.shop.now(invoice).bank().operationId()), 300_000);
-    till.shop.engine.lookBack().round();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Anomaly.Kind.REFUNDED_AT_BANK);

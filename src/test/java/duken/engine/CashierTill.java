@@ -54,7 +54,7 @@ abstract class CashierTill {
     till.bank.decline(operation);
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(operation);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Kind.PAID_LATE);
@@ -68,7 +68,7 @@ abstract class CashierTill {
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(first);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Kind.PAID_TWICE);

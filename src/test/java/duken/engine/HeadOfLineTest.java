@@ -59,7 +59,7 @@ class HeadOfLineTest {
           };
 
       shop.clock.pass(Duration.ofSeconds(3));
-      shop.engine.reconciler().begin();
+      shop.engine.crashRecovery().begin();
 
       await()
           .untilAsserted(

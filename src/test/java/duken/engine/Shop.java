@@ -156,7 +156,7 @@ public final class Shop implements AutoCloseable {
 
   /** Everything that is due now is done: questions, answers, and what follows from them. */
   public void round() {
-    engine.reconciler().round();
+    engine.crashRecovery().round();
     engine.sweep().round();
     for (int i = 0; i < 3; i++) {
       engine.watcher().round();

@@ -93,7 +93,7 @@ final class TerminalShop implements AutoCloseable {
 
   Refund refundedLater(long invoiceId, Duration later) {
     clock.pass(later);
-    shop.engine.reconciler().round();
+    shop.engine.crashRecovery().round();
     return shop.store.read(rooms -> rooms.refunds().of(invoiceId)).getLast();
   }
 

@@ -4,13 +4,13 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.Progress;
 import duken.engine.Asked;
-import duken.engine.BankInquiry;
 import duken.engine.poll.PolledInvoice.Known;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InFlight;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.sync.PaymentSync;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class PaymentPoller {
 
   private final PollQueue list;
   private final PollBatch pollBatch;
-  private final BankInquiry inquiry;
+  private final PaymentSync inquiry;
   private final InvoiceLocks invoiceLocks;
   private final ProviderRouter providerRouter;
   private final ProviderHealth providerHealth;
@@ -57,7 +57,7 @@ public final class PaymentPoller {
   public PaymentPoller(
       PollQueue list,
       PollBatch pollBatch,
-      BankInquiry inquiry,
+      PaymentSync inquiry,
       InvoiceLocks invoiceLocks,
       ProviderRouter providerRouter,
       ProviderHealth providerHealth) {
@@ -106,7 +106,7 @@ public final class PaymentPoller {
 
   /** Watches an invoice from now on whose payment the bank has just opened. */
   public void watch(Invoice invoice, BankOperation opened) {
-    begin(invoice, new Known(BankInquiry.ref(invoice, opened), Progress.WAITING, false));
+    begin(invoice, new Known(PaymentSync.ref(invoice, opened), Progress.WAITING, false));
   }
 
   private void begin(Invoice invoice, Known known) {

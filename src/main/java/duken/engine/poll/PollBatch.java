@@ -3,12 +3,12 @@ package duken.engine.poll;
 import duken.domain.InvoiceStatus;
 import duken.engine.Asked;
 import duken.engine.Asked.Answer;
-import duken.engine.BankInquiry;
 import duken.engine.poll.PolledInvoice.Known;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.sync.PaymentSync;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
@@ -49,7 +49,7 @@ public final class PollBatch {
   private static final Duration LAST_WORD = Duration.ofSeconds(15);
 
   private final PollQueue list;
-  private final BankInquiry inquiry;
+  private final PaymentSync inquiry;
   private final InvoiceLocks invoiceLocks;
   private final ProviderRouter providerRouter;
   private final ProviderHealth providerHealth;
@@ -58,7 +58,7 @@ public final class PollBatch {
 
   public PollBatch(
       PollQueue list,
-      BankInquiry inquiry,
+      PaymentSync inquiry,
       InvoiceLocks invoiceLocks,
       ProviderRouter providerRouter,
       ProviderHealth providerHealth,
@@ -186,7 +186,7 @@ public final class PollBatch {
             || asked.invoice().state().status() != InvoiceStatus.PENDING
         ? null
         : new Known(
-            BankInquiry.ref(asked.invoice(), asked.open()),
+            PaymentSync.ref(asked.invoice(), asked.open()),
             asked.waiting().progress(),
             asked.waiting().held());
   }

@@ -85,7 +85,7 @@ public final class PollQueue {
   }
 
   /** Makes a question due unless the last one was not answered: then its own pause is kept. */
-  public void hurryUnlessSilent(long invoiceId) {
+  void hurryUnlessSilent(long invoiceId) {
     locked(
         now -> {
           PolledInvoice it = list.get(invoiceId);
@@ -147,7 +147,7 @@ public final class PollQueue {
   }
 
   /** Whether an invoice is in the list. */
-  public boolean isWatched(long invoiceId) {
+  boolean isWatched(long invoiceId) {
     return locked(_ -> list.containsKey(invoiceId));
   }
 

@@ -6,8 +6,8 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Progress;
-import duken.engine.LateBills;
 import duken.engine.poll.ProviderHealth;
+import duken.engine.sync.DelayedBillPolicy;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
 import duken.gateway.contract.Wire;
@@ -47,7 +47,7 @@ public final class SaleToJson {
         open && providerHealth.isChecking(invoice.id()),
         queued.isPresent(),
         queued.map(it -> Wire.time(it.createdAt())).orElse(null),
-        queued.isPresent() && LateBills.isHeld(invoice, queued.get(), clock.instant()),
+        queued.isPresent() && DelayedBillPolicy.isHeld(invoice, queued.get(), clock.instant()),
         open ? millisLeft(invoice) : 0,
         invoice.terms().origin() == Invoice.Origin.DESK,
         rooms.anomalies().of(invoice.id()).stream()
@@ -76,7 +76,7 @@ public final class SaleToJson {
 
   private static Optional<BankOperation> queued(Rooms rooms, Invoice invoice) {
     return invoice.state().progress() == Progress.NOT_SENT
-        ? rooms.operations().newestOf(invoice.id()).filter(LateBills::isWaiting)
+        ? rooms.operations().newestOf(invoice.id()).filter(DelayedBillPolicy::isWaiting)
         : Optional.empty();
   }
 

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
@@ -7,8 +7,12 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
+import duken.engine.Asked;
 import duken.engine.Asked.Answer;
+import duken.engine.DeviceInquiry;
+import duken.engine.Opened;
 import duken.engine.Opened.Outcome;
+import duken.engine.QrRenewal;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.PaymentEndPolicy;
 import duken.provider.PaymentProvider;
@@ -35,12 +39,12 @@ import java.util.function.Consumer;
  * renew, whatever is due, and write down what was learnt. No transaction is open while the bank is
  * called. Whoever calls holds the invoice's turn.
  */
-public final class BankInquiry {
+public final class PaymentSync {
 
   private final Store store;
   private final ProviderRouter providerRouter;
-  private final Openings openings;
-  private final Findings findings;
+  private final PaymentInitiation paymentInitiation;
+  private final PaymentResultRecorder paymentResultRecorder;
   private final QrRenewal renewal;
   private final InstantSource clock;
   private final Consumer<Invoice> answered;
@@ -49,21 +53,21 @@ public final class BankInquiry {
   /**
    * @param answered is told that the bank spoke about an invoice, before that is written down
    */
-  BankInquiry(
+  public PaymentSync(
       Store store,
       ProviderRouter providerRouter,
-      Openings openings,
-      Findings findings,
+      PaymentInitiation paymentInitiation,
+      PaymentResultRecorder paymentResultRecorder,
       InstantSource clock,
       Consumer<Invoice> answered) {
     this.store = store;
     this.providerRouter = providerRouter;
-    this.openings = openings;
-    this.findings = findings;
-    this.renewal = new QrRenewal(store, openings, findings, clock);
+    this.paymentInitiation = paymentInitiation;
+    this.paymentResultRecorder = paymentResultRecorder;
+    this.renewal = new QrRenewal(store, paymentInitiation, paymentResultRecorder, clock);
     this.clock = clock;
     this.answered = answered;
-    this.device = new DeviceInquiry(findings, answered);
+    this.device = new DeviceInquiry(paymentResultRecorder, answered);
   }
 
   private record Case(Invoice invoice, BankOperation operation, PaymentProvider road) {}
@@ -89,14 +93,14 @@ public final class BankInquiry {
     return switch (it.operation().state()) {
       case OPEN, PAID -> heard(it, it.road().read(ref(invoice, it.operation())));
       case INTENDED, UNKNOWN ->
-          brought(it, openings.resolve(it.road(), invoice, it.operation(), worth, false));
+          brought(it, paymentInitiation.resolve(it.road(), invoice, it.operation(), worth, false));
       case QUEUED -> {
         Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
         if (worth && pause.isPositive()) {
           yield new Asked(invoice, null, null, Answer.NOT_ASKED, pause);
         }
-        if (worth && !LateBills.isHeld(invoice, it.operation(), now)) {
-          yield brought(it, openings.send(it.road(), invoice, it.operation()));
+        if (worth && !DelayedBillPolicy.isHeld(invoice, it.operation(), now)) {
+          yield brought(it, paymentInitiation.send(it.road(), invoice, it.operation()));
         }
         yield isOver(invoice, now)
             ? finished(it, "never_sent")
@@ -136,16 +140,16 @@ public final class BankInquiry {
       case Waiting waiting -> waiting(it, waiting);
       case Paid paid ->
           new Asked(
-              findings.paid(it.invoice(), it.operation(), paid), null, null, Answer.SPOKE, null);
+              paymentResultRecorder.paid(it.invoice(), it.operation(), paid), null, null, Answer.SPOKE, null);
       case Undecided undecided -> {
         answered.accept(it.invoice());
-        Invoice after = findings.undecided(it.invoice(), it.operation(), undecided);
+        Invoice after = paymentResultRecorder.undecided(it.invoice(), it.operation(), undecided);
         yield new Asked(after, null, null, Answer.SPOKE, DeviceInquiry.NOTHING_TO_ASK);
       }
       case Ended ended -> ended(it, ended);
       case NotFound() when it.road().device().isPresent() -> device.forgotten(it.invoice());
-      case NotFound() -> silent(findings.cancelGivenUp(it.invoice()), null);
-      case Silent silent -> silent(findings.cancelGivenUp(it.invoice()), silent.askAgainIn());
+      case NotFound() -> silent(paymentResultRecorder.cancelGivenUp(it.invoice()), null);
+      case Silent silent -> silent(paymentResultRecorder.cancelGivenUp(it.invoice()), silent.askAgainIn());
     };
   }
 
@@ -157,12 +161,12 @@ public final class BankInquiry {
     boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
     return unwanted && canWithdraw(it)
         ? withdraw(it)
-        : stillWaiting(it, waiting, findings.waiting(it.invoice(), it.operation(), waiting));
+        : stillWaiting(it, waiting, paymentResultRecorder.waiting(it.invoice(), it.operation(), waiting));
   }
 
   private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
     return new Asked(
-        it.road().closesLocally() ? after : findings.cancelGivenUp(after),
+        it.road().closesLocally() ? after : paymentResultRecorder.cancelGivenUp(after),
         it.operation().with(State.OPEN, waiting.word()),
         waiting,
         Answer.SPOKE,
@@ -179,12 +183,12 @@ public final class BankInquiry {
     }
     boolean refused =
         reply instanceof ProviderReply.Declined<?>(_, _, Why why) && why == Why.REFUSED;
-    Invoice invoice = findings.waiting(it.invoice(), it.operation(), waiting);
+    Invoice invoice = paymentResultRecorder.waiting(it.invoice(), it.operation(), waiting);
     return stillWaiting(
         it,
         waiting,
         refused && it.invoice().kind() == PaymentKind.PHONE
-            ? findings.cancelRefused(invoice)
+            ? paymentResultRecorder.cancelRefused(invoice)
             : invoice);
   }
 
@@ -194,7 +198,7 @@ public final class BankInquiry {
     return switch (PaymentEndPolicy.next(it.invoice(), ended.ending(), now, renews)) {
       case PaymentEndPolicy.Next.Settle(var fact) ->
           new Asked(
-              findings.ended(it.invoice(), it.operation(), ended, fact),
+              paymentResultRecorder.ended(it.invoice(), it.operation(), ended, fact),
               null,
               null,
               Answer.SPOKE,
@@ -220,7 +224,7 @@ public final class BankInquiry {
     }
     boolean open = opened.outcome() == Outcome.OPEN;
     return new Asked(
-        open ? opened.invoice() : findings.cancelGivenUp(opened.invoice()),
+        open ? opened.invoice() : paymentResultRecorder.cancelGivenUp(opened.invoice()),
         open ? opened.operation() : null,
         null,
         open || opened.outcome() == Outcome.REFUSED ? Answer.SPOKE : Answer.SILENT,
@@ -231,7 +235,7 @@ public final class BankInquiry {
   private Asked finished(Case it, String word) {
     var fact = PaymentEndPolicy.overWithoutMoney(it.invoice(), clock.instant());
     return new Asked(
-        findings.ended(it.invoice(), it.operation(), word, fact),
+        paymentResultRecorder.ended(it.invoice(), it.operation(), word, fact),
         null,
         null,
         Answer.NOT_ASKED,
@@ -245,7 +249,7 @@ public final class BankInquiry {
       if (operation.operationId() != null) {
         ProviderReading reading = road.read(ref(invoice, operation));
         answer = reading instanceof Silent ? Answer.SILENT : Answer.SPOKE;
-        after = findings.afterTheEnd(after, operation, reading);
+        after = paymentResultRecorder.afterTheEnd(after, operation, reading);
       }
     }
     return new Asked(after, null, null, answer, null);

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
@@ -10,6 +10,7 @@ import duken.domain.InvoiceFact.Progressed;
 import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.engine.Opened;
 import duken.engine.Opened.Outcome;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.TokenGenerator;
@@ -32,7 +33,7 @@ import java.util.function.UnaryOperator;
  * Brings an operation that is written down to the bank, and the bank's answer back. Whoever calls
  * holds the invoice's turn.
  */
-final class Openings {
+public final class PaymentInitiation {
 
   private final Store store;
   private final Settlement settlement;
@@ -46,7 +47,7 @@ final class Openings {
    * @param payLink makes the address of a pay page of its token
    * @param answered is told that the bank spoke about an invoice, before that is written down
    */
-  Openings(
+  public PaymentInitiation(
       Store store,
       Settlement settlement,
       CommitSignal commitSignal,
@@ -64,7 +65,7 @@ final class Openings {
   }
 
   /** The next try of an invoice, written down: the bank is called after the commit. */
-  BankOperation intend(Rooms rooms, Invoice invoice, int number) {
+  public BankOperation intend(Rooms rooms, Invoice invoice, int number) {
     return rooms
         .operations()
         .insert(BankOperation.intended(invoice.id(), number, tokenGenerator.mark(), clock.instant()));
@@ -75,7 +76,7 @@ final class Openings {
    *
    * @param first nobody was promised anything yet: what surely failed ends the invoice at once
    */
-  Opened open(PaymentProvider road, Invoice invoice, BankOperation operation, boolean first) {
+  public Opened open(PaymentProvider road, Invoice invoice, BankOperation operation, boolean first) {
     return switch (road.open(request(invoice, operation))) {
       case ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment) ->
           adopt(invoice, operation, payment);
@@ -93,7 +94,7 @@ final class Openings {
    * @param wanted whether money is still wanted: otherwise an absent operation is not sent again
    * @param first as in {@link #open}
    */
-  Opened resolve(
+  public Opened resolve(
       PaymentProvider road,
       Invoice invoice,
       BankOperation operation,
@@ -123,7 +124,7 @@ final class Openings {
     if (invoice.kind() == PaymentKind.TERMINAL) {
       return over(invoice, operation, Outcome.NOT_SENT, "not_started", null);
     }
-    return LateBills.isLate(invoice, operation, clock.instant())
+    return DelayedBillPolicy.isLate(invoice, operation, clock.instant())
         ? wait(invoice, operation, State.QUEUED, Outcome.QUEUED, "held", null)
         : open(road, invoice, intended(operation), first);
   }
@@ -152,7 +153,7 @@ final class Openings {
     if (operation.state() == State.INTENDED) {
       return operation;
     }
-    String why = LateBills.isWaiting(operation) ? operation.word() : null;
+    String why = DelayedBillPolicy.isWaiting(operation) ? operation.word() : null;
     BankOperation again = operation.with(State.INTENDED, why);
     store.write(
         rooms -> {
@@ -230,7 +231,7 @@ final class Openings {
     BankOperation waiting = operation.with(state, code);
     boolean begins =
         state == State.UNDECIDED
-            || (LateBills.isWaiting(waiting) && !LateBills.isWaiting(operation));
+            || (DelayedBillPolicy.isWaiting(waiting) && !DelayedBillPolicy.isWaiting(operation));
     boolean known = operation.equals(waiting) && code.equals(invoice.bank().errorCode());
     return known
         ? new Opened(outcome, invoice, operation)

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
@@ -12,6 +12,8 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.engine.CancelPatience;
+import duken.engine.KnownReturns;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
@@ -27,27 +29,27 @@ import java.util.function.Function;
  * Writes down what the bank said: the operation and what it means for the invoice, in one
  * transaction. What is known already costs no transaction.
  */
-final class Findings {
+public final class PaymentResultRecorder {
 
   /** Told to whoever sees the invoice. */
   static final String QR_DISCARDED = "qr_discarded";
 
   private final Store store;
   private final Settlement settlement;
-  private final Openings openings;
+  private final PaymentInitiation paymentInitiation;
   private final CommitSignal commitSignal;
   private final InstantSource clock;
 
-  Findings(Store store, Settlement settlement, Openings openings, CommitSignal commitSignal, InstantSource clock) {
+  public PaymentResultRecorder(Store store, Settlement settlement, PaymentInitiation paymentInitiation, CommitSignal commitSignal, InstantSource clock) {
     this.store = store;
     this.settlement = settlement;
-    this.openings = openings;
+    this.paymentInitiation = paymentInitiation;
     this.commitSignal = commitSignal;
     this.clock = clock;
   }
 
   /** An invoice and the operation that now stands for it. */
-  record Renewed(Invoice invoice, BankOperation operation) {}
+  public record Renewed(Invoice invoice, BankOperation operation) {}
 
   /** Unpaid, and money may still come. */
   Invoice waiting(Invoice invoice, BankOperation operation, ProviderReading.Waiting waiting) {
@@ -82,7 +84,7 @@ final class Findings {
   }
 
   /** Something is in the way, told with the invoice; its status stays. */
-  Invoice troubled(Invoice invoice, String code) {
+  public Invoice troubled(Invoice invoice, String code) {
     return code.equals(invoice.bank().errorCode())
         ? invoice
         : write(
@@ -93,7 +95,7 @@ final class Findings {
   }
 
   /** Ends what a person saw nothing of, once it surely came to nothing. */
-  Invoice cleared(PaymentProvider road, Invoice invoice, BankOperation operation) {
+  public Invoice cleared(PaymentProvider road, Invoice invoice, BankOperation operation) {
     boolean cleared =
         road.device()
             .filter(device -> device.isCleared(invoice.tenantId(), operation.mark()))
@@ -122,7 +124,7 @@ final class Findings {
   }
 
   /** No money can come through the operation, nor through any other of the invoice. */
-  Invoice ended(Invoice invoice, BankOperation operation, String word, InvoiceFact fact) {
+  public Invoice ended(Invoice invoice, BankOperation operation, String word, InvoiceFact fact) {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, word));
@@ -151,7 +153,7 @@ final class Findings {
    *
    * @param atOnce whether the bank is asked for it now; otherwise it waits, and why is told
    */
-  Renewed renewed(Invoice invoice, BankOperation operation, String word, boolean atOnce) {
+  public Renewed renewed(Invoice invoice, BankOperation operation, String word, boolean atOnce) {
     BankSide old = invoice.bank();
     String trouble = atOnce ? null : QR_DISCARDED;
     BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, trouble, null);
@@ -166,7 +168,7 @@ final class Findings {
                       blank,
                       new Progressed(Progress.NOT_SENT, false))
                   .invoice();
-          BankOperation next = openings.intend(rooms, after, operation.number() + 1);
+          BankOperation next = paymentInitiation.intend(rooms, after, operation.number() + 1);
           if (!atOnce) {
             next = next.with(State.QUEUED, QR_DISCARDED);
             rooms.operations().update(next);
@@ -177,7 +179,7 @@ final class Findings {
   }
 
   /** The bank has discarded one QR after the other: there is no next one. */
-  Invoice discarded(Invoice invoice, BankOperation operation, String word) {
+  public Invoice discarded(Invoice invoice, BankOperation operation, String word) {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, word));

@@ -1,9 +1,11 @@
-package duken.engine;
+package duken.engine.recovery;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Tenant;
+import duken.engine.ClosedInvoices;
+import duken.engine.ShopWorkers;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.ProviderRouter;
 import duken.provider.Connection;
@@ -28,9 +30,9 @@ import org.slf4j.LoggerFactory;
  * merchant's own telephone, or money that came after all, is only visible to whoever looks (cashier
  * sheet, section 8). The bank's history tells which are worth a question of their own.
  */
-final class LookBack {
+public final class ClosedPaymentReconciler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LookBack.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ClosedPaymentReconciler.class);
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final Duration HOW_FAR = Duration.ofHours(24);
   private static final int PAGE = 100;
@@ -48,7 +50,7 @@ final class LookBack {
   private final InstantSource clock;
   private final ShopWorkers workers = new ShopWorkers("look-back");
 
-  LookBack(Store store, ProviderRouter providerRouter, PaymentPoller watcher, InstantSource clock) {
+  public ClosedPaymentReconciler(Store store, ProviderRouter providerRouter, PaymentPoller watcher, InstantSource clock) {
     this.store = store;
     this.providerRouter = providerRouter;
     this.watcher = watcher;
@@ -60,20 +62,20 @@ final class LookBack {
    *
    * @return how long the next one may wait
    */
-  Duration begin() {
+  public Duration begin() {
     List<Long> shops = store.read(rooms -> rooms.tenants().all()).stream().map(Tenant::id).toList();
     workers.begin(shops, this::look);
     return EVERY;
   }
 
   /** The same, waiting until every bank has answered. */
-  Duration round() {
+  public Duration round() {
     Duration rest = begin();
     awaitQuiet(EVERY);
     return rest;
   }
 
-  boolean awaitQuiet(Duration patience) {
+  public boolean awaitQuiet(Duration patience) {
     return workers.awaitQuiet(patience);
   }
 

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
@@ -11,12 +11,12 @@ import java.time.Instant;
  * A bill that could not leave waits for the road, but not for ever silently: a customer who has
  * left the shop long ago must not be surprised by it (design, section 4). Pure.
  */
-public final class LateBills {
+public final class DelayedBillPolicy {
 
   /** So long a bill is sent by itself as soon as the road is back. */
   public static final Duration SENT_SILENTLY = Duration.ofMinutes(15);
 
-  private LateBills() {}
+  private DelayedBillPolicy() {}
 
   /**
    * Whether this try could not leave and waits for the road: also in the moment in which it is

@@ -1,8 +1,6 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.Invoice;
-import duken.engine.poll.PaymentPoller;
-import duken.engine.poll.PollQueue;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +24,7 @@ public final class ExpirySweep {
   private final PollQueue list;
   private final PaymentPoller watcher;
 
-  ExpirySweep(Store store, InstantSource clock, PollQueue list, PaymentPoller watcher) {
+  public ExpirySweep(Store store, InstantSource clock, PollQueue list, PaymentPoller watcher) {
     this.store = store;
     this.clock = clock;
     this.list = list;

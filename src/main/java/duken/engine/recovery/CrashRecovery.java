@@ -1,8 +1,10 @@
-package duken.engine;
+package duken.engine.recovery;
 
 import duken.domain.Invoice;
 import duken.domain.Refund;
 import duken.domain.Refusal;
+import duken.engine.RefundCourier;
+import duken.engine.ShopWorkers;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
@@ -23,9 +25,9 @@ import org.slf4j.LoggerFactory;
  * answered and bills that were never sent among them, are handed to the watcher, whose first
  * question settles each; refunds under way are looked up here. At start and then now and again.
  */
-public final class Reconciler {
+public final class CrashRecovery {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CrashRecovery.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final Duration RELOAD = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -47,7 +49,7 @@ public final class Reconciler {
 
   private Instant reloadedAt = Instant.MIN;
 
-  Reconciler(
+  public CrashRecovery(
       Store store,
       InstantSource clock,
       PaymentPoller watcher,
@@ -66,7 +68,7 @@ public final class Reconciler {
    *
    * @return how long the next round may wait
    */
-  synchronized Duration begin() {
+  public synchronized Duration begin() {
     Instant now = clock.instant();
     boolean reload = now.isBefore(reloadedAt) || !now.isBefore(reloadedAt.plus(RELOAD));
     if (reloadedAt == Instant.MIN || reload) {
@@ -94,7 +96,7 @@ public final class Reconciler {
     return rest;
   }
 
-  boolean awaitQuiet(Duration patience) {
+  public boolean awaitQuiet(Duration patience) {
     return workers.awaitQuiet(patience);
   }
 
