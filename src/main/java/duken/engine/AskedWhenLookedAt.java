@@ -14,7 +14,7 @@ import java.util.Optional;
  * Invoices about which the bank is asked only when somebody looks, and not too often (Kaspi Pay
  * sheet, section 9).
  */
-final class AskedWhenLookedAt {
+public final class AskedWhenLookedAt {
 
   private static final int MOST = 10_000;
 
@@ -36,7 +36,7 @@ final class AskedWhenLookedAt {
   }
 
   /** Whether this look asks the bank; it counts as asked then. */
-  boolean isDue(Invoice invoice) {
+  public boolean isDue(Invoice invoice) {
     if (!invoice.state().status().isOpen() || invoice.mode().isSandbox()) {
       return false;
     }

@@ -7,6 +7,7 @@ import duken.domain.ImageType;
 import duken.domain.Invoice;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.engine.invoice.CartLineRequest;
 import duken.engine.runtime.Caller;
 import duken.security.Digests;
 import duken.store.Images;
@@ -165,15 +166,15 @@ public final class CatalogDesk {
    * @throws Refusal VALIDATION on {@code cart_items.N.catalog_item_id} for an unknown item, on
    *     {@code cart_items} when what is to be paid is out of range
    */
-  public Cart fill(Caller caller, List<CartWish> wishes, BigDecimal percentage) {
-    Set<Long> ids = wishes.stream().map(CartWish::catalogItemId).collect(Collectors.toSet());
+  public Cart fill(Caller caller, List<CartLineRequest> wishes, BigDecimal percentage) {
+    Set<Long> ids = wishes.stream().map(CartLineRequest::catalogItemId).collect(Collectors.toSet());
     Map<Long, CatalogItem> items =
         store.read(rooms -> rooms.catalog().findAll(caller.scope(), ids)).stream()
             .collect(Collectors.toMap(CatalogItem::id, Function.identity()));
     Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
     List<Invoice.CartLine> lines = new ArrayList<>(wishes.size());
     for (int i = 0; i < wishes.size(); i++) {
-      CartWish wish = wishes.get(i);
+      CartLineRequest wish = wishes.get(i);
       CatalogItem item = items.get(wish.catalogItemId());
       if (item == null) {
         complaints.put(
@@ -190,7 +191,7 @@ public final class CatalogDesk {
     }
   }
 
-  private static Invoice.CartLine line(CatalogItem item, CartWish wish) {
+  private static Invoice.CartLine line(CatalogItem item, CartLineRequest wish) {
     return new Invoice.CartLine(
         0,
         item.id(),

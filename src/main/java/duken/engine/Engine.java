@@ -1,5 +1,11 @@
 package duken.engine;
 
+import duken.engine.invoice.DelayedBillSending;
+import duken.engine.invoice.InvoiceCancellation;
+import duken.engine.invoice.InvoiceCreation;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.InvoiceSimulation;
+import duken.engine.invoice.SandboxControls;
 import duken.engine.poll.ExpirySweep;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.poll.PollBatch;
@@ -37,10 +43,10 @@ public final class Engine implements AutoCloseable {
   private final ExpirySweep sweep;
   private final CrashRecovery crashRecovery;
   private final ClosedPaymentReconciler closedPaymentReconciler;
-  private final Invoicing invoicing;
+  private final InvoiceService invoiceService;
   private final Refunding refunding;
   private final AnomalyDesk anomalies;
-  private final Training training;
+  private final SandboxControls sandboxControls;
   private final BankDesk bank;
   private final BankAccounts accounts;
   private final DeviceDecisions decisions;
@@ -77,8 +83,8 @@ public final class Engine implements AutoCloseable {
     decisions =
         new DeviceDecisions(
             store, clock, providerRouter, settlement, paymentResultRecorder, courier, invoiceLocks, commitSignal);
-    invoicing =
-        new Invoicing(
+    invoiceService =
+        new InvoiceService(
             store,
             clock,
             watcher,
@@ -94,14 +100,14 @@ public final class Engine implements AutoCloseable {
                 tokenGenerator,
                 commitSignal,
                 parts.qrLife()),
-            new InvoiceCancel(store, providerRouter, settlement, paymentResultRecorder, invoiceLocks, watcher),
+            new InvoiceCancellation(store, providerRouter, settlement, paymentResultRecorder, invoiceLocks, watcher),
             new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
-            new LateSending(store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
+            new DelayedBillSending(store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
             new AskedWhenLookedAt(providerRouter, clock));
     refunding = new Refunding(store, clock, providerRouter, settlement, courier, invoiceLocks, commitSignal);
     anomalies =
         new AnomalyDesk(store, clock, providerRouter, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
-    training = new Training(store, parts.phone(), watcher);
+    sandboxControls = new SandboxControls(store, parts.phone(), watcher);
     bank = new BankDesk(providerRouter, providerHealth);
     connections =
         new ProviderConnections(
@@ -128,8 +134,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Creates, reads, checks and cancels invoices. */
-  public Invoicing invoicing() {
-    return invoicing;
+  public InvoiceService invoiceService() {
+    return invoiceService;
   }
 
   /** Returns money. */
@@ -143,8 +149,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** The customer's phone in training. */
-  public Training training() {
-    return training;
+  public SandboxControls sandboxControls() {
+    return sandboxControls;
   }
 
   /** What a shop may know of its bank. */

@@ -6,7 +6,7 @@ import duken.store.Scope;
 import duken.store.Store;
 
 /** Finds a shop's own invoice. */
-final class InvoiceLookup {
+public final class InvoiceLookup {
 
   private InvoiceLookup() {}
 
@@ -15,7 +15,7 @@ final class InvoiceLookup {
    *
    * @throws Refusal NOT_FOUND when there is none, or it is another shop's
    */
-  static Invoice find(Store store, Scope scope, long invoiceId) {
+  public static Invoice find(Store store, Scope scope, long invoiceId) {
     return store
         .read(rooms -> rooms.invoices().find(scope, invoiceId))
         .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));

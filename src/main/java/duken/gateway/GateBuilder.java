@@ -2,7 +2,7 @@ package duken.gateway;
 
 import duken.engine.Deliveries;
 import duken.engine.Engine;
-import duken.engine.PaidSales;
+import duken.engine.invoice.UnannouncedPayments;
 import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
@@ -137,7 +137,7 @@ final class GateBuilder {
     boolean mirrors = options.mirrors();
     return Stream.of(
             new InvoiceRoutes(
-                    engine.invoicing(), parts.catalog(), store, once, invoiceToJson, mirrors)
+                    engine.invoiceService(), parts.catalog(), store, once, invoiceToJson, mirrors)
                 .routes(),
             new RefundRoutes(engine.refunding(), store, once, mirrors).routes(),
             new CatalogRoutes(parts.catalog(), store, once, links, mirrors).routes(),
@@ -162,9 +162,9 @@ final class GateBuilder {
                     links.base(),
                     options.version())
                 .routes(),
-            new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
+            new SalesRoutes(store, engine.invoiceService(), new UnannouncedPayments(store, clock), sales).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
-            new TrainingRoutes(engine.training()).routes(),
+            new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),

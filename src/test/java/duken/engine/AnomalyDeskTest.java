@@ -42,7 +42,7 @@ class AnomalyDeskTest {
 
   private Invoice paidLate() {
     Invoice invoice = shop.qr();
-    shop.engine.training().act(shop.training, invoice.id(), "pay_late");
+    shop.engine.sandboxControls().act(shop.training, invoice.id(), "pay_late");
     shop.round();
     return shop.now(invoice);
   }

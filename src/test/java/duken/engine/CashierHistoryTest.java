@@ -134,7 +134,7 @@ class CashierHistoryTest extends CashierTill {
     till.shop.clock.set(Instant.parse("2026-05-17T18:58:00Z"));
     Invoice sunday = till.bill();
     long operation = till.atBank(PaymentKind.PHONE).id();
-    till.shop.engine.invoicing().cancel(till.shop.live, sunday.id());
+    till.shop.engine.invoiceService().cancel(till.shop.live, sunday.id());
     till.shop.round();
     assertThat(till.status(sunday)).isEqualTo(InvoiceStatus.CANCELLED);
     till.bank.pay(operation);

@@ -128,7 +128,7 @@ class CashierPartitionTest {
         how,
         CashierPaths.BILL_CANCEL,
         () -> {
-          till.shop.engine.invoicing().cancel(till.shop.live, bill.id());
+          till.shop.engine.invoiceService().cancel(till.shop.live, bill.id());
           till.shop.round();
         });
     till.live(Duration.ofSeconds(90), Duration.ofSeconds(5));
@@ -146,7 +146,7 @@ class CashierPartitionTest {
         CashierPaths.BILL_CANCEL,
         () -> {
           till.bank.pay(till.atBank(PaymentKind.PHONE).id());
-          till.shop.engine.invoicing().cancel(till.shop.live, bill.id());
+          till.shop.engine.invoiceService().cancel(till.shop.live, bill.id());
           till.shop.round();
         });
     till.live(Duration.ofSeconds(90), Duration.ofSeconds(5));
@@ -220,7 +220,7 @@ class CashierPartitionTest {
     assertThat(till.status(bill)).isEqualTo(InvoiceStatus.PAID);
     assertThat(till.status(queued)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(till.bank.counts().bills()).as("late bills are not sent silently").isOne();
-    till.shop.engine.invoicing().sendLate(till.shop.live, queued.id());
+    till.shop.engine.invoiceService().sendLate(till.shop.live, queued.id());
     till.shop.round();
     assertThat(till.bank.counts().bills()).isEqualTo(2);
     till.bank.pay(till.atBank(PaymentKind.PHONE).id());

@@ -73,7 +73,7 @@ class CashierSaleTest {
           .refunding()
           .refund(other.shop.live, qr.id(), Money.ofTenge(1), null, List.of());
       Invoice unwanted = other.bill();
-      other.shop.engine.invoicing().cancel(other.shop.live, unwanted.id());
+      other.shop.engine.invoiceService().cancel(other.shop.live, unwanted.id());
       other.bank.fault(CashierPaths.BILL_CREATE, Fault.cutAfter());
       Invoice answerLost = other.bill();
       assertThat(other.shop.now(answerLost).bank().operationId()).isNotNull();
@@ -239,7 +239,7 @@ class CashierSaleTest {
   @Test
   void aCancelledBillIsCancelledWhenTheBankSaysSo() {
     Invoice bill = till.bill();
-    Invoice asked = till.shop.engine.invoicing().cancel(till.shop.live, bill.id());
+    Invoice asked = till.shop.engine.invoiceService().cancel(till.shop.live, bill.id());
     assertThat(asked.state().status()).isIn(InvoiceStatus.CANCELLING, InvoiceStatus.CANCELLED);
     till.shop.round();
     assertThat(till.status(bill)).isEqualTo(InvoiceStatus.CANCELLED);
@@ -251,8 +251,8 @@ class CashierSaleTest {
     Invoice left = till.qr();
     Operation leftAtBank = till.atBank(PaymentKind.QR);
     Invoice paid = till.qr();
-    till.shop.engine.invoicing().cancel(till.shop.live, left.id());
-    till.shop.engine.invoicing().cancel(till.shop.live, paid.id());
+    till.shop.engine.invoiceService().cancel(till.shop.live, left.id());
+    till.shop.engine.invoiceService().cancel(till.shop.live, paid.id());
     till.shop.round();
     assertThat(till.status(left)).isEqualTo(InvoiceStatus.CANCELLING);
     till.bank.pay(till.atBank(PaymentKind.QR).id());
@@ -275,7 +275,7 @@ class CashierSaleTest {
             () ->
                 till.shop
                     .engine
-                    .invoicing()
+                    .invoiceService()
                     .create(
                         till.shop.live, Shop.order(PaymentKind.PHONE, null, Money.ofTiyn(150_050))))
         .isInstanceOfSatisfying(

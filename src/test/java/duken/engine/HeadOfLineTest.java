@@ -109,7 +109,7 @@ class HeadOfLineTest {
   }
 
   private static Invoice paid(Shop shop, OddBank bank, Caller caller) {
-    Invoice invoice = shop.engine.invoicing().create(caller, Shop.order(PaymentKind.QR, null));
+    Invoice invoice = shop.engine.invoiceService().create(caller, Shop.order(PaymentKind.QR, null));
     bank.says.put(shop.now(invoice).bank().operationId(), OddBank.paid());
     shop.passAndRound(Duration.ofSeconds(2));
     return invoice;

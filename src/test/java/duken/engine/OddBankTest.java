@@ -121,7 +121,7 @@ class OddBankTest {
         Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE,
         () ->
             shop.engine
-                .invoicing()
+                .invoiceService()
                 .create(shop.live, Shop.order(PaymentKind.QR, null, Money.ofTiyn(150))));
   }
 
@@ -308,12 +308,12 @@ class OddBankTest {
   void aLiveCancelWaitsForTheBank() {
     Invoice invoice = shop.liveBill();
 
-    Invoice asked = shop.engine.invoicing().cancel(shop.live, invoice.id());
+    Invoice asked = shop.engine.invoiceService().cancel(shop.live, invoice.id());
     assertThat(asked.state().status()).isEqualTo(InvoiceStatus.CANCELLING);
     assertThat(shop.deliveries(invoice)).isEmpty();
     refused(
         Refusal.Reason.INVOICE_NOT_CANCELLABLE,
-        () -> shop.engine.invoicing().cancel(shop.live, invoice.id()));
+        () -> shop.engine.invoiceService().cancel(shop.live, invoice.id()));
 
     bank.onCancel =
         _ -> {
@@ -331,7 +331,7 @@ class OddBankTest {
   void aRefusedCancelMakesABillPayableAgain() {
     Invoice invoice = shop.liveBill();
     bank.onCancel = _ -> OddBank.no(Why.REFUSED);
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
@@ -348,7 +348,7 @@ class OddBankTest {
           bank.says.put("odd-1", OddBank.paid());
           return OddBank.no(Why.REFUSED);
         };
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
@@ -358,7 +358,7 @@ class OddBankTest {
   void aCancelThatNobodyAnswersIsGivenUpAfterTenMinutes() {
     Invoice invoice = shop.liveBill();
     bank.onRead = _ -> OddBank.silent();
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.passAndRound(Duration.ofMinutes(9));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLING);
     shop.passAndRound(Duration.ofMinutes(2));
@@ -374,8 +374,8 @@ class OddBankTest {
 
     refused(
         Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER,
-        () -> shop.engine.invoicing().cancel(shop.live, bill.id()));
-    assertThat(shop.engine.invoicing().cancel(shop.live, qr.id()).state().status())
+        () -> shop.engine.invoiceService().cancel(shop.live, bill.id()));
+    assertThat(shop.engine.invoiceService().cancel(shop.live, qr.id()).state().status())
         .isEqualTo(InvoiceStatus.CANCELLING);
   }
 
@@ -405,8 +405,8 @@ class OddBankTest {
     Invoice wins = shop.liveQr();
     bank.says.put("odd-1", OddBank.waiting(Progress.WAITING));
     bank.says.put("odd-2", OddBank.waiting(Progress.WAITING));
-    shop.engine.invoicing().cancel(shop.live, ends.id());
-    shop.engine.invoicing().cancel(shop.live, wins.id());
+    shop.engine.invoiceService().cancel(shop.live, ends.id());
+    shop.engine.invoiceService().cancel(shop.live, wins.id());
     shop.passAndRound(Duration.ofMinutes(12));
     assertThat(shop.status(ends)).isEqualTo(InvoiceStatus.CANCELLING);
 
@@ -480,7 +480,7 @@ class OddBankTest {
     assertThat(shop.now(invoice).bank().errorCode()).isEqualTo("qr_discarded");
     assertThat(shop.now(invoice).bank().qrText()).isNull();
 
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.passAndRound(Duration.ofMinutes(2));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(bank.opened).hasSize(2);
@@ -521,7 +521,7 @@ class OddBankTest {
     bank.renewsQr = true;
     bank.can.remove(Capability.CANCEL);
     Invoice invoice = shop.liveQr();
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     bank.says.put("odd-1", OddBank.ended(Ending.NEVER_OPENED));
     shop.passAndRound(Duration.ofMinutes(3));
 
@@ -622,7 +622,7 @@ class OddBankTest {
   }
 
   private Invoice create(PaymentKind kind, String key) {
-    return shop.engine.invoicing().create(shop.live, Shop.order(kind, key));
+    return shop.engine.invoiceService().create(shop.live, Shop.order(kind, key));
   }
 
   private Refusal refusedCreation(PaymentKind kind, Refusal.Reason reason) {

@@ -12,6 +12,8 @@ import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Refund;
 import duken.domain.Tenant;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.ProviderRouter;
@@ -118,27 +120,27 @@ public final class Shop implements AutoCloseable {
   }
 
   public Invoice qr() {
-    return engine.invoicing().create(training, order(PaymentKind.QR, null));
+    return engine.invoiceService().create(training, order(PaymentKind.QR, null));
   }
 
   Invoice bill() {
-    return engine.invoicing().create(training, order(PaymentKind.PHONE, null));
+    return engine.invoiceService().create(training, order(PaymentKind.PHONE, null));
   }
 
   public Invoice liveQr() {
-    return engine.invoicing().create(live, order(PaymentKind.QR, null));
+    return engine.invoiceService().create(live, order(PaymentKind.QR, null));
   }
 
   public Invoice liveBill() {
-    return engine.invoicing().create(live, order(PaymentKind.PHONE, null));
+    return engine.invoiceService().create(live, order(PaymentKind.PHONE, null));
   }
 
-  static InvoiceOrder order(PaymentKind kind, String idempotencyId) {
+  static NewInvoice order(PaymentKind kind, String idempotencyId) {
     return order(kind, idempotencyId, FIFTEEN_THOUSAND);
   }
 
-  static InvoiceOrder order(PaymentKind kind, String idempotencyId, Money amount) {
-    return new InvoiceOrder(
+  static NewInvoice order(PaymentKind kind, String idempotencyId, Money amount) {
+    return new NewInvoice(
         kind,
         amount,
         null,
@@ -151,7 +153,7 @@ public final class Shop implements AutoCloseable {
 
   /** Paid, with the bell rung and the webhook queued. */
   public Invoice paidQr() {
-    return engine.invoicing().simulate(training, qr().id(), Simulation.PAID);
+    return engine.invoiceService().simulate(training, qr().id(), SimulatedOutcome.PAID);
   }
 
   /** Everything that is due now is done: questions, answers, and what follows from them. */

@@ -109,7 +109,7 @@ class SmartPosSaleTest {
   @Test
   void aCancelIsPressedOnTheTerminal() {
     Invoice sale = it.sell(2500);
-    Invoice cancelling = it.shop.engine.invoicing().cancel(it.shop.live, sale.id());
+    Invoice cancelling = it.shop.engine.invoiceService().cancel(it.shop.live, sale.id());
     assertThat(cancelling.state().status()).isEqualTo(InvoiceStatus.CANCELLING);
     it.terminal.act("cancel");
     Invoice ended = it.asked(sale.id());
@@ -120,7 +120,7 @@ class SmartPosSaleTest {
   @Test
   void paymentWinsAgainstACancel() {
     Invoice sale = it.sell(2500);
-    it.shop.engine.invoicing().cancel(it.shop.live, sale.id());
+    it.shop.engine.invoiceService().cancel(it.shop.live, sale.id());
     it.terminal.act("qr");
     assertThat(it.asked(sale.id()).state().status()).isEqualTo(InvoiceStatus.PAID);
   }
@@ -162,7 +162,7 @@ class SmartPosSaleTest {
         () ->
             it.shop
                 .engine
-                .invoicing()
+                .invoiceService()
                 .create(it.shop.live, Shop.order(PaymentKind.TERMINAL, null, Money.ofTiyn(150))));
     assertThat(it.terminal.calls()).doesNotContainKey("payment");
   }

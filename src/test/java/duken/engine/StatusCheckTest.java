@@ -119,7 +119,7 @@ class StatusCheckTest {
 
   private CompletableFuture<List<Invoice>> checking(List<Long> ids) {
     return CompletableFuture.supplyAsync(
-        () -> shop.engine.invoicing().check(shop.live, ids), Thread::startVirtualThread);
+        () -> shop.engine.invoiceService().check(shop.live, ids), Thread::startVirtualThread);
   }
 
   private static ProviderReading waiting() {

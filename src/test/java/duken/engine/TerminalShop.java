@@ -72,7 +72,7 @@ final class TerminalShop implements AutoCloseable {
 
   Invoice sell(long tenge) {
     return shop.engine
-        .invoicing()
+        .invoiceService()
         .create(shop.live, Shop.order(PaymentKind.TERMINAL, null, Money.ofTenge(tenge)));
   }
 
@@ -83,7 +83,7 @@ final class TerminalShop implements AutoCloseable {
 
   Invoice asked(long invoiceId, Duration later) {
     clock.pass(later);
-    shop.engine.invoicing().check(shop.live, List.of(invoiceId));
+    shop.engine.invoiceService().check(shop.live, List.of(invoiceId));
     return stored(invoiceId);
   }
 

@@ -11,6 +11,9 @@ import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
 import duken.engine.runtime.Caller;
 import duken.provider.PracticePhone.Action;
 import duken.provider.PracticePhone.Mood;
@@ -45,8 +48,8 @@ class TrainingSaleTest {
     shop.close();
   }
 
-  private Invoicing invoicing() {
-    return shop.engine.invoicing();
+  private InvoiceService invoiceService() {
+    return shop.engine.invoiceService();
   }
 
   @Test
@@ -121,9 +124,9 @@ class TrainingSaleTest {
     Invoice invoice = shop.qr();
     shop.clock.pass(LIFE);
 
-    assertThat(invoicing().read(shop.training, invoice.id()).state().status())
+    assertThat(invoiceService().read(shop.training, invoice.id()).state().status())
         .isEqualTo(InvoiceStatus.EXPIRED);
-    assertThat(invoicing().freshen(List.of(invoice)).getFirst().state().status())
+    assertThat(invoiceService().freshen(List.of(invoice)).getFirst().state().status())
         .isEqualTo(InvoiceStatus.EXPIRED);
   }
 
@@ -158,7 +161,7 @@ class TrainingSaleTest {
     }
     assertThat(shop.status(invoices.getFirst())).isEqualTo(InvoiceStatus.PENDING);
 
-    shop.engine.training().act(shop.training, invoices.getFirst().id(), "speak");
+    shop.engine.sandboxControls().act(shop.training, invoices.getFirst().id(), "speak");
     shop.round();
 
     assertThat(shop.status(invoices.getFirst())).isEqualTo(InvoiceStatus.PAID);
@@ -169,7 +172,7 @@ class TrainingSaleTest {
   @Test
   void aLatePaymentIsStillMoney() {
     Invoice invoice = shop.qr();
-    shop.engine.training().act(shop.training, invoice.id(), "pay_late");
+    shop.engine.sandboxControls().act(shop.training, invoice.id(), "pay_late");
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
@@ -200,7 +203,7 @@ class TrainingSaleTest {
     assertThat(invoice.state().progress()).isEqualTo(Progress.NOT_SENT);
     assertThat(shop.operations(invoice).getFirst().state()).isEqualTo(BankOperation.State.QUEUED);
 
-    shop.engine.training().act(shop.training, invoice.id(), "speak");
+    shop.engine.sandboxControls().act(shop.training, invoice.id(), "speak");
     shop.passAndRound(Duration.ofSeconds(5));
 
     assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
@@ -213,7 +216,7 @@ class TrainingSaleTest {
     shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
     Invoice invoice = shop.bill();
 
-    Invoice cancelled = invoicing().cancel(shop.training, invoice.id());
+    Invoice cancelled = invoiceService().cancel(shop.training, invoice.id());
 
     assertThat(cancelled.state().status()).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(cancelled.state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
@@ -251,7 +254,7 @@ class TrainingSaleTest {
   void aTrainingInvoiceIsCancelledAtOnce() {
     Invoice invoice = shop.qr();
 
-    Invoice cancelled = invoicing().cancel(shop.training, invoice.id());
+    Invoice cancelled = invoiceService().cancel(shop.training, invoice.id());
 
     assertThat(cancelled.state().status()).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(cancelled.state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
@@ -259,7 +262,7 @@ class TrainingSaleTest {
     assertThat(shop.phone.act(invoice.id(), Action.PAY)).isEmpty();
     assertRefused(
         Refusal.Reason.INVOICE_ALREADY_CANCELLED,
-        () -> invoicing().cancel(shop.training, invoice.id()));
+        () -> invoiceService().cancel(shop.training, invoice.id()));
   }
 
   @Test
@@ -268,7 +271,7 @@ class TrainingSaleTest {
     shop.phone.act(invoice.id(), Action.PAY);
 
     assertRefused(
-        Refusal.Reason.INVOICE_ALREADY_PAID, () -> invoicing().cancel(shop.training, invoice.id()));
+        Refusal.Reason.INVOICE_ALREADY_PAID, () -> invoiceService().cancel(shop.training, invoice.id()));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
   }
 
@@ -277,7 +280,7 @@ class TrainingSaleTest {
     Invoice invoice = shop.qr();
     shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
 
-    assertThat(invoicing().cancel(shop.training, invoice.id()).state().status())
+    assertThat(invoiceService().cancel(shop.training, invoice.id()).state().status())
         .isEqualTo(InvoiceStatus.CANCELLING);
 
     shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
@@ -288,10 +291,10 @@ class TrainingSaleTest {
 
   @Test
   void aBodyKeyIsFreeAgainOnceItsInvoiceHasEnded() {
-    Invoice first = invoicing().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
+    Invoice first = invoiceService().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
 
     assertThatThrownBy(
-            () -> invoicing().create(shop.training, Shop.order(PaymentKind.PHONE, "key-1")))
+            () -> invoiceService().create(shop.training, Shop.order(PaymentKind.PHONE, "key-1")))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> {
@@ -302,7 +305,7 @@ class TrainingSaleTest {
             });
 
     shop.clock.pass(LIFE);
-    Invoice second = invoicing().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
+    Invoice second = invoiceService().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(shop.status(first)).isEqualTo(InvoiceStatus.EXPIRED);
   }
@@ -318,8 +321,8 @@ class TrainingSaleTest {
                         .start(
                             () -> {
                               try {
-                                InvoiceOrder order = Shop.order(PaymentKind.QR, "key-1");
-                                results.add(invoicing().create(shop.training, order).id());
+                                NewInvoice order = Shop.order(PaymentKind.QR, "key-1");
+                                results.add(invoiceService().create(shop.training, order).id());
                               } catch (Refusal e) {
                                 results.add(e.reason());
                               }
@@ -336,7 +339,7 @@ class TrainingSaleTest {
   @Test
   void aRehearsedCustomerPaysByHimself() {
     Invoice invoice =
-        invoicing().create(shop.training, Shop.order(PaymentKind.QR, null), Simulation.PAID);
+        invoiceService().create(shop.training, Shop.order(PaymentKind.QR, null), SimulatedOutcome.PAID);
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
 
     shop.passAndRound(Duration.ofSeconds(3));
@@ -346,12 +349,12 @@ class TrainingSaleTest {
 
   @Test
   void simulationsFollowTheContractsTable() {
-    assertThat(simulated(Simulation.PAID).state().status()).isEqualTo(InvoiceStatus.PAID);
-    assertThat(simulated(Simulation.CANCELLED).state().reason())
+    assertThat(simulated(SimulatedOutcome.PAID).state().status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(simulated(SimulatedOutcome.CANCELLED).state().reason())
         .isEqualTo(StatusReason.CUSTOMER_CANCELLED);
-    assertThat(simulated(Simulation.EXPIRED).state().reason()).isEqualTo(StatusReason.TTL_EXPIRED);
-    assertThat(simulated(Simulation.ERROR).state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
-    Invoice scanned = simulated(Simulation.QR_SCANNED);
+    assertThat(simulated(SimulatedOutcome.EXPIRED).state().reason()).isEqualTo(StatusReason.TTL_EXPIRED);
+    assertThat(simulated(SimulatedOutcome.ERROR).state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
+    Invoice scanned = simulated(SimulatedOutcome.QR_SCANNED);
     assertThat(scanned.state().status()).isEqualTo(InvoiceStatus.PENDING);
     assertThat(scanned.state().progress()).isEqualTo(Progress.SCANNED);
     assertThat(shop.deliveries(scanned)).isEmpty();
@@ -364,13 +367,13 @@ class TrainingSaleTest {
 
     assertRefused(
         Refusal.Reason.INVALID_TRANSITION,
-        () -> invoicing().simulate(shop.training, paid.id(), Simulation.PAID));
+        () -> invoiceService().simulate(shop.training, paid.id(), SimulatedOutcome.PAID));
     assertRefused(
         Refusal.Reason.VALIDATION,
-        () -> invoicing().simulate(shop.training, bill.id(), Simulation.QR_SCANNED));
+        () -> invoiceService().simulate(shop.training, bill.id(), SimulatedOutcome.QR_SCANNED));
     assertRefused(
         Refusal.Reason.NOT_FOUND,
-        () -> invoicing().simulate(shop.live, bill.id(), Simulation.PAID));
+        () -> invoiceService().simulate(shop.live, bill.id(), SimulatedOutcome.PAID));
   }
 
   @Test
@@ -378,7 +381,7 @@ class TrainingSaleTest {
     Invoice invoice = shop.qr();
     shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
 
-    assertThat(invoicing().simulate(shop.training, invoice.id(), Simulation.PAID).state().status())
+    assertThat(invoiceService().simulate(shop.training, invoice.id(), SimulatedOutcome.PAID).state().status())
         .isEqualTo(InvoiceStatus.PAID);
   }
 
@@ -388,13 +391,13 @@ class TrainingSaleTest {
     shop.phone.act(invoice.id(), Action.PAY);
 
     List<Invoice> checked =
-        invoicing().check(shop.training, List.of(invoice.id(), invoice.id(), 4711L));
+        invoiceService().check(shop.training, List.of(invoice.id(), invoice.id(), 4711L));
 
     assertThat(checked)
         .singleElement()
         .extracting(it -> it.state().status())
         .isEqualTo(InvoiceStatus.PAID);
-    assertThat(invoicing().check(shop.live, List.of(invoice.id()))).isEmpty();
+    assertThat(invoiceService().check(shop.live, List.of(invoice.id()))).isEmpty();
   }
 
   @Test
@@ -408,7 +411,7 @@ class TrainingSaleTest {
                     new Call("call-key", "digest", null, null, shop.clock.instant(), null),
                     shop.clock.instant().minusSeconds(1)));
 
-    Invoice invoice = invoicing().create(once, Shop.order(PaymentKind.QR, null));
+    Invoice invoice = invoiceService().create(once, Shop.order(PaymentKind.QR, null));
 
     assertThat(
             shop.store
@@ -418,8 +421,8 @@ class TrainingSaleTest {
         .isEqualTo(invoice.id());
   }
 
-  private Invoice simulated(Simulation simulation) {
-    return invoicing().simulate(shop.training, shop.qr().id(), simulation);
+  private Invoice simulated(SimulatedOutcome simulatedOutcome) {
+    return invoiceService().simulate(shop.training, shop.qr().id(), simulatedOutcome);
   }
 
   private static void assertRefused(Refusal.Reason reason, Runnable call) {

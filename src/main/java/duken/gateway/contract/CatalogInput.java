@@ -2,9 +2,9 @@ package duken.gateway.contract;
 
 import duken.domain.CartReturn;
 import duken.domain.Unit;
-import duken.engine.CartWish;
 import duken.engine.ItemChange;
 import duken.engine.ItemWish;
+import duken.engine.invoice.CartLineRequest;
 import duken.gateway.http.Visit;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
@@ -65,9 +65,9 @@ final class CatalogInput {
   }
 
   /** Lines of a new cart; what is wrong is left in {@code fields}. */
-  static List<CartWish> cart(Fields fields) {
+  static List<CartLineRequest> cart(Fields fields) {
     return fields.requiredObjects("cart_items", MOST_LINES).stream()
-        .map(line -> new CartWish(itemId(line), count(line), line.money("price")))
+        .map(line -> new CartLineRequest(itemId(line), count(line), line.money("price")))
         .toList();
   }
 

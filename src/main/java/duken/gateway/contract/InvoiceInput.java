@@ -4,9 +4,9 @@ import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.engine.CartWish;
-import duken.engine.InvoiceOrder;
-import duken.engine.Simulation;
+import duken.engine.invoice.CartLineRequest;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
 import duken.gateway.http.Visit;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
@@ -21,8 +21,8 @@ final class InvoiceInput {
   private static final int LONGEST_DESCRIPTION = 500;
   private static final int LONGEST_ORDER_ID = 255;
   private static final int LONGEST_IDEMPOTENCY_ID = 191;
-  private static final Set<Simulation> WITH_CREATION =
-      Set.of(Simulation.PAID, Simulation.CANCELLED, Simulation.EXPIRED);
+  private static final Set<SimulatedOutcome> WITH_CREATION =
+      Set.of(SimulatedOutcome.PAID, SimulatedOutcome.CANCELLED, SimulatedOutcome.EXPIRED);
 
   private InvoiceInput() {}
 
@@ -32,7 +32,7 @@ final class InvoiceInput {
    * @param simulate or null
    */
   record Wish(
-      InvoiceOrder order, List<CartWish> cart, BigDecimal percentage, Simulation simulate) {}
+      NewInvoice order, List<CartLineRequest> cart, BigDecimal percentage, SimulatedOutcome simulate) {}
 
   /**
    * Reads a bill by phone.
@@ -51,13 +51,13 @@ final class InvoiceInput {
    */
   static Wish of(Visit visit, PaymentKind kind) {
     Fields fields = JsonBody.required(visit.call());
-    Simulation simulate = visit.holder().key().mode().isSandbox() ? simulation(fields) : null;
+    SimulatedOutcome simulate = visit.holder().key().mode().isSandbox() ? simulation(fields) : null;
     return wish(fields, kind, fields.phone("phone_number"), simulate);
   }
 
-  private static Wish wish(Fields fields, PaymentKind kind, Phone phone, Simulation simulate) {
+  private static Wish wish(Fields fields, PaymentKind kind, Phone phone, SimulatedOutcome simulate) {
     boolean fromCart = fields.has("cart_items");
-    List<CartWish> cart = fromCart ? CatalogInput.cart(fields) : List.of();
+    List<CartLineRequest> cart = fromCart ? CatalogInput.cart(fields) : List.of();
     BigDecimal percentage = fields.percentage("discount_percentage");
     Money subtotal = fromCart ? null : fields.requiredMoney("amount");
     Invoice.Discount discount = discount(subtotal, percentage);
@@ -65,8 +65,8 @@ final class InvoiceInput {
     if (amount != null && amount.isZero()) {
       fields.complain("amount", "money");
     }
-    InvoiceOrder order =
-        new InvoiceOrder(
+    NewInvoice order =
+        new NewInvoice(
             kind,
             amount,
             discount,
@@ -87,15 +87,15 @@ final class InvoiceInput {
         subtotal, subtotal.percent(percentage, RoundingMode.HALF_UP), percentage);
   }
 
-  private static Simulation simulation(Fields fields) {
+  private static SimulatedOutcome simulation(Fields fields) {
     String word = fields.text("simulate", 20);
     if (word == null) {
       return null;
     }
-    Simulation simulation = Simulation.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
-    if (simulation == null) {
+    SimulatedOutcome simulatedOutcome = SimulatedOutcome.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
+    if (simulatedOutcome == null) {
       fields.complain("simulate", "choice");
     }
-    return simulation;
+    return simulatedOutcome;
   }
 }

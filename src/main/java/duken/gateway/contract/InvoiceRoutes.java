@@ -5,9 +5,9 @@ import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.PaymentKind;
 import duken.engine.CatalogDesk;
-import duken.engine.InvoiceOrder;
-import duken.engine.Invoicing;
-import duken.engine.Simulation;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
 import duken.engine.runtime.Caller;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -29,7 +29,7 @@ public final class InvoiceRoutes {
 
   private static final int MOST_CHECKED = 100;
 
-  private final Invoicing invoicing;
+  private final InvoiceService invoiceService;
   private final CatalogDesk catalog;
   private final Store store;
   private final OnceOnly once;
@@ -43,13 +43,13 @@ public final class InvoiceRoutes {
    * @param mirrors whether lists repeat their paging at the top
    */
   public InvoiceRoutes(
-      Invoicing invoicing,
+      InvoiceService invoiceService,
       CatalogDesk catalog,
       Store store,
       OnceOnly once,
       InvoiceToJson toJson,
       boolean mirrors) {
-    this.invoicing = invoicing;
+    this.invoiceService = invoiceService;
     this.catalog = catalog;
     this.store = store;
     this.once = once;
@@ -83,18 +83,18 @@ public final class InvoiceRoutes {
   }
 
   private Invoice create(Caller caller, InvoiceInput.Wish wish) {
-    InvoiceOrder order =
+    NewInvoice order =
         wish.cart().isEmpty()
             ? wish.order()
             : wish.order().with(catalog.fill(caller, wish.cart(), wish.percentage()));
     return wish.simulate() == null
-        ? invoicing.create(caller, order)
-        : invoicing.create(caller, order, wish.simulate());
+        ? invoiceService.create(caller, order)
+        : invoiceService.create(caller, order, wish.simulate());
   }
 
   /** Null when what an unfinished call made came to nothing, so that it may be made again. */
   private Answer madeBefore(Caller caller, long invoiceId) {
-    Invoice invoice = invoicing.read(caller, invoiceId);
+    Invoice invoice = invoiceService.read(caller, invoiceId);
     boolean alive = invoice.state().status().isOpen() || invoice.state().status().hasMoney();
     return alive ? created(invoice) : null;
   }
@@ -108,7 +108,7 @@ public final class InvoiceRoutes {
     Page<Invoice> page = store.read(rooms -> rooms.invoices().list(visit.scope(), query));
     Page<ObjectNode> shown =
         new Page<>(
-            invoicing.freshen(page.rows()).stream().map(toJson::node).toList(),
+            invoiceService.freshen(page.rows()).stream().map(toJson::node).toList(),
             page.total(),
             page.limit(),
             page.offset());
@@ -116,12 +116,12 @@ public final class InvoiceRoutes {
   }
 
   private Answer read(Visit visit) {
-    return Answer.json(200, toJson.node(invoicing.read(visit.caller(), visit.id())));
+    return Answer.json(200, toJson.node(invoiceService.read(visit.caller(), visit.id())));
   }
 
   private Answer cancel(Visit visit) {
     JsonBody.optional(visit.call());
-    Invoice invoice = invoicing.cancel(visit.caller(), visit.id());
+    Invoice invoice = invoiceService.cancel(visit.caller(), visit.id());
     boolean done = !invoice.state().status().isOpen();
     ObjectNode answer = WireJson.mapper().createObjectNode();
     answer.put(
@@ -133,7 +133,7 @@ public final class InvoiceRoutes {
 
   private Answer resend(Visit visit) {
     JsonBody.optional(visit.call());
-    return Answer.json(200, toJson.node(invoicing.resend(visit.caller(), visit.id())));
+    return Answer.json(200, toJson.node(invoiceService.resend(visit.caller(), visit.id())));
   }
 
   private Answer check(Visit visit) {
@@ -141,7 +141,7 @@ public final class InvoiceRoutes {
     List<Long> ids = fields.requiredIds("invoice_ids", MOST_CHECKED);
     fields.check();
     Map<Long, Invoice> known =
-        invoicing.check(visit.caller(), ids).stream()
+        invoiceService.check(visit.caller(), ids).stream()
             .collect(Collectors.toMap(Invoice::id, invoice -> invoice));
     return Answer.json(
         200,
@@ -153,13 +153,13 @@ public final class InvoiceRoutes {
   private Answer simulate(Visit visit) {
     Fields fields = JsonBody.required(visit.call());
     String word = fields.requiredText("status", 20);
-    Simulation simulation = word == null ? null : Simulation.ofWire(word).orElse(null);
-    if (word != null && simulation == null) {
+    SimulatedOutcome simulatedOutcome = word == null ? null : SimulatedOutcome.ofWire(word).orElse(null);
+    if (word != null && simulatedOutcome == null) {
       fields.complain("status", "choice");
     }
     fields.check();
     return Answer.json(
-        200, toJson.node(invoicing.simulate(visit.caller(), visit.id(), simulation)));
+        200, toJson.node(invoiceService.simulate(visit.caller(), visit.id(), simulatedOutcome)));
   }
 
   private static Brief brief(Invoice invoice) {

@@ -5,8 +5,8 @@ import duken.api.RefundJson;
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
-import duken.engine.Invoicing;
-import duken.engine.PaidSales;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.UnannouncedPayments;
 import duken.gateway.contract.RefundToJson;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
@@ -31,16 +31,16 @@ public final class SalesRoutes {
   private static final int MOST_OPEN = 2000;
 
   private final Store store;
-  private final Invoicing invoicing;
-  private final PaidSales paid;
+  private final InvoiceService invoiceService;
+  private final UnannouncedPayments paid;
   private final SaleToJson toJson;
 
   /**
    * @param store for reading
    */
-  public SalesRoutes(Store store, Invoicing invoicing, PaidSales paid, SaleToJson toJson) {
+  public SalesRoutes(Store store, InvoiceService invoiceService, UnannouncedPayments paid, SaleToJson toJson) {
     this.store = store;
-    this.invoicing = invoicing;
+    this.invoiceService = invoiceService;
     this.paid = paid;
     this.toJson = toJson;
   }
@@ -57,7 +57,7 @@ public final class SalesRoutes {
   }
 
   private Answer send(Visit visit) {
-    invoicing.sendLate(visit.caller(), visit.id());
+    invoiceService.sendLate(visit.caller(), visit.id());
     return Answer.empty();
   }
 
@@ -65,7 +65,7 @@ public final class SalesRoutes {
     InvoiceQuery query = SalesInput.read(visit.call());
     Scope scope = visit.scope();
     Page<Invoice> page = store.read(rooms -> rooms.invoices().list(scope, query));
-    List<Invoice> rows = invoicing.freshen(page.rows());
+    List<Invoice> rows = invoiceService.freshen(page.rows());
     DeskJson.Sales sales =
         store.read(
             rooms -> {
@@ -82,7 +82,7 @@ public final class SalesRoutes {
   }
 
   private Answer read(Visit visit) {
-    Invoice invoice = invoicing.read(visit.caller(), visit.id());
+    Invoice invoice = invoiceService.read(visit.caller(), visit.id());
     Long settles = invoice.terms().settlesInvoiceId();
     DeskJson.SaleDetail detail =
         store.read(
@@ -111,7 +111,7 @@ public final class SalesRoutes {
     List<Invoice> atDesk =
         found.stream().filter(it -> it.terms().origin() == Invoice.Origin.DESK).toList();
     List<Invoice> stillOpen =
-        invoicing.freshen(atDesk).stream().filter(it -> it.state().status().isOpen()).toList();
+        invoiceService.freshen(atDesk).stream().filter(it -> it.state().status().isOpen()).toList();
     return Answer.json(200, sales(stillOpen));
   }
 

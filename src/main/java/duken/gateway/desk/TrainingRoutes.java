@@ -1,6 +1,6 @@
 package duken.gateway.desk;
 
-import duken.engine.Training;
+import duken.engine.invoice.SandboxControls;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -13,11 +13,11 @@ public final class TrainingRoutes {
 
   private static final int LONGEST_WORD = 40;
 
-  private final Training training;
+  private final SandboxControls sandboxControls;
 
   /** Routes to this practice phone. */
-  public TrainingRoutes(Training training) {
-    this.training = training;
+  public TrainingRoutes(SandboxControls sandboxControls) {
+    this.sandboxControls = sandboxControls;
   }
 
   /** The routes, below {@code /desk/v1}. */
@@ -29,7 +29,7 @@ public final class TrainingRoutes {
     Fields fields = JsonBody.required(visit.call());
     String action = fields.requiredText("action", LONGEST_WORD);
     fields.check();
-    training.act(visit.caller(), visit.id(), action);
+    sandboxControls.act(visit.caller(), visit.id(), action);
     return Answer.empty();
   }
 }

@@ -78,9 +78,9 @@ public final class PayRoutes {
       throw Refused.because(Problem.NOT_SANDBOX);
     }
     try {
-      engine.training().act(invoice, action);
+      engine.sandboxControls().act(invoice, action);
       // The customer sees at once what he did, also without a script.
-      List<Invoice> unused = engine.invoicing().check(caller(invoice), List.of(invoice.id()));
+      List<Invoice> unused = engine.invoiceService().check(caller(invoice), List.of(invoice.id()));
     } catch (Refusal _) {
       // The bill has changed meanwhile; the page shows how.
     }
@@ -125,7 +125,7 @@ public final class PayRoutes {
     return findInvoice(token)
         .map(
             found -> {
-              Invoice invoice = engine.invoicing().freshen(List.of(found)).getFirst();
+              Invoice invoice = engine.invoiceService().freshen(List.of(found)).getFirst();
               Tenant shop =
                   store.read(rooms -> rooms.tenants().find(invoice.tenantId())).orElseThrow();
               Instant now = clock.instant();

@@ -112,7 +112,7 @@ class PaymentPollerTest {
     shop.engine.watcher().round();
     Thread check =
         Thread.ofVirtual()
-            .start(() -> shop.engine.invoicing().check(shop.live, List.of(invoice.id())));
+            .start(() -> shop.engine.invoiceService().check(shop.live, List.of(invoice.id())));
 
     assertThat(bank.read).hasSize(1);
     goOn.countDown();

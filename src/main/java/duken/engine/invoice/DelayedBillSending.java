@@ -1,10 +1,11 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
+import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Sends a bill that is held back because it is late, when a cashier says so. */
-final class LateSending {
+public final class DelayedBillSending {
 
   private final Store store;
   private final PaymentInitiation paymentInitiation;
@@ -28,7 +29,7 @@ final class LateSending {
   private final CommitSignal commitSignal;
   private final InstantSource clock;
 
-  LateSending(
+  public DelayedBillSending(
       Store store,
       PaymentInitiation paymentInitiation,
       InvoiceLocks invoiceLocks,

@@ -1,8 +1,9 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.Invoice;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
 import duken.provider.PracticePhone;
@@ -13,13 +14,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The customer's phone and the practice bank's moods, for the window and the pay page. */
-public final class Training {
+public final class SandboxControls {
 
   private final Store store;
   private final PracticePhone phone;
   private final PaymentPoller watcher;
 
-  Training(Store store, PracticePhone phone, PaymentPoller watcher) {
+  public SandboxControls(Store store, PracticePhone phone, PaymentPoller watcher) {
     this.store = store;
     this.phone = phone;
     this.watcher = watcher;

@@ -1,7 +1,9 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.Invoice;
 import duken.domain.Refusal;
+import duken.engine.AskedWhenLookedAt;
+import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
 import duken.engine.settlement.PaymentEndPolicy;
@@ -12,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Creates, reads, checks and cancels invoices. */
-public final class Invoicing {
+public final class InvoiceService {
 
   /** Whoever checks a hundred invoices waits no longer; what was not asked by then is not asked. */
   private static final Duration CHECK_PATIENCE = Duration.ofSeconds(10);
@@ -21,19 +23,19 @@ public final class Invoicing {
   private final InstantSource clock;
   private final PaymentPoller watcher;
   private final InvoiceCreation creation;
-  private final InvoiceCancel cancel;
+  private final InvoiceCancellation cancel;
   private final InvoiceSimulation simulation;
-  private final LateSending late;
+  private final DelayedBillSending late;
   private final AskedWhenLookedAt lookedAt;
 
-  Invoicing(
+  public InvoiceService(
       Store store,
       InstantSource clock,
       PaymentPoller watcher,
       InvoiceCreation creation,
-      InvoiceCancel cancel,
+      InvoiceCancellation cancel,
       InvoiceSimulation simulation,
-      LateSending late,
+      DelayedBillSending late,
       AskedWhenLookedAt lookedAt) {
     this.store = store;
     this.clock = clock;
@@ -60,7 +62,7 @@ public final class Invoicing {
    *     an invoice was written), DUPLICATE_IDEMPOTENCY_KEY (with {@code invoice_id} and {@code
    *     status} in extra), NOT_SUPPORTED_BY_PROVIDER, AMOUNT_MUST_BE_WHOLE_TENGE
    */
-  public Invoice create(Caller caller, InvoiceOrder order) {
+  public Invoice create(Caller caller, NewInvoice order) {
     return creation.create(caller, order, null);
   }
 
@@ -71,7 +73,7 @@ public final class Invoicing {
    *
    * @throws Refusal as {@link #create(Caller, InvoiceOrder)}
    */
-  public Invoice create(Caller caller, InvoiceOrder order, Simulation simulate) {
+  public Invoice create(Caller caller, NewInvoice order, SimulatedOutcome simulate) {
     return creation.create(caller, order, simulate);
   }
 
@@ -143,7 +145,7 @@ public final class Invoicing {
    * @throws Refusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on {@code status}
    *     for {@code qr_scanned} of a bill
    */
-  public Invoice simulate(Caller caller, long invoiceId, Simulation wanted) {
+  public Invoice simulate(Caller caller, long invoiceId, SimulatedOutcome wanted) {
     return simulation.simulate(InvoiceLookup.find(store, caller.scope(), invoiceId), wanted);
   }
 

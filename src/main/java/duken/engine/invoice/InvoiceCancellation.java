@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.BankOperation;
 import duken.domain.Capability;
@@ -9,6 +9,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
@@ -22,7 +23,7 @@ import duken.store.Store;
 import java.util.Optional;
 
 /** How an invoice is cancelled (gateway contract, section 9.5). Payment may win at any moment. */
-final class InvoiceCancel {
+public final class InvoiceCancellation {
 
   private final Store store;
   private final ProviderRouter providerRouter;
@@ -31,7 +32,7 @@ final class InvoiceCancel {
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
 
-  InvoiceCancel(
+  public InvoiceCancellation(
       Store store,
       ProviderRouter providerRouter,
       Settlement settlement,

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.provider.PracticePhone.Action;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What {@code simulate-status} can do to a training invoice (gateway contract, section 16). */
-public enum Simulation {
+public enum SimulatedOutcome {
   PAID(Action.PAY),
   CANCELLED(Action.DECLINE),
   EXPIRED(Action.EXPIRE),
@@ -17,7 +17,7 @@ public enum Simulation {
 
   private final Action action;
 
-  Simulation(Action action) {
+  SimulatedOutcome(Action action) {
     this.action = action;
   }
 
@@ -31,7 +31,7 @@ public enum Simulation {
   }
 
   /** The simulation with this contract word. */
-  public static Optional<Simulation> ofWire(String word) {
-    return Arrays.stream(values()).filter(simulation -> simulation.wire().equals(word)).findFirst();
+  public static Optional<SimulatedOutcome> ofWire(String word) {
+    return Arrays.stream(values()).filter(simulatedOutcome -> simulatedOutcome.wire().equals(word)).findFirst();
   }
 }

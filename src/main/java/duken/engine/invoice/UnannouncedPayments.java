@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.Invoice;
 import duken.engine.runtime.Caller;
@@ -7,13 +7,13 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Desk sales that were paid while no window looked: each announces itself once. */
-public final class PaidSales {
+public final class UnannouncedPayments {
 
   private final Store store;
   private final InstantSource clock;
 
   /** Over this store. */
-  public PaidSales(Store store, InstantSource clock) {
+  public UnannouncedPayments(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
   }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.Cart;
 import duken.domain.Invoice;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param idempotencyId {@code external_order_id_idempotency}, or null
  * @param items empty without a cart
  */
-public record InvoiceOrder(
+public record NewInvoice(
     PaymentKind kind,
     Money amount,
     Invoice.Discount discount,
@@ -26,13 +26,13 @@ public record InvoiceOrder(
     String idempotencyId,
     List<Invoice.CartLine> items) {
 
-  public InvoiceOrder {
+  public NewInvoice {
     items = List.copyOf(items);
   }
 
   /** The same wish, for a cart. */
-  public InvoiceOrder with(Cart cart) {
-    return new InvoiceOrder(
+  public NewInvoice with(Cart cart) {
+    return new NewInvoice(
         kind,
         cart.amount(),
         cart.discount(),

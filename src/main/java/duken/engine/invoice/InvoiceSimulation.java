@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Drives training invoices (gateway contract, section 16). The practice bank is driven, and what
  * its books say then is settled as if the bank had been asked; its silence does not matter here.
  */
-final class InvoiceSimulation {
+public final class InvoiceSimulation {
 
   private final Store store;
   private final PracticePhone phone;
@@ -26,7 +26,7 @@ final class InvoiceSimulation {
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
 
-  InvoiceSimulation(
+  public InvoiceSimulation(
       Store store,
       PracticePhone phone,
       PaymentSync inquiry,
@@ -39,11 +39,11 @@ final class InvoiceSimulation {
     this.watcher = watcher;
   }
 
-  Invoice simulate(Invoice invoice, Simulation wanted) {
+  Invoice simulate(Invoice invoice, SimulatedOutcome wanted) {
     if (!invoice.mode().isSandbox()) {
       throw Refusal.of(Refusal.Reason.NOT_SANDBOX);
     }
-    if (wanted == Simulation.QR_SCANNED && invoice.kind() != PaymentKind.QR) {
+    if (wanted == SimulatedOutcome.QR_SCANNED && invoice.kind() != PaymentKind.QR) {
       throw Refusal.field("status", Complaint.of("status.qr_only"));
     }
     try (Lock _ = invoiceLocks.hold(invoice.id())) {

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.Money;
 
@@ -8,4 +8,4 @@ import duken.domain.Money;
  * @param count 1 or more
  * @param price of one unit instead of the catalog's, or null
  */
-public record CartWish(long catalogItemId, int count, Money price) {}
+public record CartLineRequest(long catalogItemId, int count, Money price) {}

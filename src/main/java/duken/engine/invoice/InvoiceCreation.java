@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
@@ -6,6 +6,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
 import duken.engine.Asked.Answer;
+import duken.engine.Opened;
 import duken.engine.Opened.Outcome;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.poll.PolledInvoice.ProviderSession;
@@ -33,7 +34,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
-final class InvoiceCreation {
+public final class InvoiceCreation {
 
   /** How long the customer of {@code simulate} takes. */
   private static final Duration REHEARSAL = Duration.ofSeconds(2);
@@ -50,7 +51,7 @@ final class InvoiceCreation {
   private final CommitSignal commitSignal;
   private final Duration qrLife;
 
-  InvoiceCreation(
+  public InvoiceCreation(
       Store store,
       InstantSource clock,
       ProviderRouter providerRouter,
@@ -78,7 +79,7 @@ final class InvoiceCreation {
   /** An invoice that is written down; its turn is held. */
   private record Draft(Invoice invoice, BankOperation operation, Lock lock) {}
 
-  Invoice create(Caller caller, InvoiceOrder order, Simulation simulate) {
+  Invoice create(Caller caller, NewInvoice order, SimulatedOutcome simulate) {
     PaymentProvider road = providerRouter.choose(caller.scope(), order.kind());
     if (!order.amount().isWholeTenge() && !road.takesTiyn(order.kind())) {
       throw Refusal.of(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
@@ -120,7 +121,7 @@ final class InvoiceCreation {
             });
   }
 
-  private Draft draft(Caller caller, InvoiceOrder order, PaymentProvider road) {
+  private Draft draft(Caller caller, NewInvoice order, PaymentProvider road) {
     Lock[] lock = new Lock[1];
     Function<Rooms, Draft> intent =
         rooms -> {
@@ -146,7 +147,7 @@ final class InvoiceCreation {
     }
   }
 
-  private Invoice fresh(Caller caller, InvoiceOrder order, PaymentProvider road) {
+  private Invoice fresh(Caller caller, NewInvoice order, PaymentProvider road) {
     Instant now = clock.instant();
     Invoice.Terms terms =
         new Invoice.Terms(
