@@ -5,6 +5,7 @@ import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentDetails;
 import duken.domain.Refusal;
+import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
@@ -25,7 +26,7 @@ import java.util.Set;
  * Gives back money nobody asked for (any more): at once, and never twice. Each sending is a line of
  * the invoice's history before the bank is called. Whoever calls holds the invoice's turn.
  */
-final class AnomalyRefund {
+public final class AnomalyRefund {
 
   private static final String ASKED = "refund asked for anomaly ";
   private static final String DECLINED = "refund declined for anomaly ";
@@ -34,7 +35,7 @@ final class AnomalyRefund {
   private final InstantSource clock;
   private final ProviderRouter providerRouter;
 
-  AnomalyRefund(Store store, InstantSource clock, ProviderRouter providerRouter) {
+  public AnomalyRefund(Store store, InstantSource clock, ProviderRouter providerRouter) {
     this.store = store;
     this.clock = clock;
     this.providerRouter = providerRouter;
@@ -46,7 +47,7 @@ final class AnomalyRefund {
    * @throws Refusal PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
    *     not surely go back: the next call first looks whether it did
    */
-  void giveBack(Invoice invoice, Anomaly anomaly) {
+  public void giveBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     PaymentProvider road =
         providerRouter.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
@@ -129,7 +130,7 @@ final class AnomalyRefund {
    *
    * @throws Refusal PROVIDER_TIMEOUT when it may have gone back
    */
-  void refuseIfSentBack(Invoice invoice, Anomaly anomaly) {
+  public void refuseIfSentBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     if (attempt.at() != null && !isStillThere(invoice, attempt)) {
       throw Refusal.of(Refusal.Reason.PROVIDER_TIMEOUT);
@@ -161,7 +162,7 @@ final class AnomalyRefund {
 
     /** Whether the bank may still be at work on it. */
     boolean isFresh(Instant now) {
-      return at != null && at.plus(RefundCourier.BEFORE_SENDING_AGAIN).isAfter(now);
+      return at != null && at.plus(RefundExecution.BEFORE_SENDING_AGAIN).isAfter(now);
     }
   }
 
@@ -176,7 +177,7 @@ final class AnomalyRefund {
   }
 
   /** What the bank calls the money. */
-  static PaymentRef payment(Invoice invoice, Anomaly anomaly) {
+  public static PaymentRef payment(Invoice invoice, Anomaly anomaly) {
     return new PaymentRef(
         invoice.tenantId(), invoice.kind(), anomaly.operationId(), invoice.createdAt());
   }

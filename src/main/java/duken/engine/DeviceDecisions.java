@@ -9,6 +9,7 @@ import duken.domain.PaymentDetails;
 import duken.domain.Refund;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
@@ -38,7 +39,7 @@ public final class DeviceDecisions {
   private final ProviderRouter providerRouter;
   private final Settlement settlement;
   private final PaymentResultRecorder paymentResultRecorder;
-  private final RefundCourier courier;
+  private final RefundExecution courier;
   private final InvoiceLocks invoiceLocks;
   private final CommitSignal commitSignal;
 
@@ -48,7 +49,7 @@ public final class DeviceDecisions {
       ProviderRouter providerRouter,
       Settlement settlement,
       PaymentResultRecorder paymentResultRecorder,
-      RefundCourier courier,
+      RefundExecution courier,
       InvoiceLocks invoiceLocks,
       CommitSignal commitSignal) {
     this.store = store;

@@ -14,6 +14,9 @@ import duken.engine.poll.PollQueue;
 import duken.engine.poll.ProviderHealth;
 import duken.engine.recovery.ClosedPaymentReconciler;
 import duken.engine.recovery.CrashRecovery;
+import duken.engine.refund.AnomalyResolution;
+import duken.engine.refund.RefundExecution;
+import duken.engine.refund.RefundService;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.ProviderRouter;
@@ -44,8 +47,8 @@ public final class Engine implements AutoCloseable {
   private final CrashRecovery crashRecovery;
   private final ClosedPaymentReconciler closedPaymentReconciler;
   private final InvoiceService invoiceService;
-  private final Refunding refunding;
-  private final AnomalyDesk anomalies;
+  private final RefundService refundService;
+  private final AnomalyResolution anomalies;
   private final SandboxControls sandboxControls;
   private final BankDesk bank;
   private final BankAccounts accounts;
@@ -78,7 +81,7 @@ public final class Engine implements AutoCloseable {
     watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providerRouter, providerHealth);
     sweep = new ExpirySweep(store, clock, list, watcher);
     closedPaymentReconciler = new ClosedPaymentReconciler(store, providerRouter, watcher, clock);
-    RefundCourier courier = new RefundCourier(store, clock, providerRouter, settlement, commitSignal);
+    RefundExecution courier = new RefundExecution(store, clock, providerRouter, settlement, commitSignal);
     crashRecovery = new CrashRecovery(store, clock, watcher, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
@@ -104,9 +107,9 @@ public final class Engine implements AutoCloseable {
             new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
             new DelayedBillSending(store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
             new AskedWhenLookedAt(providerRouter, clock));
-    refunding = new Refunding(store, clock, providerRouter, settlement, courier, invoiceLocks, commitSignal);
+    refundService = new RefundService(store, clock, providerRouter, settlement, courier, invoiceLocks, commitSignal);
     anomalies =
-        new AnomalyDesk(store, clock, providerRouter, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
+        new AnomalyResolution(store, clock, providerRouter, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
     sandboxControls = new SandboxControls(store, parts.phone(), watcher);
     bank = new BankDesk(providerRouter, providerHealth);
     connections =
@@ -139,12 +142,12 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Returns money. */
-  public Refunding refunding() {
-    return refunding;
+  public RefundService refundService() {
+    return refundService;
   }
 
   /** Where somebody decides about money that behaved oddly. */
-  public AnomalyDesk anomalies() {
+  public AnomalyResolution anomalies() {
     return anomalies;
   }
 

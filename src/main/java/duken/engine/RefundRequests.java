@@ -7,12 +7,12 @@ import duken.provider.PaymentRef;
 import duken.provider.RefundRequest;
 
 /** Says a stored refund in a bank's terms. */
-final class RefundRequests {
+public final class RefundRequests {
 
   private RefundRequests() {}
 
   /** The request for a refund as it stands. */
-  static RefundRequest of(RefundResult it) {
+  public static RefundRequest of(RefundResult it) {
     Refund refund = it.refund();
     Money before = refund.returnedBefore();
     return new RefundRequest(
@@ -26,7 +26,7 @@ final class RefundRequests {
   }
 
   /** What was paid. */
-  static PaymentRef payment(Invoice invoice) {
+  public static PaymentRef payment(Invoice invoice) {
     return new PaymentRef(
         invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt());
   }

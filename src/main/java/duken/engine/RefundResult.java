@@ -8,7 +8,7 @@ import duken.store.Store.Rooms;
 public record RefundResult(Refund refund, Invoice invoice) {
 
   /** Both as they are now. */
-  static RefundResult load(Rooms rooms, long invoiceId, long refundId) {
+  public static RefundResult load(Rooms rooms, long invoiceId, long refundId) {
     Invoice invoice = rooms.invoices().find(invoiceId).orElseThrow();
     return rooms.refunds().of(invoiceId).stream()
         .filter(refund -> refund.id() == refundId)

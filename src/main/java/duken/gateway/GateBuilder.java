@@ -139,7 +139,7 @@ final class GateBuilder {
             new InvoiceRoutes(
                     engine.invoiceService(), parts.catalog(), store, once, invoiceToJson, mirrors)
                 .routes(),
-            new RefundRoutes(engine.refunding(), store, once, mirrors).routes(),
+            new RefundRoutes(engine.refundService(), store, once, mirrors).routes(),
             new CatalogRoutes(parts.catalog(), store, once, links, mirrors).routes(),
             new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
             new WebhookRoutes(parts.webhooks(), parts.tester()).routes(),

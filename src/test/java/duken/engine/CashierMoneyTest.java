@@ -9,7 +9,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Refund.Status;
 import duken.domain.Refusal;
-import duken.engine.AnomalyDesk.Way;
+import duken.engine.refund.AnomalyResolution.Way;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
 import java.time.Duration;

@@ -243,7 +243,7 @@ class CashierPartitionTest {
     try {
       till.shop
           .engine
-          .refunding()
+          .refundService()
           .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of());
     } catch (Refusal refusal) {
       assertThat(refusal.reason())

@@ -70,7 +70,7 @@ class CashierSaleTest {
       other
           .shop
           .engine
-          .refunding()
+          .refundService()
           .refund(other.shop.live, qr.id(), Money.ofTenge(1), null, List.of());
       Invoice unwanted = other.bill();
       other.shop.engine.invoiceService().cancel(other.shop.live, unwanted.id());
@@ -397,7 +397,7 @@ class CashierSaleTest {
   private void refund(Invoice invoice, long tenge) {
     till.shop
         .engine
-        .refunding()
+        .refundService()
         .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of());
   }
 }

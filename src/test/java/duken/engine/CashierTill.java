@@ -12,7 +12,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.Refusal;
-import duken.engine.AnomalyDesk.Way;
+import duken.engine.refund.AnomalyResolution.Way;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +86,7 @@ abstract class CashierTill {
   Refund refund(Invoice invoice, long tenge) {
     return till.shop
         .engine
-        .refunding()
+        .refundService()
         .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of())
         .refund();
   }

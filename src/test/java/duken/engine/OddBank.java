@@ -29,11 +29,11 @@ import java.util.function.Function;
 /** A bank that says what a test wants it to say, and remembers what it was asked. */
 public final class OddBank implements PaymentProvider {
 
-  final Set<Capability> can = EnumSet.allOf(Capability.class);
+  public final Set<Capability> can = EnumSet.allOf(Capability.class);
   public final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
   public final List<PaymentRef> read = new CopyOnWriteArrayList<>();
   final List<PaymentRef> cancelled = new CopyOnWriteArrayList<>();
-  final List<RefundRequest> refunds = new CopyOnWriteArrayList<>();
+  public final List<RefundRequest> refunds = new CopyOnWriteArrayList<>();
   public final Map<String, ProviderReading> says = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
 
@@ -47,9 +47,9 @@ public final class OddBank implements PaymentProvider {
   public volatile Function<PaymentRef, ProviderReading> onRead = this::said;
   volatile Function<PaymentRef, ProviderReply<Withdrawn>> onCancel =
       _ -> new ProviderReply.Accepted<>(new Withdrawn());
-  volatile Function<RefundRequest, ProviderReply<RefundReceipt>> onRefund =
+  public volatile Function<RefundRequest, ProviderReply<RefundReceipt>> onRefund =
       request -> new ProviderReply.Accepted<>(new RefundReceipt("R-" + request.refundId(), true));
-  volatile Function<RefundRequest, RefundReading> onReadRefund = _ -> new RefundReading.NotFound();
+  public volatile Function<RefundRequest, RefundReading> onReadRefund = _ -> new RefundReading.NotFound();
 
   public static ProviderReading waiting(Progress progress) {
     return new ProviderReading.Waiting(progress, false, "Wait", null);
@@ -67,7 +67,7 @@ public final class OddBank implements PaymentProvider {
     return new ProviderReading.Paid(null, null, null, null, "Processed");
   }
 
-  static <T> ProviderReply<T> no(ProviderReply.Why why) {
+  public static <T> ProviderReply<T> no(ProviderReply.Why why) {
     return new ProviderReply.Declined<>("odd_no", "Нет", why);
   }
 

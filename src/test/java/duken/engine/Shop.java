@@ -36,7 +36,7 @@ import java.util.function.Predicate;
 /** A shop with an engine at rest, a practice bank and a clock that stands still. */
 public final class Shop implements AutoCloseable {
 
-  static final Money FIFTEEN_THOUSAND = Money.ofTenge(15_000);
+  public static final Money FIFTEEN_THOUSAND = Money.ofTenge(15_000);
 
   public final SettableClock clock;
   public final Store store;
@@ -206,7 +206,7 @@ public final class Shop implements AutoCloseable {
     return store.read(rooms -> rooms.operations().of(invoice.id()));
   }
 
-  List<Refund> refunds(Invoice invoice) {
+  public List<Refund> refunds(Invoice invoice) {
     return store.read(rooms -> rooms.refunds().of(invoice.id()));
   }
 

@@ -451,7 +451,7 @@ class SmartPosSaleTest {
   private Refund refund(Invoice sale, long tenge) {
     return it.shop
         .engine
-        .refunding()
+        .refundService()
         .refund(it.shop.live, sale.id(), Money.ofTenge(tenge), "wrong size", List.of())
         .refund();
   }

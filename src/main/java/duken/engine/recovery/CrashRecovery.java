@@ -3,9 +3,9 @@ package duken.engine.recovery;
 import duken.domain.Invoice;
 import duken.domain.Refund;
 import duken.domain.Refusal;
-import duken.engine.RefundCourier;
 import duken.engine.ShopWorkers;
 import duken.engine.poll.PaymentPoller;
+import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.store.Store;
@@ -39,7 +39,7 @@ public final class CrashRecovery {
   private final Store store;
   private final InstantSource clock;
   private final PaymentPoller watcher;
-  private final RefundCourier courier;
+  private final RefundExecution courier;
   private final InvoiceLocks invoiceLocks;
 
   private final ShopWorkers workers = new ShopWorkers("refund look-up");
@@ -53,7 +53,7 @@ public final class CrashRecovery {
       Store store,
       InstantSource clock,
       PaymentPoller watcher,
-      RefundCourier courier,
+      RefundExecution courier,
       InvoiceLocks invoiceLocks) {
     this.store = store;
     this.clock = clock;

@@ -8,7 +8,7 @@ import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.engine.RefundResult;
-import duken.engine.Refunding;
+import duken.engine.refund.RefundService;
 import duken.engine.runtime.Caller;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Language;
@@ -31,7 +31,7 @@ public final class RefundRoutes {
 
   private static final int LONGEST_REASON = 500;
 
-  private final Refunding refunding;
+  private final RefundService refundService;
   private final Store store;
   private final OnceOnly once;
   private final boolean mirrors;
@@ -41,8 +41,8 @@ public final class RefundRoutes {
    * @param store for reading
    * @param mirrors whether lists repeat their paging at the top
    */
-  public RefundRoutes(Refunding refunding, Store store, OnceOnly once, boolean mirrors) {
-    this.refunding = refunding;
+  public RefundRoutes(RefundService refundService, Store store, OnceOnly once, boolean mirrors) {
+    this.refundService = refundService;
     this.store = store;
     this.once = once;
     this.mirrors = mirrors;
@@ -76,8 +76,8 @@ public final class RefundRoutes {
           fields.check();
           RefundResult outcome =
               byHand
-                  ? refunding.recordByHand(caller, visit.id(), amount, reason)
-                  : refunding.refund(caller, visit.id(), amount, reason, goods);
+                  ? refundService.recordByHand(caller, visit.id(), amount, reason)
+                  : refundService.refund(caller, visit.id(), amount, reason, goods);
           return made(outcome.refund(), outcome.invoice(), language);
         },
         (caller, refundId) -> {

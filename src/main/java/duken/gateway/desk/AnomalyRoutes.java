@@ -4,7 +4,7 @@ import duken.api.DeskJson;
 import duken.domain.Anomaly;
 import duken.domain.Invoice;
 import duken.domain.Refusal;
-import duken.engine.AnomalyDesk;
+import duken.engine.refund.AnomalyResolution;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -31,13 +31,13 @@ public final class AnomalyRoutes {
   private static final int LONGEST_WORD = 40;
 
   private final Store store;
-  private final AnomalyDesk desk;
+  private final AnomalyResolution desk;
   private final Marketplace marketplace;
 
   /**
    * @param store for reading
    */
-  public AnomalyRoutes(Store store, AnomalyDesk desk, Marketplace marketplace) {
+  public AnomalyRoutes(Store store, AnomalyResolution desk, Marketplace marketplace) {
     this.store = store;
     this.desk = desk;
     this.marketplace = marketplace;
@@ -88,8 +88,8 @@ public final class AnomalyRoutes {
   private Answer resolve(Visit visit) {
     Fields fields = JsonBody.required(visit.call());
     String how = fields.requiredText("how", LONGEST_WORD);
-    AnomalyDesk.Way way =
-        Arrays.stream(AnomalyDesk.Way.values())
+    AnomalyResolution.Way way =
+        Arrays.stream(AnomalyResolution.Way.values())
             .filter(it -> it.wire().equals(how))
             .findFirst()
             .orElse(null);
@@ -98,7 +98,7 @@ public final class AnomalyRoutes {
     }
     fields.check();
     if (visit.id() >= MarketplaceOrders.FIRST_ANOMALY) {
-      if (way != AnomalyDesk.Way.ACKNOWLEDGE) {
+      if (way != AnomalyResolution.Way.ACKNOWLEDGE) {
         throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
       }
       marketplace.acknowledge(visit.scope(), visit.id(), visit.caller().keyName());

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.refund;
 
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Resolution;
@@ -6,6 +6,8 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.InvoiceFact;
 import duken.domain.Refusal;
+import duken.engine.AnomalyRefund;
+import duken.engine.InvoiceLookup;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -27,23 +29,23 @@ import java.util.Map;
  * Where somebody decides about money that behaved oddly (gateway contract, section 14, late
  * payment): give it back at the bank, keep it as a new paid invoice, or just note that it was seen.
  */
-public final class AnomalyDesk {
+public final class AnomalyResolution {
 
   private final Store store;
   private final InstantSource clock;
   private final ProviderRouter providerRouter;
-  private final RefundCourier courier;
+  private final RefundExecution courier;
   private final AnomalyRefund giveBack;
   private final Settlement settlement;
   private final InvoiceLocks invoiceLocks;
   private final TokenGenerator tokenGenerator;
   private final CommitSignal commitSignal;
 
-  AnomalyDesk(
+  public AnomalyResolution(
       Store store,
       InstantSource clock,
       ProviderRouter providerRouter,
-      RefundCourier courier,
+      RefundExecution courier,
       Settlement settlement,
       InvoiceLocks invoiceLocks,
       TokenGenerator tokenGenerator,

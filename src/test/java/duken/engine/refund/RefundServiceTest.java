@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,9 @@ import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.Refusal;
+import duken.engine.OddBank;
+import duken.engine.RefundResult;
+import duken.engine.Shop;
 import duken.provider.PracticePhone.Mood;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Unknown;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RefundingTest {
+class RefundServiceTest {
 
   private static final Money FIVE = Money.ofTenge(5_000);
   private static final Money TEN = Money.ofTenge(10_000);
@@ -49,11 +52,11 @@ class RefundingTest {
   }
 
   private RefundResult refund(Invoice invoice, Money amount) {
-    return shop.engine.refunding().refund(shop.training, invoice.id(), amount, "Брак", List.of());
+    return shop.engine.refundService().refund(shop.training, invoice.id(), amount, "Брак", List.of());
   }
 
   private RefundResult liveRefund(Invoice invoice, Money amount) {
-    return shop.engine.refunding().refund(shop.live, invoice.id(), amount, null, List.of());
+    return shop.engine.refundService().refund(shop.live, invoice.id(), amount, null, List.of());
   }
 
   private Invoice livePaid() {

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.refund;
 
 import duken.domain.Anomaly;
 import duken.domain.Decision;
@@ -9,6 +9,8 @@ import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
+import duken.engine.RefundRequests;
+import duken.engine.RefundResult;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
@@ -31,10 +33,10 @@ import java.util.Optional;
  * Takes a refund that is written down to the bank and brings the bank's word back. Whoever calls
  * holds the invoice's turn.
  */
-public final class RefundCourier {
+public final class RefundExecution {
 
   /** A bank may still be at work on a request whose answer was lost (cashier sheet, section 8). */
-  static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(30);
+  public static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(30);
 
   /** A bank that has taken a refund on and is not done after so long is left to a person. */
   private static final Duration PATIENCE = Duration.ofDays(3);
@@ -45,7 +47,7 @@ public final class RefundCourier {
   private final Settlement settlement;
   private final CommitSignal commitSignal;
 
-  RefundCourier(Store store, InstantSource clock, ProviderRouter providerRouter, Settlement settlement, CommitSignal commitSignal) {
+  public RefundExecution(Store store, InstantSource clock, ProviderRouter providerRouter, Settlement settlement, CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
     this.providerRouter = providerRouter;

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,10 @@ import duken.domain.InvoiceFact.Paid;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Refusal;
-import duken.engine.AnomalyDesk.Way;
+import duken.engine.OddBank;
+import duken.engine.RefundResult;
+import duken.engine.Shop;
+import duken.engine.refund.AnomalyResolution.Way;
 import duken.provider.PracticePhone.Mood;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReply.Unknown;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AnomalyDeskTest {
+class AnomalyResolutionTest {
 
   @TempDir Path ledger;
   private final OddBank bank = new OddBank();
@@ -81,7 +84,7 @@ class AnomalyDeskTest {
 
     RefundResult made =
         shop.engine
-            .refunding()
+            .refundService()
             .refund(shop.training, booked.id(), Money.ofTenge(1_000), null, List.of());
 
     assertThat(made.invoice().state().status()).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.refund;
 
 import duken.domain.Capability;
 import duken.domain.CartReturn;
@@ -8,6 +8,8 @@ import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.engine.InvoiceLookup;
+import duken.engine.RefundResult;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -27,22 +29,22 @@ import java.util.Set;
  * Returns money. The sum is reserved under the invoice's lock and the refund is written down before
  * the bank is called, so that two refunds at once can never return more than was paid.
  */
-public final class Refunding {
+public final class RefundService {
 
   private final Store store;
   private final InstantSource clock;
   private final ProviderRouter providerRouter;
   private final Settlement settlement;
-  private final RefundCourier courier;
+  private final RefundExecution courier;
   private final InvoiceLocks invoiceLocks;
   private final CommitSignal commitSignal;
 
-  Refunding(
+  public RefundService(
       Store store,
       InstantSource clock,
       ProviderRouter providerRouter,
       Settlement settlement,
-      RefundCourier courier,
+      RefundExecution courier,
       InvoiceLocks invoiceLocks,
       CommitSignal commitSignal) {
     this.store = store;
