@@ -130,12 +130,12 @@ final class LocalEngine implements AutoCloseable {
   }
 
   private static String windowKey(Wiring wiring, Tenant shop, Mode mode) {
-    return wiring.access().passingKey(shop.id(), WINDOW_NAME, mode, ApiKey.Role.DESK).whole();
+    return wiring.shopAccess().passingKey(shop.id(), WINDOW_NAME, mode, ApiKey.Role.DESK).whole();
   }
 
   private static Tenant firstShop(Wiring wiring) {
-    List<Tenant> shops = wiring.access().tenants();
-    return shops.isEmpty() ? wiring.access().tenantNamed(FIRST_SHOP) : shops.getFirst();
+    List<Tenant> shops = wiring.shopAccess().tenants();
+    return shops.isEmpty() ? wiring.shopAccess().tenantNamed(FIRST_SHOP) : shops.getFirst();
   }
 
   private static String adminKey(SecureRandom random) {

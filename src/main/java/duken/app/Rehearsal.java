@@ -3,9 +3,9 @@ package duken.app;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Tenant;
-import duken.engine.Access;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
+import duken.engine.admin.ShopAccess;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.ProviderRouter;
 import duken.gateway.GatewayParts;
@@ -86,7 +86,7 @@ final class Rehearsal {
       Function<GatewayParts, GatewayServer> server,
       Store undone,
       CashierRoad road) {
-    Access access = new Access(undone, clock, random);
+    ShopAccess shopAccess = new ShopAccess(undone, clock, random);
     IdempotencyService calls = new IdempotencyService(undone, clock);
     Engine engine =
         new Engine(
@@ -99,14 +99,14 @@ final class Rehearsal {
                 token -> "http://127.0.0.1/" + token,
                 calls,
                 random));
-    Tenant shop = access.tenantNamed(UUID.randomUUID().toString());
-    String key = access.passingKey(shop.id(), "rehearsal", Mode.LIVE, ApiKey.Role.API).whole();
+    Tenant shop = shopAccess.tenantNamed(UUID.randomUUID().toString());
+    String key = shopAccess.passingKey(shop.id(), "rehearsal", Mode.LIVE, ApiKey.Role.API).whole();
     GatewayParts played =
         new GatewayParts(
             undone,
             engine,
             parts.marketplace(),
-            access,
+            shopAccess,
             parts.catalog(),
             parts.images(),
             calls,

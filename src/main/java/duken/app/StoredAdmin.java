@@ -7,7 +7,7 @@ import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Refusal;
 import duken.domain.Tenant;
-import duken.engine.Access;
+import duken.engine.admin.ShopAccess;
 import duken.gateway.desk.AdminToJson;
 import duken.store.Store;
 import java.security.SecureRandom;
@@ -26,12 +26,12 @@ final class StoredAdmin implements AdminApi {
 
   private final Store store;
   private final FolderLock lock;
-  private final Access access;
+  private final ShopAccess shopAccess;
 
   private StoredAdmin(Store store, FolderLock lock) {
     this.store = store;
     this.lock = lock;
-    this.access = new Access(store, Clock.systemUTC(), new SecureRandom());
+    this.shopAccess = new ShopAccess(store, Clock.systemUTC(), new SecureRandom());
   }
 
   /** Opens the database; gives the lock back at the end. */
@@ -41,41 +41,41 @@ final class StoredAdmin implements AdminApi {
 
   @Override
   public List<AdminJson.Tenant> tenants() {
-    return access.tenants().stream().map(AdminToJson::tenant).toList();
+    return shopAccess.tenants().stream().map(AdminToJson::tenant).toList();
   }
 
   @Override
   public AdminJson.Tenant createTenant(String name) {
-    return named(access.openTenant(name));
+    return named(shopAccess.openTenant(name));
   }
 
   @Override
   public AdminJson.Tenant renameTenant(long tenantId, String name) {
-    return named(found(() -> access.rename(tenantId, name)));
+    return named(found(() -> shopAccess.rename(tenantId, name)));
   }
 
   @Override
   public AdminJson.Tenant suspendTenant(long tenantId, boolean suspended) {
-    return AdminToJson.tenant(found(() -> access.suspend(tenantId, suspended)));
+    return AdminToJson.tenant(found(() -> shopAccess.suspend(tenantId, suspended)));
   }
 
   @Override
   public List<AdminJson.Key> keys() {
-    return AdminToJson.keys(access.allKeys(), access.tenants());
+    return AdminToJson.keys(shopAccess.allKeys(), shopAccess.tenants());
   }
 
   @Override
   public AdminJson.CreatedKey createKey(AdminJson.NewKey key) {
-    Tenant shop = access.tenantNamed(key.tenant());
+    Tenant shop = shopAccess.tenantNamed(key.tenant());
     Mode mode = one(Mode.values(), it -> it.word().equals(key.mode()));
     ApiKey.Role role = one(ApiKey.Role.values(), it -> it.word().equals(key.role()));
-    Access.NewKey made = access.createKey(shop.id(), key.name(), mode, role);
+    ShopAccess.NewKey made = shopAccess.createKey(shop.id(), key.name(), mode, role);
     return new AdminJson.CreatedKey(made.key().id(), made.text().whole(), shop.name());
   }
 
   @Override
   public void revokeKey(long keyId) {
-    if (!access.revoke(keyId)) {
+    if (!shopAccess.revoke(keyId)) {
       throw problem(NOT_FOUND, "NOT_FOUND");
     }
   }

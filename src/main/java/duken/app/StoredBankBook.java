@@ -4,10 +4,10 @@ import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
 import duken.domain.Phone;
-import duken.engine.Access;
-import duken.engine.BankAccounts;
 import duken.engine.ProviderConnections;
-import duken.engine.ShopPlace;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.ShopAccess;
+import duken.engine.admin.ShopLocation;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
 import duken.gateway.desk.AdminToJson;
@@ -31,8 +31,8 @@ final class StoredBankBook implements BankBook {
   private final Store store;
   private final ProviderModules providers;
   private final ProviderConnections connections;
-  private final Access access;
-  private final BankAccounts accounts;
+  private final ShopAccess shopAccess;
+  private final BankConnectionService accounts;
 
   private final Supplier<RestingEngine> resting;
 
@@ -48,8 +48,8 @@ final class StoredBankBook implements BankBook {
     this.store = store;
     this.providers = providers;
     this.connections = providers.connections();
-    this.access = new Access(store, clock, random);
-    this.accounts = new BankAccounts(store, providers.signIn(), _ -> {}, clock);
+    this.shopAccess = new ShopAccess(store, clock, random);
+    this.accounts = new BankConnectionService(store, providers.signIn(), _ -> {}, clock);
   }
 
   /** Opens the database; gives the lock back at the end. */
@@ -64,12 +64,12 @@ final class StoredBankBook implements BankBook {
 
   @Override
   public List<AdminJson.Tenant> shops() {
-    return access.tenants().stream().map(AdminToJson::tenant).toList();
+    return shopAccess.tenants().stream().map(AdminToJson::tenant).toList();
   }
 
   @Override
   public AdminJson.Tenant shop(String name) {
-    return AdminToJson.tenant(access.tenantNamed(name));
+    return AdminToJson.tenant(shopAccess.tenantNamed(name));
   }
 
   @Override
@@ -79,8 +79,8 @@ final class StoredBankBook implements BankBook {
 
   @Override
   public BankJson.Status place(long tenantId, BankJson.Place place) {
-    ShopPlace where =
-        new ShopPlace(new BigDecimal(place.latitude()), new BigDecimal(place.longitude()));
+    ShopLocation where =
+        new ShopLocation(new BigDecimal(place.latitude()), new BigDecimal(place.longitude()));
     return BankToJson.status(accounts.place(tenantId, where), true);
   }
 
@@ -139,7 +139,7 @@ final class StoredBankBook implements BankBook {
     lock.close();
   }
 
-  private BankJson.Step json(long tenantId, BankAccounts.Step step) {
+  private BankJson.Step json(long tenantId, BankConnectionService.Step step) {
     return BankToJson.step(step, accounts.standing(tenantId), true);
   }
 }

@@ -2,15 +2,15 @@ package duken.app;
 
 import duken.api.Paths;
 import duken.api.WebhookJson;
-import duken.engine.Access;
-import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
 import duken.engine.LoopHealth;
 import duken.engine.Remembered;
 import duken.engine.Retention;
-import duken.engine.ShopPlace;
-import duken.engine.WebhookSetup;
+import duken.engine.admin.CatalogService;
+import duken.engine.admin.ShopAccess;
+import duken.engine.admin.ShopLocation;
+import duken.engine.admin.WebhookConfigService;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.PeriodicTask;
 import duken.gateway.GatewayOptions;
@@ -54,7 +54,7 @@ final class Wiring implements AutoCloseable {
   private final SandboxBank practiceBank;
   private final ProviderModules providers;
   private final Store store;
-  private final Access access;
+  private final ShopAccess shopAccess;
   private final Engine engine;
   private final Marketplace marketplace;
   private final WebhookSender sender;
@@ -89,7 +89,7 @@ final class Wiring implements AutoCloseable {
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
     providers = new ProviderModules(settings, store, box, clock, random);
     IdempotencyService calls = new IdempotencyService(store, clock);
-    access = new Access(store, clock, random);
+    shopAccess = new ShopAccess(store, clock, random);
     engine =
         new Engine(
             new EngineParts(
@@ -136,11 +136,11 @@ final class Wiring implements AutoCloseable {
             store,
             engine,
             marketplace,
-            access,
-            new CatalogDesk(store, images, clock),
+            shopAccess,
+            new CatalogService(store, images, clock),
             images,
             calls,
-            new WebhookSetup(store, box, rules, resolver, random, clock),
+            new WebhookConfigService(store, box, rules, resolver, random, clock),
             scope -> json(test.run(scope)),
             () -> WindowBell.ring(folder),
             random,
@@ -176,8 +176,8 @@ final class Wiring implements AutoCloseable {
   }
 
   /** Shops and keys. */
-  Access access() {
-    return access;
+  ShopAccess shopAccess() {
+    return shopAccess;
   }
 
   /** Ends what {@link #start} began, also when it began only a part, and closes the database. */
@@ -197,13 +197,13 @@ final class Wiring implements AutoCloseable {
   /** The road through a cashier's own session, with what is stored of it. */
   static CashierRoad cashier(
       Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
-    Remembered<Long, Optional<ShopPlace>> places = new Remembered<>(store);
+    Remembered<Long, Optional<ShopLocation>> places = new Remembered<>(store);
     return new CashierRoad(
         settings.cashier(),
         new SealedSessions(store, box),
         tenantId ->
             places
-                .get(tenantId, id -> Optional.of(ShopPlace.of(store, id)))
+                .get(tenantId, id -> Optional.of(ShopLocation.of(store, id)))
                 .orElseThrow()
                 .map(place -> new Coordinates(place.latitude(), place.longitude())),
         clock,

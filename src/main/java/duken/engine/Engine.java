@@ -1,5 +1,7 @@
 package duken.engine;
 
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankStatusService;
 import duken.engine.invoice.DelayedBillSending;
 import duken.engine.invoice.InvoiceCancellation;
 import duken.engine.invoice.InvoiceCreation;
@@ -50,8 +52,8 @@ public final class Engine implements AutoCloseable {
   private final RefundService refundService;
   private final AnomalyResolution anomalies;
   private final SandboxControls sandboxControls;
-  private final BankDesk bank;
-  private final BankAccounts accounts;
+  private final BankStatusService bank;
+  private final BankConnectionService accounts;
   private final DeviceDecisions decisions;
   private final CallbackService callbacks;
   private final SessionProbes probes;
@@ -111,12 +113,12 @@ public final class Engine implements AutoCloseable {
     anomalies =
         new AnomalyResolution(store, clock, providerRouter, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
     sandboxControls = new SandboxControls(store, parts.phone(), watcher);
-    bank = new BankDesk(providerRouter, providerHealth);
+    bank = new BankStatusService(providerRouter, providerHealth);
     connections =
         new ProviderConnections(
             store, providerRouter.live(), providerRouter.signIn(), providerRouter.connectors(), watcher::resume, clock);
     attempts = new ConnectAttempts(connections);
-    accounts = new BankAccounts(store, providerRouter.signIn(), watcher::resume, clock);
+    accounts = new BankConnectionService(store, providerRouter.signIn(), watcher::resume, clock);
     callbacks =
         new CallbackService(
             parts.verifiers(), store, providerRouter, inquiry, settlement, invoiceLocks, commitSignal, clock);
@@ -157,12 +159,12 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What a shop may know of its bank. */
-  public BankDesk bank() {
+  public BankStatusService bank() {
     return bank;
   }
 
   /** Where a shop's own account at the bank is connected. */
-  public BankAccounts accounts() {
+  public BankConnectionService accounts() {
     return accounts;
   }
 

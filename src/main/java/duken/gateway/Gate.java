@@ -2,7 +2,7 @@ package duken.gateway;
 
 import duken.api.Paths;
 import duken.domain.ApiKey;
-import duken.engine.Access;
+import duken.engine.admin.ShopAccess;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.BodyKind;
@@ -57,7 +57,7 @@ final class Gate implements RequestPipeline {
   record Admission(
       Route route,
       Map<String, String> parameters,
-      Access.Holder holder,
+      ShopAccess.Holder holder,
       Map<String, String> standing,
       BodyKind body)
       implements RequestPipeline.Admission {}
@@ -114,7 +114,7 @@ final class Gate implements RequestPipeline {
     if (!(areas.open().find("GET", below(head, Paths.API)) instanceof RouteTable.Found.Nothing)) {
       return admitted(areas.open(), head, Paths.API, null, Map.of(), declaredLength);
     }
-    Access.Holder holder = guards.keys().recognise(head);
+    ShopAccess.Holder holder = guards.keys().recognise(head);
     Map<String, String> standing = guards.rate().look(holder);
     try {
       KeyGuard.refuseSuspended(holder);
@@ -125,8 +125,8 @@ final class Gate implements RequestPipeline {
     }
   }
 
-  private Access.Holder desk(Call head) {
-    Access.Holder holder = guards.keys().recognise(head);
+  private ShopAccess.Holder desk(Call head) {
+    ShopAccess.Holder holder = guards.keys().recognise(head);
     KeyGuard.refuseSuspended(holder);
     if (holder.key().role() != ApiKey.Role.DESK) {
       throw Refused.because(Problem.DESK_ONLY);
@@ -138,7 +138,7 @@ final class Gate implements RequestPipeline {
       RouteTable table,
       Call head,
       String base,
-      Access.Holder holder,
+      ShopAccess.Holder holder,
       Map<String, String> standing,
       long declaredLength) {
     if (head.query() == null) {

@@ -1,7 +1,7 @@
 package duken.gateway;
 
-import duken.engine.Deliveries;
 import duken.engine.Engine;
+import duken.engine.admin.WebhookResend;
 import duken.engine.invoice.UnannouncedPayments;
 import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
@@ -94,7 +94,7 @@ final class GateBuilder {
             hosts,
             new OriginGuard(options.publicUrl()),
             new BodyGuard(),
-            new KeyGuard(parts.access(), failures),
+            new KeyGuard(parts.shopAccess(), failures),
             new RateLimiter(options.ratePerMinute(), parts.clock()),
             new AdminGuard(options.adminKey(), failures));
     return new Gate(guards, areas(), problems);
@@ -156,7 +156,7 @@ final class GateBuilder {
     return Stream.of(
             new StateRoutes(
                     store,
-                    parts.access(),
+                    parts.shopAccess(),
                     engine.bank(),
                     engine.accounts(),
                     links.base(),
@@ -166,17 +166,17 @@ final class GateBuilder {
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
-            new KeyRoutes(parts.access()).routes(),
+            new KeyRoutes(parts.shopAccess()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),
             new AnswerRoutes(engine.decisions(), invoiceToJson).desk(),
-            new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
+            new DeliveryRoutes(store, new WebhookResend(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
 
   private Stream<Route> admin() {
     return Stream.of(
-            new AdminRoutes(parts.access(), parts.showWindow()).routes(),
+            new AdminRoutes(parts.shopAccess(), parts.showWindow()).routes(),
             bank(Visit::id).routes("/tenants/{id}/bank"),
             providers(Visit::id).routes("/tenants/{id}/providers"),
             new AnswerRoutes(parts.engine().decisions(), invoiceToJson).admin())

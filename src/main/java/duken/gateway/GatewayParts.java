@@ -1,9 +1,9 @@
 package duken.gateway;
 
-import duken.engine.Access;
-import duken.engine.CatalogDesk;
 import duken.engine.Engine;
-import duken.engine.WebhookSetup;
+import duken.engine.admin.CatalogService;
+import duken.engine.admin.ShopAccess;
+import duken.engine.admin.WebhookConfigService;
 import duken.engine.runtime.IdempotencyService;
 import duken.marketplace.Marketplace;
 import duken.store.Images;
@@ -24,11 +24,11 @@ public record GatewayParts(
     Store store,
     Engine engine,
     Marketplace marketplace,
-    Access access,
-    CatalogDesk catalog,
+    ShopAccess shopAccess,
+    CatalogService catalog,
     Images images,
     IdempotencyService calls,
-    WebhookSetup webhooks,
+    WebhookConfigService webhooks,
     WebhookTester tester,
     Runnable showWindow,
     SecureRandom random,

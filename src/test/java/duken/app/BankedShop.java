@@ -4,8 +4,8 @@ import duken.api.EngineApi;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;
 import duken.domain.Phone;
-import duken.engine.Access;
-import duken.engine.BankAccounts;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.ShopAccess;
 import duken.provider.cashier.CashierRoad;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
@@ -93,10 +93,10 @@ public final class BankedShop implements AutoCloseable {
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
     try (Store store = Database.open(folder, settings);
         CashierRoad road = Wiring.cashier(settings, store, box, then, random)) {
-      long shop = new Access(store, then, random).tenantNamed(NAME).id();
-      BankAccounts accounts = new BankAccounts(store, Optional.of(road.signIn()), _ -> {}, then);
+      long shop = new ShopAccess(store, then, random).tenantNamed(NAME).id();
+      BankConnectionService accounts = new BankConnectionService(store, Optional.of(road.signIn()), _ -> {}, then);
       accounts.sendCode(shop, new Phone(CASHIER), true);
-      BankAccounts.Step step = accounts.enterCode(shop, CODE);
+      BankConnectionService.Step step = accounts.enterCode(shop, CODE);
       if (!step.word().equals("connected")) {
         throw new AssertionError("not connected: " + step + " " + bank.refusals());
       }

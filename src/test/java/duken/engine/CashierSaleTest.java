@@ -12,6 +12,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Progress;
 import duken.domain.Refusal;
+import duken.engine.admin.BankConnectionService;
 import duken.provider.Connection;
 import duken.provider.SignInOutcome.Trouble;
 import duken.simulator.cashier.CashierPaths;
@@ -309,7 +310,7 @@ class CashierSaleTest {
                   assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_SESSION_INVALID));
       till.bank.pay(operation.id());
       till.shop.clock.pass(Duration.ofSeconds(60));
-      BankAccounts accounts = till.shop.engine.accounts();
+      BankConnectionService accounts = till.shop.engine.accounts();
       accounts.sendCode(till.tenant(), CashierShop.CASHIER, true);
       accounts.enterCode(till.tenant(), CashierShop.CODE);
       assertThat(till.shop.engine.providerHealth().isBankReachable(scope(till)))

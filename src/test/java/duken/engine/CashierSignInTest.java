@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Phone;
 import duken.domain.Refusal;
-import duken.engine.BankAccounts.Step;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankConnectionService.Step;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class CashierSignInTest {
 
   @TempDir Path ledger;
   private CashierShop till;
-  private BankAccounts accounts;
+  private BankConnectionService accounts;
 
   @BeforeEach
   void open() {
@@ -67,7 +68,7 @@ class CashierSignInTest {
         CashierShop.open(
             java.nio.file.Files.createTempDirectory(ledger, "p"),
             Map.of("signature-profile", profile))) {
-      BankAccounts its = other.shop.engine.accounts();
+      BankConnectionService its = other.shop.engine.accounts();
       assertThat(its.standing(other.tenant()).connection()).isEqualTo("not_configured");
       its.sendCode(other.tenant(), CashierShop.CASHIER, true);
       assertThat(its.standing(other.tenant()).codeAwaited()).isTrue();

@@ -13,6 +13,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.admin.BankStatusService;
 import duken.provider.Connection;
 import duken.provider.Lookup;
 import duken.provider.PaymentProvider;
@@ -605,9 +606,9 @@ class OddBankTest {
   @Test
   void theBankDeskTellsWhatTheRoadCanDo() {
     bank.can.retainAll(List.of(Capability.QR));
-    BankDesk.Road road = shop.engine.bank().road(shop.live.scope());
+    BankStatusService.Road road = shop.engine.bank().road(shop.live.scope());
 
-    assertThat(road).isEqualTo(new BankDesk.Road("odd", "connected", Set.of(Capability.QR), true));
+    assertThat(road).isEqualTo(new BankStatusService.Road("odd", "connected", Set.of(Capability.QR), true));
     bank.connection = Connection.SIGNED_OUT;
     assertThat(shop.engine.bank().road(shop.live.scope()).connection()).isEqualTo("signed_out");
     assertThat(shop.engine.bank().road(shop.live.scope()).capabilities()).isEmpty();

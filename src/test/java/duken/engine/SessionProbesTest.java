@@ -6,6 +6,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
+import duken.engine.admin.BankConnectionService;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class SessionProbesTest {
     return till.bank.counts().of(CashierPaths.BILL_DETAILS);
   }
 
-  private BankAccounts.Standing standing() {
+  private BankConnectionService.Standing standing() {
     return till.shop.engine.accounts().standing(till.tenant());
   }
 }

@@ -129,7 +129,7 @@ class CatalogTest {
     assertThat(total("")).isEqualTo(1);
     String body = item("Чай", "77");
     assertThat(gateway.post(CATALOG, body, gateway.liveKey).status()).isEqualTo(202);
-    Tenant other = gateway.access.tenantNamed("Другая");
+    Tenant other = gateway.shopAccess.tenantNamed("Другая");
     String otherKey = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     assertThat(gateway.post(CATALOG, body, otherKey).status()).isEqualTo(202);
   }
@@ -137,7 +137,7 @@ class CatalogTest {
   @Test
   void anotherShopAndTheOtherModeSeeNothing() {
     long id = added("Чай", null);
-    Tenant other = gateway.access.tenantNamed("Другая");
+    Tenant other = gateway.shopAccess.tenantNamed("Другая");
     String otherKey = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     for (String foreign : List.of(otherKey, gateway.liveKey)) {
       assertThat(gateway.get(CATALOG + "/" + id, foreign).status()).isEqualTo(404);

@@ -35,7 +35,7 @@ class DeskRoutesTest {
     assertThat(api.code()).isEqualTo("FORBIDDEN");
     assertThat(gateway.send(gateway.bare(DESK + "/state").GET()).status()).isEqualTo(401);
     assertThat(gateway.get(DESK + "/nowhere", gateway.deskKey).status()).isEqualTo(404);
-    gateway.access.suspend(gateway.shop.id(), true);
+    gateway.shopAccess.suspend(gateway.shop.id(), true);
     assertThat(desk("/state").status()).isEqualTo(403);
   }
 
@@ -63,7 +63,7 @@ class DeskRoutesTest {
   void aShopIsRenamedUnlessTheNameIsTaken() {
     assertThat(put("/shop", "{\"name\":\" Дүкен \"}").status()).isEqualTo(204);
     assertThat(desk("/state").at("/shop")).isEqualTo("Дүкен");
-    gateway.access.tenantNamed("Другой");
+    gateway.shopAccess.tenantNamed("Другой");
     assertThat(put("/shop", "{\"name\":\"Другой\"}").code()).isEqualTo("NAME_TAKEN");
     assertThat(put("/shop", "{\"name\":\"  \"}").status()).isEqualTo(422);
     assertThat(put("/shop", "{}").status()).isEqualTo(422);
@@ -170,7 +170,7 @@ class DeskRoutesTest {
   void anotherShopsChangesAreNotSeen() {
     qrAtDesk();
     String foreign =
-        gateway.newKey(gateway.access.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.DESK);
+        gateway.newKey(gateway.shopAccess.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.DESK);
     assertThat(gateway.get(DESK + "/changes?after=0", foreign).json().at("/sales").size()).isZero();
     assertThat(gateway.get(DESK + "/sales", foreign).at("/total")).isEqualTo("0");
     assertThat(gateway.get(DESK + "/keys", foreign).json().at("/data").size()).isEqualTo(1);
@@ -226,8 +226,8 @@ class DeskRoutesTest {
   @Test
   void anotherShopsKeyIsNotRevoked() {
     String foreign =
-        gateway.newKey(gateway.access.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.API);
-    long id = gateway.access.allKeys().getLast().id();
+        gateway.newKey(gateway.shopAccess.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.API);
+    long id = gateway.shopAccess.allKeys().getLast().id();
     assertThat(delete(DESK + "/keys/" + id).status()).isEqualTo(404);
     assertThat(gateway.get("/api/v1/me", foreign).status()).isEqualTo(200);
   }

@@ -218,7 +218,7 @@ class InvoicesTest {
 
   @Test
   void anotherShopsInvoiceIsLikeNone() {
-    Tenant other = gateway.access.tenantNamed("Другой магазин");
+    Tenant other = gateway.shopAccess.tenantNamed("Другой магазин");
     String foreign = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     long id = gateway.paidQr();
     String none = gateway.get(BILLS + "/999999", foreign).text();

@@ -50,7 +50,7 @@ class MarketplaceTest {
   @BeforeEach
   void open() throws IOException {
     kaspi = MarketplaceSimulator.start(0, Clock.systemUTC());
-    shop = gateway.access.tenantNamed("Shop " + shops++);
+    shop = gateway.shopAccess.tenantNamed("Shop " + shops++);
     key = gateway.newKey(shop, Mode.LIVE, ApiKey.Role.API);
   }
 

@@ -62,7 +62,7 @@ class RateLimitTest {
   @Test
   void allKeysOfAShopShareOneCounterAndOtherShopsHaveTheirOwn() {
     String second = gateway.newKey(gateway.shop, Mode.LIVE, ApiKey.Role.API);
-    Tenant other = gateway.access.tenantNamed("Другой магазин");
+    Tenant other = gateway.shopAccess.tenantNamed("Другой магазин");
     String foreign = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     for (int i = 0; i < 30; i++) {
       gateway.get(PATH);

@@ -5,11 +5,11 @@ import duken.domain.ApiKey;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Tenant;
-import duken.engine.Access;
-import duken.engine.CatalogDesk;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
-import duken.engine.WebhookSetup;
+import duken.engine.admin.CatalogService;
+import duken.engine.admin.ShopAccess;
+import duken.engine.admin.WebhookConfigService;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.ProviderRouter;
 import duken.marketplace.Marketplace;
@@ -52,7 +52,7 @@ final class RunningGateway implements AutoCloseable {
   final LiveBank liveBank = new LiveBank();
   final AtomicInteger windowShown = new AtomicInteger();
   final Store store;
-  final Access access;
+  final ShopAccess shopAccess;
   final Engine engine;
   final Tenant shop;
   final String key;
@@ -89,8 +89,8 @@ final class RunningGateway implements AutoCloseable {
       Path ledger,
       java.util.function.Consumer<Engine> engineStart) {
     this.store = store;
-    access = new Access(store, clock, random);
-    shop = access.tenantNamed("Кофейня на Абая");
+    shopAccess = new ShopAccess(store, clock, random);
+    shop = shopAccess.tenantNamed("Кофейня на Абая");
     key = newKey(shop, Mode.TEST, ApiKey.Role.API);
     liveKey = newKey(shop, Mode.LIVE, ApiKey.Role.API);
     deskKey = newKey(shop, Mode.TEST, ApiKey.Role.DESK);
@@ -108,8 +108,8 @@ final class RunningGateway implements AutoCloseable {
                 token -> options.publicUrl() + "/pay/" + token,
                 calls,
                 random));
-    WebhookSetup webhooks =
-        new WebhookSetup(
+    WebhookConfigService webhooks =
+        new WebhookConfigService(
             store,
             new SecretBox(MasterKey.mint(random), random),
             WebhookUrlRules.standard(),
@@ -124,8 +124,8 @@ final class RunningGateway implements AutoCloseable {
             store,
             engine,
             marketplace,
-            access,
-            new CatalogDesk(store, images, clock),
+            shopAccess,
+            new CatalogService(store, images, clock),
             images,
             calls,
             webhooks,
@@ -162,7 +162,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   String newKey(Tenant tenant, Mode mode, ApiKey.Role role) {
-    return access.createKey(tenant.id(), "Касса 1", mode, role).text().whole();
+    return shopAccess.createKey(tenant.id(), "Касса 1", mode, role).text().whole();
   }
 
   URI uri(String path) {

@@ -3,8 +3,8 @@ package duken.gateway.contract;
 import duken.api.MeJson;
 import duken.domain.ApiKey;
 import duken.domain.Tenant;
-import duken.engine.BankDesk;
 import duken.engine.LoopHealth;
+import duken.engine.admin.BankStatusService;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -22,7 +22,7 @@ public final class AccountRoutes {
   private static final int WINDOW_SECONDS = 60;
 
   private final Store store;
-  private final BankDesk bank;
+  private final BankStatusService bank;
   private final int ratePerMinute;
   private final String version;
   private final InstantSource clock;
@@ -31,7 +31,7 @@ public final class AccountRoutes {
   /** Routes that tell this version and limit. */
   public AccountRoutes(
       Store store,
-      BankDesk bank,
+      BankStatusService bank,
       LoopHealth loops,
       int ratePerMinute,
       String version,
@@ -58,7 +58,7 @@ public final class AccountRoutes {
     Tenant tenant = visit.holder().tenant();
     ApiKey key = visit.holder().key();
     boolean sandbox = key.mode().isSandbox();
-    BankDesk.Road road = bank.road(visit.scope());
+    BankStatusService.Road road = bank.road(visit.scope());
     return Answer.json(
         200,
         new MeJson(

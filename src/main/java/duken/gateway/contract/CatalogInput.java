@@ -2,8 +2,8 @@ package duken.gateway.contract;
 
 import duken.domain.CartReturn;
 import duken.domain.Unit;
-import duken.engine.ItemChange;
-import duken.engine.ItemWish;
+import duken.engine.admin.CatalogItemChange;
+import duken.engine.admin.NewCatalogItem;
 import duken.engine.invoice.CartLineRequest;
 import duken.gateway.http.Visit;
 import duken.gateway.input.Fields;
@@ -25,13 +25,13 @@ final class CatalogInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static List<ItemWish> items(Visit visit) {
+  static List<NewCatalogItem> items(Visit visit) {
     Fields fields = JsonBody.required(visit.call());
-    List<ItemWish> wishes =
+    List<NewCatalogItem> wishes =
         fields.requiredObjects("items", MOST_LINES).stream()
             .map(
                 item ->
-                    new ItemWish(
+                    new NewCatalogItem(
                         name(item),
                         item.requiredMoney("selling_price"),
                         requiredUnit(item),
@@ -48,11 +48,11 @@ final class CatalogInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static ItemChange change(Visit visit) {
+  static CatalogItemChange change(Visit visit) {
     Fields fields = JsonBody.required(visit.call());
     String barcode = barcode(fields);
-    ItemChange change =
-        new ItemChange(
+    CatalogItemChange change =
+        new CatalogItemChange(
             fields.names("name") ? name(fields) : null,
             fields.names("selling_price") ? fields.requiredMoney("selling_price") : null,
             fields.names("unit_id") ? requiredUnit(fields) : null,

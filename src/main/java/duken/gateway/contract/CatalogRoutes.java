@@ -4,7 +4,7 @@ import duken.api.CatalogItemJson;
 import duken.domain.CatalogItem;
 import duken.domain.Refusal;
 import duken.domain.Unit;
-import duken.engine.CatalogDesk;
+import duken.engine.admin.CatalogService;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -19,7 +19,7 @@ import java.util.List;
 /** The catalog of the public contract (gateway contract, section 11). */
 public final class CatalogRoutes {
 
-  private final CatalogDesk desk;
+  private final CatalogService desk;
   private final Store store;
   private final OnceOnly once;
   private final CatalogToJson toJson;
@@ -31,7 +31,7 @@ public final class CatalogRoutes {
    * @param links picture addresses are made of
    * @param mirrors whether lists repeat their paging at the top
    */
-  public CatalogRoutes(CatalogDesk desk, Store store, OnceOnly once, Links links, boolean mirrors) {
+  public CatalogRoutes(CatalogService desk, Store store, OnceOnly once, Links links, boolean mirrors) {
     this.desk = desk;
     this.store = store;
     this.once = once;

@@ -4,7 +4,7 @@ import duken.domain.CatalogImage;
 import duken.domain.ImageType;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
-import duken.engine.CatalogDesk;
+import duken.engine.admin.CatalogService;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
 import duken.gateway.http.FormPart;
@@ -42,7 +42,7 @@ public final class ImageRoutes {
   /** A name of JPEG that is widely sent although nobody registered it. */
   private static final String JPG = "image/jpg";
 
-  private final CatalogDesk desk;
+  private final CatalogService desk;
   private final Store store;
   private final Images images;
   private final Links links;
@@ -51,7 +51,7 @@ public final class ImageRoutes {
    * @param store for reading
    * @param images for reading
    */
-  public ImageRoutes(CatalogDesk desk, Store store, Images images, Links links) {
+  public ImageRoutes(CatalogService desk, Store store, Images images, Links links) {
     this.desk = desk;
     this.store = store;
     this.images = images;

@@ -4,7 +4,7 @@ import duken.api.WireJson;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.PaymentKind;
-import duken.engine.CatalogDesk;
+import duken.engine.admin.CatalogService;
 import duken.engine.invoice.InvoiceService;
 import duken.engine.invoice.NewInvoice;
 import duken.engine.invoice.SimulatedOutcome;
@@ -30,7 +30,7 @@ public final class InvoiceRoutes {
   private static final int MOST_CHECKED = 100;
 
   private final InvoiceService invoiceService;
-  private final CatalogDesk catalog;
+  private final CatalogService catalog;
   private final Store store;
   private final OnceOnly once;
   private final InvoiceToJson toJson;
@@ -44,7 +44,7 @@ public final class InvoiceRoutes {
    */
   public InvoiceRoutes(
       InvoiceService invoiceService,
-      CatalogDesk catalog,
+      CatalogService catalog,
       Store store,
       OnceOnly once,
       InvoiceToJson toJson,

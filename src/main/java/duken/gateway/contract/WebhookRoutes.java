@@ -2,7 +2,7 @@ package duken.gateway.contract;
 
 import duken.api.WebhookJson;
 import duken.domain.Refusal;
-import duken.engine.WebhookSetup;
+import duken.engine.admin.WebhookConfigService;
 import duken.gateway.WebhookTester;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -18,11 +18,11 @@ public final class WebhookRoutes {
   private static final int MOST_EVENTS = 20;
   private static final int LONGEST_SECRET = 512;
 
-  private final WebhookSetup setup;
+  private final WebhookConfigService setup;
   private final WebhookTester tester;
 
   /** Routes over this configuration. */
-  public WebhookRoutes(WebhookSetup setup, WebhookTester tester) {
+  public WebhookRoutes(WebhookConfigService setup, WebhookTester tester) {
     this.setup = setup;
     this.tester = tester;
   }
@@ -42,8 +42,8 @@ public final class WebhookRoutes {
   private Answer change(Visit visit) {
     Fields fields = JsonBody.required(visit.call());
     Boolean rotate = fields.flag("rotate_secret");
-    WebhookSetup.Change change =
-        new WebhookSetup.Change(
+    WebhookConfigService.Change change =
+        new WebhookConfigService.Change(
             fields.text("url", LONGEST_URL),
             fields.flag("enabled"),
             fields.texts("events", MOST_EVENTS),
@@ -61,7 +61,7 @@ public final class WebhookRoutes {
     return Answer.json(200, tester.test(visit.scope()));
   }
 
-  private static WebhookJson.Config json(WebhookSetup.View view) {
+  private static WebhookJson.Config json(WebhookConfigService.View view) {
     return new WebhookJson.Config(
         view.url(),
         view.enabled(),

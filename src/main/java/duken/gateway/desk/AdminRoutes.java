@@ -7,7 +7,7 @@ import duken.domain.Mode;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
 import duken.domain.Tenant;
-import duken.engine.Access;
+import duken.engine.admin.ShopAccess;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -26,14 +26,14 @@ public final class AdminRoutes {
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_WORD = 10;
 
-  private final Access access;
+  private final ShopAccess shopAccess;
   private final Runnable showWindow;
 
   /**
    * @param showWindow brings the window to front
    */
-  public AdminRoutes(Access access, Runnable showWindow) {
-    this.access = access;
+  public AdminRoutes(ShopAccess shopAccess, Runnable showWindow) {
+    this.shopAccess = shopAccess;
     this.showWindow = showWindow;
   }
 
@@ -52,7 +52,7 @@ public final class AdminRoutes {
 
   private Answer keys(Visit visit) {
     return Answer.json(
-        200, new DeskJson.ListOf<>(AdminToJson.keys(access.allKeys(), access.tenants())));
+        200, new DeskJson.ListOf<>(AdminToJson.keys(shopAccess.allKeys(), shopAccess.tenants())));
   }
 
   private Answer createKey(Visit visit) {
@@ -65,15 +65,15 @@ public final class AdminRoutes {
             ? choice(fields, "role", ApiKey.Role.values(), ApiKey.Role::word)
             : ApiKey.Role.API;
     fields.check();
-    Tenant tenant = access.tenantNamed(shop);
-    Access.NewKey made =
-        access.createKey(tenant.id(), name == null ? tenant.name() : name, mode, role);
+    Tenant tenant = shopAccess.tenantNamed(shop);
+    ShopAccess.NewKey made =
+        shopAccess.createKey(tenant.id(), name == null ? tenant.name() : name, mode, role);
     return Answer.json(
         201, new AdminJson.CreatedKey(made.key().id(), made.text().whole(), tenant.name()));
   }
 
   private Answer revokeKey(Visit visit) {
-    if (!access.revoke(visit.id())) {
+    if (!shopAccess.revoke(visit.id())) {
       throw Refusal.of(Refusal.Reason.NOT_FOUND);
     }
     return Answer.empty();
@@ -81,15 +81,15 @@ public final class AdminRoutes {
 
   private Answer tenants(Visit visit) {
     return Answer.json(
-        200, new DeskJson.ListOf<>(access.tenants().stream().map(AdminToJson::tenant).toList()));
+        200, new DeskJson.ListOf<>(shopAccess.tenants().stream().map(AdminToJson::tenant).toList()));
   }
 
   private Answer createTenant(Visit visit) {
-    return Answer.json(201, named(access.openTenant(name(visit))));
+    return Answer.json(201, named(shopAccess.openTenant(name(visit))));
   }
 
   private Answer renameTenant(Visit visit) {
-    return Answer.json(200, named(access.rename(visit.id(), name(visit))));
+    return Answer.json(200, named(shopAccess.rename(visit.id(), name(visit))));
   }
 
   private Answer suspend(Visit visit) {
@@ -97,7 +97,7 @@ public final class AdminRoutes {
     Boolean suspended = fields.flag("suspended");
     fields.check();
     return Answer.json(
-        200, AdminToJson.tenant(access.suspend(visit.id(), suspended == null || suspended)));
+        200, AdminToJson.tenant(shopAccess.suspend(visit.id(), suspended == null || suspended)));
   }
 
   private Answer showWindow(Visit visit) {

@@ -2,10 +2,10 @@ package duken.gateway.desk;
 
 import duken.domain.Mode;
 import duken.domain.Phone;
-import duken.engine.BankAccounts;
-import duken.engine.BankAccounts.Standing;
-import duken.engine.BankAccounts.Step;
-import duken.engine.ShopPlace;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankConnectionService.Standing;
+import duken.engine.admin.BankConnectionService.Step;
+import duken.engine.admin.ShopLocation;
 import duken.engine.poll.ProviderHealth;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -23,7 +23,7 @@ public final class BankRoutes {
   private static final int LONGEST_CODE = 12;
   private static final int LONGEST_DEGREES = 16;
 
-  private final BankAccounts accounts;
+  private final BankConnectionService accounts;
   private final ProviderHealth providerHealth;
   private final ToLongFunction<Visit> tenant;
 
@@ -31,7 +31,7 @@ public final class BankRoutes {
    * @param tenant tells whose account a visit is about
    */
   public BankRoutes(
-      BankAccounts accounts, ProviderHealth providerHealth, ToLongFunction<Visit> tenant) {
+      BankConnectionService accounts, ProviderHealth providerHealth, ToLongFunction<Visit> tenant) {
     this.accounts = accounts;
     this.providerHealth = providerHealth;
     this.tenant = tenant;
@@ -89,9 +89,9 @@ public final class BankRoutes {
     if (fields.has("latitude") != fields.has("longitude")) {
       fields.complain(fields.has("latitude") ? "longitude" : "latitude", "required");
     }
-    ShopPlace place = null;
+    ShopLocation place = null;
     try {
-      place = latitude == null || longitude == null ? null : new ShopPlace(latitude, longitude);
+      place = latitude == null || longitude == null ? null : new ShopLocation(latitude, longitude);
     } catch (IllegalArgumentException _) {
       fields.complain("latitude", "place");
     }

@@ -3,7 +3,7 @@ package duken.gateway.desk;
 import duken.api.DeskJson;
 import duken.api.WebhookJson;
 import duken.domain.Refusal;
-import duken.engine.Deliveries;
+import duken.engine.admin.WebhookResend;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -20,14 +20,14 @@ public final class DeliveryRoutes {
   private static final int SHOWN = 100;
 
   private final Store store;
-  private final Deliveries deliveries;
+  private final WebhookResend webhookResend;
 
   /**
    * @param store for reading
    */
-  public DeliveryRoutes(Store store, Deliveries deliveries) {
+  public DeliveryRoutes(Store store, WebhookResend webhookResend) {
     this.store = store;
-    this.deliveries = deliveries;
+    this.webhookResend = webhookResend;
   }
 
   /** The routes, below {@code /desk/v1}. */
@@ -53,7 +53,7 @@ public final class DeliveryRoutes {
     } catch (IllegalArgumentException _) {
       throw Refusal.of(Refusal.Reason.NOT_FOUND);
     }
-    deliveries.resend(visit.scope(), id);
+    webhookResend.resend(visit.scope(), id);
     return Answer.empty();
   }
 

@@ -3,7 +3,7 @@ package duken.gateway.desk;
 import duken.api.DeskJson;
 import duken.domain.ApiKey;
 import duken.domain.Refusal;
-import duken.engine.Access;
+import duken.engine.admin.ShopAccess;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -17,11 +17,11 @@ public final class KeyRoutes {
 
   private static final int LONGEST_NAME = 120;
 
-  private final Access access;
+  private final ShopAccess shopAccess;
 
   /** Routes to these keys. */
-  public KeyRoutes(Access access) {
-    this.access = access;
+  public KeyRoutes(ShopAccess shopAccess) {
+    this.shopAccess = shopAccess;
   }
 
   /** The routes, below {@code /desk/v1}. */
@@ -35,20 +35,20 @@ public final class KeyRoutes {
   private Answer list(Visit visit) {
     return Answer.json(
         200,
-        new DeskJson.ListOf<>(access.keys(visit.scope()).stream().map(KeyRoutes::json).toList()));
+        new DeskJson.ListOf<>(shopAccess.keys(visit.scope()).stream().map(KeyRoutes::json).toList()));
   }
 
   private Answer create(Visit visit) {
     Fields fields = JsonBody.required(visit.call());
     String name = fields.requiredText("name", LONGEST_NAME);
     fields.check();
-    Access.NewKey made =
-        access.createKey(visit.scope().tenantId(), name, visit.scope().mode(), ApiKey.Role.API);
+    ShopAccess.NewKey made =
+        shopAccess.createKey(visit.scope().tenantId(), name, visit.scope().mode(), ApiKey.Role.API);
     return Answer.json(201, new DeskJson.CreatedKey(json(made.key()), made.text().whole()));
   }
 
   private Answer revoke(Visit visit) {
-    if (!access.revoke(visit.scope(), visit.id())) {
+    if (!shopAccess.revoke(visit.scope(), visit.id())) {
       throw Refusal.of(Refusal.Reason.NOT_FOUND);
     }
     return Answer.empty();

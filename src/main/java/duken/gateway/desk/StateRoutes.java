@@ -7,9 +7,9 @@ import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
-import duken.engine.Access;
-import duken.engine.BankAccounts;
-import duken.engine.BankDesk;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankStatusService;
+import duken.engine.admin.ShopAccess;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -30,9 +30,9 @@ public final class StateRoutes {
   private static final int LONGEST_NAME = 120;
 
   private final Store store;
-  private final Access access;
-  private final BankDesk bank;
-  private final BankAccounts accounts;
+  private final ShopAccess shopAccess;
+  private final BankStatusService bank;
+  private final BankConnectionService accounts;
   private final String publicUrl;
   private final String version;
 
@@ -42,13 +42,13 @@ public final class StateRoutes {
    */
   public StateRoutes(
       Store store,
-      Access access,
-      BankDesk bank,
-      BankAccounts accounts,
+      ShopAccess shopAccess,
+      BankStatusService bank,
+      BankConnectionService accounts,
       String publicUrl,
       String version) {
     this.store = store;
-    this.access = access;
+    this.shopAccess = shopAccess;
     this.bank = bank;
     this.accounts = accounts;
     this.publicUrl = publicUrl;
@@ -65,7 +65,7 @@ public final class StateRoutes {
 
   private Answer state(Visit visit) {
     Scope scope = visit.scope();
-    BankDesk.Road road = bank.road(scope);
+    BankStatusService.Road road = bank.road(scope);
     BankJson.Status account =
         BankToJson.status(
             accounts.standing(scope.tenantId()),
@@ -99,7 +99,7 @@ public final class StateRoutes {
     if (name.isBlank()) {
       throw Refusal.field("name", Complaint.of("required"));
     }
-    Optional<?> renamed = access.rename(visit.scope().tenantId(), name.strip());
+    Optional<?> renamed = shopAccess.rename(visit.scope().tenantId(), name.strip());
     if (renamed.isEmpty()) {
       throw Refused.because(Problem.NAME_TAKEN);
     }

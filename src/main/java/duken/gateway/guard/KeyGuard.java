@@ -1,6 +1,6 @@
 package duken.gateway.guard;
 
-import duken.engine.Access;
+import duken.engine.admin.ShopAccess;
 import duken.gateway.http.Call;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.Refused;
@@ -11,12 +11,12 @@ public final class KeyGuard {
   /** The header keys are sent in. They are never taken from anywhere else. */
   public static final String HEADER = "x-api-key";
 
-  private final Access access;
+  private final ShopAccess shopAccess;
   private final FailedSignIns failures;
 
   /** A guard over these keys. */
-  public KeyGuard(Access access, FailedSignIns failures) {
-    this.access = access;
+  public KeyGuard(ShopAccess shopAccess, FailedSignIns failures) {
+    this.shopAccess = shopAccess;
     this.failures = failures;
   }
 
@@ -26,9 +26,9 @@ public final class KeyGuard {
    * @throws Refused UNAUTHORIZED, the same for a missing, malformed, unknown or revoked key;
    *     RATE_LIMITED after too many of them
    */
-  public Access.Holder recognise(Call call) {
+  public ShopAccess.Holder recognise(Call call) {
     String key = call.headerCount(HEADER) == 1 ? call.header(HEADER).orElseThrow() : null;
-    return access.authenticate(key).orElseThrow(() -> failures.note(call.remoteAddress()));
+    return shopAccess.authenticate(key).orElseThrow(() -> failures.note(call.remoteAddress()));
   }
 
   /**
@@ -36,7 +36,7 @@ public final class KeyGuard {
    *
    * @throws Refused TENANT_SUSPENDED
    */
-  public static void refuseSuspended(Access.Holder holder) {
+  public static void refuseSuspended(ShopAccess.Holder holder) {
     if (holder.tenant().suspended()) {
       throw Refused.because(Problem.TENANT_SUSPENDED);
     }

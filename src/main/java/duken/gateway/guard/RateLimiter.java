@@ -1,7 +1,7 @@
 package duken.gateway.guard;
 
 import duken.domain.ApiKey;
-import duken.engine.Access.Holder;
+import duken.engine.admin.ShopAccess.Holder;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.Refused;
 import java.time.InstantSource;

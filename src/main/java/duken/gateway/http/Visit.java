@@ -1,6 +1,6 @@
 package duken.gateway.http;
 
-import duken.engine.Access;
+import duken.engine.admin.ShopAccess;
 import duken.engine.runtime.Caller;
 import duken.store.Scope;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param parameters of the path, decoded
  * @param holder whose key it was made with; null on public routes
  */
-public record Visit(Call call, Map<String, String> parameters, Access.Holder holder) {
+public record Visit(Call call, Map<String, String> parameters, ShopAccess.Holder holder) {
 
   /** The number in the path; routes with {@code {id}} match numbers only. */
   public long id() {

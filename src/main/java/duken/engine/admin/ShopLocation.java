@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.store.Store;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param latitude degrees north, -90 to 90, at most six places
  * @param longitude degrees east, -180 to 180, at most six places
  */
-public record ShopPlace(BigDecimal latitude, BigDecimal longitude) {
+public record ShopLocation(BigDecimal latitude, BigDecimal longitude) {
 
   private static final int MOST_PLACES = 6;
   private static final String SETTING = "shop.place.";
@@ -18,22 +18,22 @@ public record ShopPlace(BigDecimal latitude, BigDecimal longitude) {
   /**
    * @throws IllegalArgumentException when this is no place on earth
    */
-  public ShopPlace {
+  public ShopLocation {
     latitude = within(latitude, 90);
     longitude = within(longitude, 180);
   }
 
   /** The place of a shop, if its owner said. */
-  public static Optional<ShopPlace> of(Store store, long tenantId) {
+  public static Optional<ShopLocation> of(Store store, long tenantId) {
     return store
         .read(rooms -> rooms.settings().get(SETTING + tenantId))
         .filter(text -> !text.isEmpty())
         .map(text -> text.split(" ", 2))
-        .map(parts -> new ShopPlace(new BigDecimal(parts[0]), new BigDecimal(parts[1])));
+        .map(parts -> new ShopLocation(new BigDecimal(parts[0]), new BigDecimal(parts[1])));
   }
 
   /** Remembers the place of a shop; null forgets it. */
-  static void keep(Store store, long tenantId, ShopPlace place) {
+  static void keep(Store store, long tenantId, ShopLocation place) {
     String text =
         place == null ? "" : place.latitude.toPlainString() + " " + place.longitude.toPlainString();
     store.write(

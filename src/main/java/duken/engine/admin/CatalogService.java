@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.Cart;
 import duken.domain.CatalogImage;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Keeps what shops sell and fills carts from it (gateway contract, sections 9.1 and 11). */
-public final class CatalogDesk {
+public final class CatalogService {
 
   private static final Complaint TAKEN = Complaint.of("barcode.taken");
   private static final Complaint NO_IMAGE = Complaint.of("image.unknown");
@@ -44,7 +44,7 @@ public final class CatalogDesk {
   private final InstantSource clock;
 
   /** A desk over this store and these pictures. */
-  public CatalogDesk(Store store, Images images, InstantSource clock) {
+  public CatalogService(Store store, Images images, InstantSource clock) {
     this.store = store;
     this.images = images;
     this.clock = clock;
@@ -57,7 +57,7 @@ public final class CatalogDesk {
    * @param wishes at least one
    * @throws Refusal VALIDATION on {@code items.N.barcode} and {@code items.N.image_id}
    */
-  public List<CatalogItem> add(Caller caller, List<ItemWish> wishes) {
+  public List<CatalogItem> add(Caller caller, List<NewCatalogItem> wishes) {
     return store.write(
         rooms -> {
           rooms.catalog().lock(caller.scope());
@@ -80,7 +80,7 @@ public final class CatalogDesk {
    *
    * @throws Refusal NOT_FOUND, and VALIDATION on {@code barcode} and {@code image_id}
    */
-  public CatalogItem change(Caller caller, long itemId, ItemChange change) {
+  public CatalogItem change(Caller caller, long itemId, CatalogItemChange change) {
     return store.write(
         rooms -> {
           Scope scope = caller.scope();
@@ -203,7 +203,7 @@ public final class CatalogDesk {
         null);
   }
 
-  private static void checkAll(Rooms rooms, Scope scope, List<ItemWish> wishes) {
+  private static void checkAll(Rooms rooms, Scope scope, List<NewCatalogItem> wishes) {
     Set<String> barcodes = new HashSet<>();
     wishes.stream().filter(w -> w.barcode() != null).forEach(w -> barcodes.add(w.barcode()));
     Set<String> taken =
@@ -212,7 +212,7 @@ public final class CatalogDesk {
             .collect(Collectors.toSet());
     Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
     for (int i = 0; i < wishes.size(); i++) {
-      ItemWish wish = wishes.get(i);
+      NewCatalogItem wish = wishes.get(i);
       // Adding fails when the barcode was there before, in the shop or in this very list.
       if (wish.barcode() != null && !taken.add(wish.barcode())) {
         complaints.put("items." + i + ".barcode", List.of(TAKEN));
@@ -240,7 +240,7 @@ public final class CatalogDesk {
     }
   }
 
-  private static CatalogItem fresh(Caller caller, ItemWish wish, Instant now) {
+  private static CatalogItem fresh(Caller caller, NewCatalogItem wish, Instant now) {
     return new CatalogItem(
         0,
         caller.tenantId(),

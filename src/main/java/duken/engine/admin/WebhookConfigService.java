@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a shop wants its events, and the secret they are signed with (gateway contract, 12). */
-public final class WebhookSetup {
+public final class WebhookConfigService {
 
   /** The one event there is. */
   public static final String STATUS_CHANGED = "invoice.status_changed";
@@ -37,7 +37,7 @@ public final class WebhookSetup {
    * @param rules which addresses may be told
    * @param resolver turns host names into addresses
    */
-  public WebhookSetup(
+  public WebhookConfigService(
       Store store,
       SecretBox box,
       WebhookUrlRules rules,

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.Refusal;
 import duken.engine.runtime.CommitSignal;
@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /** Sends webhook deliveries again when somebody asks for it (gateway contract, section 15). */
-public final class Deliveries {
+public final class WebhookResend {
 
   private final Store store;
   private final CommitSignal commitSignal;
@@ -19,7 +19,7 @@ public final class Deliveries {
   /**
    * @param commitSignal wakes whoever sends
    */
-  public Deliveries(Store store, CommitSignal commitSignal, InstantSource clock) {
+  public WebhookResend(Store store, CommitSignal commitSignal, InstantSource clock) {
     this.store = store;
     this.commitSignal = commitSignal;
     this.clock = clock;

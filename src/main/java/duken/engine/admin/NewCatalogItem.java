@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.Money;
 import duken.domain.Unit;
@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param barcode or null
  * @param imageId or null
  */
-public record ItemWish(String name, Money price, Unit unit, String barcode, UUID imageId) {}
+public record NewCatalogItem(String name, Money price, Unit unit, String barcode, UUID imageId) {}

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.Phone;
 import duken.domain.Refusal;
@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * Where an owner connects a shop's own account at the bank and sees how it stands. Open invoices
  * outlive a lost session: they go on as soon as the account is connected again.
  */
-public final class BankAccounts {
+public final class BankConnectionService {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BankAccounts.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BankConnectionService.class);
   private static final String NOTICE = "bank.notice.";
 
   private final Store store;
@@ -41,7 +41,7 @@ public final class BankAccounts {
    * @param connected is told a shop's id when its bank has answered and may be asked again; returns
    *     at once
    */
-  public BankAccounts(
+  public BankConnectionService(
       Store store, Optional<BankSignIn> signIn, LongConsumer connected, InstantSource clock) {
     this.store = store;
     this.signIn = signIn;
@@ -77,7 +77,7 @@ public final class BankAccounts {
       boolean noticeAccepted,
       boolean codeAwaited,
       Duration smsWait,
-      ShopPlace place) {}
+      ShopLocation place) {}
 
   /**
    * How a step of the sign-in went.
@@ -163,8 +163,8 @@ public final class BankAccounts {
   }
 
   /** Remembers where the shop is; null forgets it. */
-  public Standing place(long tenantId, ShopPlace place) {
-    ShopPlace.keep(store, tenantId, place);
+  public Standing place(long tenantId, ShopLocation place) {
+    ShopLocation.keep(store, tenantId, place);
     return standing(tenantId);
   }
 
@@ -197,7 +197,7 @@ public final class BankAccounts {
         isAccepted(tenantId),
         account.codeAwaited(),
         account.smsWait(),
-        ShopPlace.of(store, tenantId).orElse(null));
+        ShopLocation.of(store, tenantId).orElse(null));
   }
 
   private Standing nothing(long tenantId) {
@@ -214,7 +214,7 @@ public final class BankAccounts {
         isAccepted(tenantId),
         false,
         Duration.ZERO,
-        ShopPlace.of(store, tenantId).orElse(null));
+        ShopLocation.of(store, tenantId).orElse(null));
   }
 
   private BankSignIn road() {

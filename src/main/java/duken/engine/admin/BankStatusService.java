@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.Capability;
 import duken.domain.Phone;
@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a shop may know of the bank road its money takes. */
-public final class BankDesk {
+public final class BankStatusService {
 
   private final ProviderRouter providerRouter;
   private final ProviderHealth providerHealth;
 
-  BankDesk(ProviderRouter providerRouter, ProviderHealth providerHealth) {
+  public BankStatusService(ProviderRouter providerRouter, ProviderHealth providerHealth) {
     this.providerRouter = providerRouter;
     this.providerHealth = providerHealth;
   }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.CatalogItem;
 import duken.domain.Money;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param dropsBarcode takes the barcode away; {@code barcode} is null then
  * @param dropsImage takes the picture away, unless {@code imageId} names another
  */
-public record ItemChange(
+public record CatalogItemChange(
     String name,
     Money price,
     Unit unit,

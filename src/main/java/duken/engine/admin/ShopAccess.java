@@ -1,9 +1,10 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Refusal;
 import duken.domain.Tenant;
+import duken.engine.Remembered;
 import duken.engine.runtime.Caller;
 import duken.security.ApiKeyText;
 import duken.store.Scope;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Shops and the keys to them (gateway contract, section 2). */
-public final class Access {
+public final class ShopAccess {
 
   private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
   private static final String ALMATY = "Asia/Almaty";
@@ -34,7 +35,7 @@ public final class Access {
   private final Remembered<String, Holder> holders;
 
   /** Access to this store. */
-  public Access(Store store, InstantSource clock, SecureRandom random) {
+  public ShopAccess(Store store, InstantSource clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     this.random = random;
@@ -88,7 +89,7 @@ public final class Access {
     ApiKeyText text = ApiKeyText.mint(mode.word(), random);
     return store.write(
         rooms -> {
-          Tenant tenant = rooms.tenants().find(tenantId).orElseThrow(Access::notFound);
+          Tenant tenant = rooms.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
           return new NewKey(rooms.keys().insert(fresh(tenant.id(), name, mode, role, text)), text);
         });
   }
@@ -168,7 +169,7 @@ public final class Access {
   public Optional<Tenant> rename(long tenantId, String name) {
     return store.write(
         rooms -> {
-          Tenant old = rooms.tenants().find(tenantId).orElseThrow(Access::notFound);
+          Tenant old = rooms.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
           Optional<Tenant> other = rooms.tenants().findByName(name);
           if (other.isPresent() && other.get().id() != tenantId) {
             return Optional.empty();
@@ -188,7 +189,7 @@ public final class Access {
   public Tenant suspend(long tenantId, boolean suspended) {
     return store.write(
         rooms -> {
-          Tenant old = rooms.tenants().find(tenantId).orElseThrow(Access::notFound);
+          Tenant old = rooms.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
           Tenant changed =
               new Tenant(old.id(), old.name(), old.timezone(), suspended, old.createdAt());
           rooms.tenants().update(changed);
