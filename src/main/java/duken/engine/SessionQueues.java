@@ -2,6 +2,7 @@ package duken.engine;
 
 import duken.engine.poll.PolledInvoice;
 import duken.engine.poll.PolledInvoice.ProviderSession;
+import duken.engine.poll.SessionQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -44,7 +44,7 @@ public final class PolledInvoice {
   int silences;
 
   /** What the bank said last, or null when a full step is needed. */
-  public Known known;
+  Known known;
 
   PolledInvoice(Invoice invoice, Known known, Instant now, Instant dueAt) {
     this.invoiceId = invoice.id();

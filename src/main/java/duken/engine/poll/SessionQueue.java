@@ -1,6 +1,5 @@
-package duken.engine;
+package duken.engine.poll;
 
-import duken.engine.poll.PolledInvoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,11 +46,11 @@ public final class SessionQueue {
   private boolean newestTurn;
 
   /** Adds an invoice; until it is removed, nothing that orders it may change. */
-  void add(PolledInvoice it) {
+  public void add(PolledInvoice it) {
     later.add(it);
   }
 
-  void remove(PolledInvoice it) {
+  public void remove(PolledInvoice it) {
     if (!later.remove(it)) {
       newestFirst.remove(it);
       longestFirst.remove(it);
@@ -62,13 +61,13 @@ public final class SessionQueue {
     return later.isEmpty() && longestFirst.isEmpty();
   }
 
-  boolean hasDue(Instant now) {
+  public boolean hasDue(Instant now) {
     fallDue(now);
     return !longestFirst.isEmpty();
   }
 
   /** When the first of those that are not due falls due. */
-  Optional<Instant> nextDue(Instant now) {
+  public Optional<Instant> nextDue(Instant now) {
     fallDue(now);
     return later.isEmpty() ? Optional.empty() : Optional.of(later.first().dueAt);
   }
@@ -80,7 +79,7 @@ public final class SessionQueue {
    *
    * @param onScreen QRs that are not to wait for answers about others
    */
-  public List<PolledInvoice> take(int most, Set<PolledInvoice> onScreen, Instant now) {
+  List<PolledInvoice> take(int most, Set<PolledInvoice> onScreen, Instant now) {
     fallDue(now);
     newestTurn = !newestTurn;
     List<PolledInvoice> first = newestTurn ? takeOnScreen(onScreen, now) : List.of();
@@ -105,7 +104,7 @@ public final class SessionQueue {
   }
 
   /** Removes the newest of these QRs that is due; empty when none is. */
-  public List<PolledInvoice> takeOnScreen(Set<PolledInvoice> onScreen, Instant now) {
+  List<PolledInvoice> takeOnScreen(Set<PolledInvoice> onScreen, Instant now) {
     fallDue(now);
     Optional<PolledInvoice> due =
         newestFirst.stream().limit(LOOKED_AT).filter(onScreen::contains).findFirst();
