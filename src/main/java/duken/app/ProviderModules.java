@@ -8,7 +8,7 @@ import duken.provider.BankSignIn;
 import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.account.ProviderConnector;
-import duken.provider.cashier.CashierRoad;
+import duken.provider.cashier.CashierModule;
 import duken.provider.epay.EpayModule;
 import duken.provider.epay.EpayProvider;
 import duken.provider.kaspipay.KaspiPayModule;
@@ -31,7 +31,7 @@ final class ProviderModules implements AutoCloseable {
 
   private final Store store;
   private final Clock clock;
-  private final CashierRoad cashier;
+  private final CashierModule cashier;
   private final SmartPosModule smartPos;
   private final EpayModule epay;
   private final MarketplaceModule marketplace;

@@ -10,7 +10,7 @@ import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.ProviderRouter;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
-import duken.provider.cashier.CashierRoad;
+import duken.provider.cashier.CashierModule;
 import duken.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +68,7 @@ final class Rehearsal {
    */
   void play(GatewayParts parts, Function<GatewayParts, GatewayServer> server) {
     try (RehearsalBank bank = new RehearsalBank();
-        CashierRoad road = CashierRoad.rehearsing(bank.url(), clock, random)) {
+        CashierModule road = CashierModule.rehearsing(bank.url(), clock, random)) {
       store.writeLightly(
           rooms -> {
             play(parts, server, new UndoneStore(rooms), road);
@@ -85,7 +85,7 @@ final class Rehearsal {
       GatewayParts parts,
       Function<GatewayParts, GatewayServer> server,
       Store undone,
-      CashierRoad road) {
+      CashierModule road) {
     ShopAccess shopAccess = new ShopAccess(undone, clock, random);
     IdempotencyService calls = new IdempotencyService(undone, clock);
     Engine engine =

@@ -1,6 +1,6 @@
 package duken.app;
 
-import duken.provider.cashier.CashierLine;
+import duken.provider.cashier.settings.CashierSetting;
 import duken.provider.epay.account.EpayLine;
 import duken.provider.epay.account.EpayValues;
 import duken.provider.kaspipay.account.KaspiPayLine;
@@ -165,7 +165,7 @@ record Setting<T>(
 
   /** What may change at the bank without notice; read as a whole by {@link Settings#cashier}. */
   private static final List<Setting<String>> CASHIER =
-      CashierLine.ALL.stream()
+      CashierSetting.ALL.stream()
           .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
           .toList();
 

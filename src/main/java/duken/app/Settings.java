@@ -1,6 +1,6 @@
 package duken.app;
 
-import duken.provider.cashier.CashierSettings;
+import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.epay.account.EpaySettings;
 import duken.provider.kaspipay.account.KaspiPaySettings;
 import duken.security.OwnerOnlyFile;

@@ -17,7 +17,7 @@ import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
 import duken.marketplace.Marketplace;
-import duken.provider.cashier.CashierRoad;
+import duken.provider.cashier.CashierModule;
 import duken.provider.cashier.Coordinates;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
@@ -195,10 +195,10 @@ final class Wiring implements AutoCloseable {
   }
 
   /** The road through a cashier's own session, with what is stored of it. */
-  static CashierRoad cashier(
+  static CashierModule cashier(
       Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     Remembered<Long, Optional<ShopLocation>> places = new Remembered<>(store);
-    return new CashierRoad(
+    return new CashierModule(
         settings.cashier(),
         new SealedSessions(store, box),
         tenantId ->

@@ -6,7 +6,7 @@ import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.engine.admin.BankConnectionService;
 import duken.engine.admin.ShopAccess;
-import duken.provider.cashier.CashierRoad;
+import duken.provider.cashier.CashierModule;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.simulator.BankSimulator;
@@ -92,7 +92,7 @@ public final class BankedShop implements AutoCloseable {
     bank.skew(LONG_AGO.negated());
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
     try (Store store = Database.open(folder, settings);
-        CashierRoad road = Wiring.cashier(settings, store, box, then, random)) {
+        CashierModule road = Wiring.cashier(settings, store, box, then, random)) {
       long shop = new ShopAccess(store, then, random).tenantNamed(NAME).id();
       BankConnectionService accounts = new BankConnectionService(store, Optional.of(road.signIn()), _ -> {}, then);
       accounts.sendCode(shop, new Phone(CASHIER), true);

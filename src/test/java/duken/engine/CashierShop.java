@@ -5,10 +5,10 @@ import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.provider.SignInOutcome;
-import duken.provider.cashier.CashierRoad;
-import duken.provider.cashier.CashierSettings;
+import duken.provider.cashier.CashierModule;
 import duken.provider.cashier.Coordinates;
 import duken.provider.cashier.SessionVault;
+import duken.provider.cashier.settings.CashierSettings;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.ledger.Operation;
@@ -36,7 +36,7 @@ final class CashierShop implements AutoCloseable {
   static final String CODE = "1234";
 
   final BankSimulator bank;
-  final CashierRoad road;
+  final CashierModule road;
   final Shop shop;
   final Map<String, String> vault;
   private final Path ledger;
@@ -44,7 +44,7 @@ final class CashierShop implements AutoCloseable {
 
   private CashierShop(
       BankSimulator bank,
-      CashierRoad road,
+      CashierModule road,
       Shop shop,
       Map<String, String> vault,
       Path ledger,
@@ -76,14 +76,14 @@ final class CashierShop implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Map<String, String> vault = new ConcurrentHashMap<>();
-    CashierRoad road = road(bank, clock, vault, settings);
+    CashierModule road = road(bank, clock, vault, settings);
     Shop shop = Shop.open(store, ledger, clock, road.signIn(), road.provider());
     return new CashierShop(bank, road, shop, vault, ledger, settings);
   }
 
   /** The same shop after a restart: all that was kept in memory is gone. */
   CashierShop reopened() {
-    CashierRoad fresh = road(bank, shop.clock, vault, settings);
+    CashierModule fresh = road(bank, shop.clock, vault, settings);
     return new CashierShop(
         bank,
         fresh,
@@ -145,7 +145,7 @@ final class CashierShop implements AutoCloseable {
     bank.close();
   }
 
-  private static CashierRoad road(
+  private static CashierModule road(
       BankSimulator bank,
       SettableClock clock,
       Map<String, String> vault,
@@ -160,7 +160,7 @@ final class CashierShop implements AutoCloseable {
     CashierSettings read =
         CashierSettings.from(
             key -> Optional.ofNullable(all.get(key.substring("cashier.".length()))));
-    return new CashierRoad(
+    return new CashierModule(
         read,
         new MapVault(vault),
         _ -> Optional.of(new Coordinates(new BigDecimal("43.2389"), new BigDecimal("76.8897"))),

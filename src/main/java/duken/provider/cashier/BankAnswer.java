@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
 import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.http.HttpOutcome;
 import java.util.Locale;
 import java.util.Set;

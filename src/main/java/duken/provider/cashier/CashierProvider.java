@@ -19,6 +19,7 @@ import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
+import duken.provider.cashier.settings.CashierSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -9,6 +9,7 @@ import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.SignInOutcome.WrongCode;
 import duken.provider.cashier.Entrance.Reply;
+import duken.provider.cashier.settings.CashierSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

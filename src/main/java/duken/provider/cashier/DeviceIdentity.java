@@ -1,5 +1,7 @@
 package duken.provider.cashier;
 
+import duken.provider.cashier.settings.EcKeys;
+import duken.provider.cashier.settings.Md5;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Base64;

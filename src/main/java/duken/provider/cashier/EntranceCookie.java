@@ -1,6 +1,8 @@
 package duken.provider.cashier;
 
-import duken.provider.cashier.CashierSettings.Device;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.settings.CashierSettings.Device;
+import duken.provider.cashier.settings.Md5;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

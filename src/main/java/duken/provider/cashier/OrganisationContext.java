@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
-import duken.provider.cashier.CashierSettings.Device;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.settings.CashierSettings.Device;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

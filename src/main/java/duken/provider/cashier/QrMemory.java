@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
 import duken.provider.OpenedPayment;
+import duken.provider.cashier.settings.CashierSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

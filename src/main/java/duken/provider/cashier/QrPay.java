@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.domain.Money;
 import duken.domain.Phone;
+import duken.provider.cashier.settings.CashierSettings;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package duken.provider.cashier;
 
 import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.settings.EcKeys;
 import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.HexFormat;

@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.cashier.SessionLimiter.Urgency;
+import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;

@@ -1,6 +1,9 @@
 package duken.provider.cashier;
 
-import duken.provider.cashier.CashierSettings.Device;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.settings.CashierSettings.Device;
+import duken.provider.cashier.settings.EcKeys;
+import duken.provider.cashier.settings.Md5;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;

@@ -2,6 +2,10 @@ package duken.provider.cashier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.settings.EcKeys;
+import duken.provider.cashier.settings.Md5;
+import duken.provider.cashier.settings.SignatureProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.PublicKey;

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.settings;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Map;
 public enum SignatureProfile {
   /** May to June 2026: values only, joined by nothing, body not covered. */
   XS1 {
-    @Override
+    @Override public 
     String text(String url, List<String> names, Map<String, String> headers, String body) {
       StringBuilder text = new StringBuilder();
       for (String name : names) {
@@ -33,7 +33,7 @@ public enum SignatureProfile {
 
   /** Since July 2026: {@code name:value} lines, whole URL, body covered, hashed twice. */
   XS2 {
-    @Override
+    @Override public 
     String text(String url, List<String> names, Map<String, String> headers, String body) {
       StringBuilder text = new StringBuilder();
       for (String name : names) {
@@ -66,13 +66,13 @@ public enum SignatureProfile {
    * @param headers by exact name; a missing one counts as empty
    * @param body or null
    */
-  abstract String text(String url, List<String> names, Map<String, String> headers, String body);
+  public abstract String text(String url, List<String> names, Map<String, String> headers, String body);
 
   /** The bytes that go into SHA256withECDSA. */
   abstract byte[] message(String text) throws GeneralSecurityException;
 
   /** The value of {@code X-Sign}: base64 of the DER signature over {@code text}. */
-  String sign(String text, PrivateKey key) {
+  public String sign(String text, PrivateKey key) {
     try {
       return sign(message(text), key);
     } catch (GeneralSecurityException e) {
@@ -80,7 +80,7 @@ public enum SignatureProfile {
     }
   }
 
-  boolean verify(String text, String signature, PublicKey key) {
+  public boolean verify(String text, String signature, PublicKey key) {
     try {
       return verify(message(text), signature, key);
     } catch (GeneralSecurityException e) {
@@ -89,7 +89,7 @@ public enum SignatureProfile {
   }
 
   /** Plain SHA256withECDSA over ASCII text: {@code signed.sign} of the finish call, section 5.4. */
-  static String signPlain(String text, PrivateKey key) {
+  public static String signPlain(String text, PrivateKey key) {
     try {
       return sign(text.getBytes(StandardCharsets.US_ASCII), key);
     } catch (GeneralSecurityException e) {
@@ -97,7 +97,7 @@ public enum SignatureProfile {
     }
   }
 
-  static boolean verifyPlain(String text, String signature, PublicKey key) {
+  public static boolean verifyPlain(String text, String signature, PublicKey key) {
     try {
       return verify(text.getBytes(StandardCharsets.US_ASCII), signature, key);
     } catch (GeneralSecurityException e) {

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.settings;
 
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -20,7 +20,7 @@ import javax.crypto.KeyAgreement;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Keys on the curve P-256, as the bank exchanges them (cashier sheet, sections 2 and 5.5). */
-final class EcKeys {
+public final class EcKeys {
 
   /** Handed to every call; never registered globally. */
   static final Provider PROVIDER = new BouncyCastleProvider();
@@ -29,7 +29,7 @@ final class EcKeys {
 
   private EcKeys() {}
 
-  static KeyPair generate(SecureRandom random) {
+  public static KeyPair generate(SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
       generator.initialize(new ECGenParameterSpec("secp256r1"), random);
@@ -42,7 +42,7 @@ final class EcKeys {
   /**
    * @throws IllegalArgumentException when it is no P-256 private key
    */
-  static PrivateKey readPrivate(byte[] pkcs8) {
+  public static PrivateKey readPrivate(byte[] pkcs8) {
     try {
       return KeyFactory.getInstance("EC", PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     } catch (GeneralSecurityException e) {
@@ -55,7 +55,7 @@ final class EcKeys {
    *
    * @throws IllegalArgumentException when it is no P-256 public key
    */
-  static PublicKey readPublic(String spkiBase64) {
+  public static PublicKey readPublic(String spkiBase64) {
     try {
       byte[] spki = Base64.getDecoder().decode(spkiBase64);
       PublicKey key =
@@ -74,7 +74,7 @@ final class EcKeys {
    *
    * @throws IllegalArgumentException when the keys do not fit
    */
-  static byte[] agree(PrivateKey own, PublicKey theirs) {
+  public static byte[] agree(PrivateKey own, PublicKey theirs) {
     try {
       KeyAgreement agreement = KeyAgreement.getInstance("ECDH", PROVIDER);
       agreement.init(own);
@@ -96,7 +96,7 @@ final class EcKeys {
   }
 
   /** {@code pk}: base64 of the uncompressed point, the last 65 bytes of the SPKI (section 2). */
-  static String pk(PublicKey key) {
+  public static String pk(PublicKey key) {
     byte[] spki = key.getEncoded();
     byte[] point = java.util.Arrays.copyOfRange(spki, spki.length - 65, spki.length);
     return Base64.getEncoder().encodeToString(point);

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.settings;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param allowed in words, for whoever set something else
  * @param comment for whoever reads the file
  */
-public record CashierLine(String name, String initial, String allowed, String comment) {
+public record CashierSetting(String name, String initial, String allowed, String comment) {
 
   private static final String URL =
       "an https address without a slash at the end; http for this computer only";
@@ -47,7 +47,7 @@ public record CashierLine(String name, String initial, String allowed, String co
           + "X-Kb-TokenSn";
 
   /** In the order of the file. */
-  public static final List<CashierLine> ALL =
+  public static final List<CashierSetting> ALL =
       List.of(
           line("entrance-url", "https://entrance-pay.kaspi.kz", URL, "Where a cashier signs in."),
           line(
@@ -183,19 +183,19 @@ public record CashierLine(String name, String initial, String allowed, String co
               "a path with a slash at its beginning and none at its end",
               "Where on mtoken it is asked for."));
 
-  private static final Map<String, CashierLine> BY_NAME =
-      ALL.stream().collect(Collectors.toUnmodifiableMap(CashierLine::name, Function.identity()));
+  private static final Map<String, CashierSetting> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(CashierSetting::name, Function.identity()));
 
   /** As in the file, {@code cashier.entrance-url}. */
   public String key() {
     return "cashier." + name;
   }
 
-  static CashierLine named(String name) {
+  static CashierSetting named(String name) {
     return BY_NAME.get(name);
   }
 
-  private static CashierLine line(String name, String initial, String allowed, String comment) {
-    return new CashierLine(name, initial, allowed, comment);
+  private static CashierSetting line(String name, String initial, String allowed, String comment) {
+    return new CashierSetting(name, initial, allowed, comment);
   }
 }

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.settings;
 
 import java.net.URI;
 import java.time.DateTimeException;
@@ -71,12 +71,12 @@ public record CashierSettings(
       String locale) {
 
     /** {@code User-Agent} of the application itself (section 1). */
-    String nativeAgent() {
+    public String nativeAgent() {
       return "Kaspi%20Pay/" + appBuild + " " + networkLibrary;
     }
 
     /** {@code User-Agent} of the sign-in pages (section 1). */
-    String browserAgent() {
+    public String browserAgent() {
       return "Mozilla/5.0 (iPhone; CPU iPhone OS "
           + platformVersion.replaceFirst("\\.", "_")
           + " like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148";
@@ -91,7 +91,7 @@ public record CashierSettings(
       List<String> qrpayXs1,
       List<String> qrpayXs2) {
 
-    List<String> qrpay(SignatureProfile profile) {
+    public List<String> qrpay(SignatureProfile profile) {
       return profile == SignatureProfile.XS1 ? qrpayXs1 : qrpayXs2;
     }
   }
@@ -157,7 +157,7 @@ public record CashierSettings(
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     String text(String name) {
-      CashierLine line = CashierLine.named(name);
+      CashierSetting line = CashierSetting.named(name);
       String value = source.apply(line.key()).map(String::trim).orElse(line.initial());
       if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
         throw wrong(name);
@@ -242,7 +242,7 @@ public record CashierSettings(
     }
 
     Set<String> words(String name) {
-      CashierLine line = CashierLine.named(name);
+      CashierSetting line = CashierSetting.named(name);
       Set<String> words =
           Arrays.stream(source.apply(line.key()).orElse(line.initial()).split("\\|"))
               .map(text -> text.strip().toLowerCase(Locale.ROOT))
@@ -278,7 +278,7 @@ public record CashierSettings(
     }
 
     private static IllegalArgumentException wrong(String name) {
-      CashierLine line = CashierLine.named(name);
+      CashierSetting line = CashierSetting.named(name);
       return new IllegalArgumentException(line.key() + " must be " + line.allowed());
     }
   }

@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
+import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.http.BankHttp;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** The road through cashiers' own sessions, put together. */
-public final class CashierRoad implements AutoCloseable {
+public final class CashierModule implements AutoCloseable {
 
   private final BankHttp http;
   private final CashierProvider provider;
@@ -26,7 +27,7 @@ public final class CashierRoad implements AutoCloseable {
    * @param vault where sessions lie
    * @param places where each shop is, if its owner said
    */
-  public CashierRoad(
+  public CashierModule(
       CashierSettings settings,
       SessionVault vault,
       LongFunction<Optional<Coordinates>> places,
@@ -34,7 +35,7 @@ public final class CashierRoad implements AutoCloseable {
       SecureRandom random) {
     http = new BankHttp(settings.connectTimeout(), settings.callTimeout());
     BankClock bankClock = new BankClock(clock);
-    SignedHeaders headers = new SignedHeaders(settings, CashierRoad::ownAddress);
+    SignedHeaders headers = new SignedHeaders(settings, CashierModule::ownAddress);
     SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
     Sessions sessions = new Sessions(vault);
     Identities identities = new Identities(vault, random);
@@ -62,7 +63,7 @@ public final class CashierRoad implements AutoCloseable {
    * A road of nobody to a bank that only plays: each shop has the same session, made here and kept
    * nowhere.
    */
-  public static CashierRoad rehearsing(String bankUrl, Clock clock, SecureRandom random) {
+  public static CashierModule rehearsing(String bankUrl, Clock clock, SecureRandom random) {
     CashierSettings settings =
         CashierSettings.from(
             name -> name.equals("cashier.qrpay-url") ? Optional.of(bankUrl) : Optional.empty());
@@ -77,7 +78,7 @@ public final class CashierRoad implements AutoCloseable {
             "7000000000",
             clock.instant(),
             null);
-    return new CashierRoad(settings, new OneSession(session), _ -> Optional.empty(), clock, random);
+    return new CashierModule(settings, new OneSession(session), _ -> Optional.empty(), clock, random);
   }
 
   /** The road itself. */
