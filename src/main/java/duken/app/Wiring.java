@@ -18,7 +18,7 @@ import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
 import duken.marketplace.Marketplace;
 import duken.provider.cashier.CashierModule;
-import duken.provider.cashier.Coordinates;
+import duken.provider.cashier.wire.Coordinates;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
 import duken.security.MasterKey;

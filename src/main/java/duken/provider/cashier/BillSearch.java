@@ -4,6 +4,10 @@ import duken.domain.Money;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRequest;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.QrPayApi;
+import duken.provider.cashier.wire.WireTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,13 +36,13 @@ final class BillSearch {
   private static final int MOST_PAGES = 100;
   private static final int COMMENT_LENGTH = 60;
 
-  private final QrPay bank;
+  private final QrPayApi bank;
   private final Statement statement;
   private final InstantSource clock;
   private final ZoneId zone;
   private final Map<String, Instant> firstMisses = new ConcurrentHashMap<>();
 
-  BillSearch(QrPay bank, Statement statement, InstantSource clock, ZoneId zone) {
+  BillSearch(QrPayApi bank, Statement statement, InstantSource clock, ZoneId zone) {
     this.bank = bank;
     this.statement = statement;
     this.clock = clock;

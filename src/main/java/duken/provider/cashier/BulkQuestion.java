@@ -3,6 +3,9 @@ package duken.provider.cashier;
 import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.QrPayApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +48,7 @@ final class BulkQuestion {
   /** When a new QR is asked about first: the history halfway, then the QR by itself. */
   static final Duration FIRST = percent(QrManners.USUAL.beforeScan(), 50);
 
-  private final QrPay bank;
+  private final QrPayApi bank;
   private final Readings readings;
   private final Statement statement;
   private final InstantSource clock;
@@ -53,7 +56,7 @@ final class BulkQuestion {
   private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Long, Heard> lastHeard = new ConcurrentHashMap<>();
 
-  BulkQuestion(QrPay bank, Statement statement, Readings readings, InstantSource clock) {
+  BulkQuestion(QrPayApi bank, Statement statement, Readings readings, InstantSource clock) {
     this.bank = bank;
     this.statement = statement;
     this.readings = readings;

@@ -3,6 +3,11 @@ package duken.provider.cashier;
 import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.wire.BankClock;
+import duken.provider.cashier.wire.Coordinates;
+import duken.provider.cashier.wire.QrPayApi;
+import duken.provider.cashier.wire.SignedCalls;
+import duken.provider.cashier.wire.SignedHeaders;
 import duken.provider.http.BankHttp;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -39,7 +44,7 @@ public final class CashierModule implements AutoCloseable {
     SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
     Sessions sessions = new Sessions(vault);
     Identities identities = new Identities(vault, random);
-    QrPay bank = new QrPay(settings, calls, clock);
+    QrPayApi bank = new QrPayApi(settings, calls, clock);
     OrganisationContext organisation = new OrganisationContext(settings, calls);
     Renewal renewal =
         new Renewal(settings, calls, organisation, sessions, new RenewalBrake(vault, clock));

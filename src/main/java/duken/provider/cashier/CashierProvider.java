@@ -20,6 +20,10 @@ import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
 import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.Coordinates;
+import duken.provider.cashier.wire.QrPayApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +46,7 @@ public final class CashierProvider implements PaymentProvider {
   private final CashierSettings settings;
   private final Sessions sessions;
   private final Renewal renewal;
-  private final QrPay bank;
+  private final QrPayApi bank;
   private final Readings readings;
   private final BillSearch search;
   private final Refunds refunds;
@@ -59,7 +63,7 @@ public final class CashierProvider implements PaymentProvider {
       CashierSettings settings,
       Sessions sessions,
       Renewal renewal,
-      QrPay bank,
+      QrPayApi bank,
       LongFunction<Optional<Coordinates>> places,
       InstantSource clock) {
     this.settings = settings;

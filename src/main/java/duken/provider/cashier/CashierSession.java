@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param cashier whether the number has a cashier's role; false for the owner's own, null when the
  *     bank did not say
  */
-record CashierSession(
+public record CashierSession(
     DeviceIdentity identity,
     String tokenSerial,
     String secret,

@@ -10,6 +10,9 @@ import duken.provider.SignInOutcome.Trouble;
 import duken.provider.SignInOutcome.WrongCode;
 import duken.provider.cashier.Entrance.Reply;
 import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankClock;
+import duken.provider.cashier.wire.QrPayApi;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +35,7 @@ public final class CashierSignIn implements BankSignIn {
   private final Identities identities;
   private final BankClock bankClock;
   private final Clock clock;
-  private final QrPay bank;
+  private final QrPayApi bank;
   private final SmsBrake brake;
   private final Renewal renewal;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
@@ -50,7 +53,7 @@ public final class CashierSignIn implements BankSignIn {
       Identities identities,
       BankClock bankClock,
       Clock clock,
-      QrPay bank,
+      QrPayApi bank,
       SmsBrake brake,
       Renewal renewal) {
     this.settings = settings;

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param privateKey PKCS#8 of the device key, base64: signs every request
  * @param publicKey SPKI of the device key, base64
  */
-record DeviceIdentity(
+public record DeviceIdentity(
     String deviceId, String installId, String pinHash, String privateKey, String publicKey) {
 
   static DeviceIdentity fresh(SecureRandom random) {
@@ -38,7 +38,7 @@ record DeviceIdentity(
     return EcKeys.pk(EcKeys.readPublic(publicKey));
   }
 
-  String pkTag() {
+  public String pkTag() {
     return Md5.ofPk(pk());
   }
 

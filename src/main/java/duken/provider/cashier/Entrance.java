@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
+import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;

@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.wire.BankFields;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.provider.cashier.wire.BankAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;

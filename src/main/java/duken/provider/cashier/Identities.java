@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.provider.cashier.wire.BankAnswer;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.provider.cashier.wire.BankAnswer;
 import java.util.Optional;
 
 /** A vault in which every shop finds the same session and nothing is kept. */

@@ -2,6 +2,9 @@ package duken.provider.cashier;
 
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.SignedCalls;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

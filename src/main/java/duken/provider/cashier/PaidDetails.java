@@ -2,6 +2,9 @@ package duken.provider.cashier;
 
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Paid;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.QrPayApi;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,7 +16,7 @@ final class PaidDetails {
   private PaidDetails() {}
 
   /** The same with what the details tell. */
-  static Paid read(QrPay bank, CashierSession session, PaymentRef payment, Paid paid) {
+  static Paid read(QrPayApi bank, CashierSession session, PaymentRef payment, Paid paid) {
     BankAnswer answer =
         bank.operationSoon(session, payment.operationId(), BulkQuestion.method(payment.kind()));
     return answer instanceof BankAnswer.Success(JsonNode data)

@@ -1,5 +1,6 @@
 package duken.provider.cashier;
 
+import duken.provider.cashier.wire.BankFields;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 

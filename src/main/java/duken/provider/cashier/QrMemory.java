@@ -2,6 +2,9 @@ package duken.provider.cashier;
 
 import duken.provider.OpenedPayment;
 import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.PayLink;
+import duken.provider.cashier.wire.WireTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

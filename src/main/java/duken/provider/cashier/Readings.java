@@ -10,6 +10,8 @@ import duken.provider.ProviderReading.NotFound;
 import duken.provider.ProviderReading.Paid;
 import duken.provider.ProviderReading.Silent;
 import duken.provider.ProviderReading.Waiting;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -11,6 +11,9 @@ import duken.provider.RefundReading.UnderWay;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.QrPayApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,10 +30,10 @@ final class Refunds {
   /** So long a bank may still be at work on a return. */
   private static final Duration AT_WORK = Duration.ofSeconds(30);
 
-  private final QrPay bank;
+  private final QrPayApi bank;
   private final InstantSource clock;
 
-  Refunds(QrPay bank, InstantSource clock) {
+  Refunds(QrPayApi bank, InstantSource clock) {
     this.bank = bank;
     this.clock = clock;
   }

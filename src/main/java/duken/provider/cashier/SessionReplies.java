@@ -5,6 +5,7 @@ import duken.provider.ProviderReply.Accepted;
 import duken.provider.ProviderReply.Declined;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.ProviderReply.Why;
+import duken.provider.cashier.wire.BankAnswer;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;

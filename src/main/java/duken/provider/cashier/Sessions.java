@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
 import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.wire.BankAnswer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

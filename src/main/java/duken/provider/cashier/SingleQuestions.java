@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;
+import duken.provider.cashier.wire.TokenBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

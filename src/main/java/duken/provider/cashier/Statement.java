@@ -1,6 +1,10 @@
 package duken.provider.cashier;
 
 import duken.domain.Money;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.QrPayApi;
+import duken.provider.cashier.wire.WireTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,11 +34,11 @@ final class Statement {
   /** So far the bank's clock may be from ours, and a row from the moment it was made. */
   private static final Duration SLACK = Duration.ofMinutes(5);
 
-  private final QrPay bank;
+  private final QrPayApi bank;
   private final InstantSource clock;
   private final ZoneId zone;
 
-  Statement(QrPay bank, InstantSource clock, ZoneId zone) {
+  Statement(QrPayApi bank, InstantSource clock, ZoneId zone) {
     this.bank = bank;
     this.clock = clock;
     this.zone = zone;

@@ -1,6 +1,9 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.CashierSession;
+import duken.provider.cashier.DeviceIdentity;
+import duken.provider.cashier.SessionLimiter;
 import duken.provider.cashier.SessionLimiter.Urgency;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.http.BankHttp;
@@ -18,7 +21,7 @@ import okhttp3.RequestBody;
  * Signed calls to mtoken and qrpay. A refused MAC is repeated once with the bank's clock: the bank
  * refused, so nothing was carried out (cashier sheet, section 9).
  */
-final class SignedCalls {
+public final class SignedCalls {
 
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -28,7 +31,7 @@ final class SignedCalls {
   private final CashierSettings settings;
   private final SessionLimiter limiter;
 
-  SignedCalls(CashierSettings settings, SignedHeaders headers, BankHttp http, BankClock clock) {
+  public SignedCalls(CashierSettings settings, SignedHeaders headers, BankHttp http, BankClock clock) {
     this.settings = settings;
     this.headers = headers;
     this.http = http;
@@ -65,12 +68,12 @@ final class SignedCalls {
   }
 
   /** Organisation context. */
-  BankAnswer mtoken(String name, CashierSession session, String url, Object body) {
+  public BankAnswer mtoken(String name, CashierSession session, String url, Object body) {
     return twice(() -> mtokenOnce(name, session, url, body));
   }
 
   /** Refresh: never repeated, not even for the clock's sake. */
-  BankAnswer mtokenOnce(String name, CashierSession session, String url, Object body) {
+  public BankAnswer mtokenOnce(String name, CashierSession session, String url, Object body) {
     String json = BankAnswer.JSON.writeValueAsString(body);
     return send(
         name,
@@ -80,7 +83,7 @@ final class SignedCalls {
   }
 
   /** The finish call; its answer has an envelope of its own. */
-  HttpOutcome finish(DeviceIdentity identity, String url, Object body) {
+  public HttpOutcome finish(DeviceIdentity identity, String url, Object body) {
     String json = BankAnswer.JSON.writeValueAsString(body);
     Map<String, String> signed = headers.finish(identity, url, json, clock.now());
     HttpOutcome outcome = http.call("kpentrance/finish", post(url, signed, json));

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import duken.domain.Money;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Our clock corrected by the bank's: the MAC lives 30 seconds and {@code X-Time} is signed (cashier
  * sheet, section 9).
  */
-final class BankClock {
+public final class BankClock {
 
   /** Above this the cashier is warned. */
   static final Duration WARN_ABOVE = Duration.ofSeconds(20);
@@ -20,16 +20,16 @@ final class BankClock {
   private final Clock clock;
   private final AtomicLong skewMillis = new AtomicLong();
 
-  BankClock(Clock clock) {
+  public BankClock(Clock clock) {
     this.clock = clock;
   }
 
-  Instant now() {
+  public Instant now() {
     return clock.instant().plusMillis(skewMillis.get());
   }
 
   /** How far the bank's clock is ahead of ours; negative when ours is ahead. */
-  Duration skew() {
+  public Duration skew() {
     return Duration.ofMillis(skewMillis.get());
   }
 

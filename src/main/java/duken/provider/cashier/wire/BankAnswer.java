@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.cashier.settings.CashierSettings;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An answer of mtoken or qrpay, brought down to what it means for us (cashier sheet, section 9).
  */
-sealed interface BankAnswer {
+public sealed interface BankAnswer {
 
   /** StatusCode 0. */
   record Success(JsonNode data) implements BankAnswer {}

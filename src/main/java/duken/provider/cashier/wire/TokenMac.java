@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The six digits that prove the token's secret for half a minute (cashier sheet, section 5.6). */
-final class TokenMac {
+public final class TokenMac {
 
   private static final byte[] SUITE =
       "OCRA-1:HOTP-SHA256-6:QH64-T1M".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +23,7 @@ final class TokenMac {
    * @param secret agreed secret, or null
    * @param epochMillis the instant that {@code X-Time} shows
    */
-  static String compute(String serial, byte[] secret, long epochMillis) {
+  public static String compute(String serial, byte[] secret, long epochMillis) {
     if (secret == null || secret.length == 0) {
       return "000000";
     }
@@ -33,7 +33,7 @@ final class TokenMac {
     return "%06d".formatted(code % 1_000_000);
   }
 
-  static byte[] data(String serial, long epochMillis) {
+  public static byte[] data(String serial, long epochMillis) {
     String question = serial == null || serial.isEmpty() ? NO_SERIAL : serial;
     byte[] bytes = question.getBytes(StandardCharsets.UTF_8);
     ByteBuffer data = ByteBuffer.allocate(SUITE.length + 1 + QUESTION_BYTES + Long.BYTES);
@@ -43,7 +43,7 @@ final class TokenMac {
     return data.array();
   }
 
-  static byte[] hmac(byte[] secret, byte[] data) {
+  public static byte[] hmac(byte[] secret, byte[] data) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));

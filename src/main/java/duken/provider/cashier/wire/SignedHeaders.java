@@ -1,5 +1,7 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
+import duken.provider.cashier.CashierSession;
+import duken.provider.cashier.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
 import duken.provider.cashier.settings.EcKeys;
@@ -17,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The headers of signed calls (cashier sheet, section 4), made anew for every request. */
-final class SignedHeaders {
+public final class SignedHeaders {
 
   private static final String NOT_CONNECTED = "notConnected";
 
@@ -30,7 +32,7 @@ final class SignedHeaders {
   /**
    * @param ownAddress this machine's LAN address, sent when the settings name none
    */
-  SignedHeaders(CashierSettings settings, Supplier<String> ownAddress) {
+  public SignedHeaders(CashierSettings settings, Supplier<String> ownAddress) {
     this.settings = settings;
     this.clientIp = settings.clientIp().isEmpty() ? ownAddress : settings::clientIp;
   }

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import duken.domain.Decimals;
 import duken.domain.Money;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads fields the way the bank varies them: numbers as text, ids as either (sheet, section 6). */
-final class BankFields {
+public final class BankFields {
 
   private static final int LONGEST = 2_000;
 
   private BankFields() {}
 
   /** The field as text, numbers too; empty when absent, null, blank or of another shape. */
-  static Optional<String> text(JsonNode node, String field) {
+  public static Optional<String> text(JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (!value.isString() && !value.isNumber()) {
       return Optional.empty();
@@ -24,7 +24,7 @@ final class BankFields {
   }
 
   /** The first of these fields that has a value. */
-  static Optional<String> firstText(JsonNode node, String... fields) {
+  public static Optional<String> firstText(JsonNode node, String... fields) {
     for (String field : fields) {
       Optional<String> text = text(node, field);
       if (text.isPresent()) {
@@ -47,12 +47,12 @@ final class BankFields {
   }
 
   /** A whole number of the field, or empty. */
-  static Optional<Integer> whole(JsonNode node, String field) {
+  public static Optional<Integer> whole(JsonNode node, String field) {
     return Optional.ofNullable(whole(node.path(field)));
   }
 
   /** A sum, as number or as display text; empty when it is none: never zero by mistake. */
-  static Optional<Money> money(JsonNode node, String field) {
+  public static Optional<Money> money(JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (value.isNumber()) {
       try {

@@ -1,10 +1,10 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** So many at once, and one more whenever the refill time has passed. Not thread-safe. */
-final class TokenBucket {
+public final class TokenBucket {
 
   private final int size;
   private final Duration refill;
@@ -12,18 +12,18 @@ final class TokenBucket {
   /** When it will be full if nothing is taken until then. */
   private Instant fullAt = Instant.MIN;
 
-  TokenBucket(int size, Duration refill) {
+  public TokenBucket(int size, Duration refill) {
     this.size = size;
     this.refill = refill;
   }
 
   /** How many may be taken now. */
-  int left(Instant now) {
+  public int left(Instant now) {
     long missing = missing(now).plus(refill).minusNanos(1).dividedBy(refill);
     return (int) Math.clamp(size - missing, 0L, size);
   }
 
-  void take(int count, Instant now) {
+  public void take(int count, Instant now) {
     fullAt = now.plus(missing(now)).plus(refill.multipliedBy(count));
   }
 

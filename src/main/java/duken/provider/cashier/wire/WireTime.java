@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Times as the bank writes and reads them (cashier sheet, sections 4 and 6). */
-final class WireTime {
+public final class WireTime {
 
   private static final DateTimeFormatter X_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
@@ -31,12 +31,12 @@ final class WireTime {
   private WireTime() {}
 
   /** {@code X-Time}: local wall time, milliseconds, offset without colon. */
-  static String xTime(Instant instant, ZoneId zone) {
+  public static String xTime(Instant instant, ZoneId zone) {
     return X_TIME.format(instant.atZone(zone));
   }
 
   /** Reads a date of the bank: with offset, with {@code Z}, or without either in {@code zone}. */
-  static Optional<Instant> read(String text, ZoneId zone) {
+  public static Optional<Instant> read(String text, ZoneId zone) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }

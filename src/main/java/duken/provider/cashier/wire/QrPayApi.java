@@ -1,7 +1,8 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import duken.domain.Money;
 import duken.domain.Phone;
+import duken.provider.cashier.CashierSession;
 import duken.provider.cashier.settings.CashierSettings;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** The ten payment calls (cashier sheet, section 6). None of them knows an idempotency key. */
-final class QrPay {
+public final class QrPayApi {
 
   private static final String POS = "Pos";
   private static final Duration SOON = Duration.ofSeconds(2);
@@ -22,14 +23,14 @@ final class QrPay {
   private final SignedCalls calls;
   private final InstantSource clock;
 
-  QrPay(CashierSettings settings, SignedCalls calls, InstantSource clock) {
+  public QrPayApi(CashierSettings settings, SignedCalls calls, InstantSource clock) {
     this.settings = settings;
     this.calls = calls;
     this.clock = clock;
   }
 
   /** #1. */
-  BankAnswer createQr(CashierSession session, Money amount, Optional<Coordinates> place) {
+  public BankAnswer createQr(CashierSession session, Money amount, Optional<Coordinates> place) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("PaymentAmount", number(amount));
     body.put("DeviceInterface", POS);
@@ -42,19 +43,19 @@ final class QrPay {
   }
 
   /** #2. */
-  BankAnswer qrStatus(CashierSession session, String id) {
+  public BankAnswer qrStatus(CashierSession session, String id) {
     String url = url("/v02/kaspi-qr/status", "qrOperationId", id);
     return calls.get("kaspi-qr/status", session, url);
   }
 
   /** #3. */
-  BankAnswer clientInfo(CashierSession session, Phone phone) {
+  public BankAnswer clientInfo(CashierSession session, Phone phone) {
     String url = url("/v01/remote/client-info", "phoneNumber", wire(phone));
     return calls.get("remote/client-info", session, url);
   }
 
   /** #4. Whole tenge only. */
-  BankAnswer createBill(CashierSession session, Phone phone, Money amount, String comment) {
+  public BankAnswer createBill(CashierSession session, Phone phone, Money amount, String comment) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("PhoneNumber", wire(phone));
     body.put("Amount", number(amount));
@@ -63,19 +64,19 @@ final class QrPay {
   }
 
   /** #5. */
-  BankAnswer billDetails(CashierSession session, String id) {
+  public BankAnswer billDetails(CashierSession session, String id) {
     String url = url("/v02/remote/details", "operationId", id);
     return calls.get("remote/details", session, url);
   }
 
   /** #6. */
-  BankAnswer cancelBill(CashierSession session, String id) {
+  public BankAnswer cancelBill(CashierSession session, String id) {
     Map<String, Object> body = Map.of("qrOperationId", number(id));
     return calls.post("remote/cancel", session, url("/v01/remote/cancel"), body);
   }
 
   /** #7: open and declined bills. */
-  BankAnswer bills(CashierSession session, int most) {
+  public BankAnswer bills(CashierSession session, int most) {
     return calls.post(
         "remote/history", session, url("/v01/remote/history"), Map.of("MaxResult", most));
   }
@@ -83,11 +84,11 @@ final class QrPay {
   /**
    * #8: a page of what was paid and returned, the newest first.
    *
-   * @param period {@code StatementPeriodCode}; see {@link Statement}
+   * @param period {@code StatementPeriodCode}; see {@code Statement}
    * @param last date of the oldest row that is known, as the bank wrote it, or empty for the first
    *     page
    */
-  BankAnswer history(CashierSession session, int period, String last) {
+  public BankAnswer history(CashierSession session, int period, String last) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("EndDate", clock.instant().atZone(settings.zone()).toLocalDate().toString());
     body.put("LastTransactionDate", last);
@@ -96,12 +97,12 @@ final class QrPay {
   }
 
   /** #9. */
-  BankAnswer operation(CashierSession session, String id, int method) {
+  public BankAnswer operation(CashierSession session, String id, int method) {
     return operation(session, id, method, null);
   }
 
   /** #9, for what is only nice to know: given up after two seconds. */
-  BankAnswer operationSoon(CashierSession session, String id, int method) {
+  public BankAnswer operationSoon(CashierSession session, String id, int method) {
     return operation(session, id, method, SOON);
   }
 
@@ -114,7 +115,7 @@ final class QrPay {
   }
 
   /** #10. */
-  BankAnswer giveBack(CashierSession session, String id, Money amount) {
+  public BankAnswer giveBack(CashierSession session, String id, Money amount) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("ReturnAmount", number(amount));
     body.put("QrOperationId", number(id));
