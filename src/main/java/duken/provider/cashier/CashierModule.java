@@ -3,6 +3,10 @@ package duken.provider.cashier;
 import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.signin.CashierSignIn;
+import duken.provider.cashier.signin.Entrance;
+import duken.provider.cashier.signin.SignInFinish;
+import duken.provider.cashier.signin.SmsThrottle;
 import duken.provider.cashier.wire.BankClock;
 import duken.provider.cashier.wire.Coordinates;
 import duken.provider.cashier.wire.QrPayApi;
@@ -60,7 +64,7 @@ public final class CashierModule implements AutoCloseable {
             bankClock,
             clock,
             bank,
-            new SmsBrake(vault, settings.smsPause(), clock),
+            new SmsThrottle(vault, settings.smsPause(), clock),
             renewal);
   }
 

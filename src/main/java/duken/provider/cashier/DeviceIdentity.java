@@ -34,7 +34,7 @@ public record DeviceIdentity(
         base64.encodeToString(keys.getPublic().getEncoded()));
   }
 
-  String pk() {
+  public String pk() {
     return EcKeys.pk(EcKeys.readPublic(publicKey));
   }
 

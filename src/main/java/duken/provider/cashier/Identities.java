@@ -12,7 +12,7 @@ import tools.jackson.core.type.TypeReference;
  * The telephones of a shop's cashiers (cashier sheet, section 2): each made once and kept for ever,
  * because a bank that knows a device may not accept another one; two cashiers never share one.
  */
-final class Identities {
+public final class Identities {
 
   private static final String FIRST = "cashier.identity";
   private static final String OWNER = "cashier.identity.owner";
@@ -34,7 +34,7 @@ final class Identities {
    *
    * @param phone the cashier's, ten digits
    */
-  DeviceIdentity of(long tenantId, String phone) {
+  public DeviceIdentity of(long tenantId, String phone) {
     lock.lock();
     try {
       Optional<DeviceIdentity> first = first(tenantId);
@@ -50,7 +50,7 @@ final class Identities {
   }
 
   /** A cashier signed in with a telephone, which is his from now on. */
-  void claimed(long tenantId, CashierSession session) {
+  public void claimed(long tenantId, CashierSession session) {
     lock.lock();
     try {
       if (first(tenantId).filter(session.identity()::equals).isPresent()) {

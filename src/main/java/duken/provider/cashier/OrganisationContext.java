@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * Whose account a token opens (cashier sheet, section 3.5), and what the telephone says of itself
  * on mtoken.
  */
-final class OrganisationContext {
+public final class OrganisationContext {
 
   private static final String PATH = "/v08/organizations/org-context-otp";
 
@@ -28,7 +28,7 @@ final class OrganisationContext {
   }
 
   /** Asks the bank; once more when the answer cannot be read, because that was seen. */
-  BankAnswer ask(CashierSession session) {
+  public BankAnswer ask(CashierSession session) {
     String url = settings.mtokenUrl() + PATH;
     Map<String, Object> body = body(session.identity());
     BankAnswer answer = calls.mtoken("org-context", session, url, body);
@@ -38,7 +38,7 @@ final class OrganisationContext {
   }
 
   /** The session with the organisation of this answer; empty when it names no profile. */
-  static Optional<CashierSession> named(CashierSession session, JsonNode data) {
+  public static Optional<CashierSession> named(CashierSession session, JsonNode data) {
     JsonNode current = data.path("Current");
     return BankFields.text(current, "ProfileId")
         .map(

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * try to bind it to this device again without an SMS (cashier sheet, section 3.6). One try per
  * session and hour: two programs must not take the account from each other for ever.
  */
-final class Renewal {
+public final class Renewal {
 
   private final CashierSettings settings;
   private final SignedCalls calls;
@@ -48,7 +48,7 @@ final class Renewal {
    *
    * @return a session in its place, stored and alive, with which the refused call may be made again
    */
-  Optional<CashierSession> noted(long tenantId, CashierSession session, BankAnswer answer) {
+  public Optional<CashierSession> noted(long tenantId, CashierSession session, BankAnswer answer) {
     if (!(answer instanceof BankAnswer.SessionDead(Trouble trouble))) {
       return Optional.empty();
     }

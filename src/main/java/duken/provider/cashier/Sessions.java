@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 
 /** Each shop's cashier: its telephone for good, its session until the bank ends it. */
-final class Sessions {
+public final class Sessions {
 
   static final String SESSION = "cashier.session";
 
@@ -21,7 +21,7 @@ final class Sessions {
   }
 
   /** The session, dead or alive; empty when nobody signed in. */
-  Optional<CashierSession> of(long tenantId) {
+  public Optional<CashierSession> of(long tenantId) {
     return known.computeIfAbsent(
         tenantId, id -> vault.load(id, SESSION).flatMap(text -> read(text, CashierSession.class)));
   }
@@ -32,11 +32,11 @@ final class Sessions {
   }
 
   /** Why the bank ended it, if it did. */
-  Optional<Trouble> trouble(long tenantId) {
+  public Optional<Trouble> trouble(long tenantId) {
     return Optional.ofNullable(dead.get(tenantId));
   }
 
-  void store(long tenantId, CashierSession session) {
+  public void store(long tenantId, CashierSession session) {
     known.compute(tenantId, (id, _) -> saved(id, session));
     dead.remove(tenantId);
   }
@@ -62,14 +62,14 @@ final class Sessions {
   }
 
   /** The bank takes this very session after all. */
-  void risen(long tenantId, CashierSession session) {
+  public void risen(long tenantId, CashierSession session) {
     if (of(tenantId).filter(session::equals).isPresent()) {
       dead.remove(tenantId);
     }
   }
 
   /** Sign-out: token and secret go, the telephone stays (cashier sheet, section 3.7). */
-  void delete(long tenantId) {
+  public void delete(long tenantId) {
     known.compute(
         tenantId,
         (id, _) -> {

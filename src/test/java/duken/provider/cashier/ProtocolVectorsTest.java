@@ -6,6 +6,8 @@ import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.EcKeys;
 import duken.provider.cashier.settings.Md5;
 import duken.provider.cashier.settings.SignatureProfile;
+import duken.provider.cashier.signin.EntranceCookie;
+import duken.provider.cashier.signin.FinishData;
 import duken.provider.cashier.wire.PayLink;
 import duken.provider.cashier.wire.TokenMac;
 import duken.provider.cashier.wire.WireTime;

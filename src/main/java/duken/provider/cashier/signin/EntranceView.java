@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.signin;
 
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.signin;
 
 import duken.provider.cashier.wire.BankAnswer;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The signed part of the finish call: compact JSON whose key order counts (sheet, section 5.4). */
-final class FinishData {
+public final class FinishData {
 
   private FinishData() {}
 
-  static String json(String installId, String xTime) {
+  public static String json(String installId, String xTime) {
     Map<String, Object> auth = new LinkedHashMap<>();
     auth.put("value", "");
     auth.put("type", "pincode");
@@ -25,7 +25,7 @@ final class FinishData {
   }
 
   /** Padded base64 of the UTF-8 JSON: this text is what is sent and signed. */
-  static String base64(String json) {
+  public static String base64(String json) {
     return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 }

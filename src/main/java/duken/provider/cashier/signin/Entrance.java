@@ -1,5 +1,6 @@
-package duken.provider.cashier;
+package duken.provider.cashier.signin;
 
+import duken.provider.cashier.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
 import duken.provider.cashier.wire.BankAnswer;
@@ -17,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The three unsigned steps of the sign-in (cashier sheet, sections 3.1 and 3.2). Never retried. */
-final class Entrance {
+public final class Entrance {
 
   private static final MediaType JSON = MediaType.get("application/json");
   private static final String STEP = "/api/v1/entrance/step";
@@ -25,7 +26,7 @@ final class Entrance {
   private final CashierSettings settings;
   private final BankHttp http;
 
-  Entrance(CashierSettings settings, BankHttp http) {
+  public Entrance(CashierSettings settings, BankHttp http) {
     this.settings = settings;
     this.http = http;
   }

@@ -1,10 +1,15 @@
-package duken.provider.cashier;
+package duken.provider.cashier.signin;
 
 import duken.domain.Phone;
 import duken.provider.SignInOutcome;
 import duken.provider.SignInOutcome.Connected;
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
+import duken.provider.cashier.CashierSession;
+import duken.provider.cashier.DeviceIdentity;
+import duken.provider.cashier.Identities;
+import duken.provider.cashier.OrganisationContext;
+import duken.provider.cashier.Sessions;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.EcKeys;
 import duken.provider.cashier.settings.SignatureProfile;
@@ -30,7 +35,7 @@ import tools.jackson.databind.JsonNode;
  * The signed end of a sign-in: key agreement and organisation context (cashier sheet, sections 3.4
  * and 3.5). Without a serial, a secret and a profile there is no session.
  */
-final class SignInFinish {
+public final class SignInFinish {
 
   private static final String FINISH = "/api/v1/kpentrance/finish";
 
@@ -43,7 +48,7 @@ final class SignInFinish {
   private final BankClock bankClock;
   private final Clock clock;
 
-  SignInFinish(
+  public SignInFinish(
       CashierSettings settings,
       SignedCalls calls,
       OrganisationContext organisation,

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.signin;
 
 import duken.domain.Phone;
 import duken.provider.BankSignIn;
@@ -8,8 +8,14 @@ import duken.provider.SignInOutcome.CodeSent;
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.SignInOutcome.WrongCode;
-import duken.provider.cashier.Entrance.Reply;
+import duken.provider.cashier.CashierProvider;
+import duken.provider.cashier.CashierSession;
+import duken.provider.cashier.DeviceIdentity;
+import duken.provider.cashier.Identities;
+import duken.provider.cashier.Renewal;
+import duken.provider.cashier.Sessions;
 import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.signin.Entrance.Reply;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankClock;
 import duken.provider.cashier.wire.QrPayApi;
@@ -36,7 +42,7 @@ public final class CashierSignIn implements BankSignIn {
   private final BankClock bankClock;
   private final Clock clock;
   private final QrPayApi bank;
-  private final SmsBrake brake;
+  private final SmsThrottle brake;
   private final Renewal renewal;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
 
@@ -45,7 +51,7 @@ public final class CashierSignIn implements BankSignIn {
 
   private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
 
-  CashierSignIn(
+  public CashierSignIn(
       CashierSettings settings,
       Entrance entrance,
       SignInFinish finish,
@@ -54,7 +60,7 @@ public final class CashierSignIn implements BankSignIn {
       BankClock bankClock,
       Clock clock,
       QrPayApi bank,
-      SmsBrake brake,
+      SmsThrottle brake,
       Renewal renewal) {
     this.settings = settings;
     this.entrance = entrance;

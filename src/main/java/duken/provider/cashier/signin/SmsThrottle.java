@@ -1,6 +1,7 @@
-package duken.provider.cashier;
+package duken.provider.cashier.signin;
 
 import duken.domain.Phone;
+import duken.provider.cashier.SessionVault;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * Never more than one SMS in a while to a number: each costs, and too many block the account
  * (cashier sheet, section 3.3). Remembered across restarts.
  */
-final class SmsBrake {
+public final class SmsThrottle {
 
   private static final String LAST = "cashier.sms";
 
@@ -22,7 +23,7 @@ final class SmsBrake {
   private final Duration pause;
   private final Clock clock;
 
-  SmsBrake(SessionVault vault, Duration pause, Clock clock) {
+  public SmsThrottle(SessionVault vault, Duration pause, Clock clock) {
     this.vault = vault;
     this.pause = pause;
     this.clock = clock;

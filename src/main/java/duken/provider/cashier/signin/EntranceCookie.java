@@ -1,5 +1,6 @@
-package duken.provider.cashier;
+package duken.provider.cashier.signin;
 
+import duken.provider.cashier.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
 import duken.provider.cashier.settings.Md5;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The cookie of the sign-in pages, and the token the bank hands back (cashier sheet, 3.1). */
-final class EntranceCookie {
+public final class EntranceCookie {
 
   private static final String USER_TOKEN = "user_token=";
 
@@ -17,7 +18,7 @@ final class EntranceCookie {
   /**
    * @param userToken the latest one, or null
    */
-  static String of(CashierSettings settings, DeviceIdentity identity, String userToken) {
+  public static String of(CashierSettings settings, DeviceIdentity identity, String userToken) {
     Device device = settings.device();
     String pk = identity.pk();
     List<String> parts = new ArrayList<>();
@@ -42,7 +43,7 @@ final class EntranceCookie {
   }
 
   /** The first token with a value among the {@code Set-Cookie} fields of a reply. */
-  static Optional<String> userToken(List<String> setCookie) {
+  public static Optional<String> userToken(List<String> setCookie) {
     return setCookie.stream()
         .filter(field -> field.startsWith(USER_TOKEN))
         .map(field -> field.substring(USER_TOKEN.length()))
