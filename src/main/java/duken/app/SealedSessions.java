@@ -1,6 +1,6 @@
 package duken.app;
 
-import duken.provider.cashier.SessionVault;
+import duken.provider.cashier.session.SessionVault;
 import duken.security.SecretBox;
 import duken.security.SecretUnreadable;
 import duken.store.Store;

@@ -6,7 +6,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.provider.SignInOutcome;
 import duken.provider.cashier.CashierModule;
-import duken.provider.cashier.SessionVault;
+import duken.provider.cashier.session.SessionVault;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.wire.Coordinates;
 import duken.simulator.BankSimulator;

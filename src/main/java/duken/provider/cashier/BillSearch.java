@@ -4,6 +4,7 @@ import duken.domain.Money;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRequest;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
 import duken.provider.cashier.wire.QrPayApi;

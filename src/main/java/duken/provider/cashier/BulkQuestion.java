@@ -3,6 +3,7 @@ package duken.provider.cashier;
 import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
 import duken.provider.cashier.wire.QrPayApi;

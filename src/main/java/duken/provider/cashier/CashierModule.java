@@ -2,6 +2,13 @@ package duken.provider.cashier;
 
 import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.DeviceIdentity;
+import duken.provider.cashier.session.OrganisationContext;
+import duken.provider.cashier.session.RenewalThrottle;
+import duken.provider.cashier.session.SessionRegistry;
+import duken.provider.cashier.session.SessionRenewal;
+import duken.provider.cashier.session.SessionVault;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.signin.CashierSignIn;
 import duken.provider.cashier.signin.Entrance;
@@ -46,26 +53,26 @@ public final class CashierModule implements AutoCloseable {
     BankClock bankClock = new BankClock(clock);
     SignedHeaders headers = new SignedHeaders(settings, CashierModule::ownAddress);
     SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
-    Sessions sessions = new Sessions(vault);
+    SessionRegistry sessionRegistry = new SessionRegistry(vault);
     Identities identities = new Identities(vault, random);
     QrPayApi bank = new QrPayApi(settings, calls, clock);
     OrganisationContext organisation = new OrganisationContext(settings, calls);
-    Renewal renewal =
-        new Renewal(settings, calls, organisation, sessions, new RenewalBrake(vault, clock));
-    provider = new CashierProvider(settings, sessions, renewal, bank, places, clock);
+    SessionRenewal sessionRenewal =
+        new SessionRenewal(settings, calls, organisation, sessionRegistry, new RenewalThrottle(vault, clock));
+    provider = new CashierProvider(settings, sessionRegistry, sessionRenewal, bank, places, clock);
     signIn =
         new CashierSignIn(
             settings,
             new Entrance(settings, http),
             new SignInFinish(
-                settings, calls, organisation, sessions, identities, random, bankClock, clock),
-            sessions,
+                settings, calls, organisation, sessionRegistry, identities, random, bankClock, clock),
+            sessionRegistry,
             identities,
             bankClock,
             clock,
             bank,
             new SmsThrottle(vault, settings.smsPause(), clock),
-            renewal);
+            sessionRenewal);
   }
 
   /**

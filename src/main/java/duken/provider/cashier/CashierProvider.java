@@ -19,6 +19,9 @@ import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.SessionRegistry;
+import duken.provider.cashier.session.SessionRenewal;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
@@ -44,8 +47,8 @@ public final class CashierProvider implements PaymentProvider {
   public static final String NAME = "cashier";
 
   private final CashierSettings settings;
-  private final Sessions sessions;
-  private final Renewal renewal;
+  private final SessionRegistry sessionRegistry;
+  private final SessionRenewal sessionRenewal;
   private final QrPayApi bank;
   private final Readings readings;
   private final BillSearch search;
@@ -61,17 +64,17 @@ public final class CashierProvider implements PaymentProvider {
    */
   CashierProvider(
       CashierSettings settings,
-      Sessions sessions,
-      Renewal renewal,
+      SessionRegistry sessionRegistry,
+      SessionRenewal sessionRenewal,
       QrPayApi bank,
       LongFunction<Optional<Coordinates>> places,
       InstantSource clock) {
     this.settings = settings;
-    this.sessions = sessions;
-    this.renewal = renewal;
+    this.sessionRegistry = sessionRegistry;
+    this.sessionRenewal = sessionRenewal;
     this.bank = bank;
     this.places = places;
-    this.calls = new SessionReplies(sessions, renewal);
+    this.calls = new SessionReplies(sessionRegistry, sessionRenewal);
     this.qrs = new QrMemory(settings, clock);
     this.readings = new Readings(clock);
     Statement statement = new Statement(bank, clock, settings.zone());
@@ -93,10 +96,10 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Connection connection(long tenantId) {
-    if (sessions.alive(tenantId).isPresent()) {
+    if (sessionRegistry.alive(tenantId).isPresent()) {
       return Connection.CONNECTED;
     }
-    return sessions.trouble(tenantId).isPresent()
+    return sessionRegistry.trouble(tenantId).isPresent()
         ? Connection.SIGNED_OUT
         : Connection.NOT_CONFIGURED;
   }
@@ -154,12 +157,12 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public ProviderReading read(PaymentRef payment) {
-    Optional<CashierSession> session = sessions.alive(payment.tenantId());
+    Optional<CashierSession> session = sessionRegistry.alive(payment.tenantId());
     if (session.isEmpty()) {
       return Readings.signedOut();
     }
     BankAnswer answer =
-        renewal.asked(
+        sessionRenewal.asked(
             payment.tenantId(),
             session.get(),
             its ->
@@ -173,7 +176,7 @@ public final class CashierProvider implements PaymentProvider {
     }
     qrs.forget(payment.operationId());
     return PaidDetails.read(
-        bank, sessions.alive(payment.tenantId()).orElse(session.get()), payment, paid);
+        bank, sessionRegistry.alive(payment.tenantId()).orElse(session.get()), payment, paid);
   }
 
   /** Few payments are asked about one by one; many by the bulk question and a few single ones. */
@@ -184,7 +187,7 @@ public final class CashierProvider implements PaymentProvider {
         payments.stream().collect(Collectors.groupingBy(PaymentRef::tenantId));
     byShop.forEach(
         (tenantId, of) ->
-            sessions
+            sessionRegistry
                 .alive(tenantId)
                 .ifPresentOrElse(
                     session ->
@@ -193,7 +196,7 @@ public final class CashierProvider implements PaymentProvider {
                                 tenantId,
                                 session,
                                 of,
-                                answer -> renewal.noted(tenantId, session, answer),
+                                answer -> sessionRenewal.noted(tenantId, session, answer),
                                 this::read)),
                     () -> of.forEach(payment -> found.put(payment, Readings.signedOut()))));
     return found;
@@ -201,7 +204,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Differences differing(ClosedPayments closed, Instant since) {
-    return sessions
+    return sessionRegistry
         .alive(closed.tenantId())
         .map(
             session ->
@@ -209,7 +212,7 @@ public final class CashierProvider implements PaymentProvider {
                     session,
                     closed,
                     since,
-                    answer -> renewal.noted(closed.tenantId(), session, answer)))
+                    answer -> sessionRenewal.noted(closed.tenantId(), session, answer)))
         .orElseGet(() -> new Differences(Set.of(), false));
   }
 
@@ -218,12 +221,12 @@ public final class CashierProvider implements PaymentProvider {
     if (request.kind() == PaymentKind.QR) {
       return new Lookup.Absent();
     }
-    return sessions
+    return sessionRegistry
         .alive(request.tenantId())
         .map(
             session ->
                 search.find(
-                    session, request, answer -> renewal.noted(request.tenantId(), session, answer)))
+                    session, request, answer -> sessionRenewal.noted(request.tenantId(), session, answer)))
         .orElseGet(() -> new Lookup.Unsure("session_dead"));
   }
 
@@ -240,11 +243,11 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public ReturnedSum returned(PaymentRef payment) {
-    Optional<CashierSession> session = sessions.alive(payment.tenantId());
+    Optional<CashierSession> session = sessionRegistry.alive(payment.tenantId());
     return session.isEmpty()
         ? new ReturnedSum.Silent("session_dead", true)
         : refunds.returned(
-            renewal.asked(payment.tenantId(), session.get(), its -> refunds.details(its, payment)));
+            sessionRenewal.asked(payment.tenantId(), session.get(), its -> refunds.details(its, payment)));
   }
 
   @Override
@@ -260,7 +263,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public RefundReading readRefund(RefundRequest request) {
-    return sessions
+    return sessionRegistry
         .alive(request.payment().tenantId())
         .map(session -> refunds.read(session, request))
         .orElseGet(() -> new RefundReading.Silent("session_dead"));

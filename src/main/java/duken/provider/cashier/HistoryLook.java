@@ -5,6 +5,7 @@ import duken.provider.ClosedPayment;
 import duken.provider.ClosedPayments;
 import duken.provider.Differences;
 import duken.provider.PaymentRef;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import java.time.Instant;
 import java.util.HashSet;

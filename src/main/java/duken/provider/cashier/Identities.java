@@ -1,5 +1,8 @@
 package duken.provider.cashier;
 
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.DeviceIdentity;
+import duken.provider.cashier.session.SessionVault;
 import duken.provider.cashier.wire.BankAnswer;
 import java.security.SecureRandom;
 import java.util.Optional;

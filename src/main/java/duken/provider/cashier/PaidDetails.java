@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Paid;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
 import duken.provider.cashier.wire.QrPayApi;

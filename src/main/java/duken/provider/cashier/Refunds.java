@@ -11,6 +11,7 @@ import duken.provider.RefundReading.UnderWay;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
 import duken.provider.cashier.wire.QrPayApi;

@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
 import duken.provider.ProviderReading;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
 import duken.domain.Money;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
 import duken.provider.cashier.wire.QrPayApi;

@@ -2,6 +2,7 @@ package duken.provider.cashier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.provider.cashier.session.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.EcKeys;
 import duken.provider.cashier.settings.Md5;

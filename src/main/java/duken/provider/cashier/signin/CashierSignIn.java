@@ -9,11 +9,11 @@ import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.SignInOutcome.WrongCode;
 import duken.provider.cashier.CashierProvider;
-import duken.provider.cashier.CashierSession;
-import duken.provider.cashier.DeviceIdentity;
 import duken.provider.cashier.Identities;
-import duken.provider.cashier.Renewal;
-import duken.provider.cashier.Sessions;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.DeviceIdentity;
+import duken.provider.cashier.session.SessionRegistry;
+import duken.provider.cashier.session.SessionRenewal;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.signin.Entrance.Reply;
 import duken.provider.cashier.wire.BankAnswer;
@@ -37,13 +37,13 @@ public final class CashierSignIn implements BankSignIn {
   private final CashierSettings settings;
   private final Entrance entrance;
   private final SignInFinish finish;
-  private final Sessions sessions;
+  private final SessionRegistry sessionRegistry;
   private final Identities identities;
   private final BankClock bankClock;
   private final Clock clock;
   private final QrPayApi bank;
   private final SmsThrottle brake;
-  private final Renewal renewal;
+  private final SessionRenewal sessionRenewal;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
 
   /** One step of a shop's sign-in at a time. */
@@ -55,23 +55,23 @@ public final class CashierSignIn implements BankSignIn {
       CashierSettings settings,
       Entrance entrance,
       SignInFinish finish,
-      Sessions sessions,
+      SessionRegistry sessionRegistry,
       Identities identities,
       BankClock bankClock,
       Clock clock,
       QrPayApi bank,
       SmsThrottle brake,
-      Renewal renewal) {
+      SessionRenewal sessionRenewal) {
     this.settings = settings;
     this.entrance = entrance;
     this.finish = finish;
-    this.sessions = sessions;
+    this.sessionRegistry = sessionRegistry;
     this.identities = identities;
     this.bankClock = bankClock;
     this.clock = clock;
     this.bank = bank;
     this.brake = brake;
-    this.renewal = renewal;
+    this.sessionRenewal = sessionRenewal;
   }
 
   /** A sign-in that waits for its code; lives in memory only. */
@@ -85,8 +85,8 @@ public final class CashierSignIn implements BankSignIn {
 
   @Override
   public Account account(long tenantId) {
-    Optional<CashierSession> session = sessions.of(tenantId);
-    Optional<Trouble> trouble = sessions.trouble(tenantId);
+    Optional<CashierSession> session = sessionRegistry.of(tenantId);
+    Optional<Trouble> trouble = sessionRegistry.trouble(tenantId);
     Connection connection =
         session.isEmpty()
             ? Connection.NOT_CONFIGURED
@@ -110,15 +110,15 @@ public final class CashierSignIn implements BankSignIn {
    */
   @Override
   public Account probe(long tenantId) {
-    sessions
+    sessionRegistry
         .of(tenantId)
         .ifPresent(
             session -> {
               BankAnswer answer = bank.billDetails(session, "1");
               switch (answer) {
                 case BankAnswer.Success _, BankAnswer.NotFound() ->
-                    sessions.risen(tenantId, session);
-                case BankAnswer.SessionDead _ -> renewal.noted(tenantId, session, answer);
+                    sessionRegistry.risen(tenantId, session);
+                case BankAnswer.SessionDead _ -> sessionRenewal.noted(tenantId, session, answer);
                 case BankAnswer.MacRefused(),
                     BankAnswer.Refused _,
                     BankAnswer.Temporary _,
@@ -218,7 +218,7 @@ public final class CashierSignIn implements BankSignIn {
   @Override
   public void disconnect(long tenantId) {
     processes.remove(tenantId);
-    sessions.delete(tenantId);
+    sessionRegistry.delete(tenantId);
   }
 
   private Optional<Waiting> waiting(long tenantId) {

@@ -1,6 +1,6 @@
 package duken.provider.cashier.signin;
 
-import duken.provider.cashier.DeviceIdentity;
+import duken.provider.cashier.session.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
 import duken.provider.cashier.wire.BankAnswer;

@@ -5,11 +5,11 @@ import duken.provider.SignInOutcome;
 import duken.provider.SignInOutcome.Connected;
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
-import duken.provider.cashier.CashierSession;
-import duken.provider.cashier.DeviceIdentity;
 import duken.provider.cashier.Identities;
-import duken.provider.cashier.OrganisationContext;
-import duken.provider.cashier.Sessions;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.DeviceIdentity;
+import duken.provider.cashier.session.OrganisationContext;
+import duken.provider.cashier.session.SessionRegistry;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.EcKeys;
 import duken.provider.cashier.settings.SignatureProfile;
@@ -42,7 +42,7 @@ public final class SignInFinish {
   private final CashierSettings settings;
   private final SignedCalls calls;
   private final OrganisationContext organisation;
-  private final Sessions sessions;
+  private final SessionRegistry sessionRegistry;
   private final Identities identities;
   private final SecureRandom random;
   private final BankClock bankClock;
@@ -52,7 +52,7 @@ public final class SignInFinish {
       CashierSettings settings,
       SignedCalls calls,
       OrganisationContext organisation,
-      Sessions sessions,
+      SessionRegistry sessionRegistry,
       Identities identities,
       SecureRandom random,
       BankClock bankClock,
@@ -60,7 +60,7 @@ public final class SignInFinish {
     this.settings = settings;
     this.calls = calls;
     this.organisation = organisation;
-    this.sessions = sessions;
+    this.sessionRegistry = sessionRegistry;
     this.identities = identities;
     this.random = random;
     this.bankClock = bankClock;
@@ -150,7 +150,7 @@ public final class SignInFinish {
         if (named.isEmpty()) {
           yield Stopped.of(Trouble.NO_SHOP);
         }
-        sessions.store(tenantId, named.get());
+        sessionRegistry.store(tenantId, named.get());
         identities.claimed(tenantId, named.get());
         yield new Connected(named.get().organization());
       }

@@ -1,7 +1,7 @@
 package duken.provider.cashier.signin;
 
 import duken.domain.Phone;
-import duken.provider.cashier.SessionVault;
+import duken.provider.cashier.session.SessionVault;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

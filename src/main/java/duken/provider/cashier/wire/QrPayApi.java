@@ -2,7 +2,7 @@ package duken.provider.cashier.wire;
 
 import duken.domain.Money;
 import duken.domain.Phone;
-import duken.provider.cashier.CashierSession;
+import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.settings.CashierSettings;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,10 +1,10 @@
 package duken.provider.cashier.wire;
 
 import duken.provider.SignInOutcome.Trouble;
-import duken.provider.cashier.CashierSession;
-import duken.provider.cashier.DeviceIdentity;
 import duken.provider.cashier.SessionLimiter;
 import duken.provider.cashier.SessionLimiter.Urgency;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;

@@ -1,7 +1,7 @@
 package duken.provider.cashier.wire;
 
-import duken.provider.cashier.CashierSession;
-import duken.provider.cashier.DeviceIdentity;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
 import duken.provider.cashier.settings.EcKeys;

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.session;
 
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
@@ -22,7 +22,7 @@ public final class OrganisationContext {
   private final CashierSettings settings;
   private final SignedCalls calls;
 
-  OrganisationContext(CashierSettings settings, SignedCalls calls) {
+  public OrganisationContext(CashierSettings settings, SignedCalls calls) {
     this.settings = settings;
     this.calls = calls;
   }

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.session;
 
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.cashier.settings.CashierSettings;
@@ -21,25 +21,25 @@ import tools.jackson.databind.JsonNode;
  * try to bind it to this device again without an SMS (cashier sheet, section 3.6). One try per
  * session and hour: two programs must not take the account from each other for ever.
  */
-public final class Renewal {
+public final class SessionRenewal {
 
   private final CashierSettings settings;
   private final SignedCalls calls;
   private final OrganisationContext organisation;
-  private final Sessions sessions;
-  private final RenewalBrake brake;
+  private final SessionRegistry sessionRegistry;
+  private final RenewalThrottle brake;
   private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
 
-  Renewal(
+  public SessionRenewal(
       CashierSettings settings,
       SignedCalls calls,
       OrganisationContext organisation,
-      Sessions sessions,
-      RenewalBrake brake) {
+      SessionRegistry sessionRegistry,
+      RenewalThrottle brake) {
     this.settings = settings;
     this.calls = calls;
     this.organisation = organisation;
-    this.sessions = sessions;
+    this.sessionRegistry = sessionRegistry;
     this.brake = brake;
   }
 
@@ -53,25 +53,25 @@ public final class Renewal {
       return Optional.empty();
     }
     if (!settings.refresh() || trouble == Trouble.OLD_VERSION) {
-      sessions.buried(tenantId, session, trouble);
+      sessionRegistry.buried(tenantId, session, trouble);
       return Optional.empty();
     }
     ReentrantLock lock = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
     lock.lock();
     try {
-      if (sessions.alive(tenantId).filter(session::equals).isPresent()) {
+      if (sessionRegistry.alive(tenantId).filter(session::equals).isPresent()) {
         if (!renewed(tenantId, session)) {
-          sessions.buried(tenantId, session, trouble);
+          sessionRegistry.buried(tenantId, session, trouble);
         }
       }
-      return sessions.alive(tenantId);
+      return sessionRegistry.alive(tenantId);
     } finally {
       lock.unlock();
     }
   }
 
   /** A call that a dead session was refused is made again once, if there is a living one now. */
-  BankAnswer asked(
+  public BankAnswer asked(
       long tenantId, CashierSession session, Function<CashierSession, BankAnswer> call) {
     BankAnswer answer = call.apply(session);
     Optional<CashierSession> living = noted(tenantId, session, answer);
@@ -83,7 +83,7 @@ public final class Renewal {
     return second;
   }
 
-  /** Whether the session was replaced; what came of the new one shows in {@link Sessions}. */
+  /** Whether the session was replaced; what came of the new one shows in {@link SessionRegistry}. */
   private boolean renewed(long tenantId, CashierSession old) {
     if (!brake.lets(tenantId, old)) {
       return false;
@@ -97,7 +97,7 @@ public final class Renewal {
     Optional<CashierSession> fresh =
         answer instanceof BankAnswer.Success(JsonNode data) ? fresh(old, data) : Optional.empty();
     // The bank knows the old serial no more: the new one is stored before it is used.
-    if (fresh.isEmpty() || !sessions.replace(tenantId, old, fresh.get())) {
+    if (fresh.isEmpty() || !sessionRegistry.replace(tenantId, old, fresh.get())) {
       return false;
     }
     Optional<CashierSession> named =
@@ -106,8 +106,8 @@ public final class Renewal {
             : Optional.empty();
     // Money must not begin to go to another organisation without a human.
     boolean same = named.filter(it -> it.profileId().equals(old.profileId())).isPresent();
-    if (!same || !sessions.replace(tenantId, fresh.get(), named.get())) {
-      sessions.buried(tenantId, fresh.get(), Trouble.OTHER_DEVICE);
+    if (!same || !sessionRegistry.replace(tenantId, fresh.get(), named.get())) {
+      sessionRegistry.buried(tenantId, fresh.get(), Trouble.OTHER_DEVICE);
     }
     return true;
   }

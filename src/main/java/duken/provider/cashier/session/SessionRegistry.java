@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.session;
 
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.cashier.wire.BankAnswer;
@@ -8,15 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
 
 /** Each shop's cashier: its telephone for good, its session until the bank ends it. */
-public final class Sessions {
+public final class SessionRegistry {
 
-  static final String SESSION = "cashier.session";
+  public static final String SESSION = "cashier.session";
 
   private final SessionVault vault;
   private final Map<Long, Optional<CashierSession>> known = new ConcurrentHashMap<>();
   private final Map<Long, Trouble> dead = new ConcurrentHashMap<>();
 
-  Sessions(SessionVault vault) {
+  public SessionRegistry(SessionVault vault) {
     this.vault = vault;
   }
 
@@ -27,7 +27,7 @@ public final class Sessions {
   }
 
   /** The session, unless the bank ended it. */
-  Optional<CashierSession> alive(long tenantId) {
+  public Optional<CashierSession> alive(long tenantId) {
     return dead.containsKey(tenantId) ? Optional.empty() : of(tenantId);
   }
 

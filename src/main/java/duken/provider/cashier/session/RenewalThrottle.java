@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.session;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * A token is renewed once in its life, and a shop's at most once an hour, also across restarts: a
  * bank that grants new tokens and refuses them must not be asked without end.
  */
-final class RenewalBrake {
+public final class RenewalThrottle {
 
   private static final String LAST = "cashier.renewal";
   private static final Duration PAUSE = Duration.ofHours(1);
@@ -18,7 +18,7 @@ final class RenewalBrake {
   private final SessionVault vault;
   private final Clock clock;
 
-  RenewalBrake(SessionVault vault, Clock clock) {
+  public RenewalThrottle(SessionVault vault, Clock clock) {
     this.vault = vault;
     this.clock = clock;
   }
@@ -28,7 +28,7 @@ final class RenewalBrake {
   /** Whether this session may be renewed now; if so, this was its one try. */
   boolean lets(long tenantId, CashierSession session) {
     Instant now = clock.instant();
-    Optional<Try> last = vault.load(tenantId, LAST).flatMap(RenewalBrake::read);
+    Optional<Try> last = vault.load(tenantId, LAST).flatMap(RenewalThrottle::read);
     if (last.filter(it -> holds(it, session, now)).isPresent()) {
       return false;
     }

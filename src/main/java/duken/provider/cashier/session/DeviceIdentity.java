@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.session;
 
 import duken.provider.cashier.settings.EcKeys;
 import duken.provider.cashier.settings.Md5;
@@ -21,7 +21,7 @@ import java.util.UUID;
 public record DeviceIdentity(
     String deviceId, String installId, String pinHash, String privateKey, String publicKey) {
 
-  static DeviceIdentity fresh(SecureRandom random) {
+  public static DeviceIdentity fresh(SecureRandom random) {
     byte[] pin = new byte[16];
     random.nextBytes(pin);
     KeyPair keys = EcKeys.generate(random);
