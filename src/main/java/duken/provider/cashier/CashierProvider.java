@@ -19,6 +19,13 @@ import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
+import duken.provider.cashier.payment.BillLookup;
+import duken.provider.cashier.payment.BulkStatusQuery;
+import duken.provider.cashier.payment.HistoryComparison;
+import duken.provider.cashier.payment.QrTiming;
+import duken.provider.cashier.payment.QrTimings;
+import duken.provider.cashier.payment.RefundLookup;
+import duken.provider.cashier.payment.StatusMapper;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.session.SessionRegistry;
 import duken.provider.cashier.session.SessionRenewal;
@@ -50,13 +57,13 @@ public final class CashierProvider implements PaymentProvider {
   private final SessionRegistry sessionRegistry;
   private final SessionRenewal sessionRenewal;
   private final QrPayApi bank;
-  private final Readings readings;
-  private final BillSearch search;
-  private final Refunds refunds;
-  private final BulkQuestion bulk;
-  private final HistoryLook lookBack;
+  private final StatusMapper statusMapper;
+  private final BillLookup search;
+  private final RefundLookup refundLookup;
+  private final BulkStatusQuery bulk;
+  private final HistoryComparison lookBack;
   private final LongFunction<Optional<Coordinates>> places;
-  private final QrMemory qrs;
+  private final QrTimings qrs;
   private final SessionReplies calls;
 
   /**
@@ -75,13 +82,13 @@ public final class CashierProvider implements PaymentProvider {
     this.bank = bank;
     this.places = places;
     this.calls = new SessionReplies(sessionRegistry, sessionRenewal);
-    this.qrs = new QrMemory(settings, clock);
-    this.readings = new Readings(clock);
+    this.qrs = new QrTimings(settings, clock);
+    this.statusMapper = new StatusMapper(clock);
     Statement statement = new Statement(bank, clock, settings.zone());
-    this.search = new BillSearch(bank, statement, clock, settings.zone());
-    this.refunds = new Refunds(bank, clock);
-    this.bulk = new BulkQuestion(bank, statement, readings, clock);
-    this.lookBack = new HistoryLook(statement, refunds);
+    this.search = new BillLookup(bank, statement, clock, settings.zone());
+    this.refundLookup = new RefundLookup(bank, clock);
+    this.bulk = new BulkStatusQuery(bank, statement, statusMapper, clock);
+    this.lookBack = new HistoryComparison(statement, refundLookup);
   }
 
   @Override
@@ -106,7 +113,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Pace pace() {
-    return new Pace(settings.parallelCalls(), BulkQuestion.FIRST, Duration.ofSeconds(1));
+    return new Pace(settings.parallelCalls(), BulkStatusQuery.FIRST, Duration.ofSeconds(1));
   }
 
   @Override
@@ -126,7 +133,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public int bulk() {
-    return BulkQuestion.AT_ONCE;
+    return BulkStatusQuery.AT_ONCE;
   }
 
   @Override
@@ -138,7 +145,7 @@ public final class CashierProvider implements PaymentProvider {
               case QR -> bank.createQr(session, request.amount(), places.apply(request.tenantId()));
               case PHONE ->
                   bank.createBill(
-                      session, request.phone(), request.amount(), BillSearch.comment(request));
+                      session, request.phone(), request.amount(), BillLookup.comment(request));
               case TERMINAL, LINK -> throw notOurs(request.kind());
             },
         data ->
@@ -159,7 +166,7 @@ public final class CashierProvider implements PaymentProvider {
   public ProviderReading read(PaymentRef payment) {
     Optional<CashierSession> session = sessionRegistry.alive(payment.tenantId());
     if (session.isEmpty()) {
-      return Readings.signedOut();
+      return StatusMapper.signedOut();
     }
     BankAnswer answer =
         sessionRenewal.asked(
@@ -169,8 +176,8 @@ public final class CashierProvider implements PaymentProvider {
                 payment.kind() == PaymentKind.QR
                     ? bank.qrStatus(its, payment.operationId())
                     : bank.billDetails(its, payment.operationId()));
-    QrManners wanted = qrs.manners(payment.operationId());
-    ProviderReading reading = readings.read(payment, wanted, answer);
+    QrTiming wanted = qrs.manners(payment.operationId());
+    ProviderReading reading = statusMapper.read(payment, wanted, answer);
     if (!(reading instanceof ProviderReading.Paid paid)) {
       return reading;
     }
@@ -198,7 +205,7 @@ public final class CashierProvider implements PaymentProvider {
                                 of,
                                 answer -> sessionRenewal.noted(tenantId, session, answer),
                                 this::read)),
-                    () -> of.forEach(payment -> found.put(payment, Readings.signedOut()))));
+                    () -> of.forEach(payment -> found.put(payment, StatusMapper.signedOut()))));
     return found;
   }
 
@@ -246,8 +253,8 @@ public final class CashierProvider implements PaymentProvider {
     Optional<CashierSession> session = sessionRegistry.alive(payment.tenantId());
     return session.isEmpty()
         ? new ReturnedSum.Silent("session_dead", true)
-        : refunds.returned(
-            sessionRenewal.asked(payment.tenantId(), session.get(), its -> refunds.details(its, payment)));
+        : refundLookup.returned(
+            sessionRenewal.asked(payment.tenantId(), session.get(), its -> refundLookup.details(its, payment)));
   }
 
   @Override
@@ -265,7 +272,7 @@ public final class CashierProvider implements PaymentProvider {
   public RefundReading readRefund(RefundRequest request) {
     return sessionRegistry
         .alive(request.payment().tenantId())
-        .map(session -> refunds.read(session, request))
+        .map(session -> refundLookup.read(session, request))
         .orElseGet(() -> new RefundReading.Silent("session_dead"));
   }
 

@@ -1,34 +1,34 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.Progress;
 import duken.provider.ProviderReading.Ending;
 import java.util.Map;
 
 /** What the bank's status words mean (cashier sheet, section 7). Compared exactly, trimmed only. */
-sealed interface BankWord {
+sealed interface BankStatus {
 
   /** Unpaid; money may still come. */
-  record Open(Progress progress) implements BankWord {}
+  record Open(Progress progress) implements BankStatus {}
 
   /** Paid. Absorbing: a later different word changes nothing. */
-  record Paid() implements BankWord {}
+  record Paid() implements BankStatus {}
 
   /** Over without money. */
-  record Over(Ending ending) implements BankWord {}
+  record Over(Ending ending) implements BankStatus {}
 
   /** A word nobody knows: not terminal, nothing changes. */
-  record Strange(String word) implements BankWord {}
+  record Strange(String word) implements BankStatus {}
 
   /** The meaning of a word; null and empty are strange too. */
-  static BankWord of(String word) {
+  static BankStatus of(String word) {
     String trimmed = word == null ? "" : word.trim();
-    BankWord known = Table.WORDS.get(trimmed);
+    BankStatus known = Table.WORDS.get(trimmed);
     return known == null ? new Strange(trimmed) : known;
   }
 
   /** The sheet's table. */
   final class Table {
-    private static final Map<String, BankWord> WORDS =
+    private static final Map<String, BankStatus> WORDS =
         Map.ofEntries(
             Map.entry("QrTokenCreated", new Open(Progress.WAITING)),
             Map.entry("QrTokenScanned", new Open(Progress.SCANNED)),

@@ -1,11 +1,11 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import java.time.Duration;
 
 /** How gently a bill is asked about as it grows old (cashier sheet, section 8). */
-final class BillPace {
+final class BillPollInterval {
 
-  private BillPace() {}
+  private BillPollInterval() {}
 
   static Duration at(Duration age) {
     if (age.compareTo(Duration.ofMinutes(2)) < 0) {

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.Money;
 import duken.provider.PaymentRef;
@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * was lost: the sum is compared with the one that the bank told before sending (cashier sheet,
  * section 8).
  */
-final class Refunds {
+public final class RefundLookup {
 
   /** So long a bank may still be at work on a return. */
   private static final Duration AT_WORK = Duration.ofSeconds(30);
@@ -34,13 +34,13 @@ final class Refunds {
   private final QrPayApi bank;
   private final InstantSource clock;
 
-  Refunds(QrPayApi bank, InstantSource clock) {
+  public RefundLookup(QrPayApi bank, InstantSource clock) {
     this.bank = bank;
     this.clock = clock;
   }
 
   /** What the answer of {@link #details} tells. */
-  ReturnedSum returned(BankAnswer details) {
+  public ReturnedSum returned(BankAnswer details) {
     return switch (details) {
       case BankAnswer.Success(JsonNode data) ->
           returned(data)
@@ -55,7 +55,7 @@ final class Refunds {
     };
   }
 
-  RefundReading read(CashierSession session, RefundRequest request) {
+  public RefundReading read(CashierSession session, RefundRequest request) {
     if (!(details(session, request.payment()) instanceof BankAnswer.Success(JsonNode data))) {
       return new Silent("bank_silent");
     }
@@ -72,12 +72,12 @@ final class Refunds {
     return mayBeAtWork ? new UnderWay() : new Undecided();
   }
 
-  BankAnswer details(CashierSession session, PaymentRef payment) {
-    return bank.operation(session, payment.operationId(), BulkQuestion.method(payment.kind()));
+  public BankAnswer details(CashierSession session, PaymentRef payment) {
+    return bank.operation(session, payment.operationId(), BulkStatusQuery.method(payment.kind()));
   }
 
   /** What was returned of an operation, by whichever field tells. */
-  static Optional<Money> returned(JsonNode data) {
+  public static Optional<Money> returned(JsonNode data) {
     Optional<Money> total = BankFields.money(data, "TotalReturnsAmount");
     if (total.isPresent()) {
       return total;

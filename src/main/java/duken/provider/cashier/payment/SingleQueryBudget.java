@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;
@@ -22,13 +22,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * a small allowance lets through: so their number costs the bank nothing. No QR is asked about by
  * itself more often than the bank wants; in between the bulk question may show that it was paid.
  */
-final class SingleQuestions {
+final class SingleQueryBudget {
 
   /** So many single questions cost no more than the bulk question and its company. */
   private static final int FEW = 5;
 
   private static final int REMEMBERED = 10_000;
-  private static final Duration USUAL = QrManners.USUAL.beforeScan();
+  private static final Duration USUAL = QrTiming.USUAL.beforeScan();
 
   /** Guards everything below. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +38,7 @@ final class SingleQuestions {
 
   private final LinkedHashMap<PaymentRef, Asked> asked = new LinkedHashMap<>();
 
-  SingleQuestions(InstantSource clock) {
+  SingleQueryBudget(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.provider.OpenedPayment;
 import duken.provider.cashier.settings.CashierSettings;
@@ -14,28 +14,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** What the bank said of each QR when it was made: how to ask about it, and until when it lives. */
-final class QrMemory {
+public final class QrTimings {
 
   private static final Duration ZONE_DOUBT = Duration.ofMinutes(1);
   private static final int REMEMBERED = 10_000;
 
   private final CashierSettings settings;
   private final InstantSource clock;
-  private final Map<String, QrManners> manners = new ConcurrentHashMap<>();
+  private final Map<String, QrTiming> manners = new ConcurrentHashMap<>();
 
-  QrMemory(CashierSettings settings, InstantSource clock) {
+  public QrTimings(CashierSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
   /** Reads the answer of #1; empty when identifier or token are missing. */
-  Optional<OpenedPayment> opened(JsonNode data) {
+  public Optional<OpenedPayment> opened(JsonNode data) {
     Optional<String> id = BankFields.text(data, "QrOperationId");
     Optional<String> token = BankFields.text(data, "QrToken");
     if (id.isEmpty() || token.isEmpty()) {
       return Optional.empty();
     }
-    QrManners wanted = QrManners.of(data.path("QrPaymentBehaviorOptions"));
+    QrTiming wanted = QrTiming.of(data.path("QrPaymentBehaviorOptions"));
     if (manners.size() >= REMEMBERED) {
       manners.clear();
     }
@@ -45,16 +45,16 @@ final class QrMemory {
   }
 
   /** How the bank wants a QR to be treated; the usual way after a restart. */
-  QrManners manners(String operationId) {
-    return manners.getOrDefault(operationId, QrManners.USUAL);
+  public QrTiming manners(String operationId) {
+    return manners.getOrDefault(operationId, QrTiming.USUAL);
   }
 
-  void forget(String operationId) {
+  public void forget(String operationId) {
     manners.remove(operationId);
   }
 
   /** Our own clock wins when the bank's date is off by more than a minute: its zone is unsure. */
-  private Instant ends(JsonNode data, QrManners wanted) {
+  private Instant ends(JsonNode data, QrTiming wanted) {
     Instant ours = clock.instant().plus(wanted.scanWait());
     return BankFields.text(data, "ExpireDate")
         .flatMap(text -> WireTime.read(text, settings.zone()))

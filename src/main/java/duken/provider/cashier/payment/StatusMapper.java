@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.Money;
 import duken.domain.PaymentKind;
@@ -22,21 +22,21 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the bank's answers about one payment into what they mean (cashier sheet, section 7). */
-final class Readings {
+public final class StatusMapper {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StatusMapper.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
   private static final Duration WHEN_SIGNED_OUT = Duration.ofSeconds(30);
 
   private final InstantSource clock;
   private final Set<String> strangeWords = ConcurrentHashMap.newKeySet();
 
-  Readings(InstantSource clock) {
+  public StatusMapper(InstantSource clock) {
     this.clock = clock;
   }
 
   /** An answer of #2 or #5. */
-  ProviderReading read(PaymentRef payment, QrManners manners, BankAnswer answer) {
+  public ProviderReading read(PaymentRef payment, QrTiming manners, BankAnswer answer) {
     return switch (answer) {
       case BankAnswer.Success(JsonNode data) -> read(payment, manners, data);
       case BankAnswer.NotFound() -> new NotFound();
@@ -49,14 +49,14 @@ final class Readings {
   }
 
   /** A payment's own row or details. */
-  ProviderReading read(PaymentRef payment, QrManners manners, JsonNode data) {
+  ProviderReading read(PaymentRef payment, QrTiming manners, JsonNode data) {
     String word = BankFields.text(data, "Status").orElse("");
-    return switch (BankWord.of(word)) {
-      case BankWord.Open(Progress progress) ->
+    return switch (BankStatus.of(word)) {
+      case BankStatus.Open(Progress progress) ->
           new Waiting(progress, false, word, pause(payment, manners, progress));
-      case BankWord.Paid() -> paid(data, word);
-      case BankWord.Over(ProviderReading.Ending ending) -> new Ended(ending, word);
-      case BankWord.Strange(String strange) -> {
+      case BankStatus.Paid() -> paid(data, word);
+      case BankStatus.Over(ProviderReading.Ending ending) -> new Ended(ending, word);
+      case BankStatus.Strange(String strange) -> {
         if (strangeWords.size() < 100 && strangeWords.add(strange)) {
           LOG.warn("the bank says a status word nobody knows: {}", printable(strange));
         }
@@ -70,7 +70,7 @@ final class Readings {
     return word.matches("[A-Za-z0-9_]{1,64}") ? word : "(no word)";
   }
 
-  static Silent signedOut() {
+  public static Silent signedOut() {
     return new Silent("session_dead", true, WHEN_SIGNED_OUT);
   }
 
@@ -88,9 +88,9 @@ final class Readings {
         word);
   }
 
-  private Duration pause(PaymentRef payment, QrManners manners, Progress progress) {
+  private Duration pause(PaymentRef payment, QrTiming manners, Progress progress) {
     if (payment.kind() == PaymentKind.PHONE) {
-      return BillPace.at(Duration.between(payment.openedAt(), clock.instant()));
+      return BillPollInterval.at(Duration.between(payment.openedAt(), clock.instant()));
     }
     return progress == Progress.WAITING ? manners.beforeScan() : manners.afterScan();
   }

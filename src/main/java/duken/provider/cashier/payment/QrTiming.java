@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.provider.cashier.wire.BankFields;
 import java.time.Duration;
@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
  * @param afterScan pause between questions after it
  * @param confirmWait how long the customer may take to confirm
  */
-record QrManners(Duration scanWait, Duration beforeScan, Duration afterScan, Duration confirmWait) {
+public record QrTiming(Duration scanWait, Duration beforeScan, Duration afterScan, Duration confirmWait) {
 
-  static final QrManners USUAL =
-      new QrManners(
+  static final QrTiming USUAL =
+      new QrTiming(
           Duration.ofSeconds(180),
           Duration.ofSeconds(3),
           Duration.ofSeconds(2),
           Duration.ofSeconds(65));
 
-  static QrManners of(JsonNode options) {
-    return new QrManners(
+  static QrTiming of(JsonNode options) {
+    return new QrTiming(
         deadline(options, "qrCodeScanWaitTimeout", USUAL.scanWait),
         interval(options, "qrCodeScanEventPollingInterval", USUAL.beforeScan),
         interval(options, "paymentStatusCountdown", USUAL.afterScan),

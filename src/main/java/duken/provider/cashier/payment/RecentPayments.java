@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;

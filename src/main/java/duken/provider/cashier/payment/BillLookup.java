@@ -1,9 +1,10 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.Money;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRequest;
+import duken.provider.cashier.Statement;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * Looks for a bill whose answer was lost, by the mark in its comment and its sum. Only two searches
  * ten seconds apart that show none make it absent (cashier sheet, section 8).
  */
-final class BillSearch {
+public final class BillLookup {
 
   private static final Duration APART = Duration.ofSeconds(10);
   private static final int MOST = 50;
@@ -43,7 +44,7 @@ final class BillSearch {
   private final ZoneId zone;
   private final Map<String, Instant> firstMisses = new ConcurrentHashMap<>();
 
-  BillSearch(QrPayApi bank, Statement statement, InstantSource clock, ZoneId zone) {
+  public BillLookup(QrPayApi bank, Statement statement, InstantSource clock, ZoneId zone) {
     this.bank = bank;
     this.statement = statement;
     this.clock = clock;
@@ -51,7 +52,7 @@ final class BillSearch {
   }
 
   /** The comment of a bill: what the customer reads, cut so that the mark fits behind it. */
-  static String comment(PaymentRequest request) {
+  public static String comment(PaymentRequest request) {
     String mark = "#" + request.mark();
     if (request.description() == null || request.description().isBlank()) {
       return mark;
@@ -65,7 +66,7 @@ final class BillSearch {
     return words.substring(0, length) + " " + mark;
   }
 
-  Lookup find(CashierSession session, PaymentRequest request, Consumer<BankAnswer> seen) {
+  public Lookup find(CashierSession session, PaymentRequest request, Consumer<BankAnswer> seen) {
     Optional<List<JsonNode>> bills = bills(session, request, seen);
     Statement.Read paid = statement.since(session, request.startedAt(), MOST_PAGES, seen);
     Optional<String> id =

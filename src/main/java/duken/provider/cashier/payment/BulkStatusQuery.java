@@ -1,8 +1,10 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
+import duken.provider.cashier.SalesHistory;
+import duken.provider.cashier.Statement;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankFields;
@@ -27,13 +29,13 @@ import tools.jackson.databind.JsonNode;
  * open or declined. Asked no more often than a QR is; in between the last answer serves everybody.
  * Of what neither shows a few are asked about by themselves; the rest is missing in the answer.
  */
-final class BulkQuestion {
+public final class BulkStatusQuery {
 
   private static final int METHOD_QR = 0;
   private static final int METHOD_BILL = 1;
 
   /** So many payments are taken at once. */
-  static final int AT_ONCE = 100;
+  public static final int AT_ONCE = 100;
 
   private static final int BILLS = 50;
 
@@ -42,27 +44,27 @@ final class BulkQuestion {
    * Whoever waits at a counter goes before the others, so that the answer comes halfway between two
    * questions about his QR by itself.
    */
-  private static final Duration FRESH_HALFWAY = percent(QrManners.USUAL.beforeScan(), 90);
+  private static final Duration FRESH_HALFWAY = percent(QrTiming.USUAL.beforeScan(), 90);
 
-  private static final Duration FRESH = percent(QrManners.USUAL.beforeScan(), 110);
+  private static final Duration FRESH = percent(QrTiming.USUAL.beforeScan(), 110);
 
   /** When a new QR is asked about first: the history halfway, then the QR by itself. */
-  static final Duration FIRST = percent(QrManners.USUAL.beforeScan(), 50);
+  public static final Duration FIRST = percent(QrTiming.USUAL.beforeScan(), 50);
 
   private final QrPayApi bank;
-  private final Readings readings;
+  private final StatusMapper statusMapper;
   private final Statement statement;
   private final InstantSource clock;
-  private final SingleQuestions singles;
+  private final SingleQueryBudget singles;
   private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Long, Heard> lastHeard = new ConcurrentHashMap<>();
 
-  BulkQuestion(QrPayApi bank, Statement statement, Readings readings, InstantSource clock) {
+  public BulkStatusQuery(QrPayApi bank, Statement statement, StatusMapper statusMapper, InstantSource clock) {
     this.bank = bank;
     this.statement = statement;
-    this.readings = readings;
+    this.statusMapper = statusMapper;
     this.clock = clock;
-    this.singles = new SingleQuestions(clock);
+    this.singles = new SingleQueryBudget(clock);
   }
 
   /** What the bank said to one session. */
@@ -83,7 +85,7 @@ final class BulkQuestion {
   }
 
   /** {@code OperationMethod}. */
-  static int method(PaymentKind kind) {
+  public static int method(PaymentKind kind) {
     return kind == PaymentKind.QR ? METHOD_QR : METHOD_BILL;
   }
 
@@ -93,7 +95,7 @@ final class BulkQuestion {
    * @param seen is told every answer
    * @param single asks about one payment
    */
-  Map<PaymentRef, ProviderReading> ask(
+  public Map<PaymentRef, ProviderReading> ask(
       long tenantId,
       CashierSession session,
       List<PaymentRef> payments,
@@ -133,7 +135,7 @@ final class BulkQuestion {
       if (reading != null) {
         found.put(payment, reading);
       } else if (row != null) {
-        found.put(payment, readings.read(payment, QrManners.USUAL, row));
+        found.put(payment, statusMapper.read(payment, QrTiming.USUAL, row));
       }
     }
     if (many && !atTill) {

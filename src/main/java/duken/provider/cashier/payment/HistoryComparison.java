@@ -1,10 +1,12 @@
-package duken.provider.cashier;
+package duken.provider.cashier.payment;
 
 import duken.domain.Money;
 import duken.provider.ClosedPayment;
 import duken.provider.ClosedPayments;
 import duken.provider.Differences;
 import duken.provider.PaymentRef;
+import duken.provider.cashier.ReturnedRows;
+import duken.provider.cashier.Statement;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
 import java.time.Instant;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
  * another the sales it may belong to are asked about one by one, the likeliest first, until it is
  * explained. Those that had nothing to tell are not asked again before a new row appears.
  */
-final class HistoryLook {
+public final class HistoryComparison {
 
   private static final int MOST_PAGES = 100;
 
@@ -33,12 +35,12 @@ final class HistoryLook {
   private static final int MOST_QUESTIONS = 300;
 
   private final Statement statement;
-  private final Refunds refunds;
+  private final RefundLookup refundLookup;
   private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
 
-  HistoryLook(Statement statement, Refunds refunds) {
+  public HistoryComparison(Statement statement, RefundLookup refundLookup) {
     this.statement = statement;
-    this.refunds = refunds;
+    this.refundLookup = refundLookup;
   }
 
   /** How far the search for the sales of unexplained returns has come, of one shop. */
@@ -51,7 +53,7 @@ final class HistoryLook {
     private final Set<String> asked = new HashSet<>();
   }
 
-  Differences differing(
+  public Differences differing(
       CashierSession session, ClosedPayments closed, Instant since, Consumer<BankAnswer> seen) {
     Statement.Read read = statement.since(session, since, MOST_PAGES, seen);
     List<ClosedPayment> recent = closed.recent();
@@ -123,7 +125,7 @@ final class HistoryLook {
         if (questions++ >= MOST_QUESTIONS) {
           return false;
         }
-        BankAnswer answer = refunds.details(session, sale.ref());
+        BankAnswer answer = refundLookup.details(session, sale.ref());
         seen.accept(answer);
         if (answer instanceof BankAnswer.NotFound) {
           done.asked.add(operation);
@@ -132,7 +134,7 @@ final class HistoryLook {
         if (!(answer instanceof BankAnswer.Success(var data))) {
           return false;
         }
-        Money more = returns.told(sale, Refunds.returned(data).orElse(Money.ZERO));
+        Money more = returns.told(sale, RefundLookup.returned(data).orElse(Money.ZERO));
         if (more.isZero()) {
           done.asked.add(operation);
         } else {
