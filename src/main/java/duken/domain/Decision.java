@@ -1,6 +1,6 @@
 package duken.domain;
 
-/** What {@link InvoiceLife} makes of a fact. */
+/** What {@link InvoiceStateMachine} makes of a fact. */
 public sealed interface Decision {
 
   /** The status moves, and the shop's systems are told when {@code announce} is set. */

@@ -12,7 +12,7 @@ import duken.domain.Invoice.BankSide;
 import duken.domain.InvoiceFact;
 import duken.domain.InvoiceFact.Paid;
 import duken.domain.InvoiceFact.Progressed;
-import duken.domain.InvoiceLife;
+import duken.domain.InvoiceStateMachine;
 import duken.domain.Money;
 import duken.domain.Refusal;
 import duken.engine.SettledBy;
@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only writer of a status. A fact is weighed against the locked invoice by {@link InvoiceLife};
+ * The only writer of a status. A fact is weighed against the locked invoice by {@link InvoiceStateMachine};
  * what follows from it (the guarded update, the line of history, the queued webhook, the anomaly)
  * is one transaction. The same fact twice changes nothing.
  */
@@ -79,7 +79,7 @@ public final class Settlement {
   /** The same on behalf of somebody whom the history names. */
   public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, SettledBy by) {
     Instant now = clock.instant();
-    Decision decision = InvoiceLife.decide(locked, fact);
+    Decision decision = InvoiceStateMachine.decide(locked, fact);
     Invoice after =
         switch (decision) {
           case Move move -> move(rooms, locked, bank, fact, move, by, now);

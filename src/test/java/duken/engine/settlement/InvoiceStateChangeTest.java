@@ -12,7 +12,7 @@ import duken.domain.InvoiceFact.Expired;
 import duken.domain.InvoiceFact.Paid;
 import duken.domain.InvoiceFact.Progressed;
 import duken.domain.InvoiceFact.RefundCompleted;
-import duken.domain.InvoiceLife;
+import duken.domain.InvoiceStateMachine;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
@@ -105,7 +105,7 @@ class InvoiceStateChangeTest {
       boolean settled = !once.equals(invoice);
       assertThat(applied(once, fact)).isEqualTo(once);
       if (settled) {
-        assertThat(InvoiceLife.decide(once, fact)).isInstanceOf(Decision.Same.class);
+        assertThat(InvoiceStateMachine.decide(once, fact)).isInstanceOf(Decision.Same.class);
       }
       invoice = once;
     }
@@ -129,7 +129,7 @@ class InvoiceStateChangeTest {
   }
 
   private static Invoice applied(Invoice invoice, InvoiceFact fact) {
-    return switch (InvoiceLife.decide(invoice, fact)) {
+    return switch (InvoiceStateMachine.decide(invoice, fact)) {
       case Decision.Move move ->
           InvoiceStateChange.nextVersion(
               InvoiceStateChange.move(invoice, fact, move, NOW),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The gateway contract's table (section 14), walked cell by cell. */
-class InvoiceLifeTest {
+class InvoiceStateMachineTest {
 
   private static final Instant NOW = Instant.parse("2026-05-14T14:30:00Z");
   private static final Money ASKED = Money.ofTenge(15_000);
@@ -115,7 +115,7 @@ class InvoiceLifeTest {
                             dynamicTest(
                                 status + " and " + row.getKey(),
                                 () ->
-                                    assertThat(InvoiceLife.decide(in(status), row.getKey()))
+                                    assertThat(InvoiceStateMachine.decide(in(status), row.getKey()))
                                         .isEqualTo(row.getValue().get(status.ordinal())))));
   }
 

@@ -17,9 +17,9 @@ import duken.domain.InvoiceFact.RefundCompleted;
  * The transition table of the gateway contract, section 14, as one pure function. Facts are
  * idempotent: a fact that the state already shows decides {@link Same}.
  */
-public final class InvoiceLife {
+public final class InvoiceStateMachine {
 
-  private InvoiceLife() {}
+  private InvoiceStateMachine() {}
 
   /** What {@code fact} means for {@code invoice}. */
   public static Decision decide(Invoice invoice, InvoiceFact fact) {
