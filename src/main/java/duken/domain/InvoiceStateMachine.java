@@ -5,13 +5,13 @@ import duken.domain.Decision.Keep;
 import duken.domain.Decision.Move;
 import duken.domain.Decision.Odd;
 import duken.domain.Decision.Same;
-import duken.domain.InvoiceFact.CancelRefused;
-import duken.domain.InvoiceFact.CancelRequested;
-import duken.domain.InvoiceFact.Cancelled;
-import duken.domain.InvoiceFact.Expired;
-import duken.domain.InvoiceFact.Paid;
-import duken.domain.InvoiceFact.Progressed;
-import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceEvent.CancelRefused;
+import duken.domain.InvoiceEvent.CancelRequested;
+import duken.domain.InvoiceEvent.Cancelled;
+import duken.domain.InvoiceEvent.Expired;
+import duken.domain.InvoiceEvent.Paid;
+import duken.domain.InvoiceEvent.Progressed;
+import duken.domain.InvoiceEvent.RefundCompleted;
 
 /**
  * The transition table of the gateway contract, section 14, as one pure function. Facts are
@@ -22,7 +22,7 @@ public final class InvoiceStateMachine {
   private InvoiceStateMachine() {}
 
   /** What {@code fact} means for {@code invoice}. */
-  public static Decision decide(Invoice invoice, InvoiceFact fact) {
+  public static Decision decide(Invoice invoice, InvoiceEvent fact) {
     return switch (fact) {
       case Paid paid -> paid(invoice, paid);
       case Progressed progressed -> progressed(invoice.state(), progressed);

@@ -3,7 +3,7 @@ package duken.engine;
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
-import duken.domain.InvoiceFact;
+import duken.domain.InvoiceEvent;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.settlement.Settlement;
 import duken.provider.PaymentRef;
@@ -38,16 +38,16 @@ final class CallbackSettlement {
         payment,
         State.PAID,
         paid.word(),
-        new InvoiceFact.Paid(at, paid.payerName(), paid.amount(), payment.operationId()));
+        new InvoiceEvent.Paid(at, paid.payerName(), paid.amount(), payment.operationId()));
   }
 
   /** No money can come. */
-  void ended(Invoice invoice, PaymentRef payment, ProviderReading.Ended ended, InvoiceFact fact) {
+  void ended(Invoice invoice, PaymentRef payment, ProviderReading.Ended ended, InvoiceEvent fact) {
     write(invoice.id(), payment, State.ENDED, ended.word(), fact);
   }
 
   private void write(
-      long invoiceId, PaymentRef payment, State state, String word, InvoiceFact fact) {
+      long invoiceId, PaymentRef payment, State state, String word, InvoiceEvent fact) {
     store.write(
         rooms -> {
           Invoice locked = Settlement.locked(rooms, invoiceId);

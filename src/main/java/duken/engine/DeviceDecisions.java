@@ -3,8 +3,8 @@ package duken.engine;
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.Cancelled;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.Cancelled;
 import duken.domain.PaymentDetails;
 import duken.domain.Refund;
 import duken.domain.Refusal;
@@ -142,7 +142,7 @@ public final class DeviceDecisions {
               .settle(
                   rooms,
                   Settlement.locked(rooms, invoice.id()),
-                  new InvoiceFact.Paid(now, null, null, operation.operationId(), details))
+                  new InvoiceEvent.Paid(now, null, null, operation.operationId(), details))
               .invoice();
         });
   }

@@ -1,8 +1,8 @@
 package duken.engine;
 
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.CancelRequested;
-import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.CancelRequested;
+import duken.domain.InvoiceEvent.RefundCompleted;
 import java.util.Locale;
 
 /** Who brings a fact to the settlement: the history names it where the status moved. */
@@ -17,15 +17,15 @@ public enum SettledBy {
   REFUND;
 
   /** Who usually brings a fact of this kind. */
-  public static SettledBy of(InvoiceFact fact) {
+  public static SettledBy of(InvoiceEvent fact) {
     return switch (fact) {
       case CancelRequested _ -> MERCHANT;
       case RefundCompleted _ -> REFUND;
-      case InvoiceFact.Paid _,
-          InvoiceFact.Progressed _,
-          InvoiceFact.CancelRefused _,
-          InvoiceFact.Cancelled _,
-          InvoiceFact.Expired _ ->
+      case InvoiceEvent.Paid _,
+          InvoiceEvent.Progressed _,
+          InvoiceEvent.CancelRefused _,
+          InvoiceEvent.Cancelled _,
+          InvoiceEvent.Expired _ ->
           STATUS_QUERY;
     };
   }

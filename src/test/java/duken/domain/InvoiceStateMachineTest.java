@@ -8,13 +8,13 @@ import duken.domain.Decision.Keep;
 import duken.domain.Decision.Move;
 import duken.domain.Decision.Odd;
 import duken.domain.Decision.Same;
-import duken.domain.InvoiceFact.CancelRefused;
-import duken.domain.InvoiceFact.CancelRequested;
-import duken.domain.InvoiceFact.Cancelled;
-import duken.domain.InvoiceFact.Expired;
-import duken.domain.InvoiceFact.Paid;
-import duken.domain.InvoiceFact.Progressed;
-import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceEvent.CancelRefused;
+import duken.domain.InvoiceEvent.CancelRequested;
+import duken.domain.InvoiceEvent.Cancelled;
+import duken.domain.InvoiceEvent.Expired;
+import duken.domain.InvoiceEvent.Paid;
+import duken.domain.InvoiceEvent.Progressed;
+import duken.domain.InvoiceEvent.RefundCompleted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,10 +38,10 @@ class InvoiceStateMachineTest {
   private static final Decision LATE = new Odd(Anomaly.Kind.PAID_LATE);
   private static final Decision TWICE = new Odd(Anomaly.Kind.PAID_TWICE);
 
-  private static final Map<InvoiceFact, List<Decision>> TABLE = new LinkedHashMap<>();
+  private static final Map<InvoiceEvent, List<Decision>> TABLE = new LinkedHashMap<>();
 
   /** One row: what a fact means in each status, in the order of {@link InvoiceStatus}. */
-  private static void row(InvoiceFact fact, Decision... decisions) {
+  private static void row(InvoiceEvent fact, Decision... decisions) {
     TABLE.put(fact, List.of(decisions));
   }
 

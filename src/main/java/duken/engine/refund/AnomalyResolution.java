@@ -4,7 +4,7 @@ import duken.domain.Anomaly;
 import duken.domain.Anomaly.Resolution;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
-import duken.domain.InvoiceFact;
+import duken.domain.InvoiceEvent;
 import duken.domain.Refusal;
 import duken.engine.AnomalyRefund;
 import duken.engine.InvoiceLookup;
@@ -177,10 +177,10 @@ public final class AnomalyResolution {
             BankOperation.intended(fresh.id(), 1, tokenGenerator.mark(), now)
                 .opened(anomaly.operationId(), null, null, null)
                 .with(BankOperation.State.PAID, null));
-    InvoiceFact.Paid paid =
+    InvoiceEvent.Paid paid =
         reading instanceof ProviderReading.Paid(Instant at, _, String payer, _, _, _) && at != null
-            ? new InvoiceFact.Paid(at, payer, null, anomaly.operationId())
-            : new InvoiceFact.Paid(anomaly.detectedAt(), null, null, anomaly.operationId());
+            ? new InvoiceEvent.Paid(at, payer, null, anomaly.operationId())
+            : new InvoiceEvent.Paid(anomaly.detectedAt(), null, null, anomaly.operationId());
     return settlement.settle(rooms, fresh, paid).invoice();
   }
 

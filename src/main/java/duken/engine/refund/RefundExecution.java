@@ -3,7 +3,7 @@ package duken.engine.refund;
 import duken.domain.Anomaly;
 import duken.domain.Decision;
 import duken.domain.Invoice;
-import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceEvent.RefundCompleted;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;

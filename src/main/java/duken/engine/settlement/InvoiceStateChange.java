@@ -4,10 +4,10 @@ import duken.domain.Decision.Move;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
 import duken.domain.Invoice.State;
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.Paid;
-import duken.domain.InvoiceFact.Progressed;
-import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.Paid;
+import duken.domain.InvoiceEvent.Progressed;
+import duken.domain.InvoiceEvent.RefundCompleted;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class InvoiceStateChange {
   private InvoiceStateChange() {}
 
   /** The state after a move. The version is not raised here. */
-  static Invoice move(Invoice invoice, InvoiceFact fact, Move move, Instant now) {
+  static Invoice move(Invoice invoice, InvoiceEvent fact, Move move, Instant now) {
     State old = invoice.state();
     boolean open = move.to().isOpen();
     State moved =
@@ -37,7 +37,7 @@ final class InvoiceStateChange {
   }
 
   /** The state after a fact that leaves the status alone. */
-  static Invoice keep(Invoice invoice, InvoiceFact fact) {
+  static Invoice keep(Invoice invoice, InvoiceEvent fact) {
     State old = invoice.state();
     return replaced(
         invoice,
@@ -73,7 +73,7 @@ final class InvoiceStateChange {
   }
 
   /** The bank side after a fact: what was paid is what is refunded later. */
-  static BankSide bank(BankSide bank, InvoiceFact fact) {
+  static BankSide bank(BankSide bank, InvoiceEvent fact) {
     return fact instanceof Paid paid
         ? new BankSide(
                 bank.provider(),

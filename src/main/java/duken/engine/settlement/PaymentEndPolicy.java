@@ -1,9 +1,9 @@
 package duken.engine.settlement;
 
 import duken.domain.Invoice;
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.Cancelled;
-import duken.domain.InvoiceFact.Expired;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.Cancelled;
+import duken.domain.InvoiceEvent.Expired;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.StatusReason;
@@ -29,7 +29,7 @@ public final class PaymentEndPolicy {
     record Renew() implements Next {}
 
     /** The invoice ends. */
-    record Settle(InvoiceFact fact) implements Next {}
+    record Settle(InvoiceEvent fact) implements Next {}
   }
 
   /**
@@ -62,7 +62,7 @@ public final class PaymentEndPolicy {
   }
 
   /** How an invoice ends whose money can no longer come and whom nobody else ended. */
-  public static InvoiceFact overWithoutMoney(Invoice invoice, Instant now) {
+  public static InvoiceEvent overWithoutMoney(Invoice invoice, Instant now) {
     return invoice.state().status() == InvoiceStatus.CANCELLING && !isOverdue(invoice, now)
         ? new Cancelled(StatusReason.MERCHANT_CANCELLED)
         : new Expired(StatusReason.TTL_EXPIRED);

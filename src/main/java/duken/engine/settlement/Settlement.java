@@ -9,9 +9,9 @@ import duken.domain.Decision.Odd;
 import duken.domain.Decision.Same;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.Paid;
-import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.Paid;
+import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStateMachine;
 import duken.domain.Money;
 import duken.domain.Refusal;
@@ -58,7 +58,7 @@ public final class Settlement {
    *
    * @throws Refusal NOT_FOUND when there is no such invoice
    */
-  public Settled apply(long invoiceId, InvoiceFact fact) {
+  public Settled apply(long invoiceId, InvoiceEvent fact) {
     Settled settled = store.write(rooms -> settle(rooms, locked(rooms, invoiceId), fact));
     if (!(settled.decision() instanceof Same)) {
       commitSignal.signal();
@@ -67,17 +67,17 @@ public final class Settlement {
   }
 
   /** Settles a fact inside a transaction of the caller, who rings the bell after its commit. */
-  public Settled settle(Rooms rooms, Invoice locked, InvoiceFact fact) {
+  public Settled settle(Rooms rooms, Invoice locked, InvoiceEvent fact) {
     return settle(rooms, locked, locked.bank(), fact);
   }
 
   /** The same, with a new bank side that is written whatever the decision. */
-  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact) {
+  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceEvent fact) {
     return settle(rooms, locked, bank, fact, SettledBy.of(fact));
   }
 
   /** The same on behalf of somebody whom the history names. */
-  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, SettledBy by) {
+  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceEvent fact, SettledBy by) {
     Instant now = clock.instant();
     Decision decision = InvoiceStateMachine.decide(locked, fact);
     Invoice after =
@@ -105,7 +105,7 @@ public final class Settlement {
 
   /** Settles a completed refund and frees its reservation in the same update. */
   public Settled settleRefund(
-      Rooms rooms, Invoice locked, Money refunding, InvoiceFact.RefundCompleted fact) {
+      Rooms rooms, Invoice locked, Money refunding, InvoiceEvent.RefundCompleted fact) {
     return settle(rooms, InvoiceStateChange.reserved(locked, refunding), fact);
   }
 
@@ -148,7 +148,7 @@ public final class Settlement {
       Rooms rooms,
       Invoice locked,
       BankSide bank,
-      InvoiceFact fact,
+      InvoiceEvent fact,
       Move move,
       SettledBy by,
       Instant now) {
@@ -169,7 +169,7 @@ public final class Settlement {
     return after;
   }
 
-  private Invoice keep(Rooms rooms, Invoice locked, BankSide bank, InvoiceFact fact, Instant now) {
+  private Invoice keep(Rooms rooms, Invoice locked, BankSide bank, InvoiceEvent fact, Instant now) {
     Invoice after = written(rooms, InvoiceStateChange.keep(locked, fact), bank, now);
     if (fact instanceof Progressed) {
       InvoiceHistoryWriter.progressed(rooms, after);
@@ -189,7 +189,7 @@ public final class Settlement {
     return after;
   }
 
-  private void forbidden(Rooms rooms, Invoice invoice, InvoiceFact fact, Instant now) {
+  private void forbidden(Rooms rooms, Invoice invoice, InvoiceEvent fact, Instant now) {
     String word = fact.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     if (InvoiceHistoryWriter.forbidden(rooms, invoice, word, now)) {
       LOG.warn(

@@ -4,9 +4,9 @@ import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.Expired;
-import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.Expired;
+import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
@@ -251,7 +251,7 @@ public final class PaymentInitiation {
   }
 
   private Invoice troubled(
-      Rooms rooms, Invoice invoice, String code, String message, InvoiceFact fact) {
+      Rooms rooms, Invoice invoice, String code, String message, InvoiceEvent fact) {
     Invoice locked = Settlement.locked(rooms, invoice);
     return settlement.settle(rooms, locked, locked.bank().troubled(code, message), fact).invoice();
   }

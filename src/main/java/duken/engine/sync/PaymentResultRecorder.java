@@ -5,9 +5,9 @@ import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.CancelRefused;
-import duken.domain.InvoiceFact.Progressed;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.CancelRefused;
+import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Progress;
@@ -105,7 +105,7 @@ public final class PaymentResultRecorder {
             invoice,
             operation,
             "cleared",
-            new InvoiceFact.Cancelled(StatusReason.MERCHANT_CANCELLED))
+            new InvoiceEvent.Cancelled(StatusReason.MERCHANT_CANCELLED))
         : invoice;
   }
 
@@ -118,13 +118,13 @@ public final class PaymentResultRecorder {
           return settle(
               rooms,
               invoice,
-              new InvoiceFact.Paid(
+              new InvoiceEvent.Paid(
                   at, paid.payerName(), paid.amount(), operation.operationId(), paid.details()));
         });
   }
 
   /** No money can come through the operation, nor through any other of the invoice. */
-  public Invoice ended(Invoice invoice, BankOperation operation, String word, InvoiceFact fact) {
+  public Invoice ended(Invoice invoice, BankOperation operation, String word, InvoiceEvent fact) {
     return write(
         rooms -> {
           rooms.operations().update(operation.with(State.ENDED, word));
@@ -134,7 +134,7 @@ public final class PaymentResultRecorder {
 
   /** The same, with the bank's own sentence kept when it has one. */
   Invoice ended(
-      Invoice invoice, BankOperation operation, ProviderReading.Ended ended, InvoiceFact fact) {
+      Invoice invoice, BankOperation operation, ProviderReading.Ended ended, InvoiceEvent fact) {
     if (ended.message() == null) {
       return ended(invoice, operation, ended.word(), fact);
     }
@@ -189,7 +189,7 @@ public final class PaymentResultRecorder {
                   rooms,
                   locked,
                   locked.bank().troubled(QR_DISCARDED, null),
-                  new InvoiceFact.Expired(StatusReason.PROVIDER_ERROR))
+                  new InvoiceEvent.Expired(StatusReason.PROVIDER_ERROR))
               .invoice();
         });
   }
@@ -276,7 +276,7 @@ public final class PaymentResultRecorder {
     return after;
   }
 
-  private Invoice settle(Rooms rooms, Invoice invoice, InvoiceFact fact) {
+  private Invoice settle(Rooms rooms, Invoice invoice, InvoiceEvent fact) {
     return settlement.settle(rooms, Settlement.locked(rooms, invoice), fact).invoice();
   }
 

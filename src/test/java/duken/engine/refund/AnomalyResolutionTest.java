@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Resolution;
 import duken.domain.Invoice;
-import duken.domain.InvoiceFact.Paid;
+import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Refusal;

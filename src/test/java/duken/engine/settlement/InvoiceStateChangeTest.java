@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Decision;
 import duken.domain.Invoice;
-import duken.domain.InvoiceFact;
-import duken.domain.InvoiceFact.CancelRefused;
-import duken.domain.InvoiceFact.CancelRequested;
-import duken.domain.InvoiceFact.Cancelled;
-import duken.domain.InvoiceFact.Expired;
-import duken.domain.InvoiceFact.Paid;
-import duken.domain.InvoiceFact.Progressed;
-import duken.domain.InvoiceFact.RefundCompleted;
+import duken.domain.InvoiceEvent;
+import duken.domain.InvoiceEvent.CancelRefused;
+import duken.domain.InvoiceEvent.CancelRequested;
+import duken.domain.InvoiceEvent.Cancelled;
+import duken.domain.InvoiceEvent.Expired;
+import duken.domain.InvoiceEvent.Paid;
+import duken.domain.InvoiceEvent.Progressed;
+import duken.domain.InvoiceEvent.RefundCompleted;
 import duken.domain.InvoiceStateMachine;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
@@ -62,12 +62,12 @@ class InvoiceStateChangeTest {
           Set.of());
 
   @Provide
-  Arbitrary<List<InvoiceFact>> facts() {
-    Arbitrary<InvoiceFact> progressed =
+  Arbitrary<List<InvoiceEvent>> facts() {
+    Arbitrary<InvoiceEvent> progressed =
         Arbitraries.of(Progress.class).map(progress -> new Progressed(progress, false));
-    Arbitrary<InvoiceFact> refunds =
+    Arbitrary<InvoiceEvent> refunds =
         Arbitraries.longs().between(0, 12).map(sum -> new RefundCompleted(Money.ofTiyn(sum)));
-    Arbitrary<InvoiceFact> others =
+    Arbitrary<InvoiceEvent> others =
         Arbitraries.of(
             new Paid(NOW, "Асель Т.", ASKED, "op"),
             new Paid(NOW, null, null, null),
@@ -86,9 +86,9 @@ class InvoiceStateChangeTest {
   }
 
   @Property
-  void noFactEverMakesAForbiddenMove(@ForAll("facts") List<InvoiceFact> facts) {
+  void noFactEverMakesAForbiddenMove(@ForAll("facts") List<InvoiceEvent> facts) {
     Invoice invoice = fresh();
-    for (InvoiceFact fact : facts) {
+    for (InvoiceEvent fact : facts) {
       Invoice after = applied(invoice, fact);
       InvoiceStatus from = invoice.state().status();
       InvoiceStatus to = after.state().status();
@@ -98,9 +98,9 @@ class InvoiceStateChangeTest {
   }
 
   @Property
-  void theSameFactAgainChangesNothing(@ForAll("facts") List<InvoiceFact> facts) {
+  void theSameFactAgainChangesNothing(@ForAll("facts") List<InvoiceEvent> facts) {
     Invoice invoice = fresh();
-    for (InvoiceFact fact : facts) {
+    for (InvoiceEvent fact : facts) {
       Invoice once = applied(invoice, fact);
       boolean settled = !once.equals(invoice);
       assertThat(applied(once, fact)).isEqualTo(once);
@@ -112,9 +112,9 @@ class InvoiceStateChangeTest {
   }
 
   @Property
-  void moneyOnceTakenIsNeverForgotten(@ForAll("facts") List<InvoiceFact> facts) {
+  void moneyOnceTakenIsNeverForgotten(@ForAll("facts") List<InvoiceEvent> facts) {
     Invoice invoice = fresh();
-    for (InvoiceFact fact : facts) {
+    for (InvoiceEvent fact : facts) {
       Invoice after = applied(invoice, fact);
       if (invoice.state().paidAt() != null) {
         assertThat(after.state().paidAt()).isEqualTo(invoice.state().paidAt());
@@ -128,7 +128,7 @@ class InvoiceStateChangeTest {
     }
   }
 
-  private static Invoice applied(Invoice invoice, InvoiceFact fact) {
+  private static Invoice applied(Invoice invoice, InvoiceEvent fact) {
     return switch (InvoiceStateMachine.decide(invoice, fact)) {
       case Decision.Move move ->
           InvoiceStateChange.nextVersion(

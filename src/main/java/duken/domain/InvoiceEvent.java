@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /** Something that happened to an invoice, told by the bank, the shop or a tool. */
-public sealed interface InvoiceFact {
+public sealed interface InvoiceEvent {
 
   /**
    * The bank took the customer's money.
@@ -17,7 +17,7 @@ public sealed interface InvoiceFact {
    */
   record Paid(
       Instant at, String payerName, Money amount, String operationId, PaymentDetails details)
-      implements InvoiceFact {
+      implements InvoiceEvent {
     public Paid {
       Objects.requireNonNull(at);
       Objects.requireNonNull(details);
@@ -30,29 +30,29 @@ public sealed interface InvoiceFact {
   }
 
   /** The customer came this far; {@code held} when the bank blocks the money uncaptured. */
-  record Progressed(Progress progress, boolean held) implements InvoiceFact {}
+  record Progressed(Progress progress, boolean held) implements InvoiceEvent {}
 
   /** The shop asked to cancel and the bank has to agree. */
-  record CancelRequested() implements InvoiceFact {}
+  record CancelRequested() implements InvoiceEvent {}
 
   /**
    * The bank refused the cancel, or could not be asked until the deadline; it still may be paid.
    */
-  record CancelRefused() implements InvoiceFact {}
+  record CancelRefused() implements InvoiceEvent {}
 
   /**
    * The bank said that no money can come, because somebody ended it.
    *
    * @param reason merchant, customer, or null when it was ended elsewhere
    */
-  record Cancelled(StatusReason reason) implements InvoiceFact {}
+  record Cancelled(StatusReason reason) implements InvoiceEvent {}
 
   /**
    * The bank said that no money can come, because time ran out or the payment failed for good.
    *
    * @param reason {@code ttl_expired}, {@code payment_rejected} or {@code provider_error}
    */
-  record Expired(StatusReason reason) implements InvoiceFact {
+  record Expired(StatusReason reason) implements InvoiceEvent {
     public Expired {
       Objects.requireNonNull(reason);
     }
@@ -63,7 +63,7 @@ public sealed interface InvoiceFact {
    *
    * @param refunded sum of all completed refunds, this one included
    */
-  record RefundCompleted(Money refunded) implements InvoiceFact {
+  record RefundCompleted(Money refunded) implements InvoiceEvent {
     public RefundCompleted {
       Objects.requireNonNull(refunded);
     }
