@@ -1,10 +1,5 @@
 package duken.domain;
 
-import duken.domain.Decision.Forbidden;
-import duken.domain.Decision.Keep;
-import duken.domain.Decision.Move;
-import duken.domain.Decision.Odd;
-import duken.domain.Decision.Same;
 import duken.domain.InvoiceEvent.CancelRefused;
 import duken.domain.InvoiceEvent.CancelRequested;
 import duken.domain.InvoiceEvent.Cancelled;
@@ -12,17 +7,22 @@ import duken.domain.InvoiceEvent.Expired;
 import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceEvent.RefundCompleted;
+import duken.domain.Transition.Anomalous;
+import duken.domain.Transition.Keep;
+import duken.domain.Transition.Move;
+import duken.domain.Transition.NoChange;
+import duken.domain.Transition.Rejected;
 
 /**
  * The transition table of the gateway contract, section 14, as one pure function. Facts are
- * idempotent: a fact that the state already shows decides {@link Same}.
+ * idempotent: a fact that the state already shows decides {@link NoChange}.
  */
 public final class InvoiceStateMachine {
 
   private InvoiceStateMachine() {}
 
   /** What {@code fact} means for {@code invoice}. */
-  public static Decision decide(Invoice invoice, InvoiceEvent fact) {
+  public static Transition decide(Invoice invoice, InvoiceEvent fact) {
     return switch (fact) {
       case Paid paid -> paid(invoice, paid);
       case Progressed progressed -> progressed(invoice.state(), progressed);
@@ -34,12 +34,12 @@ public final class InvoiceStateMachine {
     };
   }
 
-  private static Decision paid(Invoice invoice, Paid paid) {
+  private static Transition paid(Invoice invoice, Paid paid) {
     return switch (invoice.state().status()) {
       case PENDING, CANCELLING -> new Move(InvoiceStatus.PAID, null, true);
       case PAID, PARTIALLY_REFUNDED, REFUNDED ->
-          isAnotherOperation(invoice, paid) ? new Odd(Anomaly.Kind.PAID_TWICE) : new Same();
-      case CANCELLED, EXPIRED -> new Odd(Anomaly.Kind.PAID_LATE);
+          isAnotherOperation(invoice, paid) ? new Anomalous(Anomaly.Kind.PAID_TWICE) : new NoChange();
+      case CANCELLED, EXPIRED -> new Anomalous(Anomaly.Kind.PAID_LATE);
     };
   }
 
@@ -49,58 +49,58 @@ public final class InvoiceStateMachine {
         && !paid.operationId().equals(invoice.bank().operationId());
   }
 
-  private static Decision progressed(Invoice.State state, Progressed fact) {
+  private static Transition progressed(Invoice.State state, Progressed fact) {
     return switch (state.status()) {
       case PENDING, CANCELLING ->
           state.progress() == fact.progress() && state.held() == fact.held()
-              ? new Same()
+              ? new NoChange()
               : new Keep();
-      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Rejected();
     };
   }
 
-  private static Decision cancelRequested(InvoiceStatus status) {
+  private static Transition cancelRequested(InvoiceStatus status) {
     return switch (status) {
       case PENDING -> new Move(InvoiceStatus.CANCELLING, null, false);
-      case CANCELLING -> new Same();
-      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+      case CANCELLING -> new NoChange();
+      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Rejected();
     };
   }
 
-  private static Decision cancelRefused(InvoiceStatus status) {
+  private static Transition cancelRefused(InvoiceStatus status) {
     return switch (status) {
       case CANCELLING -> new Move(InvoiceStatus.PENDING, null, false);
-      case PENDING -> new Same();
-      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+      case PENDING -> new NoChange();
+      case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Rejected();
     };
   }
 
-  private static Decision cancelled(InvoiceStatus status, Cancelled fact) {
+  private static Transition cancelled(InvoiceStatus status, Cancelled fact) {
     return switch (status) {
       case PENDING, CANCELLING -> new Move(InvoiceStatus.CANCELLED, fact.reason(), true);
-      case CANCELLED -> new Same();
-      case PAID, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+      case CANCELLED -> new NoChange();
+      case PAID, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Rejected();
     };
   }
 
-  private static Decision expired(InvoiceStatus status, Expired fact) {
+  private static Transition expired(InvoiceStatus status, Expired fact) {
     return switch (status) {
       case PENDING, CANCELLING -> new Move(InvoiceStatus.EXPIRED, fact.reason(), true);
-      case EXPIRED -> new Same();
-      case PAID, CANCELLED, PARTIALLY_REFUNDED, REFUNDED -> new Forbidden();
+      case EXPIRED -> new NoChange();
+      case PAID, CANCELLED, PARTIALLY_REFUNDED, REFUNDED -> new Rejected();
     };
   }
 
-  private static Decision refunded(Invoice invoice, Money refunded) {
+  private static Transition refunded(Invoice invoice, Money refunded) {
     Money amount = invoice.terms().amount();
     Money known = invoice.state().refunded();
     if (refunded.isZero() || refunded.exceeds(amount) || known.exceeds(refunded)) {
-      return new Forbidden();
+      return new Rejected();
     }
     return switch (invoice.state().status()) {
       case PAID, PARTIALLY_REFUNDED -> {
         if (refunded.equals(known)) {
-          yield new Same();
+          yield new NoChange();
         }
         if (refunded.equals(amount)) {
           yield new Move(InvoiceStatus.REFUNDED, null, true);
@@ -109,8 +109,8 @@ public final class InvoiceStateMachine {
             ? new Move(InvoiceStatus.PARTIALLY_REFUNDED, null, true)
             : new Keep();
       }
-      case REFUNDED -> new Same();
-      case PENDING, CANCELLING, CANCELLED, EXPIRED -> new Forbidden();
+      case REFUNDED -> new NoChange();
+      case PENDING, CANCELLING, CANCELLED, EXPIRED -> new Rejected();
     };
   }
 }

@@ -3,11 +3,6 @@ package duken.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import duken.domain.Decision.Forbidden;
-import duken.domain.Decision.Keep;
-import duken.domain.Decision.Move;
-import duken.domain.Decision.Odd;
-import duken.domain.Decision.Same;
 import duken.domain.InvoiceEvent.CancelRefused;
 import duken.domain.InvoiceEvent.CancelRequested;
 import duken.domain.InvoiceEvent.Cancelled;
@@ -15,6 +10,11 @@ import duken.domain.InvoiceEvent.Expired;
 import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceEvent.RefundCompleted;
+import duken.domain.Transition.Anomalous;
+import duken.domain.Transition.Keep;
+import duken.domain.Transition.Move;
+import duken.domain.Transition.NoChange;
+import duken.domain.Transition.Rejected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,27 +32,27 @@ class InvoiceStateMachineTest {
   private static final Instant NOW = Instant.parse("2026-05-14T14:30:00Z");
   private static final Money ASKED = Money.ofTenge(15_000);
   private static final Money PART = Money.ofTenge(5_000);
-  private static final Decision SAME = new Same();
-  private static final Decision KEEP = new Keep();
-  private static final Decision NO = new Forbidden();
-  private static final Decision LATE = new Odd(Anomaly.Kind.PAID_LATE);
-  private static final Decision TWICE = new Odd(Anomaly.Kind.PAID_TWICE);
+  private static final Transition SAME = new NoChange();
+  private static final Transition KEEP = new Keep();
+  private static final Transition NO = new Rejected();
+  private static final Transition LATE = new Anomalous(Anomaly.Kind.PAID_LATE);
+  private static final Transition TWICE = new Anomalous(Anomaly.Kind.PAID_TWICE);
 
-  private static final Map<InvoiceEvent, List<Decision>> TABLE = new LinkedHashMap<>();
+  private static final Map<InvoiceEvent, List<Transition>> TABLE = new LinkedHashMap<>();
 
   /** One row: what a fact means in each status, in the order of {@link InvoiceStatus}. */
-  private static void row(InvoiceEvent fact, Decision... decisions) {
+  private static void row(InvoiceEvent fact, Transition... decisions) {
     TABLE.put(fact, List.of(decisions));
   }
 
-  private static Decision to(InvoiceStatus status, StatusReason reason, boolean announce) {
+  private static Transition to(InvoiceStatus status, StatusReason reason, boolean announce) {
     return new Move(status, reason, announce);
   }
 
   static {
-    Decision paid = to(InvoiceStatus.PAID, null, true);
-    Decision closed = to(InvoiceStatus.CANCELLED, StatusReason.CUSTOMER_CANCELLED, true);
-    Decision expired = to(InvoiceStatus.EXPIRED, StatusReason.TTL_EXPIRED, true);
+    Transition paid = to(InvoiceStatus.PAID, null, true);
+    Transition closed = to(InvoiceStatus.CANCELLED, StatusReason.CUSTOMER_CANCELLED, true);
+    Transition expired = to(InvoiceStatus.EXPIRED, StatusReason.TTL_EXPIRED, true);
     // PENDING, CANCELLING, PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED
     row(new Paid(NOW, null, null, "op"), paid, paid, SAME, LATE, LATE, SAME, SAME);
     row(new Paid(NOW, null, null, null), paid, paid, SAME, LATE, LATE, SAME, SAME);

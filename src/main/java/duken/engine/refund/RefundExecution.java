@@ -1,7 +1,6 @@
 package duken.engine.refund;
 
 import duken.domain.Anomaly;
-import duken.domain.Decision;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent.RefundCompleted;
 import duken.domain.Money;
@@ -9,6 +8,7 @@ import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
+import duken.domain.Transition;
 import duken.engine.RefundRequests;
 import duken.engine.RefundResult;
 import duken.engine.runtime.CommitSignal;
@@ -240,7 +240,7 @@ public final class RefundExecution {
           Settlement.Settled settled =
               settlement.settleRefund(
                   rooms, invoice, freed(invoice, done), new RefundCompleted(returned));
-          if (settled.decision() instanceof Decision.Forbidden) {
+          if (settled.transition() instanceof Transition.Rejected) {
             throw new IllegalStateException("refund " + done.id() + " fits no paid invoice");
           }
           return settled.invoice();

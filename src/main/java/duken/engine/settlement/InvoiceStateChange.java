@@ -1,6 +1,5 @@
 package duken.engine.settlement;
 
-import duken.domain.Decision.Move;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
 import duken.domain.Invoice.State;
@@ -10,6 +9,7 @@ import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceEvent.RefundCompleted;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
+import duken.domain.Transition.Move;
 import java.time.Instant;
 
 /** What a settled fact leaves behind in an invoice: pure, and only {@link Settlement} asks. */

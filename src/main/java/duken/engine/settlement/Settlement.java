@@ -1,12 +1,6 @@
 package duken.engine.settlement;
 
 import duken.domain.Anomaly;
-import duken.domain.Decision;
-import duken.domain.Decision.Forbidden;
-import duken.domain.Decision.Keep;
-import duken.domain.Decision.Move;
-import duken.domain.Decision.Odd;
-import duken.domain.Decision.Same;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
 import duken.domain.InvoiceEvent;
@@ -15,6 +9,12 @@ import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStateMachine;
 import duken.domain.Money;
 import duken.domain.Refusal;
+import duken.domain.Transition;
+import duken.domain.Transition.Anomalous;
+import duken.domain.Transition.Keep;
+import duken.domain.Transition.Move;
+import duken.domain.Transition.NoChange;
+import duken.domain.Transition.Rejected;
 import duken.engine.SettledBy;
 import duken.engine.runtime.CommitSignal;
 import duken.store.Store;
@@ -51,7 +51,7 @@ public final class Settlement {
    *
    * @param invoice as it is now
    */
-  public record Settled(Invoice invoice, Decision decision) {}
+  public record Settled(Invoice invoice, Transition transition) {}
 
   /**
    * Settles a fact and, once it is durable, rings the bell.
@@ -60,7 +60,7 @@ public final class Settlement {
    */
   public Settled apply(long invoiceId, InvoiceEvent fact) {
     Settled settled = store.write(rooms -> settle(rooms, locked(rooms, invoiceId), fact));
-    if (!(settled.decision() instanceof Same)) {
+    if (!(settled.transition() instanceof NoChange)) {
       commitSignal.signal();
     }
     return settled;
@@ -79,23 +79,23 @@ public final class Settlement {
   /** The same on behalf of somebody whom the history names. */
   public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceEvent fact, SettledBy by) {
     Instant now = clock.instant();
-    Decision decision = InvoiceStateMachine.decide(locked, fact);
+    Transition transition = InvoiceStateMachine.decide(locked, fact);
     Invoice after =
-        switch (decision) {
+        switch (transition) {
           case Move move -> move(rooms, locked, bank, fact, move, by, now);
           case Keep() -> keep(rooms, locked, bank, fact, now);
-          case Same() -> bankOnly(rooms, locked, bank, now);
-          case Odd(Anomaly.Kind kind) -> {
+          case NoChange() -> bankOnly(rooms, locked, bank, now);
+          case Anomalous(Anomaly.Kind kind) -> {
             Paid paid = (Paid) fact;
             odd(rooms, locked, kind, paid.amount(), paid.operationId());
             yield bankOnly(rooms, locked, bank, now);
           }
-          case Forbidden() -> {
+          case Rejected() -> {
             forbidden(rooms, locked, fact, now);
             yield bankOnly(rooms, locked, bank, now);
           }
         };
-    return new Settled(after, decision);
+    return new Settled(after, transition);
   }
 
   /** Reserves or frees money for refunds: the status stays. */

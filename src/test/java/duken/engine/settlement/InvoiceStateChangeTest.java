@@ -2,7 +2,6 @@ package duken.engine.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.Decision;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent;
 import duken.domain.InvoiceEvent.CancelRefused;
@@ -19,6 +18,7 @@ import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Progress;
 import duken.domain.StatusReason;
+import duken.domain.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ class InvoiceStateChangeTest {
       boolean settled = !once.equals(invoice);
       assertThat(applied(once, fact)).isEqualTo(once);
       if (settled) {
-        assertThat(InvoiceStateMachine.decide(once, fact)).isInstanceOf(Decision.Same.class);
+        assertThat(InvoiceStateMachine.decide(once, fact)).isInstanceOf(Transition.NoChange.class);
       }
       invoice = once;
     }
@@ -130,14 +130,14 @@ class InvoiceStateChangeTest {
 
   private static Invoice applied(Invoice invoice, InvoiceEvent fact) {
     return switch (InvoiceStateMachine.decide(invoice, fact)) {
-      case Decision.Move move ->
+      case Transition.Move move ->
           InvoiceStateChange.nextVersion(
               InvoiceStateChange.move(invoice, fact, move, NOW),
               InvoiceStateChange.bank(invoice.bank(), fact),
               NOW);
-      case Decision.Keep _ ->
+      case Transition.Keep _ ->
           InvoiceStateChange.nextVersion(InvoiceStateChange.keep(invoice, fact), invoice.bank(), NOW);
-      case Decision.Same _, Decision.Forbidden _, Decision.Odd _ -> invoice;
+      case Transition.NoChange _, Transition.Rejected _, Transition.Anomalous _ -> invoice;
     };
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
-import duken.domain.Decision;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent.Expired;
 import duken.domain.InvoiceEvent.Paid;
@@ -14,6 +13,7 @@ import duken.domain.Money;
 import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.domain.Transition;
 import duken.engine.Shop;
 import duken.store.Scope;
 import duken.store.Store;
@@ -79,7 +79,7 @@ class SettlementTest {
 
     Settlement.Settled again = shop.engine.settlement().apply(invoice.id(), paid(invoice));
 
-    assertThat(again.decision()).isInstanceOf(Decision.Same.class);
+    assertThat(again.transition()).isInstanceOf(Transition.NoChange.class);
     assertThat(shop.now(invoice)).isEqualTo(first);
     assertThat(shop.deliveries(invoice)).hasSize(1);
     assertThat(shop.engine.commitSignal().strokes()).isEqualTo(strokes);
