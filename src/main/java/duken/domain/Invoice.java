@@ -148,7 +148,7 @@ public record Invoice(
    *
    * @param status one of the seven
    * @param reason why it ended, or null
-   * @param progress how far the customer has come
+   * @param payerProgress how far the customer has come
    * @param held the bank holds the money without having captured it: local expiry is suspended
    * @param payerName from the bank after payment, or null
    * @param paidAt kept through refunds, or null
@@ -160,7 +160,7 @@ public record Invoice(
   public record State(
       InvoiceStatus status,
       StatusReason reason,
-      Progress progress,
+      PayerProgress payerProgress,
       boolean held,
       String payerName,
       Instant paidAt,
@@ -171,7 +171,7 @@ public record Invoice(
 
     public State {
       Objects.requireNonNull(status);
-      Objects.requireNonNull(progress);
+      Objects.requireNonNull(payerProgress);
       Objects.requireNonNull(refunded);
       Objects.requireNonNull(refunding);
     }
@@ -181,7 +181,7 @@ public record Invoice(
       return new State(
           InvoiceStatus.PENDING,
           null,
-          Progress.NOT_SENT,
+          PayerProgress.NOT_SENT,
           false,
           null,
           null,

@@ -30,7 +30,7 @@ public sealed interface InvoiceEvent {
   }
 
   /** The customer came this far; {@code held} when the bank blocks the money uncaptured. */
-  record Progressed(Progress progress, boolean held) implements InvoiceEvent {}
+  record Progressed(PayerProgress payerProgress, boolean held) implements InvoiceEvent {}
 
   /** The shop asked to cancel and the bank has to agree. */
   record CancelRequested() implements InvoiceEvent {}

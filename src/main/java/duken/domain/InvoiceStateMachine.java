@@ -52,7 +52,7 @@ public final class InvoiceStateMachine {
   private static Transition progressed(Invoice.State state, Progressed fact) {
     return switch (state.status()) {
       case PENDING, CANCELLING ->
-          state.progress() == fact.progress() && state.held() == fact.held()
+          state.payerProgress() == fact.payerProgress() && state.held() == fact.held()
               ? new NoChange()
               : new Keep();
       case PAID, CANCELLED, EXPIRED, PARTIALLY_REFUNDED, REFUNDED -> new Rejected();

@@ -57,9 +57,9 @@ class InvoiceStateMachineTest {
     row(new Paid(NOW, null, null, "op"), paid, paid, SAME, LATE, LATE, SAME, SAME);
     row(new Paid(NOW, null, null, null), paid, paid, SAME, LATE, LATE, SAME, SAME);
     row(new Paid(NOW, null, null, "other"), paid, paid, TWICE, LATE, LATE, TWICE, TWICE);
-    row(new Progressed(Progress.SCANNED, false), KEEP, KEEP, NO, NO, NO, NO, NO);
-    row(new Progressed(Progress.WAITING, true), KEEP, KEEP, NO, NO, NO, NO, NO);
-    row(new Progressed(Progress.WAITING, false), SAME, SAME, NO, NO, NO, NO, NO);
+    row(new Progressed(PayerProgress.SCANNED, false), KEEP, KEEP, NO, NO, NO, NO, NO);
+    row(new Progressed(PayerProgress.WAITING, true), KEEP, KEEP, NO, NO, NO, NO, NO);
+    row(new Progressed(PayerProgress.WAITING, false), SAME, SAME, NO, NO, NO, NO, NO);
     row(new CancelRequested(), to(InvoiceStatus.CANCELLING, null, false), SAME, NO, NO, NO, NO, NO);
     row(new CancelRefused(), SAME, to(InvoiceStatus.PENDING, null, false), NO, NO, NO, NO, NO);
     row(new Cancelled(StatusReason.CUSTOMER_CANCELLED), closed, closed, NO, SAME, NO, NO, NO);
@@ -155,7 +155,7 @@ class InvoiceStateMachineTest {
         };
     Invoice.State state =
         new Invoice.State(
-            status, null, Progress.WAITING, false, null, null, null, null, refunded, Money.ZERO);
+            status, null, PayerProgress.WAITING, false, null, null, null, null, refunded, Money.ZERO);
     return new Invoice(
         1,
         1,

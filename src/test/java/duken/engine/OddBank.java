@@ -1,9 +1,9 @@
 package duken.engine;
 
 import duken.domain.Capability;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.provider.Connection;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
@@ -51,8 +51,8 @@ public final class OddBank implements PaymentProvider {
       request -> new ProviderReply.Accepted<>(new RefundReceipt("R-" + request.refundId(), true));
   public volatile Function<RefundRequest, RefundReading> onReadRefund = _ -> new RefundReading.NotFound();
 
-  public static ProviderReading waiting(Progress progress) {
-    return new ProviderReading.Waiting(progress, false, "Wait", null);
+  public static ProviderReading waiting(PayerProgress payerProgress) {
+    return new ProviderReading.Waiting(payerProgress, false, "Wait", null);
   }
 
   public static ProviderReading silent() {
@@ -81,7 +81,7 @@ public final class OddBank implements PaymentProvider {
   }
 
   private ProviderReading said(PaymentRef payment) {
-    return says.getOrDefault(payment.operationId(), waiting(Progress.WAITING));
+    return says.getOrDefault(payment.operationId(), waiting(PayerProgress.WAITING));
   }
 
   @Override

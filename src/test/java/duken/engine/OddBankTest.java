@@ -9,8 +9,8 @@ import duken.domain.Capability;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.engine.admin.BankStatusService;
@@ -140,7 +140,7 @@ class OddBankTest {
     shop.passAndRound(Duration.ofSeconds(61));
 
     assertThat(shop.now(invoice).bank().operationId()).isEqualTo("odd-1");
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(bank.opened).hasSize(1);
   }
 
@@ -151,7 +151,7 @@ class OddBankTest {
 
     Invoice invoice = shop.liveBill();
 
-    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(bank.opened).hasSize(2);
     assertThat(bank.opened.get(0).mark()).isEqualTo(bank.opened.get(1).mark());
     assertThat(shop.operations(invoice)).hasSize(1);
@@ -195,7 +195,7 @@ class OddBankTest {
     bank.onOpen = bank::takes;
     shop.passAndRound(Duration.ofSeconds(61));
 
-    assertThat(shop.now(bill).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(bill).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(checking).isNotEmpty().containsOnly(false);
   }
 
@@ -207,10 +207,10 @@ class OddBankTest {
     assertThat(shop.engine.providerHealth().isChecking(qr.id())).isTrue();
     List<Boolean> checking = checkingWhenTold(qr);
 
-    bank.says.put("odd-1", OddBank.waiting(Progress.SCANNED));
+    bank.says.put("odd-1", OddBank.waiting(PayerProgress.SCANNED));
     shop.passAndRound(Duration.ofSeconds(61));
 
-    assertThat(shop.now(qr).state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(shop.now(qr).state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
     assertThat(checking).isNotEmpty().containsOnly(false);
   }
 
@@ -256,14 +256,14 @@ class OddBankTest {
     shop.round();
     shop.passAndRound(Duration.ofSeconds(2));
 
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(shop.now(invoice).bank().operationId()).isEqualTo("odd-1");
   }
 
   @Test
   void heldMoneyIsNeverExpired() {
     Invoice invoice = shop.liveQr();
-    bank.says.put("odd-1", new ProviderReading.Waiting(Progress.CONFIRMING, true, "BLOCKED", null));
+    bank.says.put("odd-1", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
     shop.clock.set(invoice.terms().expiresAt().plusSeconds(60));
     shop.round();
 
@@ -385,8 +385,8 @@ class OddBankTest {
     bank.closesLocally = true;
     Invoice unpaid = shop.liveQr();
     Invoice held = shop.liveQr();
-    bank.says.put("odd-1", OddBank.waiting(Progress.SCANNED));
-    bank.says.put("odd-2", new ProviderReading.Waiting(Progress.CONFIRMING, true, "BLOCKED", null));
+    bank.says.put("odd-1", OddBank.waiting(PayerProgress.SCANNED));
+    bank.says.put("odd-2", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
     shop.passAndRound(Duration.ofMinutes(19));
     assertThat(shop.status(unpaid)).isEqualTo(InvoiceStatus.PENDING);
 
@@ -404,8 +404,8 @@ class OddBankTest {
     bank.closesLocally = true;
     Invoice ends = shop.liveQr();
     Invoice wins = shop.liveQr();
-    bank.says.put("odd-1", OddBank.waiting(Progress.WAITING));
-    bank.says.put("odd-2", OddBank.waiting(Progress.WAITING));
+    bank.says.put("odd-1", OddBank.waiting(PayerProgress.WAITING));
+    bank.says.put("odd-2", OddBank.waiting(PayerProgress.WAITING));
     shop.engine.invoiceService().cancel(shop.live, ends.id());
     shop.engine.invoiceService().cancel(shop.live, wins.id());
     shop.passAndRound(Duration.ofMinutes(12));
@@ -508,7 +508,7 @@ class OddBankTest {
     shop.passAndRound(Duration.ofMinutes(3));
 
     assertThat(shop.now(invoice).bank().qrText()).isNull();
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.NOT_SENT);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.NOT_SENT);
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
 
     bank.onOpen = bank::takes;

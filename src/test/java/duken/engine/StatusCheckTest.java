@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.provider.Pace;
 import duken.provider.ProviderReading;
 import duken.store.jdbc.TestStores;
@@ -123,7 +123,7 @@ class StatusCheckTest {
   }
 
   private static ProviderReading waiting() {
-    return OddBank.waiting(Progress.WAITING);
+    return OddBank.waiting(PayerProgress.WAITING);
   }
 
   private static void waitFor(CountDownLatch latch) {

@@ -7,8 +7,8 @@ import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.engine.invoice.InvoiceService;
@@ -57,7 +57,7 @@ class TrainingSaleTest {
     Invoice invoice = shop.qr();
 
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(invoice.terms().expiresAt()).isEqualTo(shop.clock.instant().plus(LIFE));
     assertThat(invoice.bank().operationId())
         .isEqualTo(Long.toString(9_000_000_000L + invoice.id()));
@@ -75,11 +75,11 @@ class TrainingSaleTest {
 
     shop.phone.act(invoice.id(), Action.SCAN);
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
 
     shop.phone.act(invoice.id(), Action.CONFIRM);
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.CONFIRMING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.CONFIRMING);
 
     shop.phone.act(invoice.id(), Action.PAY);
     shop.passAndRound(Duration.ofSeconds(2));
@@ -190,7 +190,7 @@ class TrainingSaleTest {
     shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
     Invoice invoice = shop.bill();
 
-    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(invoice.bank().operationId()).isNotNull();
     assertThat(shop.operations(invoice)).hasSize(1);
   }
@@ -200,13 +200,13 @@ class TrainingSaleTest {
     shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
     Invoice invoice = shop.bill();
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(invoice.state().progress()).isEqualTo(Progress.NOT_SENT);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.NOT_SENT);
     assertThat(shop.operations(invoice).getFirst().state()).isEqualTo(BankOperation.State.QUEUED);
 
     shop.engine.sandboxControls().act(shop.training, invoice.id(), "speak");
     shop.passAndRound(Duration.ofSeconds(5));
 
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(shop.now(invoice).bank().errorCode()).isNull();
     assertThat(shop.operations(invoice)).hasSize(1);
   }
@@ -356,7 +356,7 @@ class TrainingSaleTest {
     assertThat(simulated(SimulatedOutcome.ERROR).state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
     Invoice scanned = simulated(SimulatedOutcome.QR_SCANNED);
     assertThat(scanned.state().status()).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(scanned.state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(scanned.state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
     assertThat(shop.deliveries(scanned)).isEmpty();
   }
 

@@ -6,9 +6,9 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.domain.StatusReason;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ class InvoiceEventTest {
         new Invoice.State(
             InvoiceStatus.PAID,
             null,
-            Progress.CONFIRMING,
+            PayerProgress.CONFIRMING,
             false,
             "Асель Т.",
             PAID,
@@ -110,7 +110,7 @@ class InvoiceEventTest {
     return new Invoice.State(
         status,
         StatusReason.TTL_EXPIRED,
-        Progress.WAITING,
+        PayerProgress.WAITING,
         false,
         null,
         null,

@@ -2,7 +2,7 @@ package duken.engine.poll;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.engine.Asked;
 import duken.engine.poll.PolledInvoice.Known;
 import duken.engine.poll.PolledInvoice.ProviderSession;
@@ -106,7 +106,7 @@ public final class PaymentPoller {
 
   /** Watches an invoice from now on whose payment the bank has just opened. */
   public void watch(Invoice invoice, BankOperation opened) {
-    begin(invoice, new Known(PaymentSync.ref(invoice, opened), Progress.WAITING, false));
+    begin(invoice, new Known(PaymentSync.ref(invoice, opened), PayerProgress.WAITING, false));
   }
 
   private void begin(Invoice invoice, Known known) {

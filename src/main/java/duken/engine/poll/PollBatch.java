@@ -187,7 +187,7 @@ public final class PollBatch {
         ? null
         : new Known(
             PaymentSync.ref(asked.invoice(), asked.open()),
-            asked.waiting().progress(),
+            asked.waiting().payerProgress(),
             asked.waiting().held());
   }
 }

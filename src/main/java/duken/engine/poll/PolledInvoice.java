@@ -1,8 +1,8 @@
 package duken.engine.poll;
 
 import duken.domain.Invoice;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Waiting;
 import java.time.Duration;
@@ -70,11 +70,11 @@ public final class PolledInvoice {
   }
 
   /** What is known of the one operation the bank has. */
-  record Known(PaymentRef ref, Progress progress, boolean held) {
+  record Known(PaymentRef ref, PayerProgress payerProgress, boolean held) {
 
     /** Whether the bank repeats it; another word for the same is no news. */
     boolean says(Waiting waiting) {
-      return progress == waiting.progress() && held == waiting.held();
+      return payerProgress == waiting.payerProgress() && held == waiting.held();
     }
   }
 

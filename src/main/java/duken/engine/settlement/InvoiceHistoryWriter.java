@@ -38,7 +38,7 @@ public final class InvoiceHistoryWriter {
   }
 
   public static void progressed(Rooms rooms, Invoice after) {
-    String word = after.state().held() ? "held" : after.state().progress().wire();
+    String word = after.state().held() ? "held" : after.state().payerProgress().wire();
     write(rooms, after.id(), "progressed", after.state().status(), after, word, after.updatedAt());
   }
 

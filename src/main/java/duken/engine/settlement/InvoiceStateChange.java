@@ -25,7 +25,7 @@ final class InvoiceStateChange {
         new State(
             move.to(),
             move.to().hasMoney() ? old.reason() : move.reason(),
-            old.progress(),
+            old.payerProgress(),
             open && old.held(),
             fact instanceof Paid paid ? paid.payerName() : old.payerName(),
             fact instanceof Paid paid ? earlier(paid.at(), now) : old.paidAt(),
@@ -44,7 +44,7 @@ final class InvoiceStateChange {
         new State(
             old.status(),
             old.reason(),
-            fact instanceof Progressed progressed ? progressed.progress() : old.progress(),
+            fact instanceof Progressed progressed ? progressed.payerProgress() : old.payerProgress(),
             fact instanceof Progressed progressed ? progressed.held() : old.held(),
             old.payerName(),
             old.paidAt(),
@@ -62,7 +62,7 @@ final class InvoiceStateChange {
         new State(
             old.status(),
             old.reason(),
-            old.progress(),
+            old.payerProgress(),
             old.held(),
             old.payerName(),
             old.paidAt(),

@@ -7,8 +7,8 @@ import duken.domain.Invoice.BankSide;
 import duken.domain.InvoiceEvent;
 import duken.domain.InvoiceEvent.Expired;
 import duken.domain.InvoiceEvent.Progressed;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.domain.StatusReason;
 import duken.engine.Opened;
 import duken.engine.Opened.Outcome;
@@ -187,7 +187,7 @@ public final class PaymentInitiation {
                     rooms,
                     Settlement.locked(rooms, invoice),
                     bank,
-                    new Progressed(Progress.WAITING, false))
+                    new Progressed(PayerProgress.WAITING, false))
                 .invoice());
   }
 
@@ -240,7 +240,7 @@ public final class PaymentInitiation {
             invoice,
             waiting,
             rooms -> {
-              Progressed nowhere = new Progressed(Progress.NOT_SENT, false);
+              Progressed nowhere = new Progressed(PayerProgress.NOT_SENT, false);
               Invoice after = troubled(rooms, invoice, code, message, nowhere);
               if (begins) {
                 // The status stays, yet whoever follows changes has to hear that it waits.

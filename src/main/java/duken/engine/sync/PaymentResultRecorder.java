@@ -10,7 +10,7 @@ import duken.domain.InvoiceEvent.CancelRefused;
 import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.domain.StatusReason;
 import duken.engine.CancelPatience;
 import duken.engine.KnownReturns;
@@ -54,14 +54,14 @@ public final class PaymentResultRecorder {
   /** Unpaid, and money may still come. */
   Invoice waiting(Invoice invoice, BankOperation operation, ProviderReading.Waiting waiting) {
     boolean known =
-        invoice.state().progress() == waiting.progress()
+        invoice.state().payerProgress() == waiting.payerProgress()
             && invoice.state().held() == waiting.held();
     return known
         ? invoice
         : write(
             rooms -> {
               rooms.operations().update(operation.with(State.OPEN, waiting.word()));
-              return settle(rooms, invoice, new Progressed(waiting.progress(), waiting.held()));
+              return settle(rooms, invoice, new Progressed(waiting.payerProgress(), waiting.held()));
             });
   }
 
@@ -166,7 +166,7 @@ public final class PaymentResultRecorder {
                       rooms,
                       Settlement.locked(rooms, invoice),
                       blank,
-                      new Progressed(Progress.NOT_SENT, false))
+                      new Progressed(PayerProgress.NOT_SENT, false))
                   .invoice();
           BankOperation next = paymentInitiation.intend(rooms, after, operation.number() + 1);
           if (!atOnce) {
@@ -270,7 +270,7 @@ public final class PaymentResultRecorder {
                 rooms,
                 locked,
                 locked.bank().troubled(code, message),
-                new Progressed(locked.state().progress(), false))
+                new Progressed(locked.state().payerProgress(), false))
             .invoice();
     InvoiceHistoryWriter.progressed(rooms, after);
     return after;

@@ -4,8 +4,8 @@ import duken.api.DeskJson;
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.engine.poll.ProviderHealth;
 import duken.engine.sync.DelayedBillPolicy;
 import duken.gateway.contract.InvoiceToJson;
@@ -43,7 +43,7 @@ public final class SaleToJson {
     return new DeskJson.Sale(
         invoices.json(invoice),
         scannable ? links.qrText(invoice) : null,
-        invoice.state().progress().wire(),
+        invoice.state().payerProgress().wire(),
         open && providerHealth.isChecking(invoice.id()),
         queued.isPresent(),
         queued.map(it -> Wire.time(it.createdAt())).orElse(null),
@@ -75,7 +75,7 @@ public final class SaleToJson {
   }
 
   private static Optional<BankOperation> queued(Rooms rooms, Invoice invoice) {
-    return invoice.state().progress() == Progress.NOT_SENT
+    return invoice.state().payerProgress() == PayerProgress.NOT_SENT
         ? rooms.operations().newestOf(invoice.id()).filter(DelayedBillPolicy::isWaiting)
         : Optional.empty();
   }

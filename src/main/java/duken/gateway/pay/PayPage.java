@@ -1,8 +1,8 @@
 package duken.gateway.pay;
 
 import duken.domain.Invoice;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.domain.Tenant;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Language;
@@ -54,7 +54,7 @@ final class PayPage {
     boolean scans =
         view.isTraining()
             && invoice.kind() == PaymentKind.QR
-            && invoice.state().progress() == Progress.WAITING;
+            && invoice.state().payerProgress() == PayerProgress.WAITING;
     Map<String, String> places = new HashMap<>();
     places.put("title", Html.escape(text(language, "title", sum)));
     places.put("state", view.state().word());

@@ -3,10 +3,10 @@ package duken.store.jdbc;
 import duken.domain.CanonicalStatus;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.domain.StatusReason;
 import duken.store.jdbc.sql.SqlStatement;
 import duken.store.jdbc.sql.UtcInstants;
@@ -91,7 +91,7 @@ final class InvoiceRows {
         .bind("status", state.status())
         .bind("canonical", CanonicalStatus.of(state.status()).wire())
         .bind("reason", state.reason())
-        .bind("progress", state.progress())
+        .bind("progress", state.payerProgress())
         .bind("held", state.held())
         .bind("payerName", state.payerName())
         .bind("paidAt", state.paidAt())
@@ -196,7 +196,7 @@ final class InvoiceRows {
     return new Invoice.State(
         Rows.word(row, "status", InvoiceStatus.class),
         Rows.word(row, "reason", StatusReason.class),
-        Rows.word(row, "progress", Progress.class),
+        Rows.word(row, "progress", PayerProgress.class),
         row.getBoolean("held"),
         row.getString("payer_name"),
         UtcInstants.read(row, "paid_at"),

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.engine.Engine;
 import duken.engine.OddBank;
 import duken.engine.Shop;
@@ -80,7 +80,7 @@ class PaymentPollerTest {
           threeAreIn.countDown();
           awaitLatch(goOn);
           atOnce.decrementAndGet();
-          return OddBank.waiting(Progress.WAITING);
+          return OddBank.waiting(PayerProgress.WAITING);
         };
 
     shop.engine.watcher().round();
@@ -103,7 +103,7 @@ class PaymentPollerTest {
         _ -> {
           asked.countDown();
           awaitLatch(goOn);
-          return OddBank.waiting(Progress.WAITING);
+          return OddBank.waiting(PayerProgress.WAITING);
         };
     shop.engine.watcher().round();
     awaitLatch(asked);
@@ -142,7 +142,7 @@ class PaymentPollerTest {
     assertThat(bank.opened).hasSize(1);
     Invoice invoice = shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
     assertThat(shop.operations(invoice)).hasSize(1);
-    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
   }
 
   @Test
@@ -168,7 +168,7 @@ class PaymentPollerTest {
   void theBankDictatesThePause() {
     Invoice invoice = shop.liveQr();
     bank.onRead =
-        _ -> new ProviderReading.Waiting(Progress.WAITING, false, "Wait", Duration.ofSeconds(30));
+        _ -> new ProviderReading.Waiting(PayerProgress.WAITING, false, "Wait", Duration.ofSeconds(30));
     shop.passAndRound(Duration.ofSeconds(2));
     bank.read.clear();
 

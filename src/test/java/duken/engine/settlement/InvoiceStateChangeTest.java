@@ -15,8 +15,8 @@ import duken.domain.InvoiceStateMachine;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.domain.StatusReason;
 import duken.domain.Transition;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class InvoiceStateChangeTest {
   @Provide
   Arbitrary<List<InvoiceEvent>> facts() {
     Arbitrary<InvoiceEvent> progressed =
-        Arbitraries.of(Progress.class).map(progress -> new Progressed(progress, false));
+        Arbitraries.of(PayerProgress.class).map(payerProgress -> new Progressed(payerProgress, false));
     Arbitrary<InvoiceEvent> refunds =
         Arbitraries.longs().between(0, 12).map(sum -> new RefundCompleted(Money.ofTiyn(sum)));
     Arbitrary<InvoiceEvent> others =
@@ -72,7 +72,7 @@ class InvoiceStateChangeTest {
             new Paid(NOW, "Асель Т.", ASKED, "op"),
             new Paid(NOW, null, null, null),
             new Paid(NOW, null, ASKED, "other"),
-            new Progressed(Progress.CONFIRMING, true),
+            new Progressed(PayerProgress.CONFIRMING, true),
             new CancelRequested(),
             new CancelRefused(),
             new Cancelled(StatusReason.CUSTOMER_CANCELLED),

@@ -10,7 +10,7 @@ import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.domain.Transition;
@@ -175,9 +175,9 @@ class SettlementTest {
   void progressIsTakenDownWithoutAWebhook() {
     Invoice invoice = shop.qr();
 
-    shop.engine.settlement().apply(invoice.id(), new Progressed(Progress.SCANNED, false));
+    shop.engine.settlement().apply(invoice.id(), new Progressed(PayerProgress.SCANNED, false));
 
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(shop.deliveries(invoice)).isEmpty();
   }

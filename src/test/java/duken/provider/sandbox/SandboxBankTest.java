@@ -3,9 +3,9 @@ package duken.provider.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.engine.SettableClock;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
@@ -130,11 +130,11 @@ class SandboxBankTest {
   @Test
   void theCustomerGoesFromScanToPaid() {
     PaymentRef payment = opened(1);
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
     phone.act(1, Action.SCAN);
-    assertProgress(payment, Progress.SCANNED);
+    assertProgress(payment, PayerProgress.SCANNED);
     phone.act(1, Action.CONFIRM);
-    assertProgress(payment, Progress.CONFIRMING);
+    assertProgress(payment, PayerProgress.CONFIRMING);
     phone.act(1, Action.PAY);
 
     assertThat(road.read(payment))
@@ -201,7 +201,7 @@ class SandboxBankTest {
 
     restart();
 
-    assertProgress(open, Progress.SCANNED);
+    assertProgress(open, PayerProgress.SCANNED);
     assertThat(road.read(paid)).isEqualTo(before);
     assertThat(road.find(request(1))).isInstanceOf(Lookup.Found.class);
     assertThat(phone.act(1, Action.PAY)).isPresent();
@@ -217,11 +217,11 @@ class SandboxBankTest {
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 40));
 
     open();
-    assertProgress(whole, Progress.WAITING);
+    assertProgress(whole, PayerProgress.WAITING);
     assertThat(road.find(request(2))).isInstanceOf(Lookup.Absent.class);
     PaymentRef third = opened(3);
     restart();
-    assertProgress(third, Progress.WAITING);
+    assertProgress(third, PayerProgress.WAITING);
   }
 
   @Test
@@ -233,8 +233,8 @@ class SandboxBankTest {
     PaymentRef second = opened(2);
     restart();
 
-    assertProgress(first, Progress.WAITING);
-    assertProgress(second, Progress.WAITING);
+    assertProgress(first, PayerProgress.WAITING);
+    assertProgress(second, PayerProgress.WAITING);
   }
 
   @Test
@@ -250,16 +250,16 @@ class SandboxBankTest {
     restart();
 
     assertThat(Files.size(file)).isLessThan(before / 100);
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
     restart();
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
   }
 
   @Test
   void aCustomerCanBeRehearsed() {
     PaymentRef payment = opened(1);
     phone.rehearse(1, Action.PAY, Duration.ofSeconds(2));
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
     clock.pass(Duration.ofSeconds(2));
     restart();
 
@@ -384,10 +384,10 @@ class SandboxBankTest {
             ProviderReading.Ended.class, ended -> assertThat(ended.ending()).isEqualTo(ending));
   }
 
-  private void assertProgress(PaymentRef payment, Progress progress) {
+  private void assertProgress(PaymentRef payment, PayerProgress payerProgress) {
     assertThat(road.read(payment))
         .isInstanceOfSatisfying(
             ProviderReading.Waiting.class,
-            waiting -> assertThat(waiting.progress()).isEqualTo(progress));
+            waiting -> assertThat(waiting.payerProgress()).isEqualTo(payerProgress));
   }
 }

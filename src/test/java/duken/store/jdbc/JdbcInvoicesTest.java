@@ -7,9 +7,9 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.domain.StatusReason;
 import duken.store.Scope;
 import java.math.BigDecimal;
@@ -83,7 +83,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
         new Invoice.State(
             InvoiceStatus.PARTIALLY_REFUNDED,
             StatusReason.PROVIDER_ERROR,
-            Progress.CONFIRMING,
+            PayerProgress.CONFIRMING,
             true,
             "Асель Т.",
             NOON.plusSeconds(1),

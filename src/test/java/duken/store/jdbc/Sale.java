@@ -5,9 +5,9 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +136,7 @@ final class Sale {
         new Invoice.State(
             status,
             null,
-            Progress.WAITING,
+            PayerProgress.WAITING,
             false,
             payer,
             paidAt,
@@ -165,7 +165,7 @@ final class Sale {
         new Invoice.State(
             to,
             old.reason(),
-            old.progress(),
+            old.payerProgress(),
             old.held(),
             old.payerName(),
             to == InvoiceStatus.PAID ? at : old.paidAt(),

@@ -1,6 +1,6 @@
 package duken.provider.cashier.payment;
 
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.provider.ProviderReading.Ending;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 sealed interface BankStatus {
 
   /** Unpaid; money may still come. */
-  record Open(Progress progress) implements BankStatus {}
+  record Open(PayerProgress payerProgress) implements BankStatus {}
 
   /** Paid. Absorbing: a later different word changes nothing. */
   record Paid() implements BankStatus {}
@@ -30,15 +30,15 @@ sealed interface BankStatus {
   final class Table {
     private static final Map<String, BankStatus> WORDS =
         Map.ofEntries(
-            Map.entry("QrTokenCreated", new Open(Progress.WAITING)),
-            Map.entry("QrTokenScanned", new Open(Progress.SCANNED)),
-            Map.entry("Wait", new Open(Progress.SCANNED)),
-            Map.entry("PaymentConfirmation", new Open(Progress.CONFIRMING)),
-            Map.entry("RemotePaymentCreated", new Open(Progress.WAITING)),
-            Map.entry("WaitForRemotePayment", new Open(Progress.WAITING)),
-            Map.entry("WaitingForPayment", new Open(Progress.WAITING)),
-            Map.entry("RemotePaymentWait", new Open(Progress.WAITING)),
-            Map.entry("RemotePaymentNew", new Open(Progress.WAITING)),
+            Map.entry("QrTokenCreated", new Open(PayerProgress.WAITING)),
+            Map.entry("QrTokenScanned", new Open(PayerProgress.SCANNED)),
+            Map.entry("Wait", new Open(PayerProgress.SCANNED)),
+            Map.entry("PaymentConfirmation", new Open(PayerProgress.CONFIRMING)),
+            Map.entry("RemotePaymentCreated", new Open(PayerProgress.WAITING)),
+            Map.entry("WaitForRemotePayment", new Open(PayerProgress.WAITING)),
+            Map.entry("WaitingForPayment", new Open(PayerProgress.WAITING)),
+            Map.entry("RemotePaymentWait", new Open(PayerProgress.WAITING)),
+            Map.entry("RemotePaymentNew", new Open(PayerProgress.WAITING)),
             Map.entry("Processed", new Paid()),
             Map.entry("Paid", new Paid()),
             Map.entry("RemotePaymentPaid", new Paid()),

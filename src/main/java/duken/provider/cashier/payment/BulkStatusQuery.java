@@ -155,7 +155,7 @@ public final class BulkStatusQuery {
     }
     singles.answered(payment, waiting.askAgainIn());
     return new ProviderReading.Waiting(
-        waiting.progress(), waiting.held(), waiting.word(), percent(waiting.askAgainIn(), 50));
+        waiting.payerProgress(), waiting.held(), waiting.word(), percent(waiting.askAgainIn(), 50));
   }
 
   private static List<PaymentRef> missing(

@@ -1,8 +1,8 @@
 package duken.provider.cashier.payment;
 
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ended;
@@ -52,15 +52,15 @@ public final class StatusMapper {
   ProviderReading read(PaymentRef payment, QrTiming manners, JsonNode data) {
     String word = BankFields.text(data, "Status").orElse("");
     return switch (BankStatus.of(word)) {
-      case BankStatus.Open(Progress progress) ->
-          new Waiting(progress, false, word, pause(payment, manners, progress));
+      case BankStatus.Open(PayerProgress payerProgress) ->
+          new Waiting(payerProgress, false, word, pause(payment, manners, payerProgress));
       case BankStatus.Paid() -> paid(data, word);
       case BankStatus.Over(ProviderReading.Ending ending) -> new Ended(ending, word);
       case BankStatus.Strange(String strange) -> {
         if (strangeWords.size() < 100 && strangeWords.add(strange)) {
           LOG.warn("the bank says a status word nobody knows: {}", printable(strange));
         }
-        yield new Waiting(Progress.WAITING, false, null, pause(payment, manners, Progress.WAITING));
+        yield new Waiting(PayerProgress.WAITING, false, null, pause(payment, manners, PayerProgress.WAITING));
       }
     };
   }
@@ -88,10 +88,10 @@ public final class StatusMapper {
         word);
   }
 
-  private Duration pause(PaymentRef payment, QrTiming manners, Progress progress) {
+  private Duration pause(PaymentRef payment, QrTiming manners, PayerProgress payerProgress) {
     if (payment.kind() == PaymentKind.PHONE) {
       return BillPollInterval.at(Duration.between(payment.openedAt(), clock.instant()));
     }
-    return progress == Progress.WAITING ? manners.beforeScan() : manners.afterScan();
+    return payerProgress == PayerProgress.WAITING ? manners.beforeScan() : manners.afterScan();
   }
 }

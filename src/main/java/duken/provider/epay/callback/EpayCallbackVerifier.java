@@ -1,7 +1,7 @@
 package duken.provider.epay.callback;
 
 import duken.domain.Money;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.provider.CallbackRequest;
 import duken.provider.CallbackVerdict;
 import duken.provider.CallbackVerdict.Mismatch;
@@ -126,14 +126,14 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
       case PAID, REFUNDED -> new ProviderReading.Paid(null, payment.amount(), null, null, word);
       case REJECTED -> new Ended(ranOut(payment) ? Ending.RAN_OUT : Ending.REJECTED, word);
       case CLOSED, RETURN -> new Ended(Ending.CUSTOMER_LEFT, word);
-      case NEW -> new Waiting(Progress.WAITING, false, word, null);
-      case SCANNED -> new Waiting(Progress.SCANNED, false, word, null);
-      case BLOCKED -> new Waiting(Progress.CONFIRMING, true, word, null);
+      case NEW -> new Waiting(PayerProgress.WAITING, false, word, null);
+      case SCANNED -> new Waiting(PayerProgress.SCANNED, false, word, null);
+      case BLOCKED -> new Waiting(PayerProgress.CONFIRMING, true, word, null);
     };
   }
 
   private static ProviderReading unknown() {
-    return new Waiting(Progress.WAITING, false, null, null);
+    return new Waiting(PayerProgress.WAITING, false, null, null);
   }
 
   private boolean ranOut(EpayPayment payment) {

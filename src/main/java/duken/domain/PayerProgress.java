@@ -3,7 +3,7 @@ package duken.domain;
 import java.util.Locale;
 
 /** How far the customer has come with an open invoice. Only shown; it decides nothing. */
-public enum Progress {
+public enum PayerProgress {
   /** The bank was not reached yet: the bill waits in the engine, or the QR is being asked for. */
   NOT_SENT,
   /** The customer has not opened it, as far as the bank tells. */
