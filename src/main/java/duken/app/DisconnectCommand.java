@@ -2,7 +2,7 @@ package duken.app;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +66,7 @@ final class DisconnectCommand implements Callable<Integer> {
   private static void disconnect(BankBook book, long shop, String provider) {
     try {
       book.disconnect(shop, provider);
-    } catch (Refusal e) {
+    } catch (DomainRefusal e) {
       throw Sentence.badInput("There is no provider called \"" + provider + "\".");
     }
   }

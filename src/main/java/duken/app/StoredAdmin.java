@@ -4,8 +4,8 @@ import duken.api.AdminApi;
 import duken.api.AdminJson;
 import duken.api.EngineProblem;
 import duken.domain.ApiKey;
+import duken.domain.DomainRefusal;
 import duken.domain.Mode;
-import duken.domain.Refusal;
 import duken.domain.Tenant;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.desk.AdminToJson;
@@ -93,8 +93,8 @@ final class StoredAdmin implements AdminApi {
   private static <T> T found(Supplier<T> work) {
     try {
       return work.get();
-    } catch (Refusal refusal) {
-      throw problem(NOT_FOUND, refusal.reason().name());
+    } catch (DomainRefusal domainRefusal) {
+      throw problem(NOT_FOUND, domainRefusal.reason().name());
     }
   }
 

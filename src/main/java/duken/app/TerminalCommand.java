@@ -3,7 +3,7 @@ package duken.app;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -76,9 +76,9 @@ final class TerminalCommand implements Runnable {
   private static InvoiceJson answered(BankBook book, long invoice, BankJson.Answer answer) {
     try {
       return book.answer(invoice, answer);
-    } catch (Refusal e) {
+    } catch (DomainRefusal e) {
       throw Sentence.notNow(
-          e.reason() == Refusal.Reason.NOT_FOUND
+          e.reason() == DomainRefusal.Reason.NOT_FOUND
               ? "There is no invoice " + invoice + "."
               : "Nothing about invoice " + invoice + " waits for an answer.");
     }

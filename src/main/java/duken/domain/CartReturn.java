@@ -1,6 +1,6 @@
 package duken.domain;
 
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal.Complaint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ public final class CartReturn {
    * goes back is cut from the last line on: part of the money went back without goods before.
    *
    * @param left what can still be refunded of the invoice
-   * @throws Refusal VALIDATION on {@code return_items.N.catalog_item_id} for what was not sold, on
+   * @throws DomainRefusal VALIDATION on {@code return_items.N.catalog_item_id} for what was not sold, on
    *     {@code return_items.N.count} for more than was sold and not yet returned
    */
   public List<Refund.Line> take(List<Wish> wishes, Money left) {
@@ -94,7 +94,7 @@ public final class CartReturn {
       }
     }
     if (!complaints.isEmpty()) {
-      throw new Refusal(Refusal.Reason.VALIDATION, complaints, Map.of());
+      throw new DomainRefusal(DomainRefusal.Reason.VALIDATION, complaints, Map.of());
     }
     return counts;
   }

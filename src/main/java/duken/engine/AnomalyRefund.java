@@ -1,10 +1,10 @@
 package duken.engine;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentDetails;
-import duken.domain.Refusal;
 import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
@@ -44,13 +44,13 @@ public final class AnomalyRefund {
   /**
    * Gives the money back once. When this returns it went back.
    *
-   * @throws Refusal PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
+   * @throws DomainRefusal PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
    *     not surely go back: the next call first looks whether it did
    */
   public void giveBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     PaymentProvider road =
-        providerRouter.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
+        providerRouter.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
     PaymentRef payment = payment(invoice, anomaly);
     boolean returned =
         switch (road.returned(payment)) {
@@ -60,13 +60,13 @@ public final class AnomalyRefund {
                       && sent(road, payment, anomaly, anomaly.amount().minus(already)));
           case ReturnedSum.Untold() -> returnedOrSent(road, payment, attempt);
           case ReturnedSum.Silent(_, boolean signedOut) ->
-              throw Refusal.of(
+              throw DomainRefusal.of(
                   signedOut
-                      ? Refusal.Reason.PROVIDER_SESSION_INVALID
-                      : Refusal.Reason.PROVIDER_TIMEOUT);
+                      ? DomainRefusal.Reason.PROVIDER_SESSION_INVALID
+                      : DomainRefusal.Reason.PROVIDER_TIMEOUT);
         };
     if (!returned) {
-      throw Refusal.of(Refusal.Reason.PROVIDER_TIMEOUT);
+      throw DomainRefusal.of(DomainRefusal.Reason.PROVIDER_TIMEOUT);
     }
   }
 
@@ -115,11 +115,11 @@ public final class AnomalyRefund {
               InvoiceHistoryWriter.anomaly(rooms, invoice, DECLINED + anomaly.id(), clock.instant());
               return null;
             });
-        throw Refusal.of(
+        throw DomainRefusal.of(
             switch (why) {
-              case REFUSED -> Refusal.Reason.PROVIDER_ERROR;
-              case SIGNED_OUT -> Refusal.Reason.PROVIDER_SESSION_INVALID;
-              case NOT_SENT -> Refusal.Reason.PROVIDER_TIMEOUT;
+              case REFUSED -> DomainRefusal.Reason.PROVIDER_ERROR;
+              case SIGNED_OUT -> DomainRefusal.Reason.PROVIDER_SESSION_INVALID;
+              case NOT_SENT -> DomainRefusal.Reason.PROVIDER_TIMEOUT;
             });
       }
     };
@@ -128,12 +128,12 @@ public final class AnomalyRefund {
   /**
    * What somebody has tried to give back is only booked when the bank surely still has it.
    *
-   * @throws Refusal PROVIDER_TIMEOUT when it may have gone back
+   * @throws DomainRefusal PROVIDER_TIMEOUT when it may have gone back
    */
   public void refuseIfSentBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     if (attempt.at() != null && !isStillThere(invoice, attempt)) {
-      throw Refusal.of(Refusal.Reason.PROVIDER_TIMEOUT);
+      throw DomainRefusal.of(DomainRefusal.Reason.PROVIDER_TIMEOUT);
     }
   }
 

@@ -1,6 +1,6 @@
 package duken.engine;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectOutcome.Refused;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class ConnectAttempts {
    * Begins an attempt.
    *
    * @param replace whether another live provider may be replaced
-   * @throws Refusal INVALID_TRANSITION while another attempt of the shop goes on
+   * @throws DomainRefusal INVALID_TRANSITION while another attempt of the shop goes on
    */
   public Attempt begin(
       long tenantId, String provider, Map<String, String> values, boolean replace) {
@@ -57,7 +57,7 @@ public final class ConnectAttempts {
         newest.compute(
             tenantId, (_, before) -> before != null && before.outcome() == null ? before : fresh);
     if (held != fresh) {
-      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
     Thread.ofVirtual()
         .name("provider-connect")
@@ -80,7 +80,7 @@ public final class ConnectAttempts {
               values,
               replace,
               more -> newest.computeIfPresent(tenantId, (_, attempt) -> attempt.with(more)));
-    } catch (Refusal e) {
+    } catch (DomainRefusal e) {
       outcome = Refused.badInput("unknown_provider", "There is no provider of this name.");
     } catch (RuntimeException e) {
       LOG.error("shop {} could not be connected to {}", tenantId, provider, e);

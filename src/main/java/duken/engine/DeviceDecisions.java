@@ -2,12 +2,12 @@ package duken.engine;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent;
 import duken.domain.InvoiceEvent.Cancelled;
 import duken.domain.PaymentDetails;
 import duken.domain.Refund;
-import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.CommitSignal;
@@ -69,7 +69,7 @@ public final class DeviceDecisions {
    * @param reason why the person says so; kept
    * @param by name of the key or person; kept
    * @return the invoice after it
-   * @throws Refusal NOT_FOUND; INVALID_TRANSITION when nobody asks
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when nobody asks
    */
   public Invoice answer(Scope scope, long invoiceId, String seen, String reason, String by) {
     InvoiceLookup.find(store, scope, invoiceId);
@@ -84,12 +84,12 @@ public final class DeviceDecisions {
       Invoice invoice =
           store
               .read(rooms -> rooms.invoices().find(invoiceId))
-              .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+              .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
       SingleDevice device =
           providerRouter
               .of(invoice)
               .flatMap(PaymentProvider::device)
-              .orElseThrow(() -> Refusal.of(Refusal.Reason.INVALID_TRANSITION));
+              .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION));
       BankOperation newest =
           store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
       after =
@@ -154,7 +154,7 @@ public final class DeviceDecisions {
             .filter(refund -> refund.status() == Refund.Status.PROCESSING)
             .findFirst();
     if (underWay.isEmpty()) {
-      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
     noted(invoice, seen, by + ": " + reason);
     device.decided(invoice.tenantId(), underWay.get().id(), seen);

@@ -1,7 +1,7 @@
 package duken.engine;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
-import duken.domain.Refusal;
 import duken.store.Scope;
 import duken.store.Store;
 
@@ -13,11 +13,11 @@ public final class InvoiceLookup {
   /**
    * The invoice.
    *
-   * @throws Refusal NOT_FOUND when there is none, or it is another shop's
+   * @throws DomainRefusal NOT_FOUND when there is none, or it is another shop's
    */
   public static Invoice find(Store store, Scope scope, long invoiceId) {
     return store
         .read(rooms -> rooms.invoices().find(scope, invoiceId))
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 }

@@ -1,6 +1,6 @@
 package duken.engine;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.provider.BankSignIn;
 import duken.provider.Connection;
 import duken.provider.PaymentProvider;
@@ -120,7 +120,7 @@ public final class ProviderConnections {
    * agree.
    *
    * @param replace whether another live provider may be replaced
-   * @throws Refusal NOT_FOUND when there is no such provider
+   * @throws DomainRefusal NOT_FOUND when there is no such provider
    */
   public ConnectOutcome connect(
       long tenantId,
@@ -158,7 +158,7 @@ public final class ProviderConnections {
   /**
    * Changes one thing of a connection.
    *
-   * @throws Refusal NOT_FOUND when there is no such provider
+   * @throws DomainRefusal NOT_FOUND when there is no such provider
    */
   public ConnectOutcome change(
       long tenantId, String provider, String action, Map<String, String> values) {
@@ -173,7 +173,7 @@ public final class ProviderConnections {
   /**
    * Forgets what a provider keeps of a shop.
    *
-   * @throws Refusal NOT_FOUND when there is no such provider
+   * @throws DomainRefusal NOT_FOUND when there is no such provider
    */
   public void disconnect(long tenantId, String provider) {
     if (signIn.map(BankSignIn::road).filter(provider::equals).isPresent()) {
@@ -210,7 +210,7 @@ public final class ProviderConnections {
     return connectors.stream()
         .filter(it -> it.provider().equals(provider))
         .findFirst()
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private static Standing standing(

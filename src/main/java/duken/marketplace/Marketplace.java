@@ -1,8 +1,8 @@
 package duken.marketplace;
 
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Reason;
 import duken.domain.MarketplaceOrder;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Reason;
 import duken.domain.Tenant;
 import duken.engine.runtime.PeriodicTask;
 import duken.marketplace.ImportProgress.State;
@@ -85,7 +85,7 @@ public final class Marketplace implements AutoCloseable {
   /**
    * Orders that are here; what is older than that, and was asked for, is fetched before.
    *
-   * @throws Refusal PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT when it cannot be
+   * @throws DomainRefusal PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT when it cannot be
    *     fetched
    */
   public Page<MarketplaceOrder> list(Scope scope, MarketplaceOrders.Query query) {
@@ -108,11 +108,11 @@ public final class Marketplace implements AutoCloseable {
   /**
    * One order, by its id or its number. One that is not here is asked for by its number.
    *
-   * @throws Refusal NOT_FOUND
+   * @throws DomainRefusal NOT_FOUND
    */
   public MarketplaceOrder find(Scope scope, String idOrCode) {
     if (scope.mode().isSandbox()) {
-      throw Refusal.of(Reason.NOT_FOUND);
+      throw DomainRefusal.of(Reason.NOT_FOUND);
     }
     Optional<MarketplaceOrder> here = known(scope.tenantId(), idOrCode);
     if (here.isEmpty()) {
@@ -120,13 +120,13 @@ public final class Marketplace implements AutoCloseable {
       here = known(scope.tenantId(), idOrCode);
     }
     return here.or(() -> asked(scope.tenantId(), idOrCode))
-        .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(Reason.NOT_FOUND));
   }
 
   /**
    * Imports the last 14 days at once.
    *
-   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
+   * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
    *     PROVIDER_TIMEOUT
    */
   public ImportProgress refresh(Scope scope) {
@@ -151,7 +151,7 @@ public final class Marketplace implements AutoCloseable {
    * Does something with an order: reads it, looks whether it can be, sends it once, compares the
    * answer and in doubt reads the order again.
    *
-   * @throws Refusal NOT_FOUND; INVALID_TRANSITION when the order does not allow it, nothing was
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when the order does not allow it, nothing was
    *     sent; PROVIDER_ERROR when Kaspi refuses; PROVIDER_SESSION_INVALID; PROVIDER_TIMEOUT when
    *     Kaspi was not reached, nothing was sent
    */
@@ -172,7 +172,7 @@ public final class Marketplace implements AutoCloseable {
   /**
    * Notes that a person has seen it.
    *
-   * @throws Refusal NOT_FOUND when there is none that is open
+   * @throws DomainRefusal NOT_FOUND when there is none that is open
    */
   public void acknowledge(Scope scope, long anomalyId, String by) {
     boolean done =
@@ -182,7 +182,7 @@ public final class Marketplace implements AutoCloseable {
                     tx.marketplaceOrders()
                         .resolve(scope.tenantId(), anomalyId, by, clock.instant()));
     if (!done) {
-      throw Refusal.of(Reason.NOT_FOUND);
+      throw DomainRefusal.of(Reason.NOT_FOUND);
     }
   }
 
@@ -221,19 +221,19 @@ public final class Marketplace implements AutoCloseable {
 
   private void connected(Scope scope) {
     if (scope.mode().isSandbox() || !feed.isConnected(scope.tenantId())) {
-      throw Refusal.of(Reason.PROVIDER_NOT_CONFIGURED);
+      throw DomainRefusal.of(Reason.PROVIDER_NOT_CONFIGURED);
     }
     if (!feed.isUsable(scope.tenantId())) {
-      throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
+      throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
     }
   }
 
   private static ImportProgress checked(ImportProgress progress) {
     return switch (progress.state()) {
       case RUNNING, DONE, STOPPED, UNSURE -> progress;
-      case SIGNED_OUT -> throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
-      case REFUSED -> throw Refusal.of(Reason.PROVIDER_ERROR);
-      case SILENT -> throw Refusal.of(Reason.PROVIDER_TIMEOUT);
+      case SIGNED_OUT -> throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
+      case REFUSED -> throw DomainRefusal.of(Reason.PROVIDER_ERROR);
+      case SILENT -> throw DomainRefusal.of(Reason.PROVIDER_TIMEOUT);
     };
   }
 

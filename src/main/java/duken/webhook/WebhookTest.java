@@ -1,6 +1,6 @@
 package duken.webhook;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.WebhookConfigs;
@@ -30,14 +30,14 @@ public final class WebhookTest {
   /**
    * Sends the test to a shop's address, whether its webhook is enabled or not. Blocks up to 10 s.
    *
-   * @throws Refusal WEBHOOK_NOT_CONFIGURED when there is no address
+   * @throws DomainRefusal WEBHOOK_NOT_CONFIGURED when there is no address
    */
   public Outcome run(Scope scope) {
     WebhookConfigs.Config config =
         store
             .read(rooms -> rooms.webhooks().find(scope))
             .filter(found -> found.url() != null && found.sealedSecret() != null)
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.WEBHOOK_NOT_CONFIGURED));
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED));
     long begun = System.nanoTime();
     Verdict verdict =
         secrets

@@ -200,13 +200,13 @@ class CartTest {
         .take(wishes, Money.ofTiyn(left)).stream().map(line -> line.amount().tiyn()).toList();
   }
 
-  private static Map<String, List<Refusal.Complaint>> refusedFields(
+  private static Map<String, List<DomainRefusal.Complaint>> refusedFields(
       CartReturn cart, List<CartReturn.Wish> wishes) {
     try {
       cart.take(wishes, Money.LARGEST);
       return Map.of();
-    } catch (Refusal refusal) {
-      return refusal.fields();
+    } catch (DomainRefusal domainRefusal) {
+      return domainRefusal.fields();
     }
   }
 

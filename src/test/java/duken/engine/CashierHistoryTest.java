@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Kind;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
 import java.time.Duration;
@@ -93,7 +93,7 @@ class CashierHistoryTest extends CashierTill {
   private Invoice billWithoutAnswer() {
     till.bank.fault(CashierPaths.BILL_CREATE, Fault.cutAfter());
     till.bank.fault(CashierPaths.BILL_HISTORY, Fault.http(503), Fault.FOREVER);
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, till::bill);
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, till::bill);
     return till.shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Anomaly.Kind;
 import duken.domain.Anomaly.Resolution;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Refund.Status;
-import duken.domain.Refusal;
 import duken.engine.refund.AnomalyResolution.Way;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
@@ -28,7 +28,7 @@ class CashierMoneyTest extends CashierTill {
 
     assertThat(odd(late).resolution()).isEqualTo(Resolution.REFUNDED);
     assertThat(returnedOf(odd(late))).isEqualTo(1_500_000);
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(late, Way.REFUND));
     assertThat(till.bank.counts().returns()).isOne();
   }
 
@@ -48,7 +48,7 @@ class CashierMoneyTest extends CashierTill {
     Invoice late = paidLate();
     till.bank.fault(CashierPaths.RETURN, Fault.cutAfter());
 
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
     resolve(late, Way.REFUND);
 
     assertThat(till.bank.counts().returns()).isOne();
@@ -60,9 +60,9 @@ class CashierMoneyTest extends CashierTill {
     Invoice late = paidLate();
     till.bank.fault(CashierPaths.RETURN, Fault.cutBefore());
 
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.KEEP));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.KEEP));
     assertThat(till.bank.counts().returns()).isZero();
     till.shop.clock.pass(Duration.ofSeconds(31));
     resolve(late, Way.REFUND);
@@ -104,7 +104,7 @@ class CashierMoneyTest extends CashierTill {
     till.bank.refund(operation(invoice), FIVE);
     till.shop.engine.closedPaymentReconciler().round();
 
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
     resolve(invoice, Way.ACKNOWLEDGE);
 
     assertThat(odd(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
@@ -160,9 +160,9 @@ class CashierMoneyTest extends CashierTill {
 
     assertThat(only(invoice)).isEqualTo(Status.PROCESSING);
     assertThat(refund(invoice, 1_000).status()).isEqualTo(Status.COMPLETED);
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));
     resolve(invoice, Way.NOT_RETURNED);
 
     assertThat(only(invoice)).isEqualTo(Status.FAILED);

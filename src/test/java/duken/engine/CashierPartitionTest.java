@@ -2,12 +2,12 @@ package duken.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
-import duken.domain.Refusal;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
 import duken.simulator.ledger.Operation;
@@ -83,8 +83,8 @@ class CashierPartitionTest {
   private Optional<Invoice> tried(PaymentKind kind) {
     try {
       return Optional.of(kind == PaymentKind.QR ? till.qr() : till.bill());
-    } catch (Refusal refusal) {
-      return Optional.ofNullable((Long) refusal.extra().get("invoice_id"))
+    } catch (DomainRefusal domainRefusal) {
+      return Optional.ofNullable((Long) domainRefusal.extra().get("invoice_id"))
           .map(id -> till.shop.store.read(rooms -> rooms.invoices().find(id)).orElseThrow());
     }
   }
@@ -245,9 +245,9 @@ class CashierPartitionTest {
           .engine
           .refundService()
           .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of());
-    } catch (Refusal refusal) {
-      assertThat(refusal.reason())
-          .isIn(Refusal.Reason.PROVIDER_ERROR, Refusal.Reason.PROVIDER_TIMEOUT);
+    } catch (DomainRefusal domainRefusal) {
+      assertThat(domainRefusal.reason())
+          .isIn(DomainRefusal.Reason.PROVIDER_ERROR, DomainRefusal.Reason.PROVIDER_TIMEOUT);
     }
   }
 }

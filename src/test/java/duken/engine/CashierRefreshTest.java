@@ -3,10 +3,10 @@ package duken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
-import duken.domain.Refusal;
 import duken.provider.ProviderReply;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
@@ -68,9 +68,9 @@ class CashierRefreshTest {
   private void assertASaleAsksForASignIn() {
     assertThatThrownBy(till::qr)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_SESSION_INVALID));
+            DomainRefusal.class,
+            domainRefusal ->
+                assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
     assertThat(connection()).isEqualTo("signed_out");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
@@ -11,7 +12,6 @@ import duken.domain.Money;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Refusal;
 import duken.engine.admin.BankConnectionService;
 import duken.provider.Connection;
 import duken.provider.SignInOutcome.Trouble;
@@ -280,9 +280,9 @@ class CashierSaleTest {
                     .create(
                         till.shop.live, Shop.order(PaymentKind.PHONE, null, Money.ofTiyn(150_050))))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE));
+            DomainRefusal.class,
+            domainRefusal ->
+                assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE));
     assertThat(till.bank.counts().bills()).isZero();
   }
 
@@ -305,9 +305,9 @@ class CashierSaleTest {
       assertThat(till.bank.counts().of(CashierPaths.QR_STATUS)).isEqualTo(calls);
       assertThatThrownBy(till::qr)
           .isInstanceOfSatisfying(
-              Refusal.class,
-              refusal ->
-                  assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_SESSION_INVALID));
+              DomainRefusal.class,
+              domainRefusal ->
+                  assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
       till.bank.pay(operation.id());
       till.shop.clock.pass(Duration.ofSeconds(60));
       BankConnectionService accounts = till.shop.engine.accounts();

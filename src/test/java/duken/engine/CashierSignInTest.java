@@ -3,8 +3,8 @@ package duken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Phone;
-import duken.domain.Refusal;
 import duken.engine.admin.BankConnectionService;
 import duken.engine.admin.BankConnectionService.Step;
 import duken.simulator.cashier.CashierPaths;
@@ -54,8 +54,8 @@ class CashierSignInTest {
   void nothingIsSentBeforeTheNoticeIsAccepted() {
     assertThatThrownBy(() -> accounts.sendCode(till.tenant(), CashierShop.CASHIER, false))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.fields()).containsOnlyKeys("accept_notice"));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.fields()).containsOnlyKeys("accept_notice"));
     assertThat(till.bank.counts().total()).isZero();
     assertThat(sendCode().word()).isEqualTo("code_sent");
     assertThat(accounts.standing(till.tenant()).noticeAccepted()).isTrue();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Kind;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
-import duken.domain.Refusal;
 import duken.engine.refund.AnomalyResolution.Way;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,9 +114,9 @@ abstract class CashierTill {
         .toList();
   }
 
-  static void refused(Refusal.Reason reason, Runnable call) {
+  static void refused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.engine.admin.BankStatusService;
 import duken.provider.Connection;
@@ -55,9 +55,9 @@ class OddBankTest {
   @Test
   void aRefusedCreationEndsTheInvoiceAndFreesItsBodyKey() {
     bank.onOpen = _ -> OddBank.no(Why.REFUSED);
-    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_ERROR);
+    DomainRefusal domainRefusal = refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
 
-    Invoice ended = invoice(refusal);
+    Invoice ended = invoice(domainRefusal);
     assertThat(ended.state().status()).isEqualTo(InvoiceStatus.EXPIRED);
     assertThat(ended.state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
     assertThat(ended.bank().errorCode()).isEqualTo("odd_no");
@@ -87,8 +87,8 @@ class OddBankTest {
   void aBankThatTalksTooMuchIsCutShort() {
     String speech = "слово ".repeat(1_000);
     bank.onOpen = _ -> new ProviderReply.Declined<>(speech, speech, Why.REFUSED);
-    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_ERROR);
-    assertThat(invoice(refusal).bank().errorMessage()).hasSize(1_000);
+    DomainRefusal domainRefusal = refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
+    assertThat(invoice(domainRefusal).bank().errorMessage()).hasSize(1_000);
 
     bank.onOpen = bank::takes;
     Invoice invoice = shop.liveQr();
@@ -100,26 +100,26 @@ class OddBankTest {
   @Test
   void aSignedOutBankIsSaidBeforeAnythingIsWritten() {
     bank.connection = Connection.SIGNED_OUT;
-    refused(Refusal.Reason.PROVIDER_SESSION_INVALID, shop::liveQr);
+    refused(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, shop::liveQr);
     bank.connection = Connection.NOT_CONFIGURED;
-    refused(Refusal.Reason.PROVIDER_NOT_CONFIGURED, shop::liveQr);
+    refused(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED, shop::liveQr);
     assertThat(bank.opened).isEmpty();
   }
 
   @Test
   void aSessionThatDiesAtCreationLeavesNoOpenInvoice() {
     bank.onOpen = _ -> OddBank.no(Why.SIGNED_OUT);
-    Refusal refusal = refusedCreation(PaymentKind.PHONE, Refusal.Reason.PROVIDER_SESSION_INVALID);
-    assertThat(invoice(refusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
+    DomainRefusal domainRefusal = refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
+    assertThat(invoice(domainRefusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
   }
 
   @Test
   void whatTheRoadCannotDoIsRefused() {
     bank.can.remove(Capability.PHONE);
-    refused(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER, shop::liveBill);
+    refused(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER, shop::liveBill);
     bank.takesTiyn = false;
     refused(
-        Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE,
+        DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE,
         () ->
             shop.engine
                 .invoiceService()
@@ -130,8 +130,8 @@ class OddBankTest {
   void anUnknownBillStaysPendingIsLookedUpAndNeverSentTwice() {
     bank.onOpen = _ -> new Unknown<>("timeout");
     bank.onFind = _ -> new Lookup.Unsure("searching");
-    Refusal refusal = refusedCreation(PaymentKind.PHONE, Refusal.Reason.PROVIDER_TIMEOUT);
-    Invoice invoice = invoice(refusal);
+    DomainRefusal domainRefusal = refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_TIMEOUT);
+    Invoice invoice = invoice(domainRefusal);
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
     shop.passAndRound(Duration.ofSeconds(5));
     assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
@@ -176,10 +176,10 @@ class OddBankTest {
     bank.onOpen = _ -> bank.opened.size() == 1 ? new Unknown<>("reset") : OddBank.no(Why.NOT_SENT);
     bank.onFind = _ -> new Lookup.Unsure("no_search_for_qr");
 
-    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_TIMEOUT);
+    DomainRefusal domainRefusal = refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_TIMEOUT);
 
-    assertThat(invoice(refusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
-    assertThat(shop.operations(invoice(refusal)))
+    assertThat(invoice(domainRefusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(shop.operations(invoice(domainRefusal)))
         .extracting(BankOperation::state)
         .containsOnly(BankOperation.State.ENDED);
   }
@@ -313,7 +313,7 @@ class OddBankTest {
     assertThat(asked.state().status()).isEqualTo(InvoiceStatus.CANCELLING);
     assertThat(shop.deliveries(invoice)).isEmpty();
     refused(
-        Refusal.Reason.INVOICE_NOT_CANCELLABLE,
+        DomainRefusal.Reason.INVOICE_NOT_CANCELLABLE,
         () -> shop.engine.invoiceService().cancel(shop.live, invoice.id()));
 
     bank.onCancel =
@@ -374,7 +374,7 @@ class OddBankTest {
     Invoice qr = shop.liveQr();
 
     refused(
-        Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER,
+        DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER,
         () -> shop.engine.invoiceService().cancel(shop.live, bill.id()));
     assertThat(shop.engine.invoiceService().cancel(shop.live, qr.id()).state().status())
         .isEqualTo(InvoiceStatus.CANCELLING);
@@ -626,23 +626,23 @@ class OddBankTest {
     return shop.engine.invoiceService().create(shop.live, Shop.order(kind, key));
   }
 
-  private Refusal refusedCreation(PaymentKind kind, Refusal.Reason reason) {
+  private DomainRefusal refusedCreation(PaymentKind kind, DomainRefusal.Reason reason) {
     return refused(reason, () -> create(kind, "key"));
   }
 
-  private Invoice invoice(Refusal refusal) {
-    long id = (long) refusal.extra().get("invoice_id");
+  private Invoice invoice(DomainRefusal domainRefusal) {
+    long id = (long) domainRefusal.extra().get("invoice_id");
     return shop.store.read(rooms -> rooms.invoices().find(id)).orElseThrow();
   }
 
-  private static Refusal refused(Refusal.Reason reason, Runnable call) {
-    Refusal[] caught = new Refusal[1];
+  private static DomainRefusal refused(DomainRefusal.Reason reason, Runnable call) {
+    DomainRefusal[] caught = new DomainRefusal[1];
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(reason);
-              caught[0] = refusal;
+            DomainRefusal.class,
+            domainRefusal -> {
+              assertThat(domainRefusal.reason()).isEqualTo(reason);
+              caught[0] = domainRefusal;
             });
     return caught[0];
   }

@@ -2,10 +2,10 @@ package duken.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.engine.admin.BankConnectionService;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
@@ -69,8 +69,8 @@ class SessionProbesTest {
     refuse(CashierPaths.QR_CREATE, -101_001, "", 1);
     try {
       till.qr();
-    } catch (Refusal refusal) {
-      assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_SESSION_INVALID);
+    } catch (DomainRefusal domainRefusal) {
+      assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
     }
     probe();
     int before = probes();

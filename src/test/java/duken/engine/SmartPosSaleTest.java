@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Reason;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Reason;
 import duken.domain.StatusReason;
 import duken.provider.Connection;
 import duken.provider.account.ConnectOutcome;
@@ -51,14 +51,14 @@ class SmartPosSaleTest {
 
   private static void refused(Reason reason, ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        .isInstanceOfSatisfying(DomainRefusal.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private long unknownStart(String fault) {
     it.terminal.fault("payment", fault);
     try {
       it.sell(2500);
-    } catch (Refusal e) {
+    } catch (DomainRefusal e) {
       assertThat(e.reason()).isEqualTo(Reason.PROVIDER_TIMEOUT);
       return (Long) e.extra().get("invoice_id");
     }
@@ -130,7 +130,7 @@ class SmartPosSaleTest {
     Invoice first = it.sell(2500);
     assertThatThrownBy(() -> it.sell(100))
         .isInstanceOfSatisfying(
-            Refusal.class,
+            DomainRefusal.class,
             e -> {
               assertThat(e.reason()).isEqualTo(Reason.TERMINAL_BUSY);
               assertThat(e.extra()).containsEntry("invoice_id", first.id());
@@ -414,7 +414,7 @@ class SmartPosSaleTest {
       try {
         id = it.sell(100 + random.nextInt(9_000)).id();
         it.terminal.act(customers.get(random.nextInt(customers.size())));
-      } catch (Refusal e) {
+      } catch (DomainRefusal e) {
         assertThat(e.reason()).isEqualTo(Reason.PROVIDER_TIMEOUT);
         id = (Long) e.extra().get("invoice_id");
         boolean runs = it.terminal.operations().getLast().isRunning();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.engine.invoice.InvoiceService;
 import duken.engine.invoice.NewInvoice;
@@ -242,10 +242,10 @@ class TrainingSaleTest {
 
     assertThatThrownBy(shop::qr)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_TIMEOUT);
-              assertThat(refusal.extra()).containsEntry("status", "expired");
+            DomainRefusal.class,
+            domainRefusal -> {
+              assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_TIMEOUT);
+              assertThat(domainRefusal.extra()).containsEntry("status", "expired");
             });
     assertThat(shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
   }
@@ -261,7 +261,7 @@ class TrainingSaleTest {
     assertThat(shop.deliveries(invoice)).hasSize(1);
     assertThat(shop.phone.act(invoice.id(), Action.PAY)).isEmpty();
     assertRefused(
-        Refusal.Reason.INVOICE_ALREADY_CANCELLED,
+        DomainRefusal.Reason.INVOICE_ALREADY_CANCELLED,
         () -> invoiceService().cancel(shop.training, invoice.id()));
   }
 
@@ -271,7 +271,7 @@ class TrainingSaleTest {
     shop.phone.act(invoice.id(), Action.PAY);
 
     assertRefused(
-        Refusal.Reason.INVOICE_ALREADY_PAID, () -> invoiceService().cancel(shop.training, invoice.id()));
+        DomainRefusal.Reason.INVOICE_ALREADY_PAID, () -> invoiceService().cancel(shop.training, invoice.id()));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
   }
 
@@ -296,10 +296,10 @@ class TrainingSaleTest {
     assertThatThrownBy(
             () -> invoiceService().create(shop.training, Shop.order(PaymentKind.PHONE, "key-1")))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(Refusal.Reason.DUPLICATE_IDEMPOTENCY_KEY);
-              assertThat(refusal.extra())
+            DomainRefusal.class,
+            domainRefusal -> {
+              assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY);
+              assertThat(domainRefusal.extra())
                   .containsEntry("invoice_id", first.id())
                   .containsEntry("status", "pending");
             });
@@ -323,7 +323,7 @@ class TrainingSaleTest {
                               try {
                                 NewInvoice order = Shop.order(PaymentKind.QR, "key-1");
                                 results.add(invoiceService().create(shop.training, order).id());
-                              } catch (Refusal e) {
+                              } catch (DomainRefusal e) {
                                 results.add(e.reason());
                               }
                             }))
@@ -366,13 +366,13 @@ class TrainingSaleTest {
     Invoice bill = shop.bill();
 
     assertRefused(
-        Refusal.Reason.INVALID_TRANSITION,
+        DomainRefusal.Reason.INVALID_TRANSITION,
         () -> invoiceService().simulate(shop.training, paid.id(), SimulatedOutcome.PAID));
     assertRefused(
-        Refusal.Reason.VALIDATION,
+        DomainRefusal.Reason.VALIDATION,
         () -> invoiceService().simulate(shop.training, bill.id(), SimulatedOutcome.QR_SCANNED));
     assertRefused(
-        Refusal.Reason.NOT_FOUND,
+        DomainRefusal.Reason.NOT_FOUND,
         () -> invoiceService().simulate(shop.live, bill.id(), SimulatedOutcome.PAID));
   }
 
@@ -425,9 +425,9 @@ class TrainingSaleTest {
     return invoiceService().simulate(shop.training, shop.qr().id(), simulatedOutcome);
   }
 
-  private static void assertRefused(Refusal.Reason reason, Runnable call) {
+  private static void assertRefused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -1,8 +1,8 @@
 package duken.engine.admin;
 
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Phone;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.provider.BankSignIn;
 import duken.provider.BankSignIn.Account;
 import duken.provider.Connection;
@@ -99,7 +99,7 @@ public final class BankConnectionService {
   /**
    * How the account stands, the bank being asked. Blocks meanwhile.
    *
-   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER
+   * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER
    */
   public Standing probe(long tenantId) {
     BankSignIn road = road();
@@ -114,7 +114,7 @@ public final class BankConnectionService {
    * Has the bank send an SMS code.
    *
    * @param acceptsNotice whether the owner accepts now what this road is
-   * @throws Refusal VALIDATION on {@code accept_notice} when he never did,
+   * @throws DomainRefusal VALIDATION on {@code accept_notice} when he never did,
    *     NOT_SUPPORTED_BY_PROVIDER
    */
   public Step sendCode(long tenantId, Phone phone, boolean acceptsNotice) {
@@ -122,7 +122,7 @@ public final class BankConnectionService {
     if (acceptsNotice) {
       accept(tenantId);
     } else if (!isAccepted(tenantId)) {
-      throw Refusal.field("accept_notice", Complaint.of("accept_notice"));
+      throw DomainRefusal.field("accept_notice", Complaint.of("accept_notice"));
     }
     return step(tenantId, road.sendCode(tenantId, phone));
   }
@@ -130,7 +130,7 @@ public final class BankConnectionService {
   /**
    * Goes on with the code the human typed.
    *
-   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER
+   * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER
    */
   public Step enterCode(long tenantId, String code) {
     Step step = step(tenantId, road().enterCode(tenantId, code));
@@ -154,7 +154,7 @@ public final class BankConnectionService {
   /**
    * Forgets the session. Open invoices stay open and wait for the next one.
    *
-   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER
+   * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER
    */
   public Standing disconnect(long tenantId) {
     road().disconnect(tenantId);
@@ -218,7 +218,7 @@ public final class BankConnectionService {
   }
 
   private BankSignIn road() {
-    return signIn.orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
+    return signIn.orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
   }
 
   private boolean isAccepted(long tenantId) {

@@ -1,8 +1,8 @@
 package duken.engine.admin;
 
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
 import duken.domain.Phone;
-import duken.domain.Refusal;
 import duken.engine.poll.ProviderHealth;
 import duken.engine.runtime.ProviderRouter;
 import duken.provider.Connection;
@@ -68,7 +68,7 @@ public final class BankStatusService {
    * The name the bank knows a customer by; null when it does not tell or does not answer. Blocks
    * while the bank is asked.
    *
-   * @throws Refusal NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID, PROVIDER_NOT_CONFIGURED
+   * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID, PROVIDER_NOT_CONFIGURED
    */
   public String payerName(Scope scope, Phone phone) {
     List<PaymentProvider> connected =
@@ -76,22 +76,22 @@ public final class BankStatusService {
             .filter(road -> road.connection(scope.tenantId()) == Connection.CONNECTED)
             .toList();
     if (connected.isEmpty()) {
-      throw Refusal.of(
+      throw DomainRefusal.of(
           "signed_out".equals(road(scope).connection())
-              ? Refusal.Reason.PROVIDER_SESSION_INVALID
-              : Refusal.Reason.PROVIDER_NOT_CONFIGURED);
+              ? DomainRefusal.Reason.PROVIDER_SESSION_INVALID
+              : DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED);
     }
     PaymentProvider road =
         connected.stream()
             .filter(it -> it.capabilities(scope.tenantId()).contains(Capability.PAYER_LOOKUP))
             .findFirst()
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
     return switch (road.payer(scope.tenantId(), phone)) {
       case ProviderReply.Accepted<PaymentProvider.PayerName>(var payer) -> payer.name();
       case ProviderReply.Unknown<PaymentProvider.PayerName> _ -> null;
       case ProviderReply.Declined<PaymentProvider.PayerName>(_, _, Why why) -> {
         if (why == Why.SIGNED_OUT) {
-          throw Refusal.of(Refusal.Reason.PROVIDER_SESSION_INVALID);
+          throw DomainRefusal.of(DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
         }
         yield null;
       }

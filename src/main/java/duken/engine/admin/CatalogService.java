@@ -3,10 +3,10 @@ package duken.engine.admin;
 import duken.domain.Cart;
 import duken.domain.CatalogImage;
 import duken.domain.CatalogItem;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.ImageType;
 import duken.domain.Invoice;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.engine.invoice.CartLineRequest;
 import duken.engine.runtime.Caller;
 import duken.security.Digests;
@@ -55,7 +55,7 @@ public final class CatalogService {
    * it in the same transaction, and the others can be found with it.
    *
    * @param wishes at least one
-   * @throws Refusal VALIDATION on {@code items.N.barcode} and {@code items.N.image_id}
+   * @throws DomainRefusal VALIDATION on {@code items.N.barcode} and {@code items.N.image_id}
    */
   public List<CatalogItem> add(Caller caller, List<NewCatalogItem> wishes) {
     return store.write(
@@ -78,7 +78,7 @@ public final class CatalogService {
   /**
    * Changes an item. Invoices keep what they were made of.
    *
-   * @throws Refusal NOT_FOUND, and VALIDATION on {@code barcode} and {@code image_id}
+   * @throws DomainRefusal NOT_FOUND, and VALIDATION on {@code barcode} and {@code image_id}
    */
   public CatalogItem change(Caller caller, long itemId, CatalogItemChange change) {
     return store.write(
@@ -89,7 +89,7 @@ public final class CatalogService {
               rooms
                   .catalog()
                   .find(scope, itemId)
-                  .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+                  .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
           CatalogItem after = change.on(before, now());
           Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
           if (isTaken(rooms, scope, after)) {
@@ -109,7 +109,7 @@ public final class CatalogService {
   /**
    * Removes an item. Invoices keep what they were made of.
    *
-   * @throws Refusal NOT_FOUND
+   * @throws DomainRefusal NOT_FOUND
    */
   public void remove(Caller caller, long itemId) {
     boolean removed =
@@ -119,7 +119,7 @@ public final class CatalogService {
               return rooms.catalog().remove(caller.scope(), itemId, now());
             });
     if (!removed) {
-      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
   }
 
@@ -163,7 +163,7 @@ public final class CatalogService {
    * Makes a cart of what is in the catalog now.
    *
    * @param percentage off the whole, 1 to 99, or null
-   * @throws Refusal VALIDATION on {@code cart_items.N.catalog_item_id} for an unknown item, on
+   * @throws DomainRefusal VALIDATION on {@code cart_items.N.catalog_item_id} for an unknown item, on
    *     {@code cart_items} when what is to be paid is out of range
    */
   public Cart fill(Caller caller, List<CartLineRequest> wishes, BigDecimal percentage) {
@@ -187,7 +187,7 @@ public final class CatalogService {
     try {
       return Cart.of(lines, percentage);
     } catch (IllegalArgumentException _) {
-      throw Refusal.field("cart_items", Complaint.of("cart.range"));
+      throw DomainRefusal.field("cart_items", Complaint.of("cart.range"));
     }
   }
 
@@ -236,7 +236,7 @@ public final class CatalogService {
 
   private static void refuse(Map<String, List<Complaint>> complaints) {
     if (!complaints.isEmpty()) {
-      throw new Refusal(Refusal.Reason.VALIDATION, complaints, Map.of());
+      throw new DomainRefusal(DomainRefusal.Reason.VALIDATION, complaints, Map.of());
     }
   }
 

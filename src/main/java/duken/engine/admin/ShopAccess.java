@@ -1,8 +1,8 @@
 package duken.engine.admin;
 
 import duken.domain.ApiKey;
+import duken.domain.DomainRefusal;
 import duken.domain.Mode;
-import duken.domain.Refusal;
 import duken.domain.Tenant;
 import duken.engine.Remembered;
 import duken.engine.runtime.Caller;
@@ -229,8 +229,8 @@ public final class ShopAccess {
     return new Tenant(0, name, ALMATY, false, now());
   }
 
-  private static Refusal notFound() {
-    return Refusal.of(Refusal.Reason.NOT_FOUND);
+  private static DomainRefusal notFound() {
+    return DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
   }
 
   private Instant now() {

@@ -1,7 +1,7 @@
 package duken.engine.admin;
 
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.security.SecretBox;
 import duken.security.WebhookSecret;
 import duken.security.WebhookUrlRules;
@@ -87,7 +87,7 @@ public final class WebhookConfigService {
   /**
    * Changes the configuration of a shop. The first change makes a secret.
    *
-   * @throws Refusal VALIDATION on {@code url}, {@code events} or {@code secret}
+   * @throws DomainRefusal VALIDATION on {@code url}, {@code events} or {@code secret}
    */
   public View change(Scope scope, Change change) {
     check(scope, change);
@@ -100,7 +100,7 @@ public final class WebhookConfigService {
                   ? change.enabled()
                   : old.map(Config::enabled).orElse(Boolean.TRUE);
           if (enabled && url == null) {
-            throw Refusal.field("url", Complaint.of("required"));
+            throw DomainRefusal.field("url", Complaint.of("required"));
           }
           String secret = newSecret(change, old);
           Config config =
@@ -124,14 +124,14 @@ public final class WebhookConfigService {
           .check(change.url(), !scope.mode().isSandbox(), resolver)
           .ifPresent(
               fault -> {
-                throw Refusal.field("url", Complaint.of("url." + fault.word()));
+                throw DomainRefusal.field("url", Complaint.of("url." + fault.word()));
               });
     }
     if (change.events() != null && !KNOWN_EVENTS.containsAll(change.events())) {
-      throw Refusal.field("events", Complaint.of("choice"));
+      throw DomainRefusal.field("events", Complaint.of("choice"));
     }
     if (change.secret() != null && !WebhookSecret.isAcceptable(change.secret())) {
-      throw Refusal.field("secret", Complaint.of("secret"));
+      throw DomainRefusal.field("secret", Complaint.of("secret"));
     }
   }
 

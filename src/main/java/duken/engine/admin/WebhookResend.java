@@ -1,6 +1,6 @@
 package duken.engine.admin;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.engine.runtime.CommitSignal;
 import duken.store.Outbox.Delivery;
 import duken.store.Scope;
@@ -28,7 +28,7 @@ public final class WebhookResend {
   /**
    * Makes a delivery due now, also one that was delivered.
    *
-   * @throws Refusal NOT_FOUND when the shop has no such delivery
+   * @throws DomainRefusal NOT_FOUND when the shop has no such delivery
    */
   public void resend(Scope scope, UUID id) {
     Instant now = clock.instant();
@@ -40,7 +40,7 @@ public final class WebhookResend {
                       .outbox()
                       .find(id)
                       .filter(it -> it.scope().equals(scope))
-                      .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+                      .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
               Delivery due = delivery.askedFor(now);
               rooms.outbox().update(due);
               return due;

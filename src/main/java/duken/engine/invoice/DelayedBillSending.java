@@ -2,9 +2,9 @@ package duken.engine.invoice;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.CommitSignal;
@@ -72,7 +72,7 @@ public final class DelayedBillSending {
             Invoice invoice = Settlement.locked(rooms, invoiceId);
             BankOperation newest = rooms.operations().newestOf(invoiceId).orElseThrow();
             if (!invoice.state().status().isOpen() || !condition.holds(invoice, newest, now)) {
-              throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+              throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
             }
             rooms.operations().update(newest.with(State.ENDED, why));
             BankOperation fresh = paymentInitiation.intend(rooms, invoice, newest.number() + 1);

@@ -2,12 +2,12 @@ package duken.engine.invoice;
 
 import duken.domain.BankOperation;
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent.CancelRequested;
 import duken.domain.InvoiceEvent.Cancelled;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
@@ -80,7 +80,7 @@ public final class InvoiceCancellation {
         road.isPresent() && road.get().capabilities(invoice.tenantId()).contains(Capability.CANCEL);
     // A QR just runs out; a bill that nobody can withdraw stays payable for a day.
     if (invoice.kind() == PaymentKind.PHONE && !canWithdraw) {
-      throw Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
     }
     return settlement.apply(invoice.id(), new CancelRequested()).invoice();
   }
@@ -96,15 +96,15 @@ public final class InvoiceCancellation {
   }
 
   private static void refuseUnlessPending(Invoice invoice) {
-    Refusal.Reason reason =
+    DomainRefusal.Reason reason =
         switch (invoice.state().status()) {
           case PENDING -> null;
-          case PAID, PARTIALLY_REFUNDED, REFUNDED -> Refusal.Reason.INVOICE_ALREADY_PAID;
-          case CANCELLED -> Refusal.Reason.INVOICE_ALREADY_CANCELLED;
-          case CANCELLING, EXPIRED -> Refusal.Reason.INVOICE_NOT_CANCELLABLE;
+          case PAID, PARTIALLY_REFUNDED, REFUNDED -> DomainRefusal.Reason.INVOICE_ALREADY_PAID;
+          case CANCELLED -> DomainRefusal.Reason.INVOICE_ALREADY_CANCELLED;
+          case CANCELLING, EXPIRED -> DomainRefusal.Reason.INVOICE_NOT_CANCELLABLE;
         };
     if (reason != null) {
-      throw Refusal.of(reason);
+      throw DomainRefusal.of(reason);
     }
   }
 }

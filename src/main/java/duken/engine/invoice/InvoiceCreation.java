@@ -1,10 +1,10 @@
 package duken.engine.invoice;
 
 import duken.domain.BankOperation;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.engine.Asked.Answer;
 import duken.engine.Opened;
 import duken.engine.Opened.Outcome;
@@ -82,7 +82,7 @@ public final class InvoiceCreation {
   Invoice create(Caller caller, NewInvoice order, SimulatedOutcome simulate) {
     PaymentProvider road = providerRouter.choose(caller.scope(), order.kind());
     if (!order.amount().isWholeTenge() && !road.takesTiyn(order.kind())) {
-      throw Refusal.of(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
+      throw DomainRefusal.of(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
     refuseBusyDevice(caller.scope(), road);
     expireOccupant(caller.scope(), order.idempotencyId());
@@ -116,8 +116,8 @@ public final class InvoiceCreation {
         .filter(OptionalLong::isPresent)
         .ifPresent(
             holder -> {
-              throw new Refusal(
-                  Refusal.Reason.TERMINAL_BUSY, Map.of(), Map.of("invoice_id", holder.getAsLong()));
+              throw new DomainRefusal(
+                  DomainRefusal.Reason.TERMINAL_BUSY, Map.of(), Map.of("invoice_id", holder.getAsLong()));
             });
   }
 
@@ -183,7 +183,7 @@ public final class InvoiceCreation {
     rooms.invoices().lockIdempotencyId(scope, idempotencyId);
     Optional<Invoice> first = rooms.invoices().findByIdempotencyId(scope, idempotencyId);
     if (first.isPresent()) {
-      throw refusal(Refusal.Reason.DUPLICATE_IDEMPOTENCY_KEY, first.get());
+      throw refusal(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY, first.get());
     }
   }
 
@@ -207,34 +207,34 @@ public final class InvoiceCreation {
         if (invoice.kind() == PaymentKind.PHONE) {
           yield invoice;
         }
-        throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
+        throw refusal(DomainRefusal.Reason.PROVIDER_TIMEOUT, invoice);
       }
       case REFUSED -> throw refused(invoice);
-      case SIGNED_OUT -> throw refusal(Refusal.Reason.PROVIDER_SESSION_INVALID, invoice);
+      case SIGNED_OUT -> throw refusal(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, invoice);
       case NOT_SENT ->
           throw refusal(
               invoice.kind() == PaymentKind.TERMINAL
-                  ? Refusal.Reason.TERMINAL_UNREACHABLE
-                  : Refusal.Reason.PROVIDER_TIMEOUT,
+                  ? DomainRefusal.Reason.TERMINAL_UNREACHABLE
+                  : DomainRefusal.Reason.PROVIDER_TIMEOUT,
               invoice);
-      case ABSENT, UNKNOWN, UNDECIDED -> throw refusal(Refusal.Reason.PROVIDER_TIMEOUT, invoice);
+      case ABSENT, UNKNOWN, UNDECIDED -> throw refusal(DomainRefusal.Reason.PROVIDER_TIMEOUT, invoice);
     };
   }
 
   /** What the bank has against the sum or the phone is said at the field. */
-  private static Refusal refused(Invoice invoice) {
+  private static DomainRefusal refused(Invoice invoice) {
     String message = invoice.bank().errorMessage();
     Complaint complaint = Complaint.of("bank.refused", message == null ? "" : message);
     return switch (String.valueOf(invoice.bank().errorCode())) {
-      case "terminal_busy" -> refusal(Refusal.Reason.TERMINAL_BUSY, invoice);
-      case "amount_refused" -> Refusal.field("amount", complaint);
-      case "phone_refused" -> Refusal.field("phone_number", complaint);
-      default -> refusal(Refusal.Reason.PROVIDER_ERROR, invoice);
+      case "terminal_busy" -> refusal(DomainRefusal.Reason.TERMINAL_BUSY, invoice);
+      case "amount_refused" -> DomainRefusal.field("amount", complaint);
+      case "phone_refused" -> DomainRefusal.field("phone_number", complaint);
+      default -> refusal(DomainRefusal.Reason.PROVIDER_ERROR, invoice);
     };
   }
 
-  private static Refusal refusal(Refusal.Reason reason, Invoice invoice) {
-    return new Refusal(
+  private static DomainRefusal refusal(DomainRefusal.Reason reason, Invoice invoice) {
+    return new DomainRefusal(
         reason,
         Map.of(),
         Map.of("invoice_id", invoice.id(), "status", invoice.state().status().wire()));

@@ -1,7 +1,7 @@
 package duken.engine.invoice;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
-import duken.domain.Refusal;
 import duken.engine.AskedWhenLookedAt;
 import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
@@ -57,7 +57,7 @@ public final class InvoiceService {
    * the invoice as expired, reason {@code provider_error}, before the refusal is thrown: it does
    * not linger and does not occupy its body key. Then {@code status} in extra says {@code expired}.
    *
-   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
+   * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
    *     PROVIDER_TIMEOUT (the last three with {@code invoice_id} and {@code status} in extra when
    *     an invoice was written), DUPLICATE_IDEMPOTENCY_KEY (with {@code invoice_id} and {@code
    *     status} in extra), NOT_SUPPORTED_BY_PROVIDER, AMOUNT_MUST_BE_WHOLE_TENGE
@@ -71,7 +71,7 @@ public final class InvoiceService {
    * moment later ({@code simulate} of contract section 9.2). With a live caller {@code simulate} is
    * ignored.
    *
-   * @throws Refusal as {@link #create(Caller, InvoiceOrder)}
+   * @throws DomainRefusal as {@link #create(Caller, InvoiceOrder)}
    */
   public Invoice create(Caller caller, NewInvoice order, SimulatedOutcome simulate) {
     return creation.create(caller, order, simulate);
@@ -81,7 +81,7 @@ public final class InvoiceService {
    * Cancels a pending invoice. In training, and when the bank surely never had it, it is cancelled
    * at once; live it becomes {@code cancelling} until the bank has agreed.
    *
-   * @throws Refusal NOT_FOUND, INVOICE_ALREADY_PAID, INVOICE_ALREADY_CANCELLED,
+   * @throws DomainRefusal NOT_FOUND, INVOICE_ALREADY_PAID, INVOICE_ALREADY_CANCELLED,
    *     INVOICE_NOT_CANCELLABLE, NOT_SUPPORTED_BY_PROVIDER
    */
   public Invoice cancel(Caller caller, long invoiceId) {
@@ -92,7 +92,7 @@ public final class InvoiceService {
    * Sends a bill now that is held back because it has waited for the road for more than {@link
    * LateBills#SENT_SILENTLY}.
    *
-   * @throws Refusal NOT_FOUND, INVALID_TRANSITION when it is not held back
+   * @throws DomainRefusal NOT_FOUND, INVALID_TRANSITION when it is not held back
    */
   public Invoice sendLate(Caller caller, long invoiceId) {
     return late.send(caller.scope(), invoiceId);
@@ -102,7 +102,7 @@ public final class InvoiceService {
    * Sends a bill again of which nobody knows whether it was sent: a person has decided, for the
    * customer may then have two (Kaspi Pay sheet, section 11).
    *
-   * @throws Refusal NOT_FOUND, INVALID_TRANSITION when that is not its state
+   * @throws DomainRefusal NOT_FOUND, INVALID_TRANSITION when that is not its state
    */
   public Invoice resend(Caller caller, long invoiceId) {
     return late.resend(caller.scope(), invoiceId);
@@ -111,7 +111,7 @@ public final class InvoiceService {
   /**
    * One invoice, with expiry applied for training (gateway contract, section 9.4).
    *
-   * @throws Refusal NOT_FOUND
+   * @throws DomainRefusal NOT_FOUND
    */
   public Invoice read(Caller caller, long invoiceId) {
     Invoice invoice = InvoiceLookup.find(store, caller.scope(), invoiceId);
@@ -142,7 +142,7 @@ public final class InvoiceService {
   /**
    * Drives a training invoice (gateway contract, section 16).
    *
-   * @throws Refusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on {@code status}
+   * @throws DomainRefusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on {@code status}
    *     for {@code qr_scanned} of a bill
    */
   public Invoice simulate(Caller caller, long invoiceId, SimulatedOutcome wanted) {

@@ -1,10 +1,10 @@
 package duken.engine.invoice;
 
 import duken.domain.BankOperation;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
@@ -41,10 +41,10 @@ public final class InvoiceSimulation {
 
   Invoice simulate(Invoice invoice, SimulatedOutcome wanted) {
     if (!invoice.mode().isSandbox()) {
-      throw Refusal.of(Refusal.Reason.NOT_SANDBOX);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_SANDBOX);
     }
     if (wanted == SimulatedOutcome.QR_SCANNED && invoice.kind() != PaymentKind.QR) {
-      throw Refusal.field("status", Complaint.of("status.qr_only"));
+      throw DomainRefusal.field("status", Complaint.of("status.qr_only"));
     }
     try (Lock _ = invoiceLocks.hold(invoice.id())) {
       BankOperation newest = newest(invoice);
@@ -53,12 +53,12 @@ public final class InvoiceSimulation {
         newest = newest(invoice);
       }
       if (newest.state() != BankOperation.State.OPEN) {
-        throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+        throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
       }
       Optional<ProviderReading> said = phone.act(invoice.id(), wanted.action());
       if (said.isEmpty()) {
         watcher.askHolding(invoice);
-        throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+        throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
       }
       return inquiry.digest(invoice.id(), newest.operationId(), said.get()).invoice();
     }

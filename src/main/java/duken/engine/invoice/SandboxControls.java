@@ -1,8 +1,8 @@
 package duken.engine.invoice;
 
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Invoice;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
@@ -32,7 +32,7 @@ public final class SandboxControls {
    * @param word {@code scan}, {@code confirm}, {@code pay}, {@code decline}, {@code leave}, {@code
    *     expire}, {@code fail}, {@code pay_late}, {@code silence}, {@code speak}, {@code
    *     lose_next_answer} or {@code refuse_next_refund}
-   * @throws Refusal NOT_FOUND, NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION when
+   * @throws DomainRefusal NOT_FOUND, NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION when
    *     the payment does not allow it any more
    */
   public void act(Caller caller, long invoiceId, String word) {
@@ -42,11 +42,11 @@ public final class SandboxControls {
   /**
    * The same for the pay page, which knows its invoice already.
    *
-   * @throws Refusal NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION
+   * @throws DomainRefusal NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION
    */
   public void act(Invoice invoice, String word) {
     if (!invoice.mode().isSandbox()) {
-      throw Refusal.of(Refusal.Reason.NOT_SANDBOX);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_SANDBOX);
     }
     Optional<Action> action =
         Arrays.stream(Action.values()).filter(it -> it.wire().equals(word)).findFirst();
@@ -58,7 +58,7 @@ public final class SandboxControls {
       phone.mood(invoice.tenantId(), mood.get());
       watcher.hurry(invoice.tenantId());
     } else {
-      throw Refusal.field("action", Complaint.of("choice"));
+      throw DomainRefusal.field("action", Complaint.of("choice"));
     }
   }
 
@@ -69,7 +69,7 @@ public final class SandboxControls {
       watcher.askNow(invoice);
     }
     if (phone.act(invoice.id(), action).isEmpty()) {
-      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
   }
 }

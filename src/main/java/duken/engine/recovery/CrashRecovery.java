@@ -1,8 +1,8 @@
 package duken.engine.recovery;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Refund;
-import duken.domain.Refusal;
 import duken.engine.ShopWorkers;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.refund.RefundExecution;
@@ -132,7 +132,7 @@ public final class CrashRecovery {
     lookedUp.put(refund.id(), clock.instant());
     try (Lock _ = lock.get()) {
       courier.resolve(refund.invoiceId(), refund.id());
-    } catch (Refusal e) {
+    } catch (DomainRefusal e) {
       LOG.warn("refund {}: {}", refund.id(), e.reason());
     } catch (Throwable e) {
       LOG.error("refund {} could not be looked up", refund.id(), e);

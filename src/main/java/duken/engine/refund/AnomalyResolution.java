@@ -3,9 +3,9 @@ package duken.engine.refund;
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Resolution;
 import duken.domain.BankOperation;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent;
-import duken.domain.Refusal;
 import duken.engine.AnomalyRefund;
 import duken.engine.InvoiceLookup;
 import duken.engine.runtime.Caller;
@@ -85,7 +85,7 @@ public final class AnomalyResolution {
    * resolving again first looks whether the money went back.
    *
    * @return the invoice that books kept money, else the invoice the anomaly is about
-   * @throws Refusal NOT_FOUND; INVALID_TRANSITION when it is resolved already or the way does not
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when it is resolved already or the way does not
    *     fit its kind; PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
    *     not surely go back
    */
@@ -200,7 +200,7 @@ public final class AnomalyResolution {
     Anomaly anomaly = open(rooms, caller, anomalyId);
     Instant now = clock.instant();
     if (!rooms.anomalies().resolve(anomalyId, how, caller.keyName(), now)) {
-      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
     Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
     InvoiceHistoryWriter.anomaly(rooms, invoice, anomaly.kind().wire() + " " + how.wire(), now);
@@ -235,9 +235,9 @@ public final class AnomalyResolution {
     return anomaly;
   }
 
-  private static Refusal unfit(Anomaly anomaly) {
-    return new Refusal(
-        Refusal.Reason.INVALID_TRANSITION, Map.of(), Map.of("kind", anomaly.kind().wire()));
+  private static DomainRefusal unfit(Anomaly anomaly) {
+    return new DomainRefusal(
+        DomainRefusal.Reason.INVALID_TRANSITION, Map.of(), Map.of("kind", anomaly.kind().wire()));
   }
 
   private static Anomaly open(Rooms rooms, Caller caller, long anomalyId) {
@@ -245,9 +245,9 @@ public final class AnomalyResolution {
         rooms
             .anomalies()
             .lock(caller.scope(), anomalyId)
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     if (anomaly.resolution() != null) {
-      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
     return anomaly;
   }

@@ -1,13 +1,13 @@
 package duken.engine.refund;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent.RefundCompleted;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.RefundDetail;
-import duken.domain.Refusal;
 import duken.domain.Transition;
 import duken.engine.RefundRequests;
 import duken.engine.RefundResult;
@@ -58,7 +58,7 @@ public final class RefundExecution {
   /**
    * Sends a refund in {@code processing} that was not sent yet.
    *
-   * @throws Refusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
+   * @throws DomainRefusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
    */
   RefundResult send(RefundResult it) {
     return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
@@ -105,10 +105,10 @@ public final class RefundExecution {
   private RefundResult declined(RefundResult it, String code, String message, Why why) {
     RefundResult failed = failed(it, code, message);
     if ("terminal_busy".equals(code)) {
-      throw Refusal.of(Refusal.Reason.TERMINAL_BUSY);
+      throw DomainRefusal.of(DomainRefusal.Reason.TERMINAL_BUSY);
     }
     if (why == Why.SIGNED_OUT) {
-      throw Refusal.of(Refusal.Reason.PROVIDER_SESSION_INVALID);
+      throw DomainRefusal.of(DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
     }
     return failed;
   }
@@ -283,6 +283,6 @@ public final class RefundExecution {
   }
 
   private PaymentProvider road(Invoice invoice) {
-    return providerRouter.of(invoice).orElseThrow(() -> Refusal.of(Refusal.Reason.PROVIDER_NOT_CONFIGURED));
+    return providerRouter.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
   }
 }

@@ -2,12 +2,12 @@ package duken.engine.refund;
 
 import duken.domain.Capability;
 import duken.domain.CartReturn;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.engine.InvoiceLookup;
 import duken.engine.RefundResult;
 import duken.engine.runtime.Caller;
@@ -66,7 +66,7 @@ public final class RefundService {
    * @param amount null for everything still refundable, or for what {@code goods} are worth
    * @param reason or null
    * @param goods what comes back of a cart, empty without
-   * @throws Refusal NOT_FOUND, INVOICE_NOT_REFUNDABLE, REFUND_AMOUNT_EXCEEDED,
+   * @throws DomainRefusal NOT_FOUND, INVOICE_NOT_REFUNDABLE, REFUND_AMOUNT_EXCEEDED,
    *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID (the refund has failed then), and
    *     VALIDATION on {@code return_items} for goods that cannot come back
    */
@@ -89,13 +89,13 @@ public final class RefundService {
    *
    * @param amount null for everything still refundable
    * @param reason why, for the books
-   * @throws Refusal as {@link #refund}; INVALID_TRANSITION while another refund is under way, and
+   * @throws DomainRefusal as {@link #refund}; INVALID_TRANSITION while another refund is under way, and
    *     where the provider can return the money itself
    */
   public RefundResult recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
     Invoice found = InvoiceLookup.find(store, caller.scope(), invoiceId);
     if (capabilities(found).contains(Capability.REFUND)) {
-      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
       RefundResult reserved =
@@ -104,7 +104,7 @@ public final class RefundService {
                 RefundResult it =
                     reserve(rooms, caller, invoiceId, amount, reason, List.of(), true);
                 if (it.refund().status() == Refund.Status.PENDING) {
-                  throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+                  throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
                 }
                 rooms.refunds().keepDetail(it.refund().id(), RefundDetail.BY_HAND);
                 return it;
@@ -123,7 +123,7 @@ public final class RefundService {
       boolean byHand) {
     Invoice invoice = Settlement.locked(rooms, invoiceId);
     if (!invoice.state().status().isRefundable()) {
-      throw Refusal.of(Refusal.Reason.INVOICE_NOT_REFUNDABLE);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE);
     }
     Money left = invoice.availableForRefund();
     List<Refund> before = rooms.refunds().of(invoiceId);
@@ -131,7 +131,7 @@ public final class RefundService {
         goods.isEmpty() ? List.of() : returned(rooms, invoice, before).take(goods, left);
     Money sum = goods.isEmpty() ? (amount == null ? left : amount) : sum(lines);
     if (sum.isZero() || sum.exceeds(left)) {
-      throw Refusal.of(Refusal.Reason.REFUND_AMOUNT_EXCEEDED);
+      throw DomainRefusal.of(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED);
     }
     if (!byHand) {
       refuseUnlessSupported(invoice, sum);
@@ -170,7 +170,7 @@ public final class RefundService {
   private static CartReturn returned(Rooms rooms, Invoice invoice, List<Refund> before) {
     List<Invoice.CartLine> sold = invoice.terms().items();
     if (sold.isEmpty()) {
-      throw Refusal.field("return_items", Complaint.of("cart.none"));
+      throw DomainRefusal.field("return_items", Complaint.of("cart.none"));
     }
     // The cart itself forgets the numbers of items that were removed since.
     Map<Long, Long> items = rooms.catalog().soldAs(invoice.id());
@@ -194,7 +194,7 @@ public final class RefundService {
     Set<Capability> can = capabilities(invoice);
     boolean whole = sum.equals(invoice.terms().amount());
     if (!can.contains(whole ? Capability.REFUND : Capability.PARTIAL_REFUND)) {
-      throw Refusal.of(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
     }
   }
 }

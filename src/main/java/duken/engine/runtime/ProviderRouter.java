@@ -1,9 +1,9 @@
 package duken.engine.runtime;
 
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.provider.BankSignIn;
 import duken.provider.Connection;
 import duken.provider.PaymentProvider;
@@ -84,7 +84,7 @@ public final class ProviderRouter {
   /**
    * The road for a new invoice.
    *
-   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, NOT_SUPPORTED_BY_PROVIDER
+   * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, NOT_SUPPORTED_BY_PROVIDER
    */
   public PaymentProvider choose(Scope scope, PaymentKind kind) {
     Capability wanted = kind.needs();
@@ -99,12 +99,12 @@ public final class ProviderRouter {
         return road;
       }
     }
-    throw Refusal.of(
+    throw DomainRefusal.of(
         connected
-            ? Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER
+            ? DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER
             : signedOut
-                ? Refusal.Reason.PROVIDER_SESSION_INVALID
-                : Refusal.Reason.PROVIDER_NOT_CONFIGURED);
+                ? DomainRefusal.Reason.PROVIDER_SESSION_INVALID
+                : DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED);
   }
 
   /** The road an invoice has taken; empty when this engine does not know it any more. */

@@ -1,6 +1,7 @@
 package duken.engine.settlement;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Invoice.BankSide;
 import duken.domain.InvoiceEvent;
@@ -8,7 +9,6 @@ import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStateMachine;
 import duken.domain.Money;
-import duken.domain.Refusal;
 import duken.domain.Transition;
 import duken.domain.Transition.Anomalous;
 import duken.domain.Transition.Keep;
@@ -56,7 +56,7 @@ public final class Settlement {
   /**
    * Settles a fact and, once it is durable, rings the bell.
    *
-   * @throws Refusal NOT_FOUND when there is no such invoice
+   * @throws DomainRefusal NOT_FOUND when there is no such invoice
    */
   public Settled apply(long invoiceId, InvoiceEvent fact) {
     Settled settled = store.write(rooms -> settle(rooms, locked(rooms, invoiceId), fact));
@@ -136,12 +136,12 @@ public final class Settlement {
 
   /** The invoice, locked until the transaction ends. */
   public static Invoice locked(Rooms rooms, long invoiceId) {
-    return rooms.invoices().lock(invoiceId).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+    return rooms.invoices().lock(invoiceId).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   /** The invoice at hand, locked until the transaction ends; read again if it was changed. */
   public static Invoice locked(Rooms rooms, Invoice atHand) {
-    return rooms.invoices().lock(atHand).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+    return rooms.invoices().lock(atHand).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private Invoice move(

@@ -3,10 +3,10 @@ package duken.engine.sync;
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.engine.Asked;
 import duken.engine.Asked.Answer;
 import duken.engine.DeviceInquiry;
@@ -75,7 +75,7 @@ public final class PaymentSync {
   /**
    * Asks the bank about an invoice; a closed one is looked back at, because late money is money.
    *
-   * @throws Refusal NOT_FOUND when there is no such invoice
+   * @throws DomainRefusal NOT_FOUND when there is no such invoice
    */
   public Asked step(long invoiceId) {
     Invoice invoice = invoice(invoiceId);
@@ -114,7 +114,7 @@ public final class PaymentSync {
   /**
    * Goes on from a reading that was made elsewhere, of the operation with this bank identifier.
    *
-   * @throws Refusal NOT_FOUND when there is no such invoice
+   * @throws DomainRefusal NOT_FOUND when there is no such invoice
    */
   public Asked digest(long invoiceId, String operationId, ProviderReading reading) {
     Invoice invoice = invoice(invoiceId);
@@ -262,7 +262,7 @@ public final class PaymentSync {
   private Invoice invoice(long invoiceId) {
     return store
         .read(rooms -> rooms.invoices().find(invoiceId))
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private static boolean isOver(Invoice invoice, Instant now) {

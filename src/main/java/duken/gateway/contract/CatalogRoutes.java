@@ -2,7 +2,7 @@ package duken.gateway.contract;
 
 import duken.api.CatalogItemJson;
 import duken.domain.CatalogItem;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.domain.Unit;
 import duken.engine.admin.CatalogService;
 import duken.gateway.http.Answer;
@@ -81,7 +81,7 @@ public final class CatalogRoutes {
     CatalogItem item =
         store
             .read(rooms -> rooms.catalog().find(visit.scope(), visit.id()))
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     return Answer.json(200, toJson.json(item));
   }
 

@@ -1,9 +1,9 @@
 package duken.gateway.contract;
 
 import duken.domain.CatalogImage;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.ImageType;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.engine.admin.CatalogService;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
@@ -71,7 +71,7 @@ public final class ImageRoutes {
         part(parts, "file")
             .or(() -> part(parts, "image"))
             .filter(part -> part.size() > 0)
-            .orElseThrow(() -> Refusal.field("file", Complaint.of("required")));
+            .orElseThrow(() -> DomainRefusal.field("file", Complaint.of("required")));
     if (file.size() > LARGEST) {
       throw Refused.because(Problem.FILE_TOO_LARGE);
     }
@@ -97,7 +97,7 @@ public final class ImageRoutes {
     CatalogImage image =
         id(visit)
             .flatMap(id -> store.read(rooms -> rooms.catalog().findImage(visit.scope(), id)))
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     String tag = '"' + image.sha256() + '"';
     Map<String, String> always =
         Map.of(
@@ -113,7 +113,7 @@ public final class ImageRoutes {
             .orElseThrow(
                 () -> {
                   LOG.error("picture {} has no bytes beside the database", image.id());
-                  return Refusal.of(Refusal.Reason.NOT_FOUND);
+                  return DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
                 });
     return Answer.streamed(200, always, new Answer.Source(image.size(), content))
         .with("Content-Type", image.type().mime());

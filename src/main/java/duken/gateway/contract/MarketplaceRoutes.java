@@ -1,9 +1,9 @@
 package duken.gateway.contract;
 
 import duken.domain.CatalogItem;
+import duken.domain.DomainRefusal;
 import duken.domain.MarketplaceOrder;
 import duken.domain.MarketplaceOrder.Line;
-import duken.domain.Refusal;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
 import duken.gateway.http.Visit;
@@ -93,8 +93,8 @@ public final class MarketplaceRoutes {
       ObjectNode order = json(visit, outcome.order());
       order.put("confirmation", outcome.isConfirmed() ? "confirmed" : "unconfirmed");
       return Answer.json(outcome.isConfirmed() ? 200 : 202, order);
-    } catch (Refusal e) {
-      throw e.reason() == Refusal.Reason.INVALID_TRANSITION
+    } catch (DomainRefusal e) {
+      throw e.reason() == DomainRefusal.Reason.INVALID_TRANSITION
           ? Refused.because(Problem.ORDER_TRANSITION)
           : e;
     }
@@ -122,7 +122,7 @@ public final class MarketplaceRoutes {
 
   private Answer progress(Visit visit) {
     ImportProgress progress =
-        marketplace.progress(visit.scope()).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        marketplace.progress(visit.scope()).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     return Answer.json(200, MarketplaceToJson.node(progress));
   }
 

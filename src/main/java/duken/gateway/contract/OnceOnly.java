@@ -1,6 +1,6 @@
 package duken.gateway.contract;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.IdempotencyService.Start;
@@ -99,7 +99,7 @@ public final class OnceOnly {
       Call call = visit.call();
       answer = problems.of(e, call.language(), call.requestId());
       boolean nothingHappened =
-          e instanceof Refusal refusal && refusal.reason() == Refusal.Reason.TERMINAL_BUSY;
+          e instanceof DomainRefusal domainRefusal && domainRefusal.reason() == DomainRefusal.Reason.TERMINAL_BUSY;
       if (nothingHappened || !KEPT_PROBLEMS.contains(answer.status())) {
         calls.giveUp(callKey);
         return answer;

@@ -2,11 +2,11 @@ package duken.gateway.contract;
 
 import duken.api.RefundJson;
 import duken.domain.CartReturn;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
-import duken.domain.Refusal;
 import duken.engine.RefundResult;
 import duken.engine.refund.RefundService;
 import duken.engine.runtime.Caller;
@@ -155,12 +155,12 @@ public final class RefundRoutes {
   private Refund find(Caller caller, long refundId) {
     return store
         .read(rooms -> rooms.refunds().find(caller.scope(), refundId))
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private Invoice invoiceOf(Caller caller, long invoiceId) {
     return store
         .read(rooms -> rooms.invoices().find(caller.scope(), invoiceId))
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 }

@@ -1,7 +1,7 @@
 package duken.gateway.contract;
 
 import duken.api.WebhookJson;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.engine.admin.WebhookConfigService;
 import duken.gateway.WebhookTester;
 import duken.gateway.http.Answer;
@@ -56,7 +56,7 @@ public final class WebhookRoutes {
   private Answer test(Visit visit) {
     JsonBody.optional(visit.call());
     if (setup.read(visit.scope()).url() == null) {
-      throw Refusal.of(Refusal.Reason.WEBHOOK_NOT_CONFIGURED);
+      throw DomainRefusal.of(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED);
     }
     return Answer.json(200, tester.test(visit.scope()));
   }

@@ -3,9 +3,9 @@ package duken.gateway.desk;
 import duken.api.AdminJson;
 import duken.api.DeskJson;
 import duken.domain.ApiKey;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Mode;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.domain.Tenant;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.http.Answer;
@@ -74,7 +74,7 @@ public final class AdminRoutes {
 
   private Answer revokeKey(Visit visit) {
     if (!shopAccess.revoke(visit.id())) {
-      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
     return Answer.empty();
   }
@@ -110,7 +110,7 @@ public final class AdminRoutes {
     String name = fields.requiredText("name", LONGEST_NAME);
     fields.check();
     if (name.isBlank()) {
-      throw Refusal.field("name", Complaint.of("required"));
+      throw DomainRefusal.field("name", Complaint.of("required"));
     }
     return name.strip();
   }

@@ -2,8 +2,8 @@ package duken.gateway.desk;
 
 import duken.api.DeskJson;
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
-import duken.domain.Refusal;
 import duken.engine.refund.AnomalyResolution;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
@@ -99,7 +99,7 @@ public final class AnomalyRoutes {
     fields.check();
     if (visit.id() >= MarketplaceOrders.FIRST_ANOMALY) {
       if (way != AnomalyResolution.Way.ACKNOWLEDGE) {
-        throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+        throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
       }
       marketplace.acknowledge(visit.scope(), visit.id(), visit.caller().keyName());
       return Answer.empty();

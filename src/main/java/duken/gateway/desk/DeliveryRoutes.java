@@ -2,7 +2,7 @@ package duken.gateway.desk;
 
 import duken.api.DeskJson;
 import duken.api.WebhookJson;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.engine.admin.WebhookResend;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
@@ -51,7 +51,7 @@ public final class DeliveryRoutes {
     try {
       id = UUID.fromString(visit.parameters().get("uuid"));
     } catch (IllegalArgumentException _) {
-      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
     webhookResend.resend(visit.scope(), id);
     return Answer.empty();

@@ -2,7 +2,7 @@ package duken.gateway.desk;
 
 import duken.api.DeskJson;
 import duken.domain.ApiKey;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
@@ -49,7 +49,7 @@ public final class KeyRoutes {
 
   private Answer revoke(Visit visit) {
     if (!shopAccess.revoke(visit.scope(), visit.id())) {
-      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
     return Answer.empty();
   }

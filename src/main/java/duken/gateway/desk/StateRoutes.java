@@ -3,10 +3,10 @@ package duken.gateway.desk;
 import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Mode;
 import duken.domain.Phone;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.engine.admin.BankConnectionService;
 import duken.engine.admin.BankStatusService;
 import duken.engine.admin.ShopAccess;
@@ -97,7 +97,7 @@ public final class StateRoutes {
     String name = fields.requiredText("name", LONGEST_NAME);
     fields.check();
     if (name.isBlank()) {
-      throw Refusal.field("name", Complaint.of("required"));
+      throw DomainRefusal.field("name", Complaint.of("required"));
     }
     Optional<?> renamed = shopAccess.rename(visit.scope().tenantId(), name.strip());
     if (renamed.isEmpty()) {
@@ -111,7 +111,7 @@ public final class StateRoutes {
     try {
       phone = Phone.parse(visit.call().parameter("phone").orElse(null));
     } catch (IllegalArgumentException _) {
-      throw Refusal.field("phone", Complaint.of("phone"));
+      throw DomainRefusal.field("phone", Complaint.of("phone"));
     }
     return Answer.json(200, new DeskJson.Payer(bank.payerName(visit.scope(), phone)));
   }

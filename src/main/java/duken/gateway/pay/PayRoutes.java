@@ -1,9 +1,9 @@
 package duken.gateway.pay;
 
 import duken.domain.ApiKey;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.domain.Tenant;
 import duken.engine.Engine;
 import duken.engine.runtime.Caller;
@@ -81,7 +81,7 @@ public final class PayRoutes {
       engine.sandboxControls().act(invoice, action);
       // The customer sees at once what he did, also without a script.
       List<Invoice> unused = engine.invoiceService().check(caller(invoice), List.of(invoice.id()));
-    } catch (Refusal _) {
+    } catch (DomainRefusal _) {
       // The bill has changed meanwhile; the page shows how.
     }
     String language =

@@ -1,8 +1,8 @@
 package duken.gateway.problem;
 
 import duken.api.ProblemJson;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Language;
 import duken.store.StoreUnavailable;
@@ -38,12 +38,12 @@ public final class ProblemAnswers {
     return switch (thrown) {
       case Refused refused ->
           answer(refused.problem(), refused.fields(), Map.of(), refused.headers(), language);
-      case Refusal refusal ->
+      case DomainRefusal domainRefusal ->
           answer(
-              problemOf(refusal.reason()),
-              refusal.fields(),
-              refusal.extra(),
-              headersOf(refusal),
+              problemOf(domainRefusal.reason()),
+              domainRefusal.fields(),
+              domainRefusal.extra(),
+              headersOf(domainRefusal),
               language);
       case StoreUnavailable unavailable -> {
         log(unavailable, requestId);
@@ -104,8 +104,8 @@ public final class ProblemAnswers {
     return words;
   }
 
-  private static Map<String, String> headersOf(Refusal refusal) {
-    return refusal.reason() == Refusal.Reason.IDEMPOTENCY_IN_PROGRESS
+  private static Map<String, String> headersOf(DomainRefusal domainRefusal) {
+    return domainRefusal.reason() == DomainRefusal.Reason.IDEMPOTENCY_IN_PROGRESS
         ? Map.of(RETRY_AFTER, "1")
         : Map.of();
   }
@@ -118,7 +118,7 @@ public final class ProblemAnswers {
     LOG.error("call {} failed: {}", requestId, Traces.withoutMessages(thrown));
   }
 
-  private static Problem problemOf(Refusal.Reason reason) {
+  private static Problem problemOf(DomainRefusal.Reason reason) {
     return switch (reason) {
       case BAD_REQUEST -> Problem.BAD_REQUEST;
       case INVOICE_ALREADY_PAID -> Problem.INVOICE_ALREADY_PAID;

@@ -1,6 +1,6 @@
 package duken.gateway.problem;
 
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal.Complaint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

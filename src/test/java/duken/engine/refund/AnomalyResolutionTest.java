@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Resolution;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
-import duken.domain.Refusal;
 import duken.engine.OddBank;
 import duken.engine.RefundResult;
 import duken.engine.Shop;
@@ -98,7 +98,7 @@ class AnomalyResolutionTest {
 
     assertThat(only(late).resolution()).isEqualTo(Resolution.REFUNDED);
     assertThat(shop.status(late)).isEqualTo(InvoiceStatus.EXPIRED);
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(late, Way.KEEP));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(late, Way.KEEP));
   }
 
   @Test
@@ -106,7 +106,7 @@ class AnomalyResolutionTest {
     Invoice late = paidLate();
     shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
 
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
     assertThat(only(late).resolution()).isNull();
 
     resolve(late, Way.REFUND);
@@ -118,7 +118,7 @@ class AnomalyResolutionTest {
     Invoice late = paidLate();
     shop.phone.mood(shop.training.tenantId(), Mood.REFUSE_NEXT_REFUND);
 
-    refused(Refusal.Reason.PROVIDER_ERROR, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_ERROR, () -> resolve(late, Way.REFUND));
     assertThat(only(late).resolution()).isNull();
     resolve(late, Way.REFUND);
     assertThat(only(late).resolution()).isEqualTo(Resolution.REFUNDED);
@@ -136,12 +136,12 @@ class AnomalyResolutionTest {
     bank.onRefund = _ -> new Unknown<>("timeout");
     Runnable refund = () -> shop.engine.anomalies().resolve(shop.live, id, Way.REFUND);
 
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, refund);
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, refund);
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, refund);
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, refund);
     assertThat(bank.refunds).hasSize(1);
 
     shop.clock.pass(Duration.ofSeconds(31));
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, refund);
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, refund);
     assertThat(bank.refunds).hasSize(2).extracting(RefundRequest::refundId).containsOnly(-id);
   }
 
@@ -154,8 +154,8 @@ class AnomalyResolutionTest {
             invoice.id(),
             new Paid(shop.clock.instant(), null, Money.ofTenge(1), invoice.bank().operationId()));
 
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
     resolve(invoice, Way.ACKNOWLEDGE);
     assertThat(only(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
   }
@@ -166,13 +166,13 @@ class AnomalyResolutionTest {
     long id = only(late).id();
 
     refused(
-        Refusal.Reason.NOT_FOUND,
+        DomainRefusal.Reason.NOT_FOUND,
         () -> shop.engine.anomalies().resolve(shop.live, id, Way.ACKNOWLEDGE));
   }
 
-  private static void refused(Refusal.Reason reason, Runnable call) {
+  private static void refused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
-import duken.domain.Refusal;
 import duken.engine.OddBank;
 import duken.engine.RefundResult;
 import duken.engine.Shop;
@@ -101,11 +101,11 @@ class RefundServiceTest {
     Invoice pending = shop.qr();
     Invoice paid = shop.paidQr();
 
-    refused(Refusal.Reason.INVOICE_NOT_REFUNDABLE, () -> refund(pending, FIVE));
-    refused(Refusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(paid, Money.ofTiyn(1_500_001)));
-    refused(Refusal.Reason.NOT_FOUND, () -> liveRefund(paid, FIVE));
+    refused(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE, () -> refund(pending, FIVE));
+    refused(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(paid, Money.ofTiyn(1_500_001)));
+    refused(DomainRefusal.Reason.NOT_FOUND, () -> liveRefund(paid, FIVE));
     refund(paid, null);
-    refused(Refusal.Reason.INVOICE_NOT_REFUNDABLE, () -> refund(paid, FIVE));
+    refused(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE, () -> refund(paid, FIVE));
   }
 
   @Test
@@ -121,7 +121,7 @@ class RefundServiceTest {
                             () -> {
                               try {
                                 results.add(refund(invoice, TEN).refund().status());
-                              } catch (Refusal e) {
+                              } catch (DomainRefusal e) {
                                 results.add(e.reason());
                               }
                             }))
@@ -165,7 +165,7 @@ class RefundServiceTest {
     RefundResult lost = refund(invoice, TEN);
     assertThat(lost.refund().status()).isEqualTo(Status.PROCESSING);
     assertThat(lost.invoice().availableForRefund()).isEqualTo(FIVE);
-    refused(Refusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(invoice, TEN));
+    refused(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(invoice, TEN));
 
     shop.passAndRound(Duration.ofSeconds(3));
 
@@ -245,11 +245,11 @@ class RefundServiceTest {
     Invoice invoice = livePaid();
     bank.can.remove(Capability.PARTIAL_REFUND);
 
-    refused(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER, () -> liveRefund(invoice, FIVE));
+    refused(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER, () -> liveRefund(invoice, FIVE));
     assertThat(liveRefund(invoice, null).invoice().isFullyRefunded()).isTrue();
     bank.can.remove(Capability.REFUND);
     Invoice another = livePaid();
-    refused(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER, () -> liveRefund(another, null));
+    refused(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER, () -> liveRefund(another, null));
   }
 
   @Test
@@ -257,7 +257,7 @@ class RefundServiceTest {
     Invoice invoice = livePaid();
     bank.onRefund = _ -> OddBank.no(Why.SIGNED_OUT);
 
-    refused(Refusal.Reason.PROVIDER_SESSION_INVALID, () -> liveRefund(invoice, FIVE));
+    refused(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, () -> liveRefund(invoice, FIVE));
     assertThat(shop.refunds(invoice).getFirst().status()).isEqualTo(Status.FAILED);
     assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
   }
@@ -293,9 +293,9 @@ class RefundServiceTest {
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
   }
 
-  private static void refused(Refusal.Reason reason, Runnable call) {
+  private static void refused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

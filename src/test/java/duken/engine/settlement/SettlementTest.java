@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent.Expired;
 import duken.domain.InvoiceEvent.Paid;
@@ -11,7 +12,6 @@ import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PayerProgress;
-import duken.domain.Refusal;
 import duken.domain.StatusReason;
 import duken.domain.Transition;
 import duken.engine.Shop;
@@ -199,7 +199,7 @@ class SettlementTest {
   void anUnknownInvoiceIsRefused() {
     assertThatThrownBy(
             () -> shop.engine.settlement().apply(4711, new Expired(StatusReason.TTL_EXPIRED)))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(DomainRefusal.class)
         .hasMessage("NOT_FOUND");
   }
 

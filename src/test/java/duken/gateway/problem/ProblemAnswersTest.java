@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Language;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +52,10 @@ class ProblemAnswersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Refusal.Reason.class)
-  void everyRefusalHasAnAnswerInEveryLanguage(Refusal.Reason reason) {
+  @EnumSource(DomainRefusal.Reason.class)
+  void everyRefusalHasAnAnswerInEveryLanguage(DomainRefusal.Reason reason) {
     for (Language language : Language.values()) {
-      Answer answer = answers.of(Refusal.of(reason), language, "id");
+      Answer answer = answers.of(DomainRefusal.of(reason), language, "id");
       assertThat(answer.status()).isBetween(400, 504);
       assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"message\":\"");
     }
@@ -81,8 +81,8 @@ class ProblemAnswersTest {
 
   @Test
   void aComplaintNobodyKnowsIsStillAnswered() {
-    Refusal refusal = Refusal.field("amount", Complaint.of("no.such.key", 5));
-    String body = new String(answers.of(refusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
+    DomainRefusal domainRefusal = DomainRefusal.field("amount", Complaint.of("no.such.key", 5));
+    String body = new String(answers.of(domainRefusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
     assertThat(body).contains("\"amount\":[\"This value is not allowed\"]");
   }
 

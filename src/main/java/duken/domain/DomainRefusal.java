@@ -8,7 +8,7 @@ import java.util.Objects;
  * A request that cannot be granted, in the contract's words (gateway contract, section 4). Whoever
  * turns it into an answer chooses the HTTP status and the language.
  */
-public final class Refusal extends RuntimeException {
+public final class DomainRefusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -67,7 +67,7 @@ public final class Refusal extends RuntimeException {
   }
 
   /** A refusal with complaints about fields and extra answer keys. */
-  public Refusal(Reason reason, Map<String, List<Complaint>> fields, Map<String, Object> extra) {
+  public DomainRefusal(Reason reason, Map<String, List<Complaint>> fields, Map<String, Object> extra) {
     super(reason.name());
     this.reason = Objects.requireNonNull(reason);
     this.fields = Map.copyOf(fields);
@@ -75,13 +75,13 @@ public final class Refusal extends RuntimeException {
   }
 
   /** A plain refusal. */
-  public static Refusal of(Reason reason) {
-    return new Refusal(reason, Map.of(), Map.of());
+  public static DomainRefusal of(Reason reason) {
+    return new DomainRefusal(reason, Map.of(), Map.of());
   }
 
   /** A refusal because of one field. */
-  public static Refusal field(String field, Complaint complaint) {
-    return new Refusal(Reason.VALIDATION, Map.of(field, List.of(complaint)), Map.of());
+  public static DomainRefusal field(String field, Complaint complaint) {
+    return new DomainRefusal(Reason.VALIDATION, Map.of(field, List.of(complaint)), Map.of());
   }
 
   /** Why. */
