@@ -116,12 +116,12 @@ final class ProviderModules implements AutoCloseable {
   }
 
   private List<Long> shops() {
-    return store.read(rooms -> rooms.tenants().all()).stream().map(Tenant::id).toList();
+    return store.read(tx -> tx.tenants().all()).stream().map(Tenant::id).toList();
   }
 
   private Optional<String> chosen(long tenantId) {
     return chosen
-        .get(tenantId, id -> Optional.of(store.read(rooms -> rooms.liveProviders().of(id))))
+        .get(tenantId, id -> Optional.of(store.read(tx -> tx.liveProviders().of(id))))
         .orElseThrow()
         .map(LiveProviders.Live::provider);
   }

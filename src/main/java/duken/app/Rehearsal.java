@@ -70,8 +70,8 @@ final class Rehearsal {
     try (RehearsalBank bank = new RehearsalBank();
         CashierModule road = CashierModule.rehearsing(bank.url(), clock, random)) {
       store.writeLightly(
-          rooms -> {
-            play(parts, server, new UndoneStore(rooms), road);
+          tx -> {
+            play(parts, server, new UndoneStore(tx), road);
             throw new Over();
           });
     } catch (Over _) {

@@ -32,7 +32,7 @@ final class SealedVault implements ProviderVault {
   @Override
   public Optional<String> load(long tenantId, String name) {
     return store
-        .read(rooms -> rooms.providerSecrets().find(tenantId, provider, name))
+        .read(tx -> tx.providerSecrets().find(tenantId, provider, name))
         .flatMap(bytes -> open(tenantId, name, bytes));
   }
 
@@ -40,8 +40,8 @@ final class SealedVault implements ProviderVault {
   public void save(long tenantId, String name, String secret) {
     byte[] sealed = box.seal(tenantId, field(name), secret);
     store.write(
-        rooms -> {
-          rooms.providerSecrets().put(tenantId, provider, name, sealed, clock.instant());
+        tx -> {
+          tx.providerSecrets().put(tenantId, provider, name, sealed, clock.instant());
           return null;
         });
   }
@@ -49,8 +49,8 @@ final class SealedVault implements ProviderVault {
   @Override
   public void delete(long tenantId, String name) {
     store.write(
-        rooms -> {
-          rooms.providerSecrets().delete(tenantId, provider, name);
+        tx -> {
+          tx.providerSecrets().delete(tenantId, provider, name);
           return null;
         });
   }

@@ -5,21 +5,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One transaction of a store as a store of its own: whoever opened it rolls it back. */
-record UndoneStore(Rooms rooms) implements Store {
+record UndoneStore(Tx tx) implements Store {
 
   @Override
-  public synchronized <T> T write(Function<Rooms, T> work) {
-    return work.apply(rooms);
+  public synchronized <T> T write(Function<Tx, T> work) {
+    return work.apply(tx);
   }
 
   @Override
-  public synchronized void writeLightly(Consumer<Rooms> work) {
-    work.accept(rooms);
+  public synchronized void writeLightly(Consumer<Tx> work) {
+    work.accept(tx);
   }
 
   @Override
-  public synchronized <T> T read(Function<Rooms, T> work) {
-    return work.apply(rooms);
+  public synchronized <T> T read(Function<Tx, T> work) {
+    return work.apply(tx);
   }
 
   @Override

@@ -96,9 +96,9 @@ public final class AnomalyRefund {
   private boolean sent(PaymentProvider road, PaymentRef payment, Anomaly anomaly, Money amount) {
     Instant now = clock.instant();
     store.write(
-        rooms -> {
-          Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
-          InvoiceHistoryWriter.anomaly(rooms, invoice, ASKED + anomaly.id(), now);
+        tx -> {
+          Invoice invoice = tx.invoices().find(anomaly.invoiceId()).orElseThrow();
+          InvoiceHistoryWriter.anomaly(tx, invoice, ASKED + anomaly.id(), now);
           return null;
         });
     return sent(anomaly, road.refund(request(payment, anomaly, amount, now)));
@@ -110,9 +110,9 @@ public final class AnomalyRefund {
       case ProviderReply.Unknown<RefundReceipt> _ -> false;
       case ProviderReply.Declined<RefundReceipt>(_, _, ProviderReply.Why why) -> {
         store.write(
-            rooms -> {
-              Invoice invoice = Settlement.locked(rooms, anomaly.invoiceId());
-              InvoiceHistoryWriter.anomaly(rooms, invoice, DECLINED + anomaly.id(), clock.instant());
+            tx -> {
+              Invoice invoice = Settlement.locked(tx, anomaly.invoiceId());
+              InvoiceHistoryWriter.anomaly(tx, invoice, DECLINED + anomaly.id(), clock.instant());
               return null;
             });
         throw DomainRefusal.of(
@@ -168,7 +168,7 @@ public final class AnomalyRefund {
 
   private Attempt lastAttempt(Anomaly anomaly) {
     Set<String> words = Set.of(ASKED + anomaly.id(), DECLINED + anomaly.id());
-    return store.read(rooms -> rooms.invoices().history(anomaly.invoiceId())).stream()
+    return store.read(tx -> tx.invoices().history(anomaly.invoiceId())).stream()
         .filter(entry -> entry.detail() != null && words.contains(entry.detail()))
         .reduce((_, later) -> later)
         .filter(entry -> entry.detail().startsWith(ASKED))

@@ -153,7 +153,7 @@ public final class CallbackService {
     }
     try (Lock _ = invoiceLocks.hold(callback.invoiceId())) {
       Invoice invoice =
-          store.read(rooms -> rooms.invoices().find(callback.invoiceId())).orElseThrow();
+          store.read(tx -> tx.invoices().find(callback.invoiceId())).orElseThrow();
       Result result =
           switch (CanonicalStatus.of(invoice.state().status())) {
             case PENDING -> pending(caller.get(), invoice, callback);
@@ -233,10 +233,10 @@ public final class CallbackService {
 
   private Receipt mismatch(Mismatch mismatch) {
     store.write(
-        rooms -> {
-          Invoice locked = Settlement.locked(rooms, mismatch.invoiceId());
+        tx -> {
+          Invoice locked = Settlement.locked(tx, mismatch.invoiceId());
           settlement.odd(
-              rooms,
+              tx,
               locked,
               Anomaly.Kind.AMOUNT_DIFFERS,
               mismatch.amount(),
@@ -249,7 +249,7 @@ public final class CallbackService {
 
   private boolean isCurrent(Invoice invoice, PaymentRef payment) {
     return store
-        .read(rooms -> rooms.operations().newestOf(invoice.id()))
+        .read(tx -> tx.operations().newestOf(invoice.id()))
         .map(BankOperation::operationId)
         .filter(it -> Objects.equals(it, payment.operationId()))
         .isPresent();

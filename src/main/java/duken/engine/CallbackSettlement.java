@@ -9,7 +9,7 @@ import duken.engine.settlement.Settlement;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -49,18 +49,18 @@ final class CallbackSettlement {
   private void write(
       long invoiceId, PaymentRef payment, State state, String word, InvoiceEvent fact) {
     store.write(
-        rooms -> {
-          Invoice locked = Settlement.locked(rooms, invoiceId);
-          operation(rooms, invoiceId, payment)
-              .ifPresent(it -> rooms.operations().update(it.with(state, word)));
-          return settlement.settle(rooms, locked, locked.bank(), fact, SettledBy.KASPI_WEBHOOK);
+        tx -> {
+          Invoice locked = Settlement.locked(tx, invoiceId);
+          operation(tx, invoiceId, payment)
+              .ifPresent(it -> tx.operations().update(it.with(state, word)));
+          return settlement.settle(tx, locked, locked.bank(), fact, SettledBy.KASPI_WEBHOOK);
         });
     commitSignal.signal();
   }
 
   private static Optional<BankOperation> operation(
-      Rooms rooms, long invoiceId, PaymentRef payment) {
-    return rooms.operations().of(invoiceId).stream()
+      Tx tx, long invoiceId, PaymentRef payment) {
+    return tx.operations().of(invoiceId).stream()
         .filter(it -> it.operationId() != null)
         .filter(it -> Objects.equals(it.operationId(), payment.operationId()))
         .findFirst();

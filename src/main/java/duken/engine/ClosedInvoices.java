@@ -12,7 +12,7 @@ import duken.provider.ClosedPayments;
 import duken.provider.PaymentRef;
 import duken.store.Scope;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,12 +50,12 @@ public final class ClosedInvoices implements ClosedPayments {
     this.now = now;
     Map<Long, List<Anomaly>> returned =
         store
-            .read(rooms -> rooms.anomalies().since(scope, Anomaly.Kind.REFUNDED_AT_BANK, since))
+            .read(tx -> tx.anomalies().since(scope, Anomaly.Kind.REFUNDED_AT_BANK, since))
             .stream()
             .collect(Collectors.groupingBy(Anomaly::invoiceId));
     for (Invoice invoice : closed) {
       List<Anomaly> anomalies = returned.getOrDefault(invoice.id(), List.of());
-      recent.addAll(store.read(rooms -> payments(rooms, invoice, anomalies)));
+      recent.addAll(store.read(tx -> payments(tx, invoice, anomalies)));
     }
     recent.forEach(
         it -> byOperation.computeIfAbsent(it.ref().operationId(), _ -> new ArrayList<>()).add(it));
@@ -86,11 +86,11 @@ public final class ClosedInvoices implements ClosedPayments {
         operationId,
         id ->
             store.read(
-                rooms ->
-                    rooms.operations().withBankId(scope, id).stream()
-                        .flatMap(operation -> rooms.invoices().find(operation.invoiceId()).stream())
+                tx ->
+                    tx.operations().withBankId(scope, id).stream()
+                        .flatMap(operation -> tx.invoices().find(operation.invoiceId()).stream())
                         .filter(this::isClosedHere)
-                        .flatMap(invoice -> known(rooms, invoice).stream())
+                        .flatMap(invoice -> known(tx, invoice).stream())
                         .filter(payment -> id.equals(payment.ref().operationId()))
                         .toList()));
   }
@@ -98,13 +98,13 @@ public final class ClosedInvoices implements ClosedPayments {
   @Override
   public List<ClosedPayment> paidBy(String payerName, Money atLeast) {
     return store.read(
-        rooms ->
-            rooms
+        tx ->
+            tx
                 .invoices()
                 .paidBy(scope, payerName, atLeast, now.minus(RETURNABLE), MOST_OF_ONE_PAYER)
                 .stream()
                 .filter(this::isClosedHere)
-                .flatMap(invoice -> known(rooms, invoice).stream())
+                .flatMap(invoice -> known(tx, invoice).stream())
                 .toList());
   }
 
@@ -112,17 +112,17 @@ public final class ClosedInvoices implements ClosedPayments {
     return provider.equals(invoice.bank().provider()) && !invoice.state().status().isOpen();
   }
 
-  private List<ClosedPayment> known(Rooms rooms, Invoice invoice) {
+  private List<ClosedPayment> known(Tx tx, Invoice invoice) {
     List<Anomaly> returned =
-        rooms.anomalies().of(invoice.id()).stream()
+        tx.anomalies().of(invoice.id()).stream()
             .filter(it -> it.kind() == Anomaly.Kind.REFUNDED_AT_BANK)
             .toList();
-    return payments(rooms, invoice, returned);
+    return payments(tx, invoice, returned);
   }
 
-  private List<ClosedPayment> payments(Rooms rooms, Invoice invoice, List<Anomaly> returned) {
+  private List<ClosedPayment> payments(Tx tx, Invoice invoice, List<Anomaly> returned) {
     List<ClosedPayment> payments = new ArrayList<>();
-    for (BankOperation operation : rooms.operations().of(invoice.id())) {
+    for (BankOperation operation : tx.operations().of(invoice.id())) {
       boolean paid = operation.state() == BankOperation.State.PAID;
       boolean current = operation.isBankId(invoice.bank().operationId());
       boolean canBeReturned = invoice.state().status().hasMoney() && current;
@@ -134,7 +134,7 @@ public final class ClosedInvoices implements ClosedPayments {
                 invoice.terms().amount(),
                 invoice.state().payerName(),
                 invoice.state().paidAt(),
-                paid ? returns(rooms, invoice, returned) : List.of());
+                paid ? returns(tx, invoice, returned) : List.of());
         invoices.put(payment.ref(), invoice);
         payments.add(payment);
       }
@@ -143,11 +143,11 @@ public final class ClosedInvoices implements ClosedPayments {
   }
 
   /** Our own refunds, those under way included, and what was found at the bank before. */
-  private List<KnownReturn> returns(Rooms rooms, Invoice invoice, List<Anomaly> returned) {
+  private List<KnownReturn> returns(Tx tx, Invoice invoice, List<Anomaly> returned) {
     List<KnownReturn> known = new ArrayList<>();
     Invoice.State state = invoice.state();
     if (!state.refunded().isZero() || !state.refunding().isZero()) {
-      for (Refund refund : rooms.refunds().of(invoice.id())) {
+      for (Refund refund : tx.refunds().of(invoice.id())) {
         if (refund.status() != Refund.Status.FAILED) {
           Instant at = refund.completedAt() == null ? now : refund.completedAt();
           known.add(new KnownReturn(refund.providerRefundId(), refund.amount(), at));

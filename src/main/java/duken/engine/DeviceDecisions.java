@@ -83,7 +83,7 @@ public final class DeviceDecisions {
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
       Invoice invoice =
           store
-              .read(rooms -> rooms.invoices().find(invoiceId))
+              .read(tx -> tx.invoices().find(invoiceId))
               .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
       SingleDevice device =
           providerRouter
@@ -91,7 +91,7 @@ public final class DeviceDecisions {
               .flatMap(PaymentProvider::device)
               .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION));
       BankOperation newest =
-          store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
+          store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
       after =
           invoice.state().status().isOpen() && newest.state() == State.UNDECIDED
               ? payment(device, invoice, newest, seen, reason, by)
@@ -136,12 +136,12 @@ public final class DeviceDecisions {
             null,
             Map.of("decided_by_hand", "true", "decided_by", by, "decided_because", reason));
     return store.write(
-        rooms -> {
-          rooms.operations().update(operation.with(State.PAID, "by_hand"));
+        tx -> {
+          tx.operations().update(operation.with(State.PAID, "by_hand"));
           return settlement
               .settle(
-                  rooms,
-                  Settlement.locked(rooms, invoice.id()),
+                  tx,
+                  Settlement.locked(tx, invoice.id()),
                   new InvoiceEvent.Paid(now, null, null, operation.operationId(), details))
               .invoice();
         });
@@ -150,7 +150,7 @@ public final class DeviceDecisions {
   private Invoice refund(
       SingleDevice device, Invoice invoice, Seen seen, String reason, String by) {
     Optional<Refund> underWay =
-        store.read(rooms -> rooms.refunds().of(invoice.id())).stream()
+        store.read(tx -> tx.refunds().of(invoice.id())).stream()
             .filter(refund -> refund.status() == Refund.Status.PROCESSING)
             .findFirst();
     if (underWay.isEmpty()) {
@@ -163,9 +163,9 @@ public final class DeviceDecisions {
 
   private void noted(Invoice invoice, Seen seen, String reason) {
     store.write(
-        rooms -> {
-          Invoice locked = Settlement.locked(rooms, invoice.id());
-          InvoiceHistoryWriter.decided(rooms, locked, seen.name() + " " + reason, clock.instant());
+        tx -> {
+          Invoice locked = Settlement.locked(tx, invoice.id());
+          InvoiceHistoryWriter.decided(tx, locked, seen.name() + " " + reason, clock.instant());
           return null;
         });
   }

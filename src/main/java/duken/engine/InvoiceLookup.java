@@ -17,7 +17,7 @@ public final class InvoiceLookup {
    */
   public static Invoice find(Store store, Scope scope, long invoiceId) {
     return store
-        .read(rooms -> rooms.invoices().find(scope, invoiceId))
+        .read(tx -> tx.invoices().find(scope, invoiceId))
         .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 }

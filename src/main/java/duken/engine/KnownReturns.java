@@ -4,7 +4,7 @@ import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.Money;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.util.Objects;
 
 /** What we know to have gone back of an invoice's money. */
@@ -19,9 +19,9 @@ public final class KnownReturns {
   }
 
   /** Our own refunds, those under way included, and what was found at the bank before. */
-  public static Money sum(Rooms rooms, long invoiceId, BankOperation operation) {
-    Invoice.State state = rooms.invoices().find(invoiceId).orElseThrow().state();
-    return rooms.anomalies().of(invoiceId).stream()
+  public static Money sum(Tx tx, long invoiceId, BankOperation operation) {
+    Invoice.State state = tx.invoices().find(invoiceId).orElseThrow().state();
+    return tx.anomalies().of(invoiceId).stream()
         .filter(it -> it.kind() == Anomaly.Kind.REFUNDED_AT_BANK)
         .filter(it -> Objects.equals(it.operationId(), operation.operationId()))
         .map(Anomaly::amount)

@@ -188,22 +188,22 @@ public final class ProviderConnections {
   public void choose(long tenantId, String provider) {
     Instant now = clock.instant();
     store.write(
-        rooms -> {
+        tx -> {
           boolean known =
-              rooms
+              tx
                   .liveProviders()
                   .of(tenantId)
                   .filter(live -> live.provider().equals(provider))
                   .isPresent();
           if (!known) {
-            rooms.liveProviders().put(tenantId, provider, now);
+            tx.liveProviders().put(tenantId, provider, now);
           }
           return null;
         });
   }
 
   private Optional<Live> chosen(long tenantId) {
-    return store.read(rooms -> rooms.liveProviders().of(tenantId));
+    return store.read(tx -> tx.liveProviders().of(tenantId));
   }
 
   private ProviderConnector connector(String provider) {

@@ -46,7 +46,7 @@ public final class QrRenewal {
   /** The invoice's operation ended unpaid, as the bank says with {@code word}. */
   public Step next(PaymentProvider road, Invoice invoice, BankOperation ended, String word) {
     Instant now = clock.instant();
-    List<BankOperation> operations = store.read(rooms -> rooms.operations().of(invoice.id()));
+    List<BankOperation> operations = store.read(tx -> tx.operations().of(invoice.id()));
     Optional<Duration> pause = QrRenewalPace.pause(operations, now);
     if (pause.isEmpty()) {
       LOG.warn("invoice {}: the bank discards every QR at once; given up", invoice.id());

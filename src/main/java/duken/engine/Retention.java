@@ -63,12 +63,12 @@ public final class Retention {
     Instant words = now.minus(rules.words());
     walk(0, (rows, after) -> rows.deliveries(deliveries, after, PIECE));
     walk(0, (rows, after) -> rows.histories(histories, after, PIECE));
-    long from = store.read(rooms -> rooms.settings().get(WORDS)).map(Long::parseLong).orElse(0L);
+    long from = store.read(tx -> tx.settings().get(WORDS)).map(Long::parseLong).orElse(0L);
     long until = walk(from, (rows, after) -> rows.words(words, after, PIECE));
     if (until > from) {
       store.write(
-          rooms -> {
-            rooms.settings().put(WORDS, Long.toString(until));
+          tx -> {
+            tx.settings().put(WORDS, Long.toString(until));
             return null;
           });
     }
@@ -84,7 +84,7 @@ public final class Retention {
     Piece piece = new Piece(from, true);
     while (piece.more()) {
       long after = piece.last();
-      piece = store.write(rooms -> step.of(rooms.expiredRows(), after));
+      piece = store.write(tx -> step.of(tx.expiredRows(), after));
     }
     return piece.last();
   }

@@ -91,7 +91,7 @@ final class SessionProbes {
         road -> {
           Instant now = clock.instant();
           List<Long> due =
-              store.read(rooms -> rooms.tenants().all()).stream()
+              store.read(tx -> tx.tenants().all()).stream()
                   .map(Tenant::id)
                   .filter(id -> isDue(id, road.account(id), now))
                   .toList();

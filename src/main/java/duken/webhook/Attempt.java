@@ -41,12 +41,12 @@ final class Attempt {
    * @throws duken.store.StoreUnavailable when the outcome cannot be written
    */
   void make(Delivery taken) {
-    Config config = store.read(rooms -> rooms.webhooks().find(taken.scope())).orElse(null);
+    Config config = store.read(tx -> tx.webhooks().find(taken.scope())).orElse(null);
     String url = config == null || config.url() == null ? taken.url() : config.url();
     Instant begunAt = clock.instant();
     Verdict verdict = send(taken, url, config);
     Aftermath aftermath = new Aftermath(verdict, url, begunAt, clock.instant());
-    store.writeLightly(rooms -> write(rooms.outbox(), taken, aftermath));
+    store.writeLightly(tx -> write(tx.outbox(), taken, aftermath));
   }
 
   private Verdict send(Delivery taken, String url, Config config) {

@@ -187,7 +187,7 @@ public final class WebhookDispatcher implements AutoCloseable {
     }
     Instant now = clock.instant();
     List<Long> busy = slots.busy(now);
-    return store.read(rooms -> rooms.outbox().due(now, busy, full, left));
+    return store.read(tx -> tx.outbox().due(now, busy, full, left));
   }
 
   private int begin(List<Delivery> due) {
@@ -233,7 +233,7 @@ public final class WebhookDispatcher implements AutoCloseable {
     try {
       Instant before = clock.instant();
       round();
-      Optional<Instant> due = store.read(rooms -> rooms.outbox().nextDue(before));
+      Optional<Instant> due = store.read(tx -> tx.outbox().nextDue(before));
       return Stream.of(due, slots.nextRelease(before))
           .flatMap(Optional::stream)
           .map(time -> Duration.between(clock.instant(), time))

@@ -35,7 +35,7 @@ public final class WebhookTest {
   public Outcome run(Scope scope) {
     WebhookConfigs.Config config =
         store
-            .read(rooms -> rooms.webhooks().find(scope))
+            .read(tx -> tx.webhooks().find(scope))
             .filter(found -> found.url() != null && found.sealedSecret() != null)
             .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED));
     long begun = System.nanoTime();

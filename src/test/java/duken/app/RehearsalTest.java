@@ -23,11 +23,11 @@ class RehearsalTest {
     }
 
     try (JdbcStore store = JdbcStore.open(StoreOptions.inFolder(folder))) {
-      assertThat(store.<Long>read(rooms -> rooms.invoices().lastChange())).isZero();
-      assertThat(store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
-      assertThat(store.<Integer>read(rooms -> rooms.tenants().all().size())).isEqualTo(1);
+      assertThat(store.<Long>read(tx -> tx.invoices().lastChange())).isZero();
+      assertThat(store.<Long>read(tx -> tx.invoices().countOpen())).isZero();
+      assertThat(store.<Integer>read(tx -> tx.tenants().all().size())).isEqualTo(1);
       Tenant next = new Tenant(0, "Next", "Asia/Almaty", false, Instant.EPOCH);
-      assertThat(store.<Tenant>write(rooms -> rooms.tenants().insert(next)).id())
+      assertThat(store.<Tenant>write(tx -> tx.tenants().insert(next)).id())
           .as("the number after the one of the shop that played")
           .isEqualTo(3);
     }

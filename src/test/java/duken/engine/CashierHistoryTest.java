@@ -94,7 +94,7 @@ class CashierHistoryTest extends CashierTill {
     till.bank.fault(CashierPaths.BILL_CREATE, Fault.cutAfter());
     till.bank.fault(CashierPaths.BILL_HISTORY, Fault.http(503), Fault.FOREVER);
     refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, till::bill);
-    return till.shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    return till.shop.store.read(tx -> tx.invoices().open(0, 10)).getFirst();
   }
 
   @Test

@@ -85,7 +85,7 @@ class CashierPartitionTest {
       return Optional.of(kind == PaymentKind.QR ? till.qr() : till.bill());
     } catch (DomainRefusal domainRefusal) {
       return Optional.ofNullable((Long) domainRefusal.extra().get("invoice_id"))
-          .map(id -> till.shop.store.read(rooms -> rooms.invoices().find(id)).orElseThrow());
+          .map(id -> till.shop.store.read(tx -> tx.invoices().find(id)).orElseThrow());
     }
   }
 

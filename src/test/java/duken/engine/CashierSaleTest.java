@@ -358,7 +358,7 @@ class CashierSaleTest {
     Operation old = all.getLast();
     till.bank.pay(old.id());
     till.live(Duration.ofSeconds(6), Duration.ofSeconds(1));
-    List<Invoice> open = till.shop.store.read(rooms -> rooms.invoices().open(0, 1000));
+    List<Invoice> open = till.shop.store.read(tx -> tx.invoices().open(0, 1000));
     assertThat(open)
         .hasSize(300)
         .noneMatch(it -> Long.toString(old.id()).equals(it.bank().operationId()));

@@ -39,8 +39,8 @@ class HeadOfLineTest {
     try (Shop shop = Shop.open(TestStores.h2InMemoryOrTempFile(), ledger, bank)) {
       Tenant second =
           shop.store.write(
-              rooms ->
-                  rooms
+              tx ->
+                  tx
                       .tenants()
                       .insert(new Tenant(0, "Вторая", "Asia/Almaty", false, shop.clock.instant())));
       Caller other = new Caller(second.id(), Mode.LIVE, "Касса 2", ApiKey.Role.DESK);

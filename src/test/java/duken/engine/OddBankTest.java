@@ -228,7 +228,7 @@ class OddBankTest {
           throw new IllegalStateException("the power fails while the bank is called");
         };
     assertThatThrownBy(shop::liveBill).hasMessageContaining("power");
-    Invoice invoice = shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    Invoice invoice = shop.store.read(tx -> tx.invoices().open(0, 10)).getFirst();
 
     bank.onFind = _ -> new Lookup.Found(bank.fresh());
     shop = Shop.reopen(shop, again, bank);
@@ -249,7 +249,7 @@ class OddBankTest {
           throw new IllegalStateException("the power fails before the bank is called");
         };
     assertThatThrownBy(shop::liveQr).hasMessageContaining("power");
-    Invoice invoice = shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    Invoice invoice = shop.store.read(tx -> tx.invoices().open(0, 10)).getFirst();
     bank.onOpen = bank::takes;
 
     shop = Shop.reopen(shop, again, bank);
@@ -632,7 +632,7 @@ class OddBankTest {
 
   private Invoice invoice(DomainRefusal domainRefusal) {
     long id = (long) domainRefusal.extra().get("invoice_id");
-    return shop.store.read(rooms -> rooms.invoices().find(id)).orElseThrow();
+    return shop.store.read(tx -> tx.invoices().find(id)).orElseThrow();
   }
 
   private static DomainRefusal refused(DomainRefusal.Reason reason, Runnable call) {

@@ -79,8 +79,8 @@ class RetentionTest {
       Invoice parked = shop.paidQr();
       Invoice odd = shop.paidQr();
       shop.store.write(
-          rooms -> {
-            rooms
+          tx -> {
+            tx
                 .anomalies()
                 .insertIfNew(
                     new Anomaly(
@@ -112,9 +112,9 @@ class RetentionTest {
   private static void deliverAll(Store store, Shop shop) {
     Scope scope = shop.training.scope();
     store.write(
-        rooms -> {
-          for (Delivery it : rooms.outbox().newest(scope, A_DAY)) {
-            rooms.outbox().update(delivered(it, shop.clock.instant()));
+        tx -> {
+          for (Delivery it : tx.outbox().newest(scope, A_DAY)) {
+            tx.outbox().update(delivered(it, shop.clock.instant()));
           }
           return null;
         });
@@ -158,11 +158,11 @@ class RetentionTest {
             0,
             null);
     return store.read(
-        rooms ->
+        tx ->
             new Size(
-                rooms.outbox().newest(scope, 100_000).size(),
-                all.stream().mapToInt(it -> rooms.invoices().history(it.id()).size()).sum(),
-                rooms.invoices().list(scope, search).rows().size(),
-                all.stream().filter(it -> rooms.invoices().find(it.id()).isPresent()).count()));
+                tx.outbox().newest(scope, 100_000).size(),
+                all.stream().mapToInt(it -> tx.invoices().history(it.id()).size()).sum(),
+                tx.invoices().list(scope, search).rows().size(),
+                all.stream().filter(it -> tx.invoices().find(it.id()).isPresent()).count()));
   }
 }

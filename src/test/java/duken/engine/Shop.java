@@ -83,15 +83,15 @@ public final class Shop implements AutoCloseable {
       Store store, Path ledger, SettableClock clock, BankSignIn signIn, PaymentProvider... live) {
     long tenantId =
         store.write(
-            rooms -> {
+            tx -> {
               long id =
-                  rooms
+                  tx
                       .tenants()
                       .insert(
                           new Tenant(0, "Кофейня на Абая", "Asia/Almaty", false, clock.instant()))
                       .id();
               for (Mode mode : Mode.values()) {
-                rooms
+                tx
                     .webhooks()
                     .save(
                         new Config(
@@ -174,7 +174,7 @@ public final class Shop implements AutoCloseable {
   }
 
   public Invoice now(Invoice invoice) {
-    return store.read(rooms -> rooms.invoices().find(invoice.id())).orElseThrow();
+    return store.read(tx -> tx.invoices().find(invoice.id())).orElseThrow();
   }
 
   public InvoiceStatus status(Invoice invoice) {
@@ -182,7 +182,7 @@ public final class Shop implements AutoCloseable {
   }
 
   public List<HistoryEntry> history(Invoice invoice, Predicate<HistoryEntry> which) {
-    return store.read(rooms -> rooms.invoices().history(invoice.id())).stream()
+    return store.read(tx -> tx.invoices().history(invoice.id())).stream()
         .filter(which)
         .toList();
   }
@@ -193,21 +193,21 @@ public final class Shop implements AutoCloseable {
 
   public List<Delivery> deliveries(Invoice invoice) {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
-    return store.read(rooms -> rooms.outbox().newest(scope, 1000)).stream()
+    return store.read(tx -> tx.outbox().newest(scope, 1000)).stream()
         .filter(delivery -> delivery.invoiceId() == invoice.id())
         .toList();
   }
 
   public List<Anomaly> anomalies(Invoice invoice) {
-    return store.read(rooms -> rooms.anomalies().of(invoice.id()));
+    return store.read(tx -> tx.anomalies().of(invoice.id()));
   }
 
   public List<BankOperation> operations(Invoice invoice) {
-    return store.read(rooms -> rooms.operations().of(invoice.id()));
+    return store.read(tx -> tx.operations().of(invoice.id()));
   }
 
   public List<Refund> refunds(Invoice invoice) {
-    return store.read(rooms -> rooms.refunds().of(invoice.id()));
+    return store.read(tx -> tx.refunds().of(invoice.id()));
   }
 
   @Override

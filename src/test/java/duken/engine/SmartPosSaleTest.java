@@ -145,14 +145,14 @@ class SmartPosSaleTest {
   void aTerminalInUseLeavesNothingOpen() {
     it.terminal.set("busy", "yes");
     refused(Reason.TERMINAL_BUSY, () -> it.sell(2500));
-    assertThat(it.shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
+    assertThat(it.shop.store.<Long>read(tx -> tx.invoices().countOpen())).isZero();
   }
 
   @Test
   void aTerminalThatIsOffLeavesNothingOpen() {
     it.terminal.off();
     refused(Reason.TERMINAL_UNREACHABLE, () -> it.sell(2500));
-    assertThat(it.shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
+    assertThat(it.shop.store.<Long>read(tx -> tx.invoices().countOpen())).isZero();
   }
 
   @Test

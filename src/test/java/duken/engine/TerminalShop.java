@@ -88,13 +88,13 @@ final class TerminalShop implements AutoCloseable {
   }
 
   Invoice stored(long invoiceId) {
-    return shop.store.read(rooms -> rooms.invoices().find(invoiceId)).orElseThrow();
+    return shop.store.read(tx -> tx.invoices().find(invoiceId)).orElseThrow();
   }
 
   Refund refundedLater(long invoiceId, Duration later) {
     clock.pass(later);
     shop.engine.crashRecovery().round();
-    return shop.store.read(rooms -> rooms.refunds().of(invoiceId)).getLast();
+    return shop.store.read(tx -> tx.refunds().of(invoiceId)).getLast();
   }
 
   @Override

@@ -247,7 +247,7 @@ class TrainingSaleTest {
               assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_TIMEOUT);
               assertThat(domainRefusal.extra()).containsEntry("status", "expired");
             });
-    assertThat(shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
+    assertThat(shop.store.<Long>read(tx -> tx.invoices().countOpen())).isZero();
   }
 
   @Test
@@ -333,7 +333,7 @@ class TrainingSaleTest {
     }
 
     assertThat(results).hasSize(20).filteredOn(Long.class::isInstance).hasSize(1);
-    assertThat(shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isEqualTo(1);
+    assertThat(shop.store.<Long>read(tx -> tx.invoices().countOpen())).isEqualTo(1);
   }
 
   @Test
@@ -404,8 +404,8 @@ class TrainingSaleTest {
   void theCallKeyIsBoundToWhatItMade() {
     Caller once = shop.training.with("call-key");
     shop.store.write(
-        rooms ->
-            rooms
+        tx ->
+            tx
                 .idempotentCalls()
                 .reserve(
                     new Call("call-key", "digest", null, null, shop.clock.instant(), null),
@@ -415,7 +415,7 @@ class TrainingSaleTest {
 
     assertThat(
             shop.store
-                .read(rooms -> rooms.idempotentCalls().find("call-key"))
+                .read(tx -> tx.idempotentCalls().find("call-key"))
                 .orElseThrow()
                 .madeId())
         .isEqualTo(invoice.id());

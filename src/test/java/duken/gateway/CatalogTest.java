@@ -266,16 +266,16 @@ class CatalogTest {
         String.join("\n", Long.toString(gateway.shop.id()), "test", "POST", CATALOG, "catalog-1");
     String callKey = Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     gateway.store.writeLightly(
-        rooms -> {
-          Call call = rooms.idempotentCalls().find(callKey).orElseThrow();
+        tx -> {
+          Call call = tx.idempotentCalls().find(callKey).orElseThrow();
           assertThat(call.madeId()).isEqualTo(made.json().at("/data/0/id").asLong());
-          rooms.idempotentCalls().release(callKey);
-          rooms
+          tx.idempotentCalls().release(callKey);
+          tx
               .idempotentCalls()
               .reserve(
                   new Call(callKey, call.bodyDigest(), null, null, call.startedAt(), null),
                   call.startedAt().minusSeconds(1));
-          rooms.idempotentCalls().bind(callKey, call.madeId());
+          tx.idempotentCalls().bind(callKey, call.madeId());
         });
     Reply again = gateway.post(CATALOG, TWO, gateway.key, "Idempotency-Key", "catalog-1");
     assertThat(again.status()).isEqualTo(202);

@@ -242,7 +242,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   Invoice stored(long id) {
-    return store.read(rooms -> rooms.invoices().find(id)).orElseThrow();
+    return store.read(tx -> tx.invoices().find(id)).orElseThrow();
   }
 
   Scope training() {

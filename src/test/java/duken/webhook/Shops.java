@@ -43,8 +43,8 @@ final class Shops {
   Scope shop(String url) {
     Tenant tenant =
         store.write(
-            rooms ->
-                rooms
+            tx ->
+                tx
                     .tenants()
                     .insert(
                         new Tenant(
@@ -66,8 +66,8 @@ final class Shops {
   /** Configures it with whatever bytes as its sealed secret. */
   void save(Scope scope, String url, boolean enabled, byte[] sealed) {
     store.write(
-        rooms -> {
-          rooms
+        tx -> {
+          tx
               .webhooks()
               .save(
                   new WebhookConfigs.Config(
@@ -78,29 +78,29 @@ final class Shops {
 
   /** A new invoice of this shop; its id. */
   long invoice(Scope scope) {
-    return store.write(rooms -> insertInvoice(rooms, scope));
+    return store.write(tx -> insertInvoice(tx, scope));
   }
 
   /** Queues an event that says the invoice is in {@code status}; the delivery's id. */
   UUID queue(Scope scope, long invoiceId, String status) {
     return store.write(
-        rooms -> {
-          String url = rooms.webhooks().find(scope).orElseThrow().url();
-          return insertDelivery(rooms, scope, url, invoiceId, status);
+        tx -> {
+          String url = tx.webhooks().find(scope).orElseThrow().url();
+          return insertDelivery(tx, scope, url, invoiceId, status);
         });
   }
 
   /** Many invoices with the same events each, in one transaction; their ids. */
   List<Long> queueMany(Scope scope, int invoices, List<String> statuses) {
     return store.write(
-        rooms -> {
-          String url = rooms.webhooks().find(scope).orElseThrow().url();
+        tx -> {
+          String url = tx.webhooks().find(scope).orElseThrow().url();
           List<Long> ids =
               java.util.stream.IntStream.range(0, invoices)
-                  .mapToObj(_ -> insertInvoice(rooms, scope))
+                  .mapToObj(_ -> insertInvoice(tx, scope))
                   .toList();
           statuses.forEach(
-              status -> ids.forEach(id -> insertDelivery(rooms, scope, url, id, status)));
+              status -> ids.forEach(id -> insertDelivery(tx, scope, url, id, status)));
           return ids;
         });
   }
@@ -108,20 +108,20 @@ final class Shops {
   /** Asks for a delivery, as a person at the window does. */
   void askFor(UUID id) {
     store.write(
-        rooms -> {
-          Delivery delivery = rooms.outbox().find(id).orElseThrow();
-          rooms.outbox().update(delivery.askedFor(clock.instant()));
+        tx -> {
+          Delivery delivery = tx.outbox().find(id).orElseThrow();
+          tx.outbox().update(delivery.askedFor(clock.instant()));
           return id;
         });
   }
 
   Delivery delivery(UUID id) {
-    return store.read(rooms -> rooms.outbox().find(id)).orElseThrow();
+    return store.read(tx -> tx.outbox().find(id)).orElseThrow();
   }
 
-  private long insertInvoice(Store.Rooms rooms, Scope scope) {
+  private long insertInvoice(Store.Tx tx, Scope scope) {
     Instant now = clock.instant();
-    return rooms
+    return tx
         .invoices()
         .insert(
             new Invoice(
@@ -151,9 +151,9 @@ final class Shops {
   }
 
   private UUID insertDelivery(
-      Store.Rooms rooms, Scope scope, String url, long invoiceId, String status) {
+      Store.Tx tx, Scope scope, String url, long invoiceId, String status) {
     UUID id = UUID.randomUUID();
-    rooms
+    tx
         .outbox()
         .insert(
             new Delivery(

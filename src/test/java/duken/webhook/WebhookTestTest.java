@@ -53,7 +53,7 @@ class WebhookTestTest {
           .isEqualTo(
               "{\"event\":\"webhook.test\",\"source\":\"test\","
                   + "\"timestamp\":\"2026-05-14T14:00:00Z\"}");
-      assertThat(store.<Long>read(rooms -> rooms.outbox().countUnfinished())).isZero();
+      assertThat(store.<Long>read(tx -> tx.outbox().countUnfinished())).isZero();
     }
   }
 

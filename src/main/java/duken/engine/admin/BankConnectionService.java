@@ -137,8 +137,8 @@ public final class BankConnectionService {
     if ("connected".equals(step.word())) {
       String road = road().road();
       store.write(
-          rooms -> {
-            rooms.liveProviders().put(tenantId, road, clock.instant());
+          tx -> {
+            tx.liveProviders().put(tenantId, road, clock.instant());
             return null;
           });
       connected.accept(tenantId);
@@ -222,13 +222,13 @@ public final class BankConnectionService {
   }
 
   private boolean isAccepted(long tenantId) {
-    return store.read(rooms -> rooms.settings().get(NOTICE + tenantId)).isPresent();
+    return store.read(tx -> tx.settings().get(NOTICE + tenantId)).isPresent();
   }
 
   private void accept(long tenantId) {
     store.write(
-        rooms -> {
-          rooms.settings().put(NOTICE + tenantId, clock.instant().toString());
+        tx -> {
+          tx.settings().put(NOTICE + tenantId, clock.instant().toString());
           return null;
         });
   }

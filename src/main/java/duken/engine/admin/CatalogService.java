@@ -13,7 +13,7 @@ import duken.security.Digests;
 import duken.store.Images;
 import duken.store.Scope;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import duken.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,17 +59,17 @@ public final class CatalogService {
    */
   public List<CatalogItem> add(Caller caller, List<NewCatalogItem> wishes) {
     return store.write(
-        rooms -> {
-          rooms.catalog().lock(caller.scope());
-          checkAll(rooms, caller.scope(), wishes);
+        tx -> {
+          tx.catalog().lock(caller.scope());
+          checkAll(tx, caller.scope(), wishes);
           Instant now = now();
           List<CatalogItem> items =
-              rooms
+              tx
                   .catalog()
                   .insert(wishes.stream().map(wish -> fresh(caller, wish, now)).toList());
           if (caller.callKey() != null) {
-            rooms.catalog().bindTogether(items);
-            rooms.idempotentCalls().bind(caller.callKey(), items.getFirst().id());
+            tx.catalog().bindTogether(items);
+            tx.idempotentCalls().bind(caller.callKey(), items.getFirst().id());
           }
           return items;
         });
@@ -82,25 +82,25 @@ public final class CatalogService {
    */
   public CatalogItem change(Caller caller, long itemId, CatalogItemChange change) {
     return store.write(
-        rooms -> {
+        tx -> {
           Scope scope = caller.scope();
-          rooms.catalog().lock(scope);
+          tx.catalog().lock(scope);
           CatalogItem before =
-              rooms
+              tx
                   .catalog()
                   .find(scope, itemId)
                   .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
           CatalogItem after = change.on(before, now());
           Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
-          if (isTaken(rooms, scope, after)) {
+          if (isTaken(tx, scope, after)) {
             complaints.put("barcode", List.of(TAKEN));
           }
-          if (isUnknown(rooms, scope, after.imageId())) {
+          if (isUnknown(tx, scope, after.imageId())) {
             complaints.put("image_id", List.of(NO_IMAGE));
           }
           refuse(complaints);
           if (after != before) {
-            rooms.catalog().update(after);
+            tx.catalog().update(after);
           }
           return after;
         });
@@ -114,9 +114,9 @@ public final class CatalogService {
   public void remove(Caller caller, long itemId) {
     boolean removed =
         store.write(
-            rooms -> {
-              rooms.catalog().lock(caller.scope());
-              return rooms.catalog().remove(caller.scope(), itemId, now());
+            tx -> {
+              tx.catalog().lock(caller.scope());
+              return tx.catalog().remove(caller.scope(), itemId, now());
             });
     if (!removed) {
       throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
@@ -137,9 +137,9 @@ public final class CatalogService {
     String digest = digestOf(file);
     images.keep(scope, digest, file);
     return store.write(
-        rooms -> {
-          rooms.catalog().lock(scope);
-          return rooms
+        tx -> {
+          tx.catalog().lock(scope);
+          return tx
               .catalog()
               .findImage(scope, digest)
               .orElseGet(
@@ -153,7 +153,7 @@ public final class CatalogService {
                             type,
                             size,
                             now());
-                    rooms.catalog().insert(image);
+                    tx.catalog().insert(image);
                     return image;
                   });
         });
@@ -169,7 +169,7 @@ public final class CatalogService {
   public Cart fill(Caller caller, List<CartLineRequest> wishes, BigDecimal percentage) {
     Set<Long> ids = wishes.stream().map(CartLineRequest::catalogItemId).collect(Collectors.toSet());
     Map<Long, CatalogItem> items =
-        store.read(rooms -> rooms.catalog().findAll(caller.scope(), ids)).stream()
+        store.read(tx -> tx.catalog().findAll(caller.scope(), ids)).stream()
             .collect(Collectors.toMap(CatalogItem::id, Function.identity()));
     Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
     List<Invoice.CartLine> lines = new ArrayList<>(wishes.size());
@@ -203,11 +203,11 @@ public final class CatalogService {
         null);
   }
 
-  private static void checkAll(Rooms rooms, Scope scope, List<NewCatalogItem> wishes) {
+  private static void checkAll(Tx tx, Scope scope, List<NewCatalogItem> wishes) {
     Set<String> barcodes = new HashSet<>();
     wishes.stream().filter(w -> w.barcode() != null).forEach(w -> barcodes.add(w.barcode()));
     Set<String> taken =
-        rooms.catalog().withBarcodes(scope, barcodes).stream()
+        tx.catalog().withBarcodes(scope, barcodes).stream()
             .map(CatalogItem::barcode)
             .collect(Collectors.toSet());
     Map<String, List<Complaint>> complaints = new LinkedHashMap<>();
@@ -217,21 +217,21 @@ public final class CatalogService {
       if (wish.barcode() != null && !taken.add(wish.barcode())) {
         complaints.put("items." + i + ".barcode", List.of(TAKEN));
       }
-      if (isUnknown(rooms, scope, wish.imageId())) {
+      if (isUnknown(tx, scope, wish.imageId())) {
         complaints.put("items." + i + ".image_id", List.of(NO_IMAGE));
       }
     }
     refuse(complaints);
   }
 
-  private static boolean isTaken(Rooms rooms, Scope scope, CatalogItem item) {
+  private static boolean isTaken(Tx tx, Scope scope, CatalogItem item) {
     return item.barcode() != null
-        && rooms.catalog().withBarcodes(scope, List.of(item.barcode())).stream()
+        && tx.catalog().withBarcodes(scope, List.of(item.barcode())).stream()
             .anyMatch(other -> other.id() != item.id());
   }
 
-  private static boolean isUnknown(Rooms rooms, Scope scope, UUID imageId) {
-    return imageId != null && rooms.catalog().findImage(scope, imageId).isEmpty();
+  private static boolean isUnknown(Tx tx, Scope scope, UUID imageId) {
+    return imageId != null && tx.catalog().findImage(scope, imageId).isEmpty();
   }
 
   private static void refuse(Map<String, List<Complaint>> complaints) {

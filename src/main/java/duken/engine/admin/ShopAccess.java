@@ -72,12 +72,12 @@ public final class ShopAccess {
   private Optional<Holder> holder(String prefix, String digest) {
     ApiKey passingKey = passing.get(digest);
     return store.read(
-        rooms ->
+        tx ->
             Optional.ofNullable(
                     passingKey == null
-                        ? matching(rooms.keys().findByPrefix(prefix), digest)
+                        ? matching(tx.keys().findByPrefix(prefix), digest)
                         : passingKey)
-                .flatMap(key -> rooms.tenants().find(key.tenantId()).map(t -> new Holder(t, key))));
+                .flatMap(key -> tx.tenants().find(key.tenantId()).map(t -> new Holder(t, key))));
   }
 
   /**
@@ -88,9 +88,9 @@ public final class ShopAccess {
   public NewKey createKey(long tenantId, String name, Mode mode, ApiKey.Role role) {
     ApiKeyText text = ApiKeyText.mint(mode.word(), random);
     return store.write(
-        rooms -> {
-          Tenant tenant = rooms.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
-          return new NewKey(rooms.keys().insert(fresh(tenant.id(), name, mode, role, text)), text);
+        tx -> {
+          Tenant tenant = tx.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
+          return new NewKey(tx.keys().insert(fresh(tenant.id(), name, mode, role, text)), text);
         });
   }
 
@@ -103,12 +103,12 @@ public final class ShopAccess {
 
   /** All keys of all shops, oldest first, revoked ones too. */
   public List<ApiKey> allKeys() {
-    return store.read(rooms -> rooms.keys().all());
+    return store.read(tx -> tx.keys().all());
   }
 
   /** A shop's keys, oldest first, revoked ones too. */
   public List<ApiKey> keys(Scope scope) {
-    return store.read(rooms -> rooms.keys().of(scope));
+    return store.read(tx -> tx.keys().of(scope));
   }
 
   /**
@@ -117,7 +117,7 @@ public final class ShopAccess {
    * @return whether there was such a valid key
    */
   public boolean revoke(long keyId) {
-    return store.write(rooms -> rooms.keys().revoke(keyId, clock.instant()));
+    return store.write(tx -> tx.keys().revoke(keyId, clock.instant()));
   }
 
   /**
@@ -127,24 +127,24 @@ public final class ShopAccess {
    */
   public boolean revoke(Scope scope, long keyId) {
     return store.write(
-        rooms ->
-            rooms.keys().of(scope).stream().anyMatch(key -> key.id() == keyId)
-                && rooms.keys().revoke(keyId, clock.instant()));
+        tx ->
+            tx.keys().of(scope).stream().anyMatch(key -> key.id() == keyId)
+                && tx.keys().revoke(keyId, clock.instant()));
   }
 
   /** All shops, oldest first. */
   public List<Tenant> tenants() {
-    return store.read(rooms -> rooms.tenants().all());
+    return store.read(tx -> tx.tenants().all());
   }
 
   /** The shop with this name, made when there is none. */
   public Tenant tenantNamed(String name) {
     return store.write(
-        rooms ->
-            rooms
+        tx ->
+            tx
                 .tenants()
                 .findByName(name)
-                .orElseGet(() -> rooms.tenants().insert(newTenant(name))));
+                .orElseGet(() -> tx.tenants().insert(newTenant(name))));
   }
 
   /**
@@ -154,10 +154,10 @@ public final class ShopAccess {
    */
   public Optional<Tenant> openTenant(String name) {
     return store.write(
-        rooms ->
-            rooms.tenants().findByName(name).isPresent()
+        tx ->
+            tx.tenants().findByName(name).isPresent()
                 ? Optional.empty()
-                : Optional.of(rooms.tenants().insert(newTenant(name))));
+                : Optional.of(tx.tenants().insert(newTenant(name))));
   }
 
   /**
@@ -168,15 +168,15 @@ public final class ShopAccess {
    */
   public Optional<Tenant> rename(long tenantId, String name) {
     return store.write(
-        rooms -> {
-          Tenant old = rooms.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
-          Optional<Tenant> other = rooms.tenants().findByName(name);
+        tx -> {
+          Tenant old = tx.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
+          Optional<Tenant> other = tx.tenants().findByName(name);
           if (other.isPresent() && other.get().id() != tenantId) {
             return Optional.empty();
           }
           Tenant renamed =
               new Tenant(old.id(), name, old.timezone(), old.suspended(), old.createdAt());
-          rooms.tenants().update(renamed);
+          tx.tenants().update(renamed);
           return Optional.of(renamed);
         });
   }
@@ -188,11 +188,11 @@ public final class ShopAccess {
    */
   public Tenant suspend(long tenantId, boolean suspended) {
     return store.write(
-        rooms -> {
-          Tenant old = rooms.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
+        tx -> {
+          Tenant old = tx.tenants().find(tenantId).orElseThrow(ShopAccess::notFound);
           Tenant changed =
               new Tenant(old.id(), old.name(), old.timezone(), suspended, old.createdAt());
-          rooms.tenants().update(changed);
+          tx.tenants().update(changed);
           return changed;
         });
   }
@@ -216,7 +216,7 @@ public final class ShopAccess {
   private void noteUse(ApiKey key) {
     Instant now = clock.instant();
     if (key.lastUsedAt() == null || key.lastUsedAt().plus(USE_IS_NOTED_EVERY).isBefore(now)) {
-      store.writeLightly(rooms -> rooms.keys().touch(key.id(), now));
+      store.writeLightly(tx -> tx.keys().touch(key.id(), now));
     }
   }
 

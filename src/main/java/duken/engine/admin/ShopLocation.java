@@ -26,7 +26,7 @@ public record ShopLocation(BigDecimal latitude, BigDecimal longitude) {
   /** The place of a shop, if its owner said. */
   public static Optional<ShopLocation> of(Store store, long tenantId) {
     return store
-        .read(rooms -> rooms.settings().get(SETTING + tenantId))
+        .read(tx -> tx.settings().get(SETTING + tenantId))
         .filter(text -> !text.isEmpty())
         .map(text -> text.split(" ", 2))
         .map(parts -> new ShopLocation(new BigDecimal(parts[0]), new BigDecimal(parts[1])));
@@ -37,8 +37,8 @@ public record ShopLocation(BigDecimal latitude, BigDecimal longitude) {
     String text =
         place == null ? "" : place.latitude.toPlainString() + " " + place.longitude.toPlainString();
     store.write(
-        rooms -> {
-          rooms.settings().put(SETTING + tenantId, text);
+        tx -> {
+          tx.settings().put(SETTING + tenantId, text);
           return null;
         });
   }

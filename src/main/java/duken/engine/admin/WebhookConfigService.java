@@ -79,7 +79,7 @@ public final class WebhookConfigService {
   /** The configuration of a shop. */
   public View read(Scope scope) {
     return store
-        .read(rooms -> rooms.webhooks().find(scope))
+        .read(tx -> tx.webhooks().find(scope))
         .map(config -> view(config, null))
         .orElseGet(() -> new View(null, false, List.of(STATUS_CHANGED), false, null, null));
   }
@@ -92,8 +92,8 @@ public final class WebhookConfigService {
   public View change(Scope scope, Change change) {
     check(scope, change);
     return store.write(
-        rooms -> {
-          Optional<Config> old = rooms.webhooks().find(scope);
+        tx -> {
+          Optional<Config> old = tx.webhooks().find(scope);
           String url = change.url() != null ? change.url() : old.map(Config::url).orElse(null);
           boolean enabled =
               change.enabled() != null
@@ -113,7 +113,7 @@ public final class WebhookConfigService {
                       : old.map(Config::events).orElse(List.of(STATUS_CHANGED)),
                   secret == null ? old.orElseThrow().sealedSecret() : seal(scope, secret),
                   clock.instant());
-          rooms.webhooks().save(config);
+          tx.webhooks().save(config);
           return view(config, secret);
         });
   }

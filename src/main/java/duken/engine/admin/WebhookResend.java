@@ -34,15 +34,15 @@ public final class WebhookResend {
     Instant now = clock.instant();
     Delivery unused =
         store.write(
-            rooms -> {
+            tx -> {
               Delivery delivery =
-                  rooms
+                  tx
                       .outbox()
                       .find(id)
                       .filter(it -> it.scope().equals(scope))
                       .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
               Delivery due = delivery.askedFor(now);
-              rooms.outbox().update(due);
+              tx.outbox().update(due);
               return due;
             });
     commitSignal.signal();

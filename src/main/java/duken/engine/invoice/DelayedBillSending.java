@@ -68,16 +68,16 @@ public final class DelayedBillSending {
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
       Instant now = clock.instant();
       store.write(
-          rooms -> {
-            Invoice invoice = Settlement.locked(rooms, invoiceId);
-            BankOperation newest = rooms.operations().newestOf(invoiceId).orElseThrow();
+          tx -> {
+            Invoice invoice = Settlement.locked(tx, invoiceId);
+            BankOperation newest = tx.operations().newestOf(invoiceId).orElseThrow();
             if (!invoice.state().status().isOpen() || !condition.holds(invoice, newest, now)) {
               throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
             }
-            rooms.operations().update(newest.with(State.ENDED, why));
-            BankOperation fresh = paymentInitiation.intend(rooms, invoice, newest.number() + 1);
-            rooms.operations().update(fresh.with(State.QUEUED, "sent_late"));
-            InvoiceHistoryWriter.sentLate(rooms, invoice, now);
+            tx.operations().update(newest.with(State.ENDED, why));
+            BankOperation fresh = paymentInitiation.intend(tx, invoice, newest.number() + 1);
+            tx.operations().update(fresh.with(State.QUEUED, "sent_late"));
+            InvoiceHistoryWriter.sentLate(tx, invoice, now);
             return null;
           });
     }

@@ -54,7 +54,7 @@ public final class InvoiceCancellation {
       Invoice invoice = InvoiceLookup.find(store, scope, invoiceId);
       refuseUnlessPending(invoice);
       BankOperation newest =
-          store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
+          store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
       after =
           switch (newest.state()) {
             case QUEUED, ENDED, PAID -> withdrawnUnsent(invoice, newest);

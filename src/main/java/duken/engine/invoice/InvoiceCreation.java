@@ -24,7 +24,7 @@ import duken.provider.PaymentProvider;
 import duken.provider.PracticePhone;
 import duken.store.Scope;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,16 +123,16 @@ public final class InvoiceCreation {
 
   private Draft draft(Caller caller, NewInvoice order, PaymentProvider road) {
     Lock[] lock = new Lock[1];
-    Function<Rooms, Draft> intent =
-        rooms -> {
-          refuseDuplicate(rooms, caller.scope(), order.idempotencyId());
-          Invoice invoice = rooms.invoices().insert(fresh(caller, order, road));
+    Function<Tx, Draft> intent =
+        tx -> {
+          refuseDuplicate(tx, caller.scope(), order.idempotencyId());
+          Invoice invoice = tx.invoices().insert(fresh(caller, order, road));
           // Held before anybody can see the invoice, or a reconciler might send it a second time.
           lock[0] = invoiceLocks.hold(invoice.id());
-          BankOperation operation = paymentInitiation.intend(rooms, invoice, 1);
-          InvoiceHistoryWriter.created(rooms, invoice);
+          BankOperation operation = paymentInitiation.intend(tx, invoice, 1);
+          InvoiceHistoryWriter.created(tx, invoice);
           if (caller.callKey() != null) {
-            rooms.idempotentCalls().bind(caller.callKey(), invoice.id());
+            tx.idempotentCalls().bind(caller.callKey(), invoice.id());
           }
           return new Draft(invoice, operation, lock[0]);
         };
@@ -176,12 +176,12 @@ public final class InvoiceCreation {
         0);
   }
 
-  private static void refuseDuplicate(Rooms rooms, Scope scope, String idempotencyId) {
+  private static void refuseDuplicate(Tx tx, Scope scope, String idempotencyId) {
     if (idempotencyId == null) {
       return;
     }
-    rooms.invoices().lockIdempotencyId(scope, idempotencyId);
-    Optional<Invoice> first = rooms.invoices().findByIdempotencyId(scope, idempotencyId);
+    tx.invoices().lockIdempotencyId(scope, idempotencyId);
+    Optional<Invoice> first = tx.invoices().findByIdempotencyId(scope, idempotencyId);
     if (first.isPresent()) {
       throw refusal(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY, first.get());
     }
@@ -193,7 +193,7 @@ public final class InvoiceCreation {
       return;
     }
     store
-        .read(rooms -> rooms.invoices().findByIdempotencyId(scope, idempotencyId))
+        .read(tx -> tx.invoices().findByIdempotencyId(scope, idempotencyId))
         .filter(invoice -> invoice.state().status().isOpen())
         .filter(invoice -> PaymentEndPolicy.isOverdue(invoice, clock.instant()))
         .ifPresent(watcher::askNow);

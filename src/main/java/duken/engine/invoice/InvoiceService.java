@@ -124,11 +124,11 @@ public final class InvoiceService {
    */
   public List<Invoice> check(Caller caller, List<Long> invoiceIds) {
     List<Long> ids = invoiceIds.stream().distinct().toList();
-    List<Invoice> before = store.read(rooms -> rooms.invoices().findAll(caller.scope(), ids));
+    List<Invoice> before = store.read(tx -> tx.invoices().findAll(caller.scope(), ids));
     List<Invoice> open =
         before.stream().filter(invoice -> invoice.state().status().isOpen()).toList();
     watcher.askAll(open, CHECK_PATIENCE);
-    return store.read(rooms -> rooms.invoices().findAll(caller.scope(), ids));
+    return store.read(tx -> tx.invoices().findAll(caller.scope(), ids));
   }
 
   /**

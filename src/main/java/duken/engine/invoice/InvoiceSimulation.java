@@ -65,6 +65,6 @@ public final class InvoiceSimulation {
   }
 
   private BankOperation newest(Invoice invoice) {
-    return store.read(rooms -> rooms.operations().newestOf(invoice.id())).orElseThrow();
+    return store.read(tx -> tx.operations().newestOf(invoice.id())).orElseThrow();
   }
 }

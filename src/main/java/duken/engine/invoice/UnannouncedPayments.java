@@ -20,12 +20,12 @@ public final class UnannouncedPayments {
 
   /** Paid sales no window has announced, oldest payment first. */
   public List<Invoice> unannounced(Caller caller, int limit) {
-    return store.read(rooms -> rooms.invoices().unannounced(caller.scope(), limit));
+    return store.read(tx -> tx.invoices().unannounced(caller.scope(), limit));
   }
 
   /** A window showed it. Harmless when repeated. */
   public void announced(Caller caller, long invoiceId) {
     store.writeLightly(
-        rooms -> rooms.invoices().markAnnounced(caller.scope(), invoiceId, clock.instant()));
+        tx -> tx.invoices().markAnnounced(caller.scope(), invoiceId, clock.instant()));
   }
 }

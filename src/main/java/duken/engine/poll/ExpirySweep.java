@@ -38,10 +38,10 @@ public final class ExpirySweep {
    */
   public Duration round() {
     List<Long> overdue =
-        store.read(rooms -> rooms.invoices().overdue(clock.instant(), MOST_AT_ONCE));
+        store.read(tx -> tx.invoices().overdue(clock.instant(), MOST_AT_ONCE));
     for (long invoiceId : overdue) {
       if (!list.isWatched(invoiceId)) {
-        Optional<Invoice> forgotten = store.read(rooms -> rooms.invoices().find(invoiceId));
+        Optional<Invoice> forgotten = store.read(tx -> tx.invoices().find(invoiceId));
         forgotten.ifPresent(watcher::watch);
       }
       list.hurryUnlessSilent(invoiceId);

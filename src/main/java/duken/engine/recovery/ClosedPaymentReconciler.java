@@ -63,7 +63,7 @@ public final class ClosedPaymentReconciler {
    * @return how long the next one may wait
    */
   public Duration begin() {
-    List<Long> shops = store.read(rooms -> rooms.tenants().all()).stream().map(Tenant::id).toList();
+    List<Long> shops = store.read(tx -> tx.tenants().all()).stream().map(Tenant::id).toList();
     workers.begin(shops, this::look);
     return EVERY;
   }
@@ -110,7 +110,7 @@ public final class ClosedPaymentReconciler {
       all &= isAsked(invoice);
     }
     if (differing.complete() && all) {
-      store.writeLightly(rooms -> rooms.settings().put(mark, begun.toString()));
+      store.writeLightly(tx -> tx.settings().put(mark, begun.toString()));
     }
   }
 
@@ -134,7 +134,7 @@ public final class ClosedPaymentReconciler {
   /** A day, or since the last look that missed nothing: nobody may have looked for long. */
   private Instant since(String mark, Instant now) {
     Instant day = now.minus(HOW_FAR);
-    Instant last = store.read(rooms -> rooms.settings().get(mark)).map(Instant::parse).orElse(day);
+    Instant last = store.read(tx -> tx.settings().get(mark)).map(Instant::parse).orElse(day);
     Instant furthest = now.minus(FURTHEST);
     Instant since = last.isBefore(day) ? last : day;
     return since.isBefore(furthest) ? furthest : since;
@@ -158,7 +158,7 @@ public final class ClosedPaymentReconciler {
               true,
               PAGE,
               found.size());
-      page = store.read(rooms -> rooms.invoices().list(scope, query));
+      page = store.read(tx -> tx.invoices().list(scope, query));
       found.addAll(page.rows());
     } while (page.rows().size() == PAGE && found.size() < MOST);
     // A bill lives for a day, so what was closed in the last day may be two days old.

@@ -75,7 +75,7 @@ public final class CrashRecovery {
       watchOpen();
       reloadedAt = now;
     }
-    List<Refund> underWay = store.read(rooms -> rooms.refunds().underWay(MOST_REFUNDS));
+    List<Refund> underWay = store.read(tx -> tx.refunds().underWay(MOST_REFUNDS));
     lookedUp.keySet().retainAll(underWay.stream().map(Refund::id).toList());
     Map<Long, List<Refund>> due =
         underWay.stream()
@@ -105,7 +105,7 @@ public final class CrashRecovery {
     List<Invoice> page;
     do {
       long from = after;
-      page = store.read(rooms -> rooms.invoices().open(from, PAGE));
+      page = store.read(tx -> tx.invoices().open(from, PAGE));
       page.forEach(watcher::watch);
       after = page.isEmpty() ? after : page.getLast().id();
     } while (page.size() == PAGE);

@@ -18,7 +18,7 @@ import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
 import duken.provider.ProviderReading;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class AnomalyResolution {
    */
   public Invoice resolve(Caller caller, long anomalyId, Way way) {
     // Looked at under its lock, which no read-only transaction gives.
-    long invoiceId = store.write(rooms -> open(rooms, caller, anomalyId)).invoiceId();
+    long invoiceId = store.write(tx -> open(tx, caller, anomalyId)).invoiceId();
     Invoice result;
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
       result =
@@ -99,9 +99,9 @@ public final class AnomalyResolution {
             case REFUND -> refund(caller, anomalyId);
             case KEEP -> keep(caller, anomalyId);
             case ACKNOWLEDGE -> {
-              store.write(rooms -> seenOnly(rooms, caller, anomalyId));
+              store.write(tx -> seenOnly(tx, caller, anomalyId));
               yield store.write(
-                  rooms -> resolved(rooms, caller, anomalyId, Resolution.ACKNOWLEDGED));
+                  tx -> resolved(tx, caller, anomalyId, Resolution.ACKNOWLEDGED));
             }
             case RETURNED -> decided(caller, anomalyId, true);
             case NOT_RETURNED -> decided(caller, anomalyId, false);
@@ -112,14 +112,14 @@ public final class AnomalyResolution {
   }
 
   private Invoice refund(Caller caller, long anomalyId) {
-    Anomaly anomaly = store.write(rooms -> payment(rooms, caller, anomalyId));
+    Anomaly anomaly = store.write(tx -> payment(tx, caller, anomalyId));
     Invoice invoice = InvoiceLookup.find(store, caller.scope(), anomaly.invoiceId());
     giveBack.giveBack(invoice, anomaly);
-    return store.write(rooms -> resolved(rooms, caller, anomalyId, Resolution.REFUNDED));
+    return store.write(tx -> resolved(tx, caller, anomalyId, Resolution.REFUNDED));
   }
 
   private Invoice keep(Caller caller, long anomalyId) {
-    Anomaly known = store.write(rooms -> payment(rooms, caller, anomalyId));
+    Anomaly known = store.write(tx -> payment(tx, caller, anomalyId));
     Invoice old = InvoiceLookup.find(store, caller.scope(), known.invoiceId());
     giveBack.refuseIfSentBack(old, known);
     ProviderReading reading =
@@ -128,16 +128,16 @@ public final class AnomalyResolution {
             .map(road -> road.read(AnomalyRefund.payment(old, known)))
             .orElseGet(() -> new ProviderReading.Silent("no_road", false, null));
     return store.write(
-        rooms -> {
-          Anomaly anomaly = payment(rooms, caller, anomalyId);
-          Invoice booked = booked(rooms, old, anomaly, reading);
-          resolved(rooms, caller, anomalyId, Resolution.KEPT);
+        tx -> {
+          Anomaly anomaly = payment(tx, caller, anomalyId);
+          Invoice booked = booked(tx, old, anomaly, reading);
+          resolved(tx, caller, anomalyId, Resolution.KEPT);
           return booked;
         });
   }
 
   /** A new invoice, paid by what came for the old one, with its webhook. */
-  private Invoice booked(Rooms rooms, Invoice old, Anomaly anomaly, ProviderReading reading) {
+  private Invoice booked(Tx tx, Invoice old, Anomaly anomaly, ProviderReading reading) {
     Instant now = clock.instant();
     Invoice.Terms asked = old.terms();
     boolean same = anomaly.amount().equals(asked.amount());
@@ -156,7 +156,7 @@ public final class AnomalyResolution {
             asked.source(),
             old.id());
     Invoice fresh =
-        rooms
+        tx
             .invoices()
             .insert(
                 new Invoice(
@@ -170,8 +170,8 @@ public final class AnomalyResolution {
                     now,
                     now,
                     0));
-    InvoiceHistoryWriter.created(rooms, fresh);
-    rooms
+    InvoiceHistoryWriter.created(tx, fresh);
+    tx
         .operations()
         .insert(
             BankOperation.intended(fresh.id(), 1, tokenGenerator.mark(), now)
@@ -181,35 +181,35 @@ public final class AnomalyResolution {
         reading instanceof ProviderReading.Paid(Instant at, _, String payer, _, _, _) && at != null
             ? new InvoiceEvent.Paid(at, payer, null, anomaly.operationId())
             : new InvoiceEvent.Paid(anomaly.detectedAt(), null, null, anomaly.operationId());
-    return settlement.settle(rooms, fresh, paid).invoice();
+    return settlement.settle(tx, fresh, paid).invoice();
   }
 
   private Invoice decided(Caller caller, long anomalyId, boolean returned) {
-    Anomaly anomaly = store.write(rooms -> unclear(rooms, caller, anomalyId));
+    Anomaly anomaly = store.write(tx -> unclear(tx, caller, anomalyId));
     courier.decided(anomaly.invoiceId(), anomaly.amount(), returned);
     return store.write(
-        rooms ->
+        tx ->
             resolved(
-                rooms,
+                tx,
                 caller,
                 anomalyId,
                 returned ? Resolution.REFUNDED : Resolution.NOT_REFUNDED));
   }
 
-  private Invoice resolved(Rooms rooms, Caller caller, long anomalyId, Resolution how) {
-    Anomaly anomaly = open(rooms, caller, anomalyId);
+  private Invoice resolved(Tx tx, Caller caller, long anomalyId, Resolution how) {
+    Anomaly anomaly = open(tx, caller, anomalyId);
     Instant now = clock.instant();
-    if (!rooms.anomalies().resolve(anomalyId, how, caller.keyName(), now)) {
+    if (!tx.anomalies().resolve(anomalyId, how, caller.keyName(), now)) {
       throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
-    Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();
-    InvoiceHistoryWriter.anomaly(rooms, invoice, anomaly.kind().wire() + " " + how.wire(), now);
+    Invoice invoice = tx.invoices().find(anomaly.invoiceId()).orElseThrow();
+    InvoiceHistoryWriter.anomaly(tx, invoice, anomaly.kind().wire() + " " + how.wire(), now);
     return invoice;
   }
 
   /** An open anomaly that is a payment nobody asked for (any more). */
-  private static Anomaly payment(Rooms rooms, Caller caller, long anomalyId) {
-    Anomaly anomaly = open(rooms, caller, anomalyId);
+  private static Anomaly payment(Tx tx, Caller caller, long anomalyId) {
+    Anomaly anomaly = open(tx, caller, anomalyId);
     return switch (anomaly.kind()) {
       case PAID_LATE, PAID_TWICE -> anomaly;
       case AMOUNT_DIFFERS, REFUNDED_AT_BANK, CANCELLED_AT_BANK, REFUND_UNCLEAR ->
@@ -218,8 +218,8 @@ public final class AnomalyResolution {
   }
 
   /** An open anomaly that is a refund nobody knows the outcome of. */
-  private static Anomaly unclear(Rooms rooms, Caller caller, long anomalyId) {
-    Anomaly anomaly = open(rooms, caller, anomalyId);
+  private static Anomaly unclear(Tx tx, Caller caller, long anomalyId) {
+    Anomaly anomaly = open(tx, caller, anomalyId);
     if (anomaly.kind() != Anomaly.Kind.REFUND_UNCLEAR) {
       throw unfit(anomaly);
     }
@@ -227,8 +227,8 @@ public final class AnomalyResolution {
   }
 
   /** An open anomaly that is done with when somebody has seen it. */
-  private static Anomaly seenOnly(Rooms rooms, Caller caller, long anomalyId) {
-    Anomaly anomaly = open(rooms, caller, anomalyId);
+  private static Anomaly seenOnly(Tx tx, Caller caller, long anomalyId) {
+    Anomaly anomaly = open(tx, caller, anomalyId);
     if (anomaly.kind() == Anomaly.Kind.REFUND_UNCLEAR) {
       throw unfit(anomaly);
     }
@@ -240,9 +240,9 @@ public final class AnomalyResolution {
         DomainRefusal.Reason.INVALID_TRANSITION, Map.of(), Map.of("kind", anomaly.kind().wire()));
   }
 
-  private static Anomaly open(Rooms rooms, Caller caller, long anomalyId) {
+  private static Anomaly open(Tx tx, Caller caller, long anomalyId) {
     Anomaly anomaly =
-        rooms
+        tx
             .anomalies()
             .lock(caller.scope(), anomalyId)
             .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));

@@ -22,7 +22,7 @@ import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.ReturnedSum;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,8 +90,8 @@ public final class RefundExecution {
    */
   private RefundResult sent(RefundResult it, Money before) {
     Refund leaving = it.refund().sending(before, clock.instant());
-    if (!store.<Boolean>write(rooms -> written(rooms, leaving, Status.PROCESSING))) {
-      return store.read(rooms -> RefundResult.load(rooms, it.invoice().id(), leaving.id()));
+    if (!store.<Boolean>write(tx -> written(tx, leaving, Status.PROCESSING))) {
+      return store.read(tx -> RefundResult.load(tx, it.invoice().id(), leaving.id()));
     }
     RefundResult left = new RefundResult(leaving, it.invoice());
     return switch (road(it.invoice()).refund(RefundRequests.of(left))) {
@@ -118,7 +118,7 @@ public final class RefundExecution {
    * that has waited or that the bank surely does not have.
    */
   public RefundResult resolve(long invoiceId, long refundId) {
-    RefundResult it = store.read(rooms -> RefundResult.load(rooms, invoiceId, refundId));
+    RefundResult it = store.read(tx -> RefundResult.load(tx, invoiceId, refundId));
     return switch (it.refund().status()) {
       case PENDING -> isFirst(it) ? sendNow(it) : it;
       case PROCESSING -> it.refund().isUnclear() ? it : asked(it);
@@ -147,9 +147,9 @@ public final class RefundExecution {
   private RefundResult unclear(RefundResult it) {
     return settled(
         it.refund().unclear(),
-        (rooms, invoice) -> {
+        (tx, invoice) -> {
           settlement.another(
-              rooms,
+              tx,
               invoice,
               Anomaly.Kind.REFUND_UNCLEAR,
               it.refund().amount(),
@@ -166,11 +166,11 @@ public final class RefundExecution {
   void decided(long invoiceId, Money amount, boolean returned) {
     Optional<RefundResult> unclear =
         store.read(
-            rooms ->
-                rooms.refunds().of(invoiceId).stream()
+            tx ->
+                tx.refunds().of(invoiceId).stream()
                     .filter(refund -> refund.isUnclear() && refund.amount().equals(amount))
                     .findFirst()
-                    .map(refund -> RefundResult.load(rooms, invoiceId, refund.id())));
+                    .map(refund -> RefundResult.load(tx, invoiceId, refund.id())));
     unclear.ifPresent(
         it -> {
           if (returned) {
@@ -183,7 +183,7 @@ public final class RefundExecution {
 
   /** One at a time: what was returned before tells whether a lost one went through. */
   private boolean isFirst(RefundResult it) {
-    List<Refund> all = store.read(rooms -> rooms.refunds().of(it.invoice().id()));
+    List<Refund> all = store.read(tx -> tx.refunds().of(it.invoice().id()));
     return all.stream()
         .filter(other -> other.status().isUnderWay() && !other.isUnclear())
         .noneMatch(other -> other.status() == Status.PROCESSING || other.id() < it.refund().id());
@@ -192,10 +192,10 @@ public final class RefundExecution {
   /** Empty when somebody else was first. */
   private Optional<RefundResult> begun(RefundResult it) {
     return store.write(
-        rooms -> {
-          Invoice invoice = Settlement.locked(rooms, it.invoice().id());
+        tx -> {
+          Invoice invoice = Settlement.locked(tx, it.invoice().id());
           Refund begun = it.refund().begun(invoice.state().refunded());
-          return written(rooms, begun, Status.PENDING)
+          return written(tx, begun, Status.PENDING)
               ? Optional.of(new RefundResult(begun, invoice))
               : Optional.empty();
         });
@@ -212,15 +212,15 @@ public final class RefundExecution {
     }
     Refund named = it.refund().with(Status.PROCESSING, receipt.refundId(), null, null, null);
     store.write(
-        rooms -> {
+        tx -> {
           if (receipt.returnQr() != null) {
-            rooms
+            tx
                 .refunds()
                 .keepDetail(
                     named.id(),
                     new RefundDetail(receipt.returnQr(), receipt.returnQrExpiresAt(), false));
           }
-          return rooms.refunds().update(named, Status.PROCESSING);
+          return tx.refunds().update(named, Status.PROCESSING);
         });
     return new RefundResult(named, it.invoice());
   }
@@ -235,11 +235,11 @@ public final class RefundExecution {
     Refund done = it.refund().with(Status.COMPLETED, bankId, null, null, now);
     return settled(
         done,
-        (rooms, invoice) -> {
+        (tx, invoice) -> {
           Money returned = invoice.state().refunded().plus(done.amount());
           Settlement.Settled settled =
               settlement.settleRefund(
-                  rooms, invoice, freed(invoice, done), new RefundCompleted(returned));
+                  tx, invoice, freed(invoice, done), new RefundCompleted(returned));
           if (settled.transition() instanceof Transition.Rejected) {
             throw new IllegalStateException("refund " + done.id() + " fits no paid invoice");
           }
@@ -251,31 +251,31 @@ public final class RefundExecution {
     Refund failed =
         it.refund().with(Status.FAILED, it.refund().providerRefundId(), code, message, null);
     return settled(
-        failed, (rooms, invoice) -> settlement.reserve(rooms, invoice, freed(invoice, failed)));
+        failed, (tx, invoice) -> settlement.reserve(tx, invoice, freed(invoice, failed)));
   }
 
   private interface Effect {
-    Invoice on(Rooms rooms, Invoice locked);
+    Invoice on(Tx tx, Invoice locked);
   }
 
   private RefundResult settled(Refund refund, Effect effect) {
     RefundResult outcome =
         store.write(
-            rooms -> {
-              Invoice invoice = Settlement.locked(rooms, refund.invoiceId());
-              if (!written(rooms, refund, Status.PROCESSING)) {
-                return RefundResult.load(rooms, invoice.id(), refund.id());
+            tx -> {
+              Invoice invoice = Settlement.locked(tx, refund.invoiceId());
+              if (!written(tx, refund, Status.PROCESSING)) {
+                return RefundResult.load(tx, invoice.id(), refund.id());
               }
-              Invoice after = effect.on(rooms, invoice);
-              InvoiceHistoryWriter.refund(rooms, after, refund, clock.instant());
+              Invoice after = effect.on(tx, invoice);
+              InvoiceHistoryWriter.refund(tx, after, refund, clock.instant());
               return new RefundResult(refund, after);
             });
     commitSignal.signal();
     return outcome;
   }
 
-  private static boolean written(Rooms rooms, Refund refund, Status expected) {
-    return rooms.refunds().update(refund, expected);
+  private static boolean written(Tx tx, Refund refund, Status expected) {
+    return tx.refunds().update(refund, expected);
   }
 
   private static Money freed(Invoice invoice, Refund refund) {

@@ -18,7 +18,7 @@ import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class RefundService {
     InvoiceLookup.find(store, caller.scope(), invoiceId);
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
       RefundResult reserved =
-          store.write(rooms -> reserve(rooms, caller, invoiceId, amount, reason, goods, false));
+          store.write(tx -> reserve(tx, caller, invoiceId, amount, reason, goods, false));
       commitSignal.signal();
       return reserved.refund().status() == Refund.Status.PENDING
           ? reserved
@@ -100,13 +100,13 @@ public final class RefundService {
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
       RefundResult reserved =
           store.write(
-              rooms -> {
+              tx -> {
                 RefundResult it =
-                    reserve(rooms, caller, invoiceId, amount, reason, List.of(), true);
+                    reserve(tx, caller, invoiceId, amount, reason, List.of(), true);
                 if (it.refund().status() == Refund.Status.PENDING) {
                   throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
                 }
-                rooms.refunds().keepDetail(it.refund().id(), RefundDetail.BY_HAND);
+                tx.refunds().keepDetail(it.refund().id(), RefundDetail.BY_HAND);
                 return it;
               });
       return courier.recorded(reserved);
@@ -114,21 +114,21 @@ public final class RefundService {
   }
 
   private RefundResult reserve(
-      Rooms rooms,
+      Tx tx,
       Caller caller,
       long invoiceId,
       Money amount,
       String reason,
       List<CartReturn.Wish> goods,
       boolean byHand) {
-    Invoice invoice = Settlement.locked(rooms, invoiceId);
+    Invoice invoice = Settlement.locked(tx, invoiceId);
     if (!invoice.state().status().isRefundable()) {
       throw DomainRefusal.of(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE);
     }
     Money left = invoice.availableForRefund();
-    List<Refund> before = rooms.refunds().of(invoiceId);
+    List<Refund> before = tx.refunds().of(invoiceId);
     List<Refund.Line> lines =
-        goods.isEmpty() ? List.of() : returned(rooms, invoice, before).take(goods, left);
+        goods.isEmpty() ? List.of() : returned(tx, invoice, before).take(goods, left);
     Money sum = goods.isEmpty() ? (amount == null ? left : amount) : sum(lines);
     if (sum.isZero() || sum.exceeds(left)) {
       throw DomainRefusal.of(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED);
@@ -140,7 +140,7 @@ public final class RefundService {
         before.stream().anyMatch(other -> other.status().isUnderWay() && !other.isUnclear());
     Instant now = clock.instant();
     Refund refund =
-        rooms
+        tx
             .refunds()
             .insert(
                 new Refund(
@@ -160,20 +160,20 @@ public final class RefundService {
                     now,
                     null));
     if (caller.callKey() != null) {
-      rooms.idempotentCalls().bind(caller.callKey(), refund.id());
+      tx.idempotentCalls().bind(caller.callKey(), refund.id());
     }
-    Invoice after = settlement.reserve(rooms, invoice, invoice.state().refunding().plus(sum));
-    InvoiceHistoryWriter.refund(rooms, after, refund, now);
+    Invoice after = settlement.reserve(tx, invoice, invoice.state().refunding().plus(sum));
+    InvoiceHistoryWriter.refund(tx, after, refund, now);
     return new RefundResult(refund, after);
   }
 
-  private static CartReturn returned(Rooms rooms, Invoice invoice, List<Refund> before) {
+  private static CartReturn returned(Tx tx, Invoice invoice, List<Refund> before) {
     List<Invoice.CartLine> sold = invoice.terms().items();
     if (sold.isEmpty()) {
       throw DomainRefusal.field("return_items", Complaint.of("cart.none"));
     }
     // The cart itself forgets the numbers of items that were removed since.
-    Map<Long, Long> items = rooms.catalog().soldAs(invoice.id());
+    Map<Long, Long> items = tx.catalog().soldAs(invoice.id());
     List<Invoice.CartLine> lines =
         sold.stream().map(line -> line.of(items.get(line.id()))).toList();
     return new CartReturn(lines, invoice.terms().amount(), before);

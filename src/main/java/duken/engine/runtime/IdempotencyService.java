@@ -93,7 +93,7 @@ public final class IdempotencyService {
   public void finish(String callKey, int status, String body) {
     try {
       store.writeLightly(
-          rooms -> rooms.idempotentCalls().finish(callKey, status, body, clock.instant()));
+          tx -> tx.idempotentCalls().finish(callKey, status, body, clock.instant()));
     } finally {
       running.remove(callKey);
     }
@@ -103,10 +103,10 @@ public final class IdempotencyService {
   public void giveUp(String callKey) {
     try {
       store.writeLightly(
-          rooms -> {
-            Optional<Call> call = rooms.idempotentCalls().find(callKey);
+          tx -> {
+            Optional<Call> call = tx.idempotentCalls().find(callKey);
             if (call.isPresent() && call.get().madeId() == null) {
-              rooms.idempotentCalls().release(callKey);
+              tx.idempotentCalls().release(callKey);
             }
           });
     } finally {
@@ -120,7 +120,7 @@ public final class IdempotencyService {
    * @return how many
    */
   public int forgetOld() {
-    return store.write(rooms -> rooms.idempotentCalls().deleteBefore(clock.instant().minus(KEPT)));
+    return store.write(tx -> tx.idempotentCalls().deleteBefore(clock.instant().minus(KEPT)));
   }
 
   private Start reserve(String callKey, String bodyDigest) {
@@ -129,7 +129,7 @@ public final class IdempotencyService {
     // What follows a reservation is written durably after it, so it need not be so by itself.
     Call[] taken = new Call[1];
     store.writeLightly(
-        rooms -> taken[0] = rooms.idempotentCalls().reserve(wish, now.minus(KEPT)).orElse(null));
+        tx -> taken[0] = tx.idempotentCalls().reserve(wish, now.minus(KEPT)).orElse(null));
     return taken[0] == null ? new Start.Fresh() : start(taken[0], bodyDigest, now);
   }
 
@@ -155,9 +155,9 @@ public final class IdempotencyService {
   private void reserveAnew(String callKey, String bodyDigest) {
     Instant now = clock.instant();
     store.writeLightly(
-        rooms -> {
-          rooms.idempotentCalls().release(callKey);
-          rooms
+        tx -> {
+          tx.idempotentCalls().release(callKey);
+          tx
               .idempotentCalls()
               .reserve(new Call(callKey, bodyDigest, null, null, now, null), now.minus(KEPT));
         });

@@ -5,7 +5,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
 import duken.engine.SettledBy;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,16 +14,16 @@ public final class InvoiceHistoryWriter {
 
   private InvoiceHistoryWriter() {}
 
-  public static void created(Rooms rooms, Invoice invoice) {
-    write(rooms, invoice.id(), "created", null, invoice, null, invoice.createdAt());
+  public static void created(Tx tx, Invoice invoice) {
+    write(tx, invoice.id(), "created", null, invoice, null, invoice.createdAt());
   }
 
-  static void moved(Rooms rooms, InvoiceStatus from, Invoice after, SettledBy by) {
+  static void moved(Tx tx, InvoiceStatus from, Invoice after, SettledBy by) {
     String detail =
         after.state().reason() == null || after.state().status().hasMoney()
             ? null
             : after.state().reason().wire();
-    rooms
+    tx
         .invoices()
         .addHistory(
             new HistoryEntry(
@@ -37,32 +37,32 @@ public final class InvoiceHistoryWriter {
                 by.wire()));
   }
 
-  public static void progressed(Rooms rooms, Invoice after) {
+  public static void progressed(Tx tx, Invoice after) {
     String word = after.state().held() ? "held" : after.state().payerProgress().wire();
-    write(rooms, after.id(), "progressed", after.state().status(), after, word, after.updatedAt());
+    write(tx, after.id(), "progressed", after.state().status(), after, word, after.updatedAt());
   }
 
-  public static void renewed(Rooms rooms, Invoice invoice, int number, Instant at) {
+  public static void renewed(Tx tx, Invoice invoice, int number, Instant at) {
     String detail = Integer.toString(number);
-    write(rooms, invoice.id(), "renewed", invoice.state().status(), invoice, detail, at);
+    write(tx, invoice.id(), "renewed", invoice.state().status(), invoice, detail, at);
   }
 
-  public static void sentLate(Rooms rooms, Invoice invoice, Instant at) {
-    write(rooms, invoice.id(), "sent_late", invoice.state().status(), invoice, null, at);
+  public static void sentLate(Tx tx, Invoice invoice, Instant at) {
+    write(tx, invoice.id(), "sent_late", invoice.state().status(), invoice, null, at);
   }
 
-  public static void refund(Rooms rooms, Invoice after, Refund refund, Instant at) {
+  public static void refund(Tx tx, Invoice after, Refund refund, Instant at) {
     String detail = refund.status().wire() + " " + refund.amount().toWire();
-    write(rooms, after.id(), "refund", after.state().status(), after, detail, at);
+    write(tx, after.id(), "refund", after.state().status(), after, detail, at);
   }
 
-  public static void decided(Rooms rooms, Invoice invoice, String answer, Instant at) {
+  public static void decided(Tx tx, Invoice invoice, String answer, Instant at) {
     String detail = answer.substring(0, Math.min(250, answer.length()));
-    write(rooms, invoice.id(), "decided", invoice.state().status(), invoice, detail, at);
+    write(tx, invoice.id(), "decided", invoice.state().status(), invoice, detail, at);
   }
 
-  public static void anomaly(Rooms rooms, Invoice invoice, String detail, Instant at) {
-    write(rooms, invoice.id(), "anomaly", invoice.state().status(), invoice, detail, at);
+  public static void anomaly(Tx tx, Invoice invoice, String detail, Instant at) {
+    write(tx, invoice.id(), "anomaly", invoice.state().status(), invoice, detail, at);
   }
 
   /**
@@ -70,27 +70,27 @@ public final class InvoiceHistoryWriter {
    *
    * @return whether it was new
    */
-  static boolean forbidden(Rooms rooms, Invoice invoice, String detail, Instant at) {
-    List<HistoryEntry> life = rooms.invoices().history(invoice.id());
+  static boolean forbidden(Tx tx, Invoice invoice, String detail, Instant at) {
+    List<HistoryEntry> life = tx.invoices().history(invoice.id());
     boolean known =
         !life.isEmpty()
             && "forbidden".equals(life.getLast().event())
             && detail.equals(life.getLast().detail());
     if (!known) {
-      write(rooms, invoice.id(), "forbidden", invoice.state().status(), invoice, detail, at);
+      write(tx, invoice.id(), "forbidden", invoice.state().status(), invoice, detail, at);
     }
     return !known;
   }
 
   private static void write(
-      Rooms rooms,
+      Tx tx,
       long invoiceId,
       String event,
       InvoiceStatus from,
       Invoice after,
       String detail,
       Instant at) {
-    rooms
+    tx
         .invoices()
         .addHistory(
             new HistoryEntry(0, invoiceId, event, from, after.state().status(), detail, at));

@@ -18,7 +18,7 @@ import duken.domain.Transition.Rejected;
 import duken.engine.SettledBy;
 import duken.engine.runtime.CommitSignal;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -59,7 +59,7 @@ public final class Settlement {
    * @throws DomainRefusal NOT_FOUND when there is no such invoice
    */
   public Settled apply(long invoiceId, InvoiceEvent fact) {
-    Settled settled = store.write(rooms -> settle(rooms, locked(rooms, invoiceId), fact));
+    Settled settled = store.write(tx -> settle(tx, locked(tx, invoiceId), fact));
     if (!(settled.transition() instanceof NoChange)) {
       commitSignal.signal();
     }
@@ -67,61 +67,61 @@ public final class Settlement {
   }
 
   /** Settles a fact inside a transaction of the caller, who rings the bell after its commit. */
-  public Settled settle(Rooms rooms, Invoice locked, InvoiceEvent fact) {
-    return settle(rooms, locked, locked.bank(), fact);
+  public Settled settle(Tx tx, Invoice locked, InvoiceEvent fact) {
+    return settle(tx, locked, locked.bank(), fact);
   }
 
   /** The same, with a new bank side that is written whatever the decision. */
-  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceEvent fact) {
-    return settle(rooms, locked, bank, fact, SettledBy.of(fact));
+  public Settled settle(Tx tx, Invoice locked, BankSide bank, InvoiceEvent fact) {
+    return settle(tx, locked, bank, fact, SettledBy.of(fact));
   }
 
   /** The same on behalf of somebody whom the history names. */
-  public Settled settle(Rooms rooms, Invoice locked, BankSide bank, InvoiceEvent fact, SettledBy by) {
+  public Settled settle(Tx tx, Invoice locked, BankSide bank, InvoiceEvent fact, SettledBy by) {
     Instant now = clock.instant();
     Transition transition = InvoiceStateMachine.decide(locked, fact);
     Invoice after =
         switch (transition) {
-          case Move move -> move(rooms, locked, bank, fact, move, by, now);
-          case Keep() -> keep(rooms, locked, bank, fact, now);
-          case NoChange() -> bankOnly(rooms, locked, bank, now);
+          case Move move -> move(tx, locked, bank, fact, move, by, now);
+          case Keep() -> keep(tx, locked, bank, fact, now);
+          case NoChange() -> bankOnly(tx, locked, bank, now);
           case Anomalous(Anomaly.Kind kind) -> {
             Paid paid = (Paid) fact;
-            odd(rooms, locked, kind, paid.amount(), paid.operationId());
-            yield bankOnly(rooms, locked, bank, now);
+            odd(tx, locked, kind, paid.amount(), paid.operationId());
+            yield bankOnly(tx, locked, bank, now);
           }
           case Rejected() -> {
-            forbidden(rooms, locked, fact, now);
-            yield bankOnly(rooms, locked, bank, now);
+            forbidden(tx, locked, fact, now);
+            yield bankOnly(tx, locked, bank, now);
           }
         };
     return new Settled(after, transition);
   }
 
   /** Reserves or frees money for refunds: the status stays. */
-  public Invoice reserve(Rooms rooms, Invoice locked, Money refunding) {
-    return written(rooms, InvoiceStateChange.reserved(locked, refunding), locked.bank(), clock.instant());
+  public Invoice reserve(Tx tx, Invoice locked, Money refunding) {
+    return written(tx, InvoiceStateChange.reserved(locked, refunding), locked.bank(), clock.instant());
   }
 
   /** Settles a completed refund and frees its reservation in the same update. */
   public Settled settleRefund(
-      Rooms rooms, Invoice locked, Money refunding, InvoiceEvent.RefundCompleted fact) {
-    return settle(rooms, InvoiceStateChange.reserved(locked, refunding), fact);
+      Tx tx, Invoice locked, Money refunding, InvoiceEvent.RefundCompleted fact) {
+    return settle(tx, InvoiceStateChange.reserved(locked, refunding), fact);
   }
 
   /** Writes down money that behaves oddly, once for each kind and operation. */
-  public void odd(Rooms rooms, Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
+  public void odd(Tx tx, Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
     Anomaly anomaly = anomaly(invoice, kind, amount, operationId);
-    if (rooms.anomalies().insertIfNew(anomaly)) {
-      told(rooms, invoice, anomaly);
+    if (tx.anomalies().insertIfNew(anomaly)) {
+      told(tx, invoice, anomaly);
     }
   }
 
   /** The same for what may happen again: whoever calls knows that this is another one. */
-  public void another(Rooms rooms, Invoice locked, Anomaly.Kind kind, Money amount, String operationId) {
+  public void another(Tx tx, Invoice locked, Anomaly.Kind kind, Money amount, String operationId) {
     Anomaly anomaly = anomaly(locked, kind, amount, operationId);
-    rooms.anomalies().insert(anomaly);
-    told(rooms, locked, anomaly);
+    tx.anomalies().insert(anomaly);
+    told(tx, locked, anomaly);
   }
 
   private Anomaly anomaly(Invoice invoice, Anomaly.Kind kind, Money amount, String operationId) {
@@ -129,23 +129,23 @@ public final class Settlement {
     return new Anomaly(0, invoice.id(), kind, sum, operationId, clock.instant(), null, null, null);
   }
 
-  private static void told(Rooms rooms, Invoice invoice, Anomaly anomaly) {
-    InvoiceHistoryWriter.anomaly(rooms, invoice, anomaly.kind().wire(), anomaly.detectedAt());
+  private static void told(Tx tx, Invoice invoice, Anomaly anomaly) {
+    InvoiceHistoryWriter.anomaly(tx, invoice, anomaly.kind().wire(), anomaly.detectedAt());
     LOG.warn("invoice {}: {}", invoice.id(), anomaly.kind().wire());
   }
 
   /** The invoice, locked until the transaction ends. */
-  public static Invoice locked(Rooms rooms, long invoiceId) {
-    return rooms.invoices().lock(invoiceId).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+  public static Invoice locked(Tx tx, long invoiceId) {
+    return tx.invoices().lock(invoiceId).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   /** The invoice at hand, locked until the transaction ends; read again if it was changed. */
-  public static Invoice locked(Rooms rooms, Invoice atHand) {
-    return rooms.invoices().lock(atHand).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+  public static Invoice locked(Tx tx, Invoice atHand) {
+    return tx.invoices().lock(atHand).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private Invoice move(
-      Rooms rooms,
+      Tx tx,
       Invoice locked,
       BankSide bank,
       InvoiceEvent fact,
@@ -153,13 +153,13 @@ public final class Settlement {
       SettledBy by,
       Instant now) {
     Invoice moved = InvoiceStateChange.move(locked, fact, move, now);
-    Invoice after = written(rooms, moved, InvoiceStateChange.bank(bank, fact), now);
-    InvoiceHistoryWriter.moved(rooms, locked.state().status(), after, by);
+    Invoice after = written(tx, moved, InvoiceStateChange.bank(bank, fact), now);
+    InvoiceHistoryWriter.moved(tx, locked.state().status(), after, by);
     if (fact instanceof Paid paid && differs(paid.amount(), after.terms().amount())) {
-      odd(rooms, after, Anomaly.Kind.AMOUNT_DIFFERS, paid.amount(), paid.operationId());
+      odd(tx, after, Anomaly.Kind.AMOUNT_DIFFERS, paid.amount(), paid.operationId());
     }
     if (move.announce()) {
-      webhookOutboxWriter.queue(rooms, after, now);
+      webhookOutboxWriter.queue(tx, after, now);
     }
     LOG.info(
         "invoice {}: {} -> {}",
@@ -169,29 +169,29 @@ public final class Settlement {
     return after;
   }
 
-  private Invoice keep(Rooms rooms, Invoice locked, BankSide bank, InvoiceEvent fact, Instant now) {
-    Invoice after = written(rooms, InvoiceStateChange.keep(locked, fact), bank, now);
+  private Invoice keep(Tx tx, Invoice locked, BankSide bank, InvoiceEvent fact, Instant now) {
+    Invoice after = written(tx, InvoiceStateChange.keep(locked, fact), bank, now);
     if (fact instanceof Progressed) {
-      InvoiceHistoryWriter.progressed(rooms, after);
+      InvoiceHistoryWriter.progressed(tx, after);
     }
     return after;
   }
 
-  private Invoice bankOnly(Rooms rooms, Invoice locked, BankSide bank, Instant now) {
-    return bank.equals(locked.bank()) ? locked : written(rooms, locked, bank, now);
+  private Invoice bankOnly(Tx tx, Invoice locked, BankSide bank, Instant now) {
+    return bank.equals(locked.bank()) ? locked : written(tx, locked, bank, now);
   }
 
-  private Invoice written(Rooms rooms, Invoice invoice, BankSide bank, Instant now) {
+  private Invoice written(Tx tx, Invoice invoice, BankSide bank, Instant now) {
     Invoice after = InvoiceStateChange.nextVersion(invoice, bank, now);
-    if (!rooms.invoices().update(after)) {
+    if (!tx.invoices().update(after)) {
       throw new IllegalStateException("invoice " + invoice.id() + " changed under its lock");
     }
     return after;
   }
 
-  private void forbidden(Rooms rooms, Invoice invoice, InvoiceEvent fact, Instant now) {
+  private void forbidden(Tx tx, Invoice invoice, InvoiceEvent fact, Instant now) {
     String word = fact.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    if (InvoiceHistoryWriter.forbidden(rooms, invoice, word, now)) {
+    if (InvoiceHistoryWriter.forbidden(tx, invoice, word, now)) {
       LOG.warn(
           "invoice {}: {} is forbidden in {}", invoice.id(), word, invoice.state().status().wire());
     }

@@ -5,7 +5,7 @@ import duken.engine.runtime.CommitSignal;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -31,17 +31,17 @@ public final class WebhookOutboxWriter {
     this.outbox = outbox;
   }
 
-  void queue(Rooms rooms, Invoice invoice, Instant at) {
+  void queue(Tx tx, Invoice invoice, Instant at) {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
-    rooms
+    tx
         .webhooks()
         .find(scope)
         .filter(config -> config.enabled() && config.url() != null)
         .filter(config -> config.events().contains(EVENT))
         .ifPresent(
             config -> {
-              rooms.outbox().insert(delivery(scope, invoice, config.url(), at));
-              rooms.afterCommit(outbox::signal);
+              tx.outbox().insert(delivery(scope, invoice, config.url(), at));
+              tx.afterCommit(outbox::signal);
             });
   }
 

@@ -23,7 +23,7 @@ import duken.provider.PaymentRequest;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Why;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -65,8 +65,8 @@ public final class PaymentInitiation {
   }
 
   /** The next try of an invoice, written down: the bank is called after the commit. */
-  public BankOperation intend(Rooms rooms, Invoice invoice, int number) {
-    return rooms
+  public BankOperation intend(Tx tx, Invoice invoice, int number) {
+    return tx
         .operations()
         .insert(BankOperation.intended(invoice.id(), number, tokenGenerator.mark(), clock.instant()));
   }
@@ -139,11 +139,11 @@ public final class PaymentInitiation {
       PaymentProvider road, Invoice invoice, BankOperation operation, boolean first) {
     BankOperation next =
         store.write(
-            rooms -> {
-              Invoice locked = Settlement.locked(rooms, invoice);
-              rooms.operations().update(operation.with(State.ENDED, "unseen"));
-              BankOperation fresh = intend(rooms, locked, operation.number() + 1);
-              InvoiceHistoryWriter.renewed(rooms, locked, fresh.number(), clock.instant());
+            tx -> {
+              Invoice locked = Settlement.locked(tx, invoice);
+              tx.operations().update(operation.with(State.ENDED, "unseen"));
+              BankOperation fresh = intend(tx, locked, operation.number() + 1);
+              InvoiceHistoryWriter.renewed(tx, locked, fresh.number(), clock.instant());
               return fresh;
             });
     return open(road, invoice, next, first);
@@ -156,8 +156,8 @@ public final class PaymentInitiation {
     String why = DelayedBillPolicy.isWaiting(operation) ? operation.word() : null;
     BankOperation again = operation.with(State.INTENDED, why);
     store.write(
-        rooms -> {
-          rooms.operations().update(again);
+        tx -> {
+          tx.operations().update(again);
           return null;
         });
     return again;
@@ -181,11 +181,11 @@ public final class PaymentInitiation {
         Outcome.OPEN,
         invoice,
         open,
-        rooms ->
+        tx ->
             settlement
                 .settle(
-                    rooms,
-                    Settlement.locked(rooms, invoice),
+                    tx,
+                    Settlement.locked(tx, invoice),
                     bank,
                     new Progressed(PayerProgress.WAITING, false))
                 .invoice());
@@ -218,7 +218,7 @@ public final class PaymentInitiation {
         outcome,
         invoice,
         operation.with(State.ENDED, code),
-        rooms -> troubled(rooms, invoice, code, message, new Expired(StatusReason.PROVIDER_ERROR)));
+        tx -> troubled(tx, invoice, code, message, new Expired(StatusReason.PROVIDER_ERROR)));
   }
 
   private Opened wait(
@@ -239,30 +239,30 @@ public final class PaymentInitiation {
             outcome,
             invoice,
             waiting,
-            rooms -> {
+            tx -> {
               Progressed nowhere = new Progressed(PayerProgress.NOT_SENT, false);
-              Invoice after = troubled(rooms, invoice, code, message, nowhere);
+              Invoice after = troubled(tx, invoice, code, message, nowhere);
               if (begins) {
                 // The status stays, yet whoever follows changes has to hear that it waits.
-                InvoiceHistoryWriter.progressed(rooms, after);
+                InvoiceHistoryWriter.progressed(tx, after);
               }
               return after;
             });
   }
 
   private Invoice troubled(
-      Rooms rooms, Invoice invoice, String code, String message, InvoiceEvent fact) {
-    Invoice locked = Settlement.locked(rooms, invoice);
-    return settlement.settle(rooms, locked, locked.bank().troubled(code, message), fact).invoice();
+      Tx tx, Invoice invoice, String code, String message, InvoiceEvent fact) {
+    Invoice locked = Settlement.locked(tx, invoice);
+    return settlement.settle(tx, locked, locked.bank().troubled(code, message), fact).invoice();
   }
 
   private Opened written(
-      Outcome outcome, Invoice invoice, BankOperation operation, Function<Rooms, Invoice> settle) {
+      Outcome outcome, Invoice invoice, BankOperation operation, Function<Tx, Invoice> settle) {
     Invoice after =
         store.write(
-            rooms -> {
-              Invoice settled = settle.apply(rooms);
-              rooms.operations().update(operation);
+            tx -> {
+              Invoice settled = settle.apply(tx);
+              tx.operations().update(operation);
               return settled;
             });
     commitSignal.signal();

@@ -20,7 +20,7 @@ import duken.engine.settlement.Settlement;
 import duken.provider.PaymentProvider;
 import duken.provider.ProviderReading;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -59,27 +59,27 @@ public final class PaymentResultRecorder {
     return known
         ? invoice
         : write(
-            rooms -> {
-              rooms.operations().update(operation.with(State.OPEN, waiting.word()));
-              return settle(rooms, invoice, new Progressed(waiting.payerProgress(), waiting.held()));
+            tx -> {
+              tx.operations().update(operation.with(State.OPEN, waiting.word()));
+              return settle(tx, invoice, new Progressed(waiting.payerProgress(), waiting.held()));
             });
   }
 
   /** What came is not what was asked for, or nobody can tell any more: a person decides. */
   Invoice undecided(Invoice invoice, BankOperation operation, ProviderReading.Undecided undecided) {
     return write(
-        rooms -> {
-          rooms.operations().update(operation.with(State.UNDECIDED, undecided.code()));
-          Invoice locked = Settlement.locked(rooms, invoice);
+        tx -> {
+          tx.operations().update(operation.with(State.UNDECIDED, undecided.code()));
+          Invoice locked = Settlement.locked(tx, invoice);
           if (undecided.amount() != null) {
             settlement.odd(
-                rooms,
+                tx,
                 locked,
                 Anomaly.Kind.AMOUNT_DIFFERS,
                 undecided.amount(),
                 operation.operationId());
           }
-          return noticed(rooms, locked, undecided.code(), undecided.message());
+          return noticed(tx, locked, undecided.code(), undecided.message());
         });
   }
 
@@ -88,9 +88,9 @@ public final class PaymentResultRecorder {
     return code.equals(invoice.bank().errorCode())
         ? invoice
         : write(
-            rooms -> {
-              Invoice locked = Settlement.locked(rooms, invoice.id());
-              return noticed(rooms, locked, code, null);
+            tx -> {
+              Invoice locked = Settlement.locked(tx, invoice.id());
+              return noticed(tx, locked, code, null);
             });
   }
 
@@ -113,10 +113,10 @@ public final class PaymentResultRecorder {
   Invoice paid(Invoice invoice, BankOperation operation, ProviderReading.Paid paid) {
     Instant at = paid.at() == null ? clock.instant() : paid.at();
     return write(
-        rooms -> {
-          rooms.operations().update(operation.with(State.PAID, paid.word()));
+        tx -> {
+          tx.operations().update(operation.with(State.PAID, paid.word()));
           return settle(
-              rooms,
+              tx,
               invoice,
               new InvoiceEvent.Paid(
                   at, paid.payerName(), paid.amount(), operation.operationId(), paid.details()));
@@ -126,9 +126,9 @@ public final class PaymentResultRecorder {
   /** No money can come through the operation, nor through any other of the invoice. */
   public Invoice ended(Invoice invoice, BankOperation operation, String word, InvoiceEvent fact) {
     return write(
-        rooms -> {
-          rooms.operations().update(operation.with(State.ENDED, word));
-          return settle(rooms, invoice, fact);
+        tx -> {
+          tx.operations().update(operation.with(State.ENDED, word));
+          return settle(tx, invoice, fact);
         });
   }
 
@@ -139,11 +139,11 @@ public final class PaymentResultRecorder {
       return ended(invoice, operation, ended.word(), fact);
     }
     return write(
-        rooms -> {
-          rooms.operations().update(operation.with(State.ENDED, ended.word()));
-          Invoice locked = Settlement.locked(rooms, invoice);
+        tx -> {
+          tx.operations().update(operation.with(State.ENDED, ended.word()));
+          Invoice locked = Settlement.locked(tx, invoice);
           return settlement
-              .settle(rooms, locked, locked.bank().troubled(ended.word(), ended.message()), fact)
+              .settle(tx, locked, locked.bank().troubled(ended.word(), ended.message()), fact)
               .invoice();
         });
   }
@@ -158,22 +158,22 @@ public final class PaymentResultRecorder {
     String trouble = atOnce ? null : QR_DISCARDED;
     BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, trouble, null);
     return write(
-        rooms -> {
-          rooms.operations().update(operation.with(State.ENDED, word));
+        tx -> {
+          tx.operations().update(operation.with(State.ENDED, word));
           Invoice after =
               settlement
                   .settle(
-                      rooms,
-                      Settlement.locked(rooms, invoice),
+                      tx,
+                      Settlement.locked(tx, invoice),
                       blank,
                       new Progressed(PayerProgress.NOT_SENT, false))
                   .invoice();
-          BankOperation next = paymentInitiation.intend(rooms, after, operation.number() + 1);
+          BankOperation next = paymentInitiation.intend(tx, after, operation.number() + 1);
           if (!atOnce) {
             next = next.with(State.QUEUED, QR_DISCARDED);
-            rooms.operations().update(next);
+            tx.operations().update(next);
           }
-          InvoiceHistoryWriter.renewed(rooms, after, next.number(), clock.instant());
+          InvoiceHistoryWriter.renewed(tx, after, next.number(), clock.instant());
           return new Renewed(after, next);
         });
   }
@@ -181,12 +181,12 @@ public final class PaymentResultRecorder {
   /** The bank has discarded one QR after the other: there is no next one. */
   public Invoice discarded(Invoice invoice, BankOperation operation, String word) {
     return write(
-        rooms -> {
-          rooms.operations().update(operation.with(State.ENDED, word));
-          Invoice locked = Settlement.locked(rooms, invoice.id());
+        tx -> {
+          tx.operations().update(operation.with(State.ENDED, word));
+          Invoice locked = Settlement.locked(tx, invoice.id());
           return settlement
               .settle(
-                  rooms,
+                  tx,
                   locked,
                   locked.bank().troubled(QR_DISCARDED, null),
                   new InvoiceEvent.Expired(StatusReason.PROVIDER_ERROR))
@@ -217,7 +217,7 @@ public final class PaymentResultRecorder {
   /** The bank said no to a cancel: the invoice may be paid again. */
   Invoice cancelRefused(Invoice invoice) {
     return invoice.state().status() == InvoiceStatus.CANCELLING
-        ? write(rooms -> settle(rooms, invoice, new CancelRefused()))
+        ? write(tx -> settle(tx, invoice, new CancelRefused()))
         : invoice;
   }
 
@@ -227,22 +227,22 @@ public final class PaymentResultRecorder {
       return invoice;
     }
     return CancelPatience.isOver(
-            invoice, store.read(rooms -> rooms.invoices().history(invoice.id())), clock.instant())
+            invoice, store.read(tx -> tx.invoices().history(invoice.id())), clock.instant())
         ? cancelRefused(invoice)
         : invoice;
   }
 
   /** What was returned beyond our own refunds and what was found before is one more return. */
   private Invoice returned(Invoice invoice, BankOperation operation, Money total) {
-    Money known = store.read(rooms -> KnownReturns.sum(rooms, invoice.id(), operation));
+    Money known = store.read(tx -> KnownReturns.sum(tx, invoice.id(), operation));
     return total.exceeds(known)
         ? write(
-            rooms -> {
-              Invoice locked = Settlement.locked(rooms, invoice.id());
-              Money before = KnownReturns.sum(rooms, locked.id(), operation);
+            tx -> {
+              Invoice locked = Settlement.locked(tx, invoice.id());
+              Money before = KnownReturns.sum(tx, locked.id(), operation);
               if (total.exceeds(before)) {
                 settlement.another(
-                    rooms,
+                    tx,
                     locked,
                     Anomaly.Kind.REFUNDED_AT_BANK,
                     total.minus(before),
@@ -255,32 +255,32 @@ public final class PaymentResultRecorder {
 
   private Invoice odd(Invoice invoice, BankOperation operation, Anomaly.Kind kind, Money amount) {
     return write(
-        rooms -> {
-          Invoice locked = Settlement.locked(rooms, invoice);
-          settlement.odd(rooms, locked, kind, amount, operation.operationId());
+        tx -> {
+          Invoice locked = Settlement.locked(tx, invoice);
+          settlement.odd(tx, locked, kind, amount, operation.operationId());
           return locked;
         });
   }
 
   /** Told with the invoice, and to whoever follows changes, though its status stays. */
-  private Invoice noticed(Rooms rooms, Invoice locked, String code, String message) {
+  private Invoice noticed(Tx tx, Invoice locked, String code, String message) {
     Invoice after =
         settlement
             .settle(
-                rooms,
+                tx,
                 locked,
                 locked.bank().troubled(code, message),
                 new Progressed(locked.state().payerProgress(), false))
             .invoice();
-    InvoiceHistoryWriter.progressed(rooms, after);
+    InvoiceHistoryWriter.progressed(tx, after);
     return after;
   }
 
-  private Invoice settle(Rooms rooms, Invoice invoice, InvoiceEvent fact) {
-    return settlement.settle(rooms, Settlement.locked(rooms, invoice), fact).invoice();
+  private Invoice settle(Tx tx, Invoice invoice, InvoiceEvent fact) {
+    return settlement.settle(tx, Settlement.locked(tx, invoice), fact).invoice();
   }
 
-  private <T> T write(Function<Rooms, T> work) {
+  private <T> T write(Function<Tx, T> work) {
     T result = store.write(work);
     commitSignal.signal();
     return result;

@@ -79,7 +79,7 @@ public final class PaymentSync {
    */
   public Asked step(long invoiceId) {
     Invoice invoice = invoice(invoiceId);
-    List<BankOperation> operations = store.read(rooms -> rooms.operations().of(invoiceId));
+    List<BankOperation> operations = store.read(tx -> tx.operations().of(invoiceId));
     Optional<PaymentProvider> road = providerRouter.of(invoice);
     if (road.isEmpty() || operations.isEmpty()) {
       return silent(invoice, null);
@@ -119,7 +119,7 @@ public final class PaymentSync {
   public Asked digest(long invoiceId, String operationId, ProviderReading reading) {
     Invoice invoice = invoice(invoiceId);
     BankOperation newest =
-        store.read(rooms -> rooms.operations().newestOf(invoiceId)).orElseThrow();
+        store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
     boolean current =
         newest.state() == State.OPEN
             && operationId.equals(newest.operationId())
@@ -261,7 +261,7 @@ public final class PaymentSync {
 
   private Invoice invoice(long invoiceId) {
     return store
-        .read(rooms -> rooms.invoices().find(invoiceId))
+        .read(tx -> tx.invoices().find(invoiceId))
         .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 

@@ -61,7 +61,7 @@ public final class CatalogRoutes {
 
   private Answer list(Visit visit) {
     Catalog.ItemQuery query = ListInput.catalog(visit.call());
-    Page<CatalogItem> page = store.read(rooms -> rooms.catalog().list(visit.scope(), query));
+    Page<CatalogItem> page = store.read(tx -> tx.catalog().list(visit.scope(), query));
     return Answer.json(200, Paged.json(page.map(toJson::json), mirrors));
   }
 
@@ -70,7 +70,7 @@ public final class CatalogRoutes {
         visit,
         caller -> added(desk.add(caller, CatalogInput.items(visit))),
         (caller, firstId) ->
-            added(store.read(rooms -> rooms.catalog().madeWith(caller.scope(), firstId))));
+            added(store.read(tx -> tx.catalog().madeWith(caller.scope(), firstId))));
   }
 
   private Answer added(List<CatalogItem> items) {
@@ -80,7 +80,7 @@ public final class CatalogRoutes {
   private Answer read(Visit visit) {
     CatalogItem item =
         store
-            .read(rooms -> rooms.catalog().find(visit.scope(), visit.id()))
+            .read(tx -> tx.catalog().find(visit.scope(), visit.id()))
             .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     return Answer.json(200, toJson.json(item));
   }

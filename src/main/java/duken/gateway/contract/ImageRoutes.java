@@ -96,7 +96,7 @@ public final class ImageRoutes {
   private Answer read(Visit visit) {
     CatalogImage image =
         id(visit)
-            .flatMap(id -> store.read(rooms -> rooms.catalog().findImage(visit.scope(), id)))
+            .flatMap(id -> store.read(tx -> tx.catalog().findImage(visit.scope(), id)))
             .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     String tag = '"' + image.sha256() + '"';
     Map<String, String> always =

@@ -105,7 +105,7 @@ public final class InvoiceRoutes {
 
   private Answer list(Visit visit) {
     InvoiceQuery query = ListInput.invoices(visit.call());
-    Page<Invoice> page = store.read(rooms -> rooms.invoices().list(visit.scope(), query));
+    Page<Invoice> page = store.read(tx -> tx.invoices().list(visit.scope(), query));
     Page<ObjectNode> shown =
         new Page<>(
             invoiceService.freshen(page.rows()).stream().map(toJson::node).toList(),

@@ -104,9 +104,9 @@ public final class RefundRoutes {
     Invoice invoice = invoiceOf(visit.caller(), visit.id());
     List<RefundJson> refunds =
         store.read(
-            rooms -> {
-              List<Refund> all = rooms.refunds().of(invoice.id());
-              Map<Long, RefundDetail> details = details(rooms, all);
+            tx -> {
+              List<Refund> all = tx.refunds().of(invoice.id());
+              Map<Long, RefundDetail> details = details(tx, all);
               return all.stream()
                   .map(
                       it -> RefundToJson.json(it, details.getOrDefault(it.id(), RefundDetail.NONE)))
@@ -120,13 +120,13 @@ public final class RefundRoutes {
     RefundQuery query = ListInput.refunds(visit.call());
     Page<RefundJson> shown =
         store.read(
-            rooms -> {
-              Page<Refund> page = rooms.refunds().list(visit.scope(), query);
+            tx -> {
+              Page<Refund> page = tx.refunds().list(visit.scope(), query);
               List<Long> ids = page.rows().stream().map(Refund::invoiceId).distinct().toList();
               Map<Long, Invoice> invoices =
-                  rooms.invoices().findAll(visit.scope(), ids).stream()
+                  tx.invoices().findAll(visit.scope(), ids).stream()
                       .collect(Collectors.toMap(Invoice::id, Function.identity()));
-              Map<Long, RefundDetail> details = details(rooms, page.rows());
+              Map<Long, RefundDetail> details = details(tx, page.rows());
               return page.map(
                   refund ->
                       RefundToJson.withInvoice(
@@ -144,23 +144,23 @@ public final class RefundRoutes {
 
   private RefundDetail detail(Refund refund) {
     return store
-        .read(rooms -> details(rooms, List.of(refund)))
+        .read(tx -> details(tx, List.of(refund)))
         .getOrDefault(refund.id(), RefundDetail.NONE);
   }
 
-  private static Map<Long, RefundDetail> details(Store.Rooms rooms, List<Refund> refunds) {
-    return rooms.refunds().details(refunds.stream().map(Refund::id).toList());
+  private static Map<Long, RefundDetail> details(Store.Tx tx, List<Refund> refunds) {
+    return tx.refunds().details(refunds.stream().map(Refund::id).toList());
   }
 
   private Refund find(Caller caller, long refundId) {
     return store
-        .read(rooms -> rooms.refunds().find(caller.scope(), refundId))
+        .read(tx -> tx.refunds().find(caller.scope(), refundId))
         .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private Invoice invoiceOf(Caller caller, long invoiceId) {
     return store
-        .read(rooms -> rooms.invoices().find(caller.scope(), invoiceId))
+        .read(tx -> tx.invoices().find(caller.scope(), invoiceId))
         .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 }

@@ -16,7 +16,7 @@ import duken.store.MarketplaceOrders;
 import duken.store.MarketplaceOrders.OrderAnomaly;
 import duken.store.Scope;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,15 +51,15 @@ public final class AnomalyRoutes {
 
   private Answer list(Visit visit) {
     List<DeskJson.AnomalyJson> all =
-        new ArrayList<>(store.read(rooms -> open(rooms, visit.scope())));
+        new ArrayList<>(store.read(tx -> open(tx, visit.scope())));
     marketplace.anomalies(visit.scope(), MOST).forEach(it -> all.add(json(it)));
     return Answer.json(200, new DeskJson.ListOf<>(all));
   }
 
-  private static List<DeskJson.AnomalyJson> open(Rooms rooms, Scope scope) {
-    List<Anomaly> open = rooms.anomalies().open(scope, MOST);
+  private static List<DeskJson.AnomalyJson> open(Tx tx, Scope scope) {
+    List<Anomaly> open = tx.anomalies().open(scope, MOST);
     Map<Long, Long> numbers =
-        rooms
+        tx
             .invoices()
             .findAll(scope, open.stream().map(Anomaly::invoiceId).distinct().toList())
             .stream()

@@ -61,15 +61,15 @@ public final class ChangesRoute {
 
   private DeskJson.Changes read(Scope scope, long after) {
     return store.read(
-        rooms -> {
-          List<Change> changes = rooms.invoices().changes(scope, after, MOST);
+        tx -> {
+          List<Change> changes = tx.invoices().changes(scope, after, MOST);
           long cursor =
               changes.isEmpty()
-                  ? Math.min(after, rooms.invoices().lastChange())
+                  ? Math.min(after, tx.invoices().lastChange())
                   : changes.getLast().cursor();
           return new DeskJson.Changes(
               cursor,
-              changes.stream().map(change -> toJson.json(rooms, change.invoice())).toList());
+              changes.stream().map(change -> toJson.json(tx, change.invoice())).toList());
         });
   }
 

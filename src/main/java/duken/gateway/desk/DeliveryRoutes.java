@@ -41,7 +41,7 @@ public final class DeliveryRoutes {
     return Answer.json(
         200,
         new DeskJson.ListOf<>(
-            store.read(rooms -> rooms.outbox().newest(visit.scope(), SHOWN)).stream()
+            store.read(tx -> tx.outbox().newest(visit.scope(), SHOWN)).stream()
                 .map(DeliveryRoutes::json)
                 .toList()));
   }

@@ -11,7 +11,7 @@ import duken.engine.sync.DelayedBillPolicy;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
 import duken.gateway.contract.Wire;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,9 +36,9 @@ public final class SaleToJson {
   }
 
   /** The sale, with its anomalies. */
-  DeskJson.Sale json(Rooms rooms, Invoice invoice) {
+  DeskJson.Sale json(Tx tx, Invoice invoice) {
     boolean open = invoice.state().status().isOpen();
-    Optional<BankOperation> queued = open ? queued(rooms, invoice) : Optional.empty();
+    Optional<BankOperation> queued = open ? queued(tx, invoice) : Optional.empty();
     boolean scannable = invoice.kind() == PaymentKind.QR && invoice.bank().operationId() != null;
     return new DeskJson.Sale(
         invoices.json(invoice),
@@ -50,7 +50,7 @@ public final class SaleToJson {
         queued.isPresent() && DelayedBillPolicy.isHeld(invoice, queued.get(), clock.instant()),
         open ? millisLeft(invoice) : 0,
         invoice.terms().origin() == Invoice.Origin.DESK,
-        rooms.anomalies().of(invoice.id()).stream()
+        tx.anomalies().of(invoice.id()).stream()
             .map(anomaly -> json(anomaly, invoice.number()))
             .toList(),
         invoice.number());
@@ -74,9 +74,9 @@ public final class SaleToJson {
         number);
   }
 
-  private static Optional<BankOperation> queued(Rooms rooms, Invoice invoice) {
+  private static Optional<BankOperation> queued(Tx tx, Invoice invoice) {
     return invoice.state().payerProgress() == PayerProgress.NOT_SENT
-        ? rooms.operations().newestOf(invoice.id()).filter(DelayedBillPolicy::isWaiting)
+        ? tx.operations().newestOf(invoice.id()).filter(DelayedBillPolicy::isWaiting)
         : Optional.empty();
   }
 

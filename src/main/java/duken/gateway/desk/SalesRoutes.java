@@ -64,14 +64,14 @@ public final class SalesRoutes {
   private Answer list(Visit visit) {
     InvoiceQuery query = SalesInput.read(visit.call());
     Scope scope = visit.scope();
-    Page<Invoice> page = store.read(rooms -> rooms.invoices().list(scope, query));
+    Page<Invoice> page = store.read(tx -> tx.invoices().list(scope, query));
     List<Invoice> rows = invoiceService.freshen(page.rows());
     DeskJson.Sales sales =
         store.read(
-            rooms -> {
-              Invoices.Sums sums = rooms.invoices().sums(scope, query);
+            tx -> {
+              Invoices.Sums sums = tx.invoices().sums(scope, query);
               return new DeskJson.Sales(
-                  rows.stream().map(row -> toJson.json(rooms, row)).toList(),
+                  rows.stream().map(row -> toJson.json(tx, row)).toList(),
                   page.total(),
                   page.limit(),
                   page.offset(),
@@ -86,16 +86,16 @@ public final class SalesRoutes {
     Long settles = invoice.terms().settlesInvoiceId();
     DeskJson.SaleDetail detail =
         store.read(
-            rooms -> {
+            tx -> {
               List<RefundJson> refunds =
-                  rooms.refunds().of(invoice.id()).stream().map(RefundToJson::json).toList();
+                  tx.refunds().of(invoice.id()).stream().map(RefundToJson::json).toList();
               return new DeskJson.SaleDetail(
-                  toJson.json(rooms, invoice),
-                  rooms.invoices().history(invoice.id()).stream().map(SalesRoutes::life).toList(),
+                  toJson.json(tx, invoice),
+                  tx.invoices().history(invoice.id()).stream().map(SalesRoutes::life).toList(),
                   refunds,
                   settles == null
                       ? null
-                      : rooms.invoices().find(settles).map(Invoice::number).orElse(null));
+                      : tx.invoices().find(settles).map(Invoice::number).orElse(null));
             });
     return Answer.json(200, detail);
   }
@@ -105,7 +105,7 @@ public final class SalesRoutes {
     Page<Invoice> page;
     do {
       InvoiceQuery query = openOnes(found.size());
-      page = store.read(rooms -> rooms.invoices().list(visit.scope(), query));
+      page = store.read(tx -> tx.invoices().list(visit.scope(), query));
       found.addAll(page.rows());
     } while (page.rows().size() == PAGE && found.size() < MOST_OPEN);
     List<Invoice> atDesk =
@@ -126,9 +126,9 @@ public final class SalesRoutes {
 
   private DeskJson.ListOf<DeskJson.Sale> sales(List<Invoice> invoices) {
     return store.read(
-        rooms ->
+        tx ->
             new DeskJson.ListOf<>(
-                invoices.stream().map(invoice -> toJson.json(rooms, invoice)).toList()));
+                invoices.stream().map(invoice -> toJson.json(tx, invoice)).toList()));
   }
 
   private static InvoiceQuery openOnes(long offset) {

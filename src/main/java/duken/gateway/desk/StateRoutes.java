@@ -72,7 +72,7 @@ public final class StateRoutes {
             bank.road(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
     DeskJson.State state =
         store.read(
-            rooms ->
+            tx ->
                 new DeskJson.State(
                     visit.holder().tenant().name(),
                     scope.mode().isSandbox(),
@@ -80,12 +80,12 @@ public final class StateRoutes {
                     road.connection(),
                     road.capabilities().stream().sorted().map(Capability::wire).toList(),
                     road.reachable(),
-                    rooms.anomalies().open(scope, COUNTED).size(),
+                    tx.anomalies().open(scope, COUNTED).size(),
                     (int)
-                        rooms.outbox().newest(scope, COUNTED).stream()
+                        tx.outbox().newest(scope, COUNTED).stream()
                             .filter(delivery -> delivery.state() == Outbox.State.PARKED)
                             .count(),
-                    rooms.invoices().lastChange(),
+                    tx.invoices().lastChange(),
                     publicUrl,
                     version,
                     account));

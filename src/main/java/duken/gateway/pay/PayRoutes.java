@@ -127,7 +127,7 @@ public final class PayRoutes {
             found -> {
               Invoice invoice = engine.invoiceService().freshen(List.of(found)).getFirst();
               Tenant shop =
-                  store.read(rooms -> rooms.tenants().find(invoice.tenantId())).orElseThrow();
+                  store.read(tx -> tx.tenants().find(invoice.tenantId())).orElseThrow();
               Instant now = clock.instant();
               boolean checking =
                   engine.providerHealth().isChecking(invoice.id())
@@ -139,7 +139,7 @@ public final class PayRoutes {
   private Optional<Invoice> findInvoice(String token) {
     return token.length() > LONGEST_TOKEN || token.indexOf(0) >= 0
         ? Optional.empty()
-        : store.read(rooms -> rooms.invoices().findByPayToken(token));
+        : store.read(tx -> tx.invoices().findByPayToken(token));
   }
 
   private static String actionOf(Call call) {

@@ -108,29 +108,29 @@ public final class JdbcStore implements Store {
   }
 
   @Override
-  public <T> T write(Function<Rooms, T> work) {
+  public <T> T write(Function<Tx, T> work) {
     return inside(() -> done(disk.keep(() -> transaction(work))));
   }
 
   @Override
-  public <T> T writeAhead(Function<Rooms, T> work) {
+  public <T> T writeAhead(Function<Tx, T> work) {
     return inside(() -> done(disk.keepLater(() -> transaction(work))));
   }
 
   @Override
-  public void writeLightly(Consumer<Rooms> work) {
+  public void writeLightly(Consumer<Tx> work) {
     inside(
         () ->
             done(
                 transaction(
-                    rooms -> {
-                      work.accept(rooms);
+                    tx -> {
+                      work.accept(tx);
                       return null;
                     })));
   }
 
   @Override
-  public <T> T read(Function<Rooms, T> work) {
+  public <T> T read(Function<Tx, T> work) {
     return inside(
         () -> {
           T result = connected(connection -> look(connection, work));
@@ -147,7 +147,7 @@ public final class JdbcStore implements Store {
   @Override
   public boolean isAlive() {
     try {
-      return read(rooms -> rooms.settings().get("").isEmpty());
+      return read(tx -> tx.settings().get("").isEmpty());
     } catch (RuntimeException _) {
       return false;
     }
@@ -180,26 +180,26 @@ public final class JdbcStore implements Store {
   }
 
   private static <T> T done(Written<T> written) {
-    written.rooms().kept();
+    written.tx().kept();
     return written.result();
   }
 
   /** A committed transaction. */
-  private record Written<T>(T result, JdbcRooms rooms) {}
+  private record Written<T>(T result, JdbcTx tx) {}
 
-  private <T> Written<T> transaction(Function<Rooms, T> work) {
+  private <T> Written<T> transaction(Function<Tx, T> work) {
     return connected(
         connection -> {
           connection.setAutoCommit(false);
           try {
-            JdbcRooms rooms = new JdbcRooms(new Handle(connection), dialect);
-            T result = work.apply(rooms);
-            rooms.beforeCommit();
+            JdbcTx tx = new JdbcTx(new Handle(connection), dialect);
+            T result = work.apply(tx);
+            tx.beforeCommit();
             connection.commit();
-            if (rooms.isConfigured()) {
+            if (tx.isConfigured()) {
               configurations.incrementAndGet();
             }
-            return new Written<>(result, rooms);
+            return new Written<>(result, tx);
           } catch (RuntimeException | SQLException e) {
             rollback(connection, e);
             throw e;
@@ -211,13 +211,13 @@ public final class JdbcStore implements Store {
    * Rolls back what was written by mistake, so that it stays on neither database. Else it commits:
    * a rollback makes H2 forget the statements it has read.
    */
-  private <T> T look(Connection connection, Function<Rooms, T> work) throws SQLException {
+  private <T> T look(Connection connection, Function<Tx, T> work) throws SQLException {
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
     Handle handle = new Handle(connection);
     T result;
     try {
-      result = work.apply(new JdbcRooms(handle, dialect));
+      result = work.apply(new JdbcTx(handle, dialect));
     } catch (RuntimeException e) {
       rollback(connection, e);
       throw e;

@@ -140,7 +140,7 @@ class PaymentPollerTest {
     shop.passAndRound(Duration.ofSeconds(5));
 
     assertThat(bank.opened).hasSize(1);
-    Invoice invoice = shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    Invoice invoice = shop.store.read(tx -> tx.invoices().open(0, 10)).getFirst();
     assertThat(shop.operations(invoice)).hasSize(1);
     assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
   }

@@ -211,10 +211,10 @@ class SettlementTest {
     assertThatThrownBy(
             () ->
                 store.write(
-                    rooms -> {
+                    tx -> {
                       shop.engine
                           .settlement()
-                          .settle(rooms, Settlement.locked(rooms, invoice.id()), paid(invoice));
+                          .settle(tx, Settlement.locked(tx, invoice.id()), paid(invoice));
                       throw new IllegalStateException("the power fails");
                     }))
         .hasMessage("the power fails");
@@ -227,8 +227,8 @@ class SettlementTest {
   private void configure(boolean enabled, List<String> events) {
     Scope scope = shop.training.scope();
     shop.store.write(
-        rooms -> {
-          rooms
+        tx -> {
+          tx
               .webhooks()
               .save(
                   new Config(

@@ -193,9 +193,9 @@ final class CommitBench {
     List<Invoice> invoices =
         shop.store()
             .write(
-                rooms ->
+                tx ->
                     java.util.stream.IntStream.range(0, commits)
-                        .mapToObj(_ -> rooms.invoices().insert(Sale.of(shop.id()).invoice()))
+                        .mapToObj(_ -> tx.invoices().insert(Sale.of(shop.id()).invoice()))
                         .toList());
     long[] nanos = new long[commits];
     AtomicInteger next = new AtomicInteger();
@@ -205,7 +205,7 @@ final class CommitBench {
           for (int i = next.getAndIncrement(); i < commits; i = next.getAndIncrement()) {
             Invoice invoice = invoices.get(i);
             long begun = System.nanoTime();
-            shop.store().write(rooms -> CrashWriter.pay(rooms, invoice));
+            shop.store().write(tx -> CrashWriter.pay(tx, invoice));
             nanos[i] = System.nanoTime() - begun;
           }
           return true;
@@ -242,9 +242,9 @@ final class CommitBench {
       try (JdbcStore store = settings.open(folder)) {
         long missing =
             store.<Long>read(
-                rooms ->
+                tx ->
                     acknowledged.stream()
-                        .filter(id -> rooms.invoices().find(id).isEmpty())
+                        .filter(id -> tx.invoices().find(id).isEmpty())
                         .count());
         lost += (int) missing;
         losses += missing > 0 ? 1 : 0;
@@ -259,7 +259,7 @@ final class CommitBench {
     JdbcStore store = settings.open(folder);
     long shop =
         store.write(
-            rooms -> rooms.tenants().all().stream().findFirst().map(t -> t.id()).orElse(0L));
+            tx -> tx.tenants().all().stream().findFirst().map(t -> t.id()).orElse(0L));
     Shop seller = shop == 0 ? Shop.called("Кофейня", store) : new Shop(shop, store);
     while (true) {
       OUT.println(seller.sells().id());

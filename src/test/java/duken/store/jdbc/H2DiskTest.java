@@ -46,7 +46,7 @@ final class H2DiskTest {
   @Test
   void readersAndLightWritersDoNotWaitForAQuietDisk() {
     try (JdbcStore store = onAStandingDisk()) {
-      store.writeLightly(rooms -> rooms.settings().put("used", "now"));
+      store.writeLightly(tx -> tx.settings().put("used", "now"));
 
       assertThat(gets(store, "used")).contains("now");
       diskTurns.countDown();
@@ -76,14 +76,14 @@ final class H2DiskTest {
 
   private static boolean puts(JdbcStore store, String name) {
     return store.write(
-        rooms -> {
-          rooms.settings().put(name, "yes");
+        tx -> {
+          tx.settings().put(name, "yes");
           return true;
         });
   }
 
   private static Optional<String> gets(JdbcStore store, String name) {
-    return store.<Optional<String>>read(rooms -> rooms.settings().get(name));
+    return store.<Optional<String>>read(tx -> tx.settings().get(name));
   }
 
   /** Past the store's own care for readers. */

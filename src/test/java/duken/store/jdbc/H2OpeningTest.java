@@ -117,7 +117,7 @@ final class H2OpeningTest {
       try (JdbcStore store = JdbcStore.open(StoreOptions.inFolder(other))) {
         Scope scope = new Scope(1, Mode.TEST);
         Page<Invoice> page =
-            store.read(rooms -> rooms.invoices().list(scope, InvoiceQuery.newest(100)));
+            store.read(tx -> tx.invoices().list(scope, InvoiceQuery.newest(100)));
         assertThat(page.rows()).as("damage %d", seed).hasSize(SALES);
       } catch (StoreUnavailable e) {
         told++;

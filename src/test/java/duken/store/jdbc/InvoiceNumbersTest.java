@@ -62,8 +62,8 @@ final class InvoiceNumbersTest extends OnBothDatabases {
     shop.sells();
     try {
       store.write(
-          rooms -> {
-            rooms.invoices().insert(Sale.of(shop.id()).invoice());
+          tx -> {
+            tx.invoices().insert(Sale.of(shop.id()).invoice());
             throw new StoreUnavailable("taken back", null);
           });
     } catch (StoreUnavailable _) {
@@ -103,7 +103,7 @@ final class InvoiceNumbersTest extends OnBothDatabases {
             0,
             number);
     return store.read(
-        rooms -> rooms.invoices().list(training, query).rows().stream().map(Invoice::id).toList());
+        tx -> tx.invoices().list(training, query).rows().stream().map(Invoice::id).toList());
   }
 
   @Test
@@ -140,12 +140,12 @@ final class InvoiceNumbersTest extends OnBothDatabases {
     try (JdbcStore old = JdbcStore.open(options)) {
       List<Long> numbers =
           LongStream.rangeClosed(1, 5)
-              .mapToObj(id -> old.read(rooms -> rooms.invoices().find(id).orElseThrow().number()))
+              .mapToObj(id -> old.read(tx -> tx.invoices().find(id).orElseThrow().number()))
               .toList();
       assertThat(numbers).containsExactly(1L, 1L, 1L, 2L, 3L);
-      Invoice next = old.write(rooms -> rooms.invoices().insert(Sale.of(1).invoice()));
+      Invoice next = old.write(tx -> tx.invoices().insert(Sale.of(1).invoice()));
       assertThat(next.number()).isEqualTo(4);
-      Invoice live = old.write(rooms -> rooms.invoices().insert(Sale.of(2).live().invoice()));
+      Invoice live = old.write(tx -> tx.invoices().insert(Sale.of(2).live().invoice()));
       assertThat(live.number()).isEqualTo(1);
     }
   }

@@ -41,8 +41,8 @@ final class InvoiceTallyTest extends OnBothDatabases {
       InvoiceQuery query = anyQuery(random);
       List<Invoice> expected =
           all.stream().filter(it -> matches(query, it)).sorted(order(query)).toList();
-      Page<Invoice> page = store.read(rooms -> rooms.invoices().list(training, query));
-      Sums sums = store.read(rooms -> rooms.invoices().sums(training, query));
+      Page<Invoice> page = store.read(tx -> tx.invoices().list(training, query));
+      Sums sums = store.read(tx -> tx.invoices().sums(training, query));
 
       assertThat(page.total()).as(query.toString()).isEqualTo(expected.size());
       assertThat(page.rows())
@@ -81,9 +81,9 @@ final class InvoiceTallyTest extends OnBothDatabases {
     shop.sells();
     try {
       store.write(
-          rooms -> {
-            rooms.invoices().insert(Sale.of(shop.id()).invoice());
-            assertThat(rooms.invoices().list(training, InvoiceQuery.newest(10)).total())
+          tx -> {
+            tx.invoices().insert(Sale.of(shop.id()).invoice());
+            assertThat(tx.invoices().list(training, InvoiceQuery.newest(10)).total())
                 .isEqualTo(2);
             throw new IllegalStateException("changed its mind");
           });
@@ -147,13 +147,13 @@ final class InvoiceTallyTest extends OnBothDatabases {
 
   private long count(InvoiceStatus status) {
     InvoiceQuery query = new Wish(InvoiceQuery.newest(1)).in(status).query();
-    return store.read(rooms -> rooms.invoices().list(training, query)).total();
+    return store.read(tx -> tx.invoices().list(training, query)).total();
   }
 
   private List<Invoice> everything() {
     return LongStream.iterate(1, first -> first < 5_000, first -> first + 500)
         .mapToObj(first -> LongStream.range(first, first + 500).boxed().toList())
-        .flatMap(ids -> store.read(rooms -> rooms.invoices().findAll(training, ids)).stream())
+        .flatMap(ids -> store.read(tx -> tx.invoices().findAll(training, ids)).stream())
         .toList();
   }
 

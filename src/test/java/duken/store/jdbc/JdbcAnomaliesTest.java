@@ -81,10 +81,10 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
             4,
             () ->
                 store.write(
-                    rooms ->
-                        rooms.anomalies().lock(training, anomaly.id()).orElseThrow().resolvedAt()
+                    tx ->
+                        tx.anomalies().lock(training, anomaly.id()).orElseThrow().resolvedAt()
                                 == null
-                            && rooms
+                            && tx
                                 .anomalies()
                                 .resolve(anomaly.id(), Resolution.REFUNDED, "кто-то", NOON)));
 
@@ -97,7 +97,7 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
     long id = open(1).getFirst().id();
     Scope foreign = Shop.called("Другая", store).scope(Mode.TEST);
 
-    boolean found = store.write(rooms -> rooms.anomalies().lock(foreign, id).isPresent());
+    boolean found = store.write(tx -> tx.anomalies().lock(foreign, id).isPresent());
 
     assertThat(found).isFalse();
   }
@@ -112,13 +112,13 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
   }
 
   private boolean inserts(Anomaly anomaly) {
-    return store.write(rooms -> rooms.anomalies().insertIfNew(anomaly));
+    return store.write(tx -> tx.anomalies().insertIfNew(anomaly));
   }
 
   private boolean resolves(Anomaly anomaly) {
     return store.write(
-        rooms ->
-            rooms
+        tx ->
+            tx
                 .anomalies()
                 .resolve(anomaly.id(), Resolution.KEPT, "Касса 1", NOON.plusSeconds(60)));
   }
@@ -128,10 +128,10 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
   }
 
   private List<Anomaly> of(long invoiceId) {
-    return store.read(rooms -> rooms.anomalies().of(invoiceId));
+    return store.read(tx -> tx.anomalies().of(invoiceId));
   }
 
   private List<Anomaly> open(int limit) {
-    return store.read(rooms -> rooms.anomalies().open(training, limit));
+    return store.read(tx -> tx.anomalies().open(training, limit));
   }
 }

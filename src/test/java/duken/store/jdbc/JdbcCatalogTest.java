@@ -99,12 +99,12 @@ final class JdbcCatalogTest extends OnBothDatabases {
     inserts(item("Самса", "1"), item("Без кода", null), item("Тоже без кода", null));
     Shop other = Shop.called("Другая", store);
     store.write(
-        rooms -> rooms.catalog().insert(List.of(item(other.scope(Mode.TEST), "Чужая", "1"))));
+        tx -> tx.catalog().insert(List.of(item(other.scope(Mode.TEST), "Чужая", "1"))));
 
     assertThatThrownBy(() -> inserts(item("Вторая", "1"))).hasMessageContaining("23505");
     assertThat(
             store.<List<CatalogItem>>read(
-                rooms -> rooms.catalog().withBarcodes(training, List.of("1", "2"))))
+                tx -> tx.catalog().withBarcodes(training, List.of("1", "2"))))
         .extracting(CatalogItem::name)
         .containsExactly("Самса");
   }
@@ -125,8 +125,8 @@ final class JdbcCatalogTest extends OnBothDatabases {
     assertThat(list(training, null, null, "К").rows()).containsExactly(made.get(2));
     Page<CatalogItem> second =
         store.read(
-            rooms ->
-                rooms
+            tx ->
+                tx
                     .catalog()
                     .list(training, new Catalog.ItemQuery(null, null, null, false, true, 1, 1)));
     assertThat(second.rows()).containsExactly(made.get(1));
@@ -156,7 +156,7 @@ final class JdbcCatalogTest extends OnBothDatabases {
 
     assertThat(
             store.<List<CatalogItem>>read(
-                rooms -> rooms.catalog().madeWith(training, together.getFirst().id())))
+                tx -> tx.catalog().madeWith(training, together.getFirst().id())))
         .isEqualTo(together);
   }
 
@@ -173,12 +173,12 @@ final class JdbcCatalogTest extends OnBothDatabases {
     assertThat(shop.find(sold.id()).terms().items().getFirst().catalogItemId())
         .isEqualTo(samsa.id());
 
-    store.write(rooms -> rooms.catalog().remove(training, samsa.id(), NOON));
+    store.write(tx -> tx.catalog().remove(training, samsa.id(), NOON));
 
     Invoice.CartLine after = shop.find(sold.id()).terms().items().getFirst();
     assertThat(after.catalogItemId()).isNull();
     assertThat(after.name()).isEqualTo("Самса");
-    assertThat(store.<Map<Long, Long>>read(rooms -> rooms.catalog().soldAs(sold.id())))
+    assertThat(store.<Map<Long, Long>>read(tx -> tx.catalog().soldAs(sold.id())))
         .containsExactly(Map.entry(line, samsa.id()));
   }
 
@@ -197,12 +197,12 @@ final class JdbcCatalogTest extends OnBothDatabases {
                 4,
                 () ->
                     store.<Boolean>write(
-                        rooms -> {
-                          rooms.catalog().lock(training);
+                        tx -> {
+                          tx.catalog().lock(training);
                           boolean free =
-                              rooms.catalog().withBarcodes(training, List.of("77")).isEmpty();
+                              tx.catalog().withBarcodes(training, List.of("77")).isEmpty();
                           if (free) {
-                            rooms.catalog().insert(List.of(item("Самса", "77")));
+                            tx.catalog().insert(List.of(item("Самса", "77")));
                           }
                           return free;
                         })))
@@ -243,17 +243,17 @@ final class JdbcCatalogTest extends OnBothDatabases {
 
   private List<CatalogItem> ordered(String search, boolean byId, boolean descending) {
     Catalog.ItemQuery query = new Catalog.ItemQuery(search, null, null, byId, descending, 50, 0);
-    return store.<Page<CatalogItem>>read(rooms -> rooms.catalog().list(training, query)).rows();
+    return store.<Page<CatalogItem>>read(tx -> tx.catalog().list(training, query)).rows();
   }
 
   private List<CatalogItem> inserts(CatalogItem... items) {
-    return store.write(rooms -> rooms.catalog().insert(List.of(items)));
+    return store.write(tx -> tx.catalog().insert(List.of(items)));
   }
 
   private void does(java.util.function.Consumer<Catalog> work) {
     store.write(
-        rooms -> {
-          work.accept(rooms.catalog());
+        tx -> {
+          work.accept(tx.catalog());
           return null;
         });
   }
@@ -273,22 +273,22 @@ final class JdbcCatalogTest extends OnBothDatabases {
   }
 
   private List<CatalogItem> finds(Scope scope, long id) {
-    return store.read(rooms -> rooms.catalog().find(scope, id).stream().toList());
+    return store.read(tx -> tx.catalog().find(scope, id).stream().toList());
   }
 
   private List<CatalogImage> images(Scope scope, CatalogImage image) {
     return store.read(
-        rooms ->
+        tx ->
             java.util.stream.Stream.concat(
-                    rooms.catalog().findImage(scope, image.id()).stream(),
-                    rooms.catalog().findImage(scope, image.sha256()).stream())
+                    tx.catalog().findImage(scope, image.id()).stream(),
+                    tx.catalog().findImage(scope, image.sha256()).stream())
                 .toList());
   }
 
   private Page<CatalogItem> list(Scope scope, String search, String barcode, String first) {
     return store.read(
-        rooms ->
-            rooms
+        tx ->
+            tx
                 .catalog()
                 .list(scope, new Catalog.ItemQuery(search, barcode, first, false, true, 50, 0)));
   }

@@ -62,7 +62,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
             NOON.plusMillis(1),
             3);
 
-    Invoice stored = store.write(rooms -> rooms.invoices().insert(asked));
+    Invoice stored = store.write(tx -> tx.invoices().insert(asked));
 
     assertThat(shop.find(stored.id())).isEqualTo(stored);
     assertThat(stored.id()).isPositive().isNotEqualTo(first.id());
@@ -137,8 +137,8 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     Invoice foreign = Shop.called("Другая", store).sells();
 
     List<Long> ids = List.of(two.id(), foreign.id(), 999_999L, one.id());
-    List<Invoice> found = store.read(rooms -> rooms.invoices().findAll(training, ids));
-    List<Invoice> none = store.read(rooms -> rooms.invoices().findAll(training, List.of()));
+    List<Invoice> found = store.read(tx -> tx.invoices().findAll(training, ids));
+    List<Invoice> none = store.read(tx -> tx.invoices().findAll(training, List.of()));
 
     assertThat(found).containsExactly(one, two);
     assertThat(none).isEmpty();
@@ -177,10 +177,10 @@ final class JdbcInvoicesTest extends OnBothDatabases {
             8,
             () ->
                 store.write(
-                    rooms -> {
-                      Invoice now = rooms.invoices().lock(stored.id()).orElseThrow();
+                    tx -> {
+                      Invoice now = tx.invoices().lock(stored.id()).orElseThrow();
                       Invoice next = now.with(now.state(), now.updatedAt().plusSeconds(1));
-                      assertThat(rooms.invoices().update(next)).isTrue();
+                      assertThat(tx.invoices().update(next)).isTrue();
                       return next.version();
                     }));
 
@@ -195,12 +195,12 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     shop.sells(sale -> sale.being(InvoiceStatus.PAID));
     Invoice three = shop.sells(sale -> sale.being(InvoiceStatus.CANCELLING));
 
-    List<Invoice> first = store.read(rooms -> rooms.invoices().open(0, 2));
-    List<Invoice> rest = store.read(rooms -> rooms.invoices().open(two.id(), 2));
+    List<Invoice> first = store.read(tx -> tx.invoices().open(0, 2));
+    List<Invoice> rest = store.read(tx -> tx.invoices().open(two.id(), 2));
 
     assertThat(first).containsExactly(one, two);
     assertThat(rest).containsExactly(three);
-    assertThat(store.<Long>read(rooms -> rooms.invoices().countOpen())).isEqualTo(3);
+    assertThat(store.<Long>read(tx -> tx.invoices().countOpen())).isEqualTo(3);
   }
 
   @Test
@@ -211,10 +211,10 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     shop.sells(sale -> sale.at(NOON.plusSeconds(3600)));
 
     List<Long> atTheEnd =
-        store.read(rooms -> rooms.invoices().overdue(later.terms().expiresAt(), 10));
+        store.read(tx -> tx.invoices().overdue(later.terms().expiresAt(), 10));
     List<Long> before =
         store.read(
-            rooms -> rooms.invoices().overdue(earlier.terms().expiresAt().minusMillis(1), 10));
+            tx -> tx.invoices().overdue(earlier.terms().expiresAt().minusMillis(1), 10));
 
     assertThat(atTheEnd).containsExactly(earlier.id(), later.id());
     assertThat(before).isEmpty();
@@ -226,10 +226,10 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     String token = stored.terms().payToken();
 
     Invoice found =
-        store.<Invoice>read(rooms -> rooms.invoices().findByPayToken(token).orElseThrow());
+        store.<Invoice>read(tx -> tx.invoices().findByPayToken(token).orElseThrow());
 
     assertThat(found).isEqualTo(stored);
-    assertThatThrownBy(() -> store.write(rooms -> rooms.invoices().insert(stored)))
+    assertThatThrownBy(() -> store.write(tx -> tx.invoices().insert(stored)))
         .hasMessageContaining("23505");
   }
 
@@ -256,12 +256,12 @@ final class JdbcInvoicesTest extends OnBothDatabases {
               6,
               () ->
                   store.write(
-                      rooms -> {
-                        rooms.invoices().lockIdempotencyId(training, key);
-                        if (rooms.invoices().findByIdempotencyId(training, key).isPresent()) {
+                      tx -> {
+                        tx.invoices().lockIdempotencyId(training, key);
+                        if (tx.invoices().findByIdempotencyId(training, key).isPresent()) {
                           return false;
                         }
-                        rooms.invoices().insert(Sale.of(shop.id()).keyed(key).invoice());
+                        tx.invoices().insert(Sale.of(shop.id()).keyed(key).invoice());
                         return true;
                       }));
 
@@ -285,8 +285,8 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     announces(first);
     assertThat(unannounced()).containsExactly(second, refunded);
     store.write(
-        rooms -> {
-          rooms.invoices().markAnnounced(shop.scope(Mode.LIVE), second.id(), NOON);
+        tx -> {
+          tx.invoices().markAnnounced(shop.scope(Mode.LIVE), second.id(), NOON);
           return null;
         });
     assertThat(unannounced()).containsExactly(second, refunded);
@@ -302,12 +302,12 @@ final class JdbcInvoicesTest extends OnBothDatabases {
           threads.submit(
               () ->
                   store.write(
-                      rooms -> {
-                        Invoice now = rooms.invoices().lock(stored.id()).orElseThrow();
+                      tx -> {
+                        Invoice now = tx.invoices().lock(stored.id()).orElseThrow();
                         locked.countDown();
                         Race.await(leave);
                         Invoice paid = Sale.moved(now, InvoiceStatus.PAID);
-                        rooms.invoices().update(paid);
+                        tx.invoices().update(paid);
                         return paid;
                       }));
       Race.await(locked);
@@ -324,25 +324,25 @@ final class JdbcInvoicesTest extends OnBothDatabases {
   }
 
   private boolean updates(Invoice invoice) {
-    return store.write(rooms -> rooms.invoices().update(invoice));
+    return store.write(tx -> tx.invoices().update(invoice));
   }
 
   private List<Invoice> finds(Scope scope, long id) {
-    return store.read(rooms -> rooms.invoices().find(scope, id).stream().toList());
+    return store.read(tx -> tx.invoices().find(scope, id).stream().toList());
   }
 
   private List<Invoice> byKey(Scope scope, String key) {
-    return store.read(rooms -> rooms.invoices().findByIdempotencyId(scope, key).stream().toList());
+    return store.read(tx -> tx.invoices().findByIdempotencyId(scope, key).stream().toList());
   }
 
   private List<Invoice> unannounced() {
-    return store.read(rooms -> rooms.invoices().unannounced(training, 10));
+    return store.read(tx -> tx.invoices().unannounced(training, 10));
   }
 
   private void announces(Invoice invoice) {
     store.write(
-        rooms -> {
-          rooms.invoices().markAnnounced(training, invoice.id(), NOON);
+        tx -> {
+          tx.invoices().markAnnounced(training, invoice.id(), NOON);
           return null;
         });
   }

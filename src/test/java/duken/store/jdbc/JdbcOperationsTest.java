@@ -32,8 +32,8 @@ final class JdbcOperationsTest extends OnBothDatabases {
             NOON,
             NOON.plusSeconds(180));
     store.write(
-        rooms -> {
-          rooms.operations().update(open);
+        tx -> {
+          tx.operations().update(open);
           return null;
         });
 
@@ -60,8 +60,8 @@ final class JdbcOperationsTest extends OnBothDatabases {
               NOON,
               null);
       store.write(
-          rooms -> {
-            rooms.operations().update(open);
+          tx -> {
+            tx.operations().update(open);
             return null;
           });
     }
@@ -74,8 +74,8 @@ final class JdbcOperationsTest extends OnBothDatabases {
   private List<Long> found(Invoice invoice, String text) {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
     return store.read(
-        rooms ->
-            rooms
+        tx ->
+            tx
                 .invoices()
                 .list(scope, new Wish(InvoiceQuery.newest(10)).searching(text).query())
                 .rows()
@@ -105,7 +105,7 @@ final class JdbcOperationsTest extends OnBothDatabases {
             0, invoice.id(), 2, first.mark(), null, null, null, State.INTENDED, null, NOON, null);
 
     assertThatThrownBy(() -> opens(invoice, 1, State.INTENDED)).hasMessageContaining("23505");
-    assertThatThrownBy(() -> store.write(rooms -> rooms.operations().insert(sameMark)))
+    assertThatThrownBy(() -> store.write(tx -> tx.operations().insert(sameMark)))
         .hasMessageContaining("23505");
   }
 
@@ -135,18 +135,18 @@ final class JdbcOperationsTest extends OnBothDatabases {
             null,
             NOON,
             null);
-    return store.write(rooms -> rooms.operations().insert(operation));
+    return store.write(tx -> tx.operations().insert(operation));
   }
 
   private List<BankOperation> of(Invoice invoice) {
-    return store.read(rooms -> rooms.operations().of(invoice.id()));
+    return store.read(tx -> tx.operations().of(invoice.id()));
   }
 
   private List<BankOperation> newestOf(Invoice invoice) {
-    return store.read(rooms -> rooms.operations().newestOf(invoice.id()).stream().toList());
+    return store.read(tx -> tx.operations().newestOf(invoice.id()).stream().toList());
   }
 
   private List<BankOperation> in(List<State> states, long after, int limit) {
-    return store.read(rooms -> rooms.operations().inStates(states, after, limit));
+    return store.read(tx -> tx.operations().inStates(states, after, limit));
   }
 }

@@ -56,7 +56,7 @@ final class JdbcRefundsTest extends OnBothDatabases {
             NOON,
             null);
 
-    Refund stored = store.write(rooms -> rooms.refunds().insert(asked));
+    Refund stored = store.write(tx -> tx.refunds().insert(asked));
 
     assertThat(stored.id()).isPositive();
     assertThat(stored.items().getFirst().id()).isPositive();
@@ -101,10 +101,10 @@ final class JdbcRefundsTest extends OnBothDatabases {
     updates(processing, Status.PENDING);
     updates(refunds(100, NOON).with(Status.FAILED, null, null, null, NOON), Status.PENDING);
 
-    List<Refund> underWay = store.read(rooms -> rooms.refunds().underWay(10));
+    List<Refund> underWay = store.read(tx -> tx.refunds().underWay(10));
 
     assertThat(underWay).containsExactly(pending, processing);
-    assertThat(store.<List<Refund>>read(rooms -> rooms.refunds().underWay(1)))
+    assertThat(store.<List<Refund>>read(tx -> tx.refunds().underWay(1)))
         .containsExactly(pending);
   }
 
@@ -126,18 +126,18 @@ final class JdbcRefundsTest extends OnBothDatabases {
             List.of(),
             at,
             null);
-    return store.write(rooms -> rooms.refunds().insert(refund));
+    return store.write(tx -> tx.refunds().insert(refund));
   }
 
   private boolean updates(Refund refund, Status expected) {
-    return store.write(rooms -> rooms.refunds().update(refund, expected));
+    return store.write(tx -> tx.refunds().update(refund, expected));
   }
 
   private List<Refund> of(Invoice invoice) {
-    return store.read(rooms -> rooms.refunds().of(invoice.id()));
+    return store.read(tx -> tx.refunds().of(invoice.id()));
   }
 
   private List<Refund> finds(Scope scope, long id) {
-    return store.read(rooms -> rooms.refunds().find(scope, id).stream().toList());
+    return store.read(tx -> tx.refunds().find(scope, id).stream().toList());
   }
 }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What one transaction reaches; lives as long as it. */
-final class JdbcRooms implements Store.Rooms {
+final class JdbcTx implements Store.Tx {
 
   private final Handle handle;
   private final Dialect dialect;
@@ -36,7 +36,7 @@ final class JdbcRooms implements Store.Rooms {
   private final Map<Long, Invoice> locked = new HashMap<>();
   private boolean configures;
 
-  JdbcRooms(Handle handle, Dialect dialect) {
+  JdbcTx(Handle handle, Dialect dialect) {
     this.handle = handle;
     this.dialect = dialect;
     this.slots = new LockSlots(handle);
