@@ -3,6 +3,8 @@ package duken.store.jdbc;
 import duken.domain.InvoiceStatus;
 import duken.store.InvoiceQuery;
 import duken.store.Scope;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import duken.domain.HistoryEntry;
 import duken.domain.InvoiceStatus;
 import duken.store.Invoices.Change;
 import duken.store.Scope;
+import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
@@ -13,15 +15,15 @@ import java.util.List;
 
 /**
  * The lives of invoices. Entries wait here until right before the commit and are written under the
- * slot {@link LockSlots.Purpose#CHANGES}, so that their ids become visible in order.
+ * slot {@link NamedRowLocks.Purpose#CHANGES}, so that their ids become visible in order.
  */
 final class InvoiceHistory {
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
   private final List<HistoryEntry> waiting = new ArrayList<>();
 
-  InvoiceHistory(Handle handle, LockSlots slots) {
+  InvoiceHistory(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -35,7 +37,7 @@ final class InvoiceHistory {
     if (waiting.isEmpty()) {
       return;
     }
-    slots.take(LockSlots.Purpose.CHANGES);
+    slots.take(NamedRowLocks.Purpose.CHANGES);
     for (HistoryEntry entry : waiting) {
       int rows =
           handle

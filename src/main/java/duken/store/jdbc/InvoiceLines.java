@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.domain.Invoice;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -8,6 +8,7 @@ import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.StatusReason;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.SqlStatement;
 import duken.store.jdbc.sql.UtcInstants;
 import java.math.BigDecimal;

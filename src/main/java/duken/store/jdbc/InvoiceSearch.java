@@ -5,6 +5,7 @@ import duken.store.InvoiceQuery;
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Invoices;
 import duken.store.Scope;
+import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.sql.Handle;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.Map;
 /**
  * Table {@code invoice_tally}: how many invoices of a UTC day are in a status, and their sums, so
  * that a list knows how long it is without walking it. What a transaction changes waits here until
- * right before its commit and is written under the slot {@link LockSlots.Purpose#CHANGES}, which
+ * right before its commit and is written under the slot {@link NamedRowLocks.Purpose#CHANGES}, which
  * every transaction that moves an invoice takes there anyway.
  */
 final class InvoiceTally {
@@ -21,7 +22,7 @@ final class InvoiceTally {
   private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
   private final Map<Cell, Change> waiting = new LinkedHashMap<>();
 
   private record Cell(long tenantId, Mode mode, long day, InvoiceStatus status) {}
@@ -38,7 +39,7 @@ final class InvoiceTally {
     }
   }
 
-  InvoiceTally(Handle handle, LockSlots slots) {
+  InvoiceTally(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -82,7 +83,7 @@ final class InvoiceTally {
     if (waiting.isEmpty()) {
       return;
     }
-    slots.take(LockSlots.Purpose.CHANGES);
+    slots.take(NamedRowLocks.Purpose.CHANGES);
     waiting.forEach(this::write);
     waiting.clear();
   }

@@ -3,6 +3,8 @@ package duken.store.jdbc;
 import duken.domain.Anomaly;
 import duken.store.Anomalies;
 import duken.store.Scope;
+import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Update;
 import duken.store.jdbc.sql.UtcInstants;
@@ -25,16 +27,16 @@ final class JdbcAnomalies implements Anomalies {
       """;
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcAnomalies(Handle handle, LockSlots slots) {
+  JdbcAnomalies(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
 
   @Override
   public boolean insertIfNew(Anomaly anomaly) {
-    slots.take(LockSlots.Purpose.ANOMALY, anomaly.invoiceId());
+    slots.take(NamedRowLocks.Purpose.ANOMALY, anomaly.invoiceId());
     return bound(
                 INSERT
                     + """

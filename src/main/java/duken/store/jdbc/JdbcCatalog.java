@@ -7,6 +7,9 @@ import duken.domain.Unit;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
 import duken.store.jdbc.sql.UtcInstants;
@@ -29,9 +32,9 @@ final class JdbcCatalog implements Catalog {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcCatalog(Handle handle, Dialect dialect, LockSlots slots) {
+  JdbcCatalog(Handle handle, Dialect dialect, NamedRowLocks slots) {
     this.handle = handle;
     this.dialect = dialect;
     this.slots = slots;
@@ -39,7 +42,7 @@ final class JdbcCatalog implements Catalog {
 
   @Override
   public void lock(Scope scope) {
-    slots.take(LockSlots.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
+    slots.take(NamedRowLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
   }
 
   @Override

@@ -8,6 +8,9 @@ import duken.store.InvoiceQuery;
 import duken.store.Invoices;
 import duken.store.Page;
 import duken.store.Scope;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
 import java.time.Instant;
@@ -30,7 +33,7 @@ final class JdbcInvoices implements Invoices {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
 
@@ -43,7 +46,7 @@ final class JdbcInvoices implements Invoices {
   JdbcInvoices(
       Handle handle,
       Dialect dialect,
-      LockSlots slots,
+      NamedRowLocks slots,
       InvoiceHistory history,
       InvoiceTally tally,
       Map<Long, Invoice> locked) {
@@ -219,7 +222,7 @@ final class JdbcInvoices implements Invoices {
 
   @Override
   public void lockIdempotencyId(Scope scope, String idempotencyId) {
-    slots.take(LockSlots.Purpose.IDEMPOTENCY_ID, scope, idempotencyId);
+    slots.take(NamedRowLocks.Purpose.IDEMPOTENCY_ID, scope, idempotencyId);
   }
 
   @Override

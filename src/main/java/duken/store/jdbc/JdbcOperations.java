@@ -3,6 +3,7 @@ package duken.store.jdbc;
 import duken.domain.BankOperation;
 import duken.store.Operations;
 import duken.store.Scope;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import duken.store.jdbc.sql.UtcInstants;

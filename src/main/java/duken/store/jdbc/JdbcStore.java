@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.database.CommitDurability;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.SqlFailureTranslator;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import java.sql.Connection;
@@ -27,7 +30,7 @@ public final class JdbcStore implements Store {
 
   private final HikariDataSource pool;
   private final Dialect dialect;
-  private final Disk disk;
+  private final CommitDurability commitDurability;
   private final Duration patience;
 
   /** Held shared by every transaction, and for good by {@link #close}. */
@@ -40,10 +43,10 @@ public final class JdbcStore implements Store {
   /** The one engine's lock, or null where nobody else can come. */
   private volatile DatabaseLock lock;
 
-  JdbcStore(HikariDataSource pool, Dialect dialect, Disk disk, Duration patience) {
+  public JdbcStore(HikariDataSource pool, Dialect dialect, CommitDurability commitDurability, Duration patience) {
     this.pool = pool;
     this.dialect = dialect;
-    this.disk = disk;
+    this.commitDurability = commitDurability;
     this.patience = patience;
   }
 
@@ -62,7 +65,7 @@ public final class JdbcStore implements Store {
           f -> f.makeUnlessThere(url -> connect(options.to(url), dialect, true).close()));
       return connect(options, dialect, file.isEmpty());
     } catch (RuntimeException e) {
-      throw StoreFailures.atOpening(e, dialect);
+      throw SqlFailureTranslator.atOpening(e, dialect);
     }
   }
 
@@ -109,12 +112,12 @@ public final class JdbcStore implements Store {
 
   @Override
   public <T> T write(Function<Tx, T> work) {
-    return inside(() -> done(disk.keep(() -> transaction(work))));
+    return inside(() -> done(commitDurability.keep(() -> transaction(work))));
   }
 
   @Override
   public <T> T writeAhead(Function<Tx, T> work) {
-    return inside(() -> done(disk.keepLater(() -> transaction(work))));
+    return inside(() -> done(commitDurability.keepLater(() -> transaction(work))));
   }
 
   @Override
@@ -134,7 +137,7 @@ public final class JdbcStore implements Store {
     return inside(
         () -> {
           T result = connected(connection -> look(connection, work));
-          disk.keepWhatWasSeen();
+          commitDurability.keepWhatWasSeen();
           return result;
         });
   }
@@ -173,7 +176,7 @@ public final class JdbcStore implements Store {
       lock.close();
     }
     try {
-      disk.close();
+      commitDurability.close();
     } catch (StoreUnavailable e) {
       LOG.warn("The database did not close in order: {}", e.getMessage());
     }
@@ -239,7 +242,7 @@ public final class JdbcStore implements Store {
   }
 
   /** For tests that look at a connection of the pool: each statement is a transaction there. */
-  <T> T within(Function<Handle, T> work) {
+  public <T> T within(Function<Handle, T> work) {
     return inside(() -> connected(connection -> work.apply(new Handle(connection))));
   }
 
@@ -269,7 +272,7 @@ public final class JdbcStore implements Store {
     try {
       return work.get();
     } catch (RuntimeException e) {
-      throw StoreFailures.atWork(e);
+      throw SqlFailureTranslator.atWork(e);
     } finally {
       gate.readLock().unlock();
     }

@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.domain.Tenant;
 import duken.store.Tenants;
+import duken.store.jdbc.database.SqlFailureTranslator;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import duken.store.jdbc.sql.SqlStatement;
@@ -86,7 +87,7 @@ final class JdbcTenants implements Tenants {
     try {
       return work.get();
     } catch (SqlFailure e) {
-      if (StoreFailures.isDuplicate(e)) {
+      if (SqlFailureTranslator.isDuplicate(e)) {
         throw new IllegalStateException("there is a shop with this name already");
       }
       throw e;

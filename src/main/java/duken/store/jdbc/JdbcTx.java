@@ -18,6 +18,8 @@ import duken.store.Settings;
 import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ final class JdbcTx implements Store.Tx {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
   private final List<Runnable> tasks = new ArrayList<>();
@@ -39,7 +41,7 @@ final class JdbcTx implements Store.Tx {
   JdbcTx(Handle handle, Dialect dialect) {
     this.handle = handle;
     this.dialect = dialect;
-    this.slots = new LockSlots(handle);
+    this.slots = new NamedRowLocks(handle);
     this.history = new InvoiceHistory(handle, slots);
     this.tally = new InvoiceTally(handle, slots);
   }

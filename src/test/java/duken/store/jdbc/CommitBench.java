@@ -3,6 +3,10 @@ package duken.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.domain.Invoice;
+import duken.store.jdbc.database.CommitDurability;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.GroupSync;
+import duken.store.jdbc.database.H2Durability;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,14 +57,14 @@ final class CommitBench {
     /** The same, and {@code CHECKPOINT SYNC} after each. */
     NO_DELAY_SYNC(";WRITE_DELAY=0", Checkpoint::new),
     /** As H2 comes, and a sync shared by those who wait: ours. */
-    OURS("", source -> new H2Disk(source::getConnection)),
+    OURS("", source -> new H2Durability(source::getConnection)),
     /** The same with a sync for each. */
-    OURS_ALONE("", source -> new OneByOne(new H2Disk(source::getConnection)));
+    OURS_ALONE("", source -> new OneByOne(new H2Durability(source::getConnection)));
 
     private final String url;
-    private final Function<DataSource, Disk> disk;
+    private final Function<DataSource, CommitDurability> disk;
 
-    Settings(String url, Function<DataSource, Disk> disk) {
+    Settings(String url, Function<DataSource, CommitDurability> disk) {
       this.url = url;
       this.disk = disk;
     }
@@ -81,7 +85,7 @@ final class CommitBench {
     }
   }
 
-  private static class Unkept implements Disk {
+  private static class Unkept implements CommitDurability {
     private final DataSource source;
 
     Unkept(DataSource source) {
@@ -126,12 +130,12 @@ final class CommitBench {
     }
   }
 
-  private record OneByOne(Disk disk) implements Disk {
+  private record OneByOne(CommitDurability commitDurability) implements CommitDurability {
     @Override
     public <T> T keep(Supplier<T> transaction) {
       T result = transaction.get();
-      synchronized (disk) {
-        disk.keep(() -> true);
+      synchronized (commitDurability) {
+        commitDurability.keep(() -> true);
       }
       return result;
     }
@@ -141,7 +145,7 @@ final class CommitBench {
 
     @Override
     public void close() {
-      disk.close();
+      commitDurability.close();
     }
   }
 

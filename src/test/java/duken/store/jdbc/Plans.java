@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.Store;
+import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import java.sql.SQLException;

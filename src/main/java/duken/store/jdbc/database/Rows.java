@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import duken.domain.Mode;
 import duken.domain.Money;
@@ -8,39 +8,39 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** What many tables have in common, as it is read from rows and bound to statements. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
-  static Money money(ResultSet row, String column) throws SQLException {
+  public static Money money(ResultSet row, String column) throws SQLException {
     return Money.ofTiyn(row.getLong(column));
   }
 
-  static Money moneyOrNull(ResultSet row, String column) throws SQLException {
+  public static Money moneyOrNull(ResultSet row, String column) throws SQLException {
     Long tiyn = row.getObject(column, Long.class);
     return tiyn == null ? null : Money.ofTiyn(tiyn);
   }
 
-  static <E extends Enum<E>> E word(ResultSet row, String column, Class<E> type)
+  public static <E extends Enum<E>> E word(ResultSet row, String column, Class<E> type)
       throws SQLException {
     String name = row.getString(column);
     return name == null ? null : Enum.valueOf(type, name);
   }
 
-  static Mode mode(ResultSet row) throws SQLException {
+  public static Mode mode(ResultSet row) throws SQLException {
     return word(row, "mode", Mode.class);
   }
 
-  static Scope scope(ResultSet row) throws SQLException {
+  public static Scope scope(ResultSet row) throws SQLException {
     return new Scope(row.getLong("tenant_id"), mode(row));
   }
 
   /** Values for {@code :tenant} and {@code :mode}: whose the rows are. */
-  static Map<String, Object> owner(Scope scope) {
+  public static Map<String, Object> owner(Scope scope) {
     return Map.of("tenant", scope.tenantId(), "mode", scope.mode());
   }
 
-  static Long tiynOrNull(Money money) {
+  public static Long tiynOrNull(Money money) {
     return money == null ? null : money.tiyn();
   }
 }

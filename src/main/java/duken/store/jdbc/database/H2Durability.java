@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import org.h2.mvstore.MVStore;
  * half a second later, and to the disk when the system likes. Here it is brought to both before
  * anybody hears of it (decision record 0007).
  */
-final class H2Disk implements Disk {
+public final class H2Durability implements CommitDurability {
 
   private final Connecting source;
   private final GroupSync group = new GroupSync(this::sync);
@@ -26,11 +26,11 @@ final class H2Disk implements Disk {
   private Connection connection;
 
   /** Opens a connection to the file. */
-  interface Connecting {
+  public interface Connecting {
     Connection connect() throws SQLException;
   }
 
-  H2Disk(Connecting source) {
+  public H2Durability(Connecting source) {
     this.source = source;
   }
 
@@ -70,7 +70,7 @@ final class H2Disk implements Disk {
     try (Statement statement = connected().createStatement()) {
       statement.execute("shutdown");
     } catch (SQLException e) {
-      throw StoreFailures.ofDisk(e);
+      throw SqlFailureTranslator.ofDisk(e);
     }
   }
 
@@ -87,10 +87,10 @@ final class H2Disk implements Disk {
       store.executeFilestoreOperation(store::sync);
     } catch (SQLException e) {
       connection = null;
-      throw StoreFailures.ofDisk(e);
+      throw SqlFailureTranslator.ofDisk(e);
     } catch (RuntimeException e) {
       connection = null;
-      throw StoreFailures.ofDisk(e);
+      throw SqlFailureTranslator.ofDisk(e);
     }
   }
 

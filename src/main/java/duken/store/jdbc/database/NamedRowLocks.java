@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import duken.store.jdbc.sql.Handle;
 import java.util.HashSet;
@@ -11,10 +11,10 @@ import java.util.Set;
  * harm. Each purpose has its own slots, and they are taken in the order of the purposes, so that
  * two transactions cannot wait for each other in a circle.
  */
-final class LockSlots {
+public final class NamedRowLocks {
 
   /** What a slot is taken for; the slots of a purpose begin at {@code first}. */
-  enum Purpose {
+  public enum Purpose {
     IDEMPOTENT_CALL(0, 64),
     IDEMPOTENCY_ID(64, 64),
     ANOMALY(128, 32),
@@ -41,12 +41,12 @@ final class LockSlots {
   /** What this transaction holds already. */
   private final Set<Integer> held = new HashSet<>();
 
-  LockSlots(Handle handle) {
+  public NamedRowLocks(Handle handle) {
     this.handle = handle;
   }
 
   /** Waits for the slot of this name and holds it until the transaction ends. */
-  void take(Purpose purpose, Object... name) {
+  public void take(Purpose purpose, Object... name) {
     int slot = purpose.first + Math.floorMod(Objects.hash(name), purpose.count);
     if (!held.add(slot)) {
       return;

@@ -1,9 +1,9 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import java.util.function.Supplier;
 
 /** Where commits end up. */
-interface Disk extends AutoCloseable {
+public interface CommitDurability extends AutoCloseable {
 
   /**
    * Runs a transaction and returns its result when it survives a power cut.
@@ -33,8 +33,8 @@ interface Disk extends AutoCloseable {
   void close();
 
   /** A server's: nobody sees a commit there before it is kept, and nobody closes it from here. */
-  static Disk ofServer() {
-    return new Disk() {
+  static CommitDurability ofServer() {
+    return new CommitDurability() {
       @Override
       public <T> T keep(Supplier<T> transaction) {
         return transaction.get();

@@ -1,9 +1,12 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import duken.store.jdbc.JdbcStore;
+import duken.store.jdbc.Migrations;
+import duken.store.jdbc.Race;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class H2DiskTest {
+final class H2DurabilityTest {
 
   @TempDir Path folder;
 
@@ -59,7 +62,7 @@ final class H2DiskTest {
     HikariDataSource pool = new HikariDataSource(config);
     Migrations.run(pool, true);
     return new JdbcStore(
-        pool, Dialect.H2, new H2Disk(this::connectionOnceTheDiskTurns), Duration.ofSeconds(10));
+        pool, Dialect.H2, new H2Durability(this::connectionOnceTheDiskTurns), Duration.ofSeconds(10));
   }
 
   private JdbcDataSource source() {

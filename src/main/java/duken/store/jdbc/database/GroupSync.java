@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Makes commits survive a power cut, many at a time. A sync takes as long for one commit as for
  * twenty: whoever comes first runs it, the others wait for one that began after their own commit.
  */
-final class GroupSync {
+public final class GroupSync {
 
   private final Runnable sync;
 
@@ -22,7 +22,7 @@ final class GroupSync {
   /** The sync that will bring everything committed until now to the disk. */
   private long owed;
 
-  GroupSync(Runnable sync) {
+  public GroupSync(Runnable sync) {
     this.sync = sync;
   }
 
@@ -30,7 +30,7 @@ final class GroupSync {
    * Returns when a sync that began after this call has succeeded. An exception of the sync passes
    * on to the caller who ran it; those who waited for it run their own.
    */
-  void awaitSync() {
+  public void awaitSync() {
     lock.lock();
     try {
       long wanted = begun + 1;

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import duken.store.StoreUnavailable;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import org.h2.mvstore.MVStoreException;
  * What databases say is kept out of what leaves this room: they quote the values they choke on, and
  * those may be a customer's.
  */
-final class StoreFailures {
+public final class SqlFailureTranslator {
 
   private static final int H2_IN_USE = 90020;
 
@@ -31,13 +31,13 @@ final class StoreFailures {
 
   private static final String FULL = "the disk is full; make room and start the program again";
 
-  private StoreFailures() {}
+  private SqlFailureTranslator() {}
 
   /**
    * At opening, everything that is not known to be something else counts as damage: a damaged file
    * can report itself as an innocent conversion error.
    */
-  static StoreUnavailable atOpening(RuntimeException failure, Dialect dialect) {
+  public static StoreUnavailable atOpening(RuntimeException failure, Dialect dialect) {
     if (failure instanceof StoreUnavailable told) {
       return told;
     }
@@ -56,7 +56,7 @@ final class StoreFailures {
   }
 
   /** The file is there, and what should be in it is not. */
-  static StoreUnavailable damaged(Throwable failure) {
+  public static StoreUnavailable damaged(Throwable failure) {
     return unavailable("the database is damaged or not ours; restore the last backup", failure);
   }
 
@@ -64,7 +64,7 @@ final class StoreFailures {
    * In daily work: {@link StoreUnavailable} when the database is in trouble, an {@link
    * IllegalStateException} when it refused a statement, else the failure itself.
    */
-  static RuntimeException atWork(RuntimeException failure) {
+  public static RuntimeException atWork(RuntimeException failure) {
     if (failure instanceof StoreUnavailable) {
       return failure;
     }
@@ -90,7 +90,7 @@ final class StoreFailures {
   }
 
   /** Whether a unique value was there already. */
-  static boolean isDuplicate(Throwable failure) {
+  public static boolean isDuplicate(Throwable failure) {
     return hasState(failure, Set.of(DUPLICATE));
   }
 
@@ -108,7 +108,7 @@ final class StoreFailures {
     if (hasState(failure, BUSY)) {
       return "the database is too busy";
     }
-    if (sqlErrors(failure).anyMatch(StoreFailures::isConnectionLost)) {
+    if (sqlErrors(failure).anyMatch(SqlFailureTranslator::isConnectionLost)) {
       return "the database cannot be reached";
     }
     return null;

@@ -1,17 +1,18 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import com.zaxxer.hikari.HikariConfig;
+import duken.store.jdbc.StoreOptions;
 import java.util.Locale;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The two databases and what they want to be told. */
-enum Dialect {
+public enum Dialect {
   /**
-   * A file of this program. {@link H2Disk} brings each commit to the disk before anybody hears of
+   * A file of this program. {@link H2Durability} brings each commit to the disk before anybody hears of
    * it (decision record 0007).
    */
   H2 {
-    @Override
+    @Override public 
     void prepare(HikariConfig pool, StoreOptions options) {
       pool.setDataSource(source(options));
       // The connections live in this process and do not grow old. With these two off, Hikari's
@@ -20,20 +21,20 @@ enum Dialect {
       pool.setMaxLifetime(0);
     }
 
-    @Override
+    @Override public 
     String using(String index) {
       return " use index (" + index + ")";
     }
 
-    @Override
-    Disk disk(StoreOptions options) {
-      return new H2Disk(source(options)::getConnection);
+    @Override public 
+    CommitDurability disk(StoreOptions options) {
+      return new H2Durability(source(options)::getConnection);
     }
   },
 
   /** A server. It makes a commit durable by itself unless somebody told it not to. */
   POSTGRESQL {
-    @Override
+    @Override public 
     void prepare(HikariConfig pool, StoreOptions options) {
       pool.setJdbcUrl(options.url());
       pool.setUsername(options.user());
@@ -49,40 +50,40 @@ enum Dialect {
               + "', false)");
     }
 
-    @Override
+    @Override public 
     String using(String index) {
       return "";
     }
 
-    @Override
-    Disk disk(StoreOptions options) {
-      return Disk.ofServer();
+    @Override public 
+    CommitDurability disk(StoreOptions options) {
+      return CommitDurability.ofServer();
     }
   };
 
   /** Whether no other process can write to it while this one has it open. */
-  boolean isOursAlone() {
+  public boolean isOursAlone() {
     return this == H2;
   }
 
   /** Tells the pool how to connect. */
-  abstract void prepare(HikariConfig pool, StoreOptions options);
+  public abstract void prepare(HikariConfig pool, StoreOptions options);
 
   /**
    * What to write behind a table's name so that this index serves. H2 chooses among indexes that
    * begin alike by their length; PostgreSQL counts, and chooses by itself.
    */
-  abstract String using(String index);
+  public abstract String using(String index);
 
   /** Where commits end up. */
-  abstract Disk disk(StoreOptions options);
+  public abstract CommitDurability disk(StoreOptions options);
 
   /**
    * The database behind a URL.
    *
    * @throws IllegalArgumentException when it is neither
    */
-  static Dialect of(String url) {
+  public static Dialect of(String url) {
     String lower = url.toLowerCase(Locale.ROOT);
     if (lower.startsWith("jdbc:h2:")) {
       return H2;

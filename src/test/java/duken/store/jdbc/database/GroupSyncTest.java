@@ -1,8 +1,9 @@
-package duken.store.jdbc;
+package duken.store.jdbc.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.store.jdbc.Race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
