@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An invoice as a row of table {@code invoice}, and back. */
-final class InvoiceRows {
+public final class InvoiceRows {
 
   static final String INSERT =
       """
@@ -116,7 +116,7 @@ final class InvoiceRows {
   }
 
   /** An invoice without its lines, and whether it has any. */
-  record Bare(Invoice invoice, boolean hasLines) {
+  public record Bare(Invoice invoice, boolean hasLines) {
 
     Invoice with(long id, List<Invoice.CartLine> lines) {
       return with(id, invoice.number(), lines);
@@ -153,7 +153,7 @@ final class InvoiceRows {
     }
   }
 
-  static Bare read(ResultSet row) throws SQLException {
+  public static Bare read(ResultSet row) throws SQLException {
     Invoice invoice =
         new Invoice(
             row.getLong("id"),
@@ -224,11 +224,11 @@ final class InvoiceRows {
   }
 
   /** The form in which texts are searched. */
-  static String searchable(String text) {
+  public static String searchable(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  static String reversed(String digits) {
+  public static String reversed(String digits) {
     return new StringBuilder(digits).reverse().toString();
   }
 

@@ -7,6 +7,7 @@ import duken.store.Refunds;
 import duken.store.Scope;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.search.RefundSearch;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
 import duken.store.jdbc.sql.UtcInstants;

@@ -20,6 +20,7 @@ import duken.store.Tenants;
 import duken.store.WebhookConfigs;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.search.InvoiceTally;
 import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
 import java.util.HashMap;

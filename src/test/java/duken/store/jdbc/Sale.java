@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** An invoice in the making; each wish makes another one. */
-final class Sale {
+public final class Sale {
 
   private final long tenantId;
   private Mode mode = Mode.TEST;
@@ -59,11 +59,11 @@ final class Sale {
     return other;
   }
 
-  static Sale of(long tenantId) {
+  public static Sale of(long tenantId) {
     return new Sale(tenantId);
   }
 
-  Sale live() {
+  public Sale live() {
     return but(it -> it.mode = Mode.LIVE);
   }
 
@@ -75,11 +75,11 @@ final class Sale {
         });
   }
 
-  Sale tenge(long sum) {
+  public Sale tenge(long sum) {
     return but(it -> it.tenge = sum);
   }
 
-  Sale at(Instant time) {
+  public Sale at(Instant time) {
     return but(it -> it.createdAt = time);
   }
 
@@ -87,7 +87,7 @@ final class Sale {
     return but(it -> it.origin = Invoice.Origin.API);
   }
 
-  Sale saying(String text, String order) {
+  public Sale saying(String text, String order) {
     return but(
         it -> {
           it.description = text;
@@ -117,7 +117,7 @@ final class Sale {
   }
 
   /** The invoice, not stored yet. */
-  Invoice invoice() {
+  public Invoice invoice() {
     Invoice.Terms terms =
         new Invoice.Terms(
             Money.ofTenge(tenge),

@@ -10,7 +10,7 @@ import duken.store.Store;
 import java.util.function.UnaryOperator;
 
 /** A shop that sells: makes the records a test is about. */
-record Shop(long id, Store store) {
+public record Shop(long id, Store store) {
 
   static Shop called(String name, Store store) {
     Tenant tenant = new Tenant(0, name, "Asia/Almaty", false, OnBothDatabases.NOON);
@@ -22,12 +22,12 @@ record Shop(long id, Store store) {
   }
 
   /** A stored invoice of 1 000 tenge by QR, from the desk, changed as the test likes. */
-  Invoice sells(UnaryOperator<Sale> changed) {
+  public Invoice sells(UnaryOperator<Sale> changed) {
     Invoice invoice = changed.apply(Sale.of(id)).invoice();
     return store.write(tx -> tx.invoices().insert(invoice));
   }
 
-  Invoice sells() {
+  public Invoice sells() {
     return sells(sale -> sale);
   }
 
@@ -36,7 +36,7 @@ record Shop(long id, Store store) {
   }
 
   /** Moves a stored invoice's status, as settlement does. */
-  Invoice moves(Invoice invoice, InvoiceStatus to) {
+  public Invoice moves(Invoice invoice, InvoiceStatus to) {
     return store.write(
         tx -> {
           Invoice moved = Sale.moved(tx.invoices().lock(invoice.id()).orElseThrow(), to);

@@ -1,10 +1,11 @@
-package duken.store.jdbc;
+package duken.store.jdbc.search;
 
 import duken.domain.InvoiceStatus;
 import duken.store.InvoiceQuery;
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Invoices;
 import duken.store.Scope;
+import duken.store.jdbc.InvoiceRows;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * A page of invoices. It is chosen by ids alone, which the indexes hold, so that skipping many rows
  * does not read them; and with {@link InvoiceTally} whole days are skipped unseen.
  */
-final class InvoiceSearch {
+public final class InvoiceSearch {
 
   /** Below it, walking the index is as fast as asking the tally. */
   private static final long FAR = 1000;
@@ -27,7 +28,7 @@ final class InvoiceSearch {
   private final InvoiceTotals totals;
   private final String direction;
 
-  InvoiceSearch(Dialect dialect, Scope scope, InvoiceQuery query) {
+  public InvoiceSearch(Dialect dialect, Scope scope, InvoiceQuery query) {
     this.query = query;
     this.filter = new InvoiceFilter(dialect, scope, query);
     // One of its own: the page narrows its times.
@@ -36,7 +37,7 @@ final class InvoiceSearch {
   }
 
   /** The rows of the page, in order. */
-  List<InvoiceRows.Bare> page(Handle handle) {
+  public List<InvoiceRows.Bare> page(Handle handle) {
     if (query.sort() == Sort.CLIENT_NAME && !filter.isSearch() && !filter.isBounded()) {
       return byName(handle);
     }
@@ -48,12 +49,12 @@ final class InvoiceSearch {
   }
 
   /** How many rows there are in all. */
-  long count(Handle handle) {
+  public long count(Handle handle) {
     return totals.count(handle);
   }
 
   /** What all matching sales brought and gave back. */
-  Invoices.Sums sums(Handle handle) {
+  public Invoices.Sums sums(Handle handle) {
     return totals.sums(handle);
   }
 
@@ -176,7 +177,7 @@ final class InvoiceSearch {
    * they are the same in every row: H2 takes the order from an index only then, and else sorts a
    * year of sales to show ten.
    */
-  static String inIndexOrder(String direction, String... columns) {
+  public static String inIndexOrder(String direction, String... columns) {
     return Stream.of(Stream.of("tenant_id", "mode"), Stream.of(columns), Stream.of("id"))
         .flatMap(names -> names)
         .map(column -> column + direction)

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.search;
 
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Refunds.RefundQuery;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * A page of refunds. As with invoices, ids are chosen first, which the indexes hold in order. Only
  * the fixed words in here become part of a statement, everything from outside is bound.
  */
-final class RefundSearch {
+public final class RefundSearch {
 
   private static final String BY_CREATION = "refund_by_creation";
   private static final String BY_STATUS_CREATION = "refund_by_status_creation";
@@ -28,7 +28,7 @@ final class RefundSearch {
   private final String direction;
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  RefundSearch(Dialect dialect, Scope scope, RefundQuery query) {
+  public RefundSearch(Dialect dialect, Scope scope, RefundQuery query) {
     this.dialect = dialect;
     this.query = query;
     this.direction = query.descending() ? " desc" : " asc";
@@ -45,7 +45,7 @@ final class RefundSearch {
   }
 
   /** The rows of the page, in order. */
-  Query page(Handle handle) {
+  public Query page(Handle handle) {
     return bound(
             handle,
             "select * from refund where id in (select id"
@@ -57,7 +57,7 @@ final class RefundSearch {
   }
 
   /** How many rows there are in all. */
-  long count(Handle handle) {
+  public long count(Handle handle) {
     String index = query.statuses().isEmpty() ? BY_CREATION : BY_STATUS_CREATION;
     return bound(handle, "select count(*)" + (ofInvoice() ? ofOneInvoice() : from(index)))
         .mapTo(Long.class)

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,12 @@ import duken.store.InvoiceQuery;
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Invoices.Sums;
 import duken.store.Page;
+import duken.store.jdbc.FillLists;
+import duken.store.jdbc.ManySales;
+import duken.store.jdbc.OnBothDatabases;
+import duken.store.jdbc.Race;
+import duken.store.jdbc.Sale;
+import duken.store.jdbc.Wish;
 import duken.store.jdbc.sql.Handle;
 import java.sql.SQLException;
 import java.time.Duration;

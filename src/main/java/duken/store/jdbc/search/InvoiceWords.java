@@ -1,6 +1,7 @@
-package duken.store.jdbc;
+package duken.store.jdbc.search;
 
 import duken.domain.Invoice;
+import duken.store.jdbc.InvoiceRows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Update;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * of the order number is there, so that its beginning finds it, and the order number backwards, so
  * that its last signs find it. Any part of any text would need to read all of them.
  */
-final class InvoiceWords {
+public final class InvoiceWords {
 
   private static final String INSERT =
       "insert into invoice_word (tenant_id, mode, word, invoice_id, created_at)"
@@ -37,7 +38,7 @@ final class InvoiceWords {
   private InvoiceWords() {}
 
   /** Stores the words of a new invoice. */
-  static void insert(Handle handle, long id, Invoice invoice) {
+  public static void insert(Handle handle, long id, Invoice invoice) {
     Set<String> words = of(invoice.terms().externalOrderId(), invoice.terms().description());
     if (words.isEmpty()) {
       return;
@@ -56,7 +57,7 @@ final class InvoiceWords {
   }
 
   /** What is stored for these texts, either of which may be null. */
-  static Set<String> of(String orderId, String description) {
+  public static Set<String> of(String orderId, String description) {
     Set<String> words = new LinkedHashSet<>();
     for (String text : Arrays.asList(orderId, description)) {
       if (text == null) {
@@ -133,7 +134,7 @@ final class InvoiceWords {
     return text.substring(0, Math.min(LONGEST, text.length()));
   }
 
-  static byte[] bytes(String word) {
+  public static byte[] bytes(String word) {
     return word.getBytes(StandardCharsets.UTF_8);
   }
 }

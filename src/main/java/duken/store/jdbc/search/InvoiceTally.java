@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.search;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
@@ -17,7 +17,7 @@ import java.util.Map;
  * right before its commit and is written under the slot {@link NamedRowLocks.Purpose#CHANGES}, which
  * every transaction that moves an invoice takes there anyway.
  */
-final class InvoiceTally {
+public final class InvoiceTally {
 
   private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
@@ -39,7 +39,7 @@ final class InvoiceTally {
     }
   }
 
-  InvoiceTally(Handle handle, NamedRowLocks slots) {
+  public InvoiceTally(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -55,7 +55,7 @@ final class InvoiceTally {
   }
 
   /** An invoice was made. */
-  void made(Invoice invoice) {
+  public void made(Invoice invoice) {
     add(
         invoice,
         invoice.state().status(),
@@ -63,7 +63,7 @@ final class InvoiceTally {
   }
 
   /** An invoice became what it is now. */
-  void moved(InvoiceStatus from, Money refundedBefore, Invoice invoice) {
+  public void moved(InvoiceStatus from, Money refundedBefore, Invoice invoice) {
     long amount = invoice.terms().amount().tiyn();
     add(invoice, from, new Change(-1, -amount, -refundedBefore.tiyn()));
     add(
@@ -78,7 +78,7 @@ final class InvoiceTally {
   }
 
   /** Writes what waits. From here to the commit no other transaction changes the tally. */
-  void flush() {
+  public void flush() {
     waiting.values().removeIf(Change::isNothing);
     if (waiting.isEmpty()) {
       return;

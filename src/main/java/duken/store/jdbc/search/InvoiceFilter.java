@@ -1,8 +1,9 @@
-package duken.store.jdbc;
+package duken.store.jdbc.search;
 
 import duken.domain.InvoiceStatus;
 import duken.store.InvoiceQuery;
 import duken.store.Scope;
+import duken.store.jdbc.InvoiceRows;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.search;
 
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
