@@ -8,11 +8,11 @@ import duken.store.jdbc.sql.Query;
 import java.time.Instant;
 
 /** Which paid sales of the window a cashier was not told about yet. */
-final class Announcing {
+public final class Announcing {
 
   private Announcing() {}
 
-  static Query missing(Handle handle, Scope scope, int limit) {
+  public static Query missing(Handle handle, Scope scope, int limit) {
     return handle
         .createQuery(
             """
@@ -25,7 +25,7 @@ final class Announcing {
         .bind("limit", limit);
   }
 
-  static void mark(Handle handle, Scope scope, long id, Instant at) {
+  public static void mark(Handle handle, Scope scope, long id, Instant at) {
     handle
         .createUpdate(
             """

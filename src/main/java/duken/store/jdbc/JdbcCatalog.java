@@ -10,6 +10,7 @@ import duken.store.Scope;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.row.InvoiceRows;
 import duken.store.jdbc.search.InvoiceSearch;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;

@@ -5,6 +5,7 @@ import duken.domain.MarketplaceOrder.Canonical;
 import duken.store.MarketplaceOrders;
 import duken.store.Page;
 import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.row.DetailsColumn;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import duken.store.jdbc.sql.UtcInstants;

@@ -3,6 +3,7 @@ package duken.store.jdbc;
 import duken.domain.Tenant;
 import duken.store.Tenants;
 import duken.store.jdbc.database.SqlFailureTranslator;
+import duken.store.jdbc.invoice.InvoiceNumbers;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import duken.store.jdbc.sql.SqlStatement;

@@ -16,7 +16,7 @@ abstract class OnBothDatabases {
 
   public static final Instant NOON = Instant.parse("2026-11-02T07:00:00Z");
 
-  @Parameter Database database;
+  @Parameter public  Database database;
 
   public JdbcStore store;
   public Shop shop;

@@ -83,7 +83,7 @@ public final class Sale {
     return but(it -> it.createdAt = time);
   }
 
-  Sale fromProgram() {
+  public Sale fromProgram() {
     return but(it -> it.origin = Invoice.Origin.API);
   }
 
@@ -95,19 +95,19 @@ public final class Sale {
         });
   }
 
-  Sale keyed(String key) {
+  public Sale keyed(String key) {
     return but(it -> it.idempotencyId = key);
   }
 
-  Sale cart(Invoice.CartLine... cart) {
+  public Sale cart(Invoice.CartLine... cart) {
     return but(it -> it.lines = List.of(cart));
   }
 
-  Sale being(InvoiceStatus now) {
+  public Sale being(InvoiceStatus now) {
     return but(it -> it.status = now);
   }
 
-  Sale paid(Instant time, String name) {
+  public Sale paid(Instant time, String name) {
     return but(
         it -> {
           it.status = InvoiceStatus.PAID;
@@ -158,7 +158,7 @@ public final class Sale {
   }
 
   /** The same invoice in another status, a minute and a version later. */
-  static Invoice moved(Invoice invoice, InvoiceStatus to) {
+  public static Invoice moved(Invoice invoice, InvoiceStatus to) {
     Instant at = invoice.updatedAt().plus(Duration.ofMinutes(1));
     Invoice.State old = invoice.state();
     return invoice.with(

@@ -12,12 +12,12 @@ import java.util.function.UnaryOperator;
 /** A shop that sells: makes the records a test is about. */
 public record Shop(long id, Store store) {
 
-  static Shop called(String name, Store store) {
+  public static Shop called(String name, Store store) {
     Tenant tenant = new Tenant(0, name, "Asia/Almaty", false, OnBothDatabases.NOON);
     return new Shop(store.write(tx -> tx.tenants().insert(tenant)).id(), store);
   }
 
-  Scope scope(Mode mode) {
+  public Scope scope(Mode mode) {
     return new Scope(id, mode);
   }
 
@@ -31,7 +31,7 @@ public record Shop(long id, Store store) {
     return sells(sale -> sale);
   }
 
-  Invoice find(long invoiceId) {
+  public Invoice find(long invoiceId) {
     return store.<Invoice>read(tx -> tx.invoices().find(invoiceId).orElseThrow());
   }
 

@@ -22,7 +22,7 @@ public record Wish(InvoiceQuery query) {
     return with(query.statuses(), kind, query.search(), query.phoneEnding());
   }
 
-  Wish searching(String text) {
+  public Wish searching(String text) {
     return with(query.statuses(), query.kind(), text, query.phoneEnding());
   }
 

@@ -1,7 +1,7 @@
 package duken.store.jdbc.search;
 
 import duken.domain.Invoice;
-import duken.store.jdbc.InvoiceRows;
+import duken.store.jdbc.row.InvoiceRows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Update;
 import java.nio.charset.StandardCharsets;

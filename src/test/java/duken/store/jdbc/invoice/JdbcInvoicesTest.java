@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,10 @@ import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.StatusReason;
 import duken.store.Scope;
+import duken.store.jdbc.OnBothDatabases;
+import duken.store.jdbc.Race;
+import duken.store.jdbc.Sale;
+import duken.store.jdbc.Shop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import duken.domain.Mode;
 import duken.store.Scope;
@@ -9,16 +9,16 @@ import duken.store.jdbc.sql.Handle;
  * Table {@code invoice_number}: the last number of each shop and mode. Whoever takes the next one
  * holds the row until its transaction ends, so that numbers have no gaps.
  */
-final class InvoiceNumbers {
+public final class InvoiceNumbers {
 
   private final Handle handle;
 
-  InvoiceNumbers(Handle handle) {
+  public InvoiceNumbers(Handle handle) {
     this.handle = handle;
   }
 
   /** A new shop begins to count. */
-  void begin(long tenantId) {
+  public void begin(long tenantId) {
     for (Mode mode : Mode.values()) {
       handle
           .createUpdate(

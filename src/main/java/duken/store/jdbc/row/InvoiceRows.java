@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.row;
 
 import duken.domain.CanonicalStatus;
 import duken.domain.Invoice;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** An invoice as a row of table {@code invoice}, and back. */
 public final class InvoiceRows {
 
-  static final String INSERT =
+  public static final String INSERT =
       """
       insert into invoice (number, tenant_id, mode, kind, amount, subtotal, discount_sum,
         discount_percentage, description, external_order_id, idempotency_id, phone, pay_token,
@@ -40,7 +40,7 @@ public final class InvoiceRows {
         :searchText, :phoneReversed)
       """;
 
-  static final String UPDATE =
+  public static final String UPDATE =
       """
       update invoice set status = :status, canonical_status = :canonical, reason = :reason,
         progress = :progress, held = :held,
@@ -57,7 +57,7 @@ public final class InvoiceRows {
   private InvoiceRows() {}
 
   /** Binds what was asked for: it never changes. */
-  static <S extends SqlStatement<S>> S bindTerms(S statement, Invoice invoice) {
+  public static <S extends SqlStatement<S>> S bindTerms(S statement, Invoice invoice) {
     Invoice.Terms terms = invoice.terms();
     Invoice.Discount discount = terms.discount();
     Phone phone = terms.phone();
@@ -85,7 +85,7 @@ public final class InvoiceRows {
   }
 
   /** Binds what became of it. */
-  static <S extends SqlStatement<S>> S bindState(S statement, Invoice invoice) {
+  public static <S extends SqlStatement<S>> S bindState(S statement, Invoice invoice) {
     Invoice.State state = invoice.state();
     Invoice.BankSide bank = invoice.bank();
     return statement
@@ -122,7 +122,7 @@ public final class InvoiceRows {
       return with(id, invoice.number(), lines);
     }
 
-    Invoice with(long id, long number, List<Invoice.CartLine> lines) {
+    public Invoice with(long id, long number, List<Invoice.CartLine> lines) {
       Invoice.Terms terms = invoice.terms();
       Invoice.Terms withLines =
           new Invoice.Terms(

@@ -1,10 +1,18 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Invoice;
 import duken.store.InvoiceQuery;
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.Database;
+import duken.store.jdbc.JdbcStore;
+import duken.store.jdbc.OnBothDatabases;
+import duken.store.jdbc.Race;
+import duken.store.jdbc.Sale;
+import duken.store.jdbc.Shop;
+import duken.store.jdbc.StoreOptions;
+import duken.store.jdbc.TestStores;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.row;
 
 import duken.domain.Invoice;
 import duken.store.jdbc.database.Rows;
@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The carts of invoices. */
-final class InvoiceLines {
+public final class InvoiceLines {
 
   private static final LineTable TABLE = new LineTable("invoice");
 
   private final Handle handle;
 
-  InvoiceLines(Handle handle) {
+  public InvoiceLines(Handle handle) {
     this.handle = handle;
   }
 
   /** Stores the lines; the results have their ids. */
-  List<Invoice.CartLine> insert(long invoiceId, List<Invoice.CartLine> lines) {
+  public List<Invoice.CartLine> insert(long invoiceId, List<Invoice.CartLine> lines) {
     List<Invoice.CartLine> stored = new ArrayList<>(lines.size());
     for (Invoice.CartLine line : lines) {
       long id =
@@ -57,7 +57,7 @@ final class InvoiceLines {
   }
 
   /** The same invoices with their lines. */
-  List<Invoice> fill(List<InvoiceRows.Bare> rows) {
+  public List<Invoice> fill(List<InvoiceRows.Bare> rows) {
     List<Long> ids =
         rows.stream()
             .filter(InvoiceRows.Bare::hasLines)

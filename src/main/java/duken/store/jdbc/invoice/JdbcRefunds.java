@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
@@ -7,6 +7,7 @@ import duken.store.Refunds;
 import duken.store.Scope;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.row.RefundLines;
 import duken.store.jdbc.search.RefundSearch;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Table {@code refund}. */
-final class JdbcRefunds implements Refunds {
+public final class JdbcRefunds implements Refunds {
 
   private static final List<Refund.Status> UNDER_WAY =
       Arrays.stream(Refund.Status.values()).filter(Refund.Status::isUnderWay).toList();
@@ -30,7 +31,7 @@ final class JdbcRefunds implements Refunds {
   private final Dialect dialect;
   private final RefundLines lines;
 
-  JdbcRefunds(Handle handle, Dialect dialect) {
+  public JdbcRefunds(Handle handle, Dialect dialect) {
     this.handle = handle;
     this.dialect = dialect;
     this.lines = new RefundLines(handle);

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.store.InvoiceQuery;
 import duken.store.Scope;
+import duken.store.jdbc.OnBothDatabases;
+import duken.store.jdbc.Wish;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

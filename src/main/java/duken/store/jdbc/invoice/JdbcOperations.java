@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import duken.domain.BankOperation;
 import duken.store.Operations;
@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Table {@code bank_operation}. */
-final class JdbcOperations implements Operations {
+public final class JdbcOperations implements Operations {
 
   private final Handle handle;
 
-  JdbcOperations(Handle handle) {
+  public JdbcOperations(Handle handle) {
     this.handle = handle;
   }
 

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import duken.domain.HistoryEntry;
 import duken.domain.InvoiceStatus;
@@ -6,6 +6,8 @@ import duken.store.Invoices.Change;
 import duken.store.Scope;
 import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.row.InvoiceLines;
+import duken.store.jdbc.row.InvoiceRows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
@@ -17,13 +19,13 @@ import java.util.List;
  * The lives of invoices. Entries wait here until right before the commit and are written under the
  * slot {@link NamedRowLocks.Purpose#CHANGES}, so that their ids become visible in order.
  */
-final class InvoiceHistory {
+public final class InvoiceHistory {
 
   private final Handle handle;
   private final NamedRowLocks slots;
   private final List<HistoryEntry> waiting = new ArrayList<>();
 
-  InvoiceHistory(Handle handle, NamedRowLocks slots) {
+  public InvoiceHistory(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -33,7 +35,7 @@ final class InvoiceHistory {
   }
 
   /** Writes what waits. From here to the commit no other transaction draws a history id. */
-  void flush() {
+  public void flush() {
     if (waiting.isEmpty()) {
       return;
     }

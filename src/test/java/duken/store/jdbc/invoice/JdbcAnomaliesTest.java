@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
 import duken.store.Scope;
+import duken.store.jdbc.OnBothDatabases;
+import duken.store.jdbc.Race;
+import duken.store.jdbc.Shop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
@@ -8,9 +8,12 @@ import duken.store.InvoiceQuery;
 import duken.store.Invoices;
 import duken.store.Page;
 import duken.store.Scope;
+import duken.store.jdbc.Announcing;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.row.InvoiceLines;
+import duken.store.jdbc.row.InvoiceRows;
 import duken.store.jdbc.search.InvoiceSearch;
 import duken.store.jdbc.search.InvoiceTally;
 import duken.store.jdbc.search.InvoiceWords;
@@ -23,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Table {@code invoice}. */
-final class JdbcInvoices implements Invoices {
+public final class JdbcInvoices implements Invoices {
 
   private static final List<InvoiceStatus> OPEN =
       Arrays.stream(InvoiceStatus.values()).filter(InvoiceStatus::isOpen).toList();
@@ -46,7 +49,7 @@ final class JdbcInvoices implements Invoices {
   private final InvoiceLines lines;
   private final InvoiceNumbers numbers;
 
-  JdbcInvoices(
+  public JdbcInvoices(
       Handle handle,
       Dialect dialect,
       NamedRowLocks slots,

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.row;
 
 import duken.domain.Refund;
 import duken.store.jdbc.database.Rows;
@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The returned lines of refunds. */
-final class RefundLines {
+public final class RefundLines {
 
   private static final LineTable TABLE = new LineTable("refund");
 
   private final Handle handle;
 
-  RefundLines(Handle handle) {
+  public RefundLines(Handle handle) {
     this.handle = handle;
   }
 
   /** Stores the lines; the results have their ids. */
-  List<Refund.Line> insert(long refundId, List<Refund.Line> lines) {
+  public List<Refund.Line> insert(long refundId, List<Refund.Line> lines) {
     List<Refund.Line> stored = new ArrayList<>(lines.size());
     for (Refund.Line line : lines) {
       long id =
@@ -54,7 +54,7 @@ final class RefundLines {
   }
 
   /** The lines of these refunds by refund. */
-  Map<Long, List<Refund.Line>> of(List<Long> refundIds) {
+  public Map<Long, List<Refund.Line>> of(List<Long> refundIds) {
     return TABLE.of(handle, refundIds, row -> read(row));
   }
 

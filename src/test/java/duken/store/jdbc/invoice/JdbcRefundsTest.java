@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,9 @@ import duken.domain.Refund;
 import duken.domain.Refund.Initiator;
 import duken.domain.Refund.Status;
 import duken.store.Scope;
+import duken.store.jdbc.OnBothDatabases;
+import duken.store.jdbc.Race;
+import duken.store.jdbc.Shop;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

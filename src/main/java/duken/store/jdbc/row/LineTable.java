@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.row;
 
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.RowMapper;

@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import duken.domain.Anomaly;
 import duken.store.Anomalies;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Table {@code anomaly}. */
-final class JdbcAnomalies implements Anomalies {
+public final class JdbcAnomalies implements Anomalies {
 
   private static final String INSERT =
       """
@@ -29,7 +29,7 @@ final class JdbcAnomalies implements Anomalies {
   private final Handle handle;
   private final NamedRowLocks slots;
 
-  JdbcAnomalies(Handle handle, NamedRowLocks slots) {
+  public JdbcAnomalies(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
