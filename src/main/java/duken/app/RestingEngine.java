@@ -7,7 +7,7 @@ import duken.engine.runtime.IdempotencyService;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
 import duken.store.Store;
-import duken.webhook.InvoiceEvent;
+import duken.webhook.WebhookBody;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -28,7 +28,7 @@ final class RestingEngine implements AutoCloseable {
                 clock,
                 providers.roads(sandbox),
                 sandbox.phone(),
-                InvoiceEvent::body,
+                WebhookBody::body,
                 token -> token,
                 new IdempotencyService(store, clock),
                 random,

@@ -27,9 +27,9 @@ import duken.security.WebhookUrlRules;
 import duken.store.Images;
 import duken.store.Store;
 import duken.store.files.FileImages;
-import duken.webhook.InvoiceEvent;
 import duken.webhook.RetrySchedule;
 import duken.webhook.Secrets;
+import duken.webhook.WebhookBody;
 import duken.webhook.WebhookDispatcher;
 import duken.webhook.WebhookSender;
 import duken.webhook.WebhookTest;
@@ -97,7 +97,7 @@ final class Wiring implements AutoCloseable {
                 clock,
                 providers.roads(sandbox),
                 sandbox.phone(),
-                InvoiceEvent::body,
+                WebhookBody::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,
                 calls,
                 random,

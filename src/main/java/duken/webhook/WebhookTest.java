@@ -45,7 +45,7 @@ public final class WebhookTest {
             .map(
                 secret ->
                     sender.send(
-                        new Letter(
+                        new WebhookRequest(
                             UUID.randomUUID().toString(),
                             scope,
                             NAME,
@@ -53,7 +53,7 @@ public final class WebhookTest {
                             config.url(),
                             body(),
                             secret)))
-            .orElseGet(() -> Verdict.on(new Answer.Unsigned()));
+            .orElseGet(() -> Verdict.on(new ReceiverAnswer.Unsigned()));
     return new Outcome(
         NAME,
         verdict.delivered(),
@@ -64,7 +64,7 @@ public final class WebhookTest {
 
   private String body() {
     return "{\"event\":\"webhook.test\",\"source\":\"test\",\"timestamp\":\""
-        + InvoiceEvent.time(clock.instant())
+        + WebhookBody.time(clock.instant())
         + "\"}";
   }
 

@@ -71,7 +71,7 @@ final class Shops {
               .webhooks()
               .save(
                   new WebhookConfigs.Config(
-                      scope, url, enabled, List.of(InvoiceEvent.NAME), sealed, clock.instant()));
+                      scope, url, enabled, List.of(WebhookBody.NAME), sealed, clock.instant()));
           return scope;
         });
   }
@@ -161,7 +161,7 @@ final class Shops {
                 0,
                 scope,
                 invoiceId,
-                InvoiceEvent.NAME,
+                WebhookBody.NAME,
                 url,
                 "{\"event\":\"invoice.status_changed\",\"invoice\":{\"id\":%d,\"status\":\"%s\"}}"
                     .formatted(invoiceId, status),

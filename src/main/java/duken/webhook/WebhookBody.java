@@ -14,14 +14,14 @@ import tools.jackson.core.json.JsonFactory;
  * The body of {@code invoice.status_changed} (gateway contract, section 15). It is made once, in
  * the transaction that changed the status, and sent unchanged in every attempt.
  */
-public final class InvoiceEvent {
+public final class WebhookBody {
 
   /** The event's name. */
   public static final String NAME = "invoice.status_changed";
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private InvoiceEvent() {}
+  private WebhookBody() {}
 
   /**
    * The body for an invoice in its new status: the contract's fields in the contract's order, no

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param begunAt UTC
  * @param endedAt UTC; delays count from here
  */
-record Aftermath(Verdict verdict, String url, Instant begunAt, Instant endedAt) {
+record AttemptResult(Verdict verdict, String url, Instant begunAt, Instant endedAt) {
 
   /**
    * The row after the attempt.

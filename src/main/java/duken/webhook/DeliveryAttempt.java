@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes one attempt from beginning to end: reads where to, sends, writes down what came of it. */
-final class Attempt {
+final class DeliveryAttempt {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempt.class);
 
   private final Store store;
   private final Secrets secrets;
@@ -20,7 +20,7 @@ final class Attempt {
   private final RetrySchedule schedule;
   private final InstantSource clock;
 
-  Attempt(
+  DeliveryAttempt(
       Store store,
       Secrets secrets,
       WebhookSender sender,
@@ -45,20 +45,20 @@ final class Attempt {
     String url = config == null || config.url() == null ? taken.url() : config.url();
     Instant begunAt = clock.instant();
     Verdict verdict = send(taken, url, config);
-    Aftermath aftermath = new Aftermath(verdict, url, begunAt, clock.instant());
-    store.writeLightly(tx -> write(tx.outbox(), taken, aftermath));
+    AttemptResult attemptResult = new AttemptResult(verdict, url, begunAt, clock.instant());
+    store.writeLightly(tx -> write(tx.outbox(), taken, attemptResult));
   }
 
   private Verdict send(Delivery taken, String url, Config config) {
     if (config == null) {
-      return Verdict.on(new Answer.Unsigned());
+      return Verdict.on(new ReceiverAnswer.Unsigned());
     }
     return secrets
         .of(config)
         .map(
             secret ->
                 sender.send(
-                    new Letter(
+                    new WebhookRequest(
                         taken.id().toString(),
                         taken.scope(),
                         taken.event(),
@@ -66,18 +66,18 @@ final class Attempt {
                         url,
                         taken.body(),
                         secret)))
-        .orElseGet(() -> Verdict.on(new Answer.Unsigned()));
+        .orElseGet(() -> Verdict.on(new ReceiverAnswer.Unsigned()));
   }
 
-  private void write(Outbox outbox, Delivery taken, Aftermath aftermath) {
+  private void write(Outbox outbox, Delivery taken, AttemptResult attemptResult) {
     Delivery row = outbox.find(taken.id()).orElse(null);
     if (row == null) {
       return;
     }
-    Delivery after = aftermath.of(taken, row, schedule);
+    Delivery after = attemptResult.of(taken, row, schedule);
     outbox.update(after);
     if (after.state() == Outbox.State.DELIVERED) {
-      int woken = outbox.wakeParked(after.scope(), aftermath.endedAt());
+      int woken = outbox.wakeParked(after.scope(), attemptResult.endedAt());
       LOG.debug("webhook {} delivered, {} parked ones woken", after.id(), woken);
     } else if (after.dueAt() == null) {
       LOG.warn(

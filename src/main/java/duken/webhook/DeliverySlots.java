@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Who is being called now. One attempt per invoice keeps its events in order; a few per shop keep a
  * slow receiver from taking everybody's turn.
  */
-final class Slots {
+final class DeliverySlots {
 
   /** Guards everything below; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +29,7 @@ final class Slots {
   private final Map<Scope, Integer> shops = new HashMap<>();
   private final Map<Long, Instant> held = new HashMap<>();
 
-  Slots(int perShop, int inAll) {
+  DeliverySlots(int perShop, int inAll) {
     this.perShop = perShop;
     this.inAll = inAll;
   }

@@ -9,7 +9,7 @@ import duken.store.Scope;
  * @param attempt 1 for the first
  * @param secret the shop's webhook secret, opened just now
  */
-record Letter(
+record WebhookRequest(
     String id, Scope scope, String event, int attempt, String url, String body, String secret) {
 
   /** Without address, body and secret, so that it may be logged. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InvoiceEventTest {
+class WebhookBodyTest {
 
   private static final Instant CREATED = Instant.parse("2026-05-14T14:30:00Z");
   private static final Instant PAID = Instant.parse("2026-05-14T14:35:00.987Z");
@@ -49,7 +49,7 @@ class InvoiceEventTest {
             Money.ZERO);
 
     String body =
-        InvoiceEvent.body(
+        WebhookBody.body(
             invoice(PaymentKind.PHONE, terms, state, "9000001042"),
             Instant.parse("2026-05-14T14:35:01.500Z"));
 
@@ -69,7 +69,7 @@ class InvoiceEventTest {
   @Test
   void whatIsUnknownIsNullAndWhatEndedSaysWhen() {
     String body =
-        InvoiceEvent.body(
+        WebhookBody.body(
             invoice(PaymentKind.QR, bareTerms(), ended(InvoiceStatus.EXPIRED), null), PAID);
 
     assertThat(body)
@@ -82,7 +82,7 @@ class InvoiceEventTest {
   @Test
   void aCancelledInvoiceSaysWhen() {
     String body =
-        InvoiceEvent.body(
+        WebhookBody.body(
             invoice(PaymentKind.QR, bareTerms(), ended(InvoiceStatus.CANCELLED), null), PAID);
 
     assertThat(body)
