@@ -248,7 +248,7 @@ class GuardsTest {
   @Test
   void aSuspendedShopIsForbiddenOnEveryRouteAndGoesOnAfterwards() {
     List<Route> routes =
-        new GateBuilder(gateway.parts, RunningGateway.options(), () -> false)
+        new GuardChainBuilder(gateway.parts, RunningGateway.options(), () -> false)
             .areas()
             .contract()
             .routes();

@@ -5,9 +5,9 @@ import duken.domain.ApiKey;
 import duken.domain.Tenant;
 import duken.engine.LoopHealth;
 import duken.engine.admin.BankStatusService;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,12 +54,12 @@ public final class AccountRoutes {
     return List.of(Route.get("/health", this::health), Route.get("/status", this::health));
   }
 
-  private Answer me(Visit visit) {
-    Tenant tenant = visit.holder().tenant();
-    ApiKey key = visit.holder().key();
+  private HttpAnswer me(RoutedRequest routedRequest) {
+    Tenant tenant = routedRequest.holder().tenant();
+    ApiKey key = routedRequest.holder().key();
     boolean sandbox = key.mode().isSandbox();
-    BankStatusService.Road road = bank.road(visit.scope());
-    return Answer.json(
+    BankStatusService.Road road = bank.road(routedRequest.scope());
+    return HttpAnswer.json(
         200,
         new MeJson(
             new MeJson.Tenant(
@@ -76,17 +76,17 @@ public final class AccountRoutes {
             new MeJson.RateLimit(ratePerMinute, WINDOW_SECONDS)));
   }
 
-  private Answer health(Visit visit) {
+  private HttpAnswer health(RoutedRequest routedRequest) {
     if (!store.isAlive()) {
-      return Answer.json(503, Map.of("status", UNAVAILABLE));
+      return HttpAnswer.json(503, Map.of("status", UNAVAILABLE));
     }
     Map<String, String> ailing = new TreeMap<>();
     loops
         .ailing()
         .forEach((name, state) -> ailing.put(name, state.name().toLowerCase(Locale.ROOT)));
     return ailing.isEmpty()
-        ? Answer.json(200, new Health("ok", version, Wire.time(clock.instant())))
-        : Answer.json(503, Map.of("status", UNAVAILABLE, "loops", ailing));
+        ? HttpAnswer.json(200, new Health("ok", version, Wire.time(clock.instant())))
+        : HttpAnswer.json(503, Map.of("status", UNAVAILABLE, "loops", ailing));
   }
 
   private record Health(String status, String version, String time) {}

@@ -5,7 +5,7 @@ import duken.domain.Unit;
 import duken.engine.admin.CatalogItemChange;
 import duken.engine.admin.NewCatalogItem;
 import duken.engine.invoice.CartLineRequest;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
@@ -25,8 +25,8 @@ final class CatalogInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static List<NewCatalogItem> items(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  static List<NewCatalogItem> items(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     List<NewCatalogItem> wishes =
         fields.requiredObjects("items", MOST_LINES).stream()
             .map(
@@ -48,8 +48,8 @@ final class CatalogInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static CatalogItemChange change(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  static CatalogItemChange change(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String barcode = barcode(fields);
     CatalogItemChange change =
         new CatalogItemChange(

@@ -5,9 +5,9 @@ import duken.domain.CatalogItem;
 import duken.domain.DomainRefusal;
 import duken.domain.Unit;
 import duken.engine.admin.CatalogService;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.ListInput;
 import duken.gateway.problem.Texts;
 import duken.store.Catalog;
@@ -21,7 +21,7 @@ public final class CatalogRoutes {
 
   private final CatalogService desk;
   private final Store store;
-  private final OnceOnly once;
+  private final IdempotencyFilter once;
   private final CatalogToJson toJson;
   private final boolean mirrors;
   private final Texts texts = Texts.problems();
@@ -31,7 +31,7 @@ public final class CatalogRoutes {
    * @param links picture addresses are made of
    * @param mirrors whether lists repeat their paging at the top
    */
-  public CatalogRoutes(CatalogService desk, Store store, OnceOnly once, Links links, boolean mirrors) {
+  public CatalogRoutes(CatalogService desk, Store store, IdempotencyFilter once, Links links, boolean mirrors) {
     this.desk = desk;
     this.store = store;
     this.once = once;
@@ -50,8 +50,8 @@ public final class CatalogRoutes {
         Route.delete("/catalog/{id}", this::remove));
   }
 
-  private static Answer units() {
-    return Answer.json(
+  private static HttpAnswer units() {
+    return HttpAnswer.json(
         200,
         new Units(
             Arrays.stream(Unit.values())
@@ -59,41 +59,41 @@ public final class CatalogRoutes {
                 .toList()));
   }
 
-  private Answer list(Visit visit) {
-    Catalog.ItemQuery query = ListInput.catalog(visit.call());
-    Page<CatalogItem> page = store.read(tx -> tx.catalog().list(visit.scope(), query));
-    return Answer.json(200, Paged.json(page.map(toJson::json), mirrors));
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    Catalog.ItemQuery query = ListInput.catalog(routedRequest.httpRequest());
+    Page<CatalogItem> page = store.read(tx -> tx.catalog().list(routedRequest.scope(), query));
+    return HttpAnswer.json(200, Paged.json(page.map(toJson::json), mirrors));
   }
 
-  private Answer add(Visit visit) {
+  private HttpAnswer add(RoutedRequest routedRequest) {
     return once.answer(
-        visit,
-        caller -> added(desk.add(caller, CatalogInput.items(visit))),
+        routedRequest,
+        caller -> added(desk.add(caller, CatalogInput.items(routedRequest))),
         (caller, firstId) ->
             added(store.read(tx -> tx.catalog().madeWith(caller.scope(), firstId))));
   }
 
-  private Answer added(List<CatalogItem> items) {
-    return Answer.json(202, new Items(items.stream().map(toJson::json).toList()));
+  private HttpAnswer added(List<CatalogItem> items) {
+    return HttpAnswer.json(202, new Items(items.stream().map(toJson::json).toList()));
   }
 
-  private Answer read(Visit visit) {
+  private HttpAnswer read(RoutedRequest routedRequest) {
     CatalogItem item =
         store
-            .read(tx -> tx.catalog().find(visit.scope(), visit.id()))
+            .read(tx -> tx.catalog().find(routedRequest.scope(), routedRequest.id()))
             .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
-    return Answer.json(200, toJson.json(item));
+    return HttpAnswer.json(200, toJson.json(item));
   }
 
-  private Answer change(Visit visit) {
-    CatalogItem item = desk.change(visit.caller(), visit.id(), CatalogInput.change(visit));
-    return Answer.json(200, toJson.json(item));
+  private HttpAnswer change(RoutedRequest routedRequest) {
+    CatalogItem item = desk.change(routedRequest.caller(), routedRequest.id(), CatalogInput.change(routedRequest));
+    return HttpAnswer.json(200, toJson.json(item));
   }
 
-  private Answer remove(Visit visit) {
-    desk.remove(visit.caller(), visit.id());
-    return Answer.json(
-        200, new Removed(texts.get(visit.call().language(), "done.item_removed"), visit.id()));
+  private HttpAnswer remove(RoutedRequest routedRequest) {
+    desk.remove(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.json(
+        200, new Removed(texts.get(routedRequest.httpRequest().language(), "done.item_removed"), routedRequest.id()));
   }
 
   private record Units(List<UnitJson> data) {}

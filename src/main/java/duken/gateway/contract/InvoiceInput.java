@@ -7,7 +7,7 @@ import duken.domain.Phone;
 import duken.engine.invoice.CartLineRequest;
 import duken.engine.invoice.NewInvoice;
 import duken.engine.invoice.SimulatedOutcome;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import java.math.BigDecimal;
@@ -39,8 +39,8 @@ final class InvoiceInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static Wish bill(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  static Wish bill(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     return wish(fields, PaymentKind.PHONE, fields.requiredPhone("phone_number"), null);
   }
 
@@ -49,9 +49,9 @@ final class InvoiceInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static Wish of(Visit visit, PaymentKind kind) {
-    Fields fields = JsonBody.required(visit.call());
-    SimulatedOutcome simulate = visit.holder().key().mode().isSandbox() ? simulation(fields) : null;
+  static Wish of(RoutedRequest routedRequest, PaymentKind kind) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
+    SimulatedOutcome simulate = routedRequest.holder().key().mode().isSandbox() ? simulation(fields) : null;
     return wish(fields, kind, fields.phone("phone_number"), simulate);
   }
 

@@ -4,13 +4,13 @@ import duken.domain.CatalogItem;
 import duken.domain.DomainRefusal;
 import duken.domain.MarketplaceOrder;
 import duken.domain.MarketplaceOrder.Line;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import duken.marketplace.ImportProgress;
 import duken.marketplace.Marketplace;
 import duken.marketplace.OrderRequest;
@@ -67,35 +67,35 @@ public final class MarketplaceRoutes {
   }
 
   private Route action(String word, Function<Fields, OrderRequest> reading) {
-    return Route.post("/marketplace/orders/{order}/" + word, visit -> act(visit, reading));
+    return Route.post("/marketplace/orders/{order}/" + word, routedRequest -> act(routedRequest, reading));
   }
 
-  private Answer list(Visit visit) {
+  private HttpAnswer list(RoutedRequest routedRequest) {
     Page<MarketplaceOrder> page =
-        marketplace.list(visit.scope(), MarketplaceInput.orders(visit.call()));
-    Map<String, CatalogItem> goods = goods(visit.scope(), page.rows());
-    return Answer.json(
+        marketplace.list(routedRequest.scope(), MarketplaceInput.orders(routedRequest.httpRequest()));
+    Map<String, CatalogItem> goods = goods(routedRequest.scope(), page.rows());
+    return HttpAnswer.json(
         200, Paged.json(page.map(order -> MarketplaceToJson.node(order, goods)), mirrors));
   }
 
-  private Answer read(Visit visit) {
-    return Answer.json(
-        200, json(visit, marketplace.find(visit.scope(), visit.parameters().get("order"))));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
+        200, json(routedRequest, marketplace.find(routedRequest.scope(), routedRequest.parameters().get("order"))));
   }
 
-  private Answer act(Visit visit, Function<Fields, OrderRequest> reading) {
-    Fields fields = JsonBody.optional(visit.call());
+  private HttpAnswer act(RoutedRequest routedRequest, Function<Fields, OrderRequest> reading) {
+    Fields fields = JsonBody.optional(routedRequest.httpRequest());
     OrderRequest request = reading.apply(fields);
     fields.check();
     try {
       Marketplace.Outcome outcome =
-          marketplace.act(visit.scope(), visit.parameters().get("order"), request);
-      ObjectNode order = json(visit, outcome.order());
+          marketplace.act(routedRequest.scope(), routedRequest.parameters().get("order"), request);
+      ObjectNode order = json(routedRequest, outcome.order());
       order.put("confirmation", outcome.isConfirmed() ? "confirmed" : "unconfirmed");
-      return Answer.json(outcome.isConfirmed() ? 200 : 202, order);
+      return HttpAnswer.json(outcome.isConfirmed() ? 200 : 202, order);
     } catch (DomainRefusal e) {
       throw e.reason() == DomainRefusal.Reason.INVALID_TRANSITION
-          ? Refused.because(Problem.ORDER_TRANSITION)
+          ? HttpRefusal.because(Problem.ORDER_TRANSITION)
           : e;
     }
   }
@@ -116,23 +116,23 @@ public final class MarketplaceRoutes {
     return OrderRequest.cancel(reason, fields.text("comment", LONGEST_COMMENT));
   }
 
-  private Answer refresh(Visit visit) {
-    return Answer.json(200, MarketplaceToJson.node(marketplace.refresh(visit.scope())));
+  private HttpAnswer refresh(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, MarketplaceToJson.node(marketplace.refresh(routedRequest.scope())));
   }
 
-  private Answer progress(Visit visit) {
+  private HttpAnswer progress(RoutedRequest routedRequest) {
     ImportProgress progress =
-        marketplace.progress(visit.scope()).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
-    return Answer.json(200, MarketplaceToJson.node(progress));
+        marketplace.progress(routedRequest.scope()).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+    return HttpAnswer.json(200, MarketplaceToJson.node(progress));
   }
 
-  private Answer stop(Visit visit) {
-    marketplace.stop(visit.scope());
-    return Answer.empty();
+  private HttpAnswer stop(RoutedRequest routedRequest) {
+    marketplace.stop(routedRequest.scope());
+    return HttpAnswer.empty();
   }
 
-  private ObjectNode json(Visit visit, MarketplaceOrder order) {
-    return MarketplaceToJson.node(order, goods(visit.scope(), List.of(order)));
+  private ObjectNode json(RoutedRequest routedRequest, MarketplaceOrder order) {
+    return MarketplaceToJson.node(order, goods(routedRequest.scope(), List.of(order)));
   }
 
   private Map<String, CatalogItem> goods(Scope scope, List<MarketplaceOrder> orders) {

@@ -10,10 +10,10 @@ import duken.domain.RefundDetail;
 import duken.engine.RefundResult;
 import duken.engine.refund.RefundService;
 import duken.engine.runtime.Caller;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.input.ListInput;
@@ -33,7 +33,7 @@ public final class RefundRoutes {
 
   private final RefundService refundService;
   private final Store store;
-  private final OnceOnly once;
+  private final IdempotencyFilter once;
   private final boolean mirrors;
   private final Texts texts = Texts.problems();
 
@@ -41,7 +41,7 @@ public final class RefundRoutes {
    * @param store for reading
    * @param mirrors whether lists repeat their paging at the top
    */
-  public RefundRoutes(RefundService refundService, Store store, OnceOnly once, boolean mirrors) {
+  public RefundRoutes(RefundService refundService, Store store, IdempotencyFilter once, boolean mirrors) {
     this.refundService = refundService;
     this.store = store;
     this.once = once;
@@ -57,12 +57,12 @@ public final class RefundRoutes {
         Route.get("/refunds/{id}", this::read));
   }
 
-  private Answer refund(Visit visit) {
-    Language language = visit.call().language();
+  private HttpAnswer refund(RoutedRequest routedRequest) {
+    Language language = routedRequest.httpRequest().language();
     return once.answer(
-        visit,
+        routedRequest,
         caller -> {
-          Fields fields = JsonBody.optional(visit.call());
+          Fields fields = JsonBody.optional(routedRequest.httpRequest());
           List<CartReturn.Wish> goods = CatalogInput.returned(fields);
           if (fields.has("return_items")) {
             fields.refuse("amount", "amount.with_items");
@@ -76,8 +76,8 @@ public final class RefundRoutes {
           fields.check();
           RefundResult outcome =
               byHand
-                  ? refundService.recordByHand(caller, visit.id(), amount, reason)
-                  : refundService.refund(caller, visit.id(), amount, reason, goods);
+                  ? refundService.recordByHand(caller, routedRequest.id(), amount, reason)
+                  : refundService.refund(caller, routedRequest.id(), amount, reason, goods);
           return made(outcome.refund(), outcome.invoice(), language);
         },
         (caller, refundId) -> {
@@ -86,7 +86,7 @@ public final class RefundRoutes {
         });
   }
 
-  private Answer made(Refund refund, Invoice invoice, Language language) {
+  private HttpAnswer made(Refund refund, Invoice invoice, Language language) {
     String message =
         switch (refund.status()) {
           case COMPLETED -> texts.get(language, "done.refunded");
@@ -94,14 +94,14 @@ public final class RefundRoutes {
           case FAILED -> texts.get(language, "done.refund_failed");
         };
     RefundDetail detail = detail(refund);
-    return Answer.json(
+    return HttpAnswer.json(
         detail.returnQr() != null && refund.status().isUnderWay() ? 202 : 201,
         new RefundJson.Made(
             message, RefundToJson.json(refund, detail), RefundToJson.sumsAfter(invoice)));
   }
 
-  private Answer ofInvoice(Visit visit) {
-    Invoice invoice = invoiceOf(visit.caller(), visit.id());
+  private HttpAnswer ofInvoice(RoutedRequest routedRequest) {
+    Invoice invoice = invoiceOf(routedRequest.caller(), routedRequest.id());
     List<RefundJson> refunds =
         store.read(
             tx -> {
@@ -112,19 +112,19 @@ public final class RefundRoutes {
                       it -> RefundToJson.json(it, details.getOrDefault(it.id(), RefundDetail.NONE)))
                   .toList();
             });
-    return Answer.json(
+    return HttpAnswer.json(
         200, new RefundJson.OfInvoice(RefundToJson.sumsAbove(invoice), refunds, refunds.size()));
   }
 
-  private Answer list(Visit visit) {
-    RefundQuery query = ListInput.refunds(visit.call());
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    RefundQuery query = ListInput.refunds(routedRequest.httpRequest());
     Page<RefundJson> shown =
         store.read(
             tx -> {
-              Page<Refund> page = tx.refunds().list(visit.scope(), query);
+              Page<Refund> page = tx.refunds().list(routedRequest.scope(), query);
               List<Long> ids = page.rows().stream().map(Refund::invoiceId).distinct().toList();
               Map<Long, Invoice> invoices =
-                  tx.invoices().findAll(visit.scope(), ids).stream()
+                  tx.invoices().findAll(routedRequest.scope(), ids).stream()
                       .collect(Collectors.toMap(Invoice::id, Function.identity()));
               Map<Long, RefundDetail> details = details(tx, page.rows());
               return page.map(
@@ -134,12 +134,12 @@ public final class RefundRoutes {
                           details.getOrDefault(refund.id(), RefundDetail.NONE),
                           invoices.get(refund.invoiceId())));
             });
-    return Answer.json(200, Paged.json(shown, mirrors));
+    return HttpAnswer.json(200, Paged.json(shown, mirrors));
   }
 
-  private Answer read(Visit visit) {
-    Refund refund = find(visit.caller(), visit.id());
-    return Answer.json(200, RefundToJson.json(refund, detail(refund)));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    Refund refund = find(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.json(200, RefundToJson.json(refund, detail(refund)));
   }
 
   private RefundDetail detail(Refund refund) {

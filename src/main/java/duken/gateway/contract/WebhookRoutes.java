@@ -4,9 +4,9 @@ import duken.api.WebhookJson;
 import duken.domain.DomainRefusal;
 import duken.engine.admin.WebhookConfigService;
 import duken.gateway.WebhookTester;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
@@ -35,12 +35,12 @@ public final class WebhookRoutes {
         Route.post("/webhook/test", this::test));
   }
 
-  private Answer read(Visit visit) {
-    return Answer.json(200, json(setup.read(visit.scope())));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, json(setup.read(routedRequest.scope())));
   }
 
-  private Answer change(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer change(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     Boolean rotate = fields.flag("rotate_secret");
     WebhookConfigService.Change change =
         new WebhookConfigService.Change(
@@ -50,15 +50,15 @@ public final class WebhookRoutes {
             fields.text("secret", LONGEST_SECRET),
             Boolean.TRUE.equals(rotate));
     fields.check();
-    return Answer.json(200, json(setup.change(visit.scope(), change)));
+    return HttpAnswer.json(200, json(setup.change(routedRequest.scope(), change)));
   }
 
-  private Answer test(Visit visit) {
-    JsonBody.optional(visit.call());
-    if (setup.read(visit.scope()).url() == null) {
+  private HttpAnswer test(RoutedRequest routedRequest) {
+    JsonBody.optional(routedRequest.httpRequest());
+    if (setup.read(routedRequest.scope()).url() == null) {
       throw DomainRefusal.of(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED);
     }
-    return Answer.json(200, tester.test(visit.scope()));
+    return HttpAnswer.json(200, tester.test(routedRequest.scope()));
   }
 
   private static WebhookJson.Config json(WebhookConfigService.View view) {

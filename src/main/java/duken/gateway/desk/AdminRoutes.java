@@ -8,13 +8,13 @@ import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Mode;
 import duken.domain.Tenant;
 import duken.engine.admin.ShopAccess;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +50,13 @@ public final class AdminRoutes {
         Route.post("/show-window", this::showWindow));
   }
 
-  private Answer keys(Visit visit) {
-    return Answer.json(
+  private HttpAnswer keys(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200, new DeskJson.ListOf<>(AdminToJson.keys(shopAccess.allKeys(), shopAccess.tenants())));
   }
 
-  private Answer createKey(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer createKey(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String shop = fields.requiredText("tenant", LONGEST_NAME);
     String name = fields.text("name", LONGEST_NAME);
     Mode mode = choice(fields, "mode", Mode.values(), Mode::word);
@@ -68,45 +68,45 @@ public final class AdminRoutes {
     Tenant tenant = shopAccess.tenantNamed(shop);
     ShopAccess.NewKey made =
         shopAccess.createKey(tenant.id(), name == null ? tenant.name() : name, mode, role);
-    return Answer.json(
+    return HttpAnswer.json(
         201, new AdminJson.CreatedKey(made.key().id(), made.text().whole(), tenant.name()));
   }
 
-  private Answer revokeKey(Visit visit) {
-    if (!shopAccess.revoke(visit.id())) {
+  private HttpAnswer revokeKey(RoutedRequest routedRequest) {
+    if (!shopAccess.revoke(routedRequest.id())) {
       throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
-  private Answer tenants(Visit visit) {
-    return Answer.json(
+  private HttpAnswer tenants(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200, new DeskJson.ListOf<>(shopAccess.tenants().stream().map(AdminToJson::tenant).toList()));
   }
 
-  private Answer createTenant(Visit visit) {
-    return Answer.json(201, named(shopAccess.openTenant(name(visit))));
+  private HttpAnswer createTenant(RoutedRequest routedRequest) {
+    return HttpAnswer.json(201, named(shopAccess.openTenant(name(routedRequest))));
   }
 
-  private Answer renameTenant(Visit visit) {
-    return Answer.json(200, named(shopAccess.rename(visit.id(), name(visit))));
+  private HttpAnswer renameTenant(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, named(shopAccess.rename(routedRequest.id(), name(routedRequest))));
   }
 
-  private Answer suspend(Visit visit) {
-    Fields fields = JsonBody.optional(visit.call());
+  private HttpAnswer suspend(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.optional(routedRequest.httpRequest());
     Boolean suspended = fields.flag("suspended");
     fields.check();
-    return Answer.json(
-        200, AdminToJson.tenant(shopAccess.suspend(visit.id(), suspended == null || suspended)));
+    return HttpAnswer.json(
+        200, AdminToJson.tenant(shopAccess.suspend(routedRequest.id(), suspended == null || suspended)));
   }
 
-  private Answer showWindow(Visit visit) {
+  private HttpAnswer showWindow(RoutedRequest routedRequest) {
     showWindow.run();
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
-  private static String name(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private static String name(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String name = fields.requiredText("name", LONGEST_NAME);
     fields.check();
     if (name.isBlank()) {
@@ -116,7 +116,7 @@ public final class AdminRoutes {
   }
 
   private static AdminJson.Tenant named(Optional<Tenant> tenant) {
-    return tenant.map(AdminToJson::tenant).orElseThrow(() -> Refused.because(Problem.NAME_TAKEN));
+    return tenant.map(AdminToJson::tenant).orElseThrow(() -> HttpRefusal.because(Problem.NAME_TAKEN));
   }
 
   private static <E> E choice(Fields fields, String name, E[] values, Function<E, String> word) {

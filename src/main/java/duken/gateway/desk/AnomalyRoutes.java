@@ -6,9 +6,9 @@ import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.engine.refund.AnomalyResolution;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import duken.marketplace.Marketplace;
@@ -49,11 +49,11 @@ public final class AnomalyRoutes {
         Route.get("/anomalies", this::list), Route.post("/anomalies/{id}/resolve", this::resolve));
   }
 
-  private Answer list(Visit visit) {
+  private HttpAnswer list(RoutedRequest routedRequest) {
     List<DeskJson.AnomalyJson> all =
-        new ArrayList<>(store.read(tx -> open(tx, visit.scope())));
-    marketplace.anomalies(visit.scope(), MOST).forEach(it -> all.add(json(it)));
-    return Answer.json(200, new DeskJson.ListOf<>(all));
+        new ArrayList<>(store.read(tx -> open(tx, routedRequest.scope())));
+    marketplace.anomalies(routedRequest.scope(), MOST).forEach(it -> all.add(json(it)));
+    return HttpAnswer.json(200, new DeskJson.ListOf<>(all));
   }
 
   private static List<DeskJson.AnomalyJson> open(Tx tx, Scope scope) {
@@ -85,8 +85,8 @@ public final class AnomalyRoutes {
         anomaly.code());
   }
 
-  private Answer resolve(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer resolve(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String how = fields.requiredText("how", LONGEST_WORD);
     AnomalyResolution.Way way =
         Arrays.stream(AnomalyResolution.Way.values())
@@ -97,14 +97,14 @@ public final class AnomalyRoutes {
       fields.complain("how", "choice");
     }
     fields.check();
-    if (visit.id() >= MarketplaceOrders.FIRST_ANOMALY) {
+    if (routedRequest.id() >= MarketplaceOrders.FIRST_ANOMALY) {
       if (way != AnomalyResolution.Way.ACKNOWLEDGE) {
         throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
       }
-      marketplace.acknowledge(visit.scope(), visit.id(), visit.caller().keyName());
-      return Answer.empty();
+      marketplace.acknowledge(routedRequest.scope(), routedRequest.id(), routedRequest.caller().keyName());
+      return HttpAnswer.empty();
     }
-    desk.resolve(visit.caller(), visit.id(), way);
-    return Answer.empty();
+    desk.resolve(routedRequest.caller(), routedRequest.id(), way);
+    return HttpAnswer.empty();
   }
 }

@@ -7,9 +7,9 @@ import duken.engine.admin.BankConnectionService.Standing;
 import duken.engine.admin.BankConnectionService.Step;
 import duken.engine.admin.ShopLocation;
 import duken.engine.poll.ProviderHealth;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import duken.store.Scope;
@@ -25,13 +25,13 @@ public final class BankRoutes {
 
   private final BankConnectionService accounts;
   private final ProviderHealth providerHealth;
-  private final ToLongFunction<Visit> tenant;
+  private final ToLongFunction<RoutedRequest> tenant;
 
   /**
    * @param tenant tells whose account a visit is about
    */
   public BankRoutes(
-      BankConnectionService accounts, ProviderHealth providerHealth, ToLongFunction<Visit> tenant) {
+      BankConnectionService accounts, ProviderHealth providerHealth, ToLongFunction<RoutedRequest> tenant) {
     this.accounts = accounts;
     this.providerHealth = providerHealth;
     this.tenant = tenant;
@@ -49,41 +49,41 @@ public final class BankRoutes {
         Route.post(prefix + "/place", this::place));
   }
 
-  private Answer read(Visit visit) {
-    return status(visit, accounts.standing(tenant(visit)));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    return status(routedRequest, accounts.standing(tenant(routedRequest)));
   }
 
-  private Answer probe(Visit visit) {
-    return status(visit, accounts.probe(tenant(visit)));
+  private HttpAnswer probe(RoutedRequest routedRequest) {
+    return status(routedRequest, accounts.probe(tenant(routedRequest)));
   }
 
-  private Answer sendCode(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer sendCode(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     Phone phone = fields.requiredPhone("phone");
     Boolean accepts = fields.flag("accept_notice");
     fields.check();
-    Step step = accounts.sendCode(tenant(visit), phone, Boolean.TRUE.equals(accepts));
-    return step(visit, step);
+    Step step = accounts.sendCode(tenant(routedRequest), phone, Boolean.TRUE.equals(accepts));
+    return step(routedRequest, step);
   }
 
-  private Answer enterCode(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer enterCode(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String code = fields.requiredText("code", LONGEST_CODE);
     fields.check();
-    return step(visit, accounts.enterCode(tenant(visit), code.strip()));
+    return step(routedRequest, accounts.enterCode(tenant(routedRequest), code.strip()));
   }
 
-  private Answer cancel(Visit visit) {
-    accounts.cancel(tenant(visit));
-    return Answer.empty();
+  private HttpAnswer cancel(RoutedRequest routedRequest) {
+    accounts.cancel(tenant(routedRequest));
+    return HttpAnswer.empty();
   }
 
-  private Answer disconnect(Visit visit) {
-    return status(visit, accounts.disconnect(tenant(visit)));
+  private HttpAnswer disconnect(RoutedRequest routedRequest) {
+    return status(routedRequest, accounts.disconnect(tenant(routedRequest)));
   }
 
-  private Answer place(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer place(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     BigDecimal latitude = degrees(fields, "latitude");
     BigDecimal longitude = degrees(fields, "longitude");
     if (fields.has("latitude") != fields.has("longitude")) {
@@ -96,7 +96,7 @@ public final class BankRoutes {
       fields.complain("latitude", "place");
     }
     fields.check();
-    return status(visit, accounts.place(tenant(visit), place));
+    return status(routedRequest, accounts.place(tenant(routedRequest), place));
   }
 
   private static BigDecimal degrees(Fields fields, String name) {
@@ -111,20 +111,20 @@ public final class BankRoutes {
     return new BigDecimal(text);
   }
 
-  private Answer step(Visit visit, Step step) {
-    Standing standing = accounts.standing(tenant(visit));
-    return Answer.json(200, BankToJson.step(step, standing, isReachable(visit)));
+  private HttpAnswer step(RoutedRequest routedRequest, Step step) {
+    Standing standing = accounts.standing(tenant(routedRequest));
+    return HttpAnswer.json(200, BankToJson.step(step, standing, isReachable(routedRequest)));
   }
 
-  private Answer status(Visit visit, Standing standing) {
-    return Answer.json(200, BankToJson.status(standing, isReachable(visit)));
+  private HttpAnswer status(RoutedRequest routedRequest, Standing standing) {
+    return HttpAnswer.json(200, BankToJson.status(standing, isReachable(routedRequest)));
   }
 
-  private boolean isReachable(Visit visit) {
-    return providerHealth.isBankReachable(new Scope(tenant(visit), Mode.LIVE));
+  private boolean isReachable(RoutedRequest routedRequest) {
+    return providerHealth.isBankReachable(new Scope(tenant(routedRequest), Mode.LIVE));
   }
 
-  private long tenant(Visit visit) {
-    return tenant.applyAsLong(visit);
+  private long tenant(RoutedRequest routedRequest) {
+    return tenant.applyAsLong(routedRequest);
   }
 }

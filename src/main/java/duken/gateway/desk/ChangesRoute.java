@@ -2,9 +2,9 @@ package duken.gateway.desk;
 
 import duken.api.DeskJson;
 import duken.engine.runtime.CommitSignal;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.QueryFields;
 import duken.store.Invoices.Change;
 import duken.store.Scope;
@@ -42,21 +42,21 @@ public final class ChangesRoute {
     return List.of(Route.get("/changes", this::changes));
   }
 
-  private Answer changes(Visit visit) {
-    QueryFields fields = new QueryFields(visit.call());
+  private HttpAnswer changes(RoutedRequest routedRequest) {
+    QueryFields fields = new QueryFields(routedRequest.httpRequest());
     long after = fields.number(0, 0, Long.MAX_VALUE, "after");
     long seconds = fields.number(0, 0, LONGEST_WAIT, "wait");
     fields.check();
     long endsAt = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     long heard = commitSignal.strokes();
-    DeskJson.Changes changes = read(visit.scope(), after);
+    DeskJson.Changes changes = read(routedRequest.scope(), after);
     Duration left = Duration.ofNanos(endsAt - System.nanoTime());
     while (changes.sales().isEmpty() && left.isPositive() && !closing.getAsBoolean()) {
       heard = await(heard, left);
-      changes = read(visit.scope(), after);
+      changes = read(routedRequest.scope(), after);
       left = Duration.ofNanos(endsAt - System.nanoTime());
     }
-    return Answer.json(200, changes);
+    return HttpAnswer.json(200, changes);
   }
 
   private DeskJson.Changes read(Scope scope, long after) {

@@ -5,9 +5,9 @@ import duken.api.WebhookJson;
 import duken.domain.DomainRefusal;
 import duken.engine.admin.WebhookResend;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.store.Outbox;
 import duken.store.Store;
 import java.util.List;
@@ -37,24 +37,24 @@ public final class DeliveryRoutes {
         Route.post("/deliveries/{uuid}/resend", this::resend));
   }
 
-  private Answer list(Visit visit) {
-    return Answer.json(
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
         new DeskJson.ListOf<>(
-            store.read(tx -> tx.outbox().newest(visit.scope(), SHOWN)).stream()
+            store.read(tx -> tx.outbox().newest(routedRequest.scope(), SHOWN)).stream()
                 .map(DeliveryRoutes::json)
                 .toList()));
   }
 
-  private Answer resend(Visit visit) {
+  private HttpAnswer resend(RoutedRequest routedRequest) {
     UUID id;
     try {
-      id = UUID.fromString(visit.parameters().get("uuid"));
+      id = UUID.fromString(routedRequest.parameters().get("uuid"));
     } catch (IllegalArgumentException _) {
       throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
-    webhookResend.resend(visit.scope(), id);
-    return Answer.empty();
+    webhookResend.resend(routedRequest.scope(), id);
+    return HttpAnswer.empty();
   }
 
   private static WebhookJson.Delivery json(Outbox.Delivery delivery) {

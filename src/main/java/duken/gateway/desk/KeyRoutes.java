@@ -5,9 +5,9 @@ import duken.domain.ApiKey;
 import duken.domain.DomainRefusal;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
@@ -32,26 +32,26 @@ public final class KeyRoutes {
         Route.delete("/keys/{id}", this::revoke));
   }
 
-  private Answer list(Visit visit) {
-    return Answer.json(
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
-        new DeskJson.ListOf<>(shopAccess.keys(visit.scope()).stream().map(KeyRoutes::json).toList()));
+        new DeskJson.ListOf<>(shopAccess.keys(routedRequest.scope()).stream().map(KeyRoutes::json).toList()));
   }
 
-  private Answer create(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer create(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String name = fields.requiredText("name", LONGEST_NAME);
     fields.check();
     ShopAccess.NewKey made =
-        shopAccess.createKey(visit.scope().tenantId(), name, visit.scope().mode(), ApiKey.Role.API);
-    return Answer.json(201, new DeskJson.CreatedKey(json(made.key()), made.text().whole()));
+        shopAccess.createKey(routedRequest.scope().tenantId(), name, routedRequest.scope().mode(), ApiKey.Role.API);
+    return HttpAnswer.json(201, new DeskJson.CreatedKey(json(made.key()), made.text().whole()));
   }
 
-  private Answer revoke(Visit visit) {
-    if (!shopAccess.revoke(visit.scope(), visit.id())) {
+  private HttpAnswer revoke(RoutedRequest routedRequest) {
+    if (!shopAccess.revoke(routedRequest.scope(), routedRequest.id())) {
       throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
   private static DeskJson.Key json(ApiKey key) {

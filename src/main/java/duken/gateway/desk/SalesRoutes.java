@@ -9,9 +9,9 @@ import duken.engine.invoice.InvoiceService;
 import duken.engine.invoice.UnannouncedPayments;
 import duken.gateway.contract.RefundToJson;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.store.InvoiceQuery;
 import duken.store.Invoices;
 import duken.store.Page;
@@ -56,14 +56,14 @@ public final class SalesRoutes {
         Route.post("/sales/{id}/send", this::send));
   }
 
-  private Answer send(Visit visit) {
-    invoiceService.sendLate(visit.caller(), visit.id());
-    return Answer.empty();
+  private HttpAnswer send(RoutedRequest routedRequest) {
+    invoiceService.sendLate(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.empty();
   }
 
-  private Answer list(Visit visit) {
-    InvoiceQuery query = SalesInput.read(visit.call());
-    Scope scope = visit.scope();
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    InvoiceQuery query = SalesInput.read(routedRequest.httpRequest());
+    Scope scope = routedRequest.scope();
     Page<Invoice> page = store.read(tx -> tx.invoices().list(scope, query));
     List<Invoice> rows = invoiceService.freshen(page.rows());
     DeskJson.Sales sales =
@@ -78,11 +78,11 @@ public final class SalesRoutes {
                   sums.paid().toWire(),
                   sums.refunded().toWire());
             });
-    return Answer.json(200, sales);
+    return HttpAnswer.json(200, sales);
   }
 
-  private Answer read(Visit visit) {
-    Invoice invoice = invoiceService.read(visit.caller(), visit.id());
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    Invoice invoice = invoiceService.read(routedRequest.caller(), routedRequest.id());
     Long settles = invoice.terms().settlesInvoiceId();
     DeskJson.SaleDetail detail =
         store.read(
@@ -97,31 +97,31 @@ public final class SalesRoutes {
                       ? null
                       : tx.invoices().find(settles).map(Invoice::number).orElse(null));
             });
-    return Answer.json(200, detail);
+    return HttpAnswer.json(200, detail);
   }
 
-  private Answer open(Visit visit) {
+  private HttpAnswer open(RoutedRequest routedRequest) {
     List<Invoice> found = new ArrayList<>();
     Page<Invoice> page;
     do {
       InvoiceQuery query = openOnes(found.size());
-      page = store.read(tx -> tx.invoices().list(visit.scope(), query));
+      page = store.read(tx -> tx.invoices().list(routedRequest.scope(), query));
       found.addAll(page.rows());
     } while (page.rows().size() == PAGE && found.size() < MOST_OPEN);
     List<Invoice> atDesk =
         found.stream().filter(it -> it.terms().origin() == Invoice.Origin.DESK).toList();
     List<Invoice> stillOpen =
         invoiceService.freshen(atDesk).stream().filter(it -> it.state().status().isOpen()).toList();
-    return Answer.json(200, sales(stillOpen));
+    return HttpAnswer.json(200, sales(stillOpen));
   }
 
-  private Answer unannounced(Visit visit) {
-    return Answer.json(200, sales(paid.unannounced(visit.caller(), PAGE)));
+  private HttpAnswer unannounced(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, sales(paid.unannounced(routedRequest.caller(), PAGE)));
   }
 
-  private Answer announced(Visit visit) {
-    paid.announced(visit.caller(), visit.id());
-    return Answer.empty();
+  private HttpAnswer announced(RoutedRequest routedRequest) {
+    paid.announced(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.empty();
   }
 
   private DeskJson.ListOf<DeskJson.Sale> sales(List<Invoice> invoices) {

@@ -10,13 +10,13 @@ import duken.domain.Phone;
 import duken.engine.admin.BankConnectionService;
 import duken.engine.admin.BankStatusService;
 import duken.engine.admin.ShopAccess;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import duken.store.Outbox;
 import duken.store.Scope;
 import duken.store.Store;
@@ -63,8 +63,8 @@ public final class StateRoutes {
         Route.get("/payer", this::payer));
   }
 
-  private Answer state(Visit visit) {
-    Scope scope = visit.scope();
+  private HttpAnswer state(RoutedRequest routedRequest) {
+    Scope scope = routedRequest.scope();
     BankStatusService.Road road = bank.road(scope);
     BankJson.Status account =
         BankToJson.status(
@@ -74,7 +74,7 @@ public final class StateRoutes {
         store.read(
             tx ->
                 new DeskJson.State(
-                    visit.holder().tenant().name(),
+                    routedRequest.holder().tenant().name(),
                     scope.mode().isSandbox(),
                     road.name(),
                     road.connection(),
@@ -89,30 +89,30 @@ public final class StateRoutes {
                     publicUrl,
                     version,
                     account));
-    return Answer.json(200, state);
+    return HttpAnswer.json(200, state);
   }
 
-  private Answer rename(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer rename(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String name = fields.requiredText("name", LONGEST_NAME);
     fields.check();
     if (name.isBlank()) {
       throw DomainRefusal.field("name", Complaint.of("required"));
     }
-    Optional<?> renamed = shopAccess.rename(visit.scope().tenantId(), name.strip());
+    Optional<?> renamed = shopAccess.rename(routedRequest.scope().tenantId(), name.strip());
     if (renamed.isEmpty()) {
-      throw Refused.because(Problem.NAME_TAKEN);
+      throw HttpRefusal.because(Problem.NAME_TAKEN);
     }
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
-  private Answer payer(Visit visit) {
+  private HttpAnswer payer(RoutedRequest routedRequest) {
     Phone phone;
     try {
-      phone = Phone.parse(visit.call().parameter("phone").orElse(null));
+      phone = Phone.parse(routedRequest.httpRequest().parameter("phone").orElse(null));
     } catch (IllegalArgumentException _) {
       throw DomainRefusal.field("phone", Complaint.of("phone"));
     }
-    return Answer.json(200, new DeskJson.Payer(bank.payerName(visit.scope(), phone)));
+    return HttpAnswer.json(200, new DeskJson.Payer(bank.payerName(routedRequest.scope(), phone)));
   }
 }

@@ -1,9 +1,9 @@
 package duken.gateway.desk;
 
 import duken.engine.invoice.SandboxControls;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
@@ -25,11 +25,11 @@ public final class TrainingRoutes {
     return List.of(Route.post("/training/{id}", this::act));
   }
 
-  private Answer act(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer act(RoutedRequest routedRequest) {
+    Fields fields = JsonBody.required(routedRequest.httpRequest());
     String action = fields.requiredText("action", LONGEST_WORD);
     fields.check();
-    sandboxControls.act(visit.caller(), visit.id(), action);
-    return Answer.empty();
+    sandboxControls.act(routedRequest.caller(), routedRequest.id(), action);
+    return HttpAnswer.empty();
   }
 }

@@ -4,7 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Tenant;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.gateway.problem.Texts;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class PayPage {
   }
 
   /** The page of a bill. */
-  Answer show(View view, Language language) {
+  HttpAnswer show(View view, Language language) {
     Invoice invoice = view.invoice();
     String sum = Html.sum(invoice.terms().amount().toWire());
     boolean scans =
@@ -74,7 +74,7 @@ final class PayPage {
   }
 
   /** A page that only says something. */
-  Answer message(int status, Language language, String key) {
+  HttpAnswer message(int status, Language language, String key) {
     Map<String, String> places = new HashMap<>();
     places.put("title", text(language, key));
     places.put("languages", text(language, "languages"));

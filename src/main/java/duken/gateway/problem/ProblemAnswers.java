@@ -3,7 +3,7 @@ package duken.gateway.problem;
 import duken.api.ProblemJson;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.store.StoreUnavailable;
 import java.util.List;
@@ -34,10 +34,10 @@ public final class ProblemAnswers {
   }
 
   /** The answer for anything thrown while a call was served. */
-  public Answer of(RuntimeException thrown, Language language, String requestId) {
+  public HttpAnswer of(RuntimeException thrown, Language language, String requestId) {
     return switch (thrown) {
-      case Refused refused ->
-          answer(refused.problem(), refused.fields(), Map.of(), refused.headers(), language);
+      case HttpRefusal httpRefusal ->
+          answer(httpRefusal.problem(), httpRefusal.fields(), Map.of(), httpRefusal.headers(), language);
       case DomainRefusal domainRefusal ->
           answer(
               problemOf(domainRefusal.reason()),
@@ -58,11 +58,11 @@ public final class ProblemAnswers {
   }
 
   /** The answer for a problem that needs no more words. */
-  public Answer of(Problem problem, Language language) {
+  public HttpAnswer of(Problem problem, Language language) {
     return answer(problem, Map.of(), Map.of(), Map.of(), language);
   }
 
-  private Answer answer(
+  private HttpAnswer answer(
       Problem problem,
       Map<String, List<Complaint>> complaints,
       Map<String, Object> extra,
@@ -71,7 +71,7 @@ public final class ProblemAnswers {
     String message = texts.get(language, problem.textKey());
     Map<String, List<String>> fields = inWords(complaints, language);
     Long wait = mirrors && problem == Problem.RATE_LIMITED ? seconds(headers) : null;
-    return Answer.json(
+    return HttpAnswer.json(
             problem.status(),
             new ProblemJson(
                 new ProblemJson.Problem(problem.code(), message, fields),

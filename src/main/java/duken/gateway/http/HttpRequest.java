@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param requestId what the answer's {@code X-Request-Id} says
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody
-public record Call(
+public record HttpRequest(
     String method,
     String path,
     Map<String, List<String>> query,
@@ -68,13 +68,13 @@ public record Call(
   }
 
   /** The same call with its body. */
-  public Call withBody(byte[] read) {
-    return new Call(method, path, query, headers, read, form, remoteAddress, protocol, requestId);
+  public HttpRequest withBody(byte[] read) {
+    return new HttpRequest(method, path, query, headers, read, form, remoteAddress, protocol, requestId);
   }
 
   /** The same call with its form. */
-  public Call withForm(List<FormPart> parts) {
-    return new Call(method, path, query, headers, body, parts, remoteAddress, protocol, requestId);
+  public HttpRequest withForm(List<FormPart> parts) {
+    return new HttpRequest(method, path, query, headers, body, parts, remoteAddress, protocol, requestId);
   }
 
   /** The body as text, for forms. */

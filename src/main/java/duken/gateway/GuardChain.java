@@ -4,25 +4,25 @@ import duken.api.Paths;
 import duken.domain.ApiKey;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.guard.AdminGuard;
+import duken.gateway.guard.ApiKeyAuthenticator;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.BodyKind;
 import duken.gateway.guard.HostGuard;
-import duken.gateway.guard.KeyGuard;
 import duken.gateway.guard.OriginGuard;
 import duken.gateway.guard.RateLimiter;
-import duken.gateway.http.Answer;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpAnswer;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.ProblemAnswers;
-import duken.gateway.problem.Refused;
 import duken.gateway.server.RequestPipeline;
 import java.util.Map;
 
 /** The way of every call: guards in their order, the route, and an answer whatever happens. */
-final class Gate implements RequestPipeline {
+final class GuardChain implements RequestPipeline {
 
   private static final String ADMIN = Paths.DESK + "/admin";
   private static final String UPLOAD = Paths.API + "/catalog/upload-image";
@@ -32,7 +32,7 @@ final class Gate implements RequestPipeline {
       HostGuard host,
       OriginGuard origin,
       BodyGuard body,
-      KeyGuard keys,
+      ApiKeyAuthenticator keys,
       RateLimiter rate,
       AdminGuard admin) {}
 
@@ -66,14 +66,14 @@ final class Gate implements RequestPipeline {
   private final Areas areas;
   private final ProblemAnswers problems;
 
-  Gate(Guards guards, Areas areas, ProblemAnswers problems) {
+  GuardChain(Guards guards, Areas areas, ProblemAnswers problems) {
     this.guards = guards;
     this.areas = areas;
     this.problems = problems;
   }
 
   @Override
-  public Admission admit(Call head, long declaredLength) {
+  public Admission admit(HttpRequest head, long declaredLength) {
     if (!head.isUnder(Paths.CALLBACKS)) {
       // Whoever calls back proves it by a secret, and knows this engine by a name of its own.
       guards.host().check(head);
@@ -93,56 +93,56 @@ final class Gate implements RequestPipeline {
   }
 
   @Override
-  public Answer answer(Call call, RequestPipeline.Admission admission) {
+  public HttpAnswer answer(HttpRequest httpRequest, RequestPipeline.Admission admission) {
     Admission admitted = (Admission) admission;
     try {
       return admitted
           .route()
           .handler()
-          .handle(new Visit(call, admitted.parameters(), admitted.holder()));
+          .handle(new RoutedRequest(httpRequest, admitted.parameters(), admitted.holder()));
     } catch (RuntimeException e) {
-      return problem(e, call);
+      return problem(e, httpRequest);
     }
   }
 
   @Override
-  public Answer problem(RuntimeException thrown, Call call) {
-    return problems.of(thrown, call.language(), call.requestId());
+  public HttpAnswer problem(RuntimeException thrown, HttpRequest httpRequest) {
+    return problems.of(thrown, httpRequest.language(), httpRequest.requestId());
   }
 
-  private Admission contract(Call head, long declaredLength) {
+  private Admission contract(HttpRequest head, long declaredLength) {
     if (!(areas.open().find("GET", below(head, Paths.API)) instanceof RouteTable.Found.Nothing)) {
       return admitted(areas.open(), head, Paths.API, null, Map.of(), declaredLength);
     }
     ShopAccess.Holder holder = guards.keys().recognise(head);
     Map<String, String> standing = guards.rate().look(holder);
     try {
-      KeyGuard.refuseSuspended(holder);
+      ApiKeyAuthenticator.refuseSuspended(holder);
       standing = guards.rate().count(holder);
       return admitted(areas.contract(), head, Paths.API, holder, standing, declaredLength);
-    } catch (Refused refused) {
-      throw refused.withMissing(standing);
+    } catch (HttpRefusal httpRefusal) {
+      throw httpRefusal.withMissing(standing);
     }
   }
 
-  private ShopAccess.Holder desk(Call head) {
+  private ShopAccess.Holder desk(HttpRequest head) {
     ShopAccess.Holder holder = guards.keys().recognise(head);
-    KeyGuard.refuseSuspended(holder);
+    ApiKeyAuthenticator.refuseSuspended(holder);
     if (holder.key().role() != ApiKey.Role.DESK) {
-      throw Refused.because(Problem.DESK_ONLY);
+      throw HttpRefusal.because(Problem.DESK_ONLY);
     }
     return holder;
   }
 
   private Admission admitted(
       RouteTable table,
-      Call head,
+      HttpRequest head,
       String base,
       ShopAccess.Holder holder,
       Map<String, String> standing,
       long declaredLength) {
     if (head.query() == null) {
-      throw Refused.because(Problem.BAD_QUERY);
+      throw HttpRefusal.because(Problem.BAD_QUERY);
     }
     BodyKind body = bodyKind(head);
     return switch (table.find(head.method(), below(head, base))) {
@@ -151,24 +151,24 @@ final class Gate implements RequestPipeline {
         yield new Admission(route, parameters, holder, standing, body);
       }
       case RouteTable.Found.WrongVerb(String allow) ->
-          throw new Refused(Problem.METHOD_NOT_ALLOWED, Map.of(), Map.of("Allow", allow));
-      case RouteTable.Found.Nothing() -> throw Refused.because(Problem.NOT_FOUND);
+          throw new HttpRefusal(Problem.METHOD_NOT_ALLOWED, Map.of(), Map.of("Allow", allow));
+      case RouteTable.Found.Nothing() -> throw HttpRefusal.because(Problem.NOT_FOUND);
     };
   }
 
-  private static String below(Call call, String base) {
-    String rest = call.path().substring(base.length());
+  private static String below(HttpRequest httpRequest, String base) {
+    String rest = httpRequest.path().substring(base.length());
     return rest.isEmpty() ? "/" : rest;
   }
 
-  private static BodyKind bodyKind(Call call) {
-    if (isPage(call)) {
+  private static BodyKind bodyKind(HttpRequest httpRequest) {
+    if (isPage(httpRequest)) {
       return BodyKind.PAGE_FORM;
     }
-    if (call.isUnder(Paths.CALLBACKS)) {
+    if (httpRequest.isUnder(Paths.CALLBACKS)) {
       return BodyKind.CALLBACK;
     }
-    return isUpload(call.path()) && call.method().equals("POST") ? BodyKind.PICTURE : BodyKind.JSON;
+    return isUpload(httpRequest.path()) && httpRequest.method().equals("POST") ? BodyKind.PICTURE : BodyKind.JSON;
   }
 
   /** Whether pictures are sent to this path. */
@@ -176,7 +176,7 @@ final class Gate implements RequestPipeline {
     return path.equals(UPLOAD) || path.equals(UPLOAD + "/");
   }
 
-  private static boolean isPage(Call call) {
-    return call.isUnder(Paths.PAY) || call.isUnder(Paths.QR);
+  private static boolean isPage(HttpRequest httpRequest) {
+    return httpRequest.isUnder(Paths.PAY) || httpRequest.isUnder(Paths.QR);
   }
 }

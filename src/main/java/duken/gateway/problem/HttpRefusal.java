@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The gateway itself says no, before or beside the engine. */
-public final class Refused extends RuntimeException {
+public final class HttpRefusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class Refused extends RuntimeException {
   /**
    * @param headers the answer gets besides, {@code Retry-After} for instance
    */
-  public Refused(
+  public HttpRefusal(
       Problem problem, Map<String, List<Complaint>> fields, Map<String, String> headers) {
     super(problem.name(), null, false, false);
     this.problem = problem;
@@ -26,20 +26,20 @@ public final class Refused extends RuntimeException {
   }
 
   /** A plain one. */
-  public static Refused because(Problem problem) {
-    return new Refused(problem, Map.of(), Map.of());
+  public static HttpRefusal because(Problem problem) {
+    return new HttpRefusal(problem, Map.of(), Map.of());
   }
 
   /** One that tells when to come again, in whole seconds. */
-  public static Refused tryAfter(Problem problem, long seconds) {
-    return new Refused(problem, Map.of(), Map.of("Retry-After", Long.toString(seconds)));
+  public static HttpRefusal tryAfter(Problem problem, long seconds) {
+    return new HttpRefusal(problem, Map.of(), Map.of("Retry-After", Long.toString(seconds)));
   }
 
   /** The same with those of these headers that it lacks. */
-  public Refused withMissing(Map<String, String> added) {
+  public HttpRefusal withMissing(Map<String, String> added) {
     Map<String, String> more = new HashMap<>(added);
     more.putAll(headers);
-    return new Refused(problem, fields, more);
+    return new HttpRefusal(problem, fields, more);
   }
 
   /** Why. */

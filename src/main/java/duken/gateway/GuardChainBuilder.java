@@ -7,12 +7,12 @@ import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
 import duken.gateway.contract.DocumentRoutes;
+import duken.gateway.contract.IdempotencyFilter;
 import duken.gateway.contract.ImageRoutes;
 import duken.gateway.contract.InvoiceRoutes;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
 import duken.gateway.contract.MarketplaceRoutes;
-import duken.gateway.contract.OnceOnly;
 import duken.gateway.contract.RefundRoutes;
 import duken.gateway.contract.WebhookRoutes;
 import duken.gateway.desk.AdminRoutes;
@@ -28,16 +28,16 @@ import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
 import duken.gateway.guard.AdminGuard;
+import duken.gateway.guard.ApiKeyAuthenticator;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.CallbackLimiter;
 import duken.gateway.guard.FailedSignIns;
 import duken.gateway.guard.HostGuard;
-import duken.gateway.guard.KeyGuard;
 import duken.gateway.guard.OriginGuard;
 import duken.gateway.guard.RateLimiter;
 import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
 import duken.security.UrlHost;
@@ -51,7 +51,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Puts guards and routes together. */
-final class GateBuilder {
+final class GuardChainBuilder {
 
   private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -66,7 +66,7 @@ final class GateBuilder {
   /**
    * @param closing whether the server stops
    */
-  GateBuilder(GatewayParts parts, GatewayOptions options, BooleanSupplier closing) {
+  GuardChainBuilder(GatewayParts parts, GatewayOptions options, BooleanSupplier closing) {
     this.parts = parts;
     this.options = options;
     this.closing = closing;
@@ -87,21 +87,21 @@ final class GateBuilder {
     return problems;
   }
 
-  Gate build() {
+  GuardChain build() {
     FailedSignIns failures = new FailedSignIns(parts.clock());
-    Gate.Guards guards =
-        new Gate.Guards(
+    GuardChain.Guards guards =
+        new GuardChain.Guards(
             hosts,
             new OriginGuard(options.publicUrl()),
             new BodyGuard(),
-            new KeyGuard(parts.shopAccess(), failures),
+            new ApiKeyAuthenticator(parts.shopAccess(), failures),
             new RateLimiter(options.ratePerMinute(), parts.clock()),
             new AdminGuard(options.adminKey(), failures));
-    return new Gate(guards, areas(), problems);
+    return new GuardChain(guards, areas(), problems);
   }
 
   /** Everything that is served. */
-  Gate.Areas areas() {
+  GuardChain.Areas areas() {
     AccountRoutes account =
         new AccountRoutes(
             parts.store(),
@@ -110,7 +110,7 @@ final class GateBuilder {
             options.ratePerMinute(),
             options.version(),
             parts.clock());
-    return new Gate.Areas(
+    return new GuardChain.Areas(
         new RouteTable(account.openRoutes()),
         table(Stream.concat(account.routes().stream(), contract())),
         table(desk()),
@@ -133,7 +133,7 @@ final class GateBuilder {
   private Stream<Route> contract() {
     Engine engine = parts.engine();
     Store store = parts.store();
-    OnceOnly once = new OnceOnly(parts.calls(), problems);
+    IdempotencyFilter once = new IdempotencyFilter(parts.calls(), problems);
     boolean mirrors = options.mirrors();
     return Stream.of(
             new InvoiceRoutes(
@@ -167,8 +167,8 @@ final class GateBuilder {
             new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
             new KeyRoutes(parts.shopAccess()).routes(),
-            bank(visit -> visit.scope().tenantId()).routes("/bank"),
-            providers(visit -> visit.scope().tenantId()).routes("/providers"),
+            bank(routedRequest -> routedRequest.scope().tenantId()).routes("/bank"),
+            providers(routedRequest -> routedRequest.scope().tenantId()).routes("/providers"),
             new AnswerRoutes(engine.decisions(), invoiceToJson).desk(),
             new DeliveryRoutes(store, new WebhookResend(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
@@ -177,18 +177,18 @@ final class GateBuilder {
   private Stream<Route> admin() {
     return Stream.of(
             new AdminRoutes(parts.shopAccess(), parts.showWindow()).routes(),
-            bank(Visit::id).routes("/tenants/{id}/bank"),
-            providers(Visit::id).routes("/tenants/{id}/providers"),
+            bank(RoutedRequest::id).routes("/tenants/{id}/bank"),
+            providers(RoutedRequest::id).routes("/tenants/{id}/providers"),
             new AnswerRoutes(parts.engine().decisions(), invoiceToJson).admin())
         .flatMap(List::stream);
   }
 
-  private BankRoutes bank(ToLongFunction<Visit> tenant) {
+  private BankRoutes bank(ToLongFunction<RoutedRequest> tenant) {
     Engine engine = parts.engine();
     return new BankRoutes(engine.accounts(), engine.providerHealth(), tenant);
   }
 
-  private ProviderRoutes providers(ToLongFunction<Visit> tenant) {
+  private ProviderRoutes providers(ToLongFunction<RoutedRequest> tenant) {
     return new ProviderRoutes(parts.engine().connections(), parts.engine().attempts(), tenant);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * limit} accepted events (gateway contract, section 5). Time is read inside the lock, so that the
  * events lie in the order of their times and none of them looks like one of the future.
  */
-final class SlidingLog {
+final class SlidingWindowLog {
 
   private static final Duration WINDOW = Duration.ofSeconds(60);
 
@@ -20,7 +20,7 @@ final class SlidingLog {
   private final InstantSource clock;
   private final Deque<Instant> accepted = new ArrayDeque<>();
 
-  SlidingLog(int limit, InstantSource clock) {
+  SlidingWindowLog(int limit, InstantSource clock) {
     this.limit = limit;
     this.clock = clock;
   }

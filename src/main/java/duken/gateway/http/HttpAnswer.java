@@ -13,16 +13,16 @@ import java.util.Map;
  * @param source what flows, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody
-public record Answer(int status, Map<String, String> headers, byte[] body, Source source) {
+public record HttpAnswer(int status, Map<String, String> headers, byte[] body, Source source) {
 
   private static final String JSON = "application/json; charset=utf-8";
 
-  public Answer {
+  public HttpAnswer {
     headers = Map.copyOf(headers);
   }
 
   /** An answer that is there whole. */
-  public Answer(int status, Map<String, String> headers, byte[] body) {
+  public HttpAnswer(int status, Map<String, String> headers, byte[] body) {
     this(status, headers, body, null);
   }
 
@@ -34,8 +34,8 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Sourc
   public record Source(long length, InputStream content) {}
 
   /** An answer whose body flows. */
-  public static Answer streamed(int status, Map<String, String> headers, Source source) {
-    return new Answer(status, headers, new byte[0], source);
+  public static HttpAnswer streamed(int status, Map<String, String> headers, Source source) {
+    return new HttpAnswer(status, headers, new byte[0], source);
   }
 
   /** How long the body is, in bytes. */
@@ -44,13 +44,13 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Sourc
   }
 
   /** An answer in JSON. */
-  public static Answer json(int status, Object body) {
+  public static HttpAnswer json(int status, Object body) {
     return stored(status, WireJson.mapper().writeValueAsBytes(body));
   }
 
   /** A JSON answer whose text is there already. */
-  public static Answer stored(int status, byte[] json) {
-    return new Answer(
+  public static HttpAnswer stored(int status, byte[] json) {
+    return new HttpAnswer(
         status,
         Map.of(
             "Content-Type", JSON,
@@ -60,28 +60,28 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Sourc
   }
 
   /** {@code 204 No Content}. */
-  public static Answer empty() {
-    return new Answer(204, Map.of("Cache-Control", "no-store"), new byte[0]);
+  public static HttpAnswer empty() {
+    return new HttpAnswer(204, Map.of("Cache-Control", "no-store"), new byte[0]);
   }
 
   /** The same answer with one header more. */
-  public Answer with(String name, String value) {
+  public HttpAnswer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, more, body, source);
+    return new HttpAnswer(status, more, body, source);
   }
 
   /** The same answer with more headers. */
-  public Answer with(Map<String, String> added) {
+  public HttpAnswer with(Map<String, String> added) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.putAll(added);
-    return new Answer(status, more, body, source);
+    return new HttpAnswer(status, more, body, source);
   }
 
   /** The same answer with those of these headers that it lacks. */
-  public Answer withMissing(Map<String, String> added) {
+  public HttpAnswer withMissing(Map<String, String> added) {
     Map<String, String> more = new LinkedHashMap<>(added);
     more.putAll(headers);
-    return new Answer(status, more, body, source);
+    return new HttpAnswer(status, more, body, source);
   }
 }
