@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param path absolute
  */
-record DataFolder(Path path) {
+public record DataFolder(Path path) {
 
   /** What the database and the log need to begin, in bytes. */
   private static final long LEAST_ROOM = 1024L * 1024;
@@ -68,7 +68,7 @@ record DataFolder(Path path) {
    *
    * @throws Sentence when it cannot be written to, or its disk is full
    */
-  void prepare() {
+  public void prepare() {
     try {
       if (!Files.isDirectory(path)) {
         Files.createDirectories(path);
@@ -107,7 +107,7 @@ record DataFolder(Path path) {
   }
 
   /** What the window remembers. */
-  Path window() {
+  public Path window() {
     return path.resolve("window.properties");
   }
 
@@ -127,7 +127,7 @@ record DataFolder(Path path) {
   }
 
   /** What is only true while something runs. */
-  Path run() {
+  public Path run() {
     return path.resolve("run");
   }
 }

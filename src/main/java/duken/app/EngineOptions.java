@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts an engine. */
-final class EngineOptions {
+public final class EngineOptions {
 
   @Mixin private FolderOption data;
 
@@ -39,7 +39,7 @@ final class EngineOptions {
    *
    * @throws Sentence as {@link FolderOption#prepare}
    */
-  PreparedFolder prepare(Terminal terminal) {
+  public PreparedFolder prepare(Terminal terminal) {
     return data.prepare(terminal, given());
   }
 
@@ -48,7 +48,7 @@ final class EngineOptions {
    *
    * @throws Sentence when it cannot be one
    */
-  DataFolder folder(Terminal terminal) {
+  public DataFolder folder(Terminal terminal) {
     return data.folder(terminal);
   }
 

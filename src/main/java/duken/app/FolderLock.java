@@ -13,7 +13,7 @@ import java.util.function.Function;
  * One engine and one window at a time work in a data folder. A lock ends with its process, however
  * that ends.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
   private final FileChannel channel;
   private final FileLock lock;
@@ -24,7 +24,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   /** What there is one of. */
-  enum Role {
+  public enum Role {
     /** Who writes to the database. */
     ENGINE,
     /** The cashier's window. */
@@ -36,7 +36,7 @@ final class FolderLock implements AutoCloseable {
    *
    * @throws Sentence when the folder's file system knows no locks or cannot be written to
    */
-  static Optional<FolderLock> take(DataFolder folder, Role role) {
+  public static Optional<FolderLock> take(DataFolder folder, Role role) {
     FileChannel channel = null;
     try {
       channel =

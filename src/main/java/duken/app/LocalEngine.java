@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An engine that runs in this process. */
-final class LocalEngine implements AutoCloseable {
+public final class LocalEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
   private static final String FIRST_SHOP = "Мой магазин";
@@ -45,7 +45,7 @@ final class LocalEngine implements AutoCloseable {
    * @return empty when another process has one there
    * @throws Sentence when it cannot be started
    */
-  static Optional<LocalEngine> start(
+  public static Optional<LocalEngine> start(
       DataFolder folder, Settings settings, Terminal terminal, PortRule rule) {
     return FolderLock.hold(
         folder,
@@ -54,12 +54,12 @@ final class LocalEngine implements AutoCloseable {
   }
 
   /** Where programs of this computer reach it, and with which keys. */
-  RunningEngine announced() {
+  public RunningEngine announced() {
     return announced;
   }
 
   /** Plays sales that nobody sees, so that the first real one finds everything warm. */
-  void rehearse() {
+  public void rehearse() {
     wiring.rehearse();
   }
 
@@ -72,7 +72,7 @@ final class LocalEngine implements AutoCloseable {
   }
 
   /** Finds the key that secrets at rest are encrypted with. */
-  static MasterKey masterKey(DataFolder folder, Terminal terminal, SecureRandom random) {
+  public static MasterKey masterKey(DataFolder folder, Terminal terminal, SecureRandom random) {
     try {
       MasterKeySource.Found found =
           new MasterKeySource(

@@ -21,7 +21,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * The one log: a rolling file in the data folder, warnings on standard error too. Everything that
  * is written passes {@link Masking#line} last, whoever wrote it.
  */
-final class Logging {
+public final class Logging {
 
   private static final Logger LOG = LoggerFactory.getLogger(Logging.class);
   private static final String FORM =
@@ -68,7 +68,7 @@ final class Logging {
   }
 
   /** Writes what is left and closes the file. */
-  static void end() {
+  public static void end() {
     ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
   }
 

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.desk.DeskCommand;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;

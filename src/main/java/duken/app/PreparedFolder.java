@@ -7,7 +7,7 @@ import java.util.function.Function;
  *
  * @param settings that hold for this command
  */
-record PreparedFolder(DataFolder data, Settings settings) {
+public record PreparedFolder(DataFolder data, Settings settings) {
 
   /**
    * What does the work of a command: the engine that runs in this folder where there is one, so

@@ -23,13 +23,13 @@ import tools.jackson.core.JacksonException;
  * @param deskKey lets a window train with it
  * @param liveDeskKey lets a window take real money with it; null from an older engine
  */
-record RunningEngine(
+public record RunningEngine(
     long process, String url, String adminKey, String deskKey, String liveDeskKey) {
 
   private static final String NAME = "engine.json";
 
   /** The engine that says it runs in this folder. */
-  static Optional<RunningEngine> of(DataFolder folder) {
+  public static Optional<RunningEngine> of(DataFolder folder) {
     Path file = folder.run().resolve(NAME);
     try {
       return Files.exists(file)
@@ -41,12 +41,12 @@ record RunningEngine(
   }
 
   /** The key for a window that trains or takes real money. */
-  String keyFor(Mode mode) {
+  public String keyFor(Mode mode) {
     return mode.isSandbox() ? deskKey : liveDeskKey;
   }
 
   /** Where its own computer reaches it. */
-  EngineAddress address() {
+  public EngineAddress address() {
     return EngineAddress.ofThisComputer(url);
   }
 
@@ -57,7 +57,7 @@ record RunningEngine(
   }
 
   /** Says that there is one already, and where. */
-  static Sentence inTheWay(DataFolder folder) {
+  public static Sentence inTheWay(DataFolder folder) {
     return Sentence.notNow(
         of(folder)
             .map(

@@ -1,7 +1,7 @@
 package duken.app;
 
 /** A reason to stop that the person at the terminal can act on: one plain sentence, no stack. */
-final class Sentence extends RuntimeException {
+public final class Sentence extends RuntimeException {
 
   /** A bad option or setting. */
   static final int BAD_INPUT = 2;
@@ -19,7 +19,7 @@ final class Sentence extends RuntimeException {
   }
 
   /** What was typed or set cannot be. */
-  static Sentence badInput(String sentence) {
+  public static Sentence badInput(String sentence) {
     return new Sentence(BAD_INPUT, sentence, null);
   }
 
@@ -29,7 +29,7 @@ final class Sentence extends RuntimeException {
   }
 
   /** The same, with the reason for the log. */
-  static Sentence notNow(String sentence, Throwable cause) {
+  public static Sentence notNow(String sentence, Throwable cause) {
     return new Sentence(NOT_NOW, sentence, cause);
   }
 

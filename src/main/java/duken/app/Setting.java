@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param allowed in words, for whoever set something else
  * @param read gives the value, or empty when the text is not allowed
  */
-record Setting<T>(
+public record Setting<T>(
     String key,
     String initial,
     String comment,
@@ -33,7 +33,7 @@ record Setting<T>(
   private static final int HIGHEST_PORT = 65_535;
   private static final String YES_OR_NO = "yes or no";
 
-  static final Setting<Integer> PORT =
+  public static final Setting<Integer> PORT =
       number(
           "port",
           3000,

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * What holds: an option of the command line before a variable of the environment before the file
  * before what holds when nothing is set.
  */
-final class Settings {
+public final class Settings {
 
   private static final String OPTION = "an option";
 
@@ -104,7 +104,7 @@ final class Settings {
   }
 
   /** Whether somebody chose it. */
-  boolean isChosen(Setting<?> setting) {
+  public boolean isChosen(Setting<?> setting) {
     return said.containsKey(setting.key());
   }
 

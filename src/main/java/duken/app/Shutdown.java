@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * The end of a program that runs until somebody ends it. A signal (SIGTERM, Ctrl+C) or {@link #ask}
  * lets {@link #await} return; the program then stops in its own order and the process ends with 0.
  */
-final class Shutdown implements AutoCloseable {
+public final class Shutdown implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 30;
 
@@ -18,12 +18,12 @@ final class Shutdown implements AutoCloseable {
   private volatile boolean bySignal;
 
   /** Listens for signals from now on. */
-  Shutdown() {
+  public Shutdown() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Waits until somebody wants the program to end. */
-  void await() {
+  public void await() {
     try {
       asked.await();
     } catch (InterruptedException e) {
@@ -32,12 +32,12 @@ final class Shutdown implements AutoCloseable {
   }
 
   /** Whether the process is being ended from outside: its libraries stop by themselves then. */
-  boolean isBySignal() {
+  public boolean isBySignal() {
     return bySignal;
   }
 
   /** Wants the program to end. */
-  void ask() {
+  public void ask() {
     asked.countDown();
   }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param environment variables by name
  * @param in what the person types
  */
-record Terminal(
+public record Terminal(
     PrintStream out, PrintStream err, Map<String, String> environment, BufferedReader in) {
 
   /** The real one. */

@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.api.Paths;
 import duken.api.WebhookJson;
+import duken.app.folder.WindowActivation;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
 import duken.engine.LoopHealth;
@@ -142,7 +143,7 @@ final class Wiring implements AutoCloseable {
             calls,
             new WebhookConfigService(store, box, rules, resolver, random, clock),
             scope -> json(test.run(scope)),
-            () -> WindowBell.ring(folder),
+            () -> WindowActivation.ring(folder),
             random,
             clock);
     GatewayOptions options = gatewayOptions(settings, doorway, adminKey);

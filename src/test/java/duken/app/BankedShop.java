@@ -1,6 +1,9 @@
 package duken.app;
 
 import duken.api.EngineApi;
+import duken.app.desk.EngineConnection;
+import duken.app.desk.EngineSwitcher;
+import duken.app.desk.WindowMemory;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;
 import duken.domain.Phone;
@@ -46,7 +49,7 @@ public final class BankedShop implements AutoCloseable {
   private final Settings settings;
   private final Terminal terminal;
   private final WindowMemory memory;
-  private final DeskDoor door;
+  private final EngineSwitcher door;
 
   /** A shop in this folder that is not open yet. */
   public BankedShop(Path path) throws Exception {
@@ -75,11 +78,11 @@ public final class BankedShop implements AutoCloseable {
                 "cashier.qrpay-url", url));
     memory = WindowMemory.of(folder, () -> LocalEngine.masterKey(folder, terminal, random), random);
     door =
-        new DeskDoor(
+        new EngineSwitcher(
             folder,
             Optional.empty(),
             memory,
-            () -> DeskRoad.home(folder, settings, terminal, () -> "ru", memory.mode()));
+            () -> EngineConnection.home(folder, settings, terminal, () -> "ru", memory.mode()));
   }
 
   /**

@@ -1,5 +1,6 @@
-package duken.app;
+package duken.app.desk;
 
+import duken.app.Sentence;
 import java.util.Map;
 
 /** Whether there is anything a window could open on. */

@@ -1,5 +1,6 @@
-package duken.app;
+package duken.app.desk;
 
+import duken.app.DataFolder;
 import duken.desktop.kit.Theme;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.text.Language;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * elsewhere is encrypted. Writing happens on a thread of its own, so that no screen waits for a
  * disk or a key store.
  */
-final class WindowMemory implements DeskPreferences, AutoCloseable {
+public final class WindowMemory implements DeskPreferences, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
   private static final String LANGUAGE = "language";
@@ -63,7 +64,7 @@ final class WindowMemory implements DeskPreferences, AutoCloseable {
    *
    * @param masterKey asked for only when the key of an engine elsewhere is read or written
    */
-  static WindowMemory of(DataFolder folder, Supplier<MasterKey> masterKey, SecureRandom random) {
+  public static WindowMemory of(DataFolder folder, Supplier<MasterKey> masterKey, SecureRandom random) {
     Properties values = new Properties();
     if (Files.exists(folder.window())) {
       try {
@@ -98,12 +99,12 @@ final class WindowMemory implements DeskPreferences, AutoCloseable {
   }
 
   /** Whether the window trains or takes real money with this PC's own engine; training at first. */
-  Mode mode() {
+  public Mode mode() {
     return get(MODE).equals(Optional.of(Mode.LIVE.word())) ? Mode.LIVE : Mode.TEST;
   }
 
   /** Remembers it. */
-  void mode(Mode mode) {
+  public void mode(Mode mode) {
     remember(MODE, mode.word());
   }
 

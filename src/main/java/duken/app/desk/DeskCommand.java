@@ -1,6 +1,17 @@
-package duken.app;
+package duken.app.desk;
 
 import duken.api.EngineApi;
+import duken.app.DataFolder;
+import duken.app.EngineOptions;
+import duken.app.FolderLock;
+import duken.app.LocalEngine;
+import duken.app.Logging;
+import duken.app.PreparedFolder;
+import duken.app.Sentence;
+import duken.app.Settings;
+import duken.app.Shutdown;
+import duken.app.Terminal;
+import duken.app.folder.WindowActivation;
 import duken.desktop.DeskApp;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
@@ -19,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "desk",
     mixinStandardHelpOptions = true,
-    description = "Opens the cashier's window; without --engine it starts its own engine.")
+    description = "Opens the cashier's window; without --engine it starts its own engine.") public 
 final class DeskCommand implements Callable<Integer> {
 
   /** All of Kazakhstan, since March 2024. */
@@ -38,13 +49,13 @@ final class DeskCommand implements Callable<Integer> {
   @Option(names = "--key", paramLabel = "KEY", description = "A key of that engine, role desk.")
   private String key;
 
-  DeskCommand(Terminal terminal) {
+  public DeskCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    Optional<EngineElsewhere> asked = EngineElsewhere.asked(engine, key);
+    Optional<EngineLocation> asked = EngineLocation.asked(engine, key);
     Display.check(
         terminal.environment(),
         System.getProperty("os.name"),
@@ -53,7 +64,7 @@ final class DeskCommand implements Callable<Integer> {
     DataFolder folder = prepared.data();
     Optional<FolderLock> only = FolderLock.take(folder, FolderLock.Role.WINDOW);
     if (only.isEmpty()) {
-      WindowBell.ring(folder);
+      WindowActivation.ring(folder);
       terminal.out().println("Duken is open already; its window comes to front.");
       return 0;
     }
@@ -70,7 +81,7 @@ final class DeskCommand implements Callable<Integer> {
   }
 
   /** Shows why the window does not open, where nobody reads a terminal. */
-  void tell(Sentence problem) {
+  public void tell(Sentence problem) {
     Language language = Language.RU;
     Theme theme = Theme.LIGHT;
     try (WindowMemory memory =
@@ -91,16 +102,16 @@ final class DeskCommand implements Callable<Integer> {
   private void show(
       DataFolder folder,
       Settings settings,
-      Optional<EngineElsewhere> asked,
+      Optional<EngineLocation> asked,
       WindowMemory memory,
       Shutdown shutdown) {
-    DeskDoor door =
-        new DeskDoor(
+    EngineSwitcher door =
+        new EngineSwitcher(
             folder,
             asked,
             memory,
             () ->
-                DeskRoad.home(
+                EngineConnection.home(
                     folder, settings, terminal, () -> memory.language().tag(), memory.mode()));
     // The engine and JavaFX start beside each other: on a small PC each takes a second.
     CompletableFuture<EngineApi> engineIsThere =
@@ -120,7 +131,7 @@ final class DeskCommand implements Callable<Integer> {
             System::nanoTime,
             shutdown::ask);
     door.tell(window::workWith);
-    try (WindowBell _ = WindowBell.hear(folder, window::toFront)) {
+    try (WindowActivation _ = WindowActivation.hear(folder, window::toFront)) {
       open(window);
       shutdown.await();
       if (engineIsThere.isCompletedExceptionally()) {

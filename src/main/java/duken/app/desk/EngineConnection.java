@@ -1,7 +1,14 @@
-package duken.app;
+package duken.app.desk;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
+import duken.app.DataFolder;
+import duken.app.LocalEngine;
+import duken.app.PortRule;
+import duken.app.RunningEngine;
+import duken.app.Setting;
+import duken.app.Settings;
+import duken.app.Terminal;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;
@@ -20,7 +27,7 @@ import java.util.function.Supplier;
  * @param inMode makes a client of the same engine that trains or takes real money; empty when the
  *     key decides
  */
-record DeskRoad(
+public record EngineConnection(
     EngineApi client,
     Optional<AdminApi> admin,
     LocalEngine own,
@@ -28,8 +35,8 @@ record DeskRoad(
     implements AutoCloseable {
 
   /** To an engine elsewhere. Nothing is sent yet. */
-  static DeskRoad elsewhere(EngineElsewhere engine, Supplier<String> language) {
-    return new DeskRoad(
+  static EngineConnection elsewhere(EngineLocation engine, Supplier<String> language) {
+    return new EngineConnection(
         new HttpEngineClient(engine.address(), engine.key(), language),
         Optional.empty(),
         null,
@@ -43,7 +50,7 @@ record DeskRoad(
    * @param mode whether to begin in training
    * @throws Sentence when neither is possible
    */
-  static DeskRoad home(
+  public static EngineConnection home(
       DataFolder folder,
       Settings settings,
       Terminal terminal,
@@ -61,7 +68,7 @@ record DeskRoad(
     Function<Mode, EngineApi> clients =
         wanted -> new HttpEngineClient(address, engine.keyFor(wanted), language);
     boolean hasBoth = engine.liveDeskKey() != null;
-    return new DeskRoad(
+    return new EngineConnection(
         clients.apply(hasBoth ? mode : Mode.TEST),
         Optional.of(new HttpAdminClient(address, engine.adminKey(), language)),
         own.orElse(null),
@@ -69,8 +76,8 @@ record DeskRoad(
   }
 
   /** The same road with another client; the one before is not closed. */
-  DeskRoad with(EngineApi other) {
-    return new DeskRoad(other, admin, own, inMode);
+  EngineConnection with(EngineApi other) {
+    return new EngineConnection(other, admin, own, inMode);
   }
 
   @Override

@@ -1,5 +1,7 @@
-package duken.app;
+package duken.app.folder;
 
+import duken.app.DataFolder;
+import duken.app.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -13,18 +15,18 @@ import java.nio.file.WatchService;
  * How a second start brings the first window to front: it touches a file beside the window's lock,
  * and the window hears it. Works whether or not the window's engine is in the same process.
  */
-final class WindowBell implements AutoCloseable {
+public final class WindowActivation implements AutoCloseable {
 
   private static final String NAME = "show-window";
 
   private final WatchService watcher;
 
-  private WindowBell(WatchService watcher) {
+  private WindowActivation(WatchService watcher) {
     this.watcher = watcher;
   }
 
   /** Calls {@code show} on a thread of its own whenever somebody rings. */
-  static WindowBell hear(DataFolder folder, Runnable show) {
+  public static WindowActivation hear(DataFolder folder, Runnable show) {
     try {
       WatchService watcher = folder.run().getFileSystem().newWatchService();
       folder
@@ -32,14 +34,14 @@ final class WindowBell implements AutoCloseable {
           .register(
               watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
       Thread.ofPlatform().daemon().name("window bell").start(() -> listen(watcher, show));
-      return new WindowBell(watcher);
+      return new WindowActivation(watcher);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Asks the window that is open in this folder to come to front. */
-  static void ring(DataFolder folder) {
+  public static void ring(DataFolder folder) {
     try {
       Files.writeString(folder.run().resolve(NAME), String.valueOf(ProcessHandle.current().pid()));
     } catch (IOException e) {

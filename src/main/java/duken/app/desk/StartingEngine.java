@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.desk;
 
 import duken.api.BankJson;
 import duken.api.CatalogItemJson;

@@ -1,5 +1,6 @@
-package duken.app;
+package duken.app.desk;
 
+import duken.app.Sentence;
 import duken.desktop.kit.FxThread;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;

@@ -1,7 +1,8 @@
-package duken.app;
+package duken.app.desk;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
+import duken.app.DataFolder;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;
@@ -11,14 +12,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Which engine the window works with, and how it changes to another one. */
-final class DeskDoor implements EngineDoor, AutoCloseable {
+public final class EngineSwitcher implements EngineDoor, AutoCloseable {
 
   private final DataFolder folder;
-  private final Optional<EngineElsewhere> asked;
+  private final Optional<EngineLocation> asked;
   private final WindowMemory memory;
-  private final Supplier<DeskRoad> home;
+  private final Supplier<EngineConnection> home;
 
-  private volatile DeskRoad road;
+  private volatile EngineConnection road;
   private volatile Consumer<EngineApi> window = _ -> {};
 
   /**
@@ -28,11 +29,11 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
    * @param memory knows the engine that was chosen in the window
    * @param home makes the road to this computer's own engine
    */
-  DeskDoor(
+  public EngineSwitcher(
       DataFolder folder,
-      Optional<EngineElsewhere> asked,
+      Optional<EngineLocation> asked,
       WindowMemory memory,
-      Supplier<DeskRoad> home) {
+      Supplier<EngineConnection> home) {
     this.folder = folder;
     this.asked = asked;
     this.memory = memory;
@@ -45,16 +46,16 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
    *
    * @throws Sentence when there is none
    */
-  synchronized EngineApi open() {
-    Optional<EngineElsewhere> elsewhere =
+  public synchronized EngineApi open() {
+    Optional<EngineLocation> elsewhere =
         asked.or(
-            () -> memory.remoteEngine().map(known -> EngineElsewhere.of(known.url(), known.key())));
+            () -> memory.remoteEngine().map(known -> EngineLocation.of(known.url(), known.key())));
     road = elsewhere.map(this::away).orElseGet(home);
     return road.client();
   }
 
   /** Who is told when the engine changes. */
-  void tell(Consumer<EngineApi> whoWorksWithIt) {
+  public void tell(Consumer<EngineApi> whoWorksWithIt) {
     window = whoWorksWithIt;
   }
 
@@ -65,7 +66,7 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
 
   @Override
   public Optional<AdminApi> admin() {
-    DeskRoad now = road;
+    EngineConnection now = road;
     return now == null ? Optional.empty() : now.admin();
   }
 
@@ -81,7 +82,7 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
 
   @Override
   public synchronized void use(RemoteEngine engine) {
-    DeskRoad next = engine == null ? home.get() : away(engine);
+    EngineConnection next = engine == null ? home.get() : away(engine);
     try {
       next.client().state();
     } catch (RuntimeException e) {
@@ -89,7 +90,7 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
       throw e;
     }
     memory.remoteEngine(engine);
-    DeskRoad before = road;
+    EngineConnection before = road;
     road = next;
     window.accept(next.client());
     before.close();
@@ -97,7 +98,7 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
 
   @Override
   public Optional<Mode> mode() {
-    DeskRoad now = road;
+    EngineConnection now = road;
     return now == null ? Optional.empty() : now.inMode().map(_ -> memory.mode());
   }
 
@@ -134,11 +135,11 @@ final class DeskDoor implements EngineDoor, AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("the key of this window decides its mode"));
   }
 
-  private DeskRoad away(RemoteEngine engine) {
-    return away(EngineElsewhere.of(engine.url(), engine.key()));
+  private EngineConnection away(RemoteEngine engine) {
+    return away(EngineLocation.of(engine.url(), engine.key()));
   }
 
-  private DeskRoad away(EngineElsewhere engine) {
-    return DeskRoad.elsewhere(engine, () -> memory.language().tag());
+  private EngineConnection away(EngineLocation engine) {
+    return EngineConnection.elsewhere(engine, () -> memory.language().tag());
   }
 }

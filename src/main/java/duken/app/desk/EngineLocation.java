@@ -1,5 +1,6 @@
-package duken.app;
+package duken.app.desk;
 
+import duken.app.Sentence;
 import duken.client.EngineAddress;
 import duken.security.ApiKeyText;
 import java.util.Optional;
@@ -9,14 +10,14 @@ import java.util.Optional;
  *
  * @param key of role desk
  */
-record EngineElsewhere(EngineAddress address, String key) {
+record EngineLocation(EngineAddress address, String key) {
 
   /**
    * What the options {@code --engine} and {@code --key} name; empty when neither is there.
    *
    * @throws Sentence when only one is there, or one cannot be, or the way is not encrypted
    */
-  static Optional<EngineElsewhere> asked(String url, String key) {
+  static Optional<EngineLocation> asked(String url, String key) {
     if (url == null && key == null) {
       return Optional.empty();
     }
@@ -35,9 +36,9 @@ record EngineElsewhere(EngineAddress address, String key) {
    *
    * @throws Sentence when it cannot be, or the way is not encrypted
    */
-  static EngineElsewhere of(String url, String key) {
+  static EngineLocation of(String url, String key) {
     try {
-      return new EngineElsewhere(EngineAddress.parse(url), key);
+      return new EngineLocation(EngineAddress.parse(url), key);
     } catch (EngineAddress.Unusable e) {
       throw Sentence.badInput(e.getMessage());
     }

@@ -1,7 +1,8 @@
-package duken.app;
+package duken.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.app.DataFolder;
 import duken.desktop.kit.Theme;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.text.Language;
