@@ -8,7 +8,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The option {@code --json}: whether a command answers a program or, in words, a person. */
-final class Answer {
+public final class Answer {
 
   @Option(names = "--json", description = "Print JSON and nothing else.")
   private boolean json;
@@ -23,7 +23,7 @@ final class Answer {
    *
    * @param none is said when it is empty
    */
-  <T> void giveAll(PrintStream out, List<T> things, String none, Function<T, String> words) {
+  public <T> void giveAll(PrintStream out, List<T> things, String none, Function<T, String> words) {
     if (json) {
       out.println(WireJson.mapper().writeValueAsString(new DeskJson.ListOf<>(things)));
     } else if (things.isEmpty()) {

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.bank.ConnectOptions;
 import duken.provider.epay.account.EpayValues;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
       "The values KASPI_CLIENT_ID, KASPI_CLIENT_SECRET, KASPI_TERMINAL_ID, KASPI_API_BASE_URL,",
       "KASPI_CALLBACK_BASE_URL, and KASPI_WEBHOOK_SECRET or KASPI_CALLBACK_BEARER come from the",
       "settings file, else from the environment, else from duken.properties."
-    })
+    }) public 
 final class ConnectEpayCommand implements Callable<Integer> {
 
   private static final String PROVIDER = "epay";
@@ -41,7 +42,7 @@ final class ConnectEpayCommand implements Callable<Integer> {
       description = "A properties file with the KASPI_ values.")
   private Path file;
 
-  ConnectEpayCommand(Terminal terminal) {
+  public ConnectEpayCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.bank.ConnectOptions;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "kaspi-pay",
     mixinStandardHelpOptions = true,
-    description = "Connects a shop to the bank's official Kaspi Pay API, scheme r1, r2 or r3.")
+    description = "Connects a shop to the bank's official Kaspi Pay API, scheme r1, r2 or r3.") public 
 final class ConnectKaspiPayCommand implements Callable<Integer> {
 
   private static final String PROVIDER = "kaspi-pay";
@@ -87,7 +88,7 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
       description = "The cash desk's name at the bank; else one is made once per shop.")
   private String device;
 
-  ConnectKaspiPayCommand(Terminal terminal) {
+  public ConnectKaspiPayCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.bank.ConnectOptions;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.marketplace.MarketplaceValues;
 import java.io.IOException;
@@ -23,14 +24,14 @@ import picocli.CommandLine.Mixin;
       "environment, else from duken.properties, else from the first line of standard input.",
       "KASPI_MERCHANT_UID is the number of the shop, for accounts with several;",
       "KASPI_MERCHANT_BASE_URL the address of the API."
-    })
+    }) public 
 final class ConnectMarketplaceCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
   @Mixin private ConnectOptions shop;
 
-  ConnectMarketplaceCommand(Terminal terminal) {
+  public ConnectMarketplaceCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.bank.ConnectOptions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
       "Connects a shop to its Smart POS terminal.",
       "On the terminal: settings, Kaspi guide, about the terminal, IP of the terminal. Give it a"
           + " fixed address in the router. With Kaspi Kassa switched on, integrations do not work."
-    })
+    }) public 
 final class ConnectSmartPosCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -38,7 +39,7 @@ final class ConnectSmartPosCommand implements Callable<Integer> {
       description = "This till's name on the terminal; never changed by itself.")
   private String name;
 
-  ConnectSmartPosCommand(Terminal terminal) {
+  public ConnectSmartPosCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

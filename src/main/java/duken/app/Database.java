@@ -7,7 +7,7 @@ import duken.store.jdbc.StoreOptions;
 import java.util.function.Function;
 
 /** Opens the database that the settings name. */
-final class Database {
+public final class Database {
 
   private Database() {}
 
@@ -16,7 +16,7 @@ final class Database {
    *
    * @throws Sentence when it cannot be opened
    */
-  static Store open(DataFolder folder, Settings settings) {
+  public static Store open(DataFolder folder, Settings settings) {
     return open(folder, settings, JdbcStore::open);
   }
 

@@ -7,6 +7,7 @@ import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.WebhookJson;
 import duken.app.DoctorCommand.Finding;
+import duken.app.bank.BankAccountAdmin;
 import duken.client.HttpEngineClient;
 import duken.domain.City;
 import duken.domain.Mode;
@@ -48,7 +49,7 @@ final class Examination {
     disk(folder.data().path());
     Optional<RunningEngine> running = running(folder.data());
     port(folder, running);
-    try (BankBook book = BankBook.of(folder, terminal)) {
+    try (BankAccountAdmin book = BankAccountAdmin.of(folder, terminal)) {
       findings.add(
           Finding.ok(
               "database",
@@ -96,7 +97,7 @@ final class Examination {
     }
   }
 
-  private void bank(BankBook book, AdminJson.Tenant shop) {
+  private void bank(BankAccountAdmin book, AdminJson.Tenant shop) {
     BankJson.Status bank = book.standing(shop.id());
     Finding account =
         switch (bank.connection()) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The option {@code --data}: the folder a command works in. */
-final class FolderOption {
+public final class FolderOption {
 
   @Option(
       names = "--data",
@@ -17,7 +17,7 @@ final class FolderOption {
    *
    * @throws Sentence when it cannot be used, or a setting means nothing
    */
-  PreparedFolder prepare(Terminal terminal) {
+  public PreparedFolder prepare(Terminal terminal) {
     return prepare(terminal, Map.of());
   }
 

@@ -1,5 +1,8 @@
 package duken.app;
 
+import duken.app.bank.BankStatusCommand;
+import duken.app.bank.ConnectCommand;
+import duken.app.bank.DisconnectCommand;
 import duken.app.desk.DeskCommand;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

@@ -16,7 +16,7 @@ public record PreparedFolder(DataFolder data, Settings settings) {
    * @param stored opens the database; what it makes gives the lock back at its end
    * @throws Sentence when neither way is open
    */
-  <T> T reach(Function<RunningEngine, T> running, Function<FolderLock, T> stored) {
+  public <T> T reach(Function<RunningEngine, T> running, Function<FolderLock, T> stored) {
     return FolderLock.hold(data, FolderLock.Role.ENGINE, stored)
         .orElseGet(() -> running.apply(engine()));
   }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Every provider for real money, put together from the settings and from what is stored. */
-final class ProviderModules implements AutoCloseable {
+public final class ProviderModules implements AutoCloseable {
 
   private final Store store;
   private final Clock clock;
@@ -41,7 +41,7 @@ final class ProviderModules implements AutoCloseable {
   /** What each shop has chosen, if it has. */
   private final Remembered<Long, Optional<LiveProviders.Live>> chosen;
 
-  ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
+  public ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     this.chosen = new Remembered<>(store);
@@ -76,7 +76,7 @@ final class ProviderModules implements AutoCloseable {
   }
 
   /** Of the one provider that wants a sign-in. */
-  Optional<BankSignIn> signIn() {
+  public Optional<BankSignIn> signIn() {
     return Optional.of(cashier.signIn());
   }
 
@@ -102,7 +102,7 @@ final class ProviderModules implements AutoCloseable {
   }
 
   /** The same for commands, while no engine runs. */
-  ProviderConnections connections() {
+  public ProviderConnections connections() {
     return new ProviderConnections(store, providers(), signIn(), connectors(), _ -> {}, clock);
   }
 

@@ -12,12 +12,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /** An engine that is put together for one decision and never begins its loops. */
-final class RestingEngine implements AutoCloseable {
+public final class RestingEngine implements AutoCloseable {
 
   private final SandboxBank practiceBank;
   private final Engine engine;
 
-  RestingEngine(
+  public RestingEngine(
       DataFolder folder, Store store, ProviderModules providers, Clock clock, SecureRandom random) {
     practiceBank = SandboxBank.open(folder.practiceBank(), clock);
     SandboxProvider sandbox = new SandboxProvider(practiceBank, clock);
@@ -36,7 +36,7 @@ final class RestingEngine implements AutoCloseable {
                 PaymentKind.QR.life()));
   }
 
-  Engine engine() {
+  public Engine engine() {
     return engine;
   }
 

@@ -51,7 +51,7 @@ public record RunningEngine(
   }
 
   /** Says that there is one that does not answer. */
-  static Sentence silent(EngineUnreachable failure) {
+  public static Sentence silent(EngineUnreachable failure) {
     return Sentence.notNow(
         "The engine that works in this folder does not answer. Try again.", failure);
   }

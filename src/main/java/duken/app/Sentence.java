@@ -24,7 +24,7 @@ public final class Sentence extends RuntimeException {
   }
 
   /** What was typed is right, but it cannot be done now. */
-  static Sentence notNow(String sentence) {
+  public static Sentence notNow(String sentence) {
     return new Sentence(NOT_NOW, sentence, null);
   }
 

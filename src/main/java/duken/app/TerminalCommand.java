@@ -3,6 +3,9 @@ package duken.app;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
+import duken.app.bank.BankAccountAdmin;
+import duken.app.bank.BankCommands;
+import duken.app.bank.ConnectOptions;
 import duken.domain.DomainRefusal;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +62,7 @@ final class TerminalCommand implements Runnable {
     if (reason.isBlank() || reason.length() > 200) {
       throw Sentence.badInput("--reason needs 1 to 200 characters.");
     }
-    try (BankBook book = BankCommands.book(terminal, data)) {
+    try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip()));
       terminal.out().printf("Invoice %d is %s.%n", after.id(), after.status());
       if (word.equals("nothing") && after.status().startsWith("p")) {
@@ -73,7 +76,7 @@ final class TerminalCommand implements Runnable {
     return 0;
   }
 
-  private static InvoiceJson answered(BankBook book, long invoice, BankJson.Answer answer) {
+  private static InvoiceJson answered(BankAccountAdmin book, long invoice, BankJson.Answer answer) {
     try {
       return book.answer(invoice, answer);
     } catch (DomainRefusal e) {
@@ -98,7 +101,7 @@ final class TerminalCommand implements Runnable {
               description = "SHA-256 of the certificate the terminal shows now.")
           String fingerprint,
       @Mixin FolderOption data) {
-    try (BankBook book = BankCommands.book(terminal, data)) {
+    try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       AdminJson.Tenant shop =
           book.shops().stream()
               .filter(it -> it.name().equals(tenant.strip()))

@@ -3,6 +3,7 @@ package duken.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import duken.app.bank.RemoteBankAccounts;
 import org.junit.jupiter.api.Test;
 
 /** An engine that listens for a proxy on another address than loopback. */
@@ -18,6 +19,6 @@ class RunningEngineTest {
 
   @Test
   void theCommandsAboutTheBankReachItToo() {
-    assertThatCode(() -> new RemoteBankBook(engine).close()).doesNotThrowAnyException();
+    assertThatCode(() -> new RemoteBankAccounts(engine).close()).doesNotThrowAnyException();
   }
 }

@@ -1,8 +1,16 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
+import duken.app.DataFolder;
+import duken.app.Database;
+import duken.app.FolderLock;
+import duken.app.LocalEngine;
+import duken.app.PreparedFolder;
+import duken.app.ProviderModules;
+import duken.app.RestingEngine;
+import duken.app.Terminal;
 import duken.domain.Phone;
 import duken.engine.ProviderConnections;
 import duken.engine.admin.BankConnectionService;
@@ -25,7 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The accounts in the database, while no engine runs. */
-final class StoredBankBook implements BankBook {
+final class StoredBankAccounts implements BankAccountAdmin {
 
   private final FolderLock lock;
   private final Store store;
@@ -36,7 +44,7 @@ final class StoredBankBook implements BankBook {
 
   private final Supplier<RestingEngine> resting;
 
-  private StoredBankBook(
+  private StoredBankAccounts(
       FolderLock lock,
       DataFolder folder,
       Store store,
@@ -53,13 +61,13 @@ final class StoredBankBook implements BankBook {
   }
 
   /** Opens the database; gives the lock back at the end. */
-  static StoredBankBook open(PreparedFolder folder, Terminal terminal, FolderLock lock) {
+  static StoredBankAccounts open(PreparedFolder folder, Terminal terminal, FolderLock lock) {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder.data(), terminal, random), random);
     Store store = Database.open(folder.data(), folder.settings());
     ProviderModules providers = new ProviderModules(folder.settings(), store, box, clock, random);
-    return new StoredBankBook(lock, folder.data(), store, providers, clock, random);
+    return new StoredBankAccounts(lock, folder.data(), store, providers, clock, random);
   }
 
   @Override

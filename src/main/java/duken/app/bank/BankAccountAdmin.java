@@ -1,22 +1,24 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
+import duken.app.PreparedFolder;
+import duken.app.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The shops' own accounts at the bank, from the database itself or through a running engine. */
-interface BankBook extends AutoCloseable {
+public interface BankAccountAdmin extends AutoCloseable {
 
   /**
    * Opens the book.
    *
    * @throws Sentence when neither way is open
    */
-  static BankBook of(PreparedFolder folder, Terminal terminal) {
-    return folder.reach(RemoteBankBook::new, lock -> StoredBankBook.open(folder, terminal, lock));
+  static BankAccountAdmin of(PreparedFolder folder, Terminal terminal) {
+    return folder.reach(RemoteBankAccounts::new, lock -> StoredBankAccounts.open(folder, terminal, lock));
   }
 
   /** All shops. */

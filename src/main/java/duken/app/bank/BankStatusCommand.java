@@ -1,8 +1,12 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.WireJson;
+import duken.app.Answer;
+import duken.app.FolderOption;
+import duken.app.Sentence;
+import duken.app.Terminal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,7 @@ import tools.jackson.core.type.TypeReference;
 @Command(
     name = "bank-status",
     mixinStandardHelpOptions = true,
-    description = "Tells how the shops' accounts at the bank stand.")
+    description = "Tells how the shops' accounts at the bank stand.") public 
 final class BankStatusCommand implements Callable<Integer> {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -30,7 +34,7 @@ final class BankStatusCommand implements Callable<Integer> {
 
   @Mixin private FolderOption data;
 
-  BankStatusCommand(Terminal terminal) {
+  public BankStatusCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
@@ -43,7 +47,7 @@ final class BankStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (BankBook book = BankCommands.book(terminal, data)) {
+    try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       List<AdminJson.Tenant> shops =
           book.shops().stream()
               .filter(it -> tenant == null || it.name().equals(tenant.strip()))
@@ -93,7 +97,7 @@ final class BankStatusCommand implements Callable<Integer> {
             trouble == null ? "" : " (" + trouble + ")");
   }
 
-  private static Map<String, Object> row(BankBook book, long shop, BankJson.Provider row) {
+  private static Map<String, Object> row(BankAccountAdmin book, long shop, BankJson.Provider row) {
     Map<String, Object> bank = new LinkedHashMap<>();
     if ("cashier".equals(row.provider())) {
       bank.putAll(WireJson.mapper().convertValue(book.standing(shop), OBJECT));

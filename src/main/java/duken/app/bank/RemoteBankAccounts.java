@@ -1,10 +1,12 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
+import duken.app.RunningEngine;
+import duken.app.Sentence;
 import duken.client.HttpBankClient;
 import java.time.Duration;
 import java.util.List;
@@ -14,13 +16,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The accounts of an engine that runs. */
-final class RemoteBankBook implements BankBook {
+public final class RemoteBankAccounts implements BankAccountAdmin {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
   private final HttpBankClient client;
 
-  RemoteBankBook(RunningEngine engine) {
+  public RemoteBankAccounts(RunningEngine engine) {
     client = new HttpBankClient(engine.address(), engine.adminKey());
   }
 

@@ -1,16 +1,18 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.BankJson;
+import duken.app.FolderOption;
+import duken.app.Terminal;
 import java.util.Optional;
 
 /** What the commands about a shop's bank account share. */
-final class BankCommands {
+public final class BankCommands {
 
   private BankCommands() {}
 
   /** Opens the book of this data folder. */
-  static BankBook book(Terminal terminal, FolderOption data) {
-    return BankBook.of(data.prepare(terminal), terminal);
+  public static BankAccountAdmin book(Terminal terminal, FolderOption data) {
+    return BankAccountAdmin.of(data.prepare(terminal), terminal);
   }
 
   /** Why a sign-in stopped, and what to do. */

@@ -1,7 +1,10 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
+import duken.app.FolderOption;
+import duken.app.Sentence;
+import duken.app.Terminal;
 import duken.domain.DomainRefusal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "disconnect",
     mixinStandardHelpOptions = true,
-    description = "Forgets a shop's session with its bank; open invoices stay and wait.")
+    description = "Forgets a shop's session with its bank; open invoices stay and wait.") public 
 final class DisconnectCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -28,13 +31,13 @@ final class DisconnectCommand implements Callable<Integer> {
 
   @Mixin private FolderOption data;
 
-  DisconnectCommand(Terminal terminal) {
+  public DisconnectCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    try (BankBook book = BankCommands.book(terminal, data)) {
+    try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       AdminJson.Tenant shop =
           book.shops().stream()
               .filter(it -> it.name().equals(tenant.strip()))
@@ -56,14 +59,14 @@ final class DisconnectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String live(BankBook book, long shop) {
+  private static String live(BankAccountAdmin book, long shop) {
     return book.providers(shop).stream()
         .findFirst()
         .map(BankJson.Provider::provider)
         .orElse("cashier");
   }
 
-  private static void disconnect(BankBook book, long shop, String provider) {
+  private static void disconnect(BankAccountAdmin book, long shop, String provider) {
     try {
       book.disconnect(shop, provider);
     } catch (DomainRefusal e) {

@@ -1,6 +1,10 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.BankJson;
+import duken.app.FolderOption;
+import duken.app.Sentence;
+import duken.app.Settings;
+import duken.app.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands that connect a shop to a provider share. */
-final class ConnectOptions {
+public final class ConnectOptions {
 
   @Option(
       names = "--tenant",
@@ -30,19 +34,19 @@ final class ConnectOptions {
    *
    * @throws Sentence when it was not
    */
-  void check() {
+  public void check() {
     if (tenant.isBlank()) {
       throw Sentence.badInput("--tenant needs the name of a shop.");
     }
   }
 
   /** The settings of the data folder. */
-  Settings settings(Terminal terminal) {
+  public Settings settings(Terminal terminal) {
     return data.prepare(terminal).settings();
   }
 
   /** Opens the book of the data folder. */
-  BankBook book(Terminal terminal) {
+  BankAccountAdmin book(Terminal terminal) {
     return BankCommands.book(terminal, data);
   }
 
@@ -51,7 +55,7 @@ final class ConnectOptions {
    *
    * @throws Sentence naming the provider that would be replaced
    */
-  long open(BankBook book, String provider) {
+  long open(BankAccountAdmin book, String provider) {
     long id = book.shop(tenant.strip()).id();
     Optional<BankJson.Provider> other =
         book.providers(id).stream()
@@ -76,7 +80,7 @@ final class ConnectOptions {
    * @return what is known of the connection, by lower-snake name
    * @throws Sentence when it was not connected
    */
-  Map<String, String> connect(
+  public Map<String, String> connect(
       Terminal terminal,
       String provider,
       Map<String, String> values,
@@ -89,14 +93,14 @@ final class ConnectOptions {
    *
    * @param takesPayments whether it becomes the shop's live provider
    */
-  Map<String, String> connect(
+  public Map<String, String> connect(
       Terminal terminal,
       String provider,
       Map<String, String> values,
       Consumer<Map<String, String>> progress,
       boolean takesPayments) {
     check();
-    try (BankBook book = book(terminal)) {
+    try (BankAccountAdmin book = book(terminal)) {
       long id = takesPayments ? open(book, provider) : book.shop(tenant.strip()).id();
       BankJson.Attempt attempt =
           book.connect(id, provider, new BankJson.Connect(values, replace), progress);
@@ -109,7 +113,7 @@ final class ConnectOptions {
   }
 
   /** Why it was refused, with what there is to choose from. */
-  static Sentence refused(BankJson.Attempt attempt) {
+  public static Sentence refused(BankJson.Attempt attempt) {
     List<String> choices = attempt.choices() == null ? List.of() : attempt.choices();
     String sentence =
         choices.isEmpty() || "other_provider".equals(attempt.code())

@@ -1,5 +1,10 @@
-package duken.app;
+package duken.app.bank;
 
+import duken.app.ConnectEpayCommand;
+import duken.app.ConnectKaspiPayCommand;
+import duken.app.ConnectMarketplaceCommand;
+import duken.app.ConnectSmartPosCommand;
+import duken.app.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "connect",
     mixinStandardHelpOptions = true,
-    description = "Connects a shop to the provider its money takes.")
+    description = "Connects a shop to the provider its money takes.") public 
 final class ConnectCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -18,7 +23,7 @@ final class ConnectCommand implements Runnable {
   private ConnectCommand() {}
 
   /** The command with one line per provider. */
-  static CommandLine of(Terminal terminal) {
+  public static CommandLine of(Terminal terminal) {
     return new CommandLine(new ConnectCommand())
         .addSubcommand(new ConnectCashierCommand(terminal))
         .addSubcommand(new ConnectSmartPosCommand(terminal))

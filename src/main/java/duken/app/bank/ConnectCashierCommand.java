@@ -1,6 +1,9 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.BankJson;
+import duken.app.ConnectWords;
+import duken.app.Sentence;
+import duken.app.Terminal;
 import duken.domain.City;
 import duken.domain.Phone;
 import java.io.IOException;
@@ -53,7 +56,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
     String national = number().national();
     Optional<City> named = Optional.ofNullable(city).map(ConnectCashierCommand::named);
     terminal.out().println(words.get("notice"));
-    try (BankBook book = shop.book(terminal)) {
+    try (BankAccountAdmin book = shop.book(terminal)) {
       if (!acceptNotice && !isAccepted()) {
         throw Sentence.notNow(words.get("not_accepted"));
       }
@@ -69,7 +72,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
     return 0;
   }
 
-  private BankJson.Status connected(BankBook book, long id) {
+  private BankJson.Status connected(BankAccountAdmin book, long id) {
     BankJson.Step step;
     do {
       String code = asked("code").orElseThrow(() -> Sentence.notNow(words.get("no_code")));
@@ -90,7 +93,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
   }
 
   /** The session is stored already: no answer, or none that is understood, undoes it. */
-  private void askCity(BankBook book, long id, BankJson.Status status) {
+  private void askCity(BankAccountAdmin book, long id, BankJson.Status status) {
     if (status.latitude() != null) {
       return;
     }
@@ -107,7 +110,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
     terminal.out().println(words.get("city_none"));
   }
 
-  private void keep(BankBook book, long id, City place) {
+  private void keep(BankAccountAdmin book, long id, City place) {
     book.place(
         id,
         new BankJson.Place(place.latitude().toPlainString(), place.longitude().toPlainString()));
