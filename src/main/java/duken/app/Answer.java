@@ -14,7 +14,7 @@ public final class Answer {
   private boolean json;
 
   /** Answers with one thing. */
-  <T> void give(PrintStream out, T thing, Function<T, String> words) {
+  public <T> void give(PrintStream out, T thing, Function<T, String> words) {
     out.println(json ? WireJson.mapper().writeValueAsString(thing) : words.apply(thing));
   }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param publicUrl the base of pay links
  */
-record Doorway(InetAddress address, int port, URI publicUrl) {
+public record Doorway(InetAddress address, int port, URI publicUrl) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
 
@@ -38,7 +38,7 @@ record Doorway(InetAddress address, int port, URI publicUrl) {
   }
 
   /** The port is taken. */
-  static Sentence taken(int port, Throwable cause) {
+  public static Sentence taken(int port, Throwable cause) {
     return Sentence.notNow(
         "The port %d is taken by another program. Choose another one: --port %d, or --port 0 for any."
             .formatted(port, port + 1),

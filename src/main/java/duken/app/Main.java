@@ -3,6 +3,10 @@ package duken.app;
 import duken.app.bank.BankStatusCommand;
 import duken.app.bank.ConnectCommand;
 import duken.app.bank.DisconnectCommand;
+import duken.app.cli.EngineCommand;
+import duken.app.cli.KeyCommand;
+import duken.app.cli.SimulatorCommand;
+import duken.app.cli.TenantCommand;
 import duken.app.desk.DeskCommand;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -45,7 +49,7 @@ public final class Main implements Callable<Integer> {
    *
    * @return 0 when it did what was asked, 2 for a bad option or setting, 1 for anything else
    */
-  static int run(Terminal terminal, String... args) {
+  public static int run(Terminal terminal, String... args) {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new DeskCommand(terminal))

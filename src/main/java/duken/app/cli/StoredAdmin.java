@@ -1,8 +1,11 @@
-package duken.app;
+package duken.app.cli;
 
 import duken.api.AdminApi;
 import duken.api.AdminJson;
 import duken.api.EngineProblem;
+import duken.app.Database;
+import duken.app.FolderLock;
+import duken.app.PreparedFolder;
 import duken.domain.ApiKey;
 import duken.domain.DomainRefusal;
 import duken.domain.Mode;

@@ -1,5 +1,6 @@
-package duken.app;
+package duken.app.cli;
 
+import duken.app.Sentence;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.epay.EpayOptions;

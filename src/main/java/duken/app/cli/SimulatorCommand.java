@@ -1,6 +1,10 @@
-package duken.app;
+package duken.app.cli;
 
 import duken.api.WireJson;
+import duken.app.Doorway;
+import duken.app.Sentence;
+import duken.app.Shutdown;
+import duken.app.Terminal;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.proof.SignProfile;
 import java.io.IOException;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Option;
     description = {
       "Runs a fake bank on 127.0.0.1 that checks what a strict bank would check.",
       "Its control page is at the address it prints; no money is real there."
-    })
+    }) public 
 final class SimulatorCommand implements Callable<Integer> {
 
   private static final int HIGHEST_PORT = 65_535;
@@ -76,7 +80,7 @@ final class SimulatorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print {\"url\":…} and nothing else.")
   private boolean json;
 
-  SimulatorCommand(Terminal terminal) {
+  public SimulatorCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,5 +1,13 @@
-package duken.app;
+package duken.app.cli;
 
+import duken.app.EngineOptions;
+import duken.app.LocalEngine;
+import duken.app.Logging;
+import duken.app.PortRule;
+import duken.app.PreparedFolder;
+import duken.app.RunningEngine;
+import duken.app.Shutdown;
+import duken.app.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,14 +16,14 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "engine",
     mixinStandardHelpOptions = true,
-    description = "Runs the payment engine without a window.")
+    description = "Runs the payment engine without a window.") public 
 final class EngineCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
   @Mixin private EngineOptions options;
 
-  EngineCommand(Terminal terminal) {
+  public EngineCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,8 +1,13 @@
-package duken.app;
+package duken.app.cli;
 
 import duken.api.AdminApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
+import duken.app.FolderOption;
+import duken.app.PreparedFolder;
+import duken.app.RunningEngine;
+import duken.app.Sentence;
+import duken.app.Terminal;
 import duken.client.HttpAdminClient;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,6 +1,10 @@
-package duken.app;
+package duken.app.cli;
 
 import duken.api.AdminJson;
+import duken.app.Answer;
+import duken.app.FolderOption;
+import duken.app.Sentence;
+import duken.app.Terminal;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import picocli.CommandLine.Command;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     mixinStandardHelpOptions = true,
-    description = "Creates, lists and revokes the keys programs call the engine with.")
+    description = "Creates, lists and revokes the keys programs call the engine with.") public 
 final class KeyCommand implements Runnable {
 
   private static final int NOT_FOUND = 404;
@@ -27,7 +31,7 @@ final class KeyCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  KeyCommand(Terminal terminal) {
+  public KeyCommand(Terminal terminal) {
     this.terminal = terminal;
     this.folder = new FolderAdmin(terminal);
   }

@@ -1,8 +1,12 @@
-package duken.app;
+package duken.app.cli;
 
 import duken.api.AdminApi;
 import duken.api.AdminJson;
 import duken.api.EngineProblem;
+import duken.app.Answer;
+import duken.app.FolderOption;
+import duken.app.Sentence;
+import duken.app.Terminal;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tenant",
     mixinStandardHelpOptions = true,
-    description = "Lists, opens, renames, suspends and resumes shops.")
+    description = "Lists, opens, renames, suspends and resumes shops.") public 
 final class TenantCommand implements Runnable {
 
   private static final int CONFLICT = 409;
@@ -30,7 +34,7 @@ final class TenantCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  TenantCommand(Terminal terminal) {
+  public TenantCommand(Terminal terminal) {
     this.terminal = terminal;
     this.folder = new FolderAdmin(terminal);
   }

@@ -1,8 +1,11 @@
-package duken.app;
+package duken.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.WireJson;
+import duken.app.DukenProcess;
+import duken.app.Main;
+import duken.app.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
