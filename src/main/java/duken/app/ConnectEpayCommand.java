@@ -1,6 +1,8 @@
 package duken.app;
 
 import duken.app.bank.ConnectOptions;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.provider.epay.account.EpayValues;
 import java.io.IOException;
 import java.io.Reader;
@@ -61,7 +63,7 @@ final class ConnectEpayCommand implements Callable<Integer> {
     try {
       new EpayValues(values).check();
     } catch (EpayValues.Unfit e) {
-      throw Sentence.badInput("The settings of ePay: " + e.getMessage() + ".");
+      throw UserError.badInput("The settings of ePay: " + e.getMessage() + ".");
     }
     Map<String, String> known = shop.connect(terminal, PROVIDER, values, _ -> {});
     terminal
@@ -78,7 +80,7 @@ final class ConnectEpayCommand implements Callable<Integer> {
       properties.load(reader);
       return properties;
     } catch (IOException | IllegalArgumentException e) {
-      throw Sentence.badInput(
+      throw UserError.badInput(
           "The settings file cannot be read: " + file + " (" + e.getClass().getSimpleName() + ")");
     }
   }

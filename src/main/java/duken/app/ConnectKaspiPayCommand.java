@@ -1,6 +1,8 @@
 package duken.app;
 
 import duken.app.bank.ConnectOptions;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +142,7 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
       String line = terminal.in().readLine();
       return line == null ? "" : line;
     } catch (IOException _) {
-      throw Sentence.notNow("Standard input cannot be read.");
+      throw UserError.notNow("Standard input cannot be read.");
     }
   }
 
@@ -162,11 +164,11 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
   private static byte[] bytes(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        throw Sentence.badInput("The file is too large: " + file);
+        throw UserError.badInput("The file is too large: " + file);
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw Sentence.badInput(
+      throw UserError.badInput(
           "The file cannot be read: " + file + " (" + e.getClass().getSimpleName() + ")");
     }
   }

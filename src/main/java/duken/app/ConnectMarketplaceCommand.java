@@ -1,6 +1,8 @@
 package duken.app;
 
 import duken.app.bank.ConnectOptions;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.marketplace.MarketplaceValues;
 import java.io.IOException;
@@ -48,7 +50,7 @@ final class ConnectMarketplaceCommand implements Callable<Integer> {
     try {
       new MarketplaceValues(values).account();
     } catch (MarketplaceValues.Unfit e) {
-      throw Sentence.badInput("The settings of the marketplace: " + e.getMessage() + ".");
+      throw UserError.badInput("The settings of the marketplace: " + e.getMessage() + ".");
     }
     Map<String, String> known =
         shop.connect(terminal, MarketplaceModule.NAME, values, _ -> {}, false);
@@ -71,7 +73,7 @@ final class ConnectMarketplaceCommand implements Callable<Integer> {
     try {
       String line = terminal.in().readLine();
       if (line == null || line.isBlank()) {
-        throw Sentence.badInput(
+        throw UserError.badInput(
             MarketplaceValues.TOKEN + " is missing: set it, or give it on standard input.");
       }
       return line.strip();

@@ -1,6 +1,7 @@
 package duken.app;
 
 import duken.app.bank.ConnectOptions;
+import duken.app.terminal.Terminal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,9 +30,9 @@ public record DataFolder(Path path) {
    * @param asked value of {@code --data}, or null
    * @param system {@code os.name}
    * @param home {@code user.home}
-   * @throws Sentence when that cannot be a folder
+   * @throws UserError when that cannot be a folder
    */
-  static DataFolder choose(
+  public static DataFolder choose(
       String asked, Map<String, String> environment, String system, String home) {
     String named = asked != null ? asked : environment.getOrDefault("DUKEN_HOME", "");
     try {
@@ -40,7 +41,7 @@ public record DataFolder(Path path) {
               .toAbsolutePath()
               .normalize());
     } catch (InvalidPathException e) {
-      throw Sentence.badInput("The data folder cannot be named so: " + named);
+      throw UserError.badInput("The data folder cannot be named so: " + named);
     }
   }
 
@@ -66,7 +67,7 @@ public record DataFolder(Path path) {
   /**
    * Makes the folder and its parts where they are missing.
    *
-   * @throws Sentence when it cannot be written to, or its disk is full
+   * @throws UserError when it cannot be written to, or its disk is full
    */
   public void prepare() {
     try {
@@ -80,10 +81,10 @@ public record DataFolder(Path path) {
       Files.createDirectories(run());
       checkRoom(Files.getFileStore(path).getUsableSpace());
     } catch (IOException e) {
-      throw Sentence.notNow("The data folder cannot be written to: " + path, e);
+      throw UserError.notNow("The data folder cannot be written to: " + path, e);
     }
     if (!Files.isWritable(path)) {
-      throw Sentence.notNow("The data folder cannot be written to: " + path);
+      throw UserError.notNow("The data folder cannot be written to: " + path);
     }
   }
 
@@ -91,11 +92,11 @@ public record DataFolder(Path path) {
    * Stops before anything is begun that a full disk would break in the middle.
    *
    * @param usable bytes that are left
-   * @throws Sentence when that is too little to start with
+   * @throws UserError when that is too little to start with
    */
   void checkRoom(long usable) {
     if (usable < LEAST_ROOM) {
-      throw Sentence.notNow(
+      throw UserError.notNow(
           "The disk of the data folder %s is full: %d KB are left on it. Make room and start the program again."
               .formatted(path, usable / 1024));
     }

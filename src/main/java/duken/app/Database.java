@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.UserError;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
 import duken.store.jdbc.JdbcStore;
@@ -14,7 +15,7 @@ public final class Database {
   /**
    * The file in the data folder, or a PostgreSQL.
    *
-   * @throws Sentence when it cannot be opened
+   * @throws UserError when it cannot be opened
    */
   public static Store open(DataFolder folder, Settings settings) {
     return open(folder, settings, JdbcStore::open);
@@ -23,7 +24,7 @@ public final class Database {
   /**
    * The same for an engine, which has to be the only one.
    *
-   * @throws Sentence when it cannot be opened, or another engine works on it
+   * @throws UserError when it cannot be opened, or another engine works on it
    */
   static Store openForEngine(DataFolder folder, Settings settings) {
     return open(folder, settings, JdbcStore::openForEngine);
@@ -33,7 +34,7 @@ public final class Database {
       DataFolder folder, Settings settings, Function<StoreOptions, JdbcStore> opening) {
     String url = settings.get(Setting.DATABASE_URL);
     if (url.isEmpty() && folder.path().toString().indexOf(';') >= 0) {
-      throw Sentence.badInput(
+      throw UserError.badInput(
           "The path of the data folder holds a semicolon, which the database cannot take: %s. Choose another one with --data."
               .formatted(folder.path()));
     }
@@ -46,7 +47,7 @@ public final class Database {
                       orNull(settings, Setting.DATABASE_USER),
                       orNull(settings, Setting.DATABASE_PASSWORD)));
     } catch (StoreUnavailable e) {
-      throw Sentence.notNow("The database cannot be opened: " + e.getMessage() + ".", e);
+      throw UserError.notNow("The database cannot be opened: " + e.getMessage() + ".", e);
     }
   }
 

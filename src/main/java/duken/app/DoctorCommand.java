@@ -1,6 +1,8 @@
 package duken.app;
 
 import duken.api.WireJson;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else {
       findings.forEach(finding -> terminal.out().println(words(finding)));
     }
-    return healthy ? 0 : Sentence.NOT_NOW;
+    return healthy ? 0 : UserError.NOT_NOW;
   }
 
   private static String words(Finding finding) {

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.UserError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,7 @@ public record Doorway(InetAddress address, int port, URI publicUrl) {
   /**
    * Finds the place the settings name.
    *
-   * @throws Sentence when others could listen in, or the address is not ours, or the port is taken
+   * @throws UserError when others could listen in, or the address is not ours, or the port is taken
    */
   static Doorway find(Settings settings, PortRule rule) {
     InetAddress address = address(settings);
@@ -38,8 +39,8 @@ public record Doorway(InetAddress address, int port, URI publicUrl) {
   }
 
   /** The port is taken. */
-  public static Sentence taken(int port, Throwable cause) {
-    return Sentence.notNow(
+  public static UserError taken(int port, Throwable cause) {
+    return UserError.notNow(
         "The port %d is taken by another program. Choose another one: --port %d, or --port 0 for any."
             .formatted(port, port + 1),
         cause);
@@ -51,13 +52,13 @@ public record Doorway(InetAddress address, int port, URI publicUrl) {
     try {
       address = InetAddress.getByName(name);
     } catch (UnknownHostException _) {
-      throw Sentence.badInput(
+      throw UserError.badInput(
           "%s = \"%s\" is not allowed; allowed is %s."
               .formatted(Setting.BIND.key(), name, Setting.BIND.allowed()));
     }
     if (!address.isLoopbackAddress()) {
       if (!settings.get(Setting.REMOTE_ACCESS)) {
-        throw Sentence.badInput(
+        throw UserError.badInput(
             "%s = \"%s\" lets other computers in, and the engine itself does not encrypt. Put a proxy with TLS before it and set %s = behind-tls-proxy."
                 .formatted(Setting.BIND.key(), name, Setting.REMOTE_ACCESS.key()));
       }

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,7 @@ public final class EngineOptions {
   /**
    * Gets the data folder ready; what was given here comes before its own settings.
    *
-   * @throws Sentence as {@link FolderOption#prepare}
+   * @throws UserError as {@link FolderOption#prepare}
    */
   public PreparedFolder prepare(Terminal terminal) {
     return data.prepare(terminal, given());
@@ -46,7 +47,7 @@ public final class EngineOptions {
   /**
    * The data folder, not yet made.
    *
-   * @throws Sentence when it cannot be one
+   * @throws UserError when it cannot be one
    */
   public DataFolder folder(Terminal terminal) {
     return data.folder(terminal);

@@ -8,6 +8,8 @@ import duken.api.EngineUnreachable;
 import duken.api.WebhookJson;
 import duken.app.DoctorCommand.Finding;
 import duken.app.bank.BankAccountAdmin;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.client.HttpEngineClient;
 import duken.domain.City;
 import duken.domain.Mode;
@@ -42,7 +44,7 @@ final class Examination {
     PreparedFolder folder;
     try {
       folder = options.prepare(terminal);
-    } catch (Sentence e) {
+    } catch (UserError e) {
       return List.of(Finding.problem("folder", e.getMessage()));
     }
     findings.add(Finding.ok("folder", folder.data().path().toString()));
@@ -55,7 +57,7 @@ final class Examination {
               "database",
               running.isPresent() ? "the running engine has it open" : "it opens and is whole"));
       book.shops().forEach(shop -> bank(book, shop));
-    } catch (Sentence | EngineUnreachable | EngineProblem e) {
+    } catch (UserError | EngineUnreachable | EngineProblem e) {
       findings.add(Finding.problem("database", e.getMessage()));
     }
     running.ifPresentOrElse(this::webhooks, this::noWebhooks);
@@ -92,7 +94,7 @@ final class Examination {
     try {
       Doorway place = Doorway.find(folder.settings(), PortRule.AS_SAID);
       findings.add(Finding.ok("port", place.port() + " is free; no engine runs in this folder"));
-    } catch (Sentence e) {
+    } catch (UserError e) {
       findings.add(Finding.problem("port", e.getMessage()));
     }
   }

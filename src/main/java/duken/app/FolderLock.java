@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -34,7 +35,7 @@ public final class FolderLock implements AutoCloseable {
   /**
    * Takes this role in the folder, unless another program has it.
    *
-   * @throws Sentence when the folder's file system knows no locks or cannot be written to
+   * @throws UserError when the folder's file system knows no locks or cannot be written to
    */
   public static Optional<FolderLock> take(DataFolder folder, Role role) {
     FileChannel channel = null;
@@ -55,7 +56,7 @@ public final class FolderLock implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       closeQuietly(channel);
-      throw Sentence.notNow("The data folder cannot be locked: " + folder.path(), e);
+      throw UserError.notNow("The data folder cannot be locked: " + folder.path(), e);
     }
   }
 
@@ -64,7 +65,7 @@ public final class FolderLock implements AutoCloseable {
    * back at once when that cannot be made.
    *
    * @return empty when another program has the role
-   * @throws Sentence as {@link #take}
+   * @throws UserError as {@link #take}
    */
   static <T> Optional<T> hold(DataFolder folder, Role role, Function<FolderLock, T> maker) {
     return take(folder, role)

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.Terminal;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,7 @@ public final class FolderOption {
   /**
    * Gets the folder ready for work: makes it, reads its settings and has the log kept in it.
    *
-   * @throws Sentence when it cannot be used, or a setting means nothing
+   * @throws UserError when it cannot be used, or a setting means nothing
    */
   public PreparedFolder prepare(Terminal terminal) {
     return prepare(terminal, Map.of());

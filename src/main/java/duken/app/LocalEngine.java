@@ -1,5 +1,7 @@
 package duken.app;
 
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import duken.domain.Tenant;
@@ -43,7 +45,7 @@ public final class LocalEngine implements AutoCloseable {
    * Starts one in this folder; returns when it listens.
    *
    * @return empty when another process has one there
-   * @throws Sentence when it cannot be started
+   * @throws UserError when it cannot be started
    */
   public static Optional<LocalEngine> start(
       DataFolder folder, Settings settings, Terminal terminal, PortRule rule) {
@@ -86,7 +88,7 @@ public final class LocalEngine implements AutoCloseable {
       }
       return found.key();
     } catch (MasterKeySource.Missing e) {
-      throw Sentence.notNow("The key of this data folder is missing: " + e.getMessage() + ".", e);
+      throw UserError.notNow("The key of this data folder is missing: " + e.getMessage() + ".", e);
     }
   }
 
@@ -105,7 +107,7 @@ public final class LocalEngine implements AutoCloseable {
       wiring = new Wiring(folder, settings, store, key.join(), doorway, adminKey, random);
     } catch (CompletionException e) {
       store.close();
-      throw e.getCause() instanceof Sentence sentence ? sentence : e;
+      throw e.getCause() instanceof UserError userError ? userError : e;
     } catch (RuntimeException e) {
       store.close();
       throw e;

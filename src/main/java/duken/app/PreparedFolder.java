@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.UserError;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,7 @@ public record PreparedFolder(DataFolder data, Settings settings) {
    * that it takes up a change at once, else the folder's own database.
    *
    * @param stored opens the database; what it makes gives the lock back at its end
-   * @throws Sentence when neither way is open
+   * @throws UserError when neither way is open
    */
   public <T> T reach(Function<RunningEngine, T> running, Function<FolderLock, T> stored) {
     return FolderLock.hold(data, FolderLock.Role.ENGINE, stored)
@@ -25,7 +26,7 @@ public record PreparedFolder(DataFolder data, Settings settings) {
     return RunningEngine.of(data)
         .orElseThrow(
             () ->
-                Sentence.notNow(
+                UserError.notNow(
                     "Another program works in "
                         + data.path()
                         + " and does not say how to reach it. Try again."));

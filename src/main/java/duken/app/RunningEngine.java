@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.api.EngineUnreachable;
 import duken.api.WireJson;
+import duken.app.terminal.UserError;
 import duken.client.EngineAddress;
 import duken.domain.Mode;
 import duken.security.OwnerOnlyFile;
@@ -51,14 +52,14 @@ public record RunningEngine(
   }
 
   /** Says that there is one that does not answer. */
-  public static Sentence silent(EngineUnreachable failure) {
-    return Sentence.notNow(
+  public static UserError silent(EngineUnreachable failure) {
+    return UserError.notNow(
         "The engine that works in this folder does not answer. Try again.", failure);
   }
 
   /** Says that there is one already, and where. */
-  public static Sentence inTheWay(DataFolder folder) {
-    return Sentence.notNow(
+  public static UserError inTheWay(DataFolder folder) {
+    return UserError.notNow(
         of(folder)
             .map(
                 engine ->

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.terminal.UserError;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.epay.account.EpaySettings;
 import duken.provider.kaspipay.account.KaspiPaySettings;
@@ -35,7 +36,7 @@ public final class Settings {
    * Reads and checks every setting; writes a commented file when there is none.
    *
    * @param options values of the command line by key, those that were given
-   * @throws Sentence when a setting is unknown or its value is not allowed
+   * @throws UserError when a setting is unknown or its value is not allowed
    */
   static Settings read(Path file, Map<String, String> environment, Map<String, String> options) {
     Properties inFile = load(file);
@@ -66,7 +67,7 @@ public final class Settings {
         .apply(given.value().strip())
         .orElseThrow(
             () ->
-                Sentence.badInput(
+                UserError.badInput(
                     "%s = \"%s\" (from %s) is not allowed; allowed is %s."
                         .formatted(setting.key(), given.value(), given.by(), setting.allowed())));
   }
@@ -76,7 +77,7 @@ public final class Settings {
     try {
       return CashierSettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
-      throw Sentence.badInput(e.getMessage() + ".");
+      throw UserError.badInput(e.getMessage() + ".");
     }
   }
 
@@ -85,7 +86,7 @@ public final class Settings {
     try {
       return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
-      throw Sentence.badInput(e.getMessage() + ".");
+      throw UserError.badInput(e.getMessage() + ".");
     }
   }
 
@@ -94,7 +95,7 @@ public final class Settings {
     try {
       return KaspiPaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
-      throw Sentence.badInput(e.getMessage() + ".");
+      throw UserError.badInput(e.getMessage() + ".");
     }
   }
 
@@ -118,13 +119,13 @@ public final class Settings {
       properties.load(new StringReader(written.text()));
       refuseGuesses(file, written, properties);
     } catch (IOException | IllegalArgumentException e) {
-      throw Sentence.badInput("The settings cannot be read: " + file + " (" + e.getMessage() + ")");
+      throw UserError.badInput("The settings cannot be read: " + file + " (" + e.getMessage() + ")");
     }
     List<String> known = Setting.ALL.stream().map(Setting::key).toList();
     TreeSet<String> unknown = new TreeSet<>(properties.stringPropertyNames());
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      throw Sentence.badInput(
+      throw UserError.badInput(
           "%s: there is no setting \"%s\"; there are %s."
               .formatted(file, unknown.first(), String.join(", ", known)));
     }
@@ -138,7 +139,7 @@ public final class Settings {
     }
     for (String key : new TreeSet<>(properties.stringPropertyNames())) {
       if (!(key + properties.getProperty(key)).chars().allMatch(c -> c < 128)) {
-        throw Sentence.badInput(
+        throw UserError.badInput(
             "%s is not written in UTF-8 but seems to be %s, so %s cannot be read for certain. Save the file as UTF-8."
                 .formatted(file, written.encoding(), key));
       }

@@ -6,6 +6,8 @@ import duken.api.InvoiceJson;
 import duken.app.bank.BankAccountAdmin;
 import duken.app.bank.BankCommands;
 import duken.app.bank.ConnectOptions;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.domain.DomainRefusal;
 import java.util.Locale;
 import java.util.Map;
@@ -57,10 +59,10 @@ final class TerminalCommand implements Runnable {
       @Mixin FolderOption data) {
     String word = seen.toLowerCase(Locale.ROOT);
     if (!BankJson.isSeen(word)) {
-      throw Sentence.badInput("Say waits, paid or nothing.");
+      throw UserError.badInput("Say waits, paid or nothing.");
     }
     if (reason.isBlank() || reason.length() > 200) {
-      throw Sentence.badInput("--reason needs 1 to 200 characters.");
+      throw UserError.badInput("--reason needs 1 to 200 characters.");
     }
     try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip()));
@@ -80,7 +82,7 @@ final class TerminalCommand implements Runnable {
     try {
       return book.answer(invoice, answer);
     } catch (DomainRefusal e) {
-      throw Sentence.notNow(
+      throw UserError.notNow(
           e.reason() == DomainRefusal.Reason.NOT_FOUND
               ? "There is no invoice " + invoice + "."
               : "Nothing about invoice " + invoice + " waits for an answer.");
@@ -106,7 +108,7 @@ final class TerminalCommand implements Runnable {
           book.shops().stream()
               .filter(it -> it.name().equals(tenant.strip()))
               .findFirst()
-              .orElseThrow(() -> Sentence.badInput("There is no shop called \"" + tenant + "\"."));
+              .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
       BankJson.Attempt attempt =
           book.change(
               shop.id(), "smart-pos", "accept-certificate", Map.of("fingerprint", fingerprint));

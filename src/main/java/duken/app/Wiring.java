@@ -157,7 +157,7 @@ final class Wiring implements AutoCloseable {
   /**
    * Begins: first what recovers, last what lets others in.
    *
-   * @throws Sentence when another program was quicker to take the port
+   * @throws UserError when another program was quicker to take the port
    */
   void start() {
     engine.start();

@@ -3,6 +3,7 @@ package duken.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.app.terminal.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class DataFolderTest {
     Path file = Files.writeString(folder.resolve("file"), "x");
 
     assertThatThrownBy(() -> new DataFolder(file.resolve("data")).prepare())
-        .isInstanceOf(Sentence.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("cannot be written to")
         .hasMessageContaining(file.toString());
   }
@@ -61,7 +62,7 @@ class DataFolderTest {
 
     data.checkRoom(1024 * 1024);
     assertThatThrownBy(() -> data.checkRoom(12 * 1024))
-        .isInstanceOf(Sentence.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("is full: 12 KB are left")
         .hasMessageContaining(folder.toString());
   }

@@ -3,6 +3,7 @@ package duken.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.app.terminal.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -77,7 +78,7 @@ class SettingsTest {
     Files.write(file, "database.password=пароль".getBytes("windows-1251"));
 
     assertThatThrownBy(() -> read(Map.of(), Map.of()))
-        .isInstanceOf(Sentence.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("windows-1251")
         .hasMessageContaining("database.password");
@@ -114,7 +115,7 @@ class SettingsTest {
     Files.writeString(file, key + "=" + value + "\n");
 
     assertThatThrownBy(() -> read(Map.of(), Map.of()))
-        .isInstanceOfSatisfying(Sentence.class, said -> assertThat(said.exitCode()).isEqualTo(2))
+        .isInstanceOfSatisfying(UserError.class, said -> assertThat(said.exitCode()).isEqualTo(2))
         .hasMessageContainingAll(key, value, "duken.properties", allowed);
   }
 
@@ -129,7 +130,7 @@ class SettingsTest {
     Files.writeString(file, "prot=3000\n");
 
     assertThatThrownBy(() -> read(Map.of(), Map.of()))
-        .isInstanceOfSatisfying(Sentence.class, said -> assertThat(said.exitCode()).isEqualTo(2))
+        .isInstanceOfSatisfying(UserError.class, said -> assertThat(said.exitCode()).isEqualTo(2))
         .hasMessageContainingAll("prot", "rate-limit.per-minute");
   }
 

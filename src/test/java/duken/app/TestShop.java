@@ -2,6 +2,7 @@ package duken.app;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
+import duken.app.terminal.Terminal;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;

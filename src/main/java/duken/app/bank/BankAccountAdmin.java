@@ -4,7 +4,7 @@ import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
 import duken.app.PreparedFolder;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ public interface BankAccountAdmin extends AutoCloseable {
   /**
    * Opens the book.
    *
-   * @throws Sentence when neither way is open
+   * @throws UserError when neither way is open
    */
   static BankAccountAdmin of(PreparedFolder folder, Terminal terminal) {
     return folder.reach(RemoteBankAccounts::new, lock -> StoredBankAccounts.open(folder, terminal, lock));

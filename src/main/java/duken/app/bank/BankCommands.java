@@ -2,7 +2,7 @@ package duken.app.bank;
 
 import duken.api.BankJson;
 import duken.app.FolderOption;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
 import java.util.Optional;
 
 /** What the commands about a shop's bank account share. */

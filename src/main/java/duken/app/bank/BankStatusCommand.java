@@ -3,10 +3,10 @@ package duken.app.bank;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.WireJson;
-import duken.app.Answer;
 import duken.app.FolderOption;
-import duken.app.Sentence;
-import duken.app.Terminal;
+import duken.app.terminal.OutputFormat;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class BankStatusCommand implements Callable<Integer> {
   @Option(names = "--tenant", paramLabel = "NAME", description = "This shop only.")
   private String tenant;
 
-  @Mixin private Answer answer;
+  @Mixin private OutputFormat outputFormat;
 
   @Mixin private FolderOption data;
 
@@ -53,7 +53,7 @@ final class BankStatusCommand implements Callable<Integer> {
               .filter(it -> tenant == null || it.name().equals(tenant.strip()))
               .toList();
       if (shops.isEmpty() && tenant != null) {
-        throw Sentence.badInput("There is no shop called \"" + tenant + "\".");
+        throw UserError.badInput("There is no shop called \"" + tenant + "\".");
       }
       List<Line> lines =
           shops.stream()
@@ -62,7 +62,7 @@ final class BankStatusCommand implements Callable<Integer> {
                       book.providers(shop.id()).stream()
                           .map(row -> new Line(shop.name(), row(book, shop.id(), row))))
               .toList();
-      answer.giveAll(terminal.out(), lines, "There are no shops yet.", BankStatusCommand::words);
+      outputFormat.giveAll(terminal.out(), lines, "There are no shops yet.", BankStatusCommand::words);
     }
     return 0;
   }

@@ -2,8 +2,8 @@ package duken.app.bank;
 
 import duken.api.BankJson;
 import duken.app.ConnectWords;
-import duken.app.Sentence;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.domain.City;
 import duken.domain.Phone;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
     terminal.out().println(words.get("notice"));
     try (BankAccountAdmin book = shop.book(terminal)) {
       if (!acceptNotice && !isAccepted()) {
-        throw Sentence.notNow(words.get("not_accepted"));
+        throw UserError.notNow(words.get("not_accepted"));
       }
       long id = shop.open(book, "cashier");
       BankJson.Step step = book.sendCode(id, new BankJson.SignIn(national, true));
@@ -75,7 +75,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
   private BankJson.Status connected(BankAccountAdmin book, long id) {
     BankJson.Step step;
     do {
-      String code = asked("code").orElseThrow(() -> Sentence.notNow(words.get("no_code")));
+      String code = asked("code").orElseThrow(() -> UserError.notNow(words.get("no_code")));
       step = book.enterCode(id, code);
       if ("wrong_code".equals(step.step())) {
         terminal.out().println(words.get("wrong_code"));
@@ -121,7 +121,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
     return City.named(text)
         .orElseThrow(
             () ->
-                Sentence.badInput(
+                UserError.badInput(
                     "--city names no city that is known here: \"%s\". There are %s."
                         .formatted(text, allCities())));
   }
@@ -133,7 +133,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
   private boolean isAccepted() {
     return asked("accept")
         .map(ConnectWords::isYes)
-        .orElseThrow(() -> Sentence.notNow(words.get("no_acceptance")));
+        .orElseThrow(() -> UserError.notNow(words.get("no_acceptance")));
   }
 
   /** The line that was typed; empty at the end of the input. */
@@ -151,13 +151,13 @@ final class ConnectCashierCommand implements Callable<Integer> {
     try {
       return Phone.parse(phone);
     } catch (IllegalArgumentException _) {
-      throw Sentence.badInput("--phone needs a number of Kazakhstan, such as 7001234567.");
+      throw UserError.badInput("--phone needs a number of Kazakhstan, such as 7001234567.");
     }
   }
 
   private static void check(BankJson.Step step) {
     if ("stopped".equals(step.step())) {
-      throw Sentence.notNow(BankCommands.why(step));
+      throw UserError.notNow(BankCommands.why(step));
     }
   }
 }

@@ -4,7 +4,7 @@ import duken.app.ConnectEpayCommand;
 import duken.app.ConnectKaspiPayCommand;
 import duken.app.ConnectMarketplaceCommand;
 import duken.app.ConnectSmartPosCommand;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

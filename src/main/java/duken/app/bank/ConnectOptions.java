@@ -2,9 +2,9 @@ package duken.app.bank;
 
 import duken.api.BankJson;
 import duken.app.FolderOption;
-import duken.app.Sentence;
 import duken.app.Settings;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +32,11 @@ public final class ConnectOptions {
   /**
    * Whether the shop was named.
    *
-   * @throws Sentence when it was not
+   * @throws UserError when it was not
    */
   public void check() {
     if (tenant.isBlank()) {
-      throw Sentence.badInput("--tenant needs the name of a shop.");
+      throw UserError.badInput("--tenant needs the name of a shop.");
     }
   }
 
@@ -53,7 +53,7 @@ public final class ConnectOptions {
   /**
    * The shop, when this provider may become its live one.
    *
-   * @throws Sentence naming the provider that would be replaced
+   * @throws UserError naming the provider that would be replaced
    */
   long open(BankAccountAdmin book, String provider) {
     long id = book.shop(tenant.strip()).id();
@@ -64,7 +64,7 @@ public final class ConnectOptions {
             .filter(it -> !"not_configured".equals(it.connection()))
             .findFirst();
     if (other.isPresent() && !replace) {
-      throw Sentence.notNow(
+      throw UserError.notNow(
           "\"%s\" takes its money through %s; connecting %s replaces it. Its open invoices and"
                   .formatted(tenant.strip(), other.get().provider(), provider)
               + " refunds go on there. Say --replace to do it.");
@@ -78,7 +78,7 @@ public final class ConnectOptions {
    * @param values what was typed, by the option's name
    * @param progress is told facts the person should see meanwhile, perhaps the same more than once
    * @return what is known of the connection, by lower-snake name
-   * @throws Sentence when it was not connected
+   * @throws UserError when it was not connected
    */
   public Map<String, String> connect(
       Terminal terminal,
@@ -113,7 +113,7 @@ public final class ConnectOptions {
   }
 
   /** Why it was refused, with what there is to choose from. */
-  public static Sentence refused(BankJson.Attempt attempt) {
+  public static UserError refused(BankJson.Attempt attempt) {
     List<String> choices = attempt.choices() == null ? List.of() : attempt.choices();
     String sentence =
         choices.isEmpty() || "other_provider".equals(attempt.code())
@@ -121,6 +121,6 @@ public final class ConnectOptions {
             : attempt.sentence()
                 + System.lineSeparator()
                 + String.join(System.lineSeparator(), choices);
-    return attempt.badInput() ? Sentence.badInput(sentence) : Sentence.notNow(sentence);
+    return attempt.badInput() ? UserError.badInput(sentence) : UserError.notNow(sentence);
   }
 }

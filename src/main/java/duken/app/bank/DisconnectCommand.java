@@ -3,8 +3,8 @@ package duken.app.bank;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.app.FolderOption;
-import duken.app.Sentence;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.domain.DomainRefusal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +42,7 @@ final class DisconnectCommand implements Callable<Integer> {
           book.shops().stream()
               .filter(it -> it.name().equals(tenant.strip()))
               .findFirst()
-              .orElseThrow(() -> Sentence.badInput("There is no shop called \"" + tenant + "\"."));
+              .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
       String which = provider == null ? live(book, shop.id()) : provider.strip();
       disconnect(book, shop.id(), which);
       terminal
@@ -70,7 +70,7 @@ final class DisconnectCommand implements Callable<Integer> {
     try {
       book.disconnect(shop, provider);
     } catch (DomainRefusal e) {
-      throw Sentence.badInput("There is no provider called \"" + provider + "\".");
+      throw UserError.badInput("There is no provider called \"" + provider + "\".");
     }
   }
 }

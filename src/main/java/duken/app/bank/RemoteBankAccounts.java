@@ -6,7 +6,7 @@ import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
 import duken.app.RunningEngine;
-import duken.app.Sentence;
+import duken.app.terminal.UserError;
 import duken.client.HttpBankClient;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class RemoteBankAccounts implements BankAccountAdmin {
     } catch (EngineUnreachable e) {
       throw RunningEngine.silent(e);
     } catch (EngineProblem e) {
-      throw Sentence.notNow("The engine that works in this folder said: " + e.getMessage(), e);
+      throw UserError.notNow("The engine that works in this folder said: " + e.getMessage(), e);
     }
   }
 }

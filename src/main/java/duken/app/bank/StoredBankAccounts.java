@@ -10,7 +10,7 @@ import duken.app.LocalEngine;
 import duken.app.PreparedFolder;
 import duken.app.ProviderModules;
 import duken.app.RestingEngine;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
 import duken.domain.Phone;
 import duken.engine.ProviderConnections;
 import duken.engine.admin.BankConnectionService;

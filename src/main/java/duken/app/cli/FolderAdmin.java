@@ -6,8 +6,8 @@ import duken.api.EngineUnreachable;
 import duken.app.FolderOption;
 import duken.app.PreparedFolder;
 import duken.app.RunningEngine;
-import duken.app.Sentence;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.client.HttpAdminClient;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ final class FolderAdmin {
    * Does something with the shops and keys of a folder.
    *
    * @param refused the sentence for a refusal that is the person's to mend; null for any other
-   * @throws Sentence when it could not be done
+   * @throws UserError when it could not be done
    */
   void with(FolderOption data, Consumer<AdminApi> work, Function<EngineProblem, String> refused) {
     PreparedFolder folder = data.prepare(terminal);
@@ -40,9 +40,9 @@ final class FolderAdmin {
     } catch (EngineProblem e) {
       String sentence = refused.apply(e);
       throw sentence == null
-          ? Sentence.notNow(
+          ? UserError.notNow(
               "The engine that works in this folder refused (HTTP " + e.httpStatus() + ").")
-          : Sentence.badInput(sentence);
+          : UserError.badInput(sentence);
     }
   }
 

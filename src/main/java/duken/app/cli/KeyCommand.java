@@ -1,10 +1,10 @@
 package duken.app.cli;
 
 import duken.api.AdminJson;
-import duken.app.Answer;
 import duken.app.FolderOption;
-import duken.app.Sentence;
-import duken.app.Terminal;
+import duken.app.terminal.OutputFormat;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.domain.ApiKey;
 import duken.domain.Mode;
 import picocli.CommandLine.Command;
@@ -63,16 +63,16 @@ final class KeyCommand implements Runnable {
               paramLabel = "api|desk",
               description = "A program, or a cashier's window elsewhere. Default: api.")
           ApiKey.Role role,
-      @Mixin Answer answer,
+      @Mixin OutputFormat outputFormat,
       @Mixin FolderOption data) {
     if (tenant.isBlank()) {
-      throw Sentence.badInput("--tenant needs the name of a shop.");
+      throw UserError.badInput("--tenant needs the name of a shop.");
     }
     String label = name == null || name.isBlank() ? "duken key create" : name.strip();
     folder.with(
         data,
         admin ->
-            answer.give(
+            outputFormat.give(
                 terminal.out(),
                 admin.createKey(
                     new AdminJson.NewKey(tenant.strip(), label, mode.word(), role.word())),
@@ -91,11 +91,11 @@ final class KeyCommand implements Runnable {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists the keys of all shops, revoked ones too.")
-  int list(@Mixin Answer answer, @Mixin FolderOption data) {
+  int list(@Mixin OutputFormat outputFormat, @Mixin FolderOption data) {
     folder.with(
         data,
         admin ->
-            answer.giveAll(
+            outputFormat.giveAll(
                 terminal.out(),
                 admin.keys(),
                 "There are no keys yet. Try: duken key create --help",

@@ -1,6 +1,6 @@
 package duken.app.cli;
 
-import duken.app.Sentence;
+import duken.app.terminal.UserError;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.epay.EpayOptions;
@@ -80,7 +80,7 @@ enum SimulatedBanks {
   /**
    * The bank of this name.
    *
-   * @throws Sentence when there is none
+   * @throws UserError when there is none
    */
   static SimulatedBanks named(String name) {
     return Arrays.stream(values())
@@ -88,7 +88,7 @@ enum SimulatedBanks {
         .findFirst()
         .orElseThrow(
             () ->
-                Sentence.badInput(
+                UserError.badInput(
                     "--bank: there is no bank called \"%s\" to simulate; try: %s."
                         .formatted(
                             name,

@@ -2,9 +2,9 @@ package duken.app.cli;
 
 import duken.api.WireJson;
 import duken.app.Doorway;
-import duken.app.Sentence;
-import duken.app.Shutdown;
-import duken.app.Terminal;
+import duken.app.terminal.Shutdown;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.proof.SignProfile;
 import java.io.IOException;
@@ -116,13 +116,13 @@ final class SimulatorCommand implements Callable<Integer> {
 
   private SimulatorOptions options() {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw Sentence.badInput("--port is from 0 to 65535.");
+      throw UserError.badInput("--port is from 0 to 65535.");
     }
     if (!code.matches("\\d{4,6}|random")) {
-      throw Sentence.badInput("--code is 4 to 6 digits, or random.");
+      throw UserError.badInput("--code is 4 to 6 digits, or random.");
     }
     if (oldBuild < 0) {
-      throw Sentence.badInput("--old-build is 0 or more.");
+      throw UserError.badInput("--old-build is 0 or more.");
     }
     return SimulatorOptions.standard()
         .onPort(port)

@@ -3,10 +3,10 @@ package duken.app.cli;
 import duken.api.AdminApi;
 import duken.api.AdminJson;
 import duken.api.EngineProblem;
-import duken.app.Answer;
 import duken.app.FolderOption;
-import duken.app.Sentence;
-import duken.app.Terminal;
+import duken.app.terminal.OutputFormat;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -46,11 +46,11 @@ final class TenantCommand implements Runnable {
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all shops.")
-  int list(@Mixin Answer answer, @Mixin FolderOption data) {
+  int list(@Mixin OutputFormat outputFormat, @Mixin FolderOption data) {
     folder.with(
         data,
         admin ->
-            answer.giveAll(
+            outputFormat.giveAll(
                 terminal.out(),
                 admin.tenants(),
                 "There are no shops yet. Try: duken tenant create NAME",
@@ -61,12 +61,12 @@ final class TenantCommand implements Runnable {
   @Command(name = "create", mixinStandardHelpOptions = true, description = "Opens a shop.")
   int create(
       @Parameters(paramLabel = "NAME", description = "Customers see it when they pay.") String name,
-      @Mixin Answer answer,
+      @Mixin OutputFormat outputFormat,
       @Mixin FolderOption data) {
     String wanted = checked(name);
     return change(
         data,
-        answer,
+        outputFormat,
         admin -> admin.createTenant(wanted),
         "Shop %d is \"%s\". Its keys: duken key create --help",
         wanted);
@@ -80,12 +80,12 @@ final class TenantCommand implements Runnable {
       @Parameters(paramLabel = "NAME|ID", description = "The shop.") String shop,
       @Parameters(paramLabel = "NEW-NAME", description = "How it is called from now on.")
           String name,
-      @Mixin Answer answer,
+      @Mixin OutputFormat outputFormat,
       @Mixin FolderOption data) {
     String wanted = checked(name);
     return change(
         data,
-        answer,
+        outputFormat,
         admin -> admin.renameTenant(find(admin, shop).id(), wanted),
         "Shop %d is called \"%s\" now.",
         wanted);
@@ -97,11 +97,11 @@ final class TenantCommand implements Runnable {
       description = "Refuses every call of a shop's keys with 403, its windows too.")
   int suspend(
       @Parameters(paramLabel = "NAME|ID", description = "The shop.") String shop,
-      @Mixin Answer answer,
+      @Mixin OutputFormat outputFormat,
       @Mixin FolderOption data) {
     return change(
         data,
-        answer,
+        outputFormat,
         admin -> admin.suspendTenant(find(admin, shop).id(), true),
         "Shop %d, \"%s\", is suspended.",
         null);
@@ -113,11 +113,11 @@ final class TenantCommand implements Runnable {
       description = "Lets a suspended shop go on.")
   int resume(
       @Parameters(paramLabel = "NAME|ID", description = "The shop.") String shop,
-      @Mixin Answer answer,
+      @Mixin OutputFormat outputFormat,
       @Mixin FolderOption data) {
     return change(
         data,
-        answer,
+        outputFormat,
         admin -> admin.suspendTenant(find(admin, shop).id(), false),
         "Shop %d, \"%s\", goes on.",
         null);
@@ -125,14 +125,14 @@ final class TenantCommand implements Runnable {
 
   private int change(
       FolderOption data,
-      Answer answer,
+      OutputFormat outputFormat,
       Function<AdminApi, AdminJson.Tenant> work,
       String sentence,
       String wantedName) {
     folder.with(
         data,
         admin ->
-            answer.give(
+            outputFormat.give(
                 terminal.out(),
                 work.apply(admin),
                 shop -> sentence.formatted(shop.id(), shop.name())),
@@ -158,13 +158,13 @@ final class TenantCommand implements Runnable {
                     .filter(it -> Long.toString(it.id()).equals(shop.strip()))
                     .findFirst())
         .orElseThrow(
-            () -> Sentence.badInput("There is no shop \"" + shop + "\". Try: duken tenant list"));
+            () -> UserError.badInput("There is no shop \"" + shop + "\". Try: duken tenant list"));
   }
 
   private static String checked(String name) {
     String stripped = name.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-      throw Sentence.badInput("A shop's name has 1 to " + LONGEST_NAME + " characters.");
+      throw UserError.badInput("A shop's name has 1 to " + LONGEST_NAME + " characters.");
     }
     return stripped;
   }

@@ -7,11 +7,11 @@ import duken.app.FolderLock;
 import duken.app.LocalEngine;
 import duken.app.Logging;
 import duken.app.PreparedFolder;
-import duken.app.Sentence;
 import duken.app.Settings;
-import duken.app.Shutdown;
-import duken.app.Terminal;
 import duken.app.folder.WindowActivation;
+import duken.app.terminal.Shutdown;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import duken.desktop.DeskApp;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
@@ -81,7 +81,7 @@ final class DeskCommand implements Callable<Integer> {
   }
 
   /** Shows why the window does not open, where nobody reads a terminal. */
-  public void tell(Sentence problem) {
+  public void tell(UserError problem) {
     Language language = Language.RU;
     Theme theme = Theme.LIGHT;
     try (WindowMemory memory =
@@ -93,7 +93,7 @@ final class DeskCommand implements Callable<Integer> {
             new SecureRandom())) {
       language = memory.language();
       theme = memory.theme();
-    } catch (Sentence _) {
+    } catch (UserError _) {
       // The folder itself is what is wrong.
     }
     StartFailure.tell(problem, language, theme);
@@ -158,8 +158,8 @@ final class DeskCommand implements Callable<Integer> {
 
   private static RuntimeException why(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof Sentence sentence) {
-      return sentence;
+    if (cause instanceof UserError userError) {
+      return userError;
     }
     return new IllegalStateException("the engine did not start", cause);
   }

@@ -1,6 +1,6 @@
 package duken.app.desk;
 
-import duken.app.Sentence;
+import duken.app.terminal.UserError;
 import java.util.Map;
 
 /** Whether there is anything a window could open on. */
@@ -16,7 +16,7 @@ final class Display {
    *
    * @param system {@code os.name}
    * @param glass the window system JavaFX was told to use, or null
-   * @throws Sentence when there is none
+   * @throws UserError when there is none
    */
   static void check(Map<String, String> environment, String system, String glass) {
     boolean x11 = system.startsWith("Linux") && glass == null;
@@ -30,18 +30,18 @@ final class Display {
     try {
       check(System.getenv(), System.getProperty("os.name"), System.getProperty("glass.platform"));
       return true;
-    } catch (Sentence _) {
+    } catch (UserError _) {
       return false;
     }
   }
 
   /** Whether somebody stopped because there is none. */
-  static boolean isWhy(Sentence problem) {
+  static boolean isWhy(UserError problem) {
     return NONE.equals(problem.getMessage());
   }
 
   /** There is none after all. */
-  static Sentence missing(Throwable cause) {
-    return Sentence.notNow(NONE, cause);
+  static UserError missing(Throwable cause) {
+    return UserError.notNow(NONE, cause);
   }
 }

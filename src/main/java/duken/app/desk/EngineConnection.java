@@ -8,7 +8,7 @@ import duken.app.PortRule;
 import duken.app.RunningEngine;
 import duken.app.Setting;
 import duken.app.Settings;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;
@@ -48,7 +48,7 @@ public record EngineConnection(
    *
    * @param language the window's, at the time of a call
    * @param mode whether to begin in training
-   * @throws Sentence when neither is possible
+   * @throws UserError when neither is possible
    */
   public static EngineConnection home(
       DataFolder folder,

@@ -44,7 +44,7 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
    * Opens the first road: to what the command line named, else to what was chosen in the window,
    * else home.
    *
-   * @throws Sentence when there is none
+   * @throws UserError when there is none
    */
   public synchronized EngineApi open() {
     Optional<EngineLocation> elsewhere =

@@ -1,6 +1,6 @@
 package duken.app.desk;
 
-import duken.app.Sentence;
+import duken.app.terminal.UserError;
 import duken.desktop.kit.FxThread;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
@@ -23,7 +23,7 @@ final class StartFailure {
    * Shows the sentence and waits until it was read; does nothing where a terminal shows it, or
    * where there is no display.
    */
-  static void tell(Sentence problem, Language language, Theme theme) {
+  static void tell(UserError problem, Language language, Theme theme) {
     boolean inTerminal =
         Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     boolean unseen = "Headless".equals(System.getProperty("glass.platform"));

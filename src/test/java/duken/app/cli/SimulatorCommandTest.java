@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.api.WireJson;
 import duken.app.DukenProcess;
 import duken.app.Main;
-import duken.app.Terminal;
+import duken.app.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
-package duken.app;
+package duken.app.terminal;
 
+import duken.app.DataFolder;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -23,7 +24,7 @@ public record Terminal(
     PrintStream out, PrintStream err, Map<String, String> environment, BufferedReader in) {
 
   /** The real one. */
-  static Terminal ofThisProcess() {
+  public static Terminal ofThisProcess() {
     return new Terminal(
         speaking(System.out, FileDescriptor.out),
         speaking(System.err, FileDescriptor.err),
@@ -46,7 +47,7 @@ public record Terminal(
   }
 
   /** The data folder for this value of {@code --data}, which may be null. */
-  DataFolder folder(String asked) {
+  public DataFolder folder(String asked) {
     return DataFolder.choose(
         asked, environment, System.getProperty("os.name"), System.getProperty("user.home"));
   }

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.terminal;
 
 import duken.api.DeskJson;
 import duken.api.WireJson;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The option {@code --json}: whether a command answers a program or, in words, a person. */
-public final class Answer {
+public final class OutputFormat {
 
   @Option(names = "--json", description = "Print JSON and nothing else.")
   private boolean json;

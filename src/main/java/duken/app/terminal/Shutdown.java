@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.terminal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
