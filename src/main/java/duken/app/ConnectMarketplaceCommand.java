@@ -1,6 +1,7 @@
 package duken.app;
 
 import duken.app.bank.ConnectOptions;
+import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.provider.marketplace.MarketplaceModule;

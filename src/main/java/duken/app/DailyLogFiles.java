@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  * each day (UTC) and when it grows too large; the oldest go. Logback's own policy reads the
  * folder's name as a pattern, and people's folders hold percent signs and brackets.
  */
-final class DailyLogFiles<E> extends ContextAwareBase
+public final class DailyLogFiles<E> extends ContextAwareBase
     implements RollingPolicy, TriggeringPolicy<E> {
 
   private static final String NAME = "duken.log";
@@ -37,7 +37,7 @@ final class DailyLogFiles<E> extends ContextAwareBase
   private LocalDate day;
   private boolean started;
 
-  DailyLogFiles(Path folder, InstantSource clock) {
+  public DailyLogFiles(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
   }

@@ -1,5 +1,8 @@
 package duken.app;
 
+import duken.app.folder.DataFolder;
+import duken.app.folder.Setting;
+import duken.app.folder.Settings;
 import duken.app.terminal.UserError;
 import duken.store.Store;
 import duken.store.StoreUnavailable;

@@ -1,5 +1,8 @@
 package duken.app;
 
+import duken.app.folder.PortRule;
+import duken.app.folder.Setting;
+import duken.app.folder.Settings;
 import duken.app.terminal.UserError;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,5 +1,9 @@
 package duken.app;
 
+import duken.app.folder.DataFolder;
+import duken.app.folder.FolderOption;
+import duken.app.folder.PreparedFolder;
+import duken.app.folder.Setting;
 import duken.app.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;

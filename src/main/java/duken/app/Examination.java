@@ -8,6 +8,11 @@ import duken.api.EngineUnreachable;
 import duken.api.WebhookJson;
 import duken.app.DoctorCommand.Finding;
 import duken.app.bank.BankAccountAdmin;
+import duken.app.folder.DataFolder;
+import duken.app.folder.EngineDescriptor;
+import duken.app.folder.FolderLock;
+import duken.app.folder.PortRule;
+import duken.app.folder.PreparedFolder;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.client.HttpEngineClient;
@@ -49,7 +54,7 @@ final class Examination {
     }
     findings.add(Finding.ok("folder", folder.data().path().toString()));
     disk(folder.data().path());
-    Optional<RunningEngine> running = running(folder.data());
+    Optional<EngineDescriptor> running = running(folder.data());
     port(folder, running);
     try (BankAccountAdmin book = BankAccountAdmin.of(folder, terminal)) {
       findings.add(
@@ -65,10 +70,10 @@ final class Examination {
   }
 
   /** What an engine that was killed said of itself is no engine. */
-  private static Optional<RunningEngine> running(DataFolder folder) {
+  private static Optional<EngineDescriptor> running(DataFolder folder) {
     Optional<FolderLock> free = FolderLock.take(folder, FolderLock.Role.ENGINE);
     free.ifPresent(FolderLock::close);
-    return free.isPresent() ? Optional.empty() : RunningEngine.of(folder);
+    return free.isPresent() ? Optional.empty() : EngineDescriptor.of(folder);
   }
 
   private void disk(Path folder) {
@@ -86,7 +91,7 @@ final class Examination {
     }
   }
 
-  private void port(PreparedFolder folder, Optional<RunningEngine> running) {
+  private void port(PreparedFolder folder, Optional<EngineDescriptor> running) {
     if (running.isPresent()) {
       findings.add(Finding.ok("port", "an engine listens on " + running.get().url()));
       return;
@@ -142,7 +147,7 @@ final class Examination {
             .formatted(bank.latitude(), bank.longitude(), city));
   }
 
-  private void webhooks(RunningEngine running) {
+  private void webhooks(EngineDescriptor running) {
     for (String key : List.of(running.keyFor(Mode.TEST), running.keyFor(Mode.LIVE))) {
       try (EngineApi engine = new HttpEngineClient(running.address(), key, () -> "en")) {
         boolean training = engine.state().training();

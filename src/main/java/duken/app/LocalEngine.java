@@ -1,5 +1,11 @@
 package duken.app;
 
+import duken.app.folder.DataFolder;
+import duken.app.folder.EngineDescriptor;
+import duken.app.folder.FolderLock;
+import duken.app.folder.PortRule;
+import duken.app.folder.Settings;
+import duken.app.folder.SystemKeyring;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.domain.ApiKey;
@@ -32,9 +38,9 @@ public final class LocalEngine implements AutoCloseable {
   private final DataFolder folder;
   private final FolderLock lock;
   private final Wiring wiring;
-  private final RunningEngine announced;
+  private final EngineDescriptor announced;
 
-  private LocalEngine(DataFolder folder, FolderLock lock, Wiring wiring, RunningEngine announced) {
+  private LocalEngine(DataFolder folder, FolderLock lock, Wiring wiring, EngineDescriptor announced) {
     this.folder = folder;
     this.lock = lock;
     this.wiring = wiring;
@@ -56,7 +62,7 @@ public final class LocalEngine implements AutoCloseable {
   }
 
   /** Where programs of this computer reach it, and with which keys. */
-  public RunningEngine announced() {
+  public EngineDescriptor announced() {
     return announced;
   }
 
@@ -67,7 +73,7 @@ public final class LocalEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    RunningEngine.withdrawFrom(folder);
+    EngineDescriptor.withdrawFrom(folder);
     wiring.close();
     lock.close();
     LOG.info("the engine has stopped");
@@ -115,8 +121,8 @@ public final class LocalEngine implements AutoCloseable {
     try {
       Tenant shop = firstShop(wiring);
       wiring.start();
-      RunningEngine announced =
-          new RunningEngine(
+      EngineDescriptor announced =
+          new EngineDescriptor(
               ProcessHandle.current().pid(),
               doorway.url().toString(),
               adminKey,

@@ -1,5 +1,7 @@
 package duken.app;
 
+import duken.app.folder.Setting;
+import duken.app.folder.Settings;
 import duken.domain.Tenant;
 import duken.engine.ProviderConnections;
 import duken.engine.Remembered;

@@ -1,5 +1,6 @@
 package duken.app;
 
+import duken.app.folder.DataFolder;
 import duken.domain.PaymentKind;
 import duken.engine.Engine;
 import duken.engine.EngineParts;

@@ -6,6 +6,7 @@ import duken.api.InvoiceJson;
 import duken.app.bank.BankAccountAdmin;
 import duken.app.bank.BankCommands;
 import duken.app.bank.ConnectOptions;
+import duken.app.folder.FolderOption;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.domain.DomainRefusal;

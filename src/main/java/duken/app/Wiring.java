@@ -2,6 +2,9 @@ package duken.app;
 
 import duken.api.Paths;
 import duken.api.WebhookJson;
+import duken.app.folder.DataFolder;
+import duken.app.folder.Setting;
+import duken.app.folder.Settings;
 import duken.app.folder.WindowActivation;
 import duken.engine.Engine;
 import duken.engine.EngineParts;

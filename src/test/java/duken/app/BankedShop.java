@@ -4,6 +4,8 @@ import duken.api.EngineApi;
 import duken.app.desk.EngineConnection;
 import duken.app.desk.EngineSwitcher;
 import duken.app.desk.WindowMemory;
+import duken.app.folder.DataFolder;
+import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;

@@ -2,6 +2,9 @@ package duken.app;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
+import duken.app.folder.DataFolder;
+import duken.app.folder.PortRule;
+import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;

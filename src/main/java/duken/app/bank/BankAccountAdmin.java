@@ -3,7 +3,7 @@ package duken.app.bank;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
-import duken.app.PreparedFolder;
+import duken.app.folder.PreparedFolder;
 import duken.app.terminal.Terminal;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package duken.app.bank;
 
 import duken.api.BankJson;
-import duken.app.FolderOption;
+import duken.app.folder.FolderOption;
 import duken.app.terminal.Terminal;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package duken.app.bank;
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.WireJson;
-import duken.app.FolderOption;
+import duken.app.folder.FolderOption;
 import duken.app.terminal.OutputFormat;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;

@@ -1,8 +1,8 @@
 package duken.app.bank;
 
 import duken.api.BankJson;
-import duken.app.FolderOption;
-import duken.app.Settings;
+import duken.app.folder.FolderOption;
+import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import java.util.List;

@@ -5,7 +5,7 @@ import duken.api.BankJson;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
-import duken.app.RunningEngine;
+import duken.app.folder.EngineDescriptor;
 import duken.app.terminal.UserError;
 import duken.client.HttpBankClient;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public final class RemoteBankAccounts implements BankAccountAdmin {
 
   private final HttpBankClient client;
 
-  public RemoteBankAccounts(RunningEngine engine) {
+  public RemoteBankAccounts(EngineDescriptor engine) {
     client = new HttpBankClient(engine.address(), engine.adminKey());
   }
 
@@ -102,7 +102,7 @@ public final class RemoteBankAccounts implements BankAccountAdmin {
     try {
       return call.get();
     } catch (EngineUnreachable e) {
-      throw RunningEngine.silent(e);
+      throw EngineDescriptor.silent(e);
     } catch (EngineProblem e) {
       throw UserError.notNow("The engine that works in this folder said: " + e.getMessage(), e);
     }

@@ -2,10 +2,10 @@ package duken.app.cli;
 
 import duken.app.EngineOptions;
 import duken.app.LocalEngine;
-import duken.app.Logging;
-import duken.app.PortRule;
-import duken.app.PreparedFolder;
-import duken.app.RunningEngine;
+import duken.app.folder.EngineDescriptor;
+import duken.app.folder.Logging;
+import duken.app.folder.PortRule;
+import duken.app.folder.PreparedFolder;
 import duken.app.terminal.Shutdown;
 import duken.app.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ final class EngineCommand implements Callable<Integer> {
     try (Shutdown shutdown = new Shutdown();
         LocalEngine engine =
             LocalEngine.start(folder.data(), folder.settings(), terminal, PortRule.AS_SAID)
-                .orElseThrow(() -> RunningEngine.inTheWay(folder.data()))) {
+                .orElseThrow(() -> EngineDescriptor.inTheWay(folder.data()))) {
       engine.rehearse();
       terminal.out().println("listening on " + engine.announced().url());
       terminal.out().flush();

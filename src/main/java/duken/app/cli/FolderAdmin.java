@@ -3,9 +3,9 @@ package duken.app.cli;
 import duken.api.AdminApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
-import duken.app.FolderOption;
-import duken.app.PreparedFolder;
-import duken.app.RunningEngine;
+import duken.app.folder.EngineDescriptor;
+import duken.app.folder.FolderOption;
+import duken.app.folder.PreparedFolder;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.client.HttpAdminClient;
@@ -36,7 +36,7 @@ final class FolderAdmin {
         folder.reach(FolderAdmin::running, lock -> StoredAdmin.open(folder, lock))) {
       work.accept(admin);
     } catch (EngineUnreachable e) {
-      throw RunningEngine.silent(e);
+      throw EngineDescriptor.silent(e);
     } catch (EngineProblem e) {
       String sentence = refused.apply(e);
       throw sentence == null
@@ -51,7 +51,7 @@ final class FolderAdmin {
     with(data, work, _ -> null);
   }
 
-  private static AdminApi running(RunningEngine engine) {
+  private static AdminApi running(EngineDescriptor engine) {
     return new HttpAdminClient(engine.address(), engine.adminKey(), () -> "en");
   }
 }

@@ -1,7 +1,7 @@
 package duken.app.cli;
 
 import duken.api.AdminJson;
-import duken.app.FolderOption;
+import duken.app.folder.FolderOption;
 import duken.app.terminal.OutputFormat;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;

@@ -3,7 +3,7 @@ package duken.app.cli;
 import duken.api.AdminApi;
 import duken.api.AdminJson;
 import duken.api.EngineProblem;
-import duken.app.FolderOption;
+import duken.app.folder.FolderOption;
 import duken.app.terminal.OutputFormat;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;

@@ -1,13 +1,13 @@
 package duken.app.desk;
 
 import duken.api.EngineApi;
-import duken.app.DataFolder;
 import duken.app.EngineOptions;
-import duken.app.FolderLock;
 import duken.app.LocalEngine;
-import duken.app.Logging;
-import duken.app.PreparedFolder;
-import duken.app.Settings;
+import duken.app.folder.DataFolder;
+import duken.app.folder.FolderLock;
+import duken.app.folder.Logging;
+import duken.app.folder.PreparedFolder;
+import duken.app.folder.Settings;
 import duken.app.folder.WindowActivation;
 import duken.app.terminal.Shutdown;
 import duken.app.terminal.Terminal;

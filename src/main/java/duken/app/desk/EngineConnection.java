@@ -2,12 +2,12 @@ package duken.app.desk;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
-import duken.app.DataFolder;
 import duken.app.LocalEngine;
-import duken.app.PortRule;
-import duken.app.RunningEngine;
-import duken.app.Setting;
-import duken.app.Settings;
+import duken.app.folder.DataFolder;
+import duken.app.folder.EngineDescriptor;
+import duken.app.folder.PortRule;
+import duken.app.folder.Setting;
+import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
@@ -60,10 +60,10 @@ public record EngineConnection(
     Optional<LocalEngine> own = LocalEngine.start(folder, settings, terminal, rule);
     // Beside the window, which needs the time to come up.
     own.ifPresent(it -> Thread.ofPlatform().daemon().name("rehearsal").start(it::rehearse));
-    RunningEngine engine =
+    EngineDescriptor engine =
         own.map(LocalEngine::announced)
-            .or(() -> RunningEngine.of(folder))
-            .orElseThrow(() -> RunningEngine.inTheWay(folder));
+            .or(() -> EngineDescriptor.of(folder))
+            .orElseThrow(() -> EngineDescriptor.inTheWay(folder));
     EngineAddress address = engine.address();
     Function<Mode, EngineApi> clients =
         wanted -> new HttpEngineClient(address, engine.keyFor(wanted), language);

@@ -2,7 +2,7 @@ package duken.app.desk;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
-import duken.app.DataFolder;
+import duken.app.folder.DataFolder;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;

@@ -1,6 +1,6 @@
 package duken.app.desk;
 
-import duken.app.DataFolder;
+import duken.app.folder.DataFolder;
 import duken.desktop.kit.Theme;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.text.Language;

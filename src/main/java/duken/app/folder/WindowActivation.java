@@ -1,6 +1,5 @@
 package duken.app.folder;
 
-import duken.app.DataFolder;
 import duken.app.terminal.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;

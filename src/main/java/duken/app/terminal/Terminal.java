@@ -1,6 +1,6 @@
 package duken.app.terminal;
 
-import duken.app.DataFolder;
+import duken.app.folder.DataFolder;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;

@@ -2,7 +2,7 @@ package duken.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.app.DataFolder;
+import duken.app.folder.DataFolder;
 import duken.desktop.kit.Theme;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.text.Language;

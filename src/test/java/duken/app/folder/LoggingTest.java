@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import duken.app.terminal.UserError;
 import java.util.function.Function;
@@ -17,13 +17,13 @@ public record PreparedFolder(DataFolder data, Settings settings) {
    * @param stored opens the database; what it makes gives the lock back at its end
    * @throws UserError when neither way is open
    */
-  public <T> T reach(Function<RunningEngine, T> running, Function<FolderLock, T> stored) {
+  public <T> T reach(Function<EngineDescriptor, T> running, Function<FolderLock, T> stored) {
     return FolderLock.hold(data, FolderLock.Role.ENGINE, stored)
         .orElseGet(() -> running.apply(engine()));
   }
 
-  private RunningEngine engine() {
-    return RunningEngine.of(data)
+  private EngineDescriptor engine() {
+    return EngineDescriptor.of(data)
         .orElseThrow(
             () ->
                 UserError.notNow(

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import duken.app.terminal.UserError;
 import java.io.IOException;
@@ -103,7 +103,7 @@ public record DataFolder(Path path) {
   }
 
   /** The settings a person edits. */
-  Path settings() {
+  public Path settings() {
     return path.resolve("duken.properties");
   }
 
@@ -113,12 +113,12 @@ public record DataFolder(Path path) {
   }
 
   /** The practice bank's own book. */
-  Path practiceBank() {
+  public Path practiceBank() {
     return path.resolve("practice-bank");
   }
 
   /** Pictures of what is sold. */
-  Path images() {
+  public Path images() {
     return path.resolve("images");
   }
 
@@ -128,7 +128,7 @@ public record DataFolder(Path path) {
   }
 
   /** What is only true while something runs. */
-  public Path run() {
+  Path run() {
     return path.resolve("run");
   }
 }

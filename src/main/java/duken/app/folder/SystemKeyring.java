@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * Secret Service or KWallet on Linux. A key store may wait for somebody to unlock it, so each call
  * has a time limit; a call that exceeds it is left to end by itself on its daemon thread.
  */
-final class SystemKeyring implements SystemKeyStore {
+public final class SystemKeyring implements SystemKeyStore {
 
   private static final String SERVICE = "Duken";
 
@@ -25,7 +25,7 @@ final class SystemKeyring implements SystemKeyStore {
   /**
    * @param patience how long a call may take, a person's unlocking included
    */
-  SystemKeyring(Duration patience) {
+  public SystemKeyring(Duration patience) {
     this.patience = patience;
   }
 

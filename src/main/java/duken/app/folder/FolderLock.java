@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import duken.app.terminal.UserError;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public final class FolderLock implements AutoCloseable {
    * @return empty when another program has the role
    * @throws UserError as {@link #take}
    */
-  static <T> Optional<T> hold(DataFolder folder, Role role, Function<FolderLock, T> maker) {
+  public static <T> Optional<T> hold(DataFolder folder, Role role, Function<FolderLock, T> maker) {
     return take(folder, role)
         .map(
             lock -> {

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import duken.api.EngineUnreachable;
 import duken.api.WireJson;
@@ -24,17 +24,17 @@ import tools.jackson.core.JacksonException;
  * @param deskKey lets a window train with it
  * @param liveDeskKey lets a window take real money with it; null from an older engine
  */
-public record RunningEngine(
+public record EngineDescriptor(
     long process, String url, String adminKey, String deskKey, String liveDeskKey) {
 
   private static final String NAME = "engine.json";
 
   /** The engine that says it runs in this folder. */
-  public static Optional<RunningEngine> of(DataFolder folder) {
+  public static Optional<EngineDescriptor> of(DataFolder folder) {
     Path file = folder.run().resolve(NAME);
     try {
       return Files.exists(file)
-          ? Optional.of(WireJson.mapper().readValue(Files.readString(file), RunningEngine.class))
+          ? Optional.of(WireJson.mapper().readValue(Files.readString(file), EngineDescriptor.class))
           : Optional.empty();
     } catch (IOException | JacksonException _) {
       return Optional.empty();
@@ -69,7 +69,7 @@ public record RunningEngine(
   }
 
   /** Tells others. */
-  void announceIn(DataFolder folder) {
+  public void announceIn(DataFolder folder) {
     try {
       OwnerOnlyFile.write(
           folder.run().resolve(NAME), WireJson.mapper().writeValueAsString(this) + "\n");
@@ -79,7 +79,7 @@ public record RunningEngine(
   }
 
   /** Tells others no more. */
-  static void withdrawFrom(DataFolder folder) {
+  public static void withdrawFrom(DataFolder folder) {
     try {
       Files.deleteIfExists(folder.run().resolve(NAME));
     } catch (IOException _) {

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,17 +88,17 @@ class DataFolderTest {
     DataFolder data = new DataFolder(folder);
     data.prepare();
 
-    new RunningEngine(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk", "kpa_live")
+    new EngineDescriptor(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk", "kpa_live")
         .announceIn(data);
 
     Path file = data.run().resolve("engine.json");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(RunningEngine.of(data))
+    assertThat(EngineDescriptor.of(data))
         .contains(
-            new RunningEngine(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk", "kpa_live"));
-    RunningEngine.withdrawFrom(data);
-    assertThat(RunningEngine.of(data)).isEmpty();
+            new EngineDescriptor(7, "http://127.0.0.1:3000", "kpa_admin", "kpa_desk", "kpa_live"));
+    EngineDescriptor.withdrawFrom(data);
+    assertThat(EngineDescriptor.of(data)).isEmpty();
   }
 
   @Test
@@ -107,7 +107,7 @@ class DataFolderTest {
     data.prepare();
     Files.writeString(data.run().resolve("engine.json"), "{\"process\":1,");
 
-    assertThat(RunningEngine.of(data)).isEmpty();
+    assertThat(EngineDescriptor.of(data)).isEmpty();
   }
 
   private static Path choose(String asked, Map<String, String> environment, String system) {

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import duken.app.terminal.UserError;
 import duken.provider.cashier.settings.CashierSettings;
@@ -38,7 +38,7 @@ public final class Settings {
    * @param options values of the command line by key, those that were given
    * @throws UserError when a setting is unknown or its value is not allowed
    */
-  static Settings read(Path file, Map<String, String> environment, Map<String, String> options) {
+  public static Settings read(Path file, Map<String, String> environment, Map<String, String> options) {
     Properties inFile = load(file);
     Map<String, Said> said = new HashMap<>();
     for (Setting<?> setting : Setting.ALL) {
@@ -60,7 +60,7 @@ public final class Settings {
   }
 
   /** The value of this setting. */
-  <T> T get(Setting<T> setting) {
+  public <T> T get(Setting<T> setting) {
     Said given = said.getOrDefault(setting.key(), new Said(setting.initial(), "the defaults"));
     return setting
         .read()
@@ -73,7 +73,7 @@ public final class Settings {
   }
 
   /** The settings of the road through a cashier's session. */
-  CashierSettings cashier() {
+  public CashierSettings cashier() {
     try {
       return CashierSettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
@@ -82,7 +82,7 @@ public final class Settings {
   }
 
   /** The settings of the road through ePay. */
-  EpaySettings epay() {
+  public EpaySettings epay() {
     try {
       return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
@@ -91,7 +91,7 @@ public final class Settings {
   }
 
   /** The settings of the Kaspi Pay API. */
-  KaspiPaySettings kaspiPay() {
+  public KaspiPaySettings kaspiPay() {
     try {
       return KaspiPaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
     } catch (IllegalArgumentException e) {
@@ -100,7 +100,7 @@ public final class Settings {
   }
 
   /** What ePay's terminal is connected with, by its name in the ePay sheet; empty when blank. */
-  Optional<String> kaspi(String name) {
+  public Optional<String> kaspi(String name) {
     return Optional.ofNullable(said.get(name)).map(Said::value).filter(it -> !it.isBlank());
   }
 

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,10 +7,10 @@ import duken.app.bank.RemoteBankAccounts;
 import org.junit.jupiter.api.Test;
 
 /** An engine that listens for a proxy on another address than loopback. */
-class RunningEngineTest {
+class EngineDescriptorTest {
 
-  private final RunningEngine engine =
-      new RunningEngine(1, "http://192.0.2.7:3000", "admin", "desk", "live");
+  private final EngineDescriptor engine =
+      new EngineDescriptor(1, "http://192.0.2.7:3000", "admin", "desk", "live");
 
   @Test
   void itsOwnComputerReachesItWithoutTls() {

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import duken.app.terminal.Terminal;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class FolderOption {
   }
 
   /** The folder, not yet made. */
-  DataFolder folder(Terminal terminal) {
+  public DataFolder folder(Terminal terminal) {
     return terminal.folder(path);
   }
 
@@ -32,7 +32,7 @@ public final class FolderOption {
    *
    * @param given by key of the setting, before the folder's own
    */
-  PreparedFolder prepare(Terminal terminal, Map<String, String> given) {
+  public PreparedFolder prepare(Terminal terminal, Map<String, String> given) {
     DataFolder folder = terminal.folder(path);
     folder.prepare();
     Settings settings = Settings.read(folder.settings(), terminal.environment(), given);

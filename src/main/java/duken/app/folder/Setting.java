@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import duken.provider.cashier.settings.CashierSetting;
 import duken.provider.epay.account.EpayLine;
@@ -41,14 +41,14 @@ public record Setting<T>(
           HIGHEST_PORT,
           "Port of the engine on this computer; 0 takes a free one.");
 
-  static final Setting<String> BIND =
+  public static final Setting<String> BIND =
       text(
           "bind",
           "127.0.0.1",
           "Address the engine listens on. Anything but this computer also needs remote-access.",
           "a name or address of this computer");
 
-  static final Setting<Boolean> REMOTE_ACCESS =
+  public static final Setting<Boolean> REMOTE_ACCESS =
       new Setting<>(
           "remote-access",
           "off",
@@ -62,7 +62,7 @@ public record Setting<T>(
                 default -> Optional.empty();
               });
 
-  static final Setting<List<String>> ALLOWED_HOSTS =
+  public static final Setting<List<String>> ALLOWED_HOSTS =
       new Setting<>(
           "allowed-hosts",
           "",
@@ -78,7 +78,7 @@ public record Setting<T>(
                 .filter(all -> all.stream().allMatch(name -> name.matches("[\\[\\]a-z0-9.:-]+")));
           });
 
-  static final Setting<Optional<URI>> PUBLIC_URL =
+  public static final Setting<Optional<URI>> PUBLIC_URL =
       new Setting<>(
           "public-url",
           "",
@@ -86,7 +86,7 @@ public record Setting<T>(
           "an http or https address without a path, https://pay.shop.example",
           Setting::baseUrl);
 
-  static final Setting<String> DATABASE_URL =
+  public static final Setting<String> DATABASE_URL =
       new Setting<>(
           "database.url",
           "",
@@ -95,17 +95,17 @@ public record Setting<T>(
           text ->
               Optional.of(text).filter(url -> url.isEmpty() || url.startsWith("jdbc:postgresql:")));
 
-  static final Setting<String> DATABASE_USER =
+  public static final Setting<String> DATABASE_USER =
       text("database.user", "", "Its user.", "a name of a user");
 
-  static final Setting<String> DATABASE_PASSWORD =
+  public static final Setting<String> DATABASE_PASSWORD =
       text(
           "database.password",
           "",
           "Its password; better given as DUKEN_DATABASE_PASSWORD.",
           "a password");
 
-  static final Setting<Integer> RATE_LIMIT =
+  public static final Setting<Integer> RATE_LIMIT =
       number(
           "rate-limit.per-minute",
           60,
@@ -113,41 +113,41 @@ public record Setting<T>(
           1_000_000,
           "How many calls of /api/v1 a shop may make in a minute.");
 
-  static final Setting<Integer> QR_MINUTES =
+  public static final Setting<Integer> QR_MINUTES =
       number("invoice.qr-minutes", 20, 1, 20, "How many minutes a QR invoice may be paid.");
 
-  static final Setting<Boolean> ERROR_MIRRORS =
+  public static final Setting<Boolean> ERROR_MIRRORS =
       flag(
           "errors.mirrors", true, "Repeat errors and paging at the top level, for apipay clients.");
 
-  static final Setting<Boolean> PARKED_RETRIES =
+  public static final Setting<Boolean> PARKED_RETRIES =
       flag(
           "webhook.parked-retries",
           true,
           "Go on trying, ever more rarely, after the third failed attempt of a webhook.");
 
-  static final Setting<Integer> KEEP_DELIVERIES =
+  public static final Setting<Integer> KEEP_DELIVERIES =
       days("retention.webhook-days", 30, "How long delivered webhooks are kept with their bodies.");
 
-  static final Setting<Integer> KEEP_HISTORIES =
+  public static final Setting<Integer> KEEP_HISTORIES =
       days(
           "retention.history-days",
           400,
           "How long it is kept what happened to closed invoices; the invoices themselves stay.");
 
-  static final Setting<Integer> KEEP_WORDS =
+  public static final Setting<Integer> KEEP_WORDS =
       days("retention.search-days", 400, "How long invoices are found by words of a search.");
 
-  static final Setting<Integer> KEEP_PRACTICE =
+  public static final Setting<Integer> KEEP_PRACTICE =
       days("retention.practice-days", 7, "How long the practice bank remembers what is over.");
 
-  static final Setting<Boolean> LIVE_LOOPBACK =
+  public static final Setting<Boolean> LIVE_LOOPBACK =
       flag(
           "webhook.live-loopback",
           true,
           "Webhooks of real payments may go to a program on this computer.");
 
-  static final Setting<Boolean> PRIVATE_NETWORK =
+  public static final Setting<Boolean> PRIVATE_NETWORK =
       flag(
           "webhook.private-network",
           false,
@@ -189,7 +189,7 @@ public record Setting<T>(
           .toList();
 
   /** In the order of the file. */
-  static final Setting<Boolean> SMART_POS_OWN_SLIP =
+  public static final Setting<Boolean> SMART_POS_OWN_SLIP =
       flag(
           "smart-pos.own-cheque",
           false,

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 /** What to do when another program has the port. */
 public enum PortRule {

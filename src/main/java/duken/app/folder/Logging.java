@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -9,6 +9,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
+import duken.app.DailyLogFiles;
 import duken.security.Masking;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Logging {
   private Logging() {}
 
   /** Warnings go to standard error. Before this nothing is logged at all. */
-  static void begin(LoggerContext context) {
+  public static void begin(LoggerContext context) {
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setTarget("System.err");
     ThresholdFilter warnings = new ThresholdFilter();
