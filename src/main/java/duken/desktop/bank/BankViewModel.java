@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class BankViewModel {
 
   private final EngineApi engine;
-  private final BankTalk talk;
+  private final BankSignInState talk;
   private final CityChoice city;
   private final TypedDigits digits = new TypedDigits();
   private final ReadOnlyObjectWrapper<BankPage> page =
@@ -39,7 +39,7 @@ public final class BankViewModel {
    */
   public BankViewModel(EngineApi engine, Background background, LongSupplier nanoTime) {
     this.engine = engine;
-    talk = new BankTalk(background, nanoTime);
+    talk = new BankSignInState(background, nanoTime);
     city = new CityChoice(engine, talk);
   }
 
@@ -267,7 +267,7 @@ public final class BankViewModel {
   }
 
   /** How the account stands and what came of the last step. */
-  public BankTalk talk() {
+  public BankSignInState talk() {
     return talk;
   }
 

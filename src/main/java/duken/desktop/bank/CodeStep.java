@@ -49,7 +49,7 @@ final class CodeStep extends VBox {
   }
 
   private FlowPane buttons(Hotkeys keys) {
-    BankTalk talk = model.talk();
+    BankSignInState talk = model.talk();
     StepButtons buttons = new StepButtons(model, texts, keys);
     KeyButton enter = buttons.ask("bank.action.enter", Material2RoundAL.CHECK, model::enterCode);
     enter.setId("bank-enter-code");

@@ -21,7 +21,7 @@ final class PhoneStep extends VBox {
   private final DigitBox number;
 
   PhoneStep(BankViewModel model, Texts texts, Hotkeys keys) {
-    BankTalk talk = model.talk();
+    BankSignInState talk = model.talk();
     number = new DigitBox(model.digits().phoneProperty().map(TypedPhone::shown), "bank-phone");
     Label hint = new WrappedLabel("section-words");
     hint.textProperty()

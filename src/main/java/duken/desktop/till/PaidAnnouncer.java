@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Tells of each payment once. What was paid behind the cashier's back, parked or while the window
  * was shut, the engine keeps as unannounced until a window has shown it.
  */
-final class Announcer {
+final class PaidAnnouncer {
 
   private final EngineApi engine;
   private final Background background;
@@ -24,7 +24,7 @@ final class Announcer {
    *
    * @param show takes what has to be shown, never an empty list
    */
-  Announcer(EngineApi engine, Background background, Consumer<List<DeskJson.Sale>> show) {
+  PaidAnnouncer(EngineApi engine, Background background, Consumer<List<DeskJson.Sale>> show) {
     this.engine = engine;
     this.background = background;
     this.show = show;

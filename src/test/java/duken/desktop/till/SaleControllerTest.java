@@ -13,17 +13,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CounterTest {
+class SaleControllerTest {
 
   private final Bench bench = new Bench();
   private final List<DeskJson.Sale> aside = new ArrayList<>();
-  private Counter counter;
+  private SaleController saleController;
   private int sold;
 
   @BeforeEach
   void openTheTill() {
-    counter = new Counter(bench.context, new FormKey(), aside::add);
-    counter.watched(true);
+    saleController = new SaleController(bench.context, new FormKey(), aside::add);
+    saleController.watched(true);
     bench.feed.returned(bench.engine.state());
   }
 
@@ -39,58 +39,58 @@ class CounterTest {
   @Test
   void theNextDigitTakesTheGreenAwayAndIsTheNextAmount() {
     pay(sell("15000"));
-    counter.nextWith("7");
+    saleController.nextWith("7");
     assertThat(green()).isEmpty();
-    assertThat(counter.form().amountProperty().get()).isEqualTo("7");
-    assertThat(counter.open().all()).isEmpty();
+    assertThat(saleController.form().amountProperty().get()).isEqualTo("7");
+    assertThat(saleController.open().all()).isEmpty();
   }
 
   @Test
   void aSaleSetAsideStaysAsATile() {
     long id = sell("15000");
-    counter.leave();
-    assertThat(counter.currentProperty().get()).isNull();
-    assertThat(counter.open().all()).extracting(OpenSale::id).containsExactly(id);
+    saleController.leave();
+    assertThat(saleController.currentProperty().get()).isNull();
+    assertThat(saleController.open().all()).extracting(OpenSale::id).containsExactly(id);
   }
 
   @Test
   void aPaymentOfATileDoesNotStealTheSaleInProgress() {
     long parked = sell("15000");
-    counter.leave();
-    counter.form().type("7");
+    saleController.leave();
+    saleController.form().type("7");
     pay(parked);
     assertThat(green()).isEmpty();
     assertThat(aside).extracting(sale -> sale.invoice().id()).containsExactly(parked);
-    assertThat(counter.form().amountProperty().get()).isEqualTo("7");
-    assertThat(counter.open().find(parked).orElseThrow().state()).isEqualTo(SaleState.PAID);
+    assertThat(saleController.form().amountProperty().get()).isEqualTo("7");
+    assertThat(saleController.open().find(parked).orElseThrow().state()).isEqualTo(SaleState.PAID);
   }
 
   @Test
   void aPaymentOfATileTurnsAnIdleTillGreen() {
     long parked = sell("15000");
-    counter.leave();
+    saleController.leave();
     pay(parked);
     assertThat(green()).containsExactly(parked);
-    assertThat(counter.open().all()).isEmpty();
+    assertThat(saleController.open().all()).isEmpty();
   }
 
   @Test
   void aTillThatNobodyTouchesKeepsOnlyTheLastSalesThatEnded() {
-    counter.form().type("7");
+    saleController.form().type("7");
     long open = sellElsewhere();
     long last = 0;
     for (int i = 0; i < 50; i++) {
       last = sellElsewhere();
       pay(last);
     }
-    assertThat(counter.open().all()).hasSize(6).extracting(OpenSale::id).contains(open, last);
+    assertThat(saleController.open().all()).hasSize(6).extracting(OpenSale::id).contains(open, last);
   }
 
   @Test
   void aPaymentIsToldOnce() {
     long parked = sell("15000");
-    counter.leave();
-    counter.form().type("7");
+    saleController.leave();
+    saleController.form().type("7");
     pay(parked);
     bench.feed.returned(bench.engine.state());
     bench.feed.saleChanged(bench.engine.sale(parked).sale());
@@ -105,7 +105,7 @@ class CounterTest {
     bench.engine.train(second, "pay");
     bench.feed.returned(bench.engine.state());
     assertThat(green()).containsExactly(first, second);
-    counter.leave();
+    saleController.leave();
     bench.feed.returned(bench.engine.state());
     assertThat(green()).isEmpty();
   }
@@ -115,7 +115,7 @@ class CounterTest {
     long id = bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
     bench.time.pass(Duration.ofMinutes(8));
     bench.feed.returned(bench.engine.state());
-    OpenSale back = counter.open().find(id).orElseThrow();
+    OpenSale back = saleController.open().find(id).orElseThrow();
     assertThat(back.countdown().text()).isEqualTo("12:00");
   }
 
@@ -136,29 +136,29 @@ class CounterTest {
             false,
             List.of(),
             sale.number()));
-    assertThat(counter.open().all()).isEmpty();
+    assertThat(saleController.open().all()).isEmpty();
   }
 
   @Test
   void aPaymentThatComesWhileAnotherScreenShowsIsToldThereAndGreenLater() {
     long id = sell("15000");
-    counter.watched(false);
+    saleController.watched(false);
     pay(id);
     assertThat(green()).isEmpty();
     assertThat(aside).hasSize(1);
-    counter.watched(true);
+    saleController.watched(true);
     assertThat(green()).containsExactly(id);
   }
 
   @Test
   void howATileEndedStaysToBeSeenUntilTheNextSale() {
     long declined = sell("15000");
-    counter.leave();
+    saleController.leave();
     bench.engine.train(declined, "decline");
     bench.pump();
-    assertThat(counter.open().find(declined).orElseThrow().state()).isEqualTo(SaleState.DECLINED);
+    assertThat(saleController.open().find(declined).orElseThrow().state()).isEqualTo(SaleState.DECLINED);
     sell("300");
-    assertThat(counter.open().find(declined)).isEmpty();
+    assertThat(saleController.open().find(declined)).isEmpty();
   }
 
   @Test
@@ -174,16 +174,16 @@ class CounterTest {
     long id = sell("2500,50");
     bench.engine.train(id, "expire");
     bench.pump();
-    counter.again();
-    assertThat(counter.form().amountProperty().get()).isEqualTo("2500,50");
-    assertThat(counter.currentProperty().get()).isNull();
+    saleController.again();
+    assertThat(saleController.form().amountProperty().get()).isEqualTo("2500,50");
+    assertThat(saleController.currentProperty().get()).isNull();
   }
 
   private long sell(String amount) {
-    counter.form().type(amount);
-    counter.form().createQr();
+    saleController.form().type(amount);
+    saleController.form().createQr();
     bench.pump();
-    return counter.currentProperty().get().id();
+    return saleController.currentProperty().get().id();
   }
 
   /** A sale that another till of the shop begins. */
@@ -201,6 +201,6 @@ class CounterTest {
   }
 
   private List<Long> green() {
-    return counter.greenProperty().get().stream().map(sale -> sale.invoice().id()).toList();
+    return saleController.greenProperty().get().stream().map(sale -> sale.invoice().id()).toList();
   }
 }

@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What is known of the account, what came of the last step, and whether one is under way. */
-public final class BankTalk {
+public final class BankSignInState {
 
   private static final long MILLIS = 1000;
 
@@ -27,7 +27,7 @@ public final class BankTalk {
   private final ReadOnlyLongWrapper smsWait = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-  BankTalk(Background background, LongSupplier nanoTime) {
+  BankSignInState(Background background, LongSupplier nanoTime) {
     this.background = background;
     smsPause = new Countdown(nanoTime);
     smsPause.anchor(0);

@@ -16,12 +16,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * and the money that came. Lives as long as the window, because money comes while another screen
  * shows.
  */
-public final class Counter {
+public final class SaleController {
 
   private final DeskContext context;
   private final SaleForm form;
   private final OpenSales open;
-  private final Announcer announcer;
+  private final PaidAnnouncer paidAnnouncer;
   private final Consumer<DeskJson.Sale> aside;
   private final ReadOnlyObjectWrapper<OpenSale> current = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<DeskJson.Sale>> green =
@@ -35,14 +35,14 @@ public final class Counter {
    * @param key the idempotency key of its form
    * @param aside tells of a payment that came while the cashier is busy with something else
    */
-  public Counter(DeskContext context, FormKey key, Consumer<DeskJson.Sale> aside) {
+  public SaleController(DeskContext context, FormKey key, Consumer<DeskJson.Sale> aside) {
     this.context = context;
     this.aside = aside;
     form =
         new SaleForm(
             context.engine(), context.background(), context.feed()::can, key, this::created);
     open = new OpenSales(context.nanoTime());
-    announcer = new Announcer(context.engine(), context.background(), this::announce);
+    paidAnnouncer = new PaidAnnouncer(context.engine(), context.background(), this::announce);
     context.feed().onSale(this::heard);
     context.feed().onReturn(this::returned);
     context.feed().onOpenSales(this::compare);
@@ -150,12 +150,12 @@ public final class Counter {
     if (now != null && now.id() == sale.invoice().id() && watched) {
       paidHere(now);
     } else {
-      announcer.check();
+      paidAnnouncer.check();
     }
   }
 
   private void paidHere(OpenSale sale) {
-    announcer.wasShown(sale.saleProperty().get());
+    paidAnnouncer.wasShown(sale.saleProperty().get());
     showGreen(List.of(sale.saleProperty().get()));
   }
 
@@ -168,7 +168,7 @@ public final class Counter {
             _ -> {
               // The feed tells when the engine is back.
             });
-    announcer.check();
+    paidAnnouncer.check();
   }
 
   /** What the engine does not hold open any more has ended behind our back: it is asked how. */
