@@ -13,7 +13,7 @@ import javafx.beans.property.StringProperty;
 /** The shop's name. */
 public final class ShopViewModel {
 
-  static final int LONGEST = 100;
+  public static final int LONGEST = 100;
 
   private final EngineApi engine;
   private final Background background;

@@ -1,11 +1,11 @@
-package duken.desktop.settings;
+package duken.desktop.settings.keys;
 
 import duken.api.DeskJson.Key;
 import duken.api.EngineApi;
 import java.util.List;
 
 /** The keys of one shop, wherever they are asked for. Calls block. */
-interface KeyRing {
+public interface KeyRing {
 
   /** The keys of the shop the window works with, made in its mode. */
   static KeyRing of(EngineApi engine) {

@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.keys;
 
 import duken.api.DeskJson.Key;
 import duken.desktop.kit.Moments;

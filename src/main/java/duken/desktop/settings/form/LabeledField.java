@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.form;
 
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.text.Texts;
@@ -11,7 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** A large text field with its name above and a place for what is wrong below. */
-final class Field extends VBox {
+public final class LabeledField extends VBox {
 
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
 
@@ -24,7 +24,7 @@ final class Field extends VBox {
    *
    * @param wrong a text key, or the engine's own words, or null
    */
-  Field(
+  public LabeledField(
       Texts texts,
       String textKey,
       TextField input,
@@ -45,13 +45,13 @@ final class Field extends VBox {
   }
 
   /** Says in pale words what may be typed. */
-  Field prompting(String textKey) {
+  public LabeledField prompting(String textKey) {
     texts.bind(input.promptTextProperty(), "settings." + textKey);
     return this;
   }
 
   /** Stands in the field. */
-  void takeFocus() {
+  public void takeFocus() {
     input.requestFocus();
     input.end();
   }

@@ -1,9 +1,12 @@
-package duken.desktop.settings;
+package duken.desktop.settings.shops;
 
 import duken.api.AdminJson.Tenant;
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.settings.form.SectionPane;
+import duken.desktop.settings.keys.KeysPane;
+import duken.desktop.settings.keys.KeysViewModel;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.property.SimpleStringProperty;

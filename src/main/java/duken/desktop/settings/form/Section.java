@@ -1,11 +1,11 @@
-package duken.desktop.settings;
+package duken.desktop.settings.form;
 
 import duken.desktop.kit.Hotkeys;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 
 /** One part of the settings. */
-interface Section {
+public interface Section {
 
   /** The last part of the key of its name, {@code webhook}. */
   String id();

@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.shops;
 
 import duken.api.AdminJson.Tenant;
 import duken.desktop.kit.Moments;

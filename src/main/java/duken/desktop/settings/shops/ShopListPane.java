@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.shops;
 
 import duken.api.AdminJson.Tenant;
 import duken.api.DeskJson;
@@ -7,6 +7,8 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Sheet;
+import duken.desktop.settings.form.LabeledField;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.value.ObservableValue;
@@ -35,7 +37,7 @@ final class ShopListPane extends VBox {
   private final Texts texts;
   private final Hotkeys keys;
   private final ShopsViewModel model;
-  private final Field name;
+  private final LabeledField name;
 
   /**
    * A list over these shops.
@@ -51,7 +53,7 @@ final class ShopListPane extends VBox {
     TextField input = new TextField();
     input.setId("shops-name");
     name =
-        new Field(texts, "shops.name", input, model.name(), model.wrong())
+        new LabeledField(texts, "shops.name", input, model.name(), model.wrong())
             .prompting("shops.name.prompt");
     getChildren().addAll(maker(), listCard(), buttons());
   }
@@ -145,9 +147,9 @@ final class ShopListPane extends VBox {
     model.beginRenaming(shop);
     TextField input = new TextField();
     input.setId("shops-new-name");
-    Field field = new Field(texts, "shops.new_name", input, model.newName(), model.wrongNewName());
+    LabeledField labeledField = new LabeledField(texts, "shops.new_name", input, model.newName(), model.wrongNewName());
     Sheet sheet =
-        new Sheet(texts.of("settings.shops.rename.title", shop.name()), field, SHEET_WIDTH);
+        new Sheet(texts.of("settings.shops.rename.title", shop.name()), labeledField, SHEET_WIDTH);
     Runnable close = context.navigator()::closeSheet;
     KeyButton back =
         new KeyButton(Material2RoundAL.ARROW_BACK, Hotkeys.key(KeyCode.ESCAPE), close)
@@ -162,7 +164,7 @@ final class ShopListPane extends VBox {
             .styled("primary");
     save.setId("shops-rename-save");
     context.navigator().open(sheet.with(back, save));
-    field.takeFocus();
+    labeledField.takeFocus();
   }
 
   private void suspend() {

@@ -1,5 +1,6 @@
-package duken.desktop.settings;
+package duken.desktop.settings.shops;
 
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -11,14 +12,14 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
  * All shops of this PC's own engine: a list, and behind each shop its keys. Not offered to a window
  * that works with an engine elsewhere.
  */
-final class ShopsSection extends SectionPane {
+public final class ShopsSection extends SectionPane {
 
   private final DeskContext context;
   private final ShopsViewModel model;
   private final ShopListPane list;
   private final ShopKeysPane shopKeys;
 
-  ShopsSection(DeskContext context) {
+  public ShopsSection(DeskContext context) {
     super("shops", context.texts());
     this.context = context;
     model = new ShopsViewModel(() -> context.door().admin().orElseThrow(), context.background());

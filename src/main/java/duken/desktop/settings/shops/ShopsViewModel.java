@@ -1,9 +1,10 @@
-package duken.desktop.settings;
+package duken.desktop.settings.shops;
 
 import duken.api.AdminApi;
 import duken.api.AdminJson.Tenant;
 import duken.api.EngineProblem;
 import duken.desktop.kit.Background;
+import duken.desktop.settings.ShopViewModel;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;

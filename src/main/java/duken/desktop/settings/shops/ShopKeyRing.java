@@ -1,8 +1,9 @@
-package duken.desktop.settings;
+package duken.desktop.settings.shops;
 
 import duken.api.AdminApi;
 import duken.api.AdminJson;
 import duken.api.DeskJson.Key;
+import duken.desktop.settings.keys.KeyRing;
 import java.util.List;
 
 /**

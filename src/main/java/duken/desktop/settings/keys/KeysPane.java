@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.keys;
 
 import duken.api.DeskJson.Key;
 import duken.desktop.kit.Hotkeys;
@@ -6,6 +6,8 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Tone;
+import duken.desktop.settings.form.LabeledField;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -22,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /** Keys of a shop: made, shown once, listed, revoked. */
-final class KeysPane extends VBox {
+public final class KeysPane extends VBox {
 
   private static final double ROW = 68;
   private static final double GAP = 16;
@@ -32,7 +34,7 @@ final class KeysPane extends VBox {
   private final Hotkeys keys;
   private final KeysViewModel model;
   private final ListView<Key> list = new ListView<>();
-  private final Field label;
+  private final LabeledField label;
 
   /**
    * A pane over these keys.
@@ -40,7 +42,7 @@ final class KeysPane extends VBox {
    * @param keys where its own keys go
    * @param choices of a new key, between its label and the list
    */
-  KeysPane(DeskContext context, Hotkeys keys, KeysViewModel model, Node... choices) {
+  public KeysPane(DeskContext context, Hotkeys keys, KeysViewModel model, Node... choices) {
     this.context = context;
     this.texts = context.texts();
     this.keys = keys;
@@ -48,20 +50,20 @@ final class KeysPane extends VBox {
     TextField input = new TextField();
     input.setId("key-label");
     label =
-        new Field(texts, "keys.label", input, model.label(), model.wrong())
+        new LabeledField(texts, "keys.label", input, model.label(), model.wrong())
             .prompting("keys.label.prompt");
     setSpacing(GAP);
     getChildren().add(maker());
     getChildren().addAll(choices);
     getChildren()
         .addAll(
-            new SecretBox(context, keys, "settings.keys.once", model.fresh()),
+            new ShownSecret(context, keys, "settings.keys.once", model.fresh()),
             listCard(),
             SectionPane.row(revokeButton()));
   }
 
   /** Stands where the next key is named. */
-  void takeFocus() {
+  public void takeFocus() {
     label.takeFocus();
   }
 

@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.form;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.WrappedLabel;
@@ -13,14 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The common build of a section: its name, a sentence, and what belongs to it. */
-abstract class SectionPane extends VBox implements Section {
+public abstract class SectionPane extends VBox implements Section {
 
   private final String id;
   private final Texts texts;
   private final Hotkeys keys = new Hotkeys();
   private final HBox head = new HBox(10);
 
-  SectionPane(String id, Texts texts) {
+  public SectionPane(String id, Texts texts) {
     this.id = id;
     this.texts = texts;
     setSpacing(16);
@@ -55,14 +55,14 @@ abstract class SectionPane extends VBox implements Section {
   public void hidden() {}
 
   /** A sentence that wraps. */
-  final Label words(String textKey, Object... args) {
+  public final Label words(String textKey, Object... args) {
     Label words = new WrappedLabel("section-words");
     texts.bind(words.textProperty(), "settings." + textKey, args);
     return words;
   }
 
   /** The title of a part. */
-  final Label heading(String textKey) {
+  public final Label heading(String textKey) {
     Label heading = new Label();
     heading.getStyleClass().add("card-title");
     texts.bind(heading.textProperty(), "settings." + textKey);
@@ -70,12 +70,12 @@ abstract class SectionPane extends VBox implements Section {
   }
 
   /** Puts something at the end of the section's first line. */
-  final void besideTitle(Node node) {
+  public final void besideTitle(Node node) {
     head.getChildren().add(node);
   }
 
   /** Buttons side by side, each as wide as its words want; what does not fit goes below. */
-  static FlowPane row(Node... buttons) {
+  public static FlowPane row(Node... buttons) {
     return new FlowPane(10, 10, buttons);
   }
 }

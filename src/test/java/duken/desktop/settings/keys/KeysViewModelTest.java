@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

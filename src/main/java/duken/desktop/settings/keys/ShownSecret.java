@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.keys;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /** A secret that is shown once, with a button that copies it. There only while there is one. */
-final class SecretBox extends VBox {
+public final class ShownSecret extends VBox {
 
   private final DeskContext context;
   private final TextField secret = new TextField();
@@ -30,7 +30,7 @@ final class SecretBox extends VBox {
    * @param textKey the sentence above
    * @param shown the secret, or null
    */
-  SecretBox(DeskContext context, Hotkeys keys, String textKey, ObservableValue<String> shown) {
+  public ShownSecret(DeskContext context, Hotkeys keys, String textKey, ObservableValue<String> shown) {
     this.context = context;
     Texts texts = context.texts();
     Label words = new WrappedLabel("section-words");

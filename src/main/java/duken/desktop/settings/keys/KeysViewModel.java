@@ -1,4 +1,4 @@
-package duken.desktop.settings;
+package duken.desktop.settings.keys;
 
 import duken.api.DeskJson.Key;
 import duken.api.EngineUnreachable;
@@ -39,7 +39,7 @@ public final class KeysViewModel {
    *
    * @param ring asked on the JavaFX thread before each call
    */
-  KeysViewModel(Supplier<KeyRing> ring, Background background) {
+  public KeysViewModel(Supplier<KeyRing> ring, Background background) {
     this.ring = ring;
     this.background = background;
     label.addListener(_ -> wrong.set(null));
