@@ -5,7 +5,7 @@ import duken.domain.PaymentKind;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.ProviderRouter;
 import duken.provider.CallbackVerifier;
-import duken.provider.PracticePhone;
+import duken.provider.SandboxCustomer;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public record EngineParts(
     Store store,
     InstantSource clock,
     ProviderRouter providerRouter,
-    PracticePhone phone,
+    SandboxCustomer phone,
     BiFunction<Invoice, Instant, String> eventBody,
     UnaryOperator<String> payLink,
     IdempotencyService calls,
@@ -44,7 +44,7 @@ public record EngineParts(
       Store store,
       InstantSource clock,
       ProviderRouter providerRouter,
-      PracticePhone phone,
+      SandboxCustomer phone,
       BiFunction<Invoice, Instant, String> eventBody,
       UnaryOperator<String> payLink,
       IdempotencyService calls,

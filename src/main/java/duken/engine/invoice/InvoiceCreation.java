@@ -21,7 +21,7 @@ import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.PaymentEndPolicy;
 import duken.engine.sync.PaymentInitiation;
 import duken.provider.PaymentProvider;
-import duken.provider.PracticePhone;
+import duken.provider.SandboxCustomer;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.Store.Tx;
@@ -46,7 +46,7 @@ public final class InvoiceCreation {
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
   private final ProviderHealth providerHealth;
-  private final PracticePhone phone;
+  private final SandboxCustomer phone;
   private final TokenGenerator tokenGenerator;
   private final CommitSignal commitSignal;
   private final Duration qrLife;
@@ -59,7 +59,7 @@ public final class InvoiceCreation {
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher,
       ProviderHealth providerHealth,
-      PracticePhone phone,
+      SandboxCustomer phone,
       TokenGenerator tokenGenerator,
       CommitSignal commitSignal,
       Duration qrLife) {

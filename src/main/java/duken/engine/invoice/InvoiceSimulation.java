@@ -9,8 +9,8 @@ import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.sync.PaymentSync;
-import duken.provider.PracticePhone;
 import duken.provider.ProviderReading;
+import duken.provider.SandboxCustomer;
 import duken.store.Store;
 import java.util.Optional;
 
@@ -21,14 +21,14 @@ import java.util.Optional;
 public final class InvoiceSimulation {
 
   private final Store store;
-  private final PracticePhone phone;
+  private final SandboxCustomer phone;
   private final PaymentSync inquiry;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
 
   public InvoiceSimulation(
       Store store,
-      PracticePhone phone,
+      SandboxCustomer phone,
       PaymentSync inquiry,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher) {

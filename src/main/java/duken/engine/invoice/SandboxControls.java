@@ -6,9 +6,9 @@ import duken.domain.Invoice;
 import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
-import duken.provider.PracticePhone;
-import duken.provider.PracticePhone.Action;
-import duken.provider.PracticePhone.Mood;
+import duken.provider.SandboxCustomer;
+import duken.provider.SandboxCustomer.Action;
+import duken.provider.SandboxCustomer.SandboxFault;
 import duken.store.Store;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,10 +17,10 @@ import java.util.Optional;
 public final class SandboxControls {
 
   private final Store store;
-  private final PracticePhone phone;
+  private final SandboxCustomer phone;
   private final PaymentPoller watcher;
 
-  public SandboxControls(Store store, PracticePhone phone, PaymentPoller watcher) {
+  public SandboxControls(Store store, SandboxCustomer phone, PaymentPoller watcher) {
     this.store = store;
     this.phone = phone;
     this.watcher = watcher;
@@ -50,8 +50,8 @@ public final class SandboxControls {
     }
     Optional<Action> action =
         Arrays.stream(Action.values()).filter(it -> it.wire().equals(word)).findFirst();
-    Optional<Mood> mood =
-        Arrays.stream(Mood.values()).filter(it -> it.wire().equals(word)).findFirst();
+    Optional<SandboxFault> mood =
+        Arrays.stream(SandboxFault.values()).filter(it -> it.wire().equals(word)).findFirst();
     if (action.isPresent()) {
       act(invoice, action.get());
     } else if (mood.isPresent()) {

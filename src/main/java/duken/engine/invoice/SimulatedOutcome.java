@@ -1,6 +1,6 @@
 package duken.engine.invoice;
 
-import duken.provider.PracticePhone.Action;
+import duken.provider.SandboxCustomer.Action;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -32,11 +32,11 @@ public final class PollInterval {
       PaymentKind kind, Pace pace, Duration dictated, Instant openedAt, Instant now) {
     Duration usual =
         switch (kind) {
-          case QR, TERMINAL -> pace.hurry();
+          case QR, TERMINAL -> pace.minInterval();
           case PHONE, LINK -> bill(Duration.between(openedAt, now));
         };
     Duration wanted = dictated == null ? usual : shorter(dictated, LONGEST_DICTATED);
-    return jittered(longer(wanted, pace.hurry()));
+    return jittered(longer(wanted, pace.minInterval()));
   }
 
   /**

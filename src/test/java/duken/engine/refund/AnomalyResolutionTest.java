@@ -14,10 +14,10 @@ import duken.engine.OddBank;
 import duken.engine.RefundResult;
 import duken.engine.Shop;
 import duken.engine.refund.AnomalyResolution.Way;
-import duken.provider.PracticePhone.Mood;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.RefundRequest;
+import duken.provider.SandboxCustomer.SandboxFault;
 import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +104,7 @@ class AnomalyResolutionTest {
   @Test
   void aLostRefundLeavesTheAnomalyOpenAndIsNotSentTwice() {
     Invoice late = paidLate();
-    shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
 
     refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
     assertThat(only(late).resolution()).isNull();
@@ -116,7 +116,7 @@ class AnomalyResolutionTest {
   @Test
   void aRefusedRefundLeavesTheAnomalyOpen() {
     Invoice late = paidLate();
-    shop.phone.mood(shop.training.tenantId(), Mood.REFUSE_NEXT_REFUND);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.REFUSE_NEXT_REFUND);
 
     refused(DomainRefusal.Reason.PROVIDER_ERROR, () -> resolve(late, Way.REFUND));
     assertThat(only(late).resolution()).isNull();

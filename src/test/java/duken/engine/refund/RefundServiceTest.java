@@ -13,12 +13,12 @@ import duken.domain.Refund.Status;
 import duken.engine.OddBank;
 import duken.engine.RefundResult;
 import duken.engine.Shop;
-import duken.provider.PracticePhone.Mood;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
+import duken.provider.SandboxCustomer.SandboxFault;
 import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,7 +137,7 @@ class RefundServiceTest {
   @Test
   void aRefusedRefundFreesItsAmount() {
     Invoice invoice = shop.paidQr();
-    shop.phone.mood(shop.training.tenantId(), Mood.REFUSE_NEXT_REFUND);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.REFUSE_NEXT_REFUND);
 
     RefundResult failed = refund(invoice, FIVE);
 
@@ -151,7 +151,7 @@ class RefundServiceTest {
   @Test
   void aRefundThatSurelyDidNotReachTheBankFails() {
     Invoice invoice = shop.paidQr();
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
 
     assertThat(refund(invoice, FIVE).refund().status()).isEqualTo(Status.FAILED);
     assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
@@ -160,7 +160,7 @@ class RefundServiceTest {
   @Test
   void aLostAnswerKeepsTheRefundProcessingUntilItIsLookedUp() {
     Invoice invoice = shop.paidQr();
-    shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
 
     RefundResult lost = refund(invoice, TEN);
     assertThat(lost.refund().status()).isEqualTo(Status.PROCESSING);

@@ -11,8 +11,6 @@ import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRef;
 import duken.provider.PaymentRequest;
-import duken.provider.PracticePhone.Action;
-import duken.provider.PracticePhone.Mood;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ending;
 import duken.provider.ProviderReply.Accepted;
@@ -22,6 +20,8 @@ import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
+import duken.provider.SandboxCustomer.Action;
+import duken.provider.SandboxCustomer.SandboxFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,7 +270,7 @@ class SandboxBankTest {
 
   @Test
   void aLostAnswerWasCarriedOut() {
-    phone.mood(SHOP, Mood.LOSE_NEXT_ANSWER);
+    phone.mood(SHOP, SandboxFault.LOSE_NEXT_ANSWER);
     assertThat(road.open(request(1))).isInstanceOf(Unknown.class);
     assertThat(road.find(request(1))).isInstanceOf(Lookup.Found.class);
     assertThat(road.open(request(2))).isInstanceOf(Accepted.class);
@@ -279,7 +279,7 @@ class SandboxBankTest {
   @Test
   void silenceConcernsOneShopAndEndsByItself() {
     PaymentRef payment = opened(1);
-    phone.mood(SHOP, Mood.SILENCE);
+    phone.mood(SHOP, SandboxFault.SILENCE);
 
     assertThat(road.read(payment)).isInstanceOf(ProviderReading.Silent.class);
     assertThat(road.find(request(1))).isInstanceOf(Lookup.Unsure.class);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The customer's phone of a practice bank, and the practice bank's bad days. Never real money. */
-public interface PracticePhone {
+public interface SandboxCustomer {
 
   /**
    * Does something with the newest payment of this invoice.
@@ -19,7 +19,7 @@ public interface PracticePhone {
   void rehearse(long invoiceId, Action action, Duration after);
 
   /** Gives this shop's practice bank a mood. */
-  void mood(long tenantId, Mood mood);
+  void mood(long tenantId, SandboxFault sandboxFault);
 
   /** What a customer can do with his phone. */
   enum Action {
@@ -42,7 +42,7 @@ public interface PracticePhone {
   }
 
   /** How the bank behaves for a while. */
-  enum Mood {
+  enum SandboxFault {
     /** Nothing reaches the bank. */
     SILENCE,
     /** The bank answers again. */
