@@ -29,7 +29,7 @@ public final class BankJson {
    * {@code GET /desk/v1/bank}: how the shop's account is connected. Also the answer of {@code POST
    * /desk/v1/bank/probe}, which asks the bank first.
    *
-   * @param road name of the road, {@code cashier}; null when this engine has none
+   * @param provider name of the road, {@code cashier}; null when this engine has none
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
    * @param trouble why it is signed out, a word of {@link Step#trouble}, or null
    * @param organization the shop's name as the bank knows it, or null
@@ -45,7 +45,7 @@ public final class BankJson {
    * @param longitude of the shop in degrees, decimal text, or null
    */
   public record Status(
-      String road,
+      String provider,
       String connection,
       String trouble,
       String organization,
@@ -63,7 +63,7 @@ public final class BankJson {
     /** The road's name, as the rows of other providers call it. */
     @JsonProperty("provider")
     public String provider() {
-      return road;
+      return provider;
     }
   }
 

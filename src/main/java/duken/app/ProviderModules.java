@@ -99,7 +99,7 @@ public final class ProviderModules implements AutoCloseable {
   }
 
   /** All of them and the practice bank, as the engine sees them. */
-  ProviderRouter roads(PaymentProvider sandbox) {
+  ProviderRouter providers(PaymentProvider sandbox) {
     return new ProviderRouter(sandbox, providers(), signIn(), connectors(), this::chosen);
   }
 

@@ -68,10 +68,10 @@ final class Rehearsal {
    */
   void play(GatewayParts parts, Function<GatewayParts, GatewayServer> server) {
     try (RehearsalBank bank = new RehearsalBank();
-        CashierModule road = CashierModule.rehearsing(bank.url(), clock, random)) {
+        CashierModule provider = CashierModule.rehearsing(bank.url(), clock, random)) {
       store.writeLightly(
           tx -> {
-            play(parts, server, new UndoneStore(tx), road);
+            play(parts, server, new UndoneStore(tx), provider);
             throw new Over();
           });
     } catch (Over _) {
@@ -85,7 +85,7 @@ final class Rehearsal {
       GatewayParts parts,
       Function<GatewayParts, GatewayServer> server,
       Store undone,
-      CashierModule road) {
+      CashierModule provider) {
     ShopAccess shopAccess = new ShopAccess(undone, clock, random);
     IdempotencyService calls = new IdempotencyService(undone, clock);
     Engine engine =
@@ -93,7 +93,7 @@ final class Rehearsal {
             new EngineParts(
                 undone,
                 clock,
-                new ProviderRouter(road.provider(), List.of(road.provider())),
+                new ProviderRouter(provider.provider(), List.of(provider.provider())),
                 null,
                 (_, _) -> "",
                 token -> "http://127.0.0.1/" + token,

@@ -27,7 +27,7 @@ public final class RestingEngine implements AutoCloseable {
             new EngineParts(
                 store,
                 clock,
-                providers.roads(sandbox),
+                providers.providers(sandbox),
                 sandbox.phone(),
                 WebhookBody::body,
                 token -> token,

@@ -99,7 +99,7 @@ final class Wiring implements AutoCloseable {
             new EngineParts(
                 store,
                 clock,
-                providers.roads(sandbox),
+                providers.providers(sandbox),
                 sandbox.phone(),
                 WebhookBody::body,
                 token -> doorway.publicUrl() + Paths.PAY + "/" + token,

@@ -33,12 +33,12 @@ public final class AnomalyRefund {
 
   private final Store store;
   private final InstantSource clock;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
 
-  public AnomalyRefund(Store store, InstantSource clock, ProviderRouter providerRouter) {
+  public AnomalyRefund(Store store, InstantSource clock, ProviderRouter providers) {
     this.store = store;
     this.clock = clock;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
   }
 
   /**
@@ -49,16 +49,16 @@ public final class AnomalyRefund {
    */
   public void giveBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
-    PaymentProvider road =
-        providerRouter.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
+    PaymentProvider provider =
+        providers.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
     PaymentRef payment = payment(invoice, anomaly);
     boolean returned =
-        switch (road.returned(payment)) {
+        switch (provider.returned(payment)) {
           case ReturnedSum.Told(Money already) ->
               !anomaly.amount().exceeds(already)
                   || (!attempt.isFresh(clock.instant())
-                      && sent(road, payment, anomaly, anomaly.amount().minus(already)));
-          case ReturnedSum.Untold() -> returnedOrSent(road, payment, attempt);
+                      && sent(provider, payment, anomaly, anomaly.amount().minus(already)));
+          case ReturnedSum.Untold() -> returnedOrSent(provider, payment, attempt);
           case ReturnedSum.Silent(_, boolean signedOut) ->
               throw DomainRefusal.of(
                   signedOut
@@ -71,16 +71,16 @@ public final class AnomalyRefund {
   }
 
   /** A bank that tells no sum is asked about the refund itself, once it was sent. */
-  private boolean returnedOrSent(PaymentProvider road, PaymentRef payment, Attempt attempt) {
+  private boolean returnedOrSent(PaymentProvider provider, PaymentRef payment, Attempt attempt) {
     Anomaly anomaly = attempt.anomaly();
     if (attempt.at() == null) {
-      return sent(road, payment, anomaly, anomaly.amount());
+      return sent(provider, payment, anomaly, anomaly.amount());
     }
-    return switch (road.readRefund(request(payment, anomaly, anomaly.amount(), attempt.at()))) {
+    return switch (provider.readRefund(request(payment, anomaly, anomaly.amount(), attempt.at()))) {
       case RefundReading.Done(RefundReceipt receipt) -> receipt.done();
       case RefundReading.NotFound() ->
-          !attempt.isFresh(clock.instant()) && sent(road, payment, anomaly, anomaly.amount());
-      case RefundReading.Failed _ -> sent(road, payment, anomaly, anomaly.amount());
+          !attempt.isFresh(clock.instant()) && sent(provider, payment, anomaly, anomaly.amount());
+      case RefundReading.Failed _ -> sent(provider, payment, anomaly, anomaly.amount());
       case RefundReading.UnderWay(), RefundReading.Undecided(), RefundReading.Silent _ -> false;
     };
   }
@@ -93,7 +93,7 @@ public final class AnomalyRefund {
   }
 
   /** Written down before the bank is called. */
-  private boolean sent(PaymentProvider road, PaymentRef payment, Anomaly anomaly, Money amount) {
+  private boolean sent(PaymentProvider provider, PaymentRef payment, Anomaly anomaly, Money amount) {
     Instant now = clock.instant();
     store.write(
         tx -> {
@@ -101,7 +101,7 @@ public final class AnomalyRefund {
           InvoiceHistoryWriter.anomaly(tx, invoice, ASKED + anomaly.id(), now);
           return null;
         });
-    return sent(anomaly, road.refund(request(payment, anomaly, amount, now)));
+    return sent(anomaly, provider.refund(request(payment, anomaly, amount, now)));
   }
 
   private boolean sent(Anomaly anomaly, ProviderReply<RefundReceipt> reply) {
@@ -138,16 +138,16 @@ public final class AnomalyRefund {
   }
 
   private boolean isStillThere(Invoice invoice, Attempt attempt) {
-    Optional<PaymentProvider> road = providerRouter.of(invoice);
-    if (road.isEmpty() || attempt.isFresh(clock.instant())) {
+    Optional<PaymentProvider> provider = providers.of(invoice);
+    if (provider.isEmpty() || attempt.isFresh(clock.instant())) {
       return false;
     }
     Anomaly anomaly = attempt.anomaly();
     PaymentRef payment = payment(invoice, anomaly);
-    return switch (road.get().returned(payment)) {
+    return switch (provider.get().returned(payment)) {
       case ReturnedSum.Told(Money back) -> back.isZero();
       case ReturnedSum.Untold() ->
-          road.get().readRefund(request(payment, anomaly, anomaly.amount(), attempt.at()))
+          provider.get().readRefund(request(payment, anomaly, anomaly.amount(), attempt.at()))
               instanceof RefundReading.NotFound;
       case ReturnedSum.Silent _ -> false;
     };

@@ -27,11 +27,11 @@ public final class AskedWhenLookedAt {
         }
       };
 
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final InstantSource clock;
 
-  AskedWhenLookedAt(ProviderRouter providerRouter, InstantSource clock) {
-    this.providerRouter = providerRouter;
+  AskedWhenLookedAt(ProviderRouter providers, InstantSource clock) {
+    this.providers = providers;
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ public final class AskedWhenLookedAt {
     if (!invoice.state().status().isOpen() || invoice.mode().isSandbox()) {
       return false;
     }
-    Optional<PaymentProvider> provider = providerRouter.of(invoice);
+    Optional<PaymentProvider> provider = providers.of(invoice);
     Optional<Duration> pause = provider.flatMap(it -> it.asksWhenLookedAt(invoice.kind()));
     if (pause.isEmpty()) {
       return false;

@@ -48,7 +48,7 @@ public final class CallbackService {
 
   private final Map<String, CallbackVerifier> verifiers;
   private final Store store;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final PaymentSync inquiry;
   private final Settlement settlement;
   private final CallbackSettlement writer;
@@ -59,7 +59,7 @@ public final class CallbackService {
   CallbackService(
       Map<String, CallbackVerifier> verifiers,
       Store store,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       PaymentSync inquiry,
       Settlement settlement,
       InvoiceLocks invoiceLocks,
@@ -67,7 +67,7 @@ public final class CallbackService {
       InstantSource clock) {
     this.verifiers = Map.copyOf(verifiers);
     this.store = store;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.inquiry = inquiry;
     this.settlement = settlement;
     this.writer = new CallbackSettlement(store, settlement, commitSignal, clock);
@@ -147,7 +147,7 @@ public final class CallbackService {
   private record Result(Receipt receipt, boolean last) {}
 
   private Receipt verified(String provider, CallbackVerifier verifier, Verified callback) {
-    Optional<PaymentProvider> caller = providerRouter.named(provider);
+    Optional<PaymentProvider> caller = providers.named(provider);
     if (caller.isEmpty()) {
       return Receipt.TRY_AGAIN;
     }
@@ -167,9 +167,9 @@ public final class CallbackService {
     }
   }
 
-  private Result pending(PaymentProvider road, Invoice invoice, Verified callback) {
+  private Result pending(PaymentProvider provider, Invoice invoice, Verified callback) {
     PaymentRef payment = callback.payment();
-    ProviderReading asked = asked(road, payment);
+    ProviderReading asked = asked(provider, payment);
     ProviderReading counts =
         asked instanceof Silent && !callback.mustConfirm() ? callback.reading() : asked;
     boolean current = isCurrent(invoice, payment);
@@ -179,7 +179,7 @@ public final class CallbackService {
         yield new Result(Receipt.ACCEPTED, true);
       }
       case Ended ended when current -> {
-        if (PaymentEndPolicy.next(invoice, ended.ending(), clock.instant(), road.renewsQr())
+        if (PaymentEndPolicy.next(invoice, ended.ending(), clock.instant(), provider.renewsQr())
             instanceof PaymentEndPolicy.Next.Settle(var fact)) {
           writer.ended(invoice, payment, ended, fact);
         } else {
@@ -200,35 +200,35 @@ public final class CallbackService {
   }
 
   /** Nothing is done twice; but another payment of the same invoice is money nobody asked for. */
-  private Result completed(PaymentProvider road, Invoice invoice, Verified callback) {
+  private Result completed(PaymentProvider provider, Invoice invoice, Verified callback) {
     PaymentRef payment = callback.payment();
     boolean other =
         callback.reading() instanceof Paid
             && payment.operationId() != null
             && !payment.operationId().equals(invoice.bank().operationId());
-    if (other && confirmed(road, callback) instanceof Paid paid) {
+    if (other && confirmed(provider, callback) instanceof Paid paid) {
       writer.paid(invoice.id(), payment, paid);
     }
     return new Result(Receipt.ACCEPTED, true);
   }
 
   /** The status stays; money that came all the same is for a person to decide on. */
-  private Result failed(PaymentProvider road, Verified callback) {
-    if (callback.reading() instanceof Paid && confirmed(road, callback) instanceof Paid paid) {
+  private Result failed(PaymentProvider provider, Verified callback) {
+    if (callback.reading() instanceof Paid && confirmed(provider, callback) instanceof Paid paid) {
       writer.paid(callback.invoiceId(), callback.payment(), paid);
     }
     return new Result(Receipt.ALREADY_FAILED, false);
   }
 
-  private ProviderReading confirmed(PaymentProvider road, Verified callback) {
-    ProviderReading asked = asked(road, callback.payment());
+  private ProviderReading confirmed(PaymentProvider provider, Verified callback) {
+    ProviderReading asked = asked(provider, callback.payment());
     return asked instanceof Silent && !callback.mustConfirm() ? callback.reading() : asked;
   }
 
-  private static ProviderReading asked(PaymentProvider road, PaymentRef payment) {
+  private static ProviderReading asked(PaymentProvider provider, PaymentRef payment) {
     return payment.operationId() == null
         ? new Silent("payment_unnamed", false, null)
-        : road.read(payment);
+        : provider.read(payment);
   }
 
   private Receipt mismatch(Mismatch mismatch) {

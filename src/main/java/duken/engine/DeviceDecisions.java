@@ -36,7 +36,7 @@ public final class DeviceDecisions {
 
   private final Store store;
   private final InstantSource clock;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final Settlement settlement;
   private final PaymentResultRecorder paymentResultRecorder;
   private final RefundExecution courier;
@@ -46,7 +46,7 @@ public final class DeviceDecisions {
   DeviceDecisions(
       Store store,
       InstantSource clock,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       Settlement settlement,
       PaymentResultRecorder paymentResultRecorder,
       RefundExecution courier,
@@ -54,7 +54,7 @@ public final class DeviceDecisions {
       CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.settlement = settlement;
     this.paymentResultRecorder = paymentResultRecorder;
     this.courier = courier;
@@ -86,7 +86,7 @@ public final class DeviceDecisions {
               .read(tx -> tx.invoices().find(invoiceId))
               .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
       SingleDevice device =
-          providerRouter
+          providers
               .of(invoice)
               .flatMap(PaymentProvider::device)
               .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION));

@@ -36,8 +36,8 @@ public final class DeviceInquiry {
   }
 
   /** A person has to say; what he saw nothing of ends once it surely came to nothing. */
-  public Asked undecided(PaymentProvider road, Invoice invoice, BankOperation operation) {
-    Invoice after = paymentResultRecorder.cleared(road, invoice, operation);
+  public Asked undecided(PaymentProvider provider, Invoice invoice, BankOperation operation) {
+    Invoice after = paymentResultRecorder.cleared(provider, invoice, operation);
     return new Asked(after, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
   }
 }

@@ -64,30 +64,30 @@ public final class Engine implements AutoCloseable {
   /** Puts the engine together. */
   public Engine(EngineParts parts) {
     Store store = parts.store();
-    ProviderRouter providerRouter = parts.providerRouter();
+    ProviderRouter providers = parts.providers();
     // Databases keep microseconds; what is compared after a round trip must not differ by less.
     InstantSource clock = () -> parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     TokenGenerator tokenGenerator = new TokenGenerator(parts.random());
     PollInterval pace = new PollInterval(parts.random());
     PollQueue list = new PollQueue(clock);
     settlement = new Settlement(store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
-    providerHealth = new ProviderHealth(list, pace, providerRouter, clock);
+    providerHealth = new ProviderHealth(list, pace, providers, clock);
     PaymentInitiation paymentInitiation =
         new PaymentInitiation(
             store, settlement, commitSignal, clock, tokenGenerator, parts.payLink(), providerHealth::answered);
     PaymentResultRecorder paymentResultRecorder = new PaymentResultRecorder(store, settlement, paymentInitiation, commitSignal, clock);
     PaymentSync inquiry =
-        new PaymentSync(store, providerRouter, paymentInitiation, paymentResultRecorder, clock, providerHealth::answered);
+        new PaymentSync(store, providers, paymentInitiation, paymentResultRecorder, clock, providerHealth::answered);
     PollBatch pollBatch =
-        new PollBatch(list, inquiry, invoiceLocks, providerRouter, providerHealth, pace, clock);
-    watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providerRouter, providerHealth);
+        new PollBatch(list, inquiry, invoiceLocks, providers, providerHealth, pace, clock);
+    watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providers, providerHealth);
     sweep = new ExpirySweep(store, clock, list, watcher);
-    closedPaymentReconciler = new ClosedPaymentReconciler(store, providerRouter, watcher, clock);
-    RefundExecution courier = new RefundExecution(store, clock, providerRouter, settlement, commitSignal);
+    closedPaymentReconciler = new ClosedPaymentReconciler(store, providers, watcher, clock);
+    RefundExecution courier = new RefundExecution(store, clock, providers, settlement, commitSignal);
     crashRecovery = new CrashRecovery(store, clock, watcher, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
-            store, clock, providerRouter, settlement, paymentResultRecorder, courier, invoiceLocks, commitSignal);
+            store, clock, providers, settlement, paymentResultRecorder, courier, invoiceLocks, commitSignal);
     invoiceService =
         new InvoiceService(
             store,
@@ -96,7 +96,7 @@ public final class Engine implements AutoCloseable {
             new InvoiceCreation(
                 store,
                 clock,
-                providerRouter,
+                providers,
                 paymentInitiation,
                 invoiceLocks,
                 watcher,
@@ -105,26 +105,26 @@ public final class Engine implements AutoCloseable {
                 tokenGenerator,
                 commitSignal,
                 parts.qrLife()),
-            new InvoiceCancellation(store, providerRouter, settlement, paymentResultRecorder, invoiceLocks, watcher),
+            new InvoiceCancellation(store, providers, settlement, paymentResultRecorder, invoiceLocks, watcher),
             new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
             new DelayedBillSending(store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
-            new AskedWhenLookedAt(providerRouter, clock));
-    refundService = new RefundService(store, clock, providerRouter, settlement, courier, invoiceLocks, commitSignal);
+            new AskedWhenLookedAt(providers, clock));
+    refundService = new RefundService(store, clock, providers, settlement, courier, invoiceLocks, commitSignal);
     anomalies =
-        new AnomalyResolution(store, clock, providerRouter, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
+        new AnomalyResolution(store, clock, providers, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
     sandboxControls = new SandboxControls(store, parts.phone(), watcher);
-    bank = new BankStatusService(providerRouter, providerHealth);
+    bank = new BankStatusService(providers, providerHealth);
     connections =
         new ProviderConnections(
-            store, providerRouter.live(), providerRouter.signIn(), providerRouter.connectors(), watcher::resume, clock);
+            store, providers.live(), providers.signIn(), providers.connectors(), watcher::resume, clock);
     attempts = new ConnectAttempts(connections);
-    accounts = new BankConnectionService(store, providerRouter.signIn(), watcher::resume, clock);
+    accounts = new BankConnectionService(store, providers.signIn(), watcher::resume, clock);
     callbacks =
         new CallbackService(
-            parts.verifiers(), store, providerRouter, inquiry, settlement, invoiceLocks, commitSignal, clock);
-    probes = new SessionProbes(store, providerRouter.signIn(), watcher::resume, clock);
+            parts.verifiers(), store, providers, inquiry, settlement, invoiceLocks, commitSignal, clock);
+    probes = new SessionProbes(store, providers.signIn(), watcher::resume, clock);
     loops = new EngineLoops(store, watcher, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
-    providerRouter.all().forEach(this::listen);
+    providers.all().forEach(this::listen);
   }
 
   /** Begins: the first round of the reconciler recovers what was half done. Waits for no bank. */
@@ -233,7 +233,7 @@ public final class Engine implements AutoCloseable {
     return closedPaymentReconciler;
   }
 
-  private void listen(PaymentProvider road) {
-    road.onHint(watcher::hint);
+  private void listen(PaymentProvider provider) {
+    provider.onHint(watcher::hint);
   }
 }

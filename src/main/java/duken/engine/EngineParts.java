@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /**
  * What the engine is made of.
  *
- * @param providerRouter sandbox and live
+ * @param providers sandbox and live
  * @param phone of the practice bank's customer
  * @param eventBody makes a webhook's exact text of an invoice and the event's time
  * @param payLink makes a pay page's address of its token
@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 public record EngineParts(
     Store store,
     InstantSource clock,
-    ProviderRouter providerRouter,
+    ProviderRouter providers,
     SandboxCustomer phone,
     BiFunction<Invoice, Instant, String> eventBody,
     UnaryOperator<String> payLink,
@@ -43,7 +43,7 @@ public record EngineParts(
   public EngineParts(
       Store store,
       InstantSource clock,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       SandboxCustomer phone,
       BiFunction<Invoice, Instant, String> eventBody,
       UnaryOperator<String> payLink,
@@ -52,7 +52,7 @@ public record EngineParts(
     this(
         store,
         clock,
-        providerRouter,
+        providers,
         phone,
         eventBody,
         payLink,

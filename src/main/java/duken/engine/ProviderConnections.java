@@ -77,7 +77,7 @@ public final class ProviderConnections {
     Optional<Live> chosen = chosen(tenantId);
     String live = live(tenantId).orElse(null);
     List<Standing> all = new ArrayList<>();
-    signIn.ifPresent(it -> all.add(standing(it.road(), live, chosen, report(it, tenantId, ask))));
+    signIn.ifPresent(it -> all.add(standing(it.provider(), live, chosen, report(it, tenantId, ask))));
     for (ProviderConnector connector : connectors) {
       ConnectionReport report = connector.report(tenantId);
       boolean worth = ask && report.connection() != Connection.NOT_CONFIGURED;
@@ -176,7 +176,7 @@ public final class ProviderConnections {
    * @throws DomainRefusal NOT_FOUND when there is no such provider
    */
   public void disconnect(long tenantId, String provider) {
-    if (signIn.map(BankSignIn::road).filter(provider::equals).isPresent()) {
+    if (signIn.map(BankSignIn::provider).filter(provider::equals).isPresent()) {
       signIn.get().disconnect(tenantId);
     } else {
       connector(provider).disconnect(tenantId);
@@ -232,7 +232,7 @@ public final class ProviderConnections {
         account.organization(),
         account.connection() == Connection.CONNECTED
             ? providers.stream()
-                .filter(it -> it.name().equals(cashier.road()))
+                .filter(it -> it.name().equals(cashier.provider()))
                 .map(PaymentProvider::capabilities)
                 .findFirst()
                 .orElse(Set.of())

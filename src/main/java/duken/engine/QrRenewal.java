@@ -44,7 +44,7 @@ public final class QrRenewal {
   public record Step(Invoice invoice, Opened opened, Duration pause) {}
 
   /** The invoice's operation ended unpaid, as the bank says with {@code word}. */
-  public Step next(PaymentProvider road, Invoice invoice, BankOperation ended, String word) {
+  public Step next(PaymentProvider provider, Invoice invoice, BankOperation ended, String word) {
     Instant now = clock.instant();
     List<BankOperation> operations = store.read(tx -> tx.operations().of(invoice.id()));
     Optional<Duration> pause = QrRenewalPace.pause(operations, now);
@@ -55,7 +55,7 @@ public final class QrRenewal {
     boolean atOnce = pause.get().isZero();
     PaymentResultRecorder.Renewed next = paymentResultRecorder.renewed(invoice, ended, word, atOnce);
     if (atOnce) {
-      Opened opened = paymentInitiation.open(road, next.invoice(), next.operation(), false);
+      Opened opened = paymentInitiation.open(provider, next.invoice(), next.operation(), false);
       return new Step(opened.invoice(), opened, null);
     }
     LOG.info(

@@ -88,14 +88,14 @@ final class SessionProbes {
    */
   Duration begin() {
     signIn.ifPresent(
-        road -> {
+        provider -> {
           Instant now = clock.instant();
           List<Long> due =
               store.read(tx -> tx.tenants().all()).stream()
                   .map(Tenant::id)
-                  .filter(id -> isDue(id, road.account(id), now))
+                  .filter(id -> isDue(id, provider.account(id), now))
                   .toList();
-          workers.begin(due, id -> probe(id, road));
+          workers.begin(due, id -> probe(id, provider));
         });
     return PERIOD;
   }
@@ -131,10 +131,10 @@ final class SessionProbes {
                 : new Known(account.connectedAt(), alive, now, 0, null));
   }
 
-  private void probe(long tenantId, BankSignIn road) {
-    boolean before = road.account(tenantId).connection() == Connection.CONNECTED;
+  private void probe(long tenantId, BankSignIn provider) {
+    boolean before = provider.account(tenantId).connection() == Connection.CONNECTED;
     known.computeIfPresent(tenantId, (_, it) -> it.probed(clock.instant()));
-    Account after = road.probe(tenantId);
+    Account after = provider.probe(tenantId);
     boolean alive = after.connection() == Connection.CONNECTED;
     if (alive && !before && after.answered()) {
       LOG.info("the bank takes the session of shop {} again", tenantId);

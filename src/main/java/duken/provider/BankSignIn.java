@@ -12,7 +12,7 @@ import java.time.Instant;
 public interface BankSignIn {
 
   /** The road this account belongs to. */
-  String road();
+  String provider();
 
   /** What is known of a shop's account. Asks no bank. */
   Account account(long tenantId);

@@ -98,9 +98,9 @@ public final class BankedShop implements AutoCloseable {
     bank.skew(LONG_AGO.negated());
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
     try (Store store = Database.open(folder, settings);
-        CashierModule road = Wiring.cashier(settings, store, box, then, random)) {
+        CashierModule provider = Wiring.cashier(settings, store, box, then, random)) {
       long shop = new ShopAccess(store, then, random).tenantNamed(NAME).id();
-      BankConnectionService accounts = new BankConnectionService(store, Optional.of(road.signIn()), _ -> {}, then);
+      BankConnectionService accounts = new BankConnectionService(store, Optional.of(provider.signIn()), _ -> {}, then);
       accounts.sendCode(shop, new Phone(CASHIER), true);
       BankConnectionService.Step step = accounts.enterCode(shop, CODE);
       if (!step.word().equals("connected")) {

@@ -62,7 +62,7 @@ class CashierRefreshTest {
 
   /** A call to the bank that needs a living session. */
   private ProviderReply<?> payer() {
-    return till.road.provider().payer(till.tenant(), new Phone("7017654321"));
+    return till.provider.provider().payer(till.tenant(), new Phone("7017654321"));
   }
 
   private void assertASaleAsksForASignIn() {

@@ -295,9 +295,9 @@ class CashierSaleTest {
       Operation operation = till.atBank(PaymentKind.QR);
       till.bank.evict(CashierShop.CASHIER.national());
       till.shop.passAndRound(Duration.ofSeconds(5));
-      assertThat(till.road.signIn().account(till.tenant()).connection())
+      assertThat(till.provider.signIn().account(till.tenant()).connection())
           .isEqualTo(Connection.SIGNED_OUT);
-      assertThat(till.road.signIn().account(till.tenant()).trouble())
+      assertThat(till.provider.signIn().account(till.tenant()).trouble())
           .isEqualTo(Trouble.OTHER_DEVICE);
       assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
       int calls = till.bank.counts().of(CashierPaths.QR_STATUS);

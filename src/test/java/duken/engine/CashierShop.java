@@ -36,7 +36,7 @@ final class CashierShop implements AutoCloseable {
   static final String CODE = "1234";
 
   final BankSimulator bank;
-  final CashierModule road;
+  final CashierModule provider;
   final Shop shop;
   final Map<String, String> vault;
   private final Path ledger;
@@ -44,13 +44,13 @@ final class CashierShop implements AutoCloseable {
 
   private CashierShop(
       BankSimulator bank,
-      CashierModule road,
+      CashierModule provider,
       Shop shop,
       Map<String, String> vault,
       Path ledger,
       Map<String, String> settings) {
     this.bank = bank;
-    this.road = road;
+    this.provider = provider;
     this.shop = shop;
     this.vault = vault;
     this.ledger = ledger;
@@ -76,14 +76,14 @@ final class CashierShop implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Map<String, String> vault = new ConcurrentHashMap<>();
-    CashierModule road = road(bank, clock, vault, settings);
-    Shop shop = Shop.open(store, ledger, clock, road.signIn(), road.provider());
-    return new CashierShop(bank, road, shop, vault, ledger, settings);
+    CashierModule provider = provider(bank, clock, vault, settings);
+    Shop shop = Shop.open(store, ledger, clock, provider.signIn(), provider.provider());
+    return new CashierShop(bank, provider, shop, vault, ledger, settings);
   }
 
   /** The same shop after a restart: all that was kept in memory is gone. */
   CashierShop reopened() {
-    CashierModule fresh = road(bank, shop.clock, vault, settings);
+    CashierModule fresh = provider(bank, shop.clock, vault, settings);
     return new CashierShop(
         bank,
         fresh,
@@ -95,11 +95,11 @@ final class CashierShop implements AutoCloseable {
 
   /** Signs the cashier in. */
   CashierShop signedIn() {
-    SignInOutcome sent = road.signIn().sendCode(tenant(), CASHIER);
+    SignInOutcome sent = provider.signIn().sendCode(tenant(), CASHIER);
     if (!(sent instanceof SignInOutcome.CodeSent)) {
       throw new AssertionError("no code was sent: " + sent + " " + bank.refusals());
     }
-    SignInOutcome done = road.signIn().enterCode(tenant(), CODE);
+    SignInOutcome done = provider.signIn().enterCode(tenant(), CODE);
     if (!(done instanceof SignInOutcome.Connected)) {
       throw new AssertionError("not connected: " + done + " " + bank.refusals());
     }
@@ -141,11 +141,11 @@ final class CashierShop implements AutoCloseable {
   @Override
   public void close() {
     shop.close();
-    road.close();
+    provider.close();
     bank.close();
   }
 
-  private static CashierModule road(
+  private static CashierModule provider(
       BankSimulator bank,
       SettableClock clock,
       Map<String, String> vault,

@@ -606,12 +606,12 @@ class OddBankTest {
   @Test
   void theBankDeskTellsWhatTheRoadCanDo() {
     bank.can.retainAll(List.of(Capability.QR));
-    BankStatusService.Road road = shop.engine.bank().road(shop.live.scope());
+    BankStatusService.Road provider = shop.engine.bank().provider(shop.live.scope());
 
-    assertThat(road).isEqualTo(new BankStatusService.Road("odd", "connected", Set.of(Capability.QR), true));
+    assertThat(provider).isEqualTo(new BankStatusService.Road("odd", "connected", Set.of(Capability.QR), true));
     bank.connection = Connection.SIGNED_OUT;
-    assertThat(shop.engine.bank().road(shop.live.scope()).connection()).isEqualTo("signed_out");
-    assertThat(shop.engine.bank().road(shop.live.scope()).capabilities()).isEmpty();
+    assertThat(shop.engine.bank().provider(shop.live.scope()).connection()).isEqualTo("signed_out");
+    assertThat(shop.engine.bank().provider(shop.live.scope()).capabilities()).isEmpty();
   }
 
   private void assertEnding(Ending ending, String status, StatusReason reason) {

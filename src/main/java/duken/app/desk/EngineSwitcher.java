@@ -19,7 +19,7 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
   private final WindowMemory memory;
   private final Supplier<EngineConnection> home;
 
-  private volatile EngineConnection road;
+  private volatile EngineConnection provider;
   private volatile Consumer<EngineApi> window = _ -> {};
 
   /**
@@ -50,8 +50,8 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
     Optional<EngineLocation> elsewhere =
         asked.or(
             () -> memory.remoteEngine().map(known -> EngineLocation.of(known.url(), known.key())));
-    road = elsewhere.map(this::away).orElseGet(home);
-    return road.client();
+    provider = elsewhere.map(this::away).orElseGet(home);
+    return provider.client();
   }
 
   /** Who is told when the engine changes. */
@@ -66,7 +66,7 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
 
   @Override
   public Optional<AdminApi> admin() {
-    EngineConnection now = road;
+    EngineConnection now = provider;
     return now == null ? Optional.empty() : now.admin();
   }
 
@@ -90,15 +90,15 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
       throw e;
     }
     memory.remoteEngine(engine);
-    EngineConnection before = road;
-    road = next;
+    EngineConnection before = provider;
+    provider = next;
     window.accept(next.client());
     before.close();
   }
 
   @Override
   public Optional<Mode> mode() {
-    EngineConnection now = road;
+    EngineConnection now = provider;
     return now == null ? Optional.empty() : now.inMode().map(_ -> memory.mode());
   }
 
@@ -117,21 +117,21 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
       throw e;
     }
     memory.mode(mode);
-    EngineApi before = road.client();
-    road = road.with(next);
+    EngineApi before = provider.client();
+    provider = provider.with(next);
     window.accept(next);
     before.close();
   }
 
   @Override
   public synchronized void close() {
-    if (road != null) {
-      road.close();
+    if (provider != null) {
+      provider.close();
     }
   }
 
   private Function<Mode, EngineApi> clients() {
-    return road.inMode()
+    return provider.inMode()
         .orElseThrow(() -> new IllegalStateException("the key of this window decides its mode"));
   }
 

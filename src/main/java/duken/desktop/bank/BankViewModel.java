@@ -79,7 +79,7 @@ public final class BankViewModel {
   /** The first step that is needed. */
   public void connect() {
     BankJson.Status now = talk.statusProperty().get();
-    if (now == null || now.road() == null || talk.isBusy()) {
+    if (now == null || now.provider() == null || talk.isBusy()) {
       return;
     }
     talk.say(List.of());

@@ -66,7 +66,7 @@ final class BankButton extends Button {
   }
 
   private static String why(BankLight light, BankJson.Status account) {
-    if (account == null || account.road() == null) {
+    if (account == null || account.provider() == null) {
       return null;
     }
     return switch (light) {

@@ -52,7 +52,7 @@ public final class BankConnectionService {
   /**
    * How a shop's account stands.
    *
-   * @param road short name, or null when this engine has no road that wants a sign-in
+   * @param provider short name, or null when this engine has no road that wants a sign-in
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
    * @param trouble lower-case word, or null
    * @param organization the shop as the bank knows it, or null
@@ -65,7 +65,7 @@ public final class BankConnectionService {
    * @param place of the shop, or null
    */
   public record Standing(
-      String road,
+      String provider,
       String connection,
       String trouble,
       String organization,
@@ -92,7 +92,7 @@ public final class BankConnectionService {
   /** How the account stands, as far as is known. */
   public Standing standing(long tenantId) {
     return signIn
-        .map(road -> standing(tenantId, road, road.account(tenantId)))
+        .map(provider -> standing(tenantId, provider, provider.account(tenantId)))
         .orElseGet(() -> nothing(tenantId));
   }
 
@@ -102,12 +102,12 @@ public final class BankConnectionService {
    * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER
    */
   public Standing probe(long tenantId) {
-    BankSignIn road = road();
-    Account account = road.probe(tenantId);
+    BankSignIn provider = provider();
+    Account account = provider.probe(tenantId);
     if (account.connection() == Connection.CONNECTED && account.answered()) {
       connected.accept(tenantId);
     }
-    return standing(tenantId, road, account);
+    return standing(tenantId, provider, account);
   }
 
   /**
@@ -118,13 +118,13 @@ public final class BankConnectionService {
    *     NOT_SUPPORTED_BY_PROVIDER
    */
   public Step sendCode(long tenantId, Phone phone, boolean acceptsNotice) {
-    BankSignIn road = road();
+    BankSignIn provider = provider();
     if (acceptsNotice) {
       accept(tenantId);
     } else if (!isAccepted(tenantId)) {
       throw DomainRefusal.field("accept_notice", Complaint.of("accept_notice"));
     }
-    return step(tenantId, road.sendCode(tenantId, phone));
+    return step(tenantId, provider.sendCode(tenantId, phone));
   }
 
   /**
@@ -133,12 +133,12 @@ public final class BankConnectionService {
    * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER
    */
   public Step enterCode(long tenantId, String code) {
-    Step step = step(tenantId, road().enterCode(tenantId, code));
+    Step step = step(tenantId, provider().enterCode(tenantId, code));
     if ("connected".equals(step.word())) {
-      String road = road().road();
+      String provider = provider().provider();
       store.write(
           tx -> {
-            tx.liveProviders().put(tenantId, road, clock.instant());
+            tx.liveProviders().put(tenantId, provider, clock.instant());
             return null;
           });
       connected.accept(tenantId);
@@ -148,7 +148,7 @@ public final class BankConnectionService {
 
   /** Forgets a sign-in that waits for its code. */
   public void cancel(long tenantId) {
-    signIn.ifPresent(road -> road.cancel(tenantId));
+    signIn.ifPresent(provider -> provider.cancel(tenantId));
   }
 
   /**
@@ -157,7 +157,7 @@ public final class BankConnectionService {
    * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER
    */
   public Standing disconnect(long tenantId) {
-    road().disconnect(tenantId);
+    provider().disconnect(tenantId);
     LOG.info("shop {} disconnected from its bank", tenantId);
     return standing(tenantId);
   }
@@ -183,9 +183,9 @@ public final class BankConnectionService {
     };
   }
 
-  private Standing standing(long tenantId, BankSignIn road, Account account) {
+  private Standing standing(long tenantId, BankSignIn provider, Account account) {
     return new Standing(
-        road.road(),
+        provider.provider(),
         account.connection().name().toLowerCase(Locale.ROOT),
         account.trouble() == null ? null : account.trouble().word(),
         account.organization(),
@@ -217,7 +217,7 @@ public final class BankConnectionService {
         ShopLocation.of(store, tenantId).orElse(null));
   }
 
-  private BankSignIn road() {
+  private BankSignIn provider() {
     return signIn.orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
   }
 

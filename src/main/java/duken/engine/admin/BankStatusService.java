@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 /** What a shop may know of the bank road its money takes. */
 public final class BankStatusService {
 
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final ProviderHealth providerHealth;
 
-  public BankStatusService(ProviderRouter providerRouter, ProviderHealth providerHealth) {
-    this.providerRouter = providerRouter;
+  public BankStatusService(ProviderRouter providers, ProviderHealth providerHealth) {
+    this.providers = providers;
     this.providerHealth = providerHealth;
   }
 
@@ -38,24 +38,24 @@ public final class BankStatusService {
       String name, String connection, Set<Capability> capabilities, boolean reachable) {}
 
   /** The road a shop's money takes now. */
-  public Road road(Scope scope) {
-    List<PaymentProvider> all = providerRouter.of(scope);
+  public Road provider(Scope scope) {
+    List<PaymentProvider> all = providers.of(scope);
     List<PaymentProvider> connected =
         all.stream()
-            .filter(road -> road.connection(scope.tenantId()) == Connection.CONNECTED)
+            .filter(provider -> provider.connection(scope.tenantId()) == Connection.CONNECTED)
             .toList();
     PaymentProvider first =
         !connected.isEmpty()
             ? connected.getFirst()
             : all.stream()
-                .filter(road -> road.connection(scope.tenantId()) == Connection.SIGNED_OUT)
+                .filter(provider -> provider.connection(scope.tenantId()) == Connection.SIGNED_OUT)
                 .findFirst()
                 .orElse(null);
     Connection connection =
         first == null ? Connection.NOT_CONFIGURED : first.connection(scope.tenantId());
     Set<Capability> capabilities =
         connected.stream()
-            .flatMap(road -> road.capabilities(scope.tenantId()).stream())
+            .flatMap(provider -> provider.capabilities(scope.tenantId()).stream())
             .collect(Collectors.toUnmodifiableSet());
     return new Road(
         first == null ? null : first.name(),
@@ -72,21 +72,21 @@ public final class BankStatusService {
    */
   public String payerName(Scope scope, Phone phone) {
     List<PaymentProvider> connected =
-        providerRouter.of(scope).stream()
-            .filter(road -> road.connection(scope.tenantId()) == Connection.CONNECTED)
+        providers.of(scope).stream()
+            .filter(provider -> provider.connection(scope.tenantId()) == Connection.CONNECTED)
             .toList();
     if (connected.isEmpty()) {
       throw DomainRefusal.of(
-          "signed_out".equals(road(scope).connection())
+          "signed_out".equals(provider(scope).connection())
               ? DomainRefusal.Reason.PROVIDER_SESSION_INVALID
               : DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED);
     }
-    PaymentProvider road =
+    PaymentProvider provider =
         connected.stream()
             .filter(it -> it.capabilities(scope.tenantId()).contains(Capability.PAYER_LOOKUP))
             .findFirst()
             .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
-    return switch (road.payer(scope.tenantId(), phone)) {
+    return switch (provider.payer(scope.tenantId(), phone)) {
       case ProviderReply.Accepted<PaymentProvider.PayerName>(var payer) -> payer.name();
       case ProviderReply.Unknown<PaymentProvider.PayerName> _ -> null;
       case ProviderReply.Declined<PaymentProvider.PayerName>(_, _, Why why) -> {

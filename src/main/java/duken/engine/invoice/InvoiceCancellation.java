@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class InvoiceCancellation {
 
   private final Store store;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final Settlement settlement;
   private final PaymentResultRecorder paymentResultRecorder;
   private final InvoiceLocks invoiceLocks;
@@ -34,13 +34,13 @@ public final class InvoiceCancellation {
 
   public InvoiceCancellation(
       Store store,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       Settlement settlement,
       PaymentResultRecorder paymentResultRecorder,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher) {
     this.store = store;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.settlement = settlement;
     this.paymentResultRecorder = paymentResultRecorder;
     this.invoiceLocks = invoiceLocks;
@@ -75,9 +75,9 @@ public final class InvoiceCancellation {
 
   /** The watcher withdraws it at the bank and brings the bank's last word. */
   private Invoice requested(Invoice invoice) {
-    Optional<PaymentProvider> road = providerRouter.of(invoice);
+    Optional<PaymentProvider> provider = providers.of(invoice);
     boolean canWithdraw =
-        road.isPresent() && road.get().capabilities(invoice.tenantId()).contains(Capability.CANCEL);
+        provider.isPresent() && provider.get().capabilities(invoice.tenantId()).contains(Capability.CANCEL);
     // A QR just runs out; a bill that nobody can withdraw stays payable for a day.
     if (invoice.kind() == PaymentKind.PHONE && !canWithdraw) {
       throw DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
@@ -86,7 +86,7 @@ public final class InvoiceCancellation {
   }
 
   private Invoice atOnce(Invoice invoice, BankOperation open) {
-    providerRouter.of(invoice).ifPresent(road -> road.cancel(PaymentSync.ref(invoice, open)));
+    providers.of(invoice).ifPresent(provider -> provider.cancel(PaymentSync.ref(invoice, open)));
     Invoice asked = watcher.askHolding(invoice);
     if (asked.state().status() == InvoiceStatus.CANCELLED) {
       return asked;

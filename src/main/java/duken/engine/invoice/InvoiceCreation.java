@@ -41,7 +41,7 @@ public final class InvoiceCreation {
 
   private final Store store;
   private final InstantSource clock;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final PaymentInitiation paymentInitiation;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller watcher;
@@ -54,7 +54,7 @@ public final class InvoiceCreation {
   public InvoiceCreation(
       Store store,
       InstantSource clock,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       PaymentInitiation paymentInitiation,
       InvoiceLocks invoiceLocks,
       PaymentPoller watcher,
@@ -65,7 +65,7 @@ public final class InvoiceCreation {
       Duration qrLife) {
     this.store = store;
     this.clock = clock;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.paymentInitiation = paymentInitiation;
     this.invoiceLocks = invoiceLocks;
     this.watcher = watcher;
@@ -80,21 +80,21 @@ public final class InvoiceCreation {
   private record Draft(Invoice invoice, BankOperation operation, Lock lock) {}
 
   Invoice create(Caller caller, NewInvoice order, SimulatedOutcome simulate) {
-    PaymentProvider road = providerRouter.choose(caller.scope(), order.kind());
-    if (!order.amount().isWholeTenge() && !road.takesTiyn(order.kind())) {
+    PaymentProvider provider = providers.choose(caller.scope(), order.kind());
+    if (!order.amount().isWholeTenge() && !provider.takesTiyn(order.kind())) {
       throw DomainRefusal.of(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
-    refuseBusyDevice(caller.scope(), road);
+    refuseBusyDevice(caller.scope(), provider);
     expireOccupant(caller.scope(), order.idempotencyId());
-    Draft draft = draft(caller, order, road);
-    if (!road.opensUnseen(order.kind())) {
+    Draft draft = draft(caller, order, provider);
+    if (!provider.opensUnseen(order.kind())) {
       commitSignal.signal();
     }
     Opened opened;
     try (Lock _ = draft.lock()) {
-      opened = paymentInitiation.open(road, draft.invoice(), draft.operation(), true);
+      opened = paymentInitiation.open(provider, draft.invoice(), draft.operation(), true);
       if (opened.outcome() == Outcome.UNKNOWN) {
-        opened = paymentInitiation.resolve(road, opened.invoice(), opened.operation(), true, true);
+        opened = paymentInitiation.resolve(provider, opened.invoice(), opened.operation(), true, true);
       }
       if (simulate != null && caller.mode().isSandbox()) {
         phone.rehearse(draft.invoice().id(), simulate.action(), REHEARSAL);
@@ -110,8 +110,8 @@ public final class InvoiceCreation {
   }
 
   /** One operation at a time, and none while the one before is not certainly over. */
-  private static void refuseBusyDevice(Scope scope, PaymentProvider road) {
-    road.device()
+  private static void refuseBusyDevice(Scope scope, PaymentProvider provider) {
+    provider.device()
         .map(device -> device.occupant(scope.tenantId()))
         .filter(OptionalLong::isPresent)
         .ifPresent(
@@ -121,12 +121,12 @@ public final class InvoiceCreation {
             });
   }
 
-  private Draft draft(Caller caller, NewInvoice order, PaymentProvider road) {
+  private Draft draft(Caller caller, NewInvoice order, PaymentProvider provider) {
     Lock[] lock = new Lock[1];
     Function<Tx, Draft> intent =
         tx -> {
           refuseDuplicate(tx, caller.scope(), order.idempotencyId());
-          Invoice invoice = tx.invoices().insert(fresh(caller, order, road));
+          Invoice invoice = tx.invoices().insert(fresh(caller, order, provider));
           // Held before anybody can see the invoice, or a reconciler might send it a second time.
           lock[0] = invoiceLocks.hold(invoice.id());
           BankOperation operation = paymentInitiation.intend(tx, invoice, 1);
@@ -138,7 +138,7 @@ public final class InvoiceCreation {
         };
     try {
       // What nobody can see before the answer goes to the disk together with it.
-      return road.opensUnseen(order.kind()) ? store.writeAhead(intent) : store.write(intent);
+      return provider.opensUnseen(order.kind()) ? store.writeAhead(intent) : store.write(intent);
     } catch (RuntimeException | Error e) {
       if (lock[0] != null) {
         lock[0].close();
@@ -147,7 +147,7 @@ public final class InvoiceCreation {
     }
   }
 
-  private Invoice fresh(Caller caller, NewInvoice order, PaymentProvider road) {
+  private Invoice fresh(Caller caller, NewInvoice order, PaymentProvider provider) {
     Instant now = clock.instant();
     Invoice.Terms terms =
         new Invoice.Terms(
@@ -170,7 +170,7 @@ public final class InvoiceCreation {
         order.kind(),
         terms,
         Invoice.State.fresh(),
-        Invoice.BankSide.unspoken(road.name()),
+        Invoice.BankSide.unspoken(provider.name()),
         now,
         now,
         0);

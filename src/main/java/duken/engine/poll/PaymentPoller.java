@@ -41,7 +41,7 @@ public final class PaymentPoller {
   private final PollBatch pollBatch;
   private final PaymentSync inquiry;
   private final InvoiceLocks invoiceLocks;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final ProviderHealth providerHealth;
 
   /** One permit per question that may be under way in a lane. */
@@ -59,13 +59,13 @@ public final class PaymentPoller {
       PollBatch pollBatch,
       PaymentSync inquiry,
       InvoiceLocks invoiceLocks,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       ProviderHealth providerHealth) {
     this.list = list;
     this.pollBatch = pollBatch;
     this.inquiry = inquiry;
     this.invoiceLocks = invoiceLocks;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.providerHealth = providerHealth;
   }
 
@@ -111,7 +111,7 @@ public final class PaymentPoller {
 
   private void begin(Invoice invoice, Known known) {
     Duration first =
-        providerRouter.of(invoice).map(road -> road.pace().firstQuestion()).orElse(LONGEST_REST);
+        providers.of(invoice).map(provider -> provider.pace().firstQuestion()).orElse(LONGEST_REST);
     if (list.watch(invoice, known, first)) {
       nudge.run();
     }
@@ -227,20 +227,20 @@ public final class PaymentPoller {
 
   private Semaphore permits(ProviderSession providerSession) {
     return permits.computeIfAbsent(
-        providerSession, _ -> new Semaphore(road(providerSession).map(road -> road.pace().parallelCalls()).orElse(1)));
+        providerSession, _ -> new Semaphore(provider(providerSession).map(provider -> provider.pace().parallelCalls()).orElse(1)));
   }
 
   /** Whether nobody else of this lane may ask meanwhile: that place is for a QR on a screen. */
   private boolean isLast(Semaphore free, ProviderSession providerSession) {
     return free.availablePermits() == 0
-        && road(providerSession).map(road -> road.pace().parallelCalls()).orElse(1) > 1;
+        && provider(providerSession).map(provider -> provider.pace().parallelCalls()).orElse(1) > 1;
   }
 
   private int bulk(ProviderSession providerSession) {
-    return road(providerSession).map(PaymentProvider::bulk).orElse(1);
+    return provider(providerSession).map(PaymentProvider::bulk).orElse(1);
   }
 
-  private Optional<PaymentProvider> road(ProviderSession providerSession) {
-    return providerRouter.named(providerSession.provider());
+  private Optional<PaymentProvider> provider(ProviderSession providerSession) {
+    return providers.named(providerSession.provider());
   }
 }

@@ -51,7 +51,7 @@ public final class PollBatch {
   private final PollQueue list;
   private final PaymentSync inquiry;
   private final InvoiceLocks invoiceLocks;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final ProviderHealth providerHealth;
   private final PollInterval pace;
   private final InstantSource clock;
@@ -60,14 +60,14 @@ public final class PollBatch {
       PollQueue list,
       PaymentSync inquiry,
       InvoiceLocks invoiceLocks,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       ProviderHealth providerHealth,
       PollInterval pace,
       InstantSource clock) {
     this.list = list;
     this.inquiry = inquiry;
     this.invoiceLocks = invoiceLocks;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.providerHealth = providerHealth;
     this.pace = pace;
     this.clock = clock;
@@ -75,7 +75,7 @@ public final class PollBatch {
 
   /** Asks about each of the batch once. */
   void ask(ProviderSession providerSession, List<PolledInvoice> batch) {
-    Optional<PaymentProvider> road = providerRouter.named(providerSession.provider());
+    Optional<PaymentProvider> provider = providers.named(providerSession.provider());
     List<PolledInvoice> quick = new ArrayList<>();
     List<Lock> turns = new ArrayList<>();
     try {
@@ -83,9 +83,9 @@ public final class PollBatch {
         Optional<Lock> lock = invoiceLocks.tryHold(it.invoiceId);
         if (lock.isEmpty()) {
           list.done(it, null, it.silences, SOON);
-        } else if (road.isEmpty() || it.known == null || it.isOverdue(clock.instant())) {
+        } else if (provider.isEmpty() || it.known == null || it.isOverdue(clock.instant())) {
           try (Lock _ = lock.get()) {
-            digested(it, road, () -> inquiry.step(it.invoiceId));
+            digested(it, provider, () -> inquiry.step(it.invoiceId));
           }
         } else {
           turns.add(lock.get());
@@ -93,59 +93,59 @@ public final class PollBatch {
         }
       }
       if (!quick.isEmpty()) {
-        read(road.orElseThrow(), quick);
+        read(provider.orElseThrow(), quick);
       }
     } finally {
       turns.forEach(Lock::close);
     }
   }
 
-  private void read(PaymentProvider road, List<PolledInvoice> quick) {
-    Map<PaymentRef, ProviderReading> readings = readings(road, quick);
+  private void read(PaymentProvider provider, List<PolledInvoice> quick) {
+    Map<PaymentRef, ProviderReading> readings = readings(provider, quick);
     for (PolledInvoice it : quick) {
       Known known = it.known;
       switch (readings.get(known.ref())) {
-        case null -> list.done(it, known, it.silences, unasked(it, road));
+        case null -> list.done(it, known, it.silences, unasked(it, provider));
         case Waiting waiting when known.says(waiting) -> {
           providerHealth.heard(it.providerSession, Answer.SPOKE);
-          list.done(it, known, 0, afterAnswer(it, road, waiting.askAgainIn()));
+          list.done(it, known, 0, afterAnswer(it, provider, waiting.askAgainIn()));
         }
         case Silent silent -> silent(it, known, silent.askAgainIn());
-        case Waiting news -> digested(it, road, known, news);
-        case Paid news -> digested(it, road, known, news);
-        case Ended news -> digested(it, road, known, news);
-        case Undecided news -> digested(it, road, known, news);
-        case NotFound news -> digested(it, road, known, news);
+        case Waiting news -> digested(it, provider, known, news);
+        case Paid news -> digested(it, provider, known, news);
+        case Ended news -> digested(it, provider, known, news);
+        case Undecided news -> digested(it, provider, known, news);
+        case NotFound news -> digested(it, provider, known, news);
       }
     }
   }
 
   /** What is asked about only when somebody looks is not thought of all the time. */
-  private static Duration unasked(PolledInvoice it, PaymentProvider road) {
-    return road.asksWhenLookedAt(it.kind).isPresent() ? ONLY_LOOKED_AT : UNASKED;
+  private static Duration unasked(PolledInvoice it, PaymentProvider provider) {
+    return provider.asksWhenLookedAt(it.kind).isPresent() ? ONLY_LOOKED_AT : UNASKED;
   }
 
   private static Map<PaymentRef, ProviderReading> readings(
-      PaymentProvider road, List<PolledInvoice> quick) {
+      PaymentProvider provider, List<PolledInvoice> quick) {
     List<PaymentRef> refs = quick.stream().map(it -> it.known.ref()).toList();
     try {
-      return road.readAll(refs);
+      return provider.readAll(refs);
     } catch (Throwable e) {
-      LOG.error("bank {} broke its promise never to throw", road.name(), e);
+      LOG.error("bank {} broke its promise never to throw", provider.name(), e);
       Map<PaymentRef, ProviderReading> silence = new LinkedHashMap<>();
       refs.forEach(ref -> silence.put(ref, new Silent("broken", false, null)));
       return silence;
     }
   }
 
-  private void digested(PolledInvoice it, PaymentProvider road, Known known, ProviderReading reading) {
+  private void digested(PolledInvoice it, PaymentProvider provider, Known known, ProviderReading reading) {
     digested(
         it,
-        Optional.of(road),
+        Optional.of(provider),
         () -> inquiry.digest(it.invoiceId, known.ref().operationId(), reading));
   }
 
-  private void digested(PolledInvoice it, Optional<PaymentProvider> road, Supplier<Asked> step) {
+  private void digested(PolledInvoice it, Optional<PaymentProvider> provider, Supplier<Asked> step) {
     Asked asked;
     try {
       asked = step.get();
@@ -158,11 +158,11 @@ public final class PollBatch {
     if (!asked.invoice().state().status().isOpen()) {
       providerHealth.heard(it.providerSession, asked.answer());
       list.forget(it.invoiceId);
-    } else if (road.isEmpty() || asked.answer() == Answer.SILENT) {
+    } else if (provider.isEmpty() || asked.answer() == Answer.SILENT) {
       silent(it, null, asked.askAgainIn());
     } else {
       providerHealth.heard(it.providerSession, asked.answer());
-      list.done(it, known(asked), 0, afterAnswer(it, road.get(), asked.askAgainIn()));
+      list.done(it, known(asked), 0, afterAnswer(it, provider.get(), asked.askAgainIn()));
     }
   }
 
@@ -172,9 +172,9 @@ public final class PollBatch {
     list.done(it, known, silences, pace.afterSilence(silences, askAgainIn));
   }
 
-  private Duration afterAnswer(PolledInvoice it, PaymentProvider road, Duration askAgainIn) {
+  private Duration afterAnswer(PolledInvoice it, PaymentProvider provider, Duration askAgainIn) {
     Instant now = clock.instant();
-    Duration pause = pace.afterAnswer(it.kind, road.pace(), askAgainIn, it.createdAt, now);
+    Duration pause = pace.afterAnswer(it.kind, provider.pace(), askAgainIn, it.createdAt, now);
     // Whoever waits for the bank's last word does not wait for five minutes.
     return it.isOverdue(now) && pause.compareTo(LAST_WORD) > 0 ? LAST_WORD : pause;
   }

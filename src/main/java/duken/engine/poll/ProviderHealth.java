@@ -29,15 +29,15 @@ public final class ProviderHealth {
   private final Map<ProviderSession, Silence> silent = new ConcurrentHashMap<>();
   private final PollQueue list;
   private final PollInterval pace;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final InstantSource clock;
 
   private record Silence(int inARow, Instant askedAt, Instant probeAt) {}
 
-  public ProviderHealth(PollQueue list, PollInterval pace, ProviderRouter providerRouter, InstantSource clock) {
+  public ProviderHealth(PollQueue list, PollInterval pace, ProviderRouter providers, InstantSource clock) {
     this.list = list;
     this.pace = pace;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.clock = clock;
   }
 
@@ -55,8 +55,8 @@ public final class ProviderHealth {
    */
   public boolean isBankReachable(Scope scope) {
     Instant stale = clock.instant().minus(SILENCE_IS_NEWS);
-    return providerRouter.of(scope).stream()
-        .map(road -> silent.get(new ProviderSession(road.name(), scope.tenantId())))
+    return providers.of(scope).stream()
+        .map(provider -> silent.get(new ProviderSession(provider.name(), scope.tenantId())))
         .allMatch(silence -> silence == null || silence.askedAt().isBefore(stale));
   }
 

@@ -45,14 +45,14 @@ public final class ClosedPaymentReconciler {
       EnumSet.complementOf(EnumSet.of(InvoiceStatus.PENDING, InvoiceStatus.CANCELLING));
 
   private final Store store;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final PaymentPoller watcher;
   private final InstantSource clock;
   private final ShopWorkers workers = new ShopWorkers("look-back");
 
-  public ClosedPaymentReconciler(Store store, ProviderRouter providerRouter, PaymentPoller watcher, InstantSource clock) {
+  public ClosedPaymentReconciler(Store store, ProviderRouter providers, PaymentPoller watcher, InstantSource clock) {
     this.store = store;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.watcher = watcher;
     this.clock = clock;
   }
@@ -81,24 +81,24 @@ public final class ClosedPaymentReconciler {
 
   private void look(long tenantId) {
     Scope scope = new Scope(tenantId, Mode.LIVE);
-    for (PaymentProvider road : providerRouter.live()) {
-      if (road.connection(tenantId) == Connection.CONNECTED) {
-        look(scope, road);
+    for (PaymentProvider provider : providers.live()) {
+      if (provider.connection(tenantId) == Connection.CONNECTED) {
+        look(scope, provider);
       }
     }
   }
 
-  private void look(Scope scope, PaymentProvider road) {
+  private void look(Scope scope, PaymentProvider provider) {
     Instant begun = clock.instant();
-    String mark = "look-back." + road.name() + "." + scope.tenantId();
+    String mark = "look-back." + provider.name() + "." + scope.tenantId();
     Instant since = since(mark, begun);
     List<Invoice> ours =
         closed(scope, since).stream()
-            .filter(invoice -> road.name().equals(invoice.bank().provider()))
+            .filter(invoice -> provider.name().equals(invoice.bank().provider()))
             .toList();
     ClosedInvoices closed =
-        new ClosedInvoices(store, scope, road.name(), ours, since.minus(HOW_FAR), begun);
-    Differences differing = road.differing(closed, since);
+        new ClosedInvoices(store, scope, provider.name(), ours, since.minus(HOW_FAR), begun);
+    Differences differing = provider.differing(closed, since);
     if (!differing.payments().isEmpty()) {
       LOG.info(
           "shop {}: the bank's history tells more of {}",

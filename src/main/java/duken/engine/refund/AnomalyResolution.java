@@ -33,7 +33,7 @@ public final class AnomalyResolution {
 
   private final Store store;
   private final InstantSource clock;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final RefundExecution courier;
   private final AnomalyRefund giveBack;
   private final Settlement settlement;
@@ -44,7 +44,7 @@ public final class AnomalyResolution {
   public AnomalyResolution(
       Store store,
       InstantSource clock,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       RefundExecution courier,
       Settlement settlement,
       InvoiceLocks invoiceLocks,
@@ -52,9 +52,9 @@ public final class AnomalyResolution {
       CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.courier = courier;
-    this.giveBack = new AnomalyRefund(store, clock, providerRouter);
+    this.giveBack = new AnomalyRefund(store, clock, providers);
     this.settlement = settlement;
     this.invoiceLocks = invoiceLocks;
     this.tokenGenerator = tokenGenerator;
@@ -123,9 +123,9 @@ public final class AnomalyResolution {
     Invoice old = InvoiceLookup.find(store, caller.scope(), known.invoiceId());
     giveBack.refuseIfSentBack(old, known);
     ProviderReading reading =
-        providerRouter
+        providers
             .of(old)
-            .map(road -> road.read(AnomalyRefund.payment(old, known)))
+            .map(provider -> provider.read(AnomalyRefund.payment(old, known)))
             .orElseGet(() -> new ProviderReading.Silent("no_road", false, null));
     return store.write(
         tx -> {

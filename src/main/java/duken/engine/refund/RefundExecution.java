@@ -43,14 +43,14 @@ public final class RefundExecution {
 
   private final Store store;
   private final InstantSource clock;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final Settlement settlement;
   private final CommitSignal commitSignal;
 
-  public RefundExecution(Store store, InstantSource clock, ProviderRouter providerRouter, Settlement settlement, CommitSignal commitSignal) {
+  public RefundExecution(Store store, InstantSource clock, ProviderRouter providers, Settlement settlement, CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.settlement = settlement;
     this.commitSignal = commitSignal;
   }
@@ -61,7 +61,7 @@ public final class RefundExecution {
    * @throws DomainRefusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
    */
   RefundResult send(RefundResult it) {
-    return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
+    return switch (provider(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
       case ReturnedSum.Told(Money before) -> sent(it, before);
       case ReturnedSum.Untold() -> sent(it, null);
       case ReturnedSum.Silent(String code, boolean signedOut) ->
@@ -71,7 +71,7 @@ public final class RefundExecution {
 
   /** The same from the background, where there is time: when the bank is silent, later. */
   private RefundResult sendNow(RefundResult it) {
-    return switch (road(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
+    return switch (provider(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
       case ReturnedSum.Told(Money before) -> begunAndSent(it, before);
       case ReturnedSum.Untold() -> begunAndSent(it, null);
       case ReturnedSum.Silent _ -> it;
@@ -94,7 +94,7 @@ public final class RefundExecution {
       return store.read(tx -> RefundResult.load(tx, it.invoice().id(), leaving.id()));
     }
     RefundResult left = new RefundResult(leaving, it.invoice());
-    return switch (road(it.invoice()).refund(RefundRequests.of(left))) {
+    return switch (provider(it.invoice()).refund(RefundRequests.of(left))) {
       case ProviderReply.Accepted<RefundReceipt>(RefundReceipt receipt) -> receipt(left, receipt);
       case ProviderReply.Unknown<RefundReceipt> _ -> left;
       case ProviderReply.Declined<RefundReceipt>(String code, String message, Why why) ->
@@ -132,7 +132,7 @@ public final class RefundExecution {
       return sendNow(it);
     }
     Instant now = clock.instant();
-    return switch (road(it.invoice()).readRefund(RefundRequests.of(it))) {
+    return switch (provider(it.invoice()).readRefund(RefundRequests.of(it))) {
       case RefundReading.Done(RefundReceipt receipt) -> receipt(it, receipt);
       case RefundReading.Failed(String code, String message) -> failed(it, code, message);
       case RefundReading.NotFound() ->
@@ -282,7 +282,7 @@ public final class RefundExecution {
     return invoice.state().refunding().minus(refund.amount());
   }
 
-  private PaymentProvider road(Invoice invoice) {
-    return providerRouter.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
+  private PaymentProvider provider(Invoice invoice) {
+    return providers.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
   }
 }

@@ -33,7 +33,7 @@ public final class RefundService {
 
   private final Store store;
   private final InstantSource clock;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final Settlement settlement;
   private final RefundExecution courier;
   private final InvoiceLocks invoiceLocks;
@@ -42,14 +42,14 @@ public final class RefundService {
   public RefundService(
       Store store,
       InstantSource clock,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       Settlement settlement,
       RefundExecution courier,
       InvoiceLocks invoiceLocks,
       CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.settlement = settlement;
     this.courier = courier;
     this.invoiceLocks = invoiceLocks;
@@ -184,7 +184,7 @@ public final class RefundService {
   }
 
   private Set<Capability> capabilities(Invoice invoice) {
-    return providerRouter
+    return providers
         .of(invoice)
         .map(provider -> provider.capabilities(invoice.tenantId()))
         .orElse(Set.of());

@@ -90,13 +90,13 @@ public final class ProviderRouter {
     Capability wanted = kind.needs();
     boolean signedOut = false;
     boolean connected = false;
-    for (PaymentProvider road : of(scope)) {
-      Connection connection = road.connection(scope.tenantId());
+    for (PaymentProvider provider : of(scope)) {
+      Connection connection = provider.connection(scope.tenantId());
       signedOut |= connection == Connection.SIGNED_OUT;
       connected |= connection == Connection.CONNECTED;
       if (connection == Connection.CONNECTED
-          && road.capabilities(scope.tenantId()).contains(wanted)) {
-        return road;
+          && provider.capabilities(scope.tenantId()).contains(wanted)) {
+        return provider;
       }
     }
     throw DomainRefusal.of(
@@ -114,7 +114,7 @@ public final class ProviderRouter {
 
   /** The road with this name. */
   public Optional<PaymentProvider> named(String name) {
-    return all().stream().filter(road -> road.name().equals(name)).findFirst();
+    return all().stream().filter(provider -> provider.name().equals(name)).findFirst();
   }
 
   /**
@@ -128,7 +128,7 @@ public final class ProviderRouter {
     Optional<String> name = chosen.apply(scope.tenantId());
     return name.isEmpty()
         ? live
-        : live.stream().filter(road -> road.name().equals(name.get())).toList();
+        : live.stream().filter(provider -> provider.name().equals(name.get())).toList();
   }
 
   /** Every road. */

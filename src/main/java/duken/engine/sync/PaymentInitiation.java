@@ -76,8 +76,8 @@ public final class PaymentInitiation {
    *
    * @param first nobody was promised anything yet: what surely failed ends the invoice at once
    */
-  public Opened open(PaymentProvider road, Invoice invoice, BankOperation operation, boolean first) {
-    return switch (road.open(request(invoice, operation))) {
+  public Opened open(PaymentProvider provider, Invoice invoice, BankOperation operation, boolean first) {
+    return switch (provider.open(request(invoice, operation))) {
       case ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment) ->
           adopt(invoice, operation, payment);
       case ProviderReply.Unknown<OpenedPayment>(String code) ->
@@ -95,25 +95,25 @@ public final class PaymentInitiation {
    * @param first as in {@link #open}
    */
   public Opened resolve(
-      PaymentProvider road,
+      PaymentProvider provider,
       Invoice invoice,
       BankOperation operation,
       boolean wanted,
       boolean first) {
-    return switch (road.find(request(invoice, operation))) {
+    return switch (provider.find(request(invoice, operation))) {
       case Lookup.Found(OpenedPayment payment) -> adopt(invoice, operation, payment);
       case Lookup.Unfindable(String code) ->
           wait(invoice, operation, State.UNDECIDED, Outcome.UNDECIDED, code, null);
-      case Lookup.Absent() -> absent(road, invoice, operation, wanted, first);
+      case Lookup.Absent() -> absent(provider, invoice, operation, wanted, first);
       case Lookup.Unsure(String code) ->
           wanted && invoice.kind().isHandedOverByUs()
-              ? unseen(road, invoice, operation, first)
+              ? unseen(provider, invoice, operation, first)
               : wait(invoice, operation, State.UNKNOWN, Outcome.UNKNOWN, code, null);
     };
   }
 
   private Opened absent(
-      PaymentProvider road,
+      PaymentProvider provider,
       Invoice invoice,
       BankOperation operation,
       boolean wanted,
@@ -126,17 +126,17 @@ public final class PaymentInitiation {
     }
     return DelayedBillPolicy.isLate(invoice, operation, clock.instant())
         ? wait(invoice, operation, State.QUEUED, Outcome.QUEUED, "held", null)
-        : open(road, invoice, intended(operation), first);
+        : open(provider, invoice, intended(operation), first);
   }
 
   /** Sends an operation that has waited for the road. */
-  Opened send(PaymentProvider road, Invoice invoice, BankOperation queued) {
-    return open(road, invoice, intended(queued), false);
+  Opened send(PaymentProvider provider, Invoice invoice, BankOperation queued) {
+    return open(provider, invoice, intended(queued), false);
   }
 
   /** Nobody saw the picture of a QR whose answer was lost: the next one takes its place. */
   private Opened unseen(
-      PaymentProvider road, Invoice invoice, BankOperation operation, boolean first) {
+      PaymentProvider provider, Invoice invoice, BankOperation operation, boolean first) {
     BankOperation next =
         store.write(
             tx -> {
@@ -146,7 +146,7 @@ public final class PaymentInitiation {
               InvoiceHistoryWriter.renewed(tx, locked, fresh.number(), clock.instant());
               return fresh;
             });
-    return open(road, invoice, next, first);
+    return open(provider, invoice, next, first);
   }
 
   private BankOperation intended(BankOperation operation) {

@@ -95,9 +95,9 @@ public final class PaymentResultRecorder {
   }
 
   /** Ends what a person saw nothing of, once it surely came to nothing. */
-  public Invoice cleared(PaymentProvider road, Invoice invoice, BankOperation operation) {
+  public Invoice cleared(PaymentProvider provider, Invoice invoice, BankOperation operation) {
     boolean cleared =
-        road.device()
+        provider.device()
             .filter(device -> device.isCleared(invoice.tenantId(), operation.mark()))
             .isPresent();
     return cleared

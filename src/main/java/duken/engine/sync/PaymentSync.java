@@ -42,7 +42,7 @@ import java.util.function.Consumer;
 public final class PaymentSync {
 
   private final Store store;
-  private final ProviderRouter providerRouter;
+  private final ProviderRouter providers;
   private final PaymentInitiation paymentInitiation;
   private final PaymentResultRecorder paymentResultRecorder;
   private final QrRenewal renewal;
@@ -55,13 +55,13 @@ public final class PaymentSync {
    */
   public PaymentSync(
       Store store,
-      ProviderRouter providerRouter,
+      ProviderRouter providers,
       PaymentInitiation paymentInitiation,
       PaymentResultRecorder paymentResultRecorder,
       InstantSource clock,
       Consumer<Invoice> answered) {
     this.store = store;
-    this.providerRouter = providerRouter;
+    this.providers = providers;
     this.paymentInitiation = paymentInitiation;
     this.paymentResultRecorder = paymentResultRecorder;
     this.renewal = new QrRenewal(store, paymentInitiation, paymentResultRecorder, clock);
@@ -70,7 +70,7 @@ public final class PaymentSync {
     this.device = new DeviceInquiry(paymentResultRecorder, answered);
   }
 
-  private record Case(Invoice invoice, BankOperation operation, PaymentProvider road) {}
+  private record Case(Invoice invoice, BankOperation operation, PaymentProvider provider) {}
 
   /**
    * Asks the bank about an invoice; a closed one is looked back at, because late money is money.
@@ -80,33 +80,33 @@ public final class PaymentSync {
   public Asked step(long invoiceId) {
     Invoice invoice = invoice(invoiceId);
     List<BankOperation> operations = store.read(tx -> tx.operations().of(invoiceId));
-    Optional<PaymentProvider> road = providerRouter.of(invoice);
-    if (road.isEmpty() || operations.isEmpty()) {
+    Optional<PaymentProvider> provider = providers.of(invoice);
+    if (provider.isEmpty() || operations.isEmpty()) {
       return silent(invoice, null);
     }
     if (!invoice.state().status().isOpen()) {
-      return lookBack(road.get(), invoice, operations);
+      return lookBack(provider.get(), invoice, operations);
     }
-    Case it = new Case(invoice, operations.getLast(), road.get());
+    Case it = new Case(invoice, operations.getLast(), provider.get());
     Instant now = clock.instant();
     boolean worth = PaymentEndPolicy.isWorthOpening(invoice, now);
     return switch (it.operation().state()) {
-      case OPEN, PAID -> heard(it, it.road().read(ref(invoice, it.operation())));
+      case OPEN, PAID -> heard(it, it.provider().read(ref(invoice, it.operation())));
       case INTENDED, UNKNOWN ->
-          brought(it, paymentInitiation.resolve(it.road(), invoice, it.operation(), worth, false));
+          brought(it, paymentInitiation.resolve(it.provider(), invoice, it.operation(), worth, false));
       case QUEUED -> {
         Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
         if (worth && pause.isPositive()) {
           yield new Asked(invoice, null, null, Answer.NOT_ASKED, pause);
         }
         if (worth && !DelayedBillPolicy.isHeld(invoice, it.operation(), now)) {
-          yield brought(it, paymentInitiation.send(it.road(), invoice, it.operation()));
+          yield brought(it, paymentInitiation.send(it.provider(), invoice, it.operation()));
         }
         yield isOver(invoice, now)
             ? finished(it, "never_sent")
             : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
       }
-      case UNDECIDED -> device.undecided(it.road(), invoice, it.operation());
+      case UNDECIDED -> device.undecided(it.provider(), invoice, it.operation());
       case ENDED -> finished(it, it.operation().word());
     };
   }
@@ -125,7 +125,7 @@ public final class PaymentSync {
             && operationId.equals(newest.operationId())
             && invoice.state().status().isOpen();
     return current
-        ? heard(new Case(invoice, newest, providerRouter.of(invoice).orElseThrow()), reading)
+        ? heard(new Case(invoice, newest, providers.of(invoice).orElseThrow()), reading)
         : step(invoiceId);
   }
 
@@ -147,7 +147,7 @@ public final class PaymentSync {
         yield new Asked(after, null, null, Answer.SPOKE, DeviceInquiry.NOTHING_TO_ASK);
       }
       case Ended ended -> ended(it, ended);
-      case NotFound() when it.road().device().isPresent() -> device.forgotten(it.invoice());
+      case NotFound() when it.provider().device().isPresent() -> device.forgotten(it.invoice());
       case NotFound() -> silent(paymentResultRecorder.cancelGivenUp(it.invoice()), null);
       case Silent silent -> silent(paymentResultRecorder.cancelGivenUp(it.invoice()), silent.askAgainIn());
     };
@@ -166,7 +166,7 @@ public final class PaymentSync {
 
   private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
     return new Asked(
-        it.road().closesLocally() ? after : paymentResultRecorder.cancelGivenUp(after),
+        it.provider().closesLocally() ? after : paymentResultRecorder.cancelGivenUp(after),
         it.operation().with(State.OPEN, waiting.word()),
         waiting,
         Answer.SPOKE,
@@ -176,8 +176,8 @@ public final class PaymentSync {
   /** Payment may have won, and an answer may be lost: what counts is what the bank says then. */
   private Asked withdraw(Case it) {
     PaymentRef ref = ref(it.invoice(), it.operation());
-    ProviderReply<PaymentProvider.Withdrawn> reply = it.road().cancel(ref);
-    ProviderReading after = it.road().read(ref);
+    ProviderReply<PaymentProvider.Withdrawn> reply = it.provider().cancel(ref);
+    ProviderReading after = it.provider().read(ref);
     if (!(after instanceof Waiting waiting)) {
       return heard(it, after);
     }
@@ -194,7 +194,7 @@ public final class PaymentSync {
 
   private Asked ended(Case it, Ended ended) {
     Instant now = clock.instant();
-    boolean renews = it.road().renewsQr();
+    boolean renews = it.provider().renewsQr();
     return switch (PaymentEndPolicy.next(it.invoice(), ended.ending(), now, renews)) {
       case PaymentEndPolicy.Next.Settle(var fact) ->
           new Asked(
@@ -208,7 +208,7 @@ public final class PaymentSync {
   }
 
   private Asked renew(Case it, Ended ended) {
-    QrRenewal.Step step = renewal.next(it.road(), it.invoice(), it.operation(), ended.word());
+    QrRenewal.Step step = renewal.next(it.provider(), it.invoice(), it.operation(), ended.word());
     return step.opened() == null
         ? new Asked(step.invoice(), null, null, Answer.SPOKE, step.pause())
         : brought(it, step.opened());
@@ -228,7 +228,7 @@ public final class PaymentSync {
         open ? opened.operation() : null,
         null,
         open || opened.outcome() == Outcome.REFUSED ? Answer.SPOKE : Answer.SILENT,
-        open ? it.road().pace().firstQuestion() : null);
+        open ? it.provider().pace().firstQuestion() : null);
   }
 
   /** No operation is left through which money could come: only time or a wish to cancel decide. */
@@ -242,12 +242,12 @@ public final class PaymentSync {
         null);
   }
 
-  private Asked lookBack(PaymentProvider road, Invoice invoice, List<BankOperation> operations) {
+  private Asked lookBack(PaymentProvider provider, Invoice invoice, List<BankOperation> operations) {
     Invoice after = invoice;
     Answer answer = Answer.NOT_ASKED;
     for (BankOperation operation : operations) {
       if (operation.operationId() != null) {
-        ProviderReading reading = road.read(ref(invoice, operation));
+        ProviderReading reading = provider.read(ref(invoice, operation));
         answer = reading instanceof Silent ? Answer.SILENT : Answer.SPOKE;
         after = paymentResultRecorder.afterTheEnd(after, operation, reading);
       }
@@ -272,12 +272,12 @@ public final class PaymentSync {
 
   /** Nobody can withdraw it at the bank: once its own time is over, the invoice is closed here. */
   private boolean leftToRunOut(Case it, Waiting waiting) {
-    return it.road().closesLocally()
+    return it.provider().closesLocally()
         && !waiting.held()
         && PaymentEndPolicy.isOverdue(it.invoice(), clock.instant());
   }
 
   private static boolean canWithdraw(Case it) {
-    return it.road().capabilities(it.invoice().tenantId()).contains(Capability.CANCEL);
+    return it.provider().capabilities(it.invoice().tenantId()).contains(Capability.CANCEL);
   }
 }

@@ -58,7 +58,7 @@ public final class AccountRoutes {
     Tenant tenant = routedRequest.holder().tenant();
     ApiKey key = routedRequest.holder().key();
     boolean sandbox = key.mode().isSandbox();
-    BankStatusService.Road road = bank.road(routedRequest.scope());
+    BankStatusService.Road provider = bank.provider(routedRequest.scope());
     return HttpAnswer.json(
         200,
         new MeJson(
@@ -72,7 +72,7 @@ public final class AccountRoutes {
                 Wire.time(key.createdAt()),
                 Wire.time(key.lastUsedAt())),
             sandbox,
-            new MeJson.Provider(road.name(), "connected".equals(road.connection())),
+            new MeJson.Provider(provider.name(), "connected".equals(provider.connection())),
             new MeJson.RateLimit(ratePerMinute, WINDOW_SECONDS)));
   }
 

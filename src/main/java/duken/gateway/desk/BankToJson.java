@@ -21,7 +21,7 @@ public final class BankToJson {
   public static BankJson.Status status(Standing standing, boolean reachable) {
     ShopLocation place = standing.place();
     return new BankJson.Status(
-        standing.road(),
+        standing.provider(),
         standing.connection(),
         standing.trouble(),
         standing.organization(),

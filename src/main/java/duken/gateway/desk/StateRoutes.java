@@ -65,21 +65,21 @@ public final class StateRoutes {
 
   private HttpAnswer state(RoutedRequest routedRequest) {
     Scope scope = routedRequest.scope();
-    BankStatusService.Road road = bank.road(scope);
+    BankStatusService.Road provider = bank.provider(scope);
     BankJson.Status account =
         BankToJson.status(
             accounts.standing(scope.tenantId()),
-            bank.road(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
+            bank.provider(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
     DeskJson.State state =
         store.read(
             tx ->
                 new DeskJson.State(
                     routedRequest.holder().tenant().name(),
                     scope.mode().isSandbox(),
-                    road.name(),
-                    road.connection(),
-                    road.capabilities().stream().sorted().map(Capability::wire).toList(),
-                    road.reachable(),
+                    provider.name(),
+                    provider.connection(),
+                    provider.capabilities().stream().sorted().map(Capability::wire).toList(),
+                    provider.reachable(),
                     tx.anomalies().open(scope, COUNTED).size(),
                     (int)
                         tx.outbox().newest(scope, COUNTED).stream()

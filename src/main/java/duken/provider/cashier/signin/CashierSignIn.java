@@ -79,7 +79,7 @@ public final class CashierSignIn implements BankSignIn {
       DeviceIdentity identity, String id, String userToken, Phone phone, Instant startedAt) {}
 
   @Override
-  public String road() {
+  public String provider() {
     return CashierProvider.NAME;
   }
 
