@@ -3,6 +3,7 @@ package duken.app;
 import duken.api.WireJson;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.wiring.EngineOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -15,6 +15,8 @@ import duken.app.folder.PortRule;
 import duken.app.folder.PreparedFolder;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.wiring.EngineOptions;
+import duken.app.wiring.ListenAddress;
 import duken.client.HttpEngineClient;
 import duken.domain.City;
 import duken.domain.Mode;
@@ -97,7 +99,7 @@ final class Examination {
       return;
     }
     try {
-      Doorway place = Doorway.find(folder.settings(), PortRule.AS_SAID);
+      ListenAddress place = ListenAddress.find(folder.settings(), PortRule.AS_SAID);
       findings.add(Finding.ok("port", place.port() + " is free; no engine runs in this folder"));
     } catch (UserError e) {
       findings.add(Finding.problem("port", e.getMessage()));

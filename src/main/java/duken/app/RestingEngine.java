@@ -1,6 +1,7 @@
 package duken.app;
 
 import duken.app.folder.DataFolder;
+import duken.app.wiring.ProviderModules;
 import duken.domain.PaymentKind;
 import duken.engine.Engine;
 import duken.engine.EngineParts;

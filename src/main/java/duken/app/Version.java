@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Which Duken this is; the build writes it. */
-final class Version {
+public final class Version {
 
   private Version() {}
 
   /** For example {@code 0.1.0}. */
-  static String text() {
+  public static String text() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       properties.load(in);

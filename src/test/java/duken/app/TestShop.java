@@ -6,6 +6,7 @@ import duken.app.folder.DataFolder;
 import duken.app.folder.PortRule;
 import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
+import duken.app.wiring.LocalEngine;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;

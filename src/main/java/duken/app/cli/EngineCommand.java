@@ -1,13 +1,13 @@
 package duken.app.cli;
 
-import duken.app.EngineOptions;
-import duken.app.LocalEngine;
 import duken.app.folder.EngineDescriptor;
 import duken.app.folder.Logging;
 import duken.app.folder.PortRule;
 import duken.app.folder.PreparedFolder;
 import duken.app.terminal.Shutdown;
 import duken.app.terminal.Terminal;
+import duken.app.wiring.EngineOptions;
+import duken.app.wiring.LocalEngine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,10 @@
 package duken.app.cli;
 
 import duken.api.WireJson;
-import duken.app.Doorway;
 import duken.app.terminal.Shutdown;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.wiring.ListenAddress;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.proof.SignProfile;
 import java.io.IOException;
@@ -110,7 +110,7 @@ final class SimulatorCommand implements Callable<Integer> {
     try {
       return SimulatedBanks.named(bank).start(options, Clock.systemUTC());
     } catch (IOException e) {
-      throw Doorway.taken(port, e);
+      throw ListenAddress.taken(port, e);
     }
   }
 

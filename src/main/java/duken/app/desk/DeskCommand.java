@@ -1,8 +1,6 @@
 package duken.app.desk;
 
 import duken.api.EngineApi;
-import duken.app.EngineOptions;
-import duken.app.LocalEngine;
 import duken.app.folder.DataFolder;
 import duken.app.folder.FolderLock;
 import duken.app.folder.Logging;
@@ -12,6 +10,8 @@ import duken.app.folder.WindowActivation;
 import duken.app.terminal.Shutdown;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.wiring.EngineOptions;
+import duken.app.wiring.LocalEngine;
 import duken.desktop.DeskApp;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;

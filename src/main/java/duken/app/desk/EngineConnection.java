@@ -2,13 +2,13 @@ package duken.app.desk;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
-import duken.app.LocalEngine;
 import duken.app.folder.DataFolder;
 import duken.app.folder.EngineDescriptor;
 import duken.app.folder.PortRule;
 import duken.app.folder.Setting;
 import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
+import duken.app.wiring.LocalEngine;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;

@@ -1,7 +1,9 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.api.Paths;
 import duken.api.WebhookJson;
+import duken.app.Rehearsal;
+import duken.app.Version;
 import duken.app.folder.DataFolder;
 import duken.app.folder.Setting;
 import duken.app.folder.Settings;
@@ -49,7 +51,7 @@ import java.util.Set;
  * The one place where the rooms meet. Everything is made here by hand, begun in order and ended in
  * the opposite one; nobody is interrupted.
  */
-final class Wiring implements AutoCloseable {
+public final class Wiring implements AutoCloseable {
 
   /** The dispatcher's own rounds show a sign of life far more often. */
   private static final Duration LATE = Duration.ofMinutes(2);
@@ -66,7 +68,7 @@ final class Wiring implements AutoCloseable {
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
   private final Runnable rehearsal;
-  private final Doorway doorway;
+  private final ListenAddress listenAddress;
 
   /**
    * Puts an engine together that does not run yet.
@@ -79,11 +81,11 @@ final class Wiring implements AutoCloseable {
       Settings settings,
       Store store,
       MasterKey masterKey,
-      Doorway doorway,
+      ListenAddress listenAddress,
       String adminKey,
       SecureRandom random) {
     this.store = store;
-    this.doorway = doorway;
+    this.listenAddress = listenAddress;
     SecretBox box = new SecretBox(masterKey, random);
     WebhookUrlRules rules =
         new WebhookUrlRules(
@@ -102,7 +104,7 @@ final class Wiring implements AutoCloseable {
                 providers.providers(sandbox),
                 sandbox.phone(),
                 WebhookBody::body,
-                token -> doorway.publicUrl() + Paths.PAY + "/" + token,
+                token -> listenAddress.publicUrl() + Paths.PAY + "/" + token,
                 calls,
                 random,
                 providers.verifiers(),
@@ -149,7 +151,7 @@ final class Wiring implements AutoCloseable {
             () -> WindowActivation.ring(folder),
             random,
             clock);
-    GatewayOptions options = gatewayOptions(settings, doorway, adminKey);
+    GatewayOptions options = gatewayOptions(settings, listenAddress, adminKey);
     server = new GatewayServer(parts, options);
     rehearsal =
         () ->
@@ -168,9 +170,9 @@ final class Wiring implements AutoCloseable {
     dispatcher.start();
     retention.start();
     try {
-      server.start(doorway.address(), doorway.port());
+      server.start(listenAddress.address(), listenAddress.port());
     } catch (UncheckedIOException e) {
-      throw Doorway.taken(doorway.port(), e);
+      throw ListenAddress.taken(listenAddress.port(), e);
     }
   }
 
@@ -199,7 +201,7 @@ final class Wiring implements AutoCloseable {
   }
 
   /** The road through a cashier's own session, with what is stored of it. */
-  static CashierModule cashier(
+  public static CashierModule cashier(
       Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     Remembered<Long, Optional<ShopLocation>> places = new Remembered<>(store);
     return new CashierModule(
@@ -215,11 +217,11 @@ final class Wiring implements AutoCloseable {
   }
 
   private static GatewayOptions gatewayOptions(
-      Settings settings, Doorway doorway, String adminKey) {
+      Settings settings, ListenAddress listenAddress, String adminKey) {
     Set<String> hosts = new HashSet<>(settings.get(Setting.ALLOWED_HOSTS));
-    hosts.add(doorway.url().getHost());
+    hosts.add(listenAddress.url().getHost());
     GatewayOptions standard =
-        GatewayOptions.standard(doorway.publicUrl(), adminKey, Version.text());
+        GatewayOptions.standard(listenAddress.publicUrl(), adminKey, Version.text());
     return new GatewayOptions(
         standard.publicUrl(),
         hosts,

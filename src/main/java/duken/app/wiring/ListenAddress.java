@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.app.folder.PortRule;
 import duken.app.folder.Setting;
@@ -18,21 +18,21 @@ import org.slf4j.LoggerFactory;
  *
  * @param publicUrl the base of pay links
  */
-public record Doorway(InetAddress address, int port, URI publicUrl) {
+public record ListenAddress(InetAddress address, int port, URI publicUrl) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ListenAddress.class);
 
   /**
    * Finds the place the settings name.
    *
    * @throws UserError when others could listen in, or the address is not ours, or the port is taken
    */
-  static Doorway find(Settings settings, PortRule rule) {
+  public static ListenAddress find(Settings settings, PortRule rule) {
     InetAddress address = address(settings);
     int port = free(address, settings.get(Setting.PORT), rule);
     URI publicUrl =
         settings.get(Setting.PUBLIC_URL).orElseGet(() -> URI.create("http://localhost:" + port));
-    return new Doorway(address, port, publicUrl);
+    return new ListenAddress(address, port, publicUrl);
   }
 
   /** Its address for programs on this computer. */

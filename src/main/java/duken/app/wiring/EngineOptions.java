@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.app.folder.DataFolder;
 import duken.app.folder.FolderOption;

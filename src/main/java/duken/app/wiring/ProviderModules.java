@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.app.folder.Setting;
 import duken.app.folder.Settings;
@@ -94,12 +94,12 @@ public final class ProviderModules implements AutoCloseable {
   }
 
   /** Of those whose bank calls, by name. */
-  Map<String, CallbackVerifier> verifiers() {
+  public Map<String, CallbackVerifier> verifiers() {
     return Map.of(EpayProvider.NAME, epay.verifier());
   }
 
   /** All of them and the practice bank, as the engine sees them. */
-  ProviderRouter providers(PaymentProvider sandbox) {
+  public ProviderRouter providers(PaymentProvider sandbox) {
     return new ProviderRouter(sandbox, providers(), signIn(), connectors(), this::chosen);
   }
 

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.provider.account.ProviderVault;
 import duken.security.SecretBox;

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.app.folder.DataFolder;
 import duken.app.folder.EngineDescriptor;
@@ -58,7 +58,7 @@ public final class LocalEngine implements AutoCloseable {
     return FolderLock.hold(
         folder,
         FolderLock.Role.ENGINE,
-        lock -> start(folder, settings, terminal, Doorway.find(settings, rule), lock));
+        lock -> start(folder, settings, terminal, ListenAddress.find(settings, rule), lock));
   }
 
   /** Where programs of this computer reach it, and with which keys. */
@@ -99,7 +99,7 @@ public final class LocalEngine implements AutoCloseable {
   }
 
   private static LocalEngine start(
-      DataFolder folder, Settings settings, Terminal terminal, Doorway doorway, FolderLock lock) {
+      DataFolder folder, Settings settings, Terminal terminal, ListenAddress listenAddress, FolderLock lock) {
     SecureRandom random = new SecureRandom();
     // The database opens while the key store is asked: both take their time.
     CompletableFuture<MasterKey> key =
@@ -110,7 +110,7 @@ public final class LocalEngine implements AutoCloseable {
     Wiring wiring;
     String adminKey = adminKey(random);
     try {
-      wiring = new Wiring(folder, settings, store, key.join(), doorway, adminKey, random);
+      wiring = new Wiring(folder, settings, store, key.join(), listenAddress, adminKey, random);
     } catch (CompletionException e) {
       store.close();
       throw e.getCause() instanceof UserError userError ? userError : e;
@@ -124,12 +124,12 @@ public final class LocalEngine implements AutoCloseable {
       EngineDescriptor announced =
           new EngineDescriptor(
               ProcessHandle.current().pid(),
-              doorway.url().toString(),
+              listenAddress.url().toString(),
               adminKey,
               windowKey(wiring, shop, Mode.TEST),
               windowKey(wiring, shop, Mode.LIVE));
       announced.announceIn(folder);
-      LOG.info("the engine listens on port {}", doorway.port());
+      LOG.info("the engine listens on port {}", listenAddress.port());
       return new LocalEngine(folder, lock, wiring, announced);
     } catch (RuntimeException e) {
       wiring.close();

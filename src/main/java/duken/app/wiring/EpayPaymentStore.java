@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.provider.epay.EpayProvider;
 import duken.provider.epay.payment.EpayPayment;

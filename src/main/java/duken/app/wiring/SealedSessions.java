@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.provider.cashier.session.SessionVault;
 import duken.security.SecretBox;
