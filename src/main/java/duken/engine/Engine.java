@@ -21,6 +21,7 @@ import duken.engine.refund.RefundExecution;
 import duken.engine.refund.RefundService;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.LoopHealth;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.TokenGenerator;
 import duken.engine.settlement.Settlement;

@@ -5,6 +5,7 @@ import duken.engine.poll.PaymentPoller;
 import duken.engine.recovery.ClosedPaymentReconciler;
 import duken.engine.recovery.CrashRecovery;
 import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.LoopHealth;
 import duken.engine.runtime.PeriodicTask;
 import duken.store.Store;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Tenant;
+import duken.engine.runtime.ShopWorkers;
 import duken.provider.BankSignIn;
 import duken.provider.BankSignIn.Account;
 import duken.provider.Connection;

@@ -11,6 +11,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Refund;
 import duken.domain.Tenant;
 import duken.engine.runtime.Caller;
+import duken.engine.runtime.ShopWorkers;
 import duken.provider.ProviderReply;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;

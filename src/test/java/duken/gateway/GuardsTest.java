@@ -2,7 +2,7 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.engine.LoopHealth;
+import duken.engine.runtime.LoopHealth;
 import duken.gateway.http.Route;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,6 +1,5 @@
 package duken.engine.runtime;
 
-import duken.engine.LoopHealth;
 import duken.store.Store;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;

@@ -1,6 +1,5 @@
-package duken.engine;
+package duken.engine.runtime;
 
-import duken.engine.runtime.InFlight;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

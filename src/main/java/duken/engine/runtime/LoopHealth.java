@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
