@@ -1,8 +1,8 @@
 package duken.app.desk;
 
 import duken.app.terminal.UserError;
-import duken.desktop.kit.FxThread;
 import duken.desktop.kit.Theme;
+import duken.desktop.kit.task.FxThread;
 import duken.desktop.text.Language;
 import java.io.Console;
 import java.util.Optional;

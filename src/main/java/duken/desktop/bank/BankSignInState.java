@@ -1,9 +1,9 @@
 package duken.desktop.bank;
 
 import duken.api.BankJson;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Message;
+import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.Countdown;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

@@ -2,8 +2,8 @@ package duken.desktop.history;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Sheet;
+import duken.desktop.kit.format.Moments;
 import duken.desktop.text.Texts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

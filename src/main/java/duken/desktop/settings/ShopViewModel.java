@@ -1,7 +1,7 @@
 package duken.desktop.settings;
 
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

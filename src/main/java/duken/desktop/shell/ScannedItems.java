@@ -2,10 +2,10 @@ package duken.desktop.shell;
 
 import duken.api.CatalogItemJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.Background;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 

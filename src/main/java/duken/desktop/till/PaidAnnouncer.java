@@ -2,7 +2,7 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package duken.desktop.till;
 
 import duken.api.DeskJson;
-import duken.desktop.kit.FormKey;
 import duken.desktop.kit.SaleState;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.FormKey;
 import duken.desktop.shell.DeskContext;
 import duken.domain.Money;
 import java.util.List;

@@ -2,11 +2,11 @@ package duken.desktop.till;
 
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.FormKey;
 import duken.desktop.payment.PaidView;
 import duken.desktop.payment.PaymentView;
 import duken.desktop.payment.PaymentViewModel;

@@ -1,7 +1,7 @@
 package duken.desktop.settings.keys;
 
 import duken.api.DeskJson.Key;
-import duken.desktop.kit.Moments;
+import duken.desktop.kit.format.Moments;
 import duken.desktop.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

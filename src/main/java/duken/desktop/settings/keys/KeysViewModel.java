@@ -2,7 +2,7 @@ package duken.desktop.settings.keys;
 
 import duken.api.DeskJson.Key;
 import duken.api.EngineUnreachable;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;

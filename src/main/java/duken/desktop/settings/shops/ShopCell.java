@@ -1,8 +1,8 @@
 package duken.desktop.settings.shops;
 
 import duken.api.AdminJson.Tenant;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Moments;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

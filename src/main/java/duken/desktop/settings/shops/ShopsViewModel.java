@@ -3,7 +3,7 @@ package duken.desktop.settings.shops;
 import duken.api.AdminApi;
 import duken.api.AdminJson.Tenant;
 import duken.api.EngineProblem;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import duken.desktop.settings.ShopViewModel;
 import java.util.List;
 import java.util.function.Consumer;

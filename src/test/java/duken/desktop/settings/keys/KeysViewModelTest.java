@@ -6,7 +6,7 @@ import duken.api.DeskJson.CreatedKey;
 import duken.api.DeskJson.Key;
 import duken.api.EngineUnreachable;
 import duken.desktop.NoEngine;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package duken.desktop.kit;
+package duken.desktop.kit.format;
 
 import java.time.Clock;
 import java.time.Duration;

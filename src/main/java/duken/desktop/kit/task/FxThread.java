@@ -1,4 +1,4 @@
-package duken.desktop.kit;
+package duken.desktop.kit.task;
 
 import javafx.application.Platform;
 

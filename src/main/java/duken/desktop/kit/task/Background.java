@@ -1,4 +1,4 @@
-package duken.desktop.kit;
+package duken.desktop.kit.task;
 
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;

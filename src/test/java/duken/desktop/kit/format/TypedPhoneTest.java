@@ -1,4 +1,4 @@
-package duken.desktop.kit;
+package duken.desktop.kit.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package duken.desktop.kit;
+package duken.desktop.kit.format;
 
 import duken.api.DeskJson;
 import duken.desktop.text.Texts;
