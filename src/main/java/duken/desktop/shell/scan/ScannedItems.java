@@ -1,4 +1,4 @@
-package duken.desktop.shell;
+package duken.desktop.shell.scan;
 
 import duken.api.CatalogItemJson;
 import duken.api.EngineApi;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What becomes of a scanned code: an item of the catalog where one can be used, else words. */
-final class ScannedItems {
+public final class ScannedItems {
 
   /** The longest barcode an item can have (gateway contract, section 11.3). */
   private static final int LONGEST = 50;
@@ -26,7 +26,7 @@ final class ScannedItems {
    * @param taker uses an item where the window is now; answers whether it did
    * @param words says something without taking the focus
    */
-  ScannedItems(
+  public ScannedItems(
       EngineApi engine,
       Background background,
       Predicate<CatalogItemJson> taker,
@@ -38,7 +38,7 @@ final class ScannedItems {
   }
 
   /** This was scanned. */
-  void scanned(String code) {
+  public void scanned(String code) {
     String barcode = code.strip();
     if (barcode.length() > LONGEST) {
       say("shell.scan.unknown", shown(barcode));

@@ -1,4 +1,4 @@
-package duken.desktop.shell;
+package duken.desktop.shell.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package duken.desktop.shell;
+package duken.desktop.shell.scan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * hold a few pauses; a scan is six characters or more of which three quarters came fast, ended by
  * Enter or Tab. Four or five are one only when all of them came faster still. Call on one thread.
  */
-final class ScannerBurst {
+public final class ScannerBurst {
 
   private static final long MILLI = 1_000_000;
 
@@ -39,7 +39,7 @@ final class ScannerBurst {
    *
    * @param undo takes it out of whatever it was typed into
    */
-  record Scan(String code, Runnable undo) {}
+  public record Scan(String code, Runnable undo) {}
 
   private static final class Segment {
     private final StringBuilder text = new StringBuilder();
@@ -62,7 +62,7 @@ final class ScannerBurst {
    * @param at nanoseconds on a monotonic clock
    * @param remember called when a burst may begin here; answers what puts everything back
    */
-  void typed(char c, long at, Supplier<Runnable> remember) {
+  public void typed(char c, long at, Supplier<Runnable> remember) {
     long gap = at - lastAt;
     if (gap > LONGEST_PAUSE) {
       segments.clear();
@@ -75,7 +75,7 @@ final class ScannerBurst {
   }
 
   /** Enter or Tab: what was scanned, if a scanner pressed it. */
-  Optional<Scan> ended(long at) {
+  public Optional<Scan> ended(long at) {
     Optional<Scan> scan = at - lastAt > SUFFIX ? Optional.empty() : read(at);
     segments.clear();
     scanned = scan.isPresent();
@@ -84,14 +84,14 @@ final class ScannerBurst {
   }
 
   /** Whether a machine is typing: no key that comes between is meant as a command. */
-  boolean isRunning(long at) {
+  public boolean isRunning(long at) {
     return !segments.isEmpty()
         && segments.getLast().text.length() >= RUNNING
         && at - lastAt <= FAST;
   }
 
   /** Whether this key still belongs to the scan before: a second Enter, the next line of a code. */
-  boolean isTail(long at) {
+  public boolean isTail(long at) {
     scanned &= at - lastAt <= SUFFIX;
     if (scanned) {
       lastAt = at;

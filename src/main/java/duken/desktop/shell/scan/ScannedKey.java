@@ -1,4 +1,4 @@
-package duken.desktop.shell;
+package duken.desktop.shell.scan;
 
 import javafx.scene.input.KeyCode;
 
@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCode;
  * a Russian or Kazakh layout other letters would come of them, so the key counts and not its
  * letter.
  */
-final class ScannedKey {
+public final class ScannedKey {
 
   private ScannedKey() {}
 
@@ -15,7 +15,7 @@ final class ScannedKey {
    * @param code of the key, {@code UNDEFINED} when only its character is known
    * @param typed what the layout made of it
    */
-  static char character(KeyCode code, boolean shift, char typed) {
+  public static char character(KeyCode code, boolean shift, char typed) {
     if (code.isLetterKey()) {
       char letter = code.getChar().charAt(0);
       return shift ? letter : Character.toLowerCase(letter);
