@@ -138,7 +138,7 @@ public record Invoice(
     }
 
     /** The same line with what was taken off it. */
-    CartLine less(Money takenOff) {
+    public CartLine less(Money takenOff) {
       return new CartLine(id, catalogItemId, name, price, originalPrice, count, unitId, takenOff);
     }
   }

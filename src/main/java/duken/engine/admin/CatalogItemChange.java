@@ -1,8 +1,8 @@
 package duken.engine.admin;
 
-import duken.domain.CatalogItem;
 import duken.domain.Money;
-import duken.domain.Unit;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.Unit;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,12 +1,12 @@
 package duken.engine.admin;
 
-import duken.domain.Cart;
-import duken.domain.CatalogImage;
-import duken.domain.CatalogItem;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
-import duken.domain.ImageType;
 import duken.domain.Invoice;
+import duken.domain.catalog.Cart;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.ImageType;
 import duken.engine.invoice.CartLineRequest;
 import duken.engine.runtime.Caller;
 import duken.security.Digests;

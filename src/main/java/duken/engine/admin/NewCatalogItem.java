@@ -1,7 +1,7 @@
 package duken.engine.admin;
 
 import duken.domain.Money;
-import duken.domain.Unit;
+import duken.domain.catalog.Unit;
 import java.util.UUID;
 
 /**

@@ -1,10 +1,10 @@
 package duken.engine.invoice;
 
-import duken.domain.Cart;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.domain.catalog.Cart;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package duken.engine.refund;
 
 import duken.domain.Capability;
-import duken.domain.CartReturn;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
+import duken.domain.catalog.CartReturn;
 import duken.engine.InvoiceLookup;
 import duken.engine.RefundResult;
 import duken.engine.runtime.Caller;

@@ -1,7 +1,7 @@
 package duken.gateway.contract;
 
-import duken.domain.CartReturn;
-import duken.domain.Unit;
+import duken.domain.catalog.CartReturn;
+import duken.domain.catalog.Unit;
 import duken.engine.admin.CatalogItemChange;
 import duken.engine.admin.NewCatalogItem;
 import duken.engine.invoice.CartLineRequest;

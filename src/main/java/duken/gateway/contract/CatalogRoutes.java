@@ -1,9 +1,9 @@
 package duken.gateway.contract;
 
 import duken.api.CatalogItemJson;
-import duken.domain.CatalogItem;
 import duken.domain.DomainRefusal;
-import duken.domain.Unit;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.Unit;
 import duken.engine.admin.CatalogService;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;

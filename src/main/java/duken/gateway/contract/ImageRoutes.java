@@ -1,9 +1,9 @@
 package duken.gateway.contract;
 
-import duken.domain.CatalogImage;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
-import duken.domain.ImageType;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.ImageType;
 import duken.engine.admin.CatalogService;
 import duken.gateway.http.FormPart;
 import duken.gateway.http.HttpAnswer;

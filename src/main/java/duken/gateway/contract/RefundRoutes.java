@@ -1,12 +1,12 @@
 package duken.gateway.contract;
 
 import duken.api.RefundJson;
-import duken.domain.CartReturn;
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
+import duken.domain.catalog.CartReturn;
 import duken.engine.RefundResult;
 import duken.engine.refund.RefundService;
 import duken.engine.runtime.Caller;

@@ -1,9 +1,9 @@
 package duken.store.jdbc;
 
-import duken.domain.CatalogImage;
-import duken.domain.CatalogItem;
-import duken.domain.ImageType;
-import duken.domain.Unit;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.ImageType;
+import duken.domain.catalog.Unit;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;

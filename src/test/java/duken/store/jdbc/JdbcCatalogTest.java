@@ -3,13 +3,13 @@ package duken.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import duken.domain.CatalogImage;
-import duken.domain.CatalogItem;
-import duken.domain.ImageType;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
-import duken.domain.Unit;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.ImageType;
+import duken.domain.catalog.Unit;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;

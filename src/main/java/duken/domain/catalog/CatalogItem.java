@@ -1,5 +1,7 @@
-package duken.domain;
+package duken.domain.catalog;
 
+import duken.domain.Mode;
+import duken.domain.Money;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

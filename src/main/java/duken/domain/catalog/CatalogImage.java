@@ -1,5 +1,6 @@
-package duken.domain;
+package duken.domain.catalog;
 
+import duken.domain.Mode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -1,6 +1,10 @@
-package duken.domain;
+package duken.domain.catalog;
 
+import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
+import duken.domain.Invoice;
+import duken.domain.Money;
+import duken.domain.Refund;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
-package duken.domain;
+package duken.domain.catalog;
 
+import duken.domain.Invoice;
+import duken.domain.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package duken.domain;
+package duken.domain.catalog;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,9 +1,13 @@
-package duken.domain;
+package duken.domain.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice.CartLine;
+import duken.domain.Mode;
+import duken.domain.Money;
+import duken.domain.Refund;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package duken.domain;
+package duken.domain.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
