@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.EntranceReplies;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Sending;

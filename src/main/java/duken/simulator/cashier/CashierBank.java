@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.SignIns;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.ledger.Payers;

@@ -1,5 +1,9 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.CodeStep;
+import duken.simulator.cashier.entrance.EntranceReplies;
+import duken.simulator.cashier.entrance.EntranceSteps;
+import duken.simulator.cashier.entrance.FinishCall;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.io.ByteArrayOutputStream;

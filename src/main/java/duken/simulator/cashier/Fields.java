@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a JSON object that came in, read strictly: every deviation is a refusal. */
-final class Fields {
+public final class Fields {
 
   private static final String CHECK = "body";
 
@@ -25,7 +25,7 @@ final class Fields {
   }
 
   /** The body of a request. */
-  static Fields of(Request request) {
+  public static Fields of(Request request) {
     if (!request.all("Content-Type").equals(List.of("application/json"))) {
       throw Refused.breach("Content-Type", "is not exactly application/json");
     }
@@ -33,7 +33,7 @@ final class Fields {
   }
 
   /** The object in this JSON text. */
-  static Fields of(byte[] json, String name) {
+  public static Fields of(byte[] json, String name) {
     try {
       JsonNode node = StrictJson.mapper().readTree(json);
       return new Fields(node, name);
@@ -43,7 +43,7 @@ final class Fields {
   }
 
   /** Exactly these fields, in any order. */
-  Fields exactly(String... names) {
+  public Fields exactly(String... names) {
     if (!Set.copyOf(node.propertyNames()).equals(Set.of(names))) {
       throw Refused.breach(CHECK, "%s has %s, not %s".formatted(name, names(), List.of(names)));
     }
@@ -51,7 +51,7 @@ final class Fields {
   }
 
   /** Exactly these fields, in this order. */
-  Fields inOrder(String... names) {
+  public Fields inOrder(String... names) {
     if (!names().equals(List.of(names))) {
       throw Refused.breach(
           CHECK, "%s has %s, not in order %s".formatted(name, names(), List.of(names)));
@@ -59,7 +59,7 @@ final class Fields {
     return this;
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return node.has(field);
   }
 
@@ -67,12 +67,12 @@ final class Fields {
     return List.copyOf(node.propertyNames());
   }
 
-  Fields object(String field) {
+  public Fields object(String field) {
     return new Fields(get(field), field);
   }
 
   /** The only object in an array. */
-  Fields onlyObjectOf(String field) {
+  public Fields onlyObjectOf(String field) {
     JsonNode array = get(field);
     if (!array.isArray() || array.size() != 1) {
       throw Refused.breach(CHECK, field + " is not an array of one");
@@ -80,7 +80,7 @@ final class Fields {
     return new Fields(array.get(0), field);
   }
 
-  String text(String field) {
+  public String text(String field) {
     JsonNode value = get(field);
     if (!value.isString()) {
       throw Refused.breach(CHECK, field + " is not text");
@@ -89,7 +89,7 @@ final class Fields {
   }
 
   /** A text that must be this one. */
-  void text(String field, String expected) {
+  public void text(String field, String expected) {
     if (!text(field).equals(expected)) {
       throw Refused.breach(CHECK, field + " is not \"" + expected + "\"");
     }
@@ -138,7 +138,7 @@ final class Fields {
   }
 
   /** What of these is missing or too much is a refusal; the order is free. */
-  Fields exactly(Collection<String> names) {
+  public Fields exactly(Collection<String> names) {
     return exactly(names.toArray(String[]::new));
   }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Header fields that must be there once, with a value or a form. */
-final class Forms {
+public final class Forms {
 
   private Forms() {}
 
   /** The value of a header that must be there exactly once. */
-  static String one(Request request, String name) {
+  public static String one(Request request, String name) {
     List<String> values = request.all(name);
     if (values.size() != 1) {
       throw Refused.breach(name, "is there %d times, not once".formatted(values.size()));
@@ -19,21 +19,21 @@ final class Forms {
   }
 
   /** It must have this value. */
-  static void exactly(Request request, String name, String value) {
+  public static void exactly(Request request, String name, String value) {
     if (!one(request, name).equals(value)) {
       throw Refused.breach(name, "is not \"" + value + "\"");
     }
   }
 
   /** It must have this form. */
-  static void matches(Request request, String name, Pattern form) {
+  public static void matches(Request request, String name, Pattern form) {
     if (!form.matcher(one(request, name)).matches()) {
       throw Refused.breach(name, "has not the form " + form);
     }
   }
 
   /** It must not be there. */
-  static void absent(Request request, String name) {
+  public static void absent(Request request, String name) {
     if (!request.all(name).isEmpty()) {
       throw Refused.breach(name, "does not belong to this call");
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nothing old and nothing twice: {@code X-Time} and {@code X-Request-ID} (sections 4 and 12). */
-final class Freshness {
+public final class Freshness {
 
   private static final Duration OLDEST = Duration.ofMinutes(5);
   private static final int REMEMBERED = 50_000;
@@ -26,18 +26,18 @@ final class Freshness {
   }
 
   /** The time a request says it was made. */
-  static Instant saidTime(Request request) {
+  public static Instant saidTime(Request request) {
     return read("X-Time", Forms.one(request, "X-Time"));
   }
 
   /** A time text of the protocol. */
-  static Instant read(String check, String text) {
+  public static Instant read(String check, String text) {
     return WallTime.read(text)
         .orElseThrow(() -> Refused.breach(check, "is not local time with offset and milliseconds"));
   }
 
   /** A time must be within five minutes of the bank's. */
-  void check(String name, Instant said) {
+  public void check(String name, Instant said) {
     Duration off = Duration.between(said, time.wall()).abs();
     if (off.compareTo(OLDEST) > 0) {
       throw Refused.unproven(name, "is %d s off the bank's time".formatted(off.toSeconds()));
@@ -45,7 +45,7 @@ final class Freshness {
   }
 
   /** A request's name must be new, also when the call is a repeat. */
-  synchronized void checkRequestId(Request request) {
+  public synchronized void checkRequestId(Request request) {
     Forms.matches(request, "X-Request-ID", UUID);
     if (!seen.add(Forms.one(request, "X-Request-ID"))) {
       throw Refused.breach("X-Request-ID", "was used before");

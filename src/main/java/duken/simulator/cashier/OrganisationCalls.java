@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.Device;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.util.Base64;

@@ -31,7 +31,7 @@ public final class RefusalLog {
   }
 
   /** Writes one down. */
-  synchronized void add(String path, boolean breach, String check, String why) {
+  public synchronized void add(String path, boolean breach, String check, String why) {
     LOG.info("refused {}: {}: {}", path, check, why);
     refusals.addLast(new Refusal(time.wall(), path, breach, check, why));
     if (refusals.size() > KEPT) {

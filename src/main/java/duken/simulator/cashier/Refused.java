@@ -1,7 +1,7 @@
 package duken.simulator.cashier;
 
 /** Ends a call that the bank does not grant; how it is said depends on the host. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
   /** Said as an HTTP status, not in the envelope. */
   static final int ENDED_TOKEN = 401;
@@ -31,12 +31,12 @@ final class Refused extends RuntimeException {
   }
 
   /** The caller broke the wire contract. */
-  static Refused breach(String check, String why) {
+  public static Refused breach(String check, String why) {
     return new Refused(true, check, why, BAD_REQUEST, "BadIncomingRequest", "Неверный запрос");
   }
 
   /** The caller failed a proof of who it is. */
-  static Refused unproven(String check, String why) {
+  public static Refused unproven(String check, String why) {
     return new Refused(
         true,
         check,
@@ -81,7 +81,7 @@ final class Refused extends RuntimeException {
   }
 
   /** A right step of the sign-in that the bank declines. */
-  static Refused entrance(String code, String check, String why, String words) {
+  public static Refused entrance(String code, String check, String why, String words) {
     return new Refused(false, check, why, BAD_REQUEST, code, words);
   }
 

@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.Device;
 import duken.simulator.proof.Curve;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
@@ -32,7 +33,7 @@ public final class Sessions {
    *
    * @param serverKey the bank's half of the agreement
    */
-  record Given(Session session, ECPublicKey serverKey) {}
+  public record Given(Session session, ECPublicKey serverKey) {}
 
   /** Kills the living token of a number, as a sign-in on another phone does. */
   public synchronized boolean evict(String phone) {
@@ -80,7 +81,7 @@ public final class Sessions {
   }
 
   /** A new token for a number. */
-  synchronized Given give(Device device, String phone, ECPublicKey theirs, boolean cashier) {
+  public synchronized Given give(Device device, String phone, ECPublicKey theirs, boolean cashier) {
     KeyPair ours = Curve.fresh();
     byte[] secret = Curve.agree(ours.getPrivate(), theirs);
     Session session = new Session(serial(), secret, device, phone, profile(phone), theirs, cashier);

@@ -13,10 +13,10 @@ import java.util.Set;
  * The signature of a request: by the list {@code X-SH} that came with it (sections 4, 5.1, 12). Low
  * S is not asked for.
  */
-final class SignedList {
+public final class SignedList {
 
   /** What every list holds. */
-  static final List<String> ALWAYS = List.of(SignProfile.URL, "X-Time", "X-SV");
+  public static final List<String> ALWAYS = List.of(SignProfile.URL, "X-Time", "X-SV");
 
   /** What the list of a call with a token holds besides. */
   static final List<String> WITH_TOKEN = List.of("X-Kb-TokenSn", "X-Kb-TokenSnMac", "X-Install-ID");
@@ -52,7 +52,7 @@ final class SignedList {
    * @param key of the phone that signed in
    * @param needed names the list must hold
    */
-  static void check(
+  public static void check(
       Request request, ECPublicKey key, List<String> needed, Set<SignProfile> profiles) {
     List<String> names = List.of(Forms.one(request, "X-SH").split(",", -1));
     checkNames(request, names, needed);

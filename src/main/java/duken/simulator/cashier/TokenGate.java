@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.Device;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.proof.Digests;
 import duken.simulator.proof.TokenMac;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lets only calls through that carry a living token and every proof (sections 3.5, 4, 12). */
-final class TokenGate {
+public final class TokenGate {
 
   private static final Pattern XS = Pattern.compile("R:\\d\\|E:\\d\\|RH:\\d\\|N:\\d(\\|GS:\\d)?");
   private static final Pattern BUILD = Pattern.compile("\\d{1,9}");
@@ -71,7 +72,7 @@ final class TokenGate {
   }
 
   /** {@code X-SU} and {@code X-PkTag}, exact, on the three calls that have them. */
-  static void checkAddressAndTag(Request request, Device device) {
+  public static void checkAddressAndTag(Request request, Device device) {
     if (!Forms.one(request, "X-SU").equals(Digests.ofAddress(request.url()))) {
       throw Refused.unproven("X-SU", "is not the digest of the address");
     }
@@ -81,7 +82,7 @@ final class TokenGate {
   }
 
   /** What every signed call says about itself. */
-  static void checkNative(Request request) {
+  public static void checkNative(Request request) {
     Forms.exactly(request, "X-Call", "notConnected");
     Forms.exactly(request, "X-SV", "2");
     Forms.exactly(request, "Accept", "*/*");

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
 import java.security.interfaces.ECPublicKey;
 
@@ -7,7 +7,7 @@ import java.security.interfaces.ECPublicKey;
  *
  * @param key signs every call
  */
-record Device(
+public record Device(
     String deviceId,
     String installId,
     ECPublicKey key,

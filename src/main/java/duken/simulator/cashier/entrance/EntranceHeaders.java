@@ -1,5 +1,7 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
+import duken.simulator.cashier.Forms;
+import duken.simulator.cashier.Refused;
 import duken.simulator.wire.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
+import duken.simulator.cashier.Refused;
 import duken.simulator.ledger.BankTime;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -19,7 +20,7 @@ public final class SignIns {
 
   private String lastCode = "";
 
-  SignIns(BankTime time) {
+  public SignIns(BankTime time) {
     this.time = time;
   }
 

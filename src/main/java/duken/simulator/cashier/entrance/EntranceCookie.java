@@ -1,5 +1,6 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
+import duken.simulator.cashier.Refused;
 import duken.simulator.proof.Curve;
 import duken.simulator.proof.Digests;
 import duken.simulator.wire.Request;

@@ -1,5 +1,9 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
+import duken.simulator.cashier.Behaviour;
+import duken.simulator.cashier.Fields;
+import duken.simulator.cashier.Refused;
+import duken.simulator.cashier.Tally;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.util.LinkedHashMap;
@@ -11,7 +15,7 @@ import java.util.function.Supplier;
  * The three steps before the finish: who are you, what is your number, what does the SMS say
  * (sections 3.1 to 3.3).
  */
-final class EntranceSteps {
+public final class EntranceSteps {
 
   private static final String FIRST_PAGE = "KPUniversalEnterPhoneNumber";
 
@@ -20,7 +24,7 @@ final class EntranceSteps {
   private final Tally tally;
   private final CodeStep codes;
 
-  EntranceSteps(Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, CodeStep codes) {
+  public EntranceSteps(Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, CodeStep codes) {
     this.behaviour = behaviour;
     this.signIns = signIns;
     this.tally = tally;
@@ -28,7 +32,7 @@ final class EntranceSteps {
   }
 
   /** Answers a step. */
-  synchronized Reply step(Request request) {
+  public synchronized Reply step(Request request) {
     Fields body = Fields.of(request);
     EntranceCookie cookie = EntranceCookie.read(request);
     EntranceHeaders.check(request);

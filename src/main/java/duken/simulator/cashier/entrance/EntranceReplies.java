@@ -1,5 +1,6 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
+import duken.simulator.cashier.StrictJson;
 import duken.simulator.wire.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What the entrance says (sections 3.2 and 3.3). */
-final class EntranceReplies {
+public final class EntranceReplies {
 
   private static final String TYPE = "application/json; charset=utf-8";
 
@@ -36,17 +37,17 @@ final class EntranceReplies {
   }
 
   /** An error in {@code error}. */
-  static Reply error(String code, String words) {
+  public static Reply error(String code, String words) {
     return json(Map.of("error", Map.of("code", code, "desc", words, "label", words)));
   }
 
   /** An error in {@code data.error}. */
-  static Reply dataError(String code, String words) {
+  public static Reply dataError(String code, String words) {
     return json(Map.of("data", Map.of("error", Map.of("code", code, "desc", words))));
   }
 
   /** An error in {@code view.onOpenAlarm.error}. */
-  static Reply alarm(String code, String words) {
+  public static Reply alarm(String code, String words) {
     return json(
         Map.of(
             "type",
@@ -57,7 +58,7 @@ final class EntranceReplies {
             Map.of("onOpenAlarm", Map.of("error", Map.of("code", code, "label", words)))));
   }
 
-  static Reply json(Object body) {
+  public static Reply json(Object body) {
     return Reply.of(200, TYPE, StrictJson.mapper().writeValueAsBytes(body));
   }
 }

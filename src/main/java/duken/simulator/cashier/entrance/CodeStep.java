@@ -1,17 +1,22 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
+import duken.simulator.cashier.Behaviour;
+import duken.simulator.cashier.CashierPaths;
+import duken.simulator.cashier.Fields;
+import duken.simulator.cashier.RefusalLog;
+import duken.simulator.cashier.Refused;
 import duken.simulator.wire.Reply;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** The SMS code: asked for, counted when wrong, and what follows a right one (section 3.2). */
-final class CodeStep {
+public final class CodeStep {
 
   private final Supplier<Behaviour> behaviour;
   private final SignIns signIns;
   private final RefusalLog refusals;
 
-  CodeStep(Supplier<Behaviour> behaviour, SignIns signIns, RefusalLog refusals) {
+  public CodeStep(Supplier<Behaviour> behaviour, SignIns signIns, RefusalLog refusals) {
     this.behaviour = behaviour;
     this.signIns = signIns;
     this.refusals = refusals;

@@ -1,5 +1,14 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.entrance;
 
+import duken.simulator.cashier.Behaviour;
+import duken.simulator.cashier.Fields;
+import duken.simulator.cashier.Forms;
+import duken.simulator.cashier.Freshness;
+import duken.simulator.cashier.Refused;
+import duken.simulator.cashier.Sessions;
+import duken.simulator.cashier.SignedList;
+import duken.simulator.cashier.Tally;
+import duken.simulator.cashier.TokenGate;
 import duken.simulator.proof.Curve;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
@@ -13,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The finish of a sign-in: proofs of the phone, a real key agreement, a token (section 3.4). */
-final class FinishCall {
+public final class FinishCall {
 
   private static final Pattern PIN_HASH = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{64}");
   private static final Pattern ZONE = Pattern.compile("GMT[+-]\\d{2}:\\d{2}");
@@ -24,7 +33,7 @@ final class FinishCall {
   private final Freshness freshness;
   private final Tally tally;
 
-  FinishCall(
+  public FinishCall(
       Supplier<Behaviour> behaviour,
       SignIns signIns,
       Sessions sessions,
@@ -38,7 +47,7 @@ final class FinishCall {
   }
 
   /** Answers the call. */
-  Reply finish(Request request) {
+  public Reply finish(Request request) {
     Fields body = Fields.of(request).exactly("processId", "signed", "guard");
     SignIn signIn = signIns.find(body.text("processId"));
     if (!signIn.isProven()) {
