@@ -1,10 +1,10 @@
 package duken.simulator;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.CashierBank;
 import duken.simulator.cashier.Counts;
-import duken.simulator.cashier.FaultBook;
 import duken.simulator.cashier.Refusal;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.FaultBook;
 import duken.simulator.ledger.Operation;
 import duken.simulator.proof.WallTime;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import duken.api.WireJson;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

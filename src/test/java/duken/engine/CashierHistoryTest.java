@@ -10,7 +10,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

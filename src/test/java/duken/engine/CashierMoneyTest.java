@@ -11,7 +11,7 @@ import duken.domain.Money;
 import duken.domain.Refund.Status;
 import duken.engine.refund.AnomalyResolution.Way;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import duken.simulator.ledger.Operation;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
 import duken.provider.ProviderReply;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;

@@ -16,7 +16,7 @@ import duken.engine.admin.BankConnectionService;
 import duken.provider.Connection;
 import duken.provider.SignInOutcome.Trouble;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import duken.simulator.ledger.Operation;
 import duken.store.Scope;
 import java.nio.file.Files;

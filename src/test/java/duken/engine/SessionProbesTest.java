@@ -8,7 +8,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.engine.admin.BankConnectionService;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

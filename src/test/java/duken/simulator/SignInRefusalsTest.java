@@ -2,10 +2,10 @@ package duken.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
 import duken.simulator.cashier.Refusal;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

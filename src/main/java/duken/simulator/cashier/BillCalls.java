@@ -1,5 +1,7 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Outward;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Kind;
 import duken.simulator.ledger.Ledger;

@@ -1,6 +1,10 @@
 package duken.simulator.cashier;
 
 import duken.simulator.cashier.entrance.SignIns;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Breakdown;
+import duken.simulator.cashier.fault.Fault;
+import duken.simulator.cashier.fault.FaultBook;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.ledger.Payers;

@@ -4,6 +4,7 @@ import duken.simulator.cashier.entrance.CodeStep;
 import duken.simulator.cashier.entrance.EntranceReplies;
 import duken.simulator.cashier.entrance.EntranceSteps;
 import duken.simulator.cashier.entrance.FinishCall;
+import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.io.ByteArrayOutputStream;

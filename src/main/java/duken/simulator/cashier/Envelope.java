@@ -1,13 +1,15 @@
 package duken.simulator.cashier;
 
 import duken.simulator.cashier.entrance.EntranceReplies;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Outward;
 import duken.simulator.wire.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** What mtoken and qrpay put around every answer (section 9). */
-final class Envelope {
+public final class Envelope {
 
   private final Supplier<Behaviour> behaviour;
 
@@ -32,7 +34,7 @@ final class Envelope {
   }
 
   /** It was not. */
-  static Reply refusal(int statusCode, String words) {
+  public static Reply refusal(int statusCode, String words) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("StatusCode", statusCode);
     body.put("Message", words);

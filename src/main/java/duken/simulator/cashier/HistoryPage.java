@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Outward;
 import duken.simulator.proof.WallTime;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -1,6 +1,8 @@
 package duken.simulator.cashier;
 
 import duken.simulator.cashier.entrance.Device;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Outward;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.util.Base64;

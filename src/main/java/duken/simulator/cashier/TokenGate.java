@@ -1,6 +1,7 @@
 package duken.simulator.cashier;
 
 import duken.simulator.cashier.entrance.Device;
+import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.proof.Digests;
 import duken.simulator.proof.TokenMac;

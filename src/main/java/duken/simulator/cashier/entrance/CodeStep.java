@@ -1,10 +1,10 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fields;
 import duken.simulator.cashier.RefusalLog;
 import duken.simulator.cashier.Refused;
+import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.wire.Reply;
 import java.util.Map;
 import java.util.function.Supplier;

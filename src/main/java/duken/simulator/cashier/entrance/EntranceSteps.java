@@ -1,9 +1,9 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.Fields;
 import duken.simulator.cashier.Refused;
 import duken.simulator.cashier.Tally;
+import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.Fields;
 import duken.simulator.cashier.Forms;
 import duken.simulator.cashier.Freshness;
@@ -9,6 +8,7 @@ import duken.simulator.cashier.Sessions;
 import duken.simulator.cashier.SignedList;
 import duken.simulator.cashier.Tally;
 import duken.simulator.cashier.TokenGate;
+import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.proof.Curve;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;

@@ -1,5 +1,6 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.fault;
 
+import duken.simulator.cashier.Envelope;
 import duken.simulator.cashier.entrance.EntranceReplies;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Lets a call go wrong in the way a fault says. */
-final class Breakdown {
+public final class Breakdown {
 
   private static final String JSON = "application/json; charset=utf-8";
   private static final String PAGE =
@@ -19,7 +20,7 @@ final class Breakdown {
   private final Pause pause;
   private final UnaryOperator<Reply> dated;
 
-  Breakdown(FaultBook faults, Pause pause, UnaryOperator<Reply> dated) {
+  public Breakdown(FaultBook faults, Pause pause, UnaryOperator<Reply> dated) {
     this.faults = faults;
     this.pause = pause;
     this.dated = dated;
@@ -30,7 +31,7 @@ final class Breakdown {
    *
    * @param effect does what was asked and has the right answer
    */
-  Sending respond(Fault fault, Supplier<Reply> effect) {
+  public Sending respond(Fault fault, Supplier<Reply> effect) {
     return switch (fault.kind()) {
       case DELAY -> late(fault, effect);
       case SLOW -> new Sending.Slow(effect.get(), fault.time());

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.fault;
 
 import java.time.Duration;
 

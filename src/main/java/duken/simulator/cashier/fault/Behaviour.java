@@ -1,5 +1,6 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.fault;
 
+import duken.simulator.cashier.StrictJson;
 import duken.simulator.ledger.Deadlines;
 import duken.simulator.proof.SignProfile;
 import java.time.Duration;
@@ -128,7 +129,7 @@ public record Behaviour(
     }
 
     /** Whether a number has this form. */
-    boolean fits(String number) {
+    public boolean fits(String number) {
       return number.matches(pattern);
     }
   }
@@ -225,7 +226,7 @@ public record Behaviour(
   }
 
   /** What runs out by itself. */
-  Deadlines deadlines() {
+  public Deadlines deadlines() {
     return new Deadlines(
         automatic,
         Duration.ofSeconds(scanSeconds),

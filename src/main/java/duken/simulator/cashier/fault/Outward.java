@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.fault;
 
 import duken.simulator.proof.WallTime;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers, amounts and dates in the form they are switched to (section 12, second table). */
-final class Outward {
+public final class Outward {
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
@@ -20,20 +20,20 @@ final class Outward {
 
   private final Behaviour behaviour;
 
-  Outward(Behaviour behaviour) {
+  public Outward(Behaviour behaviour) {
     this.behaviour = behaviour;
   }
 
-  Object id(long id) {
+  public Object id(long id) {
     return behaviour.idsAsText() ? Long.toString(id) : (Object) id;
   }
 
-  Object number(long number) {
+  public Object number(long number) {
     return behaviour.numbersAsText() ? Long.toString(number) : (Object) number;
   }
 
   /** An amount in tenge: {@code 1250.5}, {@code "1250.5"} or {@code "1 250,50 ₸"}. */
-  Object amount(long tiyn) {
+  public Object amount(long tiyn) {
     if (behaviour.amountsAsDisplay()) {
       return display(tiyn);
     }
@@ -42,7 +42,7 @@ final class Outward {
   }
 
   /** The moment an operation runs out; empty when it is not told. */
-  Optional<String> expiry(Instant at) {
+  public Optional<String> expiry(Instant at) {
     return switch (behaviour.expireDate()) {
       case OFFSET -> Optional.of(OFFSET.format(at.atZone(WallTime.ALMATY)));
       case Z -> Optional.of(ZULU.format(at));
@@ -52,12 +52,12 @@ final class Outward {
   }
 
   /** A date without an offset, in Almaty. */
-  static String date(Instant at) {
+  public static String date(Instant at) {
     return LOCAL.format(at.atZone(WallTime.ALMATY));
   }
 
   /** A date with its offset, as rows of the history have it. */
-  static String rowDate(Instant at) {
+  public static String rowDate(Instant at) {
     return OFFSET.format(at.atZone(WallTime.ALMATY));
   }
 

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.fault;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class FaultBook {
   }
 
   /** The fault of a call, used up by one; empty when it goes well. */
-  synchronized Optional<Fault> take(String path, String label) {
+  public synchronized Optional<Fault> take(String path, String label) {
     for (int i = 0; i < waiting.size(); i++) {
       Waiting one = waiting.get(i);
       if (one.path().equals(EVERYWHERE) || one.path().equals(path) || one.path().equals(label)) {
