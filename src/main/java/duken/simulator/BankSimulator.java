@@ -2,10 +2,10 @@ package duken.simulator;
 
 import duken.simulator.cashier.CashierBank;
 import duken.simulator.cashier.Counts;
-import duken.simulator.cashier.Refusal;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.fault.Fault;
 import duken.simulator.cashier.fault.FaultBook;
+import duken.simulator.cashier.request.BankRefusal;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Operation;
 import duken.simulator.ledger.Words;
@@ -229,13 +229,13 @@ public final class BankSimulator implements AutoCloseable {
   }
 
   /** Every refusal with its reason, oldest first. */
-  public List<Refusal> refusals() {
+  public List<BankRefusal> refusals() {
     return bank.refusals().list();
   }
 
   /** Refusals because the caller broke the wire contract: a good client has none. */
-  public List<Refusal> breaches() {
-    return refusals().stream().filter(Refusal::breach).toList();
+  public List<BankRefusal> breaches() {
+    return refusals().stream().filter(BankRefusal::breach).toList();
   }
 
   /** Ends: connections are reset, everything that waits is let go. */

@@ -1,9 +1,9 @@
 package duken.simulator;
 
 import duken.simulator.cashier.CashierBank;
-import duken.simulator.cashier.StrictJson;
 import duken.simulator.cashier.fault.Fault;
 import duken.simulator.cashier.fault.FaultBook;
+import duken.simulator.cashier.request.StrictJson;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.wire.Door;
 import duken.simulator.wire.Pause;

@@ -5,6 +5,7 @@ import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.fault.Breakdown;
 import duken.simulator.cashier.fault.Fault;
 import duken.simulator.cashier.fault.FaultBook;
+import duken.simulator.cashier.request.RefusalLog;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.ledger.Payers;

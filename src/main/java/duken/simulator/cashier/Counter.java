@@ -5,6 +5,10 @@ import duken.simulator.cashier.entrance.EntranceReplies;
 import duken.simulator.cashier.entrance.EntranceSteps;
 import duken.simulator.cashier.entrance.FinishCall;
 import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.Freshness;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.io.ByteArrayOutputStream;
@@ -62,9 +66,9 @@ final class Counter {
     Reply reply;
     try {
       reply = granted(request);
-    } catch (Refused refused) {
-      bank.refusals().add(label(request), refused.breach(), refused.check(), refused.getMessage());
-      reply = refusal(request, refused);
+    } catch (RefusedCall refusedCall) {
+      bank.refusals().add(label(request), refusedCall.breach(), refusedCall.check(), refusedCall.getMessage());
+      reply = refusal(request, refusedCall);
     }
     return dated(packed(reply, request));
   }
@@ -99,14 +103,14 @@ final class Counter {
       return Reply.of(404, "text/plain; charset=utf-8", "Not Found");
     }
     if (request.method().equals("GET") && request.body().length > 0) {
-      throw Refused.breach("body", "a GET has none");
+      throw RefusedCall.breach("body", "a GET has none");
     }
     return endpoint.apply(request);
   }
 
-  private static Reply refusal(Request request, Refused refused) {
+  private static Reply refusal(Request request, RefusedCall refusedCall) {
     if (request.path().equals(CashierPaths.STEP)) {
-      return EntranceReplies.error(refused.entranceCode(), refused.words());
+      return EntranceReplies.error(refusedCall.entranceCode(), refusedCall.words());
     }
     if (request.path().equals(CashierPaths.FINISH)) {
       return EntranceReplies.json(
@@ -114,11 +118,11 @@ final class Counter {
               "success",
               false,
               "error",
-              Map.of("code", refused.entranceCode(), "desc", refused.words())));
+              Map.of("code", refusedCall.entranceCode(), "desc", refusedCall.words())));
     }
-    return refused.statusCode() == Refused.ENDED_TOKEN
-        ? Reply.of(Refused.ENDED_TOKEN, "text/plain; charset=utf-8", "Unauthorized")
-        : Envelope.refusal(refused.statusCode(), refused.words());
+    return refusedCall.statusCode() == RefusedCall.ENDED_TOKEN
+        ? Reply.of(RefusedCall.ENDED_TOKEN, "text/plain; charset=utf-8", "Unauthorized")
+        : Envelope.refusal(refusedCall.statusCode(), refusedCall.words());
   }
 
   /** Stamped with the bank's wall clock. */

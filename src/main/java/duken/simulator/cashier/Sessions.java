@@ -107,16 +107,16 @@ public final class Sessions {
   }
 
   /** A token that was given once, alive or dead. */
-  synchronized Optional<Session> find(String serial) {
+  public synchronized Optional<Session> find(String serial) {
     return Optional.ofNullable(bySerial.get(serial));
   }
 
-  synchronized boolean isAlive(Session session) {
+  public synchronized boolean isAlive(Session session) {
     return isNewest(session) && !ended.contains(session.serial());
   }
 
   /** Alive, or only run out: such a token may be exchanged for another (section 3.6). */
-  synchronized boolean isNewest(Session session) {
+  public synchronized boolean isNewest(Session session) {
     return session.cashier() && session.serial().equals(living.get(session.phone()));
   }
 

@@ -1,10 +1,10 @@
 package duken.simulator.cashier.entrance;
 
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fields;
-import duken.simulator.cashier.RefusalLog;
-import duken.simulator.cashier.Refused;
 import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.request.RefusalLog;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
 import duken.simulator.wire.Reply;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,11 +34,11 @@ public final class CodeStep {
   }
 
   /** Checks the code: the first wrong one is asked for again, the third ends the sign-in. */
-  Reply check(Fields data, SignIn signIn) {
+  Reply check(StrictFields data, SignIn signIn) {
     data.text("inputType", "auto");
     String typed = data.text("userOtp");
     if (signIn.code().isEmpty()) {
-      throw Refused.breach("order", "a code before the phone number");
+      throw RefusedCall.breach("order", "a code before the phone number");
     }
     if (!typed.equals(signIn.code())) {
       return wrong(signIn);
@@ -82,10 +82,10 @@ public final class CodeStep {
       return ask(signIn);
     }
     if (count == 2) {
-      throw Refused.entrance("OtpCodeIsWrong", "code", "wrong for the second time", "Неверный код");
+      throw RefusedCall.entrance("OtpCodeIsWrong", "code", "wrong for the second time", "Неверный код");
     }
     signIns.end(signIn);
-    throw Refused.entrance(
+    throw RefusedCall.entrance(
         "EnterOtpAttemptsExceeded",
         "code",
         "wrong for the third time: the sign-in is over",

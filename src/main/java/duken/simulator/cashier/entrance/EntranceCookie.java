@@ -1,6 +1,6 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Refused;
+import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.proof.Curve;
 import duken.simulator.proof.Digests;
 import duken.simulator.wire.Request;
@@ -43,18 +43,18 @@ record EntranceCookie(Device device, Optional<String> userToken) {
   static EntranceCookie read(Request request) {
     List<String> fields = request.all("Cookie");
     if (fields.size() != 1) {
-      throw Refused.breach(CHECK, "there are %d Cookie headers".formatted(fields.size()));
+      throw RefusedCall.breach(CHECK, "there are %d Cookie headers".formatted(fields.size()));
     }
     Map<String, String> values = split(fields.getFirst());
     List<String> names = new ArrayList<>(values.keySet());
     names.remove(USER_TOKEN);
     names.remove(NEW_CONNECTION);
     if (!names.equals(NAMES)) {
-      throw Refused.breach(CHECK, "the names are %s, not %s".formatted(names, NAMES));
+      throw RefusedCall.breach(CHECK, "the names are %s, not %s".formatted(names, NAMES));
     }
     if (values.containsKey(USER_TOKEN)
         && !List.copyOf(values.keySet()).getLast().equals(USER_TOKEN)) {
-      throw Refused.breach(CHECK, "user_token is not the last");
+      throw RefusedCall.breach(CHECK, "user_token is not the last");
     }
     matches(values, "deviceId", UUID);
     matches(values, "installId", UUID);
@@ -70,7 +70,7 @@ record EntranceCookie(Device device, Optional<String> userToken) {
 
   private static Device device(Map<String, String> values) {
     if (!Digests.pkTag(values.get("pk")).equals(values.get("pkTag"))) {
-      throw Refused.unproven("pkTag", "does not fit pk");
+      throw RefusedCall.unproven("pkTag", "does not fit pk");
     }
     return new Device(
         values.get("deviceId"),
@@ -88,7 +88,7 @@ record EntranceCookie(Device device, Optional<String> userToken) {
     try {
       return Curve.ofPoint(pk);
     } catch (IllegalArgumentException e) {
-      throw Refused.unproven("pk", e.getMessage());
+      throw RefusedCall.unproven("pk", e.getMessage());
     }
   }
 
@@ -97,10 +97,10 @@ record EntranceCookie(Device device, Optional<String> userToken) {
     for (String part : cookie.split("; ", -1)) {
       int equals = part.indexOf('=');
       if (equals < 1 || equals == part.length() - 1) {
-        throw Refused.breach(CHECK, "a part has no name or no value");
+        throw RefusedCall.breach(CHECK, "a part has no name or no value");
       }
       if (values.put(part.substring(0, equals), part.substring(equals + 1)) != null) {
-        throw Refused.breach(CHECK, part.substring(0, equals) + " is there twice");
+        throw RefusedCall.breach(CHECK, part.substring(0, equals) + " is there twice");
       }
     }
     return values;
@@ -108,7 +108,7 @@ record EntranceCookie(Device device, Optional<String> userToken) {
 
   private static void matches(Map<String, String> values, String name, Pattern form) {
     if (!form.matcher(values.get(name)).matches()) {
-      throw Refused.breach(CHECK, name + " has not the form " + form);
+      throw RefusedCall.breach(CHECK, name + " has not the form " + form);
     }
   }
 }

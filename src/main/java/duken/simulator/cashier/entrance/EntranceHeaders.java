@@ -1,7 +1,7 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Forms;
-import duken.simulator.cashier.Refused;
+import duken.simulator.cashier.request.Forms;
+import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.wire.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ final class EntranceHeaders {
     Forms.exactly(request, "Origin", origin(request));
     Forms.one(request, "Accept-Encoding");
     if (!Forms.one(request, "User-Agent").startsWith("Mozilla/5.0 (iPhone; CPU iPhone OS ")) {
-      throw Refused.breach("User-Agent", "is not that of the application's browser");
+      throw RefusedCall.breach("User-Agent", "is not that of the application's browser");
     }
   }
 
@@ -41,17 +41,17 @@ final class EntranceHeaders {
     String referer = Forms.one(request, "Referer");
     String start = origin(request) + path + "?";
     if (!referer.startsWith(start)) {
-      throw Refused.breach("Referer", "does not start with the origin and " + path + "?");
+      throw RefusedCall.breach("Referer", "does not start with the origin and " + path + "?");
     }
     Map<String, String> sent = parse(referer.substring(start.length()));
     if (!List.copyOf(sent.keySet()).equals(List.copyOf(query.keySet()))) {
-      throw Refused.breach(
+      throw RefusedCall.breach(
           "Referer", "has %s, not in order %s".formatted(sent.keySet(), query.keySet()));
     }
     query.forEach(
         (name, value) -> {
           if (!value.equals(sent.get(name))) {
-            throw Refused.breach("Referer", name + " is not what the body or the cookie says");
+            throw RefusedCall.breach("Referer", name + " is not what the body or the cookie says");
           }
         });
   }
@@ -66,7 +66,7 @@ final class EntranceHeaders {
     for (String pair : query.split("&", -1)) {
       String[] sides = pair.split("=", 2);
       if (sides.length < 2 || values.put(sides[0], decoded(sides[1])) != null) {
-        throw Refused.breach("Referer", "the query is broken");
+        throw RefusedCall.breach("Referer", "the query is broken");
       }
     }
     return values;
@@ -76,7 +76,7 @@ final class EntranceHeaders {
     try {
       return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
-      throw Refused.breach("Referer", "an escape is broken");
+      throw RefusedCall.breach("Referer", "an escape is broken");
     }
   }
 }

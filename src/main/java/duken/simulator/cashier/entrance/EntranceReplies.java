@@ -1,6 +1,6 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.StrictJson;
+import duken.simulator.cashier.request.StrictJson;
 import duken.simulator.wire.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,9 +1,9 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Fields;
-import duken.simulator.cashier.Refused;
 import duken.simulator.cashier.Tally;
 import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.util.LinkedHashMap;
@@ -33,12 +33,12 @@ public final class EntranceSteps {
 
   /** Answers a step. */
   public synchronized Reply step(Request request) {
-    Fields body = Fields.of(request);
+    StrictFields body = StrictFields.of(request);
     EntranceCookie cookie = EntranceCookie.read(request);
     EntranceHeaders.check(request);
     int oldest = behaviour.get().oldestBuild();
     if (Integer.parseInt(cookie.device().build()) < oldest) {
-      throw Refused.entrance(
+      throw RefusedCall.entrance(
           "OldVersionToUpdate",
           "build",
           "%s is older than %d".formatted(cookie.device().build(), oldest),
@@ -47,16 +47,16 @@ public final class EntranceSteps {
     return body.has("meta") ? later(request, body, cookie) : init(request, body, cookie);
   }
 
-  private Reply init(Request request, Fields body, EntranceCookie cookie) {
+  private Reply init(Request request, StrictFields body, EntranceCookie cookie) {
     body.exactly("data", "Data", "actType").text("actType", "Success");
     body.object("data").exactly();
-    Fields data = body.object("Data");
+    StrictFields data = body.object("Data");
     Map<String, String> query = expected(cookie.device(), data);
     data.exactly(query.keySet());
     query.forEach(data::text);
     EntranceHeaders.checkReferer(request, "/process/entrance/", query);
     if (cookie.userToken().isPresent()) {
-      throw Refused.breach("user_token", "is sent before one was given in this process");
+      throw RefusedCall.breach("user_token", "is sent before one was given in this process");
     }
     SignIn signIn = signIns.begin(cookie.device());
     boolean other = behaviour.get().otherViews();
@@ -66,7 +66,7 @@ public final class EntranceSteps {
     return EntranceReplies.withToken(reply, signIn);
   }
 
-  private static Map<String, String> expected(Device device, Fields data) {
+  private static Map<String, String> expected(Device device, StrictFields data) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("auth", "2");
     query.put("appBuild", device.build());
@@ -84,17 +84,17 @@ public final class EntranceSteps {
     return query;
   }
 
-  private Reply later(Request request, Fields body, EntranceCookie cookie) {
+  private Reply later(Request request, StrictFields body, EntranceCookie cookie) {
     body.exactly("meta", "data", "actType").text("actType", "Success");
-    Fields meta = body.object("meta").exactly("pId", "sn");
+    StrictFields meta = body.object("meta").exactly("pId", "sn");
     SignIn signIn = signIns.find(meta.text("pId"));
     checkSameProcess(request, cookie, signIn);
-    Fields data = body.object("data");
+    StrictFields data = body.object("data");
     Reply reply =
         switch (meta.text("sn")) {
           case "EnterPhoneNumber" -> phone(data.exactly("phoneNumber"), signIn);
           case "ViewEnterOtp" -> codes.check(data.exactly("userOtp", "inputType"), signIn);
-          default -> throw Refused.breach("meta.sn", "is no step of the sign-in");
+          default -> throw RefusedCall.breach("meta.sn", "is no step of the sign-in");
         };
     return behaviour.get().rotateUserToken() ? EntranceReplies.withToken(reply, signIn) : reply;
   }
@@ -105,18 +105,18 @@ public final class EntranceSteps {
     query.put("firstPage", FIRST_PAGE);
     EntranceHeaders.checkReferer(request, "/process/universal-enter-phone-number", query);
     if (!cookie.device().isSameIdentity(signIn.device())) {
-      throw Refused.unproven("device", "is not the one that began this sign-in");
+      throw RefusedCall.unproven("device", "is not the one that began this sign-in");
     }
     if (!cookie.userToken().equals(Optional.of(signIn.userToken()))) {
-      throw Refused.breach("user_token", "is not the last one given");
+      throw RefusedCall.breach("user_token", "is not the last one given");
     }
   }
 
-  private Reply phone(Fields data, SignIn signIn) {
+  private Reply phone(StrictFields data, SignIn signIn) {
     String phone = data.text("phoneNumber");
     boolean elevenTaken = !behaviour.get().refuseElevenDigits() && phone.matches("77\\d{9}");
     if (!phone.matches("7\\d{9}") && !elevenTaken) {
-      throw Refused.entrance(
+      throw RefusedCall.entrance(
           "UserPhoneNumberDoesNotBelongToAnyOperator",
           "phone",
           "has %d characters, or another form than 7XXXXXXXXX".formatted(phone.length()),

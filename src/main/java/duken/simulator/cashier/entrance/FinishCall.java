@@ -1,14 +1,14 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Fields;
-import duken.simulator.cashier.Forms;
-import duken.simulator.cashier.Freshness;
-import duken.simulator.cashier.Refused;
 import duken.simulator.cashier.Sessions;
-import duken.simulator.cashier.SignedList;
 import duken.simulator.cashier.Tally;
-import duken.simulator.cashier.TokenGate;
 import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.request.Forms;
+import duken.simulator.cashier.request.Freshness;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.SignedList;
+import duken.simulator.cashier.request.StrictFields;
+import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.proof.Curve;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
@@ -48,16 +48,16 @@ public final class FinishCall {
 
   /** Answers the call. */
   public Reply finish(Request request) {
-    Fields body = Fields.of(request).exactly("processId", "signed", "guard");
+    StrictFields body = StrictFields.of(request).exactly("processId", "signed", "guard");
     SignIn signIn = signIns.find(body.text("processId"));
     if (!signIn.isProven()) {
-      throw Refused.breach("order", "a finish before the code was right");
+      throw RefusedCall.breach("order", "a finish before the code was right");
     }
     checkHeaders(request, signIn.device());
     checkSigned(body.object("signed").exactly("data", "sign"), signIn.device());
-    Fields guard = body.object("guard").exactly("pinHash", "x509");
+    StrictFields guard = body.object("guard").exactly("pinHash", "x509");
     if (!PIN_HASH.matcher(guard.text("pinHash")).matches()) {
-      throw Refused.breach("pinHash", "is not 32 or 64 hex characters");
+      throw RefusedCall.breach("pinHash", "is not 32 or 64 hex characters");
     }
     ECPublicKey theirs = agreementKey(guard.text("x509"));
     Behaviour.FinishAnswer shape = behaviour.get().finish();
@@ -85,19 +85,19 @@ public final class FinishCall {
   }
 
   /** Section 5.4: four fields in their order, signed as the base64 text they are sent in. */
-  private void checkSigned(Fields signed, Device device) {
+  private void checkSigned(StrictFields signed, Device device) {
     String data = signed.text("data");
     byte[] ascii = data.getBytes(StandardCharsets.US_ASCII);
     if (!Curve.hasSigned(device.key(), ascii, signed.text("sign"))) {
-      throw Refused.unproven("signed.sign", "does not fit signed.data");
+      throw RefusedCall.unproven("signed.sign", "does not fit signed.data");
     }
-    Fields said =
-        Fields.of(decoded(data), "signed.data").inOrder("installId", "time", "auth", "userIdHash");
+    StrictFields said =
+        StrictFields.of(decoded(data), "signed.data").inOrder("installId", "time", "auth", "userIdHash");
     if (!said.text("installId").equals(device.installId())) {
-      throw Refused.unproven("signed.data", "installId is not that of the sign-in");
+      throw RefusedCall.unproven("signed.data", "installId is not that of the sign-in");
     }
     said.text("userIdHash", "");
-    Fields auth = said.onlyObjectOf("auth").inOrder("value", "type");
+    StrictFields auth = said.onlyObjectOf("auth").inOrder("value", "type");
     auth.text("value", "");
     auth.text("type", "pincode");
     freshness.check("signed.data.time", Freshness.read("signed.data.time", said.text("time")));
@@ -110,16 +110,16 @@ public final class FinishCall {
         return bytes;
       }
     } catch (IllegalArgumentException _) {
-      throw Refused.breach("signed.data", "is not base64");
+      throw RefusedCall.breach("signed.data", "is not base64");
     }
-    throw Refused.breach("signed.data", "is base64 without its padding");
+    throw RefusedCall.breach("signed.data", "is base64 without its padding");
   }
 
   private static ECPublicKey agreementKey(String x509) {
     try {
       return Curve.ofSpki(x509);
     } catch (IllegalArgumentException e) {
-      throw Refused.breach("guard.x509", e.getMessage());
+      throw RefusedCall.breach("guard.x509", e.getMessage());
     }
   }
 

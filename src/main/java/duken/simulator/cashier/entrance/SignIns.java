@@ -1,6 +1,6 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Refused;
+import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.ledger.BankTime;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class SignIns {
     SignIn found = running.get(id);
     if (found == null || isOver(found)) {
       running.remove(id);
-      throw Refused.entrance(
+      throw RefusedCall.entrance(
           "ContextNotFound", "process", "unknown, finished or timed out", "Начните вход заново");
     }
     return found;

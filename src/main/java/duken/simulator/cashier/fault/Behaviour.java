@@ -1,6 +1,6 @@
 package duken.simulator.cashier.fault;
 
-import duken.simulator.cashier.StrictJson;
+import duken.simulator.cashier.request.StrictJson;
 import duken.simulator.ledger.Deadlines;
 import duken.simulator.proof.SignProfile;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package duken.simulator.cashier.fault;
 
-import duken.simulator.cashier.Envelope;
 import duken.simulator.cashier.entrance.EntranceReplies;
+import duken.simulator.cashier.request.Envelope;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Sending;

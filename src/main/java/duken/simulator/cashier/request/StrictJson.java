@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;

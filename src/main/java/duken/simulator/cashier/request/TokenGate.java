@@ -1,5 +1,7 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
+import duken.simulator.cashier.Session;
+import duken.simulator.cashier.Sessions;
 import duken.simulator.cashier.entrance.Device;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.ledger.BankTime;
@@ -29,7 +31,7 @@ public final class TokenGate {
   private final Freshness freshness;
   private final BankTime time;
 
-  TokenGate(Supplier<Behaviour> behaviour, Sessions sessions, Freshness freshness, BankTime time) {
+  public TokenGate(Supplier<Behaviour> behaviour, Sessions sessions, Freshness freshness, BankTime time) {
     this.behaviour = behaviour;
     this.sessions = sessions;
     this.freshness = freshness;
@@ -42,7 +44,7 @@ public final class TokenGate {
    * @param profileKnown false when {@code X-PI} must not be there at all, and a token that ran out
    *     will do (section 3.6)
    */
-  Session organisation(Request request, boolean profileKnown) {
+  public Session organisation(Request request, boolean profileKnown) {
     Session session = proven(request, profileKnown ? sessions::isAlive : sessions::isNewest);
     checkAddressAndTag(request, session.device());
     Forms.matches(request, "X-S", XS);
@@ -61,7 +63,7 @@ public final class TokenGate {
    *
    * @param deadToo whether a dead token will do, as it does for the history (section 9)
    */
-  Session payment(Request request, boolean deadToo) {
+  public Session payment(Request request, boolean deadToo) {
     Session session = proven(request, deadToo ? _ -> true : sessions::isAlive);
     Forms.absent(request, "X-SU");
     Forms.absent(request, "X-PkTag");
@@ -75,10 +77,10 @@ public final class TokenGate {
   /** {@code X-SU} and {@code X-PkTag}, exact, on the three calls that have them. */
   public static void checkAddressAndTag(Request request, Device device) {
     if (!Forms.one(request, "X-SU").equals(Digests.ofAddress(request.url()))) {
-      throw Refused.unproven("X-SU", "is not the digest of the address");
+      throw RefusedCall.unproven("X-SU", "is not the digest of the address");
     }
     if (!Forms.one(request, "X-PkTag").equals(device.pkTag())) {
-      throw Refused.unproven("X-PkTag", "is not that of the phone that signed in");
+      throw RefusedCall.unproven("X-PkTag", "is not that of the phone that signed in");
     }
   }
 
@@ -96,7 +98,7 @@ public final class TokenGate {
 
   private Session proven(Request request, Predicate<Session> granted) {
     String serial = Forms.one(request, "X-Kb-TokenSn");
-    Session session = sessions.find(serial).orElseThrow(() -> Refused.dead("was never given"));
+    Session session = sessions.find(serial).orElseThrow(() -> RefusedCall.dead("was never given"));
     SignedList.check(request, session.device().key(), NEEDED, behaviour.get().profiles());
     checkMac(request, session);
     freshness.check("X-Time", Freshness.saidTime(request));
@@ -107,13 +109,13 @@ public final class TokenGate {
     Forms.matches(request, "X-App-Bld", BUILD);
     int build = Integer.parseInt(Forms.one(request, "X-App-Bld"));
     if (build < behaviour.get().oldestBuild()) {
-      throw Refused.oldVersion(build);
+      throw RefusedCall.oldVersion(build);
     }
     if (!granted.test(session)) {
       if (sessions.isNewest(session)) {
-        throw Refused.ended();
+        throw RefusedCall.ended();
       }
-      throw Refused.dead(
+      throw RefusedCall.dead(
           session.cashier() ? "a later one took its place" : "the number has no role");
     }
     return session;
@@ -126,12 +128,12 @@ public final class TokenGate {
         Stream.of(now - 1, now, now + 1)
             .anyMatch(step -> TokenMac.code(session.serial(), session.secret(), step).equals(code));
     if (!fits) {
-      throw Refused.mac("fits no step from -1 to +1");
+      throw RefusedCall.mac("fits no step from -1 to +1");
     }
     Instant said = Freshness.saidTime(request);
     String ofSaid = TokenMac.code(session.serial(), session.secret(), TokenMac.step(said));
     if (Math.abs(TokenMac.step(said) - now) <= 1 && !ofSaid.equals(code)) {
-      throw Refused.mac("is of another instant than X-Time");
+      throw RefusedCall.mac("is of another instant than X-Time");
     }
   }
 }

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import duken.simulator.proof.Curve;
 import duken.simulator.proof.SignProfile;
@@ -70,7 +70,7 @@ public final class SignedList {
                   return Curve.hasSigned(key, profile.signed(words), signature);
                 });
     if (!signed) {
-      throw Refused.unproven("X-Sign", "fits the request in none of " + profiles);
+      throw RefusedCall.unproven("X-Sign", "fits the request in none of " + profiles);
     }
   }
 
@@ -80,18 +80,18 @@ public final class SignedList {
       String folded = name.toLowerCase(Locale.ROOT);
       boolean shouted = folded.equals(SignProfile.URL) && !name.equals(folded);
       if (!KNOWN.contains(folded) || shouted) {
-        throw Refused.breach("X-SH", "\"" + name + "\" is not a name it may hold");
+        throw RefusedCall.breach("X-SH", "\"" + name + "\" is not a name it may hold");
       }
       if (!seen.add(folded)) {
-        throw Refused.breach("X-SH", name + " is there twice");
+        throw RefusedCall.breach("X-SH", name + " is there twice");
       }
       if (request.all(name).size() > 1) {
-        throw Refused.breach(name, "was sent more than once");
+        throw RefusedCall.breach(name, "was sent more than once");
       }
     }
     for (String name : needed) {
       if (!seen.contains(name.toLowerCase(Locale.ROOT))) {
-        throw Refused.breach("X-SH", name + " is missing");
+        throw RefusedCall.breach("X-SH", name + " is missing");
       }
     }
   }

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import duken.simulator.wire.Request;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class Forms {
   public static String one(Request request, String name) {
     List<String> values = request.all(name);
     if (values.size() != 1) {
-      throw Refused.breach(name, "is there %d times, not once".formatted(values.size()));
+      throw RefusedCall.breach(name, "is there %d times, not once".formatted(values.size()));
     }
     return values.getFirst();
   }
@@ -21,21 +21,21 @@ public final class Forms {
   /** It must have this value. */
   public static void exactly(Request request, String name, String value) {
     if (!one(request, name).equals(value)) {
-      throw Refused.breach(name, "is not \"" + value + "\"");
+      throw RefusedCall.breach(name, "is not \"" + value + "\"");
     }
   }
 
   /** It must have this form. */
   public static void matches(Request request, String name, Pattern form) {
     if (!form.matcher(one(request, name)).matches()) {
-      throw Refused.breach(name, "has not the form " + form);
+      throw RefusedCall.breach(name, "has not the form " + form);
     }
   }
 
   /** It must not be there. */
   public static void absent(Request request, String name) {
     if (!request.all(name).isEmpty()) {
-      throw Refused.breach(name, "does not belong to this call");
+      throw RefusedCall.breach(name, "does not belong to this call");
     }
   }
 }

@@ -1,10 +1,10 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 /** Ends a call that the bank does not grant; how it is said depends on the host. */
-public final class Refused extends RuntimeException {
+public final class RefusedCall extends RuntimeException {
 
   /** Said as an HTTP status, not in the envelope. */
-  static final int ENDED_TOKEN = 401;
+  public static final int ENDED_TOKEN = 401;
 
   static final int BAD_REQUEST = -999;
   static final int DEAD_TOKEN = -101_001;
@@ -20,7 +20,7 @@ public final class Refused extends RuntimeException {
   private final String entranceCode;
   private final String words;
 
-  private Refused(
+  private RefusedCall(
       boolean breach, String check, String why, int statusCode, String entranceCode, String words) {
     super(why);
     this.breach = breach;
@@ -31,13 +31,13 @@ public final class Refused extends RuntimeException {
   }
 
   /** The caller broke the wire contract. */
-  public static Refused breach(String check, String why) {
-    return new Refused(true, check, why, BAD_REQUEST, "BadIncomingRequest", "Неверный запрос");
+  public static RefusedCall breach(String check, String why) {
+    return new RefusedCall(true, check, why, BAD_REQUEST, "BadIncomingRequest", "Неверный запрос");
   }
 
   /** The caller failed a proof of who it is. */
-  public static Refused unproven(String check, String why) {
-    return new Refused(
+  public static RefusedCall unproven(String check, String why) {
+    return new RefusedCall(
         true,
         check,
         why,
@@ -47,62 +47,62 @@ public final class Refused extends RuntimeException {
   }
 
   /** The one-time code does not fit. */
-  static Refused mac(String why) {
-    return new Refused(true, "MAC", why, BAD_MAC, "", "Неверный одноразовый код");
+  static RefusedCall mac(String why) {
+    return new RefusedCall(true, "MAC", why, BAD_MAC, "", "Неверный одноразовый код");
   }
 
   /** The token is dead or was never alive. */
-  static Refused dead(String why) {
-    return new Refused(false, "token", why, DEAD_TOKEN, "", "Сессия недействительна");
+  static RefusedCall dead(String why) {
+    return new RefusedCall(false, "token", why, DEAD_TOKEN, "", "Сессия недействительна");
   }
 
   /**
    * The token ran out. The sheet does not know how the bank says that; here it is HTTP 401, one of
    * the ways it knows for a dead token (section 9), so that it differs from a lost account.
    */
-  static Refused ended() {
-    return new Refused(false, "token", "ran out", ENDED_TOKEN, "", "");
+  static RefusedCall ended() {
+    return new RefusedCall(false, "token", "ran out", ENDED_TOKEN, "", "");
   }
 
   /** The application is older than the bank takes (section 1); the session itself lives. */
-  static Refused oldVersion(int build) {
-    return new Refused(
+  static RefusedCall oldVersion(int build) {
+    return new RefusedCall(
         false, "build", build + " is too old", OLD_VERSION, "", "Обновите приложение, чтобы войти");
   }
 
   /** There is no such operation for this profile. */
-  static Refused notFound(String why) {
-    return new Refused(false, "operation", why, NOT_FOUND, "", "Операция не найдена");
+  public static RefusedCall notFound(String why) {
+    return new RefusedCall(false, "operation", why, NOT_FOUND, "", "Операция не найдена");
   }
 
   /** A right call that the bank declines, in a sentence for the cashier. */
-  static Refused declined(int statusCode, String check, String why, String words) {
-    return new Refused(false, check, why, statusCode, "", words);
+  public static RefusedCall declined(int statusCode, String check, String why, String words) {
+    return new RefusedCall(false, check, why, statusCode, "", words);
   }
 
   /** A right step of the sign-in that the bank declines. */
-  public static Refused entrance(String code, String check, String why, String words) {
-    return new Refused(false, check, why, BAD_REQUEST, code, words);
+  public static RefusedCall entrance(String code, String check, String why, String words) {
+    return new RefusedCall(false, check, why, BAD_REQUEST, code, words);
   }
 
-  boolean breach() {
+  public boolean breach() {
     return breach;
   }
 
-  String check() {
+  public String check() {
     return check;
   }
 
-  int statusCode() {
+  public int statusCode() {
     return statusCode;
   }
 
-  String entranceCode() {
+  public String entranceCode() {
     return entranceCode;
   }
 
   /** What the person is told. */
-  String words() {
+  public String words() {
     return words;
   }
 }

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import java.time.Instant;
 
@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param check what was looked at: {@code X-Sign}, {@code MAC}, {@code cookie}
  * @param why in words, without phones, tokens, keys or codes
  */
-public record Refusal(Instant at, String path, boolean breach, String check, String why) {}
+public record BankRefusal(Instant at, String path, boolean breach, String check, String why) {}

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import duken.simulator.cashier.entrance.EntranceReplies;
 import duken.simulator.cashier.fault.Behaviour;
@@ -13,17 +13,17 @@ public final class Envelope {
 
   private final Supplier<Behaviour> behaviour;
 
-  Envelope(Supplier<Behaviour> behaviour) {
+  public Envelope(Supplier<Behaviour> behaviour) {
     this.behaviour = behaviour;
   }
 
   /** Writes numbers as they are switched now. */
-  Outward outward() {
+  public Outward outward() {
     return new Outward(behaviour.get());
   }
 
   /** It was done. */
-  Reply success(Map<String, ?> data) {
+  public Reply success(Map<String, ?> data) {
     Map<String, Object> body = new LinkedHashMap<>();
     if (!behaviour.get().omitStatusCode()) {
       body.put("StatusCode", 0);

@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import duken.simulator.ledger.BankTime;
 import duken.simulator.proof.WallTime;
@@ -21,7 +21,7 @@ public final class Freshness {
   private final Set<String> seen = new LinkedHashSet<>();
   private final BankTime time;
 
-  Freshness(BankTime time) {
+  public Freshness(BankTime time) {
     this.time = time;
   }
 
@@ -33,14 +33,14 @@ public final class Freshness {
   /** A time text of the protocol. */
   public static Instant read(String check, String text) {
     return WallTime.read(text)
-        .orElseThrow(() -> Refused.breach(check, "is not local time with offset and milliseconds"));
+        .orElseThrow(() -> RefusedCall.breach(check, "is not local time with offset and milliseconds"));
   }
 
   /** A time must be within five minutes of the bank's. */
   public void check(String name, Instant said) {
     Duration off = Duration.between(said, time.wall()).abs();
     if (off.compareTo(OLDEST) > 0) {
-      throw Refused.unproven(name, "is %d s off the bank's time".formatted(off.toSeconds()));
+      throw RefusedCall.unproven(name, "is %d s off the bank's time".formatted(off.toSeconds()));
     }
   }
 
@@ -48,7 +48,7 @@ public final class Freshness {
   public synchronized void checkRequestId(Request request) {
     Forms.matches(request, "X-Request-ID", UUID);
     if (!seen.add(Forms.one(request, "X-Request-ID"))) {
-      throw Refused.breach("X-Request-ID", "was used before");
+      throw RefusedCall.breach("X-Request-ID", "was used before");
     }
     if (seen.size() > REMEMBERED) {
       Iterator<String> oldest = seen.iterator();

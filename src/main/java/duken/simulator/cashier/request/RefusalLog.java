@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import duken.simulator.ledger.BankTime;
 import java.util.ArrayDeque;
@@ -13,15 +13,15 @@ public final class RefusalLog {
   private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
   private static final int KEPT = 1_000;
 
-  private final Deque<Refusal> refusals = new ArrayDeque<>();
+  private final Deque<BankRefusal> refusals = new ArrayDeque<>();
   private final BankTime time;
 
-  RefusalLog(BankTime time) {
+  public RefusalLog(BankTime time) {
     this.time = time;
   }
 
   /** Oldest first. */
-  public synchronized List<Refusal> list() {
+  public synchronized List<BankRefusal> list() {
     return List.copyOf(refusals);
   }
 
@@ -33,7 +33,7 @@ public final class RefusalLog {
   /** Writes one down. */
   public synchronized void add(String path, boolean breach, String check, String why) {
     LOG.info("refused {}: {}: {}", path, check, why);
-    refusals.addLast(new Refusal(time.wall(), path, breach, check, why));
+    refusals.addLast(new BankRefusal(time.wall(), path, breach, check, why));
     if (refusals.size() > KEPT) {
       refusals.removeFirst();
     }

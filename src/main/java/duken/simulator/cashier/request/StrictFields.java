@@ -1,4 +1,4 @@
-package duken.simulator.cashier;
+package duken.simulator.cashier.request;
 
 import duken.simulator.wire.Request;
 import java.math.BigDecimal;
@@ -9,51 +9,51 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a JSON object that came in, read strictly: every deviation is a refusal. */
-public final class Fields {
+public final class StrictFields {
 
   private static final String CHECK = "body";
 
   private final JsonNode node;
   private final String name;
 
-  private Fields(JsonNode node, String name) {
+  private StrictFields(JsonNode node, String name) {
     if (!node.isObject()) {
-      throw Refused.breach(CHECK, name + " is not an object");
+      throw RefusedCall.breach(CHECK, name + " is not an object");
     }
     this.node = node;
     this.name = name;
   }
 
   /** The body of a request. */
-  public static Fields of(Request request) {
+  public static StrictFields of(Request request) {
     if (!request.all("Content-Type").equals(List.of("application/json"))) {
-      throw Refused.breach("Content-Type", "is not exactly application/json");
+      throw RefusedCall.breach("Content-Type", "is not exactly application/json");
     }
     return of(request.body(), "the body");
   }
 
   /** The object in this JSON text. */
-  public static Fields of(byte[] json, String name) {
+  public static StrictFields of(byte[] json, String name) {
     try {
       JsonNode node = StrictJson.mapper().readTree(json);
-      return new Fields(node, name);
+      return new StrictFields(node, name);
     } catch (JacksonException e) {
-      throw Refused.breach(CHECK, name + " is not JSON: " + e.getClass().getSimpleName());
+      throw RefusedCall.breach(CHECK, name + " is not JSON: " + e.getClass().getSimpleName());
     }
   }
 
   /** Exactly these fields, in any order. */
-  public Fields exactly(String... names) {
+  public StrictFields exactly(String... names) {
     if (!Set.copyOf(node.propertyNames()).equals(Set.of(names))) {
-      throw Refused.breach(CHECK, "%s has %s, not %s".formatted(name, names(), List.of(names)));
+      throw RefusedCall.breach(CHECK, "%s has %s, not %s".formatted(name, names(), List.of(names)));
     }
     return this;
   }
 
   /** Exactly these fields, in this order. */
-  public Fields inOrder(String... names) {
+  public StrictFields inOrder(String... names) {
     if (!names().equals(List.of(names))) {
-      throw Refused.breach(
+      throw RefusedCall.breach(
           CHECK, "%s has %s, not in order %s".formatted(name, names(), List.of(names)));
     }
     return this;
@@ -67,23 +67,23 @@ public final class Fields {
     return List.copyOf(node.propertyNames());
   }
 
-  public Fields object(String field) {
-    return new Fields(get(field), field);
+  public StrictFields object(String field) {
+    return new StrictFields(get(field), field);
   }
 
   /** The only object in an array. */
-  public Fields onlyObjectOf(String field) {
+  public StrictFields onlyObjectOf(String field) {
     JsonNode array = get(field);
     if (!array.isArray() || array.size() != 1) {
-      throw Refused.breach(CHECK, field + " is not an array of one");
+      throw RefusedCall.breach(CHECK, field + " is not an array of one");
     }
-    return new Fields(array.get(0), field);
+    return new StrictFields(array.get(0), field);
   }
 
   public String text(String field) {
     JsonNode value = get(field);
     if (!value.isString()) {
-      throw Refused.breach(CHECK, field + " is not text");
+      throw RefusedCall.breach(CHECK, field + " is not text");
     }
     return value.stringValue();
   }
@@ -91,28 +91,28 @@ public final class Fields {
   /** A text that must be this one. */
   public void text(String field, String expected) {
     if (!text(field).equals(expected)) {
-      throw Refused.breach(CHECK, field + " is not \"" + expected + "\"");
+      throw RefusedCall.breach(CHECK, field + " is not \"" + expected + "\"");
     }
   }
 
-  BigDecimal number(String field) {
+  public BigDecimal number(String field) {
     JsonNode value = get(field);
     if (!value.isNumber()) {
-      throw Refused.breach(CHECK, field + " is not a number");
+      throw RefusedCall.breach(CHECK, field + " is not a number");
     }
     return value.decimalValue();
   }
 
-  long whole(String field) {
+  public long whole(String field) {
     try {
       return number(field).longValueExact();
     } catch (ArithmeticException _) {
-      throw Refused.breach(CHECK, field + " is not a whole number");
+      throw RefusedCall.breach(CHECK, field + " is not a whole number");
     }
   }
 
   /** An amount in tenge, as tiyn. */
-  long tiyn(String field) {
+  public long tiyn(String field) {
     BigDecimal amount = number(field);
     try {
       long tiyn = amount.movePointRight(2).longValueExact();
@@ -120,25 +120,25 @@ public final class Fields {
         return tiyn;
       }
     } catch (ArithmeticException _) {
-      throw Refused.breach(CHECK, field + " has more than two decimals");
+      throw RefusedCall.breach(CHECK, field + " has more than two decimals");
     }
-    throw Refused.breach(CHECK, field + " is not above zero");
+    throw RefusedCall.breach(CHECK, field + " is not above zero");
   }
 
-  boolean isTrue(String field) {
+  public boolean isTrue(String field) {
     return get(field).isBoolean() && get(field).booleanValue();
   }
 
   private JsonNode get(String field) {
     JsonNode value = node.get(field);
     if (value == null) {
-      throw Refused.breach(CHECK, "%s has no %s".formatted(name, field));
+      throw RefusedCall.breach(CHECK, "%s has no %s".formatted(name, field));
     }
     return value;
   }
 
   /** What of these is missing or too much is a refusal; the order is free. */
-  public Fields exactly(Collection<String> names) {
+  public StrictFields exactly(Collection<String> names) {
     return exactly(names.toArray(String[]::new));
   }
 }
