@@ -4,6 +4,7 @@ import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.session.DeviceIdentity;
+import duken.provider.cashier.session.Identities;
 import duken.provider.cashier.session.OrganisationContext;
 import duken.provider.cashier.session.RenewalThrottle;
 import duken.provider.cashier.session.SessionRegistry;

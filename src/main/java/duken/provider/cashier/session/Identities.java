@@ -1,8 +1,5 @@
-package duken.provider.cashier;
+package duken.provider.cashier.session;
 
-import duken.provider.cashier.session.CashierSession;
-import duken.provider.cashier.session.DeviceIdentity;
-import duken.provider.cashier.session.SessionVault;
 import duken.provider.cashier.wire.BankAnswer;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -27,7 +24,7 @@ public final class Identities {
   private final SessionVault vault;
   private final SecureRandom random;
 
-  Identities(SessionVault vault, SecureRandom random) {
+  public Identities(SessionVault vault, SecureRandom random) {
     this.vault = vault;
     this.random = random;
   }
