@@ -2,7 +2,12 @@ package duken.engine;
 
 import duken.engine.admin.BankConnectionService;
 import duken.engine.admin.BankStatusService;
+import duken.engine.admin.ConnectAttempts;
+import duken.engine.admin.ProviderConnections;
+import duken.engine.callback.CallbackService;
+import duken.engine.invoice.AskedWhenLookedAt;
 import duken.engine.invoice.DelayedBillSending;
+import duken.engine.invoice.DeviceDecisions;
 import duken.engine.invoice.InvoiceCancellation;
 import duken.engine.invoice.InvoiceCreation;
 import duken.engine.invoice.InvoiceService;
@@ -16,6 +21,7 @@ import duken.engine.poll.PollQueue;
 import duken.engine.poll.ProviderHealth;
 import duken.engine.recovery.ClosedPaymentReconciler;
 import duken.engine.recovery.CrashRecovery;
+import duken.engine.recovery.SessionProbes;
 import duken.engine.refund.AnomalyResolution;
 import duken.engine.refund.RefundExecution;
 import duken.engine.refund.RefundService;
@@ -226,7 +232,7 @@ public final class Engine implements AutoCloseable {
     return crashRecovery;
   }
 
-  SessionProbes probes() {
+  public SessionProbes probes() {
     return probes;
   }
 

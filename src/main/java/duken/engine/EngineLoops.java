@@ -4,6 +4,7 @@ import duken.engine.poll.ExpirySweep;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.recovery.ClosedPaymentReconciler;
 import duken.engine.recovery.CrashRecovery;
+import duken.engine.recovery.SessionProbes;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.LoopHealth;
 import duken.engine.runtime.PeriodicTask;

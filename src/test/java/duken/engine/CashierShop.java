@@ -30,14 +30,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A shop whose live road leads to a bank on this computer that speaks the real protocol. */
-final class CashierShop implements AutoCloseable {
+public final class CashierShop implements AutoCloseable {
 
   static final Phone CASHIER = new Phone("7010000001");
   static final String CODE = "1234";
 
-  final BankSimulator bank;
+  public final BankSimulator bank;
   final CashierModule provider;
-  final Shop shop;
+  public final Shop shop;
   final Map<String, String> vault;
   private final Path ledger;
   private final Map<String, String> settings;
@@ -62,7 +62,7 @@ final class CashierShop implements AutoCloseable {
    *
    * @param settings beside the bank's addresses, without {@code cashier.}
    */
-  static CashierShop open(Path ledger, Map<String, String> settings) {
+  public static CashierShop open(Path ledger, Map<String, String> settings) {
     return open(ledger, settings, TestStores.h2InMemoryOrTempFile());
   }
 
@@ -94,7 +94,7 @@ final class CashierShop implements AutoCloseable {
   }
 
   /** Signs the cashier in. */
-  CashierShop signedIn() {
+  public CashierShop signedIn() {
     SignInOutcome sent = provider.signIn().sendCode(tenant(), CASHIER);
     if (!(sent instanceof SignInOutcome.CodeSent)) {
       throw new AssertionError("no code was sent: " + sent + " " + bank.refusals());
@@ -106,11 +106,11 @@ final class CashierShop implements AutoCloseable {
     return this;
   }
 
-  long tenant() {
+  public long tenant() {
     return shop.live.tenantId();
   }
 
-  Invoice qr() {
+  public Invoice qr() {
     return shop.liveQr();
   }
 
@@ -119,14 +119,14 @@ final class CashierShop implements AutoCloseable {
   }
 
   /** The bank's newest operation of this kind. */
-  Operation atBank(PaymentKind kind) {
+  public Operation atBank(PaymentKind kind) {
     return bank.operations().stream()
         .filter(it -> it.phone().isEmpty() == (kind == PaymentKind.QR))
         .findFirst()
         .orElseThrow();
   }
 
-  InvoiceStatus status(Invoice invoice) {
+  public InvoiceStatus status(Invoice invoice) {
     return shop.status(invoice);
   }
 

@@ -2,10 +2,9 @@ package duken.engine.invoice;
 
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
-import duken.engine.AskedWhenLookedAt;
-import duken.engine.InvoiceLookup;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
+import duken.engine.runtime.InvoiceLookup;
 import duken.engine.settlement.PaymentEndPolicy;
 import duken.store.Scope;
 import duken.store.Store;

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 /** An open invoice as the watcher remembers it. Guarded by the lock of {@link PollQueue}. */
 public final class PolledInvoice {
 
-  public final long invoiceId;
+  final long invoiceId;
   public final ProviderSession providerSession;
-  public final PaymentKind kind;
-  public final Instant createdAt;
+  final PaymentKind kind;
+  final Instant createdAt;
   final Instant expiresAt;
 
   /** When it was last asked about, or put here. */

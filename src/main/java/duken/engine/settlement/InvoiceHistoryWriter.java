@@ -4,7 +4,6 @@ import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
-import duken.engine.SettledBy;
 import duken.store.Store.Tx;
 import java.time.Instant;
 import java.util.List;

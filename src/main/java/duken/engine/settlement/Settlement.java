@@ -15,7 +15,6 @@ import duken.domain.Transition.Keep;
 import duken.domain.Transition.Move;
 import duken.domain.Transition.NoChange;
 import duken.domain.Transition.Rejected;
-import duken.engine.SettledBy;
 import duken.engine.runtime.CommitSignal;
 import duken.store.Store;
 import duken.store.Store.Tx;

@@ -49,7 +49,7 @@ public final class PaymentResultRecorder {
   }
 
   /** An invoice and the operation that now stands for it. */
-  public record Renewed(Invoice invoice, BankOperation operation) {}
+  record Renewed(Invoice invoice, BankOperation operation) {}
 
   /** Unpaid, and money may still come. */
   Invoice waiting(Invoice invoice, BankOperation operation, ProviderReading.Waiting waiting) {
@@ -84,7 +84,7 @@ public final class PaymentResultRecorder {
   }
 
   /** Something is in the way, told with the invoice; its status stays. */
-  public Invoice troubled(Invoice invoice, String code) {
+  Invoice troubled(Invoice invoice, String code) {
     return code.equals(invoice.bank().errorCode())
         ? invoice
         : write(
@@ -95,7 +95,7 @@ public final class PaymentResultRecorder {
   }
 
   /** Ends what a person saw nothing of, once it surely came to nothing. */
-  public Invoice cleared(PaymentProvider provider, Invoice invoice, BankOperation operation) {
+  Invoice cleared(PaymentProvider provider, Invoice invoice, BankOperation operation) {
     boolean cleared =
         provider.device()
             .filter(device -> device.isCleared(invoice.tenantId(), operation.mark()))
@@ -153,7 +153,7 @@ public final class PaymentResultRecorder {
    *
    * @param atOnce whether the bank is asked for it now; otherwise it waits, and why is told
    */
-  public Renewed renewed(Invoice invoice, BankOperation operation, String word, boolean atOnce) {
+  Renewed renewed(Invoice invoice, BankOperation operation, String word, boolean atOnce) {
     BankSide old = invoice.bank();
     String trouble = atOnce ? null : QR_DISCARDED;
     BankSide blank = new BankSide(old.provider(), old.operationId(), null, null, trouble, null);
@@ -179,7 +179,7 @@ public final class PaymentResultRecorder {
   }
 
   /** The bank has discarded one QR after the other: there is no next one. */
-  public Invoice discarded(Invoice invoice, BankOperation operation, String word) {
+  Invoice discarded(Invoice invoice, BankOperation operation, String word) {
     return write(
         tx -> {
           tx.operations().update(operation.with(State.ENDED, word));

@@ -1,7 +1,7 @@
 package duken.gateway.callback;
 
 import duken.api.Paths;
-import duken.engine.CallbackService;
+import duken.engine.callback.CallbackService;
 import duken.gateway.guard.CallbackLimiter;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;

@@ -1,7 +1,7 @@
 package duken.gateway.desk;
 
 import duken.api.BankJson;
-import duken.engine.DeviceDecisions;
+import duken.engine.invoice.DeviceDecisions;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;

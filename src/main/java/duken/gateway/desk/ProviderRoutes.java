@@ -2,8 +2,8 @@ package duken.gateway.desk;
 
 import duken.api.BankJson;
 import duken.api.DeskJson;
-import duken.engine.ConnectAttempts;
-import duken.engine.ProviderConnections;
+import duken.engine.admin.ConnectAttempts;
+import duken.engine.admin.ProviderConnections;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
+import duken.engine.CashierShop;
 import duken.engine.admin.BankConnectionService;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.fault.Fault;

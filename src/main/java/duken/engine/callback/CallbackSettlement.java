@@ -1,10 +1,11 @@
-package duken.engine;
+package duken.engine.callback;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent;
 import duken.engine.runtime.CommitSignal;
+import duken.engine.settlement.SettledBy;
 import duken.engine.settlement.Settlement;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;

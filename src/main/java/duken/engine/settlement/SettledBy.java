@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import duken.domain.InvoiceEvent;
 import duken.domain.InvoiceEvent.CancelRequested;
@@ -17,7 +17,7 @@ public enum SettledBy {
   REFUND;
 
   /** Who usually brings a fact of this kind. */
-  public static SettledBy of(InvoiceEvent fact) {
+  static SettledBy of(InvoiceEvent fact) {
     return switch (fact) {
       case CancelRequested _ -> MERCHANT;
       case RefundCompleted _ -> REFUND;
@@ -31,7 +31,7 @@ public enum SettledBy {
   }
 
   /** Lower-case word. */
-  public String wire() {
+  String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.runtime;
 
 import duken.store.Store;
 import java.util.Map;

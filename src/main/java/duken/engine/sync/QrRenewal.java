@@ -1,10 +1,9 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.engine.sync.PaymentInitiation;
-import duken.engine.sync.PaymentResultRecorder;
+import duken.engine.Opened;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Follows a QR that ran out by the next beneath the same invoice (cashier sheet, section 8), not
  * sooner and not oftener than {@link QrRenewalPace} allows. Whoever calls holds the invoice's turn.
  */
-public final class QrRenewal {
+final class QrRenewal {
 
   private static final Logger LOG = LoggerFactory.getLogger(QrRenewal.class);
 
@@ -28,7 +27,7 @@ public final class QrRenewal {
   private final PaymentResultRecorder paymentResultRecorder;
   private final InstantSource clock;
 
-  public QrRenewal(Store store, PaymentInitiation paymentInitiation, PaymentResultRecorder paymentResultRecorder, InstantSource clock) {
+  QrRenewal(Store store, PaymentInitiation paymentInitiation, PaymentResultRecorder paymentResultRecorder, InstantSource clock) {
     this.store = store;
     this.paymentInitiation = paymentInitiation;
     this.paymentResultRecorder = paymentResultRecorder;
@@ -41,10 +40,10 @@ public final class QrRenewal {
    * @param opened the next operation, or null when it waits or there is none
    * @param pause until the next one, or null
    */
-  public record Step(Invoice invoice, Opened opened, Duration pause) {}
+  record Step(Invoice invoice, Opened opened, Duration pause) {}
 
   /** The invoice's operation ended unpaid, as the bank says with {@code word}. */
-  public Step next(PaymentProvider provider, Invoice invoice, BankOperation ended, String word) {
+  Step next(PaymentProvider provider, Invoice invoice, BankOperation ended, String word) {
     Instant now = clock.instant();
     List<BankOperation> operations = store.read(tx -> tx.operations().of(invoice.id()));
     Optional<Duration> pause = QrRenewalPace.pause(operations, now);
@@ -66,7 +65,7 @@ public final class QrRenewal {
   }
 
   /** How long the newest of these, which waits, is not to be opened yet. */
-  public static Duration pauseLeft(Invoice invoice, List<BankOperation> operations, Instant now) {
+  static Duration pauseLeft(Invoice invoice, List<BankOperation> operations, Instant now) {
     return invoice.kind() == PaymentKind.QR && operations.size() > 1
         ? Duration.between(now, QrRenewalPace.notBefore(operations))
         : Duration.ZERO;

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.DomainRefusal;
 import duken.provider.account.ConnectOutcome;
@@ -21,7 +21,7 @@ public final class ConnectAttempts {
   private final ProviderConnections connections;
   private final Map<Long, Attempt> newest = new ConcurrentHashMap<>();
 
-  ConnectAttempts(ProviderConnections connections) {
+  public ConnectAttempts(ProviderConnections connections) {
     this.connections = connections;
   }
 

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
@@ -13,6 +13,7 @@ import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.InvoiceLookup;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
@@ -43,7 +44,7 @@ public final class DeviceDecisions {
   private final InvoiceLocks invoiceLocks;
   private final CommitSignal commitSignal;
 
-  DeviceDecisions(
+  public DeviceDecisions(
       Store store,
       InstantSource clock,
       ProviderRouter providers,

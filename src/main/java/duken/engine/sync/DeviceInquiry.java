@@ -1,18 +1,18 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
+import duken.engine.Asked;
 import duken.engine.Asked.Answer;
-import duken.engine.sync.PaymentResultRecorder;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** What is special about operations on a device that cannot find them again. */
-public final class DeviceInquiry {
+final class DeviceInquiry {
 
   /** What a person has to say is looked at again after so long. */
-  public static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
+  static final Duration NOTHING_TO_ASK = Duration.ofSeconds(30);
 
   /** A device that says it knows no such operation is asked again after so long. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(10);
@@ -23,20 +23,20 @@ public final class DeviceInquiry {
   /**
    * @param answered is told that the device spoke about an invoice
    */
-  public DeviceInquiry(PaymentResultRecorder paymentResultRecorder, Consumer<Invoice> answered) {
+  DeviceInquiry(PaymentResultRecorder paymentResultRecorder, Consumer<Invoice> answered) {
     this.paymentResultRecorder = paymentResultRecorder;
     this.answered = answered;
   }
 
   /** A device that does not know the operation spoke; it is asked again before a person is. */
-  public Asked forgotten(Invoice invoice) {
+  Asked forgotten(Invoice invoice) {
     answered.accept(invoice);
     Invoice after = paymentResultRecorder.troubled(invoice, "terminal_forgot");
     return new Asked(after, null, null, Answer.SPOKE, FORGOTTEN);
   }
 
   /** A person has to say; what he saw nothing of ends once it surely came to nothing. */
-  public Asked undecided(PaymentProvider provider, Invoice invoice, BankOperation operation) {
+  Asked undecided(PaymentProvider provider, Invoice invoice, BankOperation operation) {
     Invoice after = paymentResultRecorder.cleared(provider, invoice, operation);
     return new Asked(after, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
   }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.admin;
 
 import duken.domain.DomainRefusal;
 import duken.provider.BankSignIn;

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.callback;
 
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
@@ -56,7 +56,7 @@ public final class CallbackService {
   private final CommitSignal commitSignal;
   private final InstantSource clock;
 
-  CallbackService(
+  public CallbackService(
       Map<String, CallbackVerifier> verifiers,
       Store store,
       ProviderRouter providers,

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.recovery;
 
 import duken.domain.Tenant;
 import duken.engine.runtime.ShopWorkers;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * lost one is to be known before the next customer is, and one that the bank refused is tried again
  * by itself, because a bank errs too.
  */
-final class SessionProbes {
+public final class SessionProbes {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionProbes.class);
   private static final Duration PERIOD = Duration.ofSeconds(5);
@@ -42,7 +42,7 @@ final class SessionProbes {
   /**
    * @param connected is told a shop's id when its bank takes its session again; returns at once
    */
-  SessionProbes(
+  public SessionProbes(
       Store store, Optional<BankSignIn> signIn, LongConsumer connected, InstantSource clock) {
     this.store = store;
     this.signIn = signIn;
@@ -87,7 +87,7 @@ final class SessionProbes {
    *
    * @return how long the next round may wait
    */
-  Duration begin() {
+  public Duration begin() {
     signIn.ifPresent(
         provider -> {
           Instant now = clock.instant();
@@ -102,13 +102,13 @@ final class SessionProbes {
   }
 
   /** The same, waiting until every probe is answered. */
-  Duration round() {
+  public Duration round() {
     Duration rest = begin();
     awaitQuiet(EVERY);
     return rest;
   }
 
-  boolean awaitQuiet(Duration patience) {
+  public boolean awaitQuiet(Duration patience) {
     return workers.awaitQuiet(patience);
   }
 

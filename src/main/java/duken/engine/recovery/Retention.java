@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.recovery;
 
 import duken.engine.runtime.PeriodicTask;
 import duken.store.ExpiredRows;

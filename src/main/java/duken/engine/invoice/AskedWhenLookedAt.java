@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.invoice;
 
 import duken.domain.Invoice;
 import duken.engine.runtime.ProviderRouter;
@@ -30,13 +30,13 @@ public final class AskedWhenLookedAt {
   private final ProviderRouter providers;
   private final InstantSource clock;
 
-  AskedWhenLookedAt(ProviderRouter providers, InstantSource clock) {
+  public AskedWhenLookedAt(ProviderRouter providers, InstantSource clock) {
     this.providers = providers;
     this.clock = clock;
   }
 
   /** Whether this look asks the bank; it counts as asked then. */
-  public boolean isDue(Invoice invoice) {
+  boolean isDue(Invoice invoice) {
     if (!invoice.state().status().isOpen() || invoice.mode().isSandbox()) {
       return false;
     }

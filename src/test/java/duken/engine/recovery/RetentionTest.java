@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import duken.domain.Anomaly;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
+import duken.engine.Shop;
 import duken.store.InvoiceQuery;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;

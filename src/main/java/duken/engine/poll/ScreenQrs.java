@@ -1,7 +1,6 @@
-package duken.engine;
+package duken.engine.poll;
 
 import duken.domain.PaymentKind;
-import duken.engine.poll.PolledInvoice;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
  * The open QRs that customers probably stand before now: the newest ones of each lane, as many as a
  * shop has tills. Not thread-safe.
  */
-public final class ScreenQrs {
+final class ScreenQrs {
 
   private static final int TILLS = 3;
 
@@ -26,13 +25,13 @@ public final class ScreenQrs {
 
   private final Map<ProviderSession, NavigableSet<PolledInvoice>> open = new HashMap<>();
 
-  public void add(PolledInvoice it) {
+  void add(PolledInvoice it) {
     if (it.kind == PaymentKind.QR) {
       open.computeIfAbsent(it.providerSession, _ -> new TreeSet<>(NEWEST_FIRST)).add(it);
     }
   }
 
-  public void remove(PolledInvoice it) {
+  void remove(PolledInvoice it) {
     open.computeIfPresent(
         it.providerSession,
         (_, all) -> {
@@ -41,7 +40,7 @@ public final class ScreenQrs {
         });
   }
 
-  public Set<PolledInvoice> of(ProviderSession providerSession) {
+  Set<PolledInvoice> of(ProviderSession providerSession) {
     NavigableSet<PolledInvoice> all = open.get(providerSession);
     return all == null ? Set.of() : all.stream().limit(TILLS).collect(Collectors.toSet());
   }
