@@ -3,6 +3,8 @@ package duken.app;
 import duken.app.bank.BankStatusCommand;
 import duken.app.bank.ConnectCommand;
 import duken.app.bank.DisconnectCommand;
+import duken.app.bank.TerminalCommand;
+import duken.app.cli.DoctorCommand;
 import duken.app.cli.EngineCommand;
 import duken.app.cli.KeyCommand;
 import duken.app.cli.SimulatorCommand;

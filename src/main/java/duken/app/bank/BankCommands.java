@@ -6,12 +6,12 @@ import duken.app.terminal.Terminal;
 import java.util.Optional;
 
 /** What the commands about a shop's bank account share. */
-public final class BankCommands {
+final class BankCommands {
 
   private BankCommands() {}
 
   /** Opens the book of this data folder. */
-  public static BankAccountAdmin book(Terminal terminal, FolderOption data) {
+  static BankAccountAdmin book(Terminal terminal, FolderOption data) {
     return BankAccountAdmin.of(data.prepare(terminal), terminal);
   }
 

@@ -1,7 +1,6 @@
 package duken.app.bank;
 
 import duken.api.BankJson;
-import duken.app.ConnectWords;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.domain.City;

@@ -1,9 +1,6 @@
 package duken.app.bank;
 
-import duken.app.ConnectEpayCommand;
-import duken.app.ConnectKaspiPayCommand;
 import duken.app.ConnectMarketplaceCommand;
-import duken.app.ConnectSmartPosCommand;
 import duken.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -80,7 +80,7 @@ public final class ConnectOptions {
    * @return what is known of the connection, by lower-snake name
    * @throws UserError when it was not connected
    */
-  public Map<String, String> connect(
+  Map<String, String> connect(
       Terminal terminal,
       String provider,
       Map<String, String> values,
@@ -113,7 +113,7 @@ public final class ConnectOptions {
   }
 
   /** Why it was refused, with what there is to choose from. */
-  public static UserError refused(BankJson.Attempt attempt) {
+  static UserError refused(BankJson.Attempt attempt) {
     List<String> choices = attempt.choices() == null ? List.of() : attempt.choices();
     String sentence =
         choices.isEmpty() || "other_provider".equals(attempt.code())

@@ -9,7 +9,6 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import duken.app.DailyLogFiles;
 import duken.security.Masking;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -94,12 +94,12 @@ public final class ProviderModules implements AutoCloseable {
   }
 
   /** Of those whose bank calls, by name. */
-  public Map<String, CallbackVerifier> verifiers() {
+  Map<String, CallbackVerifier> verifiers() {
     return Map.of(EpayProvider.NAME, epay.verifier());
   }
 
   /** All of them and the practice bank, as the engine sees them. */
-  public ProviderRouter providers(PaymentProvider sandbox) {
+  ProviderRouter providers(PaymentProvider sandbox) {
     return new ProviderRouter(sandbox, providers(), signIn(), connectors(), this::chosen);
   }
 

@@ -2,7 +2,6 @@ package duken.app.wiring;
 
 import duken.api.Paths;
 import duken.api.WebhookJson;
-import duken.app.Rehearsal;
 import duken.app.Version;
 import duken.app.folder.DataFolder;
 import duken.app.folder.Setting;

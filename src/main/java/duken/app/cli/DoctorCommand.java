@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.cli;
 
 import duken.api.WireJson;
 import duken.app.terminal.Terminal;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Looks at the folder, the database, the port, the clock and the banks.")
+    description = "Looks at the folder, the database, the port, the clock and the banks.") public 
 final class DoctorCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -27,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private EngineOptions options;
 
-  DoctorCommand(Terminal terminal) {
+  public DoctorCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,6 +1,5 @@
-package duken.app;
+package duken.app.bank;
 
-import duken.app.bank.ConnectOptions;
 import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Option;
       "The values KASPI_CLIENT_ID, KASPI_CLIENT_SECRET, KASPI_TERMINAL_ID, KASPI_API_BASE_URL,",
       "KASPI_CALLBACK_BASE_URL, and KASPI_WEBHOOK_SECRET or KASPI_CALLBACK_BEARER come from the",
       "settings file, else from the environment, else from duken.properties."
-    }) public 
+    })
 final class ConnectEpayCommand implements Callable<Integer> {
 
   private static final String PROVIDER = "epay";
@@ -45,7 +44,7 @@ final class ConnectEpayCommand implements Callable<Integer> {
       description = "A properties file with the KASPI_ values.")
   private Path file;
 
-  public ConnectEpayCommand(Terminal terminal) {
+  ConnectEpayCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

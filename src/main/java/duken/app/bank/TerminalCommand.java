@@ -1,11 +1,8 @@
-package duken.app;
+package duken.app.bank;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
 import duken.api.InvoiceJson;
-import duken.app.bank.BankAccountAdmin;
-import duken.app.bank.BankCommands;
-import duken.app.bank.ConnectOptions;
 import duken.app.folder.FolderOption;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
@@ -24,14 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "terminal",
     mixinStandardHelpOptions = true,
-    description = "Answers for a Smart POS terminal what only a person can see.")
+    description = "Answers for a Smart POS terminal what only a person can see.") public 
 final class TerminalCommand implements Runnable {
 
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
 
-  TerminalCommand(Terminal terminal) {
+  public TerminalCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

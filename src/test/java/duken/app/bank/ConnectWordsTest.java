@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.domain.ApiKey;
 import duken.domain.Mode;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * sees sells through HTTP to a bank in this process; all of it happens in one transaction that is
  * rolled back. Only numbers of rows are used up.
  */
-public final class Rehearsal {
+final class Rehearsal {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
@@ -45,7 +45,7 @@ public final class Rehearsal {
   private final Clock clock;
   private final SecureRandom random;
 
-  public Rehearsal(Store store, Clock clock, SecureRandom random) {
+  Rehearsal(Store store, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     this.random = random;
@@ -66,7 +66,7 @@ public final class Rehearsal {
    * @param parts of the real gateway
    * @param server makes a gateway of parts, which listens nowhere yet
    */
-  public void play(GatewayParts parts, Function<GatewayParts, GatewayServer> server) {
+  void play(GatewayParts parts, Function<GatewayParts, GatewayServer> server) {
     try (RehearsalBank bank = new RehearsalBank();
         CashierModule provider = CashierModule.rehearsing(bank.url(), clock, random)) {
       store.writeLightly(

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.store.Store;
 import java.util.function.Consumer;

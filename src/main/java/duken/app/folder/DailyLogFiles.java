@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.folder;
 
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.rolling.RollingPolicy;
@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  * each day (UTC) and when it grows too large; the oldest go. Logback's own policy reads the
  * folder's name as a pattern, and people's folders hold percent signs and brackets.
  */
-public final class DailyLogFiles<E> extends ContextAwareBase
+final class DailyLogFiles<E> extends ContextAwareBase
     implements RollingPolicy, TriggeringPolicy<E> {
 
   private static final String NAME = "duken.log";
@@ -37,7 +37,7 @@ public final class DailyLogFiles<E> extends ContextAwareBase
   private LocalDate day;
   private boolean started;
 
-  public DailyLogFiles(Path folder, InstantSource clock) {
+  DailyLogFiles(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
   }

@@ -1,6 +1,5 @@
-package duken.app;
+package duken.app.bank;
 
-import duken.app.bank.ConnectOptions;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import java.io.Console;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "kaspi-pay",
     mixinStandardHelpOptions = true,
-    description = "Connects a shop to the bank's official Kaspi Pay API, scheme r1, r2 or r3.") public 
+    description = "Connects a shop to the bank's official Kaspi Pay API, scheme r1, r2 or r3.")
 final class ConnectKaspiPayCommand implements Callable<Integer> {
 
   private static final String PROVIDER = "kaspi-pay";
@@ -90,7 +89,7 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
       description = "The cash desk's name at the bank; else one is made once per shop.")
   private String device;
 
-  public ConnectKaspiPayCommand(Terminal terminal) {
+  ConnectKaspiPayCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.wiring;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

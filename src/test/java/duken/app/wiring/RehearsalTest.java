@@ -1,7 +1,8 @@
-package duken.app;
+package duken.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.app.DukenProcess;
 import duken.domain.Tenant;
 import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.bank;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Set;
  * What {@code duken connect} says, in the language of the system: Russian, Kazakh, else English. An
  * answer is understood in all three.
  */
-public final class ConnectWords {
+final class ConnectWords {
 
   private static final Set<String> YES = Set.of("yes", "y", "да", "д", "иә", "ия", "и");
   private static final List<String> KNOWN = List.of("ru", "kk");
@@ -21,7 +21,7 @@ public final class ConnectWords {
   }
 
   /** The words for this language. */
-  public static ConnectWords of(Locale language) {
+  static ConnectWords of(Locale language) {
     Locale known = KNOWN.contains(language.getLanguage()) ? language : Locale.ROOT;
     return new ConnectWords(
         ResourceBundle.getBundle(
@@ -31,12 +31,12 @@ public final class ConnectWords {
   }
 
   /** A sentence; {@code args} as {@link String#format} takes them. */
-  public String get(String key, Object... args) {
+  String get(String key, Object... args) {
     return texts.getString(key).formatted(args);
   }
 
   /** Whether somebody agreed. */
-  public static boolean isYes(String answer) {
+  static boolean isYes(String answer) {
     return YES.contains(answer.strip().toLowerCase(Locale.ROOT).replaceAll("[.!]$", ""));
   }
 }

@@ -1,7 +1,6 @@
-package duken.app;
+package duken.app.wiring;
 
 import duken.app.folder.DataFolder;
-import duken.app.wiring.ProviderModules;
 import duken.domain.PaymentKind;
 import duken.engine.Engine;
 import duken.engine.EngineParts;

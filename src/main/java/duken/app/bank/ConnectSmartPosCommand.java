@@ -1,6 +1,5 @@
-package duken.app;
+package duken.app.bank;
 
-import duken.app.bank.ConnectOptions;
 import duken.app.terminal.Terminal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
       "Connects a shop to its Smart POS terminal.",
       "On the terminal: settings, Kaspi guide, about the terminal, IP of the terminal. Give it a"
           + " fixed address in the router. With Kaspi Kassa switched on, integrations do not work."
-    }) public 
+    })
 final class ConnectSmartPosCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -40,7 +39,7 @@ final class ConnectSmartPosCommand implements Callable<Integer> {
       description = "This till's name on the terminal; never changed by itself.")
   private String name;
 
-  public ConnectSmartPosCommand(Terminal terminal) {
+  ConnectSmartPosCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,4 +1,4 @@
-package duken.app;
+package duken.app.cli;
 
 import duken.api.AdminJson;
 import duken.api.BankJson;
@@ -6,8 +6,8 @@ import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.WebhookJson;
-import duken.app.DoctorCommand.Finding;
 import duken.app.bank.BankAccountAdmin;
+import duken.app.cli.DoctorCommand.Finding;
 import duken.app.folder.DataFolder;
 import duken.app.folder.EngineDescriptor;
 import duken.app.folder.FolderLock;
