@@ -10,6 +10,7 @@ import duken.provider.cashier.settings.SignatureProfile;
 import duken.provider.cashier.signin.EntranceCookie;
 import duken.provider.cashier.signin.FinishData;
 import duken.provider.cashier.wire.PayLink;
+import duken.provider.cashier.wire.PeerSecret;
 import duken.provider.cashier.wire.TokenMac;
 import duken.provider.cashier.wire.WireTime;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package duken.provider.cashier.wire;
 
 import duken.provider.SignInOutcome.Trouble;
-import duken.provider.cashier.SessionLimiter;
-import duken.provider.cashier.SessionLimiter.Urgency;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.session.DeviceIdentity;
 import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.wire.SessionLimiter.Urgency;
 import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;

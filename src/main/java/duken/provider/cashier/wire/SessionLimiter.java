@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * section 8), whoever makes them. Whoever waits is let in by urgency, then in turn; the last place
  * is kept for creations, and questions about many leave one more for those about a single payment.
  */
-public final class SessionLimiter {
+final class SessionLimiter {
 
   /** Guards everything below; held for a few instructions only. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,12 +26,12 @@ public final class SessionLimiter {
   /**
    * @param most calls of a session at once, at least 1
    */
-  public SessionLimiter(int most) {
+  SessionLimiter(int most) {
     this.most = most;
   }
 
   /** How urgent a call is, the most urgent first. */
-  public enum Urgency {
+  enum Urgency {
     /** A customer waits for his QR or bill. */
     CREATION(0),
     /** Somebody waits: a cancel, a return, a name. */
@@ -49,7 +49,7 @@ public final class SessionLimiter {
     }
 
     /** That of a call by its name in the log. */
-    public static Urgency of(String call) {
+    static Urgency of(String call) {
       return switch (call) {
         case "qr-token/create", "remote/create" -> CREATION;
         case "kaspi-qr/status", "remote/details", "operations/details" -> QUESTION;
@@ -84,7 +84,7 @@ public final class SessionLimiter {
    * @param session by its serial
    * @return whether there was one within the patience; then {@link #leave} gives it back
    */
-  public boolean enter(String session, Urgency urgency, Duration patience) {
+  boolean enter(String session, Urgency urgency, Duration patience) {
     lock.lock();
     try {
       Session its = sessions.computeIfAbsent(session, _ -> new Session());
@@ -107,7 +107,7 @@ public final class SessionLimiter {
     }
   }
 
-  public void leave(String session) {
+  void leave(String session) {
     lock.lock();
     try {
       Session its = sessions.get(session);

@@ -1,4 +1,4 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
  * associated data (cashier sheet, section 5.7). Only read, so that its session can be taken over;
  * what we store ourselves has another form.
  */
-final class PeerSecret {
+public final class PeerSecret {
 
   private static final int NONCE = 12;
   private static final int TAG = 16;
@@ -25,7 +25,7 @@ final class PeerSecret {
    * @param key 32 bytes
    * @return the plain secret, or empty when it was changed, cut or made with another key
    */
-  static Optional<byte[]> open(byte[] key, byte[] blob) {
+  public static Optional<byte[]> open(byte[] key, byte[] blob) {
     if (blob.length < NONCE + TAG) {
       return Optional.empty();
     }

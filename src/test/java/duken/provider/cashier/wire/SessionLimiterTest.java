@@ -1,9 +1,9 @@
-package duken.provider.cashier;
+package duken.provider.cashier.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.provider.cashier.SessionLimiter.Urgency;
+import duken.provider.cashier.wire.SessionLimiter.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
