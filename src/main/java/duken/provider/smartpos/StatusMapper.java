@@ -7,6 +7,7 @@ import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ending;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
+import duken.provider.smartpos.wire.ProcessState;
 import java.time.Duration;
 
 /** What a terminal's words mean for a payment or a refund (Smart POS, sections 6, 9 and 10). */

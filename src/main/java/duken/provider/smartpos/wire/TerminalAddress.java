@@ -1,4 +1,4 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param host an address as it was typed, without brackets
  * @param port 8080 where none was typed (Smart POS, section 2)
  */
-record TerminalAddress(String host, int port) {
+public record TerminalAddress(String host, int port) {
 
   private static final int USUAL_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
@@ -24,7 +24,7 @@ record TerminalAddress(String host, int port) {
    *
    * @throws IllegalArgumentException when it is none, or not of the local network
    */
-  static TerminalAddress parse(String text) {
+  public static TerminalAddress parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("no address");
@@ -53,7 +53,7 @@ record TerminalAddress(String host, int port) {
   }
 
   /** As it is typed, with its port. */
-  String text() {
+  public String text() {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 

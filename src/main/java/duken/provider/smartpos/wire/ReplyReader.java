@@ -1,4 +1,4 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import duken.provider.http.HttpOutcome;
 import java.util.Set;
@@ -8,7 +8,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a terminal's envelope, whatever the HTTP status (Smart POS, section 5). */
-final class ReplyReader {
+public final class ReplyReader {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final Set<Integer> KNOWN = Set.of(100, 101, 103, 105, 106, 107, 108, 999);
@@ -65,7 +65,7 @@ final class ReplyReader {
   }
 
   /** A text or number of an object as text, cut; null when it is absent or empty. */
-  static String text(JsonNode node, String name) {
+  public static String text(JsonNode node, String name) {
     JsonNode value = node.get(name);
     if (value == null || value.isNull() || value.isContainer()) {
       return null;

@@ -1,6 +1,7 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import duken.domain.PaymentDetails;
+import duken.provider.smartpos.Operation;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param tenge the sum, negative for a refund; empty when it cannot be read
  * @param details of the payment
  */
-record ProcessState(
+public record ProcessState(
     String status,
     String step,
     String message,
@@ -32,7 +33,7 @@ record ProcessState(
   private static final Pattern SUM = Pattern.compile("([-−]?)([0-9]{1,12})(?:[.,]([0-9]{1,2}))?");
   private static final Pattern LAST_FOUR = Pattern.compile(".*([0-9]{4})\\s*");
 
-  static ProcessState of(JsonNode data) {
+  public static ProcessState of(JsonNode data) {
     JsonNode slip = data.path("chequeInfo");
     JsonNode extra = data.path("addInfo");
     Map<String, String> facts = new TreeMap<>();
@@ -61,7 +62,7 @@ record ProcessState(
   }
 
   /** Whether the sum, in its direction, is the one that was asked for. */
-  boolean isAsAsked(Operation operation) {
+  public boolean isAsAsked(Operation operation) {
     boolean typeFits = type == null || type.equals(operation.refund() ? "refund" : "payment");
     long wanted = operation.refund() ? -operation.tenge() : operation.tenge();
     boolean sumFits =

@@ -1,9 +1,9 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import tools.jackson.databind.JsonNode;
 
 /** What became of one call to a terminal (Smart POS, section 5). */
-sealed interface TerminalReply {
+public sealed interface TerminalReply {
 
   /** {@code statusCode} 0. */
   record Done(JsonNode data) implements TerminalReply {}

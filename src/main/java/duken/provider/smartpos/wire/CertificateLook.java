@@ -1,4 +1,4 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Looks at the certificate a terminal shows, and says nothing to it. */
-final class CertificateLook {
+public final class CertificateLook {
 
   private static final String BANK = ".kaspipos.kz";
   private static final int DNS_NAME = 2;
@@ -27,14 +27,14 @@ final class CertificateLook {
    * @param fingerprint of the leaf
    * @param ofTheBank whether chain and name pass the usual check for the bank's own name
    */
-  record Shown(String fingerprint, boolean ofTheBank) {}
+  public record Shown(String fingerprint, boolean ofTheBank) {}
 
   /**
    * Shakes hands and leaves.
    *
    * @throws IOException when nobody is there, or nobody who speaks TLS
    */
-  static Shown at(TerminalAddress address, Duration patience) throws IOException {
+  public static Shown at(TerminalAddress address, Duration patience) throws IOException {
     int millis = Math.toIntExact(patience.toMillis());
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(address.resolved(), address.port()), millis);

@@ -1,4 +1,4 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import duken.provider.http.BankHttp;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import okhttp3.Request;
  * Calls to one terminal under one pin: GET for everything, parameters in the query, a new
  * connection for each, so that each shows its certificate (Smart POS, sections 2 and 4).
  */
-final class TerminalCalls implements AutoCloseable {
+public final class TerminalCalls implements AutoCloseable {
 
   private final TerminalAddress address;
   private final PinnedTrust trust;
@@ -21,7 +21,7 @@ final class TerminalCalls implements AutoCloseable {
   /**
    * @param pin fingerprint of the only certificate that is spoken to
    */
-  TerminalCalls(TerminalAddress address, String pin, Duration connecting, Duration calling) {
+  public TerminalCalls(TerminalAddress address, String pin, Duration connecting, Duration calling) {
     this.address = address;
     this.trust = new PinnedTrust(pin);
     this.http =
@@ -36,7 +36,7 @@ final class TerminalCalls implements AutoCloseable {
   }
 
   /** The fingerprint of another certificate that was shown last, or null. */
-  String strange() {
+  public String strange() {
     return trust.refused();
   }
 
@@ -46,7 +46,7 @@ final class TerminalCalls implements AutoCloseable {
    * @param token or null for the one call that has none
    * @param terminalId once it is known, or null
    */
-  TerminalReply get(String call, Map<String, String> parameters, String token, String terminalId) {
+  public TerminalReply get(String call, Map<String, String> parameters, String token, String terminalId) {
     HttpUrl.Builder url =
         new HttpUrl.Builder()
             .scheme("https")

@@ -1,4 +1,4 @@
-package duken.provider.smartpos;
+package duken.provider.smartpos.wire;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** SHA-256 over the DER of a certificate: 32 upper-case hex pairs with colons between them. */
-final class Fingerprint {
+public final class Fingerprint {
 
   private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
@@ -24,7 +24,7 @@ final class Fingerprint {
   }
 
   /** One that a person typed, with or without colons, in any case. */
-  static Optional<String> typed(String text) {
+  public static Optional<String> typed(String text) {
     String digits = text.replaceAll("[\\s:]", "").toUpperCase(Locale.ROOT);
     return digits.matches("[0-9A-F]{64}")
         ? Optional.of(PAIRS.formatHex(HexFormat.of().parseHex(digits)))
