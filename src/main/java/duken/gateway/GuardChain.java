@@ -1,7 +1,7 @@
 package duken.gateway;
 
 import duken.api.Paths;
-import duken.domain.ApiKey;
+import duken.domain.tenant.ApiKey;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.ApiKeyAuthenticator;

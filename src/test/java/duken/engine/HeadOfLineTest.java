@@ -3,13 +3,13 @@ package duken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.ApiKey;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.ShopWorkers;
 import duken.provider.ProviderReply;

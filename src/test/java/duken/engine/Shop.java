@@ -1,7 +1,6 @@
 package duken.engine;
 
 import duken.domain.Anomaly;
-import duken.domain.ApiKey;
 import duken.domain.BankOperation;
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
@@ -11,7 +10,8 @@ import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Refund;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.invoice.NewInvoice;
 import duken.engine.invoice.SimulatedOutcome;
 import duken.engine.runtime.Caller;

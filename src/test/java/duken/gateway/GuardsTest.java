@@ -197,7 +197,7 @@ class GuardsTest {
   @Test
   void everyUnusableKeyGetsTheVerySameAnswer() {
     String revoked =
-        gateway.newKey(gateway.shop, duken.domain.Mode.TEST, duken.domain.ApiKey.Role.API);
+        gateway.newKey(gateway.shop, duken.domain.Mode.TEST, duken.domain.tenant.ApiKey.Role.API);
     gateway.shopAccess.revoke(gateway.shopAccess.allKeys().getLast().id());
     String unknown = "kpa_test_" + "A".repeat(43);
     String almost = gateway.key.substring(0, gateway.key.length() - 1) + "~";

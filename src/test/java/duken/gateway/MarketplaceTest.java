@@ -2,9 +2,9 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectionReport;
 import duken.simulator.marketplace.MarketplaceSimulator;

@@ -1,10 +1,10 @@
 package duken.gateway;
 
 import duken.api.WebhookJson;
-import duken.domain.ApiKey;
 import duken.domain.Invoice;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
 import duken.engine.admin.CatalogService;

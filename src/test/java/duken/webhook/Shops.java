@@ -4,7 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.security.WebhookSecret;

@@ -2,7 +2,7 @@ package duken.app.wiring;
 
 import duken.app.folder.Setting;
 import duken.app.folder.Settings;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.engine.admin.ProviderConnections;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.Remembered;

@@ -1,8 +1,8 @@
 package duken.app.wiring;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
 import duken.engine.admin.ShopAccess;

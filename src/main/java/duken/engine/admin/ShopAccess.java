@@ -1,9 +1,9 @@
 package duken.engine.admin;
 
-import duken.domain.ApiKey;
 import duken.domain.DomainRefusal;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.Remembered;
 import duken.security.ApiKeyText;

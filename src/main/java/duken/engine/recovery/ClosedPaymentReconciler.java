@@ -3,7 +3,7 @@ package duken.engine.recovery;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.engine.ClosedInvoices;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.ProviderRouter;

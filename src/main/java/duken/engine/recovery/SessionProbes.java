@@ -1,6 +1,6 @@
 package duken.engine.recovery;
 
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.engine.runtime.ShopWorkers;
 import duken.provider.BankSignIn;
 import duken.provider.BankSignIn.Account;

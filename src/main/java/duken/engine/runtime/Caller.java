@@ -1,9 +1,9 @@
 package duken.engine.runtime;
 
-import duken.domain.ApiKey;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Refund;
+import duken.domain.tenant.ApiKey;
 import duken.store.Scope;
 
 /**

@@ -1,8 +1,8 @@
 package duken.gateway.contract;
 
 import duken.api.MeJson;
-import duken.domain.ApiKey;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.admin.BankStatusService;
 import duken.engine.runtime.LoopHealth;
 import duken.gateway.http.HttpAnswer;

@@ -2,11 +2,11 @@ package duken.gateway.desk;
 
 import duken.api.AdminJson;
 import duken.api.DeskJson;
-import duken.domain.ApiKey;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;

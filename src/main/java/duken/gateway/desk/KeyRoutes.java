@@ -1,8 +1,8 @@
 package duken.gateway.desk;
 
 import duken.api.DeskJson;
-import duken.domain.ApiKey;
 import duken.domain.DomainRefusal;
+import duken.domain.tenant.ApiKey;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.HttpAnswer;

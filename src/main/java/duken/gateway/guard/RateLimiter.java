@@ -1,6 +1,6 @@
 package duken.gateway.guard;
 
-import duken.domain.ApiKey;
+import duken.domain.tenant.ApiKey;
 import duken.engine.admin.ShopAccess.Holder;
 import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;

@@ -3,7 +3,7 @@ package duken.gateway.pay;
 import duken.domain.Invoice;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.gateway.problem.Texts;

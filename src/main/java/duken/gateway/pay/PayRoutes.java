@@ -1,10 +1,10 @@
 package duken.gateway.pay;
 
-import duken.domain.ApiKey;
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.Engine;
 import duken.engine.runtime.Caller;
 import duken.gateway.contract.Links;

@@ -1,6 +1,6 @@
 package duken.store.jdbc;
 
-import duken.domain.ApiKey;
+import duken.domain.tenant.ApiKey;
 import duken.store.ApiKeys;
 import duken.store.Scope;
 import duken.store.jdbc.database.Rows;

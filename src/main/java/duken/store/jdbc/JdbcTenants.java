@@ -1,6 +1,6 @@
 package duken.store.jdbc;
 
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.Tenants;
 import duken.store.jdbc.database.SqlFailureTranslator;
 import duken.store.jdbc.invoice.InvoiceNumbers;

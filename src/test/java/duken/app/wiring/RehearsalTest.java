@@ -3,7 +3,7 @@ package duken.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.app.DukenProcess;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.Scope;
 import duken.store.Store;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,6 @@
-package duken.domain;
+package duken.domain.tenant;
 
+import duken.domain.Mode;
 import java.time.Instant;
 import java.util.Locale;
 

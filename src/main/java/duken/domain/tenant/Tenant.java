@@ -1,4 +1,4 @@
-package duken.domain;
+package duken.domain.tenant;
 
 import java.time.Instant;
 
