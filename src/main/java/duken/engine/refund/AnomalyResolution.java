@@ -6,7 +6,6 @@ import duken.domain.BankOperation;
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceEvent;
-import duken.engine.AnomalyRefund;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;

@@ -9,8 +9,6 @@ import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.RefundDetail;
 import duken.domain.Transition;
-import duken.engine.RefundRequests;
-import duken.engine.RefundResult;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
@@ -36,7 +34,7 @@ import java.util.Optional;
 public final class RefundExecution {
 
   /** A bank may still be at work on a request whose answer was lost (cashier sheet, section 8). */
-  public static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(30);
+  static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(30);
 
   /** A bank that has taken a refund on and is not done after so long is left to a person. */
   private static final Duration PATIENCE = Duration.ofDays(3);

@@ -8,7 +8,6 @@ import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.catalog.CartReturn;
-import duken.engine.RefundResult;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;

@@ -7,7 +7,7 @@ import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.catalog.CartReturn;
-import duken.engine.RefundResult;
+import duken.engine.refund.RefundResult;
 import duken.engine.refund.RefundService;
 import duken.engine.runtime.Caller;
 import duken.gateway.http.HttpAnswer;

@@ -11,7 +11,6 @@ import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.engine.OddBank;
-import duken.engine.RefundResult;
 import duken.engine.Shop;
 import duken.engine.refund.AnomalyResolution.Way;
 import duken.provider.ProviderReading;

@@ -11,7 +11,6 @@ import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.engine.OddBank;
-import duken.engine.RefundResult;
 import duken.engine.Shop;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Unknown;

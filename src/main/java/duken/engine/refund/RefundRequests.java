@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.refund;
 
 import duken.domain.Invoice;
 import duken.domain.Money;
@@ -7,12 +7,12 @@ import duken.provider.PaymentRef;
 import duken.provider.RefundRequest;
 
 /** Says a stored refund in a bank's terms. */
-public final class RefundRequests {
+final class RefundRequests {
 
   private RefundRequests() {}
 
   /** The request for a refund as it stands. */
-  public static RefundRequest of(RefundResult it) {
+  static RefundRequest of(RefundResult it) {
     Refund refund = it.refund();
     Money before = refund.returnedBefore();
     return new RefundRequest(
@@ -26,7 +26,7 @@ public final class RefundRequests {
   }
 
   /** What was paid. */
-  public static PaymentRef payment(Invoice invoice) {
+  static PaymentRef payment(Invoice invoice) {
     return new PaymentRef(
         invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt());
   }

@@ -1,11 +1,10 @@
-package duken.engine;
+package duken.engine.refund;
 
 import duken.domain.Anomaly;
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentDetails;
-import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
@@ -26,7 +25,7 @@ import java.util.Set;
  * Gives back money nobody asked for (any more): at once, and never twice. Each sending is a line of
  * the invoice's history before the bank is called. Whoever calls holds the invoice's turn.
  */
-public final class AnomalyRefund {
+final class AnomalyRefund {
 
   private static final String ASKED = "refund asked for anomaly ";
   private static final String DECLINED = "refund declined for anomaly ";
@@ -35,7 +34,7 @@ public final class AnomalyRefund {
   private final InstantSource clock;
   private final ProviderRouter providers;
 
-  public AnomalyRefund(Store store, InstantSource clock, ProviderRouter providers) {
+  AnomalyRefund(Store store, InstantSource clock, ProviderRouter providers) {
     this.store = store;
     this.clock = clock;
     this.providers = providers;
@@ -47,7 +46,7 @@ public final class AnomalyRefund {
    * @throws DomainRefusal PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
    *     not surely go back: the next call first looks whether it did
    */
-  public void giveBack(Invoice invoice, Anomaly anomaly) {
+  void giveBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     PaymentProvider provider =
         providers.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
@@ -130,7 +129,7 @@ public final class AnomalyRefund {
    *
    * @throws DomainRefusal PROVIDER_TIMEOUT when it may have gone back
    */
-  public void refuseIfSentBack(Invoice invoice, Anomaly anomaly) {
+  void refuseIfSentBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     if (attempt.at() != null && !isStillThere(invoice, attempt)) {
       throw DomainRefusal.of(DomainRefusal.Reason.PROVIDER_TIMEOUT);
@@ -177,7 +176,7 @@ public final class AnomalyRefund {
   }
 
   /** What the bank calls the money. */
-  public static PaymentRef payment(Invoice invoice, Anomaly anomaly) {
+  static PaymentRef payment(Invoice invoice, Anomaly anomaly) {
     return new PaymentRef(
         invoice.tenantId(), invoice.kind(), anomaly.operationId(), invoice.createdAt());
   }

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.refund;
 
 import duken.domain.Invoice;
 import duken.domain.Refund;
@@ -8,7 +8,7 @@ import duken.store.Store.Tx;
 public record RefundResult(Refund refund, Invoice invoice) {
 
   /** Both as they are now. */
-  public static RefundResult load(Tx tx, long invoiceId, long refundId) {
+  static RefundResult load(Tx tx, long invoiceId, long refundId) {
     Invoice invoice = tx.invoices().find(invoiceId).orElseThrow();
     return tx.refunds().of(invoiceId).stream()
         .filter(refund -> refund.id() == refundId)
