@@ -3,7 +3,6 @@ package duken.engine.poll;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PayerProgress;
-import duken.engine.Asked;
 import duken.engine.poll.PolledInvoice.Known;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InFlight;
@@ -11,6 +10,7 @@ import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.sync.PaymentSync;
+import duken.engine.sync.SyncResult;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -174,12 +174,12 @@ public final class PaymentPoller {
 
   /** Asks about an invoice whose turn the caller holds. */
   public Invoice askHolding(Invoice invoice) {
-    Asked asked = inquiry.step(invoice.id());
-    providerHealth.heard(ProviderSession.of(invoice), asked.answer());
-    if (!asked.invoice().state().status().isOpen()) {
+    SyncResult syncResult = inquiry.step(invoice.id());
+    providerHealth.heard(ProviderSession.of(invoice), syncResult.answer());
+    if (!syncResult.invoice().state().status().isOpen()) {
       list.forget(invoice.id());
     }
-    return asked.invoice();
+    return syncResult.invoice();
   }
 
   /** Who is called when a question was answered and a place is free. */

@@ -1,14 +1,14 @@
 package duken.engine.poll;
 
 import duken.domain.InvoiceStatus;
-import duken.engine.Asked;
-import duken.engine.Asked.Answer;
 import duken.engine.poll.PolledInvoice.Known;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.InvoiceLocks;
 import duken.engine.runtime.InvoiceLocks.Lock;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.sync.PaymentSync;
+import duken.engine.sync.SyncResult;
+import duken.engine.sync.SyncResult.Answer;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
@@ -145,24 +145,24 @@ public final class PollBatch {
         () -> inquiry.digest(it.invoiceId, known.ref().operationId(), reading));
   }
 
-  private void digested(PolledInvoice it, Optional<PaymentProvider> provider, Supplier<Asked> step) {
-    Asked asked;
+  private void digested(PolledInvoice it, Optional<PaymentProvider> provider, Supplier<SyncResult> step) {
+    SyncResult syncResult;
     try {
-      asked = step.get();
+      syncResult = step.get();
     } catch (Throwable e) {
       // Whatever happened, the invoice is given back: it would never be asked about again.
       LOG.error("invoice {}: what the bank said could not be written down", it.invoiceId, e);
       list.done(it, null, it.silences + 1, pace.afterSilence(it.silences + 1, null));
       return;
     }
-    if (!asked.invoice().state().status().isOpen()) {
-      providerHealth.heard(it.providerSession, asked.answer());
+    if (!syncResult.invoice().state().status().isOpen()) {
+      providerHealth.heard(it.providerSession, syncResult.answer());
       list.forget(it.invoiceId);
-    } else if (provider.isEmpty() || asked.answer() == Answer.SILENT) {
-      silent(it, null, asked.askAgainIn());
+    } else if (provider.isEmpty() || syncResult.answer() == Answer.SILENT) {
+      silent(it, null, syncResult.askAgainIn());
     } else {
-      providerHealth.heard(it.providerSession, asked.answer());
-      list.done(it, known(asked), 0, afterAnswer(it, provider.get(), asked.askAgainIn()));
+      providerHealth.heard(it.providerSession, syncResult.answer());
+      list.done(it, known(syncResult), 0, afterAnswer(it, provider.get(), syncResult.askAgainIn()));
     }
   }
 
@@ -180,14 +180,14 @@ public final class PollBatch {
   }
 
   /** Only a plainly pending payment is asked about without a look into the store. */
-  private static Known known(Asked asked) {
-    return asked.open() == null
-            || asked.waiting() == null
-            || asked.invoice().state().status() != InvoiceStatus.PENDING
+  private static Known known(SyncResult syncResult) {
+    return syncResult.open() == null
+            || syncResult.waiting() == null
+            || syncResult.invoice().state().status() != InvoiceStatus.PENDING
         ? null
         : new Known(
-            PaymentSync.ref(asked.invoice(), asked.open()),
-            asked.waiting().payerProgress(),
-            asked.waiting().held());
+            PaymentSync.ref(syncResult.invoice(), syncResult.open()),
+            syncResult.waiting().payerProgress(),
+            syncResult.waiting().held());
   }
 }

@@ -1,7 +1,6 @@
 package duken.engine.poll;
 
 import duken.domain.Invoice;
-import duken.engine.SessionQueues;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import java.time.Duration;
 import java.time.Instant;

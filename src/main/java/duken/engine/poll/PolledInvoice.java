@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 public final class PolledInvoice {
 
   final long invoiceId;
-  public final ProviderSession providerSession;
+  final ProviderSession providerSession;
   final PaymentKind kind;
   final Instant createdAt;
   final Instant expiresAt;
@@ -21,12 +21,12 @@ public final class PolledInvoice {
   /** When it was last asked about, or put here. */
   Instant askedAt;
 
-  public Instant dueAt;
+  Instant dueAt;
 
   /** Somebody wants to know at once: it goes first. */
-  public boolean urgent;
+  boolean urgent;
 
-  public boolean asking;
+  boolean asking;
 
   /** While it was asked about somebody wanted to know at once: it is asked about again. */
   boolean again;

@@ -1,9 +1,9 @@
 package duken.engine.poll;
 
 import duken.domain.Invoice;
-import duken.engine.Asked.Answer;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.runtime.ProviderRouter;
+import duken.engine.sync.SyncResult.Answer;
 import duken.store.Scope;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * The open invoices of one session in the order in which the bank is asked about them. Each step
  * costs the logarithm of their number. Not thread-safe.
  */
-public final class SessionQueue {
+final class SessionQueue {
 
   private static final Comparator<PolledInvoice> URGENT_FIRST = Comparator.comparing(it -> !it.urgent);
 
@@ -46,11 +46,11 @@ public final class SessionQueue {
   private boolean newestTurn;
 
   /** Adds an invoice; until it is removed, nothing that orders it may change. */
-  public void add(PolledInvoice it) {
+  void add(PolledInvoice it) {
     later.add(it);
   }
 
-  public void remove(PolledInvoice it) {
+  void remove(PolledInvoice it) {
     if (!later.remove(it)) {
       newestFirst.remove(it);
       longestFirst.remove(it);
@@ -61,13 +61,13 @@ public final class SessionQueue {
     return later.isEmpty() && longestFirst.isEmpty();
   }
 
-  public boolean hasDue(Instant now) {
+  boolean hasDue(Instant now) {
     fallDue(now);
     return !longestFirst.isEmpty();
   }
 
   /** When the first of those that are not due falls due. */
-  public Optional<Instant> nextDue(Instant now) {
+  Optional<Instant> nextDue(Instant now) {
     fallDue(now);
     return later.isEmpty() ? Optional.empty() : Optional.of(later.first().dueAt);
   }

@@ -4,7 +4,6 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.tenant.Tenant;
-import duken.engine.ClosedInvoices;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.runtime.ShopWorkers;

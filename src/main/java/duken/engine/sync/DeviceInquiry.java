@@ -2,8 +2,7 @@ package duken.engine.sync;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
-import duken.engine.Asked;
-import duken.engine.Asked.Answer;
+import duken.engine.sync.SyncResult.Answer;
 import duken.provider.PaymentProvider;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -29,15 +28,15 @@ final class DeviceInquiry {
   }
 
   /** A device that does not know the operation spoke; it is asked again before a person is. */
-  Asked forgotten(Invoice invoice) {
+  SyncResult forgotten(Invoice invoice) {
     answered.accept(invoice);
     Invoice after = paymentResultRecorder.troubled(invoice, "terminal_forgot");
-    return new Asked(after, null, null, Answer.SPOKE, FORGOTTEN);
+    return new SyncResult(after, null, null, Answer.SPOKE, FORGOTTEN);
   }
 
   /** A person has to say; what he saw nothing of ends once it surely came to nothing. */
-  Asked undecided(PaymentProvider provider, Invoice invoice, BankOperation operation) {
+  SyncResult undecided(PaymentProvider provider, Invoice invoice, BankOperation operation) {
     Invoice after = paymentResultRecorder.cleared(provider, invoice, operation);
-    return new Asked(after, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
+    return new SyncResult(after, null, null, Answer.NOT_ASKED, NOTHING_TO_ASK);
   }
 }

@@ -7,12 +7,10 @@ import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
-import duken.engine.Asked;
-import duken.engine.Asked.Answer;
-import duken.engine.Opened;
-import duken.engine.Opened.Outcome;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.PaymentEndPolicy;
+import duken.engine.sync.Opened.Outcome;
+import duken.engine.sync.SyncResult.Answer;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
@@ -75,7 +73,7 @@ public final class PaymentSync {
    *
    * @throws DomainRefusal NOT_FOUND when there is no such invoice
    */
-  public Asked step(long invoiceId) {
+  public SyncResult step(long invoiceId) {
     Invoice invoice = invoice(invoiceId);
     List<BankOperation> operations = store.read(tx -> tx.operations().of(invoiceId));
     Optional<PaymentProvider> provider = providers.of(invoice);
@@ -95,14 +93,14 @@ public final class PaymentSync {
       case QUEUED -> {
         Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
         if (worth && pause.isPositive()) {
-          yield new Asked(invoice, null, null, Answer.NOT_ASKED, pause);
+          yield new SyncResult(invoice, null, null, Answer.NOT_ASKED, pause);
         }
         if (worth && !DelayedBillPolicy.isHeld(invoice, it.operation(), now)) {
           yield brought(it, paymentInitiation.send(it.provider(), invoice, it.operation()));
         }
         yield isOver(invoice, now)
             ? finished(it, "never_sent")
-            : new Asked(invoice, null, null, Answer.NOT_ASKED, null);
+            : new SyncResult(invoice, null, null, Answer.NOT_ASKED, null);
       }
       case UNDECIDED -> device.undecided(it.provider(), invoice, it.operation());
       case ENDED -> finished(it, it.operation().word());
@@ -114,7 +112,7 @@ public final class PaymentSync {
    *
    * @throws DomainRefusal NOT_FOUND when there is no such invoice
    */
-  public Asked digest(long invoiceId, String operationId, ProviderReading reading) {
+  public SyncResult digest(long invoiceId, String operationId, ProviderReading reading) {
     Invoice invoice = invoice(invoiceId);
     BankOperation newest =
         store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
@@ -133,16 +131,16 @@ public final class PaymentSync {
         invoice.tenantId(), invoice.kind(), operation.operationId(), operation.createdAt());
   }
 
-  private Asked heard(Case it, ProviderReading reading) {
+  private SyncResult heard(Case it, ProviderReading reading) {
     return switch (reading) {
       case Waiting waiting -> waiting(it, waiting);
       case Paid paid ->
-          new Asked(
+          new SyncResult(
               paymentResultRecorder.paid(it.invoice(), it.operation(), paid), null, null, Answer.SPOKE, null);
       case Undecided undecided -> {
         answered.accept(it.invoice());
         Invoice after = paymentResultRecorder.undecided(it.invoice(), it.operation(), undecided);
-        yield new Asked(after, null, null, Answer.SPOKE, DeviceInquiry.NOTHING_TO_ASK);
+        yield new SyncResult(after, null, null, Answer.SPOKE, DeviceInquiry.NOTHING_TO_ASK);
       }
       case Ended ended -> ended(it, ended);
       case NotFound() when it.provider().device().isPresent() -> device.forgotten(it.invoice());
@@ -151,7 +149,7 @@ public final class PaymentSync {
     };
   }
 
-  private Asked waiting(Case it, Waiting waiting) {
+  private SyncResult waiting(Case it, Waiting waiting) {
     answered.accept(it.invoice());
     if (leftToRunOut(it, waiting)) {
       return finished(it, waiting.word());
@@ -162,8 +160,8 @@ public final class PaymentSync {
         : stillWaiting(it, waiting, paymentResultRecorder.waiting(it.invoice(), it.operation(), waiting));
   }
 
-  private Asked stillWaiting(Case it, Waiting waiting, Invoice after) {
-    return new Asked(
+  private SyncResult stillWaiting(Case it, Waiting waiting, Invoice after) {
+    return new SyncResult(
         it.provider().closesLocally() ? after : paymentResultRecorder.cancelGivenUp(after),
         it.operation().with(State.OPEN, waiting.word()),
         waiting,
@@ -172,7 +170,7 @@ public final class PaymentSync {
   }
 
   /** Payment may have won, and an answer may be lost: what counts is what the bank says then. */
-  private Asked withdraw(Case it) {
+  private SyncResult withdraw(Case it) {
     PaymentRef ref = ref(it.invoice(), it.operation());
     ProviderReply<PaymentProvider.Withdrawn> reply = it.provider().cancel(ref);
     ProviderReading after = it.provider().read(ref);
@@ -190,12 +188,12 @@ public final class PaymentSync {
             : invoice);
   }
 
-  private Asked ended(Case it, Ended ended) {
+  private SyncResult ended(Case it, Ended ended) {
     Instant now = clock.instant();
     boolean renews = it.provider().renewsQr();
     return switch (PaymentEndPolicy.next(it.invoice(), ended.ending(), now, renews)) {
       case PaymentEndPolicy.Next.Settle(var fact) ->
-          new Asked(
+          new SyncResult(
               paymentResultRecorder.ended(it.invoice(), it.operation(), ended, fact),
               null,
               null,
@@ -205,23 +203,23 @@ public final class PaymentSync {
     };
   }
 
-  private Asked renew(Case it, Ended ended) {
+  private SyncResult renew(Case it, Ended ended) {
     QrRenewal.Step step = renewal.next(it.provider(), it.invoice(), it.operation(), ended.word());
     return step.opened() == null
-        ? new Asked(step.invoice(), null, null, Answer.SPOKE, step.pause())
+        ? new SyncResult(step.invoice(), null, null, Answer.SPOKE, step.pause())
         : brought(it, step.opened());
   }
 
-  private Asked brought(Case it, Opened opened) {
+  private SyncResult brought(Case it, Opened opened) {
     if (opened.outcome() == Outcome.ABSENT) {
       return finished(it, "absent");
     }
     if (opened.outcome() == Outcome.UNDECIDED) {
-      return new Asked(
+      return new SyncResult(
           opened.invoice(), null, null, Answer.NOT_ASKED, DeviceInquiry.NOTHING_TO_ASK);
     }
     boolean open = opened.outcome() == Outcome.OPEN;
-    return new Asked(
+    return new SyncResult(
         open ? opened.invoice() : paymentResultRecorder.cancelGivenUp(opened.invoice()),
         open ? opened.operation() : null,
         null,
@@ -230,9 +228,9 @@ public final class PaymentSync {
   }
 
   /** No operation is left through which money could come: only time or a wish to cancel decide. */
-  private Asked finished(Case it, String word) {
+  private SyncResult finished(Case it, String word) {
     var fact = PaymentEndPolicy.overWithoutMoney(it.invoice(), clock.instant());
-    return new Asked(
+    return new SyncResult(
         paymentResultRecorder.ended(it.invoice(), it.operation(), word, fact),
         null,
         null,
@@ -240,7 +238,7 @@ public final class PaymentSync {
         null);
   }
 
-  private Asked lookBack(PaymentProvider provider, Invoice invoice, List<BankOperation> operations) {
+  private SyncResult lookBack(PaymentProvider provider, Invoice invoice, List<BankOperation> operations) {
     Invoice after = invoice;
     Answer answer = Answer.NOT_ASKED;
     for (BankOperation operation : operations) {
@@ -250,11 +248,11 @@ public final class PaymentSync {
         after = paymentResultRecorder.afterTheEnd(after, operation, reading);
       }
     }
-    return new Asked(after, null, null, answer, null);
+    return new SyncResult(after, null, null, answer, null);
   }
 
-  private Asked silent(Invoice invoice, Duration askAgainIn) {
-    return new Asked(invoice, null, null, Answer.SILENT, askAgainIn);
+  private SyncResult silent(Invoice invoice, Duration askAgainIn) {
+    return new SyncResult(invoice, null, null, Answer.SILENT, askAgainIn);
   }
 
   private Invoice invoice(long invoiceId) {

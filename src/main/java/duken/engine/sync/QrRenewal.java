@@ -3,7 +3,6 @@ package duken.engine.sync;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.engine.Opened;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.Duration;

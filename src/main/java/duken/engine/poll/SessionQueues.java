@@ -1,8 +1,6 @@
-package duken.engine;
+package duken.engine.poll;
 
-import duken.engine.poll.PolledInvoice;
 import duken.engine.poll.PolledInvoice.ProviderSession;
-import duken.engine.poll.SessionQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,25 +13,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The queue of each session, and what is urgent in all of them. Guarded by whoever holds it. */
-public final class SessionQueues {
+final class SessionQueues {
 
   private final Map<ProviderSession, SessionQueue> queues = new HashMap<>();
 
   /** Those that somebody wants to know about at once and nobody asks about yet. */
   private final Set<PolledInvoice> urgent = new HashSet<>();
 
-  public boolean hasUrgent() {
+  boolean hasUrgent() {
     return !urgent.isEmpty();
   }
 
-  public void enqueue(PolledInvoice it) {
+  void enqueue(PolledInvoice it) {
     queues.computeIfAbsent(it.providerSession, _ -> new SessionQueue()).add(it);
     if (it.urgent) {
       urgent.add(it);
     }
   }
 
-  public void dequeue(PolledInvoice it) {
+  void dequeue(PolledInvoice it) {
     SessionQueue queue = queues.get(it.providerSession);
     if (queue != null && !it.asking) {
       queue.remove(it);
@@ -42,7 +40,7 @@ public final class SessionQueues {
   }
 
   /** Due now, unless it is or is asked about. */
-  public void fallDue(PolledInvoice it, Instant now) {
+  void fallDue(PolledInvoice it, Instant now) {
     if (!it.asking && it.dueAt.isAfter(now)) {
       dequeue(it);
       it.dueAt = now;
@@ -51,7 +49,7 @@ public final class SessionQueues {
   }
 
   /** The lanes in which a question is due. */
-  public Set<ProviderSession> dueLanes(Instant now) {
+  Set<ProviderSession> dueLanes(Instant now) {
     return queues.entrySet().stream()
         .filter(lane -> lane.getValue().hasDue(now))
         .map(Map.Entry::getKey)
@@ -59,7 +57,7 @@ public final class SessionQueues {
   }
 
   /** What is chosen of a lane is urgent no longer. */
-  public List<PolledInvoice> take(ProviderSession providerSession, Function<SessionQueue, List<PolledInvoice>> choice) {
+  List<PolledInvoice> take(ProviderSession providerSession, Function<SessionQueue, List<PolledInvoice>> choice) {
     SessionQueue queue = queues.get(providerSession);
     List<PolledInvoice> taken = queue == null ? List.of() : choice.apply(queue);
     taken.forEach(urgent::remove);
@@ -67,7 +65,7 @@ public final class SessionQueues {
   }
 
   /** How long nothing is due, at most {@code most}. */
-  public Duration untilNext(Instant now, Duration most) {
+  Duration untilNext(Instant now, Duration most) {
     return queues.values().stream()
         .flatMap(queue -> queue.nextDue(now).stream())
         .map(dueAt -> Duration.between(now, dueAt))

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** How long a cancel waits for a bank that neither agrees nor answers. */
-public final class CancelPatience {
+final class CancelPatience {
 
   static final Duration LONGEST = Duration.ofMinutes(10);
 
   private CancelPatience() {}
 
   /** Whether a cancel is given up; at the end of an invoice's time that end counts instead. */
-  public static boolean isOver(Invoice cancelling, List<HistoryEntry> history, Instant now) {
+  static boolean isOver(Invoice cancelling, List<HistoryEntry> history, Instant now) {
     Instant asked =
         history.stream()
             .filter(entry -> entry.to() == InvoiceStatus.CANCELLING)

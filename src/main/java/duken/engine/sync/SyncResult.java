@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.sync;
 
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param answer whether the bank said anything of use
  * @param askAgainIn the pause the bank dictates, or null
  */
-public record Asked(
+public record SyncResult(
     Invoice invoice, BankOperation open, Waiting waiting, Answer answer, Duration askAgainIn) {
 
   /** Whether the bank speaks. */

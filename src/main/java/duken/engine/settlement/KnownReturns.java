@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.settlement;
 
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;

@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.engine.recovery;
 
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One shop's closed invoices with one provider, as a look back at its bank needs them. */
-public final class ClosedInvoices implements ClosedPayments {
+final class ClosedInvoices implements ClosedPayments {
 
   /** A sale can be returned so long (cashier sheet, section 6). */
   private static final Duration RETURNABLE = Duration.ofDays(90);
@@ -42,7 +42,7 @@ public final class ClosedInvoices implements ClosedPayments {
    * @param closed invoices that are closed here
    * @param since how far back they reach, UTC
    */
-  public ClosedInvoices(
+  ClosedInvoices(
       Store store, Scope scope, String provider, List<Invoice> closed, Instant since, Instant now) {
     this.store = store;
     this.scope = scope;
@@ -62,7 +62,7 @@ public final class ClosedInvoices implements ClosedPayments {
   }
 
   /** The invoice behind a payment that was given out here. */
-  public Optional<Invoice> invoice(PaymentRef payment) {
+  Optional<Invoice> invoice(PaymentRef payment) {
     return Optional.ofNullable(invoices.get(payment));
   }
 
