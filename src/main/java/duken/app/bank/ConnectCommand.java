@@ -1,6 +1,5 @@
 package duken.app.bank;
 
-import duken.app.ConnectMarketplaceCommand;
 import duken.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands that connect a shop to a provider share. */
-public final class ConnectOptions {
+final class ConnectOptions {
 
   @Option(
       names = "--tenant",
@@ -34,14 +34,14 @@ public final class ConnectOptions {
    *
    * @throws UserError when it was not
    */
-  public void check() {
+  void check() {
     if (tenant.isBlank()) {
       throw UserError.badInput("--tenant needs the name of a shop.");
     }
   }
 
   /** The settings of the data folder. */
-  public Settings settings(Terminal terminal) {
+  Settings settings(Terminal terminal) {
     return data.prepare(terminal).settings();
   }
 
@@ -93,7 +93,7 @@ public final class ConnectOptions {
    *
    * @param takesPayments whether it becomes the shop's live provider
    */
-  public Map<String, String> connect(
+  Map<String, String> connect(
       Terminal terminal,
       String provider,
       Map<String, String> values,

@@ -31,7 +31,7 @@ public final class Logging {
   private Logging() {}
 
   /** Warnings go to standard error. Before this nothing is logged at all. */
-  public static void begin(LoggerContext context) {
+  static void begin(LoggerContext context) {
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setTarget("System.err");
     ThresholdFilter warnings = new ThresholdFilter();

@@ -1,6 +1,5 @@
-package duken.app;
+package duken.app.bank;
 
-import duken.app.bank.ConnectOptions;
 import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
@@ -27,14 +26,14 @@ import picocli.CommandLine.Mixin;
       "environment, else from duken.properties, else from the first line of standard input.",
       "KASPI_MERCHANT_UID is the number of the shop, for accounts with several;",
       "KASPI_MERCHANT_BASE_URL the address of the API."
-    }) public 
+    })
 final class ConnectMarketplaceCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
   @Mixin private ConnectOptions shop;
 
-  public ConnectMarketplaceCommand(Terminal terminal) {
+  ConnectMarketplaceCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -1,10 +1,9 @@
-package duken.app;
+package duken.app.folder;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import duken.app.folder.Logging;
 
 /**
  * Logback calls this when the first logger is made, so no file of settings is looked for and parsed
