@@ -1,4 +1,4 @@
-package duken.provider;
+package duken.provider.callback;
 
 /** Tells a bank's own calls from anybody else's. It settles nothing. */
 public interface CallbackVerifier {

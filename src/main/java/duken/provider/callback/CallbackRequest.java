@@ -1,4 +1,4 @@
-package duken.provider;
+package duken.provider.callback;
 
 import java.util.List;
 import java.util.Locale;

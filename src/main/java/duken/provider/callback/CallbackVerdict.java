@@ -1,6 +1,8 @@
-package duken.provider;
+package duken.provider.callback;
 
 import duken.domain.Money;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReading;
 import java.util.Objects;
 
 /** What a verified or refused callback is worth. */
