@@ -2,7 +2,7 @@ package duken.marketplace;
 
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Reason;
-import duken.domain.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder;
 import duken.domain.tenant.Tenant;
 import duken.engine.runtime.PeriodicTask;
 import duken.marketplace.ImportProgress.State;

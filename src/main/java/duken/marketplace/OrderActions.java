@@ -2,7 +2,7 @@ package duken.marketplace;
 
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Reason;
-import duken.domain.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder;
 import duken.marketplace.Marketplace.Outcome;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;

@@ -1,6 +1,6 @@
 package duken.gateway.contract;
 
-import duken.domain.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
 import duken.gateway.http.HttpRequest;
 import duken.gateway.input.QueryFields;
 import duken.store.MarketplaceOrders;

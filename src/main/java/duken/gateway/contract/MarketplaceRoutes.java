@@ -1,9 +1,9 @@
 package duken.gateway.contract;
 
 import duken.domain.DomainRefusal;
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Line;
 import duken.domain.catalog.CatalogItem;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Line;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;

@@ -1,8 +1,8 @@
 package duken.provider.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Canonical;
-import duken.domain.MarketplaceOrder.Line;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package duken.provider.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Line;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package duken.store.jdbc;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
 import duken.store.MarketplaceOrders;
 import duken.store.Page;
 import duken.store.jdbc.database.Rows;

@@ -1,4 +1,4 @@
-package duken.domain;
+package duken.domain.marketplace;
 
 import java.math.BigDecimal;
 import java.time.Instant;
