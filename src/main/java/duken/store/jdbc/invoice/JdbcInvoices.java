@@ -8,7 +8,6 @@ import duken.store.InvoiceQuery;
 import duken.store.Invoices;
 import duken.store.Page;
 import duken.store.Scope;
-import duken.store.jdbc.Announcing;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.database.Rows;

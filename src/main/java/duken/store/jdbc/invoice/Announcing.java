@@ -1,4 +1,4 @@
-package duken.store.jdbc;
+package duken.store.jdbc.invoice;
 
 import duken.domain.Invoice;
 import duken.store.Scope;
@@ -8,11 +8,11 @@ import duken.store.jdbc.sql.Query;
 import java.time.Instant;
 
 /** Which paid sales of the window a cashier was not told about yet. */
-public final class Announcing {
+final class Announcing {
 
   private Announcing() {}
 
-  public static Query missing(Handle handle, Scope scope, int limit) {
+  static Query missing(Handle handle, Scope scope, int limit) {
     return handle
         .createQuery(
             """
@@ -25,7 +25,7 @@ public final class Announcing {
         .bind("limit", limit);
   }
 
-  public static void mark(Handle handle, Scope scope, long id, Instant at) {
+  static void mark(Handle handle, Scope scope, long id, Instant at) {
     handle
         .createUpdate(
             """
