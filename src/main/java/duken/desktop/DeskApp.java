@@ -61,7 +61,7 @@ public final class DeskApp {
   /**
    * A window that is not open yet.
    *
-   * @param engine the road to the engine; asked from virtual threads
+   * @param engine the way to the engine; asked from virtual threads
    * @param door leads to another engine
    * @param clock the shop's wall clock and zone, to show times and know today
    * @param nanoTime a monotonic clock in nanoseconds, for countdowns

@@ -195,7 +195,7 @@ public record Invoice(
   /**
    * The bank's side as of the newest operation.
    *
-   * @param provider name of the road, {@code sandbox}
+   * @param provider name of the provider, {@code sandbox}
    * @param operationId the bank's identifier as text, or null before it is known
    * @param qrText text to draw as QR, or null: then the gateway's own pay link is drawn
    * @param payUrl link that opens the bank's app, or null: then the gateway's own pay page serves

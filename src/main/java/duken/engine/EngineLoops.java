@@ -15,7 +15,7 @@ import java.util.List;
 /** Everything in the engine that goes on by itself, begun and ended together. */
 final class EngineLoops implements AutoCloseable {
 
-  /** A question to a bank lasts no longer than the road's own limits. */
+  /** A question to a bank lasts no longer than the provider's own limits. */
   private static final Duration LAST_QUESTIONS = Duration.ofSeconds(30);
 
   private static final Duration RETENTION = Duration.ofHours(1);

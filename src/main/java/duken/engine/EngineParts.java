@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
  * @param payLink makes a pay page's address of its token
  * @param calls whose old answers are forgotten
  * @param random a secure one
- * @param verifiers of the banks that call, by the name of their road
+ * @param verifiers of the banks that call, by the name of their provider
  * @param qrLife how long a QR invoice may be paid
  */
 public record EngineParts(

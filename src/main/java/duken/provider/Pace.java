@@ -3,7 +3,7 @@ package duken.provider;
 import java.time.Duration;
 
 /**
- * How a road wants to be asked.
+ * How a provider wants to be asked.
  *
  * @param parallelCalls at most so many calls at once
  * @param firstQuestion how long after opening the first question makes sense

@@ -15,7 +15,7 @@ public sealed interface ProviderReading {
    *
    * @param held the bank blocks the money without having captured it
    * @param word the bank's own word, or null
-   * @param askAgainIn the pause the bank dictates, or null for the road's usual one
+   * @param askAgainIn the pause the bank dictates, or null for the provider's usual one
    */
   record Waiting(PayerProgress payerProgress, boolean held, String word, Duration askAgainIn)
       implements ProviderReading {

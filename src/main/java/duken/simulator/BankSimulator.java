@@ -194,22 +194,22 @@ public final class BankSimulator implements AutoCloseable {
 
   /** Another phone signs in with this number (ten digits): its token is dead. */
   public boolean evict(String phone) {
-    return bank.sessions().evict(phone);
+    return bank.bankSessions().evict(phone);
   }
 
   /** The token of this number (ten digits) runs out; no other phone signed in. */
   public boolean end(String phone) {
-    return bank.sessions().end(phone);
+    return bank.bankSessions().end(phone);
   }
 
   /** Every token is dead. */
   public void evictAll() {
-    bank.sessions().evictAll();
+    bank.bankSessions().evictAll();
   }
 
   /** What no client may leave in the clear in its files or its log. */
   public List<String> secrets() {
-    return bank.sessions().secrets();
+    return bank.bankSessions().secrets();
   }
 
   /** What was asked and done. */

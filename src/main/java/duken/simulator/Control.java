@@ -176,17 +176,17 @@ final class Control {
 
   private void evict(ObjectNode body) {
     if (body.has("phone")) {
-      bank.sessions().evict(body.get("phone").asString());
+      bank.bankSessions().evict(body.get("phone").asString());
     } else {
-      bank.sessions().evictAll();
+      bank.bankSessions().evictAll();
     }
   }
 
   private void end(ObjectNode body) {
     if (body.has("phone")) {
-      bank.sessions().end(body.get("phone").asString());
+      bank.bankSessions().end(body.get("phone").asString());
     } else {
-      bank.sessions().endAll();
+      bank.bankSessions().endAll();
     }
   }
 

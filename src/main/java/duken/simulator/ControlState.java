@@ -77,7 +77,7 @@ record ControlState(
         bank.time().wall(),
         bank.time().business(),
         bank.signIns().lastCode().orElse(""),
-        bank.sessions().signedIn(),
+        bank.bankSessions().signedIn(),
         bank.tally().counts(),
         bank.behaviour(),
         bank.faults().list(),

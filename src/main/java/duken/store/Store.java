@@ -100,7 +100,7 @@ public interface Store extends AutoCloseable {
 
     IdempotentCalls idempotentCalls();
 
-    Settings settings();
+    StoredSettings storedSettings();
 
     LiveProviders liveProviders();
 

@@ -121,7 +121,7 @@ public final class BankedShop implements AutoCloseable {
     return this;
   }
 
-  /** Opens the shop; answers the window's road to its engine once that listens. */
+  /** Opens the shop; answers the window's way to its engine once that listens. */
   public EngineApi open() {
     return door.open();
   }

@@ -69,7 +69,7 @@ public final class PracticeBank {
     return this;
   }
 
-  /** This engine has no road that wants a sign-in. */
+  /** This engine has no provider that wants a sign-in. */
   public PracticeBank roadless() {
     provider = null;
     return this;

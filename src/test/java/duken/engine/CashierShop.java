@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A shop whose live road leads to a bank on this computer that speaks the real protocol. */
+/** A shop whose live provider leads to a bank on this computer that speaks the real protocol. */
 public final class CashierShop implements AutoCloseable {
 
   static final Phone CASHIER = new Phone("7010000001");

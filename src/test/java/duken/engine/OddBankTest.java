@@ -214,7 +214,7 @@ class OddBankTest {
     assertThat(checking).isNotEmpty().containsOnly(false);
   }
 
-  /** Whether an invoice was being checked each time the bell rang. */
+  /** Whether an invoice was being checked each time the commit signal rang. */
   private List<Boolean> checkingWhenTold(Invoice invoice) {
     List<Boolean> seen = new CopyOnWriteArrayList<>();
     shop.engine.commitSignal().onSignal(() -> seen.add(shop.engine.providerHealth().isChecking(invoice.id())));

@@ -151,7 +151,7 @@ public final class Shop implements AutoCloseable {
         List.of());
   }
 
-  /** Paid, with the bell rung and the webhook queued. */
+  /** Paid, with the commit signal rung and the webhook queued. */
   public Invoice paidQr() {
     return engine.invoiceService().simulate(training, qr().id(), SimulatedOutcome.PAID);
   }

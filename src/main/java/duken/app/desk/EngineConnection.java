@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The window's road to an engine, always HTTP.
+ * The window's way to an engine, always HTTP.
  *
  * @param client what the window asks
  * @param admin over the shops and keys of the engine in this window's data folder; empty for an
@@ -75,7 +75,7 @@ public record EngineConnection(
         hasBoth ? Optional.of(clients) : Optional.empty());
   }
 
-  /** The same road with another client; the one before is not closed. */
+  /** The same way with another client; the one before is not closed. */
   EngineConnection with(EngineApi other) {
     return new EngineConnection(other, admin, own, inMode);
   }

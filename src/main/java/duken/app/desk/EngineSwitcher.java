@@ -27,7 +27,7 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
    *
    * @param asked what the command line named: then nothing else is used
    * @param memory knows the engine that was chosen in the window
-   * @param home makes the road to this computer's own engine
+   * @param home makes the way to this computer's own engine
    */
   public EngineSwitcher(
       DataFolder folder,
@@ -41,7 +41,7 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
   }
 
   /**
-   * Opens the first road: to what the command line named, else to what was chosen in the window,
+   * Opens the first way: to what the command line named, else to what was chosen in the window,
    * else home.
    *
    * @throws UserError when there is none

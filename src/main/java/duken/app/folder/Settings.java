@@ -72,7 +72,7 @@ public final class Settings {
                         .formatted(setting.key(), given.value(), given.by(), setting.allowed())));
   }
 
-  /** The settings of the road through a cashier's session. */
+  /** The settings of the provider through a cashier's session. */
   public CashierSettings cashier() {
     try {
       return CashierSettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
@@ -81,7 +81,7 @@ public final class Settings {
     }
   }
 
-  /** The settings of the road through ePay. */
+  /** The settings of the provider through ePay. */
   public EpaySettings epay() {
     try {
       return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));

@@ -25,7 +25,7 @@ final class SealedSessions implements SessionVault {
   @Override
   public Optional<String> load(long tenantId, String name) {
     return store
-        .read(tx -> tx.settings().get(key(tenantId, name)))
+        .read(tx -> tx.storedSettings().get(key(tenantId, name)))
         .filter(text -> !text.isEmpty())
         .flatMap(text -> open(tenantId, name, text));
   }
@@ -44,7 +44,7 @@ final class SealedSessions implements SessionVault {
   /** What cannot be read now may be once the right key is back: a device is never thrown away. */
   private void keepUnreadable(long tenantId, String name) {
     store
-        .read(tx -> tx.settings().get(key(tenantId, name)))
+        .read(tx -> tx.storedSettings().get(key(tenantId, name)))
         .filter(text -> !text.isEmpty() && open(tenantId, name, text).isEmpty())
         .ifPresent(text -> put(tenantId, name + ".unreadable", text));
   }
@@ -62,7 +62,7 @@ final class SealedSessions implements SessionVault {
   private void put(long tenantId, String name, String content) {
     store.write(
         tx -> {
-          tx.settings().put(key(tenantId, name), content);
+          tx.storedSettings().put(key(tenantId, name), content);
           return null;
         });
   }

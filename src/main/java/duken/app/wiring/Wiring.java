@@ -199,7 +199,7 @@ public final class Wiring implements AutoCloseable {
     store.close();
   }
 
-  /** The road through a cashier's own session, with what is stored of it. */
+  /** The provider through a cashier's own session, with what is stored of it. */
   public static CashierModule cashier(
       Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     Remembered<Long, Optional<ShopLocation>> places = new Remembered<>(store);

@@ -72,7 +72,7 @@ public final class SaleDetailViewModel {
         && sale.invoice().availableForRefund().signum() > 0;
   }
 
-  /** Whether the bank road returns what is left: all of an untouched sale, or parts. */
+  /** Whether the provider returns what is left: all of an untouched sale, or parts. */
   public static boolean canRefund(Sale sale, Predicate<String> can) {
     boolean untouched = Sums.ofWire(sale.invoice().totalRefunded()).isZero();
     return can.test(untouched ? "refund" : "partial_refund");

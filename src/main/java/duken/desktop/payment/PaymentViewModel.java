@@ -63,7 +63,7 @@ public final class PaymentViewModel {
     return timeLeft.getReadOnlyProperty();
   }
 
-  /** How many minutes a bill that could not leave has waited for the road. */
+  /** How many minutes a bill that could not leave has waited for the provider. */
   public ReadOnlyLongProperty minutesQueuedProperty() {
     return minutesQueued.getReadOnlyProperty();
   }

@@ -46,7 +46,7 @@ public final class RefundViewModel {
    * Opens the form with everything that is left filled in.
    *
    * @param keys mints idempotency keys
-   * @param partial whether the bank road refunds less than everything
+   * @param partial whether the provider refunds less than everything
    */
   public RefundViewModel(
       EngineApi engine, Background background, Supplier<String> keys, Sale sale, boolean partial) {

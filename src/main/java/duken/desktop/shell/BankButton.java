@@ -47,7 +47,7 @@ final class BankButton extends Button {
     accessibleTextProperty().bind(word.textProperty());
   }
 
-  /** Shows how the road to the bank stands; null hides it. */
+  /** Shows how the provider stands; null hides it. */
   void show(DeskJson.State state) {
     setVisible(state != null);
     if (state == null) {

@@ -48,7 +48,7 @@ public final class SaleForm {
   /**
    * An empty form.
    *
-   * @param can whether the bank road can do a thing, by its word
+   * @param can whether the provider can do a thing, by its word
    * @param created takes the sale that came of it, after which the form is empty again
    */
   public SaleForm(

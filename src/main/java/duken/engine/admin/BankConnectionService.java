@@ -37,7 +37,7 @@ public final class BankConnectionService {
   private final InstantSource clock;
 
   /**
-   * @param signIn how accounts are connected; empty when no road wants it
+   * @param signIn how accounts are connected; empty when no provider wants it
    * @param connected is told a shop's id when its bank has answered and may be asked again; returns
    *     at once
    */
@@ -52,7 +52,7 @@ public final class BankConnectionService {
   /**
    * How a shop's account stands.
    *
-   * @param provider short name, or null when this engine has no road that wants a sign-in
+   * @param provider short name, or null when this engine has no provider that wants a sign-in
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
    * @param trouble lower-case word, or null
    * @param organization the shop as the bank knows it, or null
@@ -61,7 +61,7 @@ public final class BankConnectionService {
    * @param answered whether the bank answered when it was last asked about this account
    * @param clockSkew how far this computer's clock is behind the bank's
    * @param ownersNumber whether the owner's own number was used, not a cashier's
-   * @param noticeAccepted whether the owner accepted what this road is
+   * @param noticeAccepted whether the owner accepted what this provider is
    * @param place of the shop, or null
    */
   public record Standing(
@@ -113,7 +113,7 @@ public final class BankConnectionService {
   /**
    * Has the bank send an SMS code.
    *
-   * @param acceptsNotice whether the owner accepts now what this road is
+   * @param acceptsNotice whether the owner accepts now what this provider is
    * @throws DomainRefusal VALIDATION on {@code accept_notice} when he never did,
    *     NOT_SUPPORTED_BY_PROVIDER
    */
@@ -222,13 +222,13 @@ public final class BankConnectionService {
   }
 
   private boolean isAccepted(long tenantId) {
-    return store.read(tx -> tx.settings().get(NOTICE + tenantId)).isPresent();
+    return store.read(tx -> tx.storedSettings().get(NOTICE + tenantId)).isPresent();
   }
 
   private void accept(long tenantId) {
     store.write(
         tx -> {
-          tx.settings().put(NOTICE + tenantId, clock.instant().toString());
+          tx.storedSettings().put(NOTICE + tenantId, clock.instant().toString());
           return null;
         });
   }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a shop may know of the bank road its money takes. */
+/** What a shop may know of the provider its money takes. */
 public final class BankStatusService {
 
   private final ProviderRouter providers;
@@ -27,17 +27,17 @@ public final class BankStatusService {
   }
 
   /**
-   * A road.
+   * A provider.
    *
    * @param name short, {@code sandbox}; null when there is none
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
-   * @param capabilities of all connected roads together
+   * @param capabilities of all connected providers together
    * @param reachable whether the last question to the bank was answered
    */
   public record Road(
       String name, String connection, Set<Capability> capabilities, boolean reachable) {}
 
-  /** The road a shop's money takes now. */
+  /** The provider a shop's money takes now. */
   public Road provider(Scope scope) {
     List<PaymentProvider> all = providers.of(scope);
     List<PaymentProvider> connected =

@@ -26,7 +26,7 @@ public record ShopLocation(BigDecimal latitude, BigDecimal longitude) {
   /** The place of a shop, if its owner said. */
   public static Optional<ShopLocation> of(Store store, long tenantId) {
     return store
-        .read(tx -> tx.settings().get(SETTING + tenantId))
+        .read(tx -> tx.storedSettings().get(SETTING + tenantId))
         .filter(text -> !text.isEmpty())
         .map(text -> text.split(" ", 2))
         .map(parts -> new ShopLocation(new BigDecimal(parts[0]), new BigDecimal(parts[1])));
@@ -38,7 +38,7 @@ public record ShopLocation(BigDecimal latitude, BigDecimal longitude) {
         place == null ? "" : place.latitude.toPlainString() + " " + place.longitude.toPlainString();
     store.write(
         tx -> {
-          tx.settings().put(SETTING + tenantId, text);
+          tx.storedSettings().put(SETTING + tenantId, text);
           return null;
         });
   }

@@ -54,7 +54,7 @@ public final class DelayedBillSending {
         "sent_again");
   }
 
-  /** A fresh try takes the late one's place: it may wait for the road in its turn. */
+  /** A fresh try takes the late one's place: it may wait for the provider in its turn. */
   Invoice send(Scope scope, long invoiceId) {
     return again(scope, invoiceId, DelayedBillPolicy::isHeld, "late");
   }

@@ -52,7 +52,7 @@ public final class InvoiceService {
    *
    * <p>A lost answer is looked up at once; what stays unknown is PROVIDER_TIMEOUT, and the invoice
    * stays pending and is reconciled. A bill that surely was not sent is returned pending with
-   * progress {@code not_sent} and is sent when the road is back. Whatever else surely failed ends
+   * progress {@code not_sent} and is sent when the provider is back. Whatever else surely failed ends
    * the invoice as expired, reason {@code provider_error}, before the refusal is thrown: it does
    * not linger and does not occupy its body key. Then {@code status} in extra says {@code expired}.
    *
@@ -88,7 +88,7 @@ public final class InvoiceService {
   }
 
   /**
-   * Sends a bill now that is held back because it has waited for the road for more than {@link
+   * Sends a bill now that is held back because it has waited for the provider for more than {@link
    * LateBills#SENT_SILENTLY}.
    *
    * @throws DomainRefusal NOT_FOUND, INVALID_TRANSITION when it is not held back

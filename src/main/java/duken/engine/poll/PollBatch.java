@@ -41,7 +41,7 @@ public final class PollBatch {
   /** When somebody else speaks with the bank about an invoice just now. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  /** When a road with a bulk question did not come to it. */
+  /** When a provider with a bulk question did not come to it. */
   private static final Duration UNASKED = Duration.ofMillis(1500);
 
   private static final Duration ONLY_LOOKED_AT = Duration.ofMinutes(10);

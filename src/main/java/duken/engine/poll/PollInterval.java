@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before the bank is asked again about a payment (cashier sheet, section 8): what
- * the bank dictates, else the road's pace for a QR and ever gentler questions for a bill.
+ * the bank dictates, else the provider's pace for a QR and ever gentler questions for a bill.
  */
 public final class PollInterval {
 
@@ -42,7 +42,7 @@ public final class PollInterval {
   /**
    * The pause after {@code silences} questions in a row without an answer: 1, 2, 4 … 60 s.
    *
-   * @param dictated by the road, or null
+   * @param dictated by the provider, or null
    */
   Duration afterSilence(int silences, Duration dictated) {
     Duration own = Duration.ofSeconds(1L << Math.clamp(silences - 1L, 0, 6));

@@ -60,7 +60,7 @@ public final class PolledInvoice {
   /**
    * One shop's session at one bank: the questions of a lane share its limit.
    *
-   * @param provider name of the road
+   * @param provider name of the provider
    */
   public record ProviderSession(String provider, long tenantId) {
 

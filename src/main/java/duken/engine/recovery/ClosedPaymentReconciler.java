@@ -109,7 +109,7 @@ public final class ClosedPaymentReconciler {
       all &= isAsked(invoice);
     }
     if (differing.complete() && all) {
-      store.writeLightly(tx -> tx.settings().put(mark, begun.toString()));
+      store.writeLightly(tx -> tx.storedSettings().put(mark, begun.toString()));
     }
   }
 
@@ -133,7 +133,7 @@ public final class ClosedPaymentReconciler {
   /** A day, or since the last look that missed nothing: nobody may have looked for long. */
   private Instant since(String mark, Instant now) {
     Instant day = now.minus(HOW_FAR);
-    Instant last = store.read(tx -> tx.settings().get(mark)).map(Instant::parse).orElse(day);
+    Instant last = store.read(tx -> tx.storedSettings().get(mark)).map(Instant::parse).orElse(day);
     Instant furthest = now.minus(FURTHEST);
     Instant since = last.isBefore(day) ? last : day;
     return since.isBefore(furthest) ? furthest : since;

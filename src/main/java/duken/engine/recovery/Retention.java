@@ -63,12 +63,12 @@ public final class Retention {
     Instant words = now.minus(rules.words());
     walk(0, (rows, after) -> rows.deliveries(deliveries, after, PIECE));
     walk(0, (rows, after) -> rows.histories(histories, after, PIECE));
-    long from = store.read(tx -> tx.settings().get(WORDS)).map(Long::parseLong).orElse(0L);
+    long from = store.read(tx -> tx.storedSettings().get(WORDS)).map(Long::parseLong).orElse(0L);
     long until = walk(from, (rows, after) -> rows.words(words, after, PIECE));
     if (until > from) {
       store.write(
           tx -> {
-            tx.settings().put(WORDS, Long.toString(until));
+            tx.storedSettings().put(WORDS, Long.toString(until));
             return null;
           });
     }

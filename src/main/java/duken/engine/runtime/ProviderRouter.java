@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Which road to which bank (gateway contract, section 16): training always takes the sandbox, live
- * the first connected road that can do what is asked for.
+ * Which provider for which bank (gateway contract, section 16): training always takes the sandbox, live
+ * the first connected provider that can do what is asked for.
  */
 public final class ProviderRouter {
 
@@ -27,31 +27,31 @@ public final class ProviderRouter {
   private final LongFunction<Optional<String>> chosen;
 
   /**
-   * Roads of which none wants a sign-in.
+   * Providers of which none wants a sign-in.
    *
-   * @param live roads for real money, best first; may be empty
+   * @param live providers for real money, best first; may be empty
    */
   public ProviderRouter(PaymentProvider sandbox, List<PaymentProvider> live) {
     this(sandbox, live, Optional.empty());
   }
 
   /**
-   * All roads.
+   * All providers.
    *
-   * @param live roads for real money, best first; may be empty
-   * @param signIn how a shop's account is connected to the one road that wants it
+   * @param live providers for real money, best first; may be empty
+   * @param signIn how a shop's account is connected to the one provider that wants it
    */
   public ProviderRouter(PaymentProvider sandbox, List<PaymentProvider> live, Optional<BankSignIn> signIn) {
     this(sandbox, live, signIn, List.of(), _ -> Optional.empty());
   }
 
   /**
-   * All roads, of which each shop has chosen one for its new invoices.
+   * All providers, of which each shop has chosen one for its new invoices.
    *
-   * @param live roads for real money, best first; may be empty
-   * @param signIn how a shop's account is connected to the one road that wants a sign-in
+   * @param live providers for real money, best first; may be empty
+   * @param signIn how a shop's account is connected to the one provider that wants a sign-in
    * @param connectors how shops are connected to the others
-   * @param chosen the name of a shop's chosen road; without one the first that was connected
+   * @param chosen the name of a shop's chosen provider; without one the first that was connected
    */
   public ProviderRouter(
       PaymentProvider sandbox,
@@ -71,18 +71,18 @@ public final class ProviderRouter {
     return signIn;
   }
 
-  /** How shops are connected to roads that want no sign-in. */
+  /** How shops are connected to providers that want no sign-in. */
   public List<ProviderConnector> connectors() {
     return connectors;
   }
 
-  /** Every road for real money. */
+  /** Every provider for real money. */
   public List<PaymentProvider> live() {
     return live;
   }
 
   /**
-   * The road for a new invoice.
+   * The provider for a new invoice.
    *
    * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, NOT_SUPPORTED_BY_PROVIDER
    */
@@ -107,18 +107,18 @@ public final class ProviderRouter {
                 : DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED);
   }
 
-  /** The road an invoice has taken; empty when this engine does not know it any more. */
+  /** The provider an invoice has taken; empty when this engine does not know it any more. */
   public Optional<PaymentProvider> of(Invoice invoice) {
     return named(invoice.bank().provider());
   }
 
-  /** The road with this name. */
+  /** The provider with this name. */
   public Optional<PaymentProvider> named(String name) {
     return all().stream().filter(provider -> provider.name().equals(name)).findFirst();
   }
 
   /**
-   * The roads a shop's new money may take, best first: the chosen one, or while none is chosen any
+   * The providers a shop's new money may take, best first: the chosen one, or while none is chosen any
    * that was connected.
    */
   public List<PaymentProvider> of(Scope scope) {
@@ -131,7 +131,7 @@ public final class ProviderRouter {
         : live.stream().filter(provider -> provider.name().equals(name.get())).toList();
   }
 
-  /** Every road. */
+  /** Every provider. */
   public List<PaymentProvider> all() {
     List<PaymentProvider> all = new ArrayList<>(live);
     all.add(sandbox);

@@ -35,7 +35,7 @@ public final class PaymentEndPolicy {
   /**
    * What follows for an open invoice whose only live operation ended.
    *
-   * @param renews whether the road's QRs run out before their invoices do
+   * @param renews whether the provider's QRs run out before their invoices do
    */
   public static Next next(Invoice invoice, Ending ending, Instant now, boolean renews) {
     if (invoice.kind() == PaymentKind.TERMINAL

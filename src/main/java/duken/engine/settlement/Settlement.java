@@ -53,7 +53,7 @@ public final class Settlement {
   public record Settled(Invoice invoice, Transition transition) {}
 
   /**
-   * Settles a fact and, once it is durable, rings the bell.
+   * Settles a fact and, once it is durable, rings the commit signal.
    *
    * @throws DomainRefusal NOT_FOUND when there is no such invoice
    */
@@ -65,7 +65,7 @@ public final class Settlement {
     return settled;
   }
 
-  /** Settles a fact inside a transaction of the caller, who rings the bell after its commit. */
+  /** Settles a fact inside a transaction of the caller, who rings the commit signal after its commit. */
   public Settled settle(Tx tx, Invoice locked, InvoiceEvent fact) {
     return settle(tx, locked, locked.bank(), fact);
   }

@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A bill that could not leave waits for the road, but not for ever silently: a customer who has
+ * A bill that could not leave waits for the provider, but not for ever silently: a customer who has
  * left the shop long ago must not be surprised by it (design, section 4). Pure.
  */
 public final class DelayedBillPolicy {
 
-  /** So long a bill is sent by itself as soon as the road is back. */
+  /** So long a bill is sent by itself as soon as the provider is back. */
   public static final Duration SENT_SILENTLY = Duration.ofMinutes(15);
 
   private DelayedBillPolicy() {}
 
   /**
-   * Whether this try could not leave and waits for the road: also in the moment in which it is
+   * Whether this try could not leave and waits for the provider: also in the moment in which it is
    * tried once more, which may come to nothing again.
    */
   public static boolean isWaiting(BankOperation operation) {

@@ -14,7 +14,7 @@ public record Opened(Outcome outcome, Invoice invoice, BankOperation operation) 
   /** How an attempt ended. */
   public enum Outcome {
     OPEN,
-    /** Surely not sent; waits for the road. */
+    /** Surely not sent; waits for the provider. */
     QUEUED,
     /** Surely not sent, and not worth waiting: the invoice has ended. */
     NOT_SENT,

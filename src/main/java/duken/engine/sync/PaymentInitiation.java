@@ -128,7 +128,7 @@ public final class PaymentInitiation {
         : open(provider, invoice, intended(operation), first);
   }
 
-  /** Sends an operation that has waited for the road. */
+  /** Sends an operation that has waited for the provider. */
   Opened send(PaymentProvider provider, Invoice invoice, BankOperation queued) {
     return open(provider, invoice, intended(queued), false);
   }

@@ -125,7 +125,7 @@ public final class PaymentSync {
         : step(invoiceId);
   }
 
-  /** What a road calls this operation. */
+  /** What a provider calls this operation. */
   public static PaymentRef ref(Invoice invoice, BankOperation operation) {
     return new PaymentRef(
         invoice.tenantId(), invoice.kind(), operation.operationId(), operation.createdAt());

@@ -9,7 +9,7 @@ import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.ListInput;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Store;
@@ -24,7 +24,7 @@ public final class CatalogRoutes {
   private final IdempotencyFilter once;
   private final CatalogToJson toJson;
   private final boolean mirrors;
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
 
   /**
    * @param store for reading
@@ -93,7 +93,7 @@ public final class CatalogRoutes {
   private HttpAnswer remove(RoutedRequest routedRequest) {
     desk.remove(routedRequest.caller(), routedRequest.id());
     return HttpAnswer.json(
-        200, new Removed(texts.get(routedRequest.httpRequest().language(), "done.item_removed"), routedRequest.id()));
+        200, new Removed(problemTexts.get(routedRequest.httpRequest().language(), "done.item_removed"), routedRequest.id()));
   }
 
   private record Units(List<UnitJson> data) {}

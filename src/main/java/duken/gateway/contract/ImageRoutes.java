@@ -10,7 +10,7 @@ import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.HttpRequest;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
 import duken.store.Images;
@@ -121,7 +121,7 @@ public final class ImageRoutes {
 
   private static Optional<UUID> id(RoutedRequest routedRequest) {
     try {
-      return Optional.of(Fields.parseUuid(routedRequest.parameters().get("imageId")));
+      return Optional.of(BodyFields.parseUuid(routedRequest.parameters().get("imageId")));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -8,7 +8,7 @@ import duken.engine.invoice.CartLineRequest;
 import duken.engine.invoice.NewInvoice;
 import duken.engine.invoice.SimulatedOutcome;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,8 +40,8 @@ final class InvoiceInput {
    * @throws duken.domain.Refusal VALIDATION
    */
   static Wish bill(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    return wish(fields, PaymentKind.PHONE, fields.requiredPhone("phone_number"), null);
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    return wish(bodyFields, PaymentKind.PHONE, bodyFields.requiredPhone("phone_number"), null);
   }
 
   /**
@@ -50,20 +50,20 @@ final class InvoiceInput {
    * @throws duken.domain.Refusal VALIDATION
    */
   static Wish of(RoutedRequest routedRequest, PaymentKind kind) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    SimulatedOutcome simulate = routedRequest.holder().key().mode().isSandbox() ? simulation(fields) : null;
-    return wish(fields, kind, fields.phone("phone_number"), simulate);
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    SimulatedOutcome simulate = routedRequest.holder().key().mode().isSandbox() ? simulation(bodyFields) : null;
+    return wish(bodyFields, kind, bodyFields.phone("phone_number"), simulate);
   }
 
-  private static Wish wish(Fields fields, PaymentKind kind, Phone phone, SimulatedOutcome simulate) {
-    boolean fromCart = fields.has("cart_items");
-    List<CartLineRequest> cart = fromCart ? CatalogInput.cart(fields) : List.of();
-    BigDecimal percentage = fields.percentage("discount_percentage");
-    Money subtotal = fromCart ? null : fields.requiredMoney("amount");
+  private static Wish wish(BodyFields bodyFields, PaymentKind kind, Phone phone, SimulatedOutcome simulate) {
+    boolean fromCart = bodyFields.has("cart_items");
+    List<CartLineRequest> cart = fromCart ? CatalogInput.cart(bodyFields) : List.of();
+    BigDecimal percentage = bodyFields.percentage("discount_percentage");
+    Money subtotal = fromCart ? null : bodyFields.requiredMoney("amount");
     Invoice.Discount discount = discount(subtotal, percentage);
     Money amount = discount == null ? subtotal : subtotal.minus(discount.sum());
     if (amount != null && amount.isZero()) {
-      fields.complain("amount", "money");
+      bodyFields.complain("amount", "money");
     }
     NewInvoice order =
         new NewInvoice(
@@ -71,11 +71,11 @@ final class InvoiceInput {
             amount,
             discount,
             phone,
-            fields.text("description", LONGEST_DESCRIPTION),
-            fields.text("external_order_id", LONGEST_ORDER_ID),
-            fields.text("external_order_id_idempotency", LONGEST_IDEMPOTENCY_ID),
+            bodyFields.text("description", LONGEST_DESCRIPTION),
+            bodyFields.text("external_order_id", LONGEST_ORDER_ID),
+            bodyFields.text("external_order_id_idempotency", LONGEST_IDEMPOTENCY_ID),
             List.of());
-    fields.check();
+    bodyFields.check();
     return new Wish(order, cart, percentage, simulate);
   }
 
@@ -87,14 +87,14 @@ final class InvoiceInput {
         subtotal, subtotal.percent(percentage, RoundingMode.HALF_UP), percentage);
   }
 
-  private static SimulatedOutcome simulation(Fields fields) {
-    String word = fields.text("simulate", 20);
+  private static SimulatedOutcome simulation(BodyFields bodyFields) {
+    String word = bodyFields.text("simulate", 20);
     if (word == null) {
       return null;
     }
     SimulatedOutcome simulatedOutcome = SimulatedOutcome.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
     if (simulatedOutcome == null) {
-      fields.complain("simulate", "choice");
+      bodyFields.complain("simulate", "choice");
     }
     return simulatedOutcome;
   }

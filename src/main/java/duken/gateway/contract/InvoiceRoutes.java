@@ -12,10 +12,10 @@ import duken.engine.runtime.Caller;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.input.ListInput;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import duken.store.InvoiceQuery;
 import duken.store.Page;
 import duken.store.Store;
@@ -35,7 +35,7 @@ public final class InvoiceRoutes {
   private final IdempotencyFilter once;
   private final InvoiceToJson toJson;
   private final boolean mirrors;
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
 
   /**
    * @param catalog fills carts
@@ -125,7 +125,7 @@ public final class InvoiceRoutes {
     boolean done = !invoice.state().status().isOpen();
     ObjectNode answer = WireJson.mapper().createObjectNode();
     answer.put(
-        "message", texts.get(routedRequest.httpRequest().language(), done ? "done.cancelled" : "done.cancelling"));
+        "message", problemTexts.get(routedRequest.httpRequest().language(), done ? "done.cancelled" : "done.cancelling"));
     answer.put("invoice_id", invoice.id());
     answer.set("invoice", toJson.node(invoice));
     return HttpAnswer.json(invoice.mode() == Mode.TEST ? 200 : 202, answer);
@@ -137,9 +137,9 @@ public final class InvoiceRoutes {
   }
 
   private HttpAnswer check(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    List<Long> ids = fields.requiredIds("invoice_ids", MOST_CHECKED);
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    List<Long> ids = bodyFields.requiredIds("invoice_ids", MOST_CHECKED);
+    bodyFields.check();
     Map<Long, Invoice> known =
         invoiceService.check(routedRequest.caller(), ids).stream()
             .collect(Collectors.toMap(Invoice::id, invoice -> invoice));
@@ -151,13 +151,13 @@ public final class InvoiceRoutes {
   }
 
   private HttpAnswer simulate(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String word = fields.requiredText("status", 20);
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String word = bodyFields.requiredText("status", 20);
     SimulatedOutcome simulatedOutcome = word == null ? null : SimulatedOutcome.ofWire(word).orElse(null);
     if (word != null && simulatedOutcome == null) {
-      fields.complain("status", "choice");
+      bodyFields.complain("status", "choice");
     }
-    fields.check();
+    bodyFields.check();
     return HttpAnswer.json(
         200, toJson.node(invoiceService.simulate(routedRequest.caller(), routedRequest.id(), simulatedOutcome)));
   }

@@ -7,7 +7,7 @@ import duken.domain.marketplace.MarketplaceOrder.Line;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
@@ -54,8 +54,8 @@ public final class MarketplaceRoutes {
         action("accept", _ -> OrderRequest.accept()),
         action(
             "assemble",
-            fields ->
-                OrderRequest.assemble(fields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
+            bodyFields ->
+                OrderRequest.assemble(bodyFields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
         action("arrived", _ -> OrderRequest.arrived()),
         action("send-code", _ -> OrderRequest.sendCode()),
         action("complete", MarketplaceRoutes::complete),
@@ -66,7 +66,7 @@ public final class MarketplaceRoutes {
         Route.delete("/marketplace/refresh", this::stop));
   }
 
-  private Route action(String word, Function<Fields, OrderRequest> reading) {
+  private Route action(String word, Function<BodyFields, OrderRequest> reading) {
     return Route.post("/marketplace/orders/{order}/" + word, routedRequest -> act(routedRequest, reading));
   }
 
@@ -83,10 +83,10 @@ public final class MarketplaceRoutes {
         200, json(routedRequest, marketplace.find(routedRequest.scope(), routedRequest.parameters().get("order"))));
   }
 
-  private HttpAnswer act(RoutedRequest routedRequest, Function<Fields, OrderRequest> reading) {
-    Fields fields = JsonBody.optional(routedRequest.httpRequest());
-    OrderRequest request = reading.apply(fields);
-    fields.check();
+  private HttpAnswer act(RoutedRequest routedRequest, Function<BodyFields, OrderRequest> reading) {
+    BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
+    OrderRequest request = reading.apply(bodyFields);
+    bodyFields.check();
     try {
       Marketplace.Outcome outcome =
           marketplace.act(routedRequest.scope(), routedRequest.parameters().get("order"), request);
@@ -100,20 +100,20 @@ public final class MarketplaceRoutes {
     }
   }
 
-  private static OrderRequest complete(Fields fields) {
-    String code = fields.requiredText("security_code", LONGEST_CODE);
+  private static OrderRequest complete(BodyFields bodyFields) {
+    String code = bodyFields.requiredText("security_code", LONGEST_CODE);
     if (code != null && !code.matches("[0-9A-Za-z]+")) {
-      fields.complain("security_code", "invalid");
+      bodyFields.complain("security_code", "invalid");
     }
     return OrderRequest.complete(code);
   }
 
-  private static OrderRequest cancel(Fields fields) {
-    String reason = fields.requiredText("reason", LONGEST_REASON);
+  private static OrderRequest cancel(BodyFields bodyFields) {
+    String reason = bodyFields.requiredText("reason", LONGEST_REASON);
     if (reason != null && !OrderRequest.CANCEL_REASONS.contains(reason)) {
-      fields.complain("reason", "choice");
+      bodyFields.complain("reason", "choice");
     }
-    return OrderRequest.cancel(reason, fields.text("comment", LONGEST_COMMENT));
+    return OrderRequest.cancel(reason, bodyFields.text("comment", LONGEST_COMMENT));
   }
 
   private HttpAnswer refresh(RoutedRequest routedRequest) {

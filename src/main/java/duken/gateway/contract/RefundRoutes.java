@@ -14,10 +14,10 @@ import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.input.ListInput;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import duken.store.Page;
 import duken.store.Refunds.RefundQuery;
 import duken.store.Store;
@@ -35,7 +35,7 @@ public final class RefundRoutes {
   private final Store store;
   private final IdempotencyFilter once;
   private final boolean mirrors;
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
 
   /**
    * @param store for reading
@@ -62,18 +62,18 @@ public final class RefundRoutes {
     return once.answer(
         routedRequest,
         caller -> {
-          Fields fields = JsonBody.optional(routedRequest.httpRequest());
-          List<CartReturn.Wish> goods = CatalogInput.returned(fields);
-          if (fields.has("return_items")) {
-            fields.refuse("amount", "amount.with_items");
+          BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
+          List<CartReturn.Wish> goods = CatalogInput.returned(bodyFields);
+          if (bodyFields.has("return_items")) {
+            bodyFields.refuse("amount", "amount.with_items");
           }
-          Money amount = fields.money("amount");
-          String reason = fields.text("reason", LONGEST_REASON);
-          boolean byHand = Boolean.TRUE.equals(fields.flag("recorded_by_hand"));
+          Money amount = bodyFields.money("amount");
+          String reason = bodyFields.text("reason", LONGEST_REASON);
+          boolean byHand = Boolean.TRUE.equals(bodyFields.flag("recorded_by_hand"));
           if (byHand && reason == null) {
-            fields.complain("reason", "required");
+            bodyFields.complain("reason", "required");
           }
-          fields.check();
+          bodyFields.check();
           RefundResult outcome =
               byHand
                   ? refundService.recordByHand(caller, routedRequest.id(), amount, reason)
@@ -89,9 +89,9 @@ public final class RefundRoutes {
   private HttpAnswer made(Refund refund, Invoice invoice, Language language) {
     String message =
         switch (refund.status()) {
-          case COMPLETED -> texts.get(language, "done.refunded");
-          case PENDING, PROCESSING -> texts.get(language, "done.refunding");
-          case FAILED -> texts.get(language, "done.refund_failed");
+          case COMPLETED -> problemTexts.get(language, "done.refunded");
+          case PENDING, PROCESSING -> problemTexts.get(language, "done.refunding");
+          case FAILED -> problemTexts.get(language, "done.refund_failed");
         };
     RefundDetail detail = detail(refund);
     return HttpAnswer.json(

@@ -7,7 +7,7 @@ import duken.gateway.WebhookTester;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -40,16 +40,16 @@ public final class WebhookRoutes {
   }
 
   private HttpAnswer change(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    Boolean rotate = fields.flag("rotate_secret");
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Boolean rotate = bodyFields.flag("rotate_secret");
     WebhookConfigService.Change change =
         new WebhookConfigService.Change(
-            fields.text("url", LONGEST_URL),
-            fields.flag("enabled"),
-            fields.texts("events", MOST_EVENTS),
-            fields.text("secret", LONGEST_SECRET),
+            bodyFields.text("url", LONGEST_URL),
+            bodyFields.flag("enabled"),
+            bodyFields.texts("events", MOST_EVENTS),
+            bodyFields.text("secret", LONGEST_SECRET),
             Boolean.TRUE.equals(rotate));
-    fields.check();
+    bodyFields.check();
     return HttpAnswer.json(200, json(setup.change(routedRequest.scope(), change)));
   }
 

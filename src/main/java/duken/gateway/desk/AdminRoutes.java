@@ -11,7 +11,7 @@ import duken.engine.admin.ShopAccess;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
@@ -56,15 +56,15 @@ public final class AdminRoutes {
   }
 
   private HttpAnswer createKey(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String shop = fields.requiredText("tenant", LONGEST_NAME);
-    String name = fields.text("name", LONGEST_NAME);
-    Mode mode = choice(fields, "mode", Mode.values(), Mode::word);
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String shop = bodyFields.requiredText("tenant", LONGEST_NAME);
+    String name = bodyFields.text("name", LONGEST_NAME);
+    Mode mode = choice(bodyFields, "mode", Mode.values(), Mode::word);
     ApiKey.Role role =
-        fields.has("role")
-            ? choice(fields, "role", ApiKey.Role.values(), ApiKey.Role::word)
+        bodyFields.has("role")
+            ? choice(bodyFields, "role", ApiKey.Role.values(), ApiKey.Role::word)
             : ApiKey.Role.API;
-    fields.check();
+    bodyFields.check();
     Tenant tenant = shopAccess.tenantNamed(shop);
     ShopAccess.NewKey made =
         shopAccess.createKey(tenant.id(), name == null ? tenant.name() : name, mode, role);
@@ -93,9 +93,9 @@ public final class AdminRoutes {
   }
 
   private HttpAnswer suspend(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.optional(routedRequest.httpRequest());
-    Boolean suspended = fields.flag("suspended");
-    fields.check();
+    BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
+    Boolean suspended = bodyFields.flag("suspended");
+    bodyFields.check();
     return HttpAnswer.json(
         200, AdminToJson.tenant(shopAccess.suspend(routedRequest.id(), suspended == null || suspended)));
   }
@@ -106,9 +106,9 @@ public final class AdminRoutes {
   }
 
   private static String name(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.requiredText("name", LONGEST_NAME);
+    bodyFields.check();
     if (name.isBlank()) {
       throw DomainRefusal.field("name", Complaint.of("required"));
     }
@@ -119,12 +119,12 @@ public final class AdminRoutes {
     return tenant.map(AdminToJson::tenant).orElseThrow(() -> HttpRefusal.because(Problem.NAME_TAKEN));
   }
 
-  private static <E> E choice(Fields fields, String name, E[] values, Function<E, String> word) {
-    String text = fields.requiredText(name, LONGEST_WORD);
+  private static <E> E choice(BodyFields bodyFields, String name, E[] values, Function<E, String> word) {
+    String text = bodyFields.requiredText(name, LONGEST_WORD);
     E value =
         Arrays.stream(values).filter(it -> word.apply(it).equals(text)).findFirst().orElse(null);
     if (text != null && value == null) {
-      fields.complain(name, "choice");
+      bodyFields.complain(name, "choice");
     }
     return value;
   }

@@ -9,7 +9,7 @@ import duken.gateway.contract.Wire;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.marketplace.Marketplace;
 import duken.store.MarketplaceOrders;
@@ -86,17 +86,17 @@ public final class AnomalyRoutes {
   }
 
   private HttpAnswer resolve(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String how = fields.requiredText("how", LONGEST_WORD);
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String how = bodyFields.requiredText("how", LONGEST_WORD);
     AnomalyResolution.Way way =
         Arrays.stream(AnomalyResolution.Way.values())
             .filter(it -> it.wire().equals(how))
             .findFirst()
             .orElse(null);
     if (how != null && way == null) {
-      fields.complain("how", "choice");
+      bodyFields.complain("how", "choice");
     }
-    fields.check();
+    bodyFields.check();
     if (routedRequest.id() >= MarketplaceOrders.FIRST_ANOMALY) {
       if (way != AnomalyResolution.Way.ACKNOWLEDGE) {
         throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);

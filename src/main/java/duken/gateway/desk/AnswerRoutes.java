@@ -6,7 +6,7 @@ import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -59,13 +59,13 @@ public final class AnswerRoutes {
   }
 
   private static BankJson.Answer said(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String seen = fields.requiredText("seen", LONGEST_WORD);
-    String reason = fields.requiredText("reason", LONGEST_REASON);
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String seen = bodyFields.requiredText("seen", LONGEST_WORD);
+    String reason = bodyFields.requiredText("reason", LONGEST_REASON);
     if (seen != null && !BankJson.isSeen(seen)) {
-      fields.complain("seen", "choice");
+      bodyFields.complain("seen", "choice");
     }
-    fields.check();
+    bodyFields.check();
     return new BankJson.Answer(seen, reason);
   }
 }

@@ -10,7 +10,7 @@ import duken.engine.poll.ProviderHealth;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.store.Scope;
 import java.math.BigDecimal;
@@ -58,18 +58,18 @@ public final class BankRoutes {
   }
 
   private HttpAnswer sendCode(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    Phone phone = fields.requiredPhone("phone");
-    Boolean accepts = fields.flag("accept_notice");
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Phone phone = bodyFields.requiredPhone("phone");
+    Boolean accepts = bodyFields.flag("accept_notice");
+    bodyFields.check();
     Step step = accounts.sendCode(tenant(routedRequest), phone, Boolean.TRUE.equals(accepts));
     return step(routedRequest, step);
   }
 
   private HttpAnswer enterCode(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String code = fields.requiredText("code", LONGEST_CODE);
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String code = bodyFields.requiredText("code", LONGEST_CODE);
+    bodyFields.check();
     return step(routedRequest, accounts.enterCode(tenant(routedRequest), code.strip()));
   }
 
@@ -83,29 +83,29 @@ public final class BankRoutes {
   }
 
   private HttpAnswer place(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    BigDecimal latitude = degrees(fields, "latitude");
-    BigDecimal longitude = degrees(fields, "longitude");
-    if (fields.has("latitude") != fields.has("longitude")) {
-      fields.complain(fields.has("latitude") ? "longitude" : "latitude", "required");
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    BigDecimal latitude = degrees(bodyFields, "latitude");
+    BigDecimal longitude = degrees(bodyFields, "longitude");
+    if (bodyFields.has("latitude") != bodyFields.has("longitude")) {
+      bodyFields.complain(bodyFields.has("latitude") ? "longitude" : "latitude", "required");
     }
     ShopLocation place = null;
     try {
       place = latitude == null || longitude == null ? null : new ShopLocation(latitude, longitude);
     } catch (IllegalArgumentException _) {
-      fields.complain("latitude", "place");
+      bodyFields.complain("latitude", "place");
     }
-    fields.check();
+    bodyFields.check();
     return status(routedRequest, accounts.place(tenant(routedRequest), place));
   }
 
-  private static BigDecimal degrees(Fields fields, String name) {
-    String text = fields.text(name, LONGEST_DEGREES);
+  private static BigDecimal degrees(BodyFields bodyFields, String name) {
+    String text = bodyFields.text(name, LONGEST_DEGREES);
     if (text == null) {
       return null;
     }
     if (!text.matches("-?[0-9]{1,3}(\\.[0-9]{1,6})?")) {
-      fields.complain(name, "place");
+      bodyFields.complain(name, "place");
       return null;
     }
     return new BigDecimal(text);

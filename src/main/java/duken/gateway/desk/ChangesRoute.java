@@ -28,7 +28,7 @@ public final class ChangesRoute {
   private final BooleanSupplier closing;
 
   /**
-   * @param closing whether the server stops; the bell rings once when it begins to
+   * @param closing whether the server stops; the commit signal rings once when it begins to
    */
   public ChangesRoute(Store store, CommitSignal commitSignal, SaleToJson toJson, BooleanSupplier closing) {
     this.store = store;

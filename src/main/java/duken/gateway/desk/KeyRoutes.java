@@ -8,7 +8,7 @@ import duken.gateway.contract.Wire;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -39,9 +39,9 @@ public final class KeyRoutes {
   }
 
   private HttpAnswer create(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.requiredText("name", LONGEST_NAME);
+    bodyFields.check();
     ShopAccess.NewKey made =
         shopAccess.createKey(routedRequest.scope().tenantId(), name, routedRequest.scope().mode(), ApiKey.Role.API);
     return HttpAnswer.json(201, new DeskJson.CreatedKey(json(made.key()), made.text().whole()));

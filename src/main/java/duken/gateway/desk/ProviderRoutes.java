@@ -7,7 +7,7 @@ import duken.engine.admin.ProviderConnections;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +62,10 @@ public final class ProviderRoutes {
   }
 
   private HttpAnswer connect(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    Map<String, String> values = values(fields);
-    Boolean replace = fields.flag("replace");
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Map<String, String> values = values(bodyFields);
+    Boolean replace = bodyFields.flag("replace");
+    bodyFields.check();
     return HttpAnswer.json(
         202,
         ProviderToJson.attempt(
@@ -73,10 +73,10 @@ public final class ProviderRoutes {
   }
 
   private HttpAnswer change(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String action = fields.requiredText("action", LONGEST_ACTION);
-    Map<String, String> values = values(fields);
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String action = bodyFields.requiredText("action", LONGEST_ACTION);
+    Map<String, String> values = values(bodyFields);
+    bodyFields.check();
     return HttpAnswer.json(
         200,
         ProviderToJson.outcome(
@@ -88,8 +88,8 @@ public final class ProviderRoutes {
     return rows(routedRequest, false);
   }
 
-  private static Map<String, String> values(Fields fields) {
-    return fields.textsByName("values", MOST_VALUES, LONGEST_VALUE);
+  private static Map<String, String> values(BodyFields bodyFields) {
+    return bodyFields.textsByName("values", MOST_VALUES, LONGEST_VALUE);
   }
 
   private static String provider(RoutedRequest routedRequest) {

@@ -13,7 +13,7 @@ import duken.engine.admin.ShopAccess;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
@@ -93,9 +93,9 @@ public final class StateRoutes {
   }
 
   private HttpAnswer rename(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.requiredText("name", LONGEST_NAME);
+    bodyFields.check();
     if (name.isBlank()) {
       throw DomainRefusal.field("name", Complaint.of("required"));
     }

@@ -4,7 +4,7 @@ import duken.engine.invoice.SandboxControls;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
-import duken.gateway.input.Fields;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -26,9 +26,9 @@ public final class TrainingRoutes {
   }
 
   private HttpAnswer act(RoutedRequest routedRequest) {
-    Fields fields = JsonBody.required(routedRequest.httpRequest());
-    String action = fields.requiredText("action", LONGEST_WORD);
-    fields.check();
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String action = bodyFields.requiredText("action", LONGEST_WORD);
+    bodyFields.check();
     sandboxControls.act(routedRequest.caller(), routedRequest.id(), action);
     return HttpAnswer.empty();
   }

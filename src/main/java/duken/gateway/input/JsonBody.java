@@ -31,8 +31,8 @@ public final class JsonBody {
    *
    * @throws HttpRefusal BAD_REQUEST
    */
-  public static Fields required(HttpRequest httpRequest) {
-    return new Fields(object(httpRequest.body()));
+  public static BodyFields required(HttpRequest httpRequest) {
+    return new BodyFields(object(httpRequest.body()));
   }
 
   /**
@@ -41,8 +41,8 @@ public final class JsonBody {
    *
    * @throws HttpRefusal BAD_REQUEST
    */
-  public static Fields optional(HttpRequest httpRequest) {
-    return new Fields(isEmpty(httpRequest) ? JsonNodeFactory.instance.objectNode() : object(httpRequest.body()));
+  public static BodyFields optional(HttpRequest httpRequest) {
+    return new BodyFields(isEmpty(httpRequest) ? JsonNodeFactory.instance.objectNode() : object(httpRequest.body()));
   }
 
   /**

@@ -6,7 +6,7 @@ import duken.domain.PaymentKind;
 import duken.domain.tenant.Tenant;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +25,7 @@ final class PayPage {
   private static final int LONG_SUM = 11;
 
   private final PageFrame frame = new PageFrame();
-  private final Texts texts = Texts.payPage();
+  private final ProblemTexts problemTexts = ProblemTexts.payPage();
 
   /**
    * A bill as a customer is to see it now.
@@ -193,6 +193,6 @@ final class PayPage {
   }
 
   private String text(Language language, String key, Object... args) {
-    return texts.get(language, key, args);
+    return problemTexts.get(language, key, args);
   }
 }

@@ -23,7 +23,7 @@ public final class ProblemAnswers {
 
   private static final String RETRY_AFTER = "Retry-After";
 
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
   private final boolean mirrors;
 
   /**
@@ -68,7 +68,7 @@ public final class ProblemAnswers {
       Map<String, Object> extra,
       Map<String, String> headers,
       Language language) {
-    String message = texts.get(language, problem.textKey());
+    String message = problemTexts.get(language, problem.textKey());
     Map<String, List<String>> fields = inWords(complaints, language);
     Long wait = mirrors && problem == Problem.RATE_LIMITED ? seconds(headers) : null;
     return HttpAnswer.json(
@@ -95,7 +95,7 @@ public final class ProblemAnswers {
                 of.stream()
                     .map(
                         complaint ->
-                            texts.get(
+                            problemTexts.get(
                                 language,
                                 "field." + complaint.key(),
                                 "field.invalid",

@@ -31,7 +31,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** The road through cashiers' own sessions, put together. */
+/** The provider through cashiers' own sessions, put together. */
 public final class CashierModule implements AutoCloseable {
 
   private final BankHttp http;
@@ -77,7 +77,7 @@ public final class CashierModule implements AutoCloseable {
   }
 
   /**
-   * A road of nobody to a bank that only plays: each shop has the same session, made here and kept
+   * A provider of nobody to a bank that only plays: each shop has the same session, made here and kept
    * nowhere.
    */
   public static CashierModule rehearsing(String bankUrl, Clock clock, SecureRandom random) {
@@ -98,7 +98,7 @@ public final class CashierModule implements AutoCloseable {
     return new CashierModule(settings, new OneSession(session), _ -> Optional.empty(), clock, random);
   }
 
-  /** The road itself. */
+  /** The provider itself. */
   public PaymentProvider provider() {
     return provider;
   }

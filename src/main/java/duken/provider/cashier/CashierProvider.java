@@ -47,10 +47,10 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** The road through a cashier's own session (cashier sheet, sections 6 to 10). */
+/** The provider through a cashier's own session (cashier sheet, sections 6 to 10). */
 public final class CashierProvider implements PaymentProvider {
 
-  /** The road's name, stored with invoices. */
+  /** The provider's name, stored with invoices. */
   public static final String NAME = "cashier";
 
   private final CashierSettings settings;

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The road to the practice bank. It can do everything, and it can have bad days. */
+/** The provider of the practice bank. It can do everything, and it can have bad days. */
 public final class SandboxProvider implements PaymentProvider {
 
   /** The name that is stored with training invoices. */
@@ -49,7 +49,7 @@ public final class SandboxProvider implements PaymentProvider {
   private final SandboxMoods moods;
   private final InstantSource clock;
 
-  /** A road to {@code bank}. */
+  /** A provider to {@code bank}. */
   public SandboxProvider(SandboxBank bank, InstantSource clock) {
     this.bank = bank;
     this.clock = clock;

@@ -51,14 +51,14 @@ final class OrganisationCalls {
 
   private final Supplier<Behaviour> behaviour;
   private final TokenGate gate;
-  private final Sessions sessions;
+  private final BankSessions bankSessions;
   private final Envelope envelope;
 
   OrganisationCalls(
-      Supplier<Behaviour> behaviour, TokenGate gate, Sessions sessions, Envelope envelope) {
+      Supplier<Behaviour> behaviour, TokenGate gate, BankSessions bankSessions, Envelope envelope) {
     this.behaviour = behaviour;
     this.gate = gate;
-    this.sessions = sessions;
+    this.bankSessions = bankSessions;
     this.envelope = envelope;
   }
 
@@ -75,7 +75,7 @@ final class OrganisationCalls {
     checkBody(request, session.device());
     Behaviour.RefreshAnswer shape = behaviour.get().refresh();
     boolean withKey = shape != Behaviour.RefreshAnswer.WITHOUT_KEY;
-    Sessions.Given given = sessions.renew(session, withKey);
+    BankSessions.Given given = bankSessions.renew(session, withKey);
     String key = Base64.getEncoder().encodeToString(given.serverKey().getEncoded());
     Map<String, Object> data = new LinkedHashMap<>();
     if (shape != Behaviour.RefreshAnswer.WITHOUT_TOKEN) {

@@ -1,12 +1,12 @@
 package duken.store.jdbc;
 
-import duken.store.Settings;
+import duken.store.StoredSettings;
 import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.sql.Handle;
 import java.util.Optional;
 
 /** Table {@code setting}. */
-final class JdbcSettings implements Settings {
+final class JdbcSettings implements StoredSettings {
 
   private final Handle handle;
   private final NamedRowLocks slots;

@@ -150,7 +150,7 @@ public final class JdbcStore implements Store {
   @Override
   public boolean isAlive() {
     try {
-      return read(tx -> tx.settings().get("").isEmpty());
+      return read(tx -> tx.storedSettings().get("").isEmpty());
     } catch (RuntimeException _) {
       return false;
     }

@@ -14,8 +14,8 @@ import duken.store.Outbox;
 import duken.store.ProviderPayments;
 import duken.store.ProviderSecrets;
 import duken.store.Refunds;
-import duken.store.Settings;
 import duken.store.Store;
+import duken.store.StoredSettings;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
 import duken.store.jdbc.database.Dialect;
@@ -141,7 +141,7 @@ final class JdbcTx implements Store.Tx {
   }
 
   @Override
-  public Settings settings() {
+  public StoredSettings storedSettings() {
     configures = true;
     return new JdbcSettings(handle, slots);
   }

@@ -65,7 +65,7 @@ class ProblemAnswersTest {
   @EnumSource(Problem.class)
   void everyProblemHasASentenceInEveryLanguage(Problem problem) {
     for (Language language : Language.values()) {
-      assertThat(Texts.problems().get(language, problem.textKey())).isNotBlank();
+      assertThat(ProblemTexts.problems().get(language, problem.textKey())).isNotBlank();
     }
   }
 

@@ -133,7 +133,7 @@ final class JdbcShopsTest extends OnBothDatabases {
         () -> {
           store.write(
               tx -> {
-                tx.settings().put("язык", "kk");
+                tx.storedSettings().put("язык", "kk");
                 return null;
               });
           return true;
@@ -142,7 +142,7 @@ final class JdbcShopsTest extends OnBothDatabases {
 
     store.write(
         tx -> {
-          tx.settings().put("язык", "ru");
+          tx.storedSettings().put("язык", "ru");
           return null;
         });
     assertThat(setting("язык")).contains("ru");
@@ -177,6 +177,6 @@ final class JdbcShopsTest extends OnBothDatabases {
   }
 
   private Optional<String> setting(String name) {
-    return store.<Optional<String>>read(tx -> tx.settings().get(name));
+    return store.<Optional<String>>read(tx -> tx.storedSettings().get(name));
   }
 }

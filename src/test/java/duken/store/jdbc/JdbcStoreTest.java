@@ -31,7 +31,7 @@ final class JdbcStoreTest extends OnBothDatabases {
                     tx -> {
                       tx.invoices().update(Sale.moved(invoice, InvoiceStatus.PAID));
                       tx.invoices().addHistory(Sale.entry(invoice, null));
-                      tx.settings().put("a", "b");
+                      tx.storedSettings().put("a", "b");
                       throw mine;
                     }))
         .isSameAs(mine);
@@ -39,7 +39,7 @@ final class JdbcStoreTest extends OnBothDatabases {
             () ->
                 store.writeLightly(
                     tx -> {
-                      tx.settings().put("a", "b");
+                      tx.storedSettings().put("a", "b");
                       throw mine;
                     }))
         .isSameAs(mine);
@@ -57,7 +57,7 @@ final class JdbcStoreTest extends OnBothDatabases {
             () ->
                 store.write(
                     tx -> {
-                      tx.settings().put("a", "b");
+                      tx.storedSettings().put("a", "b");
                       return tx.invoices().insert(invoice);
                     }))
         .isInstanceOf(IllegalStateException.class);
@@ -67,7 +67,7 @@ final class JdbcStoreTest extends OnBothDatabases {
 
   @Test
   void whatWasWrittenLightlyIsThere() {
-    store.writeLightly(tx -> tx.settings().put("a", "b"));
+    store.writeLightly(tx -> tx.storedSettings().put("a", "b"));
 
     assertThat(setting("a")).contains("b");
   }
@@ -77,7 +77,7 @@ final class JdbcStoreTest extends OnBothDatabases {
     try {
       store.read(
           tx -> {
-            tx.settings().put("a", "b");
+            tx.storedSettings().put("a", "b");
             return null;
           });
     } catch (RuntimeException _) {
@@ -180,6 +180,6 @@ final class JdbcStoreTest extends OnBothDatabases {
   }
 
   private Optional<String> setting(String name) {
-    return store.<Optional<String>>read(tx -> tx.settings().get(name));
+    return store.<Optional<String>>read(tx -> tx.storedSettings().get(name));
   }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A line of {@code duken.properties} about this road, with the sheet's default (cashier sheet,
+ * A line of {@code duken.properties} about this provider, with the sheet's default (cashier sheet,
  * sections 1, 4, 6, 8 and 9).
  *
  * @param name behind {@code cashier.}

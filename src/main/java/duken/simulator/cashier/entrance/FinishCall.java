@@ -1,6 +1,6 @@
 package duken.simulator.cashier.entrance;
 
-import duken.simulator.cashier.Sessions;
+import duken.simulator.cashier.BankSessions;
 import duken.simulator.cashier.Tally;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.request.Forms;
@@ -29,19 +29,19 @@ public final class FinishCall {
 
   private final Supplier<Behaviour> behaviour;
   private final SignIns signIns;
-  private final Sessions sessions;
+  private final BankSessions bankSessions;
   private final Freshness freshness;
   private final Tally tally;
 
   public FinishCall(
       Supplier<Behaviour> behaviour,
       SignIns signIns,
-      Sessions sessions,
+      BankSessions bankSessions,
       Freshness freshness,
       Tally tally) {
     this.behaviour = behaviour;
     this.signIns = signIns;
-    this.sessions = sessions;
+    this.bankSessions = bankSessions;
     this.freshness = freshness;
     this.tally = tally;
   }
@@ -61,8 +61,8 @@ public final class FinishCall {
     }
     ECPublicKey theirs = agreementKey(guard.text("x509"));
     Behaviour.FinishAnswer shape = behaviour.get().finish();
-    Sessions.Given given =
-        sessions.give(
+    BankSessions.Given given =
+        bankSessions.give(
             signIn.device(), signIn.phone(), theirs, shape != Behaviour.FinishAnswer.NO_ROLES);
     signIns.end(signIn);
     tally.done(Tally.Effect.SIGN_IN);
@@ -123,7 +123,7 @@ public final class FinishCall {
     }
   }
 
-  private static Reply answer(Sessions.Given given, Behaviour.FinishAnswer shape) {
+  private static Reply answer(BankSessions.Given given, Behaviour.FinishAnswer shape) {
     Map<String, Object> data = new LinkedHashMap<>();
     if (shape != Behaviour.FinishAnswer.WITHOUT_TOKEN) {
       data.put("tokenSN", given.session().serial());

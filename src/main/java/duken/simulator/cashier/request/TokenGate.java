@@ -1,7 +1,7 @@
 package duken.simulator.cashier.request;
 
+import duken.simulator.cashier.BankSessions;
 import duken.simulator.cashier.Session;
-import duken.simulator.cashier.Sessions;
 import duken.simulator.cashier.entrance.Device;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.ledger.BankTime;
@@ -27,13 +27,13 @@ public final class TokenGate {
       Stream.concat(SignedList.ALWAYS.stream(), SignedList.WITH_TOKEN.stream()).toList();
 
   private final Supplier<Behaviour> behaviour;
-  private final Sessions sessions;
+  private final BankSessions bankSessions;
   private final Freshness freshness;
   private final BankTime time;
 
-  public TokenGate(Supplier<Behaviour> behaviour, Sessions sessions, Freshness freshness, BankTime time) {
+  public TokenGate(Supplier<Behaviour> behaviour, BankSessions bankSessions, Freshness freshness, BankTime time) {
     this.behaviour = behaviour;
-    this.sessions = sessions;
+    this.bankSessions = bankSessions;
     this.freshness = freshness;
     this.time = time;
   }
@@ -45,7 +45,7 @@ public final class TokenGate {
    *     will do (section 3.6)
    */
   public Session organisation(Request request, boolean profileKnown) {
-    Session session = proven(request, profileKnown ? sessions::isAlive : sessions::isNewest);
+    Session session = proven(request, profileKnown ? bankSessions::isAlive : bankSessions::isNewest);
     checkAddressAndTag(request, session.device());
     Forms.matches(request, "X-S", XS);
     Forms.matches(request, "X-Kb-Client-Ip", IP);
@@ -64,7 +64,7 @@ public final class TokenGate {
    * @param deadToo whether a dead token will do, as it does for the history (section 9)
    */
   public Session payment(Request request, boolean deadToo) {
-    Session session = proven(request, deadToo ? _ -> true : sessions::isAlive);
+    Session session = proven(request, deadToo ? _ -> true : bankSessions::isAlive);
     Forms.absent(request, "X-SU");
     Forms.absent(request, "X-PkTag");
     Forms.exactly(request, "X-PI", session.profile());
@@ -98,7 +98,7 @@ public final class TokenGate {
 
   private Session proven(Request request, Predicate<Session> granted) {
     String serial = Forms.one(request, "X-Kb-TokenSn");
-    Session session = sessions.find(serial).orElseThrow(() -> RefusedCall.dead("was never given"));
+    Session session = bankSessions.find(serial).orElseThrow(() -> RefusedCall.dead("was never given"));
     SignedList.check(request, session.device().key(), NEEDED, behaviour.get().profiles());
     checkMac(request, session);
     freshness.check("X-Time", Freshness.saidTime(request));
@@ -112,7 +112,7 @@ public final class TokenGate {
       throw RefusedCall.oldVersion(build);
     }
     if (!granted.test(session)) {
-      if (sessions.isNewest(session)) {
+      if (bankSessions.isNewest(session)) {
         throw RefusedCall.ended();
       }
       throw RefusedCall.dead(

@@ -49,7 +49,7 @@ final class H2DurabilityTest {
   @Test
   void readersAndLightWritersDoNotWaitForAQuietDisk() {
     try (JdbcStore store = onAStandingDisk()) {
-      store.writeLightly(tx -> tx.settings().put("used", "now"));
+      store.writeLightly(tx -> tx.storedSettings().put("used", "now"));
 
       assertThat(gets(store, "used")).contains("now");
       diskTurns.countDown();
@@ -80,13 +80,13 @@ final class H2DurabilityTest {
   private static boolean puts(JdbcStore store, String name) {
     return store.write(
         tx -> {
-          tx.settings().put(name, "yes");
+          tx.storedSettings().put(name, "yes");
           return true;
         });
   }
 
   private static Optional<String> gets(JdbcStore store, String name) {
-    return store.<Optional<String>>read(tx -> tx.settings().get(name));
+    return store.<Optional<String>>read(tx -> tx.storedSettings().get(name));
   }
 
   /** Past the store's own care for readers. */

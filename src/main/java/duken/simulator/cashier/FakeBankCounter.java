@@ -26,7 +26,7 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Where calls are dealt with: each goes to its endpoint, and a refusal is said in its host's way.
  */
-final class Counter {
+final class FakeBankCounter {
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US);
@@ -34,7 +34,7 @@ final class Counter {
   private final Map<String, Function<Request, Reply>> endpoints = new LinkedHashMap<>();
   private final CashierBank bank;
 
-  Counter(CashierBank bank) {
+  FakeBankCounter(CashierBank bank) {
     this.bank = bank;
     Supplier<Behaviour> behaviour = bank::behaviour;
     Freshness freshness = new Freshness(bank.time());
@@ -42,11 +42,11 @@ final class Counter {
     CodeStep codes = new CodeStep(behaviour, bank.signIns(), bank.refusals());
     EntranceSteps steps = new EntranceSteps(behaviour, bank.signIns(), bank.tally(), codes);
     FinishCall finish =
-        new FinishCall(behaviour, bank.signIns(), bank.sessions(), freshness, bank.tally());
+        new FinishCall(behaviour, bank.signIns(), bank.bankSessions(), freshness, bank.tally());
     endpoints.put("POST " + CashierPaths.STEP, steps::step);
     endpoints.put("POST " + CashierPaths.FINISH, finish::finish);
     withToken(
-        behaviour, new TokenGate(behaviour, bank.sessions(), freshness, bank.time()), envelope);
+        behaviour, new TokenGate(behaviour, bank.bankSessions(), freshness, bank.time()), envelope);
   }
 
   /** The name a call is counted under: its path, and for an entrance step which one. */
@@ -75,7 +75,7 @@ final class Counter {
 
   private void withToken(Supplier<Behaviour> behaviour, TokenGate gate, Envelope envelope) {
     OrganisationCalls organisation =
-        new OrganisationCalls(behaviour, gate, bank.sessions(), envelope);
+        new OrganisationCalls(behaviour, gate, bank.bankSessions(), envelope);
     QrCalls qr = new QrCalls(behaviour, gate, bank.ledger(), bank.tally(), bank.time(), envelope);
     BillCalls bills =
         new BillCalls(

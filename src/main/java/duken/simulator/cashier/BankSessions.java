@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Tokens. A number has one living token: a second sign-in of the same number kills the first one
  * (section 2).
  */
-public final class Sessions {
+public final class BankSessions {
 
   private static final long FIRST_PROFILE = 4_242_000_000L;
   private static final int PROFILES = 900_000_000;

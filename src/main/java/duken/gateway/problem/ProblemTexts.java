@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.ResourceBundle;
 
 /** The gateway's sentences in its three languages. */
-public final class Texts {
+public final class ProblemTexts {
 
   private static final ResourceBundle.Control ONLY_THE_ONE_ASKED_FOR =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private final String bundle;
 
-  private Texts(String bundle) {
+  private ProblemTexts(String bundle) {
     this.bundle = bundle;
   }
 
   /** Sentences about problems and fields. */
-  public static Texts problems() {
-    return new Texts("duken.gateway.text.problems");
+  public static ProblemTexts problems() {
+    return new ProblemTexts("duken.gateway.text.problems");
   }
 
   /** The pay page's words. */
-  public static Texts payPage() {
-    return new Texts("duken.gateway.text.pay");
+  public static ProblemTexts payPage() {
+    return new ProblemTexts("duken.gateway.text.pay");
   }
 
   /** A sentence with its places filled. */

@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One client's connection: requests come in one after the other, each is answered or not. */
-final class Connection implements Runnable {
+final class HttpConnection implements Runnable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
   private static final int IDLE_MILLIS = 120_000;
 
   private final Socket socket;
   private final Responder responder;
   private final Pause pause;
 
-  Connection(Socket socket, Responder responder, Pause pause) {
+  HttpConnection(Socket socket, Responder responder, Pause pause) {
     this.socket = socket;
     this.responder = responder;
     this.pause = pause;

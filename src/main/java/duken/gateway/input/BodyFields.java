@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * reads as null; what was wrong is collected and thrown by {@link #check}. Unknown fields are
  * ignored.
  */
-public final class Fields {
+public final class BodyFields {
 
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -29,11 +29,11 @@ public final class Fields {
   private final Complaints complaints;
   private final String path;
 
-  Fields(ObjectNode root) {
+  BodyFields(ObjectNode root) {
     this(root, new Complaints(), "");
   }
 
-  private Fields(ObjectNode root, Complaints complaints, String path) {
+  private BodyFields(ObjectNode root, Complaints complaints, String path) {
     this.root = root;
     this.complaints = complaints;
     this.path = path;
@@ -122,7 +122,7 @@ public final class Fields {
       complaints.add(path + name, "object");
       return texts;
     }
-    Fields inner = new Fields(object, complaints, path + name + ".");
+    BodyFields inner = new BodyFields(object, complaints, path + name + ".");
     for (String key : object.propertyNames()) {
       String text = inner.text(key, longest);
       if (text != null) {
@@ -171,15 +171,15 @@ public final class Fields {
    * The fields of 1 to {@code most} objects that must be there. What is wrong in them is named by
    * its place, {@code items.1.name}, and thrown by {@link #check} of this one.
    */
-  public List<Fields> requiredObjects(String name, int most) {
+  public List<BodyFields> requiredObjects(String name, int most) {
     List<JsonNode> elements =
         present(name)
             ? read(name, node -> JsonValues.elements(node, 1, most), "objects", most)
             : null;
-    List<Fields> objects = new ArrayList<>();
+    List<BodyFields> objects = new ArrayList<>();
     for (int i = 0; elements != null && i < elements.size(); i++) {
       if (elements.get(i) instanceof ObjectNode object) {
-        objects.add(new Fields(object, complaints, path + name + "." + i + "."));
+        objects.add(new BodyFields(object, complaints, path + name + "." + i + "."));
       } else {
         complaints.add(path + name + "." + i, "object");
       }

@@ -3,7 +3,7 @@ package duken.store;
 import java.util.Optional;
 
 /** Small named values the engine keeps for itself or for windows. */
-public interface Settings {
+public interface StoredSettings {
 
   Optional<String> get(String name);
 
