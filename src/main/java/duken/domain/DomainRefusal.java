@@ -67,7 +67,8 @@ public final class DomainRefusal extends RuntimeException {
   }
 
   /** A refusal with complaints about fields and extra answer keys. */
-  public DomainRefusal(Reason reason, Map<String, List<Complaint>> fields, Map<String, Object> extra) {
+  public DomainRefusal(
+      Reason reason, Map<String, List<Complaint>> fields, Map<String, Object> extra) {
     super(reason.name());
     this.reason = Objects.requireNonNull(reason);
     this.fields = Map.copyOf(fields);

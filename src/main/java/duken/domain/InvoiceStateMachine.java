@@ -38,7 +38,9 @@ public final class InvoiceStateMachine {
     return switch (invoice.state().status()) {
       case PENDING, CANCELLING -> new Move(InvoiceStatus.PAID, null, true);
       case PAID, PARTIALLY_REFUNDED, REFUNDED ->
-          isAnotherOperation(invoice, paid) ? new Anomalous(Anomaly.Kind.PAID_TWICE) : new NoChange();
+          isAnotherOperation(invoice, paid)
+              ? new Anomalous(Anomaly.Kind.PAID_TWICE)
+              : new NoChange();
       case CANCELLED, EXPIRED -> new Anomalous(Anomaly.Kind.PAID_LATE);
     };
   }

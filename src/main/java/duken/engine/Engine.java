@@ -77,24 +77,47 @@ public final class Engine implements AutoCloseable {
     TokenGenerator tokenGenerator = new TokenGenerator(parts.random());
     PollInterval pace = new PollInterval(parts.random());
     PollQueue list = new PollQueue(clock);
-    settlement = new Settlement(store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
+    settlement =
+        new Settlement(
+            store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
     providerHealth = new ProviderHealth(list, pace, providers, clock);
     PaymentInitiation paymentInitiation =
         new PaymentInitiation(
-            store, settlement, commitSignal, clock, tokenGenerator, parts.payLink(), providerHealth::answered);
-    PaymentResultRecorder paymentResultRecorder = new PaymentResultRecorder(store, settlement, paymentInitiation, commitSignal, clock);
+            store,
+            settlement,
+            commitSignal,
+            clock,
+            tokenGenerator,
+            parts.payLink(),
+            providerHealth::answered);
+    PaymentResultRecorder paymentResultRecorder =
+        new PaymentResultRecorder(store, settlement, paymentInitiation, commitSignal, clock);
     PaymentSync inquiry =
-        new PaymentSync(store, providers, paymentInitiation, paymentResultRecorder, clock, providerHealth::answered);
+        new PaymentSync(
+            store,
+            providers,
+            paymentInitiation,
+            paymentResultRecorder,
+            clock,
+            providerHealth::answered);
     PollBatch pollBatch =
         new PollBatch(list, inquiry, invoiceLocks, providers, providerHealth, pace, clock);
     watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providers, providerHealth);
     sweep = new ExpirySweep(store, clock, list, watcher);
     closedPaymentReconciler = new ClosedPaymentReconciler(store, providers, watcher, clock);
-    RefundExecution courier = new RefundExecution(store, clock, providers, settlement, commitSignal);
+    RefundExecution courier =
+        new RefundExecution(store, clock, providers, settlement, commitSignal);
     crashRecovery = new CrashRecovery(store, clock, watcher, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
-            store, clock, providers, settlement, paymentResultRecorder, courier, invoiceLocks, commitSignal);
+            store,
+            clock,
+            providers,
+            settlement,
+            paymentResultRecorder,
+            courier,
+            invoiceLocks,
+            commitSignal);
     invoiceService =
         new InvoiceService(
             store,
@@ -112,25 +135,50 @@ public final class Engine implements AutoCloseable {
                 tokenGenerator,
                 commitSignal,
                 parts.qrLife()),
-            new InvoiceCancellation(store, providers, settlement, paymentResultRecorder, invoiceLocks, watcher),
+            new InvoiceCancellation(
+                store, providers, settlement, paymentResultRecorder, invoiceLocks, watcher),
             new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
-            new DelayedBillSending(store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
+            new DelayedBillSending(
+                store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
             new AskedWhenLookedAt(providers, clock));
-    refundService = new RefundService(store, clock, providers, settlement, courier, invoiceLocks, commitSignal);
+    refundService =
+        new RefundService(store, clock, providers, settlement, courier, invoiceLocks, commitSignal);
     anomalies =
-        new AnomalyResolution(store, clock, providers, courier, settlement, invoiceLocks, tokenGenerator, commitSignal);
+        new AnomalyResolution(
+            store,
+            clock,
+            providers,
+            courier,
+            settlement,
+            invoiceLocks,
+            tokenGenerator,
+            commitSignal);
     sandboxControls = new SandboxControls(store, parts.phone(), watcher);
     bank = new BankStatusService(providers, providerHealth);
     connections =
         new ProviderConnections(
-            store, providers.live(), providers.signIn(), providers.connectors(), watcher::resume, clock);
+            store,
+            providers.live(),
+            providers.signIn(),
+            providers.connectors(),
+            watcher::resume,
+            clock);
     attempts = new ConnectAttempts(connections);
     accounts = new BankConnectionService(store, providers.signIn(), watcher::resume, clock);
     callbacks =
         new CallbackService(
-            parts.verifiers(), store, providers, inquiry, settlement, invoiceLocks, commitSignal, clock);
+            parts.verifiers(),
+            store,
+            providers,
+            inquiry,
+            settlement,
+            invoiceLocks,
+            commitSignal,
+            clock);
     probes = new SessionProbes(store, providers.signIn(), watcher::resume, clock);
-    loops = new EngineLoops(store, watcher, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
+    loops =
+        new EngineLoops(
+            store, watcher, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
     providers.all().forEach(this::listen);
   }
 

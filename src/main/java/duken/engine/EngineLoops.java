@@ -50,7 +50,8 @@ final class EngineLoops implements AutoCloseable {
             new PeriodicTask("expiry-sweep", PeriodicTask.whileOurs(store, sweep::round)),
             new PeriodicTask("reconciler", PeriodicTask.whileOurs(store, crashRecovery::begin)),
             new PeriodicTask("bank-session", PeriodicTask.whileOurs(store, probes::begin)),
-            new PeriodicTask("look-back", PeriodicTask.whileOurs(store, closedPaymentReconciler::begin)),
+            new PeriodicTask(
+                "look-back", PeriodicTask.whileOurs(store, closedPaymentReconciler::begin)),
             new PeriodicTask("retention", () -> forget(calls)));
     loops.forEach(periodicTask -> health.add(periodicTask.name(), periodicTask::state));
   }

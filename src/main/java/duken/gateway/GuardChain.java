@@ -168,7 +168,9 @@ final class GuardChain implements RequestPipeline {
     if (httpRequest.isUnder(Paths.CALLBACKS)) {
       return BodyKind.CALLBACK;
     }
-    return isUpload(httpRequest.path()) && httpRequest.method().equals("POST") ? BodyKind.PICTURE : BodyKind.JSON;
+    return isUpload(httpRequest.path()) && httpRequest.method().equals("POST")
+        ? BodyKind.PICTURE
+        : BodyKind.JSON;
   }
 
   /** Whether pictures are sent to this path. */

@@ -162,7 +162,9 @@ final class GuardChainBuilder {
                     links.base(),
                     options.version())
                 .routes(),
-            new SalesRoutes(store, engine.invoiceService(), new UnannouncedPayments(store, clock), sales).routes(),
+            new SalesRoutes(
+                    store, engine.invoiceService(), new UnannouncedPayments(store, clock), sales)
+                .routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),

@@ -85,8 +85,8 @@ public final class Marketplace implements AutoCloseable {
   /**
    * Orders that are here; what is older than that, and was asked for, is fetched before.
    *
-   * @throws DomainRefusal PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT when it cannot be
-   *     fetched
+   * @throws DomainRefusal PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT when it cannot
+   *     be fetched
    */
   public Page<MarketplaceOrder> list(Scope scope, MarketplaceOrders.Query query) {
     if (scope.mode().isSandbox()) {
@@ -151,9 +151,9 @@ public final class Marketplace implements AutoCloseable {
    * Does something with an order: reads it, looks whether it can be, sends it once, compares the
    * answer and in doubt reads the order again.
    *
-   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when the order does not allow it, nothing was
-   *     sent; PROVIDER_ERROR when Kaspi refuses; PROVIDER_SESSION_INVALID; PROVIDER_TIMEOUT when
-   *     Kaspi was not reached, nothing was sent
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when the order does not allow it, nothing
+   *     was sent; PROVIDER_ERROR when Kaspi refuses; PROVIDER_SESSION_INVALID; PROVIDER_TIMEOUT
+   *     when Kaspi was not reached, nothing was sent
    */
   public Outcome act(Scope scope, String idOrCode, OrderRequest request) {
     OrderAction action = request.action();

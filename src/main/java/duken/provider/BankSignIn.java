@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a human connects a shop's own account to a provider, step by step. Calls block while the bank is
- * asked, are safe from any thread, and never throw for anything a network or a bank does. No step
- * is ever repeated by itself.
+ * How a human connects a shop's own account to a provider, step by step. Calls block while the bank
+ * is asked, are safe from any thread, and never throw for anything a network or a bank does. No
+ * step is ever repeated by itself.
  */
 public interface BankSignIn {
 

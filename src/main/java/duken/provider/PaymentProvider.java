@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * A way to a bank: a payment provider. Calls block, never longer than the provider's own time limits, are safe from any
- * thread, and never throw for anything a network or a bank does: that is what the replies are for.
+ * A way to a bank: a payment provider. Calls block, never longer than the provider's own time
+ * limits, are safe from any thread, and never throw for anything a network or a bank does: that is
+ * what the replies are for.
  */
 public interface PaymentProvider {
 

@@ -92,12 +92,18 @@ public final class WebhookSender implements AutoCloseable {
     long deadline = System.nanoTime() + timeLimit.toNanos();
     GuardedDns dns =
         new GuardedDns(
-            rules, resolver, url.isHttps(), webhookRequest.scope().mode() == Mode.LIVE, lookups, timeLimit);
+            rules,
+            resolver,
+            url.isHttps(),
+            webhookRequest.scope().mode() == Mode.LIVE,
+            lookups,
+            timeLimit);
     byte[] body = webhookRequest.body().getBytes(StandardCharsets.UTF_8);
     try {
       List<InetAddress> addresses = dns.lookup(url.host());
       WebhookExchange exchange = new WebhookExchange(url, tls, deadline);
-      return new ReceiverAnswer.Status(exchange.post(addresses, headers(webhookRequest, body), body));
+      return new ReceiverAnswer.Status(
+          exchange.post(addresses, headers(webhookRequest, body), body));
     } catch (IOException e) {
       return new ReceiverAnswer.Broken(e);
     }
@@ -116,7 +122,8 @@ public final class WebhookSender implements AutoCloseable {
     headers.put("webhook-id", webhookRequest.id());
     headers.put("webhook-timestamp", Long.toString(now));
     headers.put(
-        "webhook-signature", WebhookSignature.standard(webhookRequest.secret(), webhookRequest.id(), now, body));
+        "webhook-signature",
+        WebhookSignature.standard(webhookRequest.secret(), webhookRequest.id(), now, body));
     return headers;
   }
 }

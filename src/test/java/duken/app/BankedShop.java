@@ -103,7 +103,8 @@ public final class BankedShop implements AutoCloseable {
     try (Store store = Database.open(folder, settings);
         CashierModule provider = Wiring.cashier(settings, store, box, then, random)) {
       long shop = new ShopAccess(store, then, random).tenantNamed(NAME).id();
-      BankConnectionService accounts = new BankConnectionService(store, Optional.of(provider.signIn()), _ -> {}, then);
+      BankConnectionService accounts =
+          new BankConnectionService(store, Optional.of(provider.signIn()), _ -> {}, then);
       accounts.sendCode(shop, new Phone(CASHIER), true);
       BankConnectionService.Step step = accounts.enterCode(shop, CODE);
       if (!step.word().equals("connected")) {

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The provider through a cashier's session as an owner meets it: real processes, a real sign-in. */
+/**
+ * The provider through a cashier's session as an owner meets it: real processes, a real sign-in.
+ */
 class CashierProcessTest {
 
   private static final String PHONE = "7010000001";

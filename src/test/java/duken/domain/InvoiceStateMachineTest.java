@@ -155,7 +155,16 @@ class InvoiceStateMachineTest {
         };
     Invoice.State state =
         new Invoice.State(
-            status, null, PayerProgress.WAITING, false, null, null, null, null, refunded, Money.ZERO);
+            status,
+            null,
+            PayerProgress.WAITING,
+            false,
+            null,
+            null,
+            null,
+            null,
+            refunded,
+            Money.ZERO);
     return new Invoice(
         1,
         1,

@@ -70,7 +70,8 @@ class CashierRefreshTest {
         .isInstanceOfSatisfying(
             DomainRefusal.class,
             domainRefusal ->
-                assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
+                assertThat(domainRefusal.reason())
+                    .isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
     assertThat(connection()).isEqualTo("signed_out");
   }
 

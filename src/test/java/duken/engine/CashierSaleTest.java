@@ -282,7 +282,8 @@ class CashierSaleTest {
         .isInstanceOfSatisfying(
             DomainRefusal.class,
             domainRefusal ->
-                assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE));
+                assertThat(domainRefusal.reason())
+                    .isEqualTo(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE));
     assertThat(till.bank.counts().bills()).isZero();
   }
 
@@ -307,7 +308,8 @@ class CashierSaleTest {
           .isInstanceOfSatisfying(
               DomainRefusal.class,
               domainRefusal ->
-                  assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
+                  assertThat(domainRefusal.reason())
+                      .isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
       till.bank.pay(operation.id());
       till.shop.clock.pass(Duration.ofSeconds(60));
       BankConnectionService accounts = till.shop.engine.accounts();

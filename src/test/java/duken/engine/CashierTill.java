@@ -117,6 +117,7 @@ abstract class CashierTill {
   static void refused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -41,8 +41,7 @@ class HeadOfLineTest {
       Tenant second =
           shop.store.write(
               tx ->
-                  tx
-                      .tenants()
+                  tx.tenants()
                       .insert(new Tenant(0, "Вторая", "Asia/Almaty", false, shop.clock.instant())));
       Caller other = new Caller(second.id(), Mode.LIVE, "Касса 2", ApiKey.Role.DESK);
       bank.onRefund = _ -> new ProviderReply.Unknown<>("timeout");

@@ -49,7 +49,8 @@ public final class OddBank implements PaymentProvider {
       _ -> new ProviderReply.Accepted<>(new Withdrawn());
   public volatile Function<RefundRequest, ProviderReply<RefundReceipt>> onRefund =
       request -> new ProviderReply.Accepted<>(new RefundReceipt("R-" + request.refundId(), true));
-  public volatile Function<RefundRequest, RefundReading> onReadRefund = _ -> new RefundReading.NotFound();
+  public volatile Function<RefundRequest, RefundReading> onReadRefund =
+      _ -> new RefundReading.NotFound();
 
   public static ProviderReading waiting(PayerProgress payerProgress) {
     return new ProviderReading.Waiting(payerProgress, false, "Wait", null);

@@ -55,7 +55,8 @@ class OddBankTest {
   @Test
   void aRefusedCreationEndsTheInvoiceAndFreesItsBodyKey() {
     bank.onOpen = _ -> OddBank.no(Why.REFUSED);
-    DomainRefusal domainRefusal = refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
 
     Invoice ended = invoice(domainRefusal);
     assertThat(ended.state().status()).isEqualTo(InvoiceStatus.EXPIRED);
@@ -87,7 +88,8 @@ class OddBankTest {
   void aBankThatTalksTooMuchIsCutShort() {
     String speech = "слово ".repeat(1_000);
     bank.onOpen = _ -> new ProviderReply.Declined<>(speech, speech, Why.REFUSED);
-    DomainRefusal domainRefusal = refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
     assertThat(invoice(domainRefusal).bank().errorMessage()).hasSize(1_000);
 
     bank.onOpen = bank::takes;
@@ -109,7 +111,8 @@ class OddBankTest {
   @Test
   void aSessionThatDiesAtCreationLeavesNoOpenInvoice() {
     bank.onOpen = _ -> OddBank.no(Why.SIGNED_OUT);
-    DomainRefusal domainRefusal = refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
     assertThat(invoice(domainRefusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
   }
 
@@ -130,7 +133,8 @@ class OddBankTest {
   void anUnknownBillStaysPendingIsLookedUpAndNeverSentTwice() {
     bank.onOpen = _ -> new Unknown<>("timeout");
     bank.onFind = _ -> new Lookup.Unsure("searching");
-    DomainRefusal domainRefusal = refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_TIMEOUT);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_TIMEOUT);
     Invoice invoice = invoice(domainRefusal);
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
     shop.passAndRound(Duration.ofSeconds(5));
@@ -176,7 +180,8 @@ class OddBankTest {
     bank.onOpen = _ -> bank.opened.size() == 1 ? new Unknown<>("reset") : OddBank.no(Why.NOT_SENT);
     bank.onFind = _ -> new Lookup.Unsure("no_search_for_qr");
 
-    DomainRefusal domainRefusal = refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_TIMEOUT);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_TIMEOUT);
 
     assertThat(invoice(domainRefusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
     assertThat(shop.operations(invoice(domainRefusal)))
@@ -217,7 +222,9 @@ class OddBankTest {
   /** Whether an invoice was being checked each time the commit signal rang. */
   private List<Boolean> checkingWhenTold(Invoice invoice) {
     List<Boolean> seen = new CopyOnWriteArrayList<>();
-    shop.engine.commitSignal().onSignal(() -> seen.add(shop.engine.providerHealth().isChecking(invoice.id())));
+    shop.engine
+        .commitSignal()
+        .onSignal(() -> seen.add(shop.engine.providerHealth().isChecking(invoice.id())));
     return seen;
   }
 
@@ -263,7 +270,8 @@ class OddBankTest {
   @Test
   void heldMoneyIsNeverExpired() {
     Invoice invoice = shop.liveQr();
-    bank.says.put("odd-1", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
+    bank.says.put(
+        "odd-1", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
     shop.clock.set(invoice.terms().expiresAt().plusSeconds(60));
     shop.round();
 
@@ -386,7 +394,8 @@ class OddBankTest {
     Invoice unpaid = shop.liveQr();
     Invoice held = shop.liveQr();
     bank.says.put("odd-1", OddBank.waiting(PayerProgress.SCANNED));
-    bank.says.put("odd-2", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
+    bank.says.put(
+        "odd-2", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
     shop.passAndRound(Duration.ofMinutes(19));
     assertThat(shop.status(unpaid)).isEqualTo(InvoiceStatus.PENDING);
 
@@ -608,7 +617,8 @@ class OddBankTest {
     bank.can.retainAll(List.of(Capability.QR));
     BankStatusService.Road provider = shop.engine.bank().provider(shop.live.scope());
 
-    assertThat(provider).isEqualTo(new BankStatusService.Road("odd", "connected", Set.of(Capability.QR), true));
+    assertThat(provider)
+        .isEqualTo(new BankStatusService.Road("odd", "connected", Set.of(Capability.QR), true));
     bank.connection = Connection.SIGNED_OUT;
     assertThat(shop.engine.bank().provider(shop.live.scope()).connection()).isEqualTo("signed_out");
     assertThat(shop.engine.bank().provider(shop.live.scope()).capabilities()).isEmpty();

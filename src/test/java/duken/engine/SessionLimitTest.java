@@ -43,7 +43,8 @@ class SessionLimitTest {
             .<CompletableFuture<?>>mapToObj(
                 _ ->
                     CompletableFuture.supplyAsync(
-                        () -> till.provider.provider().payer(till.tenant(), new Phone("7001234567")),
+                        () ->
+                            till.provider.provider().payer(till.tenant(), new Phone("7001234567")),
                         Thread::startVirtualThread))
             .toList();
     await().until(() -> till.bank.counts().of(CashierPaths.CLIENT_INFO) == 3);

@@ -85,14 +85,12 @@ public final class Shop implements AutoCloseable {
         store.write(
             tx -> {
               long id =
-                  tx
-                      .tenants()
+                  tx.tenants()
                       .insert(
                           new Tenant(0, "Кофейня на Абая", "Asia/Almaty", false, clock.instant()))
                       .id();
               for (Mode mode : Mode.values()) {
-                tx
-                    .webhooks()
+                tx.webhooks()
                     .save(
                         new Config(
                             new Scope(id, mode),
@@ -182,9 +180,7 @@ public final class Shop implements AutoCloseable {
   }
 
   public List<HistoryEntry> history(Invoice invoice, Predicate<HistoryEntry> which) {
-    return store.read(tx -> tx.invoices().history(invoice.id())).stream()
-        .filter(which)
-        .toList();
+    return store.read(tx -> tx.invoices().history(invoice.id())).stream().filter(which).toList();
   }
 
   public List<HistoryEntry> moves(Invoice invoice) {

@@ -271,7 +271,8 @@ class TrainingSaleTest {
     shop.phone.act(invoice.id(), Action.PAY);
 
     assertRefused(
-        DomainRefusal.Reason.INVOICE_ALREADY_PAID, () -> invoiceService().cancel(shop.training, invoice.id()));
+        DomainRefusal.Reason.INVOICE_ALREADY_PAID,
+        () -> invoiceService().cancel(shop.training, invoice.id()));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
   }
 
@@ -298,7 +299,8 @@ class TrainingSaleTest {
         .isInstanceOfSatisfying(
             DomainRefusal.class,
             domainRefusal -> {
-              assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY);
+              assertThat(domainRefusal.reason())
+                  .isEqualTo(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY);
               assertThat(domainRefusal.extra())
                   .containsEntry("invoice_id", first.id())
                   .containsEntry("status", "pending");
@@ -339,7 +341,8 @@ class TrainingSaleTest {
   @Test
   void aRehearsedCustomerPaysByHimself() {
     Invoice invoice =
-        invoiceService().create(shop.training, Shop.order(PaymentKind.QR, null), SimulatedOutcome.PAID);
+        invoiceService()
+            .create(shop.training, Shop.order(PaymentKind.QR, null), SimulatedOutcome.PAID);
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
 
     shop.passAndRound(Duration.ofSeconds(3));
@@ -352,8 +355,10 @@ class TrainingSaleTest {
     assertThat(simulated(SimulatedOutcome.PAID).state().status()).isEqualTo(InvoiceStatus.PAID);
     assertThat(simulated(SimulatedOutcome.CANCELLED).state().reason())
         .isEqualTo(StatusReason.CUSTOMER_CANCELLED);
-    assertThat(simulated(SimulatedOutcome.EXPIRED).state().reason()).isEqualTo(StatusReason.TTL_EXPIRED);
-    assertThat(simulated(SimulatedOutcome.ERROR).state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
+    assertThat(simulated(SimulatedOutcome.EXPIRED).state().reason())
+        .isEqualTo(StatusReason.TTL_EXPIRED);
+    assertThat(simulated(SimulatedOutcome.ERROR).state().reason())
+        .isEqualTo(StatusReason.PROVIDER_ERROR);
     Invoice scanned = simulated(SimulatedOutcome.QR_SCANNED);
     assertThat(scanned.state().status()).isEqualTo(InvoiceStatus.PENDING);
     assertThat(scanned.state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
@@ -381,7 +386,11 @@ class TrainingSaleTest {
     Invoice invoice = shop.qr();
     shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
 
-    assertThat(invoiceService().simulate(shop.training, invoice.id(), SimulatedOutcome.PAID).state().status())
+    assertThat(
+            invoiceService()
+                .simulate(shop.training, invoice.id(), SimulatedOutcome.PAID)
+                .state()
+                .status())
         .isEqualTo(InvoiceStatus.PAID);
   }
 
@@ -405,19 +414,14 @@ class TrainingSaleTest {
     Caller once = shop.training.with("call-key");
     shop.store.write(
         tx ->
-            tx
-                .idempotentCalls()
+            tx.idempotentCalls()
                 .reserve(
                     new Call("call-key", "digest", null, null, shop.clock.instant(), null),
                     shop.clock.instant().minusSeconds(1)));
 
     Invoice invoice = invoiceService().create(once, Shop.order(PaymentKind.QR, null));
 
-    assertThat(
-            shop.store
-                .read(tx -> tx.idempotentCalls().find("call-key"))
-                .orElseThrow()
-                .madeId())
+    assertThat(shop.store.read(tx -> tx.idempotentCalls().find("call-key")).orElseThrow().madeId())
         .isEqualTo(invoice.id());
   }
 
@@ -428,6 +432,7 @@ class TrainingSaleTest {
   private static void assertRefused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -270,8 +270,7 @@ class CatalogTest {
           Call call = tx.idempotentCalls().find(callKey).orElseThrow();
           assertThat(call.madeId()).isEqualTo(made.json().at("/data/0/id").asLong());
           tx.idempotentCalls().release(callKey);
-          tx
-              .idempotentCalls()
+          tx.idempotentCalls()
               .reserve(
                   new Call(callKey, call.bodyDigest(), null, null, call.startedAt(), null),
                   call.startedAt().minusSeconds(1));

@@ -213,8 +213,7 @@ class IdempotencyTest {
           tx -> {
             Call call = last(tx.idempotentCalls(), first, KEY + "-crashed");
             tx.idempotentCalls().release(call.scopeKey());
-            tx
-                .idempotentCalls()
+            tx.idempotentCalls()
                 .reserve(
                     new Call(
                         call.scopeKey(), call.bodyDigest(), null, null, call.startedAt(), null),
@@ -245,8 +244,7 @@ class IdempotencyTest {
         tx -> {
           Call call = last(tx.idempotentCalls(), gateway, KEY);
           tx.idempotentCalls().release(call.scopeKey());
-          tx
-              .idempotentCalls()
+          tx.idempotentCalls()
               .reserve(
                   new Call(call.scopeKey(), call.bodyDigest(), null, null, call.startedAt(), null),
                   call.startedAt().minusSeconds(1));

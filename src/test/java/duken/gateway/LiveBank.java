@@ -81,7 +81,8 @@ final class LiveBank implements PaymentProvider {
   @Override
   public ProviderReading read(PaymentRef payment) {
     return says.getOrDefault(
-        payment.operationId(), new ProviderReading.Waiting(PayerProgress.WAITING, false, "Wait", null));
+        payment.operationId(),
+        new ProviderReading.Waiting(PayerProgress.WAITING, false, "Wait", null));
   }
 
   @Override

@@ -140,7 +140,8 @@ class RefundFiltersTest {
   void noFilterFindsWhatAnotherKeyMayNotSee() {
     RunningGateway gateway = five.gateway;
     String foreign =
-        gateway.newKey(gateway.shopAccess.tenantNamed("Другой магазин"), Mode.LIVE, ApiKey.Role.API);
+        gateway.newKey(
+            gateway.shopAccess.tenantNamed("Другой магазин"), Mode.LIVE, ApiKey.Role.API);
     for (String other : List.of(foreign, gateway.key)) {
       for (String query :
           List.of(

@@ -40,8 +40,7 @@ class StopTest {
         RunningGateway gateway = new RunningGateway(impatient(), store)) {
       Scope scope = new Scope(gateway.shop.id(), Mode.TEST);
       assertThat(gateway.post(PATH, BODY).status()).isEqualTo(200);
-      WebhookConfigs.Config config =
-          database.read(tx -> tx.webhooks().find(scope)).orElseThrow();
+      WebhookConfigs.Config config = database.read(tx -> tx.webhooks().find(scope)).orElseThrow();
       CountDownLatch rowIsLocked = new CountDownLatch(1);
       CountDownLatch letGo = new CountDownLatch(1);
       Thread holder =

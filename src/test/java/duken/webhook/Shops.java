@@ -44,8 +44,7 @@ final class Shops {
     Tenant tenant =
         store.write(
             tx ->
-                tx
-                    .tenants()
+                tx.tenants()
                     .insert(
                         new Tenant(
                             0,
@@ -67,8 +66,7 @@ final class Shops {
   void save(Scope scope, String url, boolean enabled, byte[] sealed) {
     store.write(
         tx -> {
-          tx
-              .webhooks()
+          tx.webhooks()
               .save(
                   new WebhookConfigs.Config(
                       scope, url, enabled, List.of(WebhookBody.NAME), sealed, clock.instant()));
@@ -99,8 +97,7 @@ final class Shops {
               java.util.stream.IntStream.range(0, invoices)
                   .mapToObj(_ -> insertInvoice(tx, scope))
                   .toList();
-          statuses.forEach(
-              status -> ids.forEach(id -> insertDelivery(tx, scope, url, id, status)));
+          statuses.forEach(status -> ids.forEach(id -> insertDelivery(tx, scope, url, id, status)));
           return ids;
         });
   }
@@ -121,8 +118,7 @@ final class Shops {
 
   private long insertInvoice(Store.Tx tx, Scope scope) {
     Instant now = clock.instant();
-    return tx
-        .invoices()
+    return tx.invoices()
         .insert(
             new Invoice(
                 0,
@@ -150,11 +146,9 @@ final class Shops {
         .id();
   }
 
-  private UUID insertDelivery(
-      Store.Tx tx, Scope scope, String url, long invoiceId, String status) {
+  private UUID insertDelivery(Store.Tx tx, Scope scope, String url, long invoiceId, String status) {
     UUID id = UUID.randomUUID();
-    tx
-        .outbox()
+    tx.outbox()
         .insert(
             new Delivery(
                 id,

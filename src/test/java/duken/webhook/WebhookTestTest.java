@@ -74,6 +74,7 @@ class WebhookTestTest {
         .isInstanceOfSatisfying(
             DomainRefusal.class,
             domainRefusal ->
-                assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED));
+                assertThat(domainRefusal.reason())
+                    .isEqualTo(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED));
   }
 }

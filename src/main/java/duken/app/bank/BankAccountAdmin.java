@@ -18,7 +18,8 @@ public interface BankAccountAdmin extends AutoCloseable {
    * @throws UserError when neither way is open
    */
   static BankAccountAdmin of(PreparedFolder folder, Terminal terminal) {
-    return folder.reach(RemoteBankAccounts::new, lock -> StoredBankAccounts.open(folder, terminal, lock));
+    return folder.reach(
+        RemoteBankAccounts::new, lock -> StoredBankAccounts.open(folder, terminal, lock));
   }
 
   /** All shops. */

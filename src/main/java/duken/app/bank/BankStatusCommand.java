@@ -20,8 +20,8 @@ import tools.jackson.core.type.TypeReference;
 @Command(
     name = "bank-status",
     mixinStandardHelpOptions = true,
-    description = "Tells how the shops' accounts at the bank stand.") public 
-final class BankStatusCommand implements Callable<Integer> {
+    description = "Tells how the shops' accounts at the bank stand.")
+public final class BankStatusCommand implements Callable<Integer> {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -62,7 +62,8 @@ final class BankStatusCommand implements Callable<Integer> {
                       book.providers(shop.id()).stream()
                           .map(row -> new Line(shop.name(), row(book, shop.id(), row))))
               .toList();
-      outputFormat.giveAll(terminal.out(), lines, "There are no shops yet.", BankStatusCommand::words);
+      outputFormat.giveAll(
+          terminal.out(), lines, "There are no shops yet.", BankStatusCommand::words);
     }
     return 0;
   }

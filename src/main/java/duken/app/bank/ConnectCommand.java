@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "connect",
     mixinStandardHelpOptions = true,
-    description = "Connects a shop to the provider its money takes.") public 
-final class ConnectCommand implements Runnable {
+    description = "Connects a shop to the provider its money takes.")
+public final class ConnectCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "disconnect",
     mixinStandardHelpOptions = true,
-    description = "Forgets a shop's session with its bank; open invoices stay and wait.") public 
-final class DisconnectCommand implements Callable<Integer> {
+    description = "Forgets a shop's session with its bank; open invoices stay and wait.")
+public final class DisconnectCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "terminal",
     mixinStandardHelpOptions = true,
-    description = "Answers for a Smart POS terminal what only a person can see.") public 
-final class TerminalCommand implements Runnable {
+    description = "Answers for a Smart POS terminal what only a person can see.")
+public final class TerminalCommand implements Runnable {
 
   private final Terminal terminal;
 

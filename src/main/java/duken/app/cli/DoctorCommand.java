@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Looks at the folder, the database, the port, the clock and the banks.") public 
-final class DoctorCommand implements Callable<Integer> {
+    description = "Looks at the folder, the database, the port, the clock and the banks.")
+public final class DoctorCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 

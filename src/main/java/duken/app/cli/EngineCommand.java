@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "engine",
     mixinStandardHelpOptions = true,
-    description = "Runs the payment engine without a window.") public 
-final class EngineCommand implements Callable<Integer> {
+    description = "Runs the payment engine without a window.")
+public final class EngineCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 

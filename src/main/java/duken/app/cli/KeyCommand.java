@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     mixinStandardHelpOptions = true,
-    description = "Creates, lists and revokes the keys programs call the engine with.") public 
-final class KeyCommand implements Runnable {
+    description = "Creates, lists and revokes the keys programs call the engine with.")
+public final class KeyCommand implements Runnable {
 
   private static final int NOT_FOUND = 404;
 

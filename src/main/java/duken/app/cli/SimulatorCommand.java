@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     description = {
       "Runs a fake bank on 127.0.0.1 that checks what a strict bank would check.",
       "Its control page is at the address it prints; no money is real there."
-    }) public 
-final class SimulatorCommand implements Callable<Integer> {
+    })
+public final class SimulatorCommand implements Callable<Integer> {
 
   private static final int HIGHEST_PORT = 65_535;
 

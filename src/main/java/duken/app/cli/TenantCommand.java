@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tenant",
     mixinStandardHelpOptions = true,
-    description = "Lists, opens, renames, suspends and resumes shops.") public 
-final class TenantCommand implements Runnable {
+    description = "Lists, opens, renames, suspends and resumes shops.")
+public final class TenantCommand implements Runnable {
 
   private static final int CONFLICT = 409;
   private static final int LONGEST_NAME = 120;

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "desk",
     mixinStandardHelpOptions = true,
-    description = "Opens the cashier's window; without --engine it starts its own engine.") public 
-final class DeskCommand implements Callable<Integer> {
+    description = "Opens the cashier's window; without --engine it starts its own engine.")
+public final class DeskCommand implements Callable<Integer> {
 
   /** All of Kazakhstan, since March 2024. */
   private static final ZoneId SHOP_TIME = ZoneId.of("Asia/Almaty");

@@ -131,7 +131,8 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
   }
 
   private Function<Mode, EngineApi> clients() {
-    return provider.inMode()
+    return provider
+        .inMode()
         .orElseThrow(() -> new IllegalStateException("the key of this window decides its mode"));
   }
 

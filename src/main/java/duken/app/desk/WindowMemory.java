@@ -64,7 +64,8 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
    *
    * @param masterKey asked for only when the key of an engine elsewhere is read or written
    */
-  public static WindowMemory of(DataFolder folder, Supplier<MasterKey> masterKey, SecureRandom random) {
+  public static WindowMemory of(
+      DataFolder folder, Supplier<MasterKey> masterKey, SecureRandom random) {
     Properties values = new Properties();
     if (Files.exists(folder.window())) {
       try {

@@ -38,7 +38,8 @@ public final class Settings {
    * @param options values of the command line by key, those that were given
    * @throws UserError when a setting is unknown or its value is not allowed
    */
-  public static Settings read(Path file, Map<String, String> environment, Map<String, String> options) {
+  public static Settings read(
+      Path file, Map<String, String> environment, Map<String, String> options) {
     Properties inFile = load(file);
     Map<String, Said> said = new HashMap<>();
     for (Setting<?> setting : Setting.ALL) {
@@ -119,7 +120,8 @@ public final class Settings {
       properties.load(new StringReader(written.text()));
       refuseGuesses(file, written, properties);
     } catch (IOException | IllegalArgumentException e) {
-      throw UserError.badInput("The settings cannot be read: " + file + " (" + e.getMessage() + ")");
+      throw UserError.badInput(
+          "The settings cannot be read: " + file + " (" + e.getMessage() + ")");
     }
     List<String> known = Setting.ALL.stream().map(Setting::key).toList();
     TreeSet<String> unknown = new TreeSet<>(properties.stringPropertyNames());

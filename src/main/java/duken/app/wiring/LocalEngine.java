@@ -40,7 +40,8 @@ public final class LocalEngine implements AutoCloseable {
   private final Wiring wiring;
   private final EngineDescriptor announced;
 
-  private LocalEngine(DataFolder folder, FolderLock lock, Wiring wiring, EngineDescriptor announced) {
+  private LocalEngine(
+      DataFolder folder, FolderLock lock, Wiring wiring, EngineDescriptor announced) {
     this.folder = folder;
     this.lock = lock;
     this.wiring = wiring;
@@ -99,7 +100,11 @@ public final class LocalEngine implements AutoCloseable {
   }
 
   private static LocalEngine start(
-      DataFolder folder, Settings settings, Terminal terminal, ListenAddress listenAddress, FolderLock lock) {
+      DataFolder folder,
+      Settings settings,
+      Terminal terminal,
+      ListenAddress listenAddress,
+      FolderLock lock) {
     SecureRandom random = new SecureRandom();
     // The database opens while the key store is asked: both take their time.
     CompletableFuture<MasterKey> key =

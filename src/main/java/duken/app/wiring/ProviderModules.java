@@ -43,7 +43,8 @@ public final class ProviderModules implements AutoCloseable {
   /** What each shop has chosen, if it has. */
   private final Remembered<Long, Optional<LiveProviders.Live>> chosen;
 
-  public ProviderModules(Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
+  public ProviderModules(
+      Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     this.chosen = new Remembered<>(store);

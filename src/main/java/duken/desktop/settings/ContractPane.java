@@ -86,9 +86,12 @@ final class ContractPane extends VBox implements WayPane {
     TextField typed = input.secret() ? new PasswordField() : new TextField();
     typed.setId("contract-" + input.name());
     String name = prefix.substring("settings.".length()) + input.name();
-    LabeledField labeledField = new LabeledField(context.texts(), name, typed, model.value(input), model.wrong(input));
+    LabeledField labeledField =
+        new LabeledField(context.texts(), name, typed, model.value(input), model.wrong(input));
     String prompt = name + ".prompt";
-    return context.texts().has("settings." + prompt) ? labeledField.prompting(prompt) : labeledField;
+    return context.texts().has("settings." + prompt)
+        ? labeledField.prompting(prompt)
+        : labeledField;
   }
 
   private FlowPane buttons() {

@@ -44,7 +44,8 @@ public final class TillScreen implements Screen {
     today = new TodaySales(context);
     till = new TillView(saleController.form(), today, context, keys);
     payment = new PaymentViewModel(context);
-    paymentView = new PaymentView(payment, context, keys, saleController::leave, saleController::again);
+    paymentView =
+        new PaymentView(payment, context, keys, saleController::leave, saleController::again);
     tiles = new SaleTiles(saleController, context, keys);
     node.setCenter(new StackPane(till, paymentView));
     node.setBottom(tiles);

@@ -58,8 +58,8 @@ public final class CartReturn {
    * goes back is cut from the last line on: part of the money went back without goods before.
    *
    * @param left what can still be refunded of the invoice
-   * @throws DomainRefusal VALIDATION on {@code return_items.N.catalog_item_id} for what was not sold, on
-   *     {@code return_items.N.count} for more than was sold and not yet returned
+   * @throws DomainRefusal VALIDATION on {@code return_items.N.catalog_item_id} for what was not
+   *     sold, on {@code return_items.N.count} for more than was sold and not yet returned
    */
   public List<Refund.Line> take(List<Wish> wishes, Money left) {
     Map<Long, Integer> counts = counts(wishes);

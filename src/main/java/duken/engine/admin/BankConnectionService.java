@@ -218,7 +218,8 @@ public final class BankConnectionService {
   }
 
   private BankSignIn provider() {
-    return signIn.orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
+    return signIn.orElseThrow(
+        () -> DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER));
   }
 
   private boolean isAccepted(long tenantId) {

@@ -68,7 +68,8 @@ public final class BankStatusService {
    * The name the bank knows a customer by; null when it does not tell or does not answer. Blocks
    * while the bank is asked.
    *
-   * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID, PROVIDER_NOT_CONFIGURED
+   * @throws DomainRefusal NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID,
+   *     PROVIDER_NOT_CONFIGURED
    */
   public String payerName(Scope scope, Phone phone) {
     List<PaymentProvider> connected =

@@ -64,9 +64,7 @@ public final class CatalogService {
           checkAll(tx, caller.scope(), wishes);
           Instant now = now();
           List<CatalogItem> items =
-              tx
-                  .catalog()
-                  .insert(wishes.stream().map(wish -> fresh(caller, wish, now)).toList());
+              tx.catalog().insert(wishes.stream().map(wish -> fresh(caller, wish, now)).toList());
           if (caller.callKey() != null) {
             tx.catalog().bindTogether(items);
             tx.idempotentCalls().bind(caller.callKey(), items.getFirst().id());
@@ -86,8 +84,7 @@ public final class CatalogService {
           Scope scope = caller.scope();
           tx.catalog().lock(scope);
           CatalogItem before =
-              tx
-                  .catalog()
+              tx.catalog()
                   .find(scope, itemId)
                   .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
           CatalogItem after = change.on(before, now());
@@ -139,8 +136,7 @@ public final class CatalogService {
     return store.write(
         tx -> {
           tx.catalog().lock(scope);
-          return tx
-              .catalog()
+          return tx.catalog()
               .findImage(scope, digest)
               .orElseGet(
                   () -> {
@@ -163,8 +159,8 @@ public final class CatalogService {
    * Makes a cart of what is in the catalog now.
    *
    * @param percentage off the whole, 1 to 99, or null
-   * @throws DomainRefusal VALIDATION on {@code cart_items.N.catalog_item_id} for an unknown item, on
-   *     {@code cart_items} when what is to be paid is out of range
+   * @throws DomainRefusal VALIDATION on {@code cart_items.N.catalog_item_id} for an unknown item,
+   *     on {@code cart_items} when what is to be paid is out of range
    */
   public Cart fill(Caller caller, List<CartLineRequest> wishes, BigDecimal percentage) {
     Set<Long> ids = wishes.stream().map(CartLineRequest::catalogItemId).collect(Collectors.toSet());

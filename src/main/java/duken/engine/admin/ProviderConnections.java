@@ -77,7 +77,8 @@ public final class ProviderConnections {
     Optional<Live> chosen = chosen(tenantId);
     String live = live(tenantId).orElse(null);
     List<Standing> all = new ArrayList<>();
-    signIn.ifPresent(it -> all.add(standing(it.provider(), live, chosen, report(it, tenantId, ask))));
+    signIn.ifPresent(
+        it -> all.add(standing(it.provider(), live, chosen, report(it, tenantId, ask))));
     for (ProviderConnector connector : connectors) {
       ConnectionReport report = connector.report(tenantId);
       boolean worth = ask && report.connection() != Connection.NOT_CONFIGURED;
@@ -190,8 +191,7 @@ public final class ProviderConnections {
     store.write(
         tx -> {
           boolean known =
-              tx
-                  .liveProviders()
+              tx.liveProviders()
                   .of(tenantId)
                   .filter(live -> live.provider().equals(provider))
                   .isPresent();

@@ -140,11 +140,7 @@ public final class ShopAccess {
   /** The shop with this name, made when there is none. */
   public Tenant tenantNamed(String name) {
     return store.write(
-        tx ->
-            tx
-                .tenants()
-                .findByName(name)
-                .orElseGet(() -> tx.tenants().insert(newTenant(name))));
+        tx -> tx.tenants().findByName(name).orElseGet(() -> tx.tenants().insert(newTenant(name))));
   }
 
   /**

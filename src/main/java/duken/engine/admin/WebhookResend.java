@@ -36,8 +36,7 @@ public final class WebhookResend {
         store.write(
             tx -> {
               Delivery delivery =
-                  tx
-                      .outbox()
+                  tx.outbox()
                       .find(id)
                       .filter(it -> it.scope().equals(scope))
                       .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));

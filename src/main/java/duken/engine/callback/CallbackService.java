@@ -152,8 +152,7 @@ public final class CallbackService {
       return Receipt.TRY_AGAIN;
     }
     try (Lock _ = invoiceLocks.hold(callback.invoiceId())) {
-      Invoice invoice =
-          store.read(tx -> tx.invoices().find(callback.invoiceId())).orElseThrow();
+      Invoice invoice = store.read(tx -> tx.invoices().find(callback.invoiceId())).orElseThrow();
       Result result =
           switch (CanonicalStatus.of(invoice.state().status())) {
             case PENDING -> pending(caller.get(), invoice, callback);
@@ -236,11 +235,7 @@ public final class CallbackService {
         tx -> {
           Invoice locked = Settlement.locked(tx, mismatch.invoiceId());
           settlement.odd(
-              tx,
-              locked,
-              Anomaly.Kind.AMOUNT_DIFFERS,
-              mismatch.amount(),
-              mismatch.operationId());
+              tx, locked, Anomaly.Kind.AMOUNT_DIFFERS, mismatch.amount(), mismatch.operationId());
           return null;
         });
     commitSignal.signal();

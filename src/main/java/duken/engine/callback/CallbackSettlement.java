@@ -24,7 +24,8 @@ final class CallbackSettlement {
   private final CommitSignal commitSignal;
   private final InstantSource clock;
 
-  CallbackSettlement(Store store, Settlement settlement, CommitSignal commitSignal, InstantSource clock) {
+  CallbackSettlement(
+      Store store, Settlement settlement, CommitSignal commitSignal, InstantSource clock) {
     this.store = store;
     this.settlement = settlement;
     this.commitSignal = commitSignal;
@@ -59,8 +60,7 @@ final class CallbackSettlement {
     commitSignal.signal();
   }
 
-  private static Optional<BankOperation> operation(
-      Tx tx, long invoiceId, PaymentRef payment) {
+  private static Optional<BankOperation> operation(Tx tx, long invoiceId, PaymentRef payment) {
     return tx.operations().of(invoiceId).stream()
         .filter(it -> it.operationId() != null)
         .filter(it -> Objects.equals(it.operationId(), payment.operationId()))

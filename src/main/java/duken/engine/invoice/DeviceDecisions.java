@@ -91,8 +91,7 @@ public final class DeviceDecisions {
               .of(invoice)
               .flatMap(PaymentProvider::device)
               .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION));
-      BankOperation newest =
-          store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
+      BankOperation newest = store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
       after =
           invoice.state().status().isOpen() && newest.state() == State.UNDECIDED
               ? payment(device, invoice, newest, seen, reason, by)

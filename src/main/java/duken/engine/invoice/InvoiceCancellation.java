@@ -53,8 +53,7 @@ public final class InvoiceCancellation {
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
       Invoice invoice = InvoiceLookup.find(store, scope, invoiceId);
       refuseUnlessPending(invoice);
-      BankOperation newest =
-          store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
+      BankOperation newest = store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
       after =
           switch (newest.state()) {
             case QUEUED, ENDED, PAID -> withdrawnUnsent(invoice, newest);
@@ -77,7 +76,8 @@ public final class InvoiceCancellation {
   private Invoice requested(Invoice invoice) {
     Optional<PaymentProvider> provider = providers.of(invoice);
     boolean canWithdraw =
-        provider.isPresent() && provider.get().capabilities(invoice.tenantId()).contains(Capability.CANCEL);
+        provider.isPresent()
+            && provider.get().capabilities(invoice.tenantId()).contains(Capability.CANCEL);
     // A QR just runs out; a bill that nobody can withdraw stays payable for a day.
     if (invoice.kind() == PaymentKind.PHONE && !canWithdraw) {
       throw DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER);

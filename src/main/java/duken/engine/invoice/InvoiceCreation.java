@@ -94,7 +94,8 @@ public final class InvoiceCreation {
     try (Lock _ = draft.lock()) {
       opened = paymentInitiation.open(provider, draft.invoice(), draft.operation(), true);
       if (opened.outcome() == Outcome.UNKNOWN) {
-        opened = paymentInitiation.resolve(provider, opened.invoice(), opened.operation(), true, true);
+        opened =
+            paymentInitiation.resolve(provider, opened.invoice(), opened.operation(), true, true);
       }
       if (simulate != null && caller.mode().isSandbox()) {
         phone.rehearse(draft.invoice().id(), simulate.action(), REHEARSAL);
@@ -111,13 +112,16 @@ public final class InvoiceCreation {
 
   /** One operation at a time, and none while the one before is not certainly over. */
   private static void refuseBusyDevice(Scope scope, PaymentProvider provider) {
-    provider.device()
+    provider
+        .device()
         .map(device -> device.occupant(scope.tenantId()))
         .filter(OptionalLong::isPresent)
         .ifPresent(
             holder -> {
               throw new DomainRefusal(
-                  DomainRefusal.Reason.TERMINAL_BUSY, Map.of(), Map.of("invoice_id", holder.getAsLong()));
+                  DomainRefusal.Reason.TERMINAL_BUSY,
+                  Map.of(),
+                  Map.of("invoice_id", holder.getAsLong()));
             });
   }
 
@@ -217,7 +221,8 @@ public final class InvoiceCreation {
                   ? DomainRefusal.Reason.TERMINAL_UNREACHABLE
                   : DomainRefusal.Reason.PROVIDER_TIMEOUT,
               invoice);
-      case ABSENT, UNKNOWN, UNDECIDED -> throw refusal(DomainRefusal.Reason.PROVIDER_TIMEOUT, invoice);
+      case ABSENT, UNKNOWN, UNDECIDED ->
+          throw refusal(DomainRefusal.Reason.PROVIDER_TIMEOUT, invoice);
     };
   }
 

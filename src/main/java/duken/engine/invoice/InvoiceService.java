@@ -6,7 +6,6 @@ import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.InvoiceLookup;
 import duken.engine.settlement.PaymentEndPolicy;
-import duken.store.Scope;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,9 +51,10 @@ public final class InvoiceService {
    *
    * <p>A lost answer is looked up at once; what stays unknown is PROVIDER_TIMEOUT, and the invoice
    * stays pending and is reconciled. A bill that surely was not sent is returned pending with
-   * progress {@code not_sent} and is sent when the provider is back. Whatever else surely failed ends
-   * the invoice as expired, reason {@code provider_error}, before the refusal is thrown: it does
-   * not linger and does not occupy its body key. Then {@code status} in extra says {@code expired}.
+   * progress {@code not_sent} and is sent when the provider is back. Whatever else surely failed
+   * ends the invoice as expired, reason {@code provider_error}, before the refusal is thrown: it
+   * does not linger and does not occupy its body key. Then {@code status} in extra says {@code
+   * expired}.
    *
    * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
    *     PROVIDER_TIMEOUT (the last three with {@code invoice_id} and {@code status} in extra when
@@ -141,8 +141,8 @@ public final class InvoiceService {
   /**
    * Drives a training invoice (gateway contract, section 16).
    *
-   * @throws DomainRefusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on {@code status}
-   *     for {@code qr_scanned} of a bill
+   * @throws DomainRefusal NOT_FOUND, NOT_SANDBOX, INVALID_TRANSITION, and VALIDATION on {@code
+   *     status} for {@code qr_scanned} of a bill
    */
   public Invoice simulate(Caller caller, long invoiceId, SimulatedOutcome wanted) {
     return simulation.simulate(InvoiceLookup.find(store, caller.scope(), invoiceId), wanted);

@@ -32,8 +32,8 @@ public final class SandboxControls {
    * @param word {@code scan}, {@code confirm}, {@code pay}, {@code decline}, {@code leave}, {@code
    *     expire}, {@code fail}, {@code pay_late}, {@code silence}, {@code speak}, {@code
    *     lose_next_answer} or {@code refuse_next_refund}
-   * @throws DomainRefusal NOT_FOUND, NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION when
-   *     the payment does not allow it any more
+   * @throws DomainRefusal NOT_FOUND, NOT_SANDBOX, VALIDATION on {@code action}, INVALID_TRANSITION
+   *     when the payment does not allow it any more
    */
   public void act(Caller caller, long invoiceId, String word) {
     act(InvoiceLookup.find(store, caller.scope(), invoiceId), word);

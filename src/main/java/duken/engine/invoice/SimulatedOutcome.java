@@ -32,6 +32,8 @@ public enum SimulatedOutcome {
 
   /** The simulation with this contract word. */
   public static Optional<SimulatedOutcome> ofWire(String word) {
-    return Arrays.stream(values()).filter(simulatedOutcome -> simulatedOutcome.wire().equals(word)).findFirst();
+    return Arrays.stream(values())
+        .filter(simulatedOutcome -> simulatedOutcome.wire().equals(word))
+        .findFirst();
   }
 }

@@ -37,8 +37,7 @@ public final class ExpirySweep {
    * @return how long the next sweep may wait
    */
   public Duration round() {
-    List<Long> overdue =
-        store.read(tx -> tx.invoices().overdue(clock.instant(), MOST_AT_ONCE));
+    List<Long> overdue = store.read(tx -> tx.invoices().overdue(clock.instant(), MOST_AT_ONCE));
     for (long invoiceId : overdue) {
       if (!list.isWatched(invoiceId)) {
         Optional<Invoice> forgotten = store.read(tx -> tx.invoices().find(invoiceId));

@@ -85,7 +85,9 @@ public final class PaymentPoller {
         }
         boolean last = isLast(free, providerSession);
         List<PolledInvoice> batch =
-            last ? list.takeOnScreen(providerSession) : list.take(providerSession, Math.min(allowance, bulk(providerSession)));
+            last
+                ? list.takeOnScreen(providerSession)
+                : list.take(providerSession, Math.min(allowance, bulk(providerSession)));
         wanting |= last && batch.isEmpty();
         if (batch.isEmpty()) {
           free.release();
@@ -227,7 +229,12 @@ public final class PaymentPoller {
 
   private Semaphore permits(ProviderSession providerSession) {
     return permits.computeIfAbsent(
-        providerSession, _ -> new Semaphore(provider(providerSession).map(provider -> provider.pace().parallelCalls()).orElse(1)));
+        providerSession,
+        _ ->
+            new Semaphore(
+                provider(providerSession)
+                    .map(provider -> provider.pace().parallelCalls())
+                    .orElse(1)));
   }
 
   /** Whether nobody else of this lane may ask meanwhile: that place is for a QR on a screen. */

@@ -138,14 +138,16 @@ public final class PollBatch {
     }
   }
 
-  private void digested(PolledInvoice it, PaymentProvider provider, Known known, ProviderReading reading) {
+  private void digested(
+      PolledInvoice it, PaymentProvider provider, Known known, ProviderReading reading) {
     digested(
         it,
         Optional.of(provider),
         () -> inquiry.digest(it.invoiceId, known.ref().operationId(), reading));
   }
 
-  private void digested(PolledInvoice it, Optional<PaymentProvider> provider, Supplier<SyncResult> step) {
+  private void digested(
+      PolledInvoice it, Optional<PaymentProvider> provider, Supplier<SyncResult> step) {
     SyncResult syncResult;
     try {
       syncResult = step.get();

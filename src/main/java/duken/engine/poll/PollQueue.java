@@ -169,18 +169,23 @@ public final class PollQueue {
    * through {@link #done}.
    */
   List<PolledInvoice> take(ProviderSession providerSession, int most) {
-    return taken(providerSession, (queue, now) -> queue.take(most, screens.of(providerSession), now));
+    return taken(
+        providerSession, (queue, now) -> queue.take(most, screens.of(providerSession), now));
   }
 
   /** Takes the newest due QR on a screen; at most one, so that it waits for no other's answer. */
   List<PolledInvoice> takeOnScreen(ProviderSession providerSession) {
-    return taken(providerSession, (queue, now) -> queue.takeOnScreen(screens.of(providerSession), now));
+    return taken(
+        providerSession, (queue, now) -> queue.takeOnScreen(screens.of(providerSession), now));
   }
 
-  private List<PolledInvoice> taken(ProviderSession providerSession, BiFunction<SessionQueue, Instant, List<PolledInvoice>> choice) {
+  private List<PolledInvoice> taken(
+      ProviderSession providerSession,
+      BiFunction<SessionQueue, Instant, List<PolledInvoice>> choice) {
     return locked(
         now -> {
-          List<PolledInvoice> taken = queues.take(providerSession, queue -> choice.apply(queue, now));
+          List<PolledInvoice> taken =
+              queues.take(providerSession, queue -> choice.apply(queue, now));
           taken.forEach(it -> it.asking = true);
           return taken;
         });
@@ -230,7 +235,8 @@ public final class PollQueue {
     return locked(
         now -> {
           PolledInvoice it = list.get(invoiceId);
-          return it != null && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.providerSession));
+          return it != null
+              && (it.silences > 0 || it.isOverdue(now) || isSilent.test(it.providerSession));
         });
   }
 

@@ -34,7 +34,8 @@ public final class ProviderHealth {
 
   private record Silence(int inARow, Instant askedAt, Instant probeAt) {}
 
-  public ProviderHealth(PollQueue list, PollInterval pace, ProviderRouter providers, InstantSource clock) {
+  public ProviderHealth(
+      PollQueue list, PollInterval pace, ProviderRouter providers, InstantSource clock) {
     this.list = list;
     this.pace = pace;
     this.providers = providers;
@@ -74,7 +75,10 @@ public final class ProviderHealth {
     switch (answer) {
       case SPOKE -> {
         if (silent.remove(providerSession) != null) {
-          LOG.info("bank {} answers shop {} again", providerSession.provider(), providerSession.tenantId());
+          LOG.info(
+              "bank {} answers shop {} again",
+              providerSession.provider(),
+              providerSession.tenantId());
           list.hurry(providerSession::equals);
         }
       }
@@ -84,7 +88,10 @@ public final class ProviderHealth {
               (_, before) -> {
                 int inARow = before == null ? 1 : before.inARow() + 1;
                 if (inARow == SILENCES_OF_A_LANE) {
-                  LOG.warn("bank {} does not answer shop {}", providerSession.provider(), providerSession.tenantId());
+                  LOG.warn(
+                      "bank {} does not answer shop {}",
+                      providerSession.provider(),
+                      providerSession.tenantId());
                 }
                 Instant now = clock.instant();
                 int beyond = Math.max(1, inARow - SILENCES_OF_A_LANE + 1);

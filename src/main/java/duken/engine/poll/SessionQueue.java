@@ -15,7 +15,8 @@ import java.util.TreeSet;
  */
 final class SessionQueue {
 
-  private static final Comparator<PolledInvoice> URGENT_FIRST = Comparator.comparing(it -> !it.urgent);
+  private static final Comparator<PolledInvoice> URGENT_FIRST =
+      Comparator.comparing(it -> !it.urgent);
 
   private static final Comparator<PolledInvoice> FIRST_DUE =
       Comparator.comparing((PolledInvoice it) -> it.dueAt).thenComparing(it -> it.invoiceId);

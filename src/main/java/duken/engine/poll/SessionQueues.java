@@ -57,7 +57,8 @@ final class SessionQueues {
   }
 
   /** What is chosen of a lane is urgent no longer. */
-  List<PolledInvoice> take(ProviderSession providerSession, Function<SessionQueue, List<PolledInvoice>> choice) {
+  List<PolledInvoice> take(
+      ProviderSession providerSession, Function<SessionQueue, List<PolledInvoice>> choice) {
     SessionQueue queue = queues.get(providerSession);
     List<PolledInvoice> taken = queue == null ? List.of() : choice.apply(queue);
     taken.forEach(urgent::remove);

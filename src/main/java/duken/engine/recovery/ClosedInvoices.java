@@ -49,9 +49,7 @@ final class ClosedInvoices implements ClosedPayments {
     this.provider = provider;
     this.now = now;
     Map<Long, List<Anomaly>> returned =
-        store
-            .read(tx -> tx.anomalies().since(scope, Anomaly.Kind.REFUNDED_AT_BANK, since))
-            .stream()
+        store.read(tx -> tx.anomalies().since(scope, Anomaly.Kind.REFUNDED_AT_BANK, since)).stream()
             .collect(Collectors.groupingBy(Anomaly::invoiceId));
     for (Invoice invoice : closed) {
       List<Anomaly> anomalies = returned.getOrDefault(invoice.id(), List.of());

@@ -49,7 +49,8 @@ public final class ClosedPaymentReconciler {
   private final InstantSource clock;
   private final ShopWorkers workers = new ShopWorkers("look-back");
 
-  public ClosedPaymentReconciler(Store store, ProviderRouter providers, PaymentPoller watcher, InstantSource clock) {
+  public ClosedPaymentReconciler(
+      Store store, ProviderRouter providers, PaymentPoller watcher, InstantSource clock) {
     this.store = store;
     this.providers = providers;
     this.watcher = watcher;

@@ -43,13 +43,15 @@ final class AnomalyRefund {
   /**
    * Gives the money back once. When this returns it went back.
    *
-   * @throws DomainRefusal PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
-   *     not surely go back: the next call first looks whether it did
+   * @throws DomainRefusal PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money
+   *     did not surely go back: the next call first looks whether it did
    */
   void giveBack(Invoice invoice, Anomaly anomaly) {
     Attempt attempt = lastAttempt(anomaly);
     PaymentProvider provider =
-        providers.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
+        providers
+            .of(invoice)
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
     PaymentRef payment = payment(invoice, anomaly);
     boolean returned =
         switch (provider.returned(payment)) {
@@ -92,7 +94,8 @@ final class AnomalyRefund {
   }
 
   /** Written down before the bank is called. */
-  private boolean sent(PaymentProvider provider, PaymentRef payment, Anomaly anomaly, Money amount) {
+  private boolean sent(
+      PaymentProvider provider, PaymentRef payment, Anomaly anomaly, Money amount) {
     Instant now = clock.instant();
     store.write(
         tx -> {

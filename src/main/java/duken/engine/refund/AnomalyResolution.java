@@ -84,9 +84,9 @@ public final class AnomalyResolution {
    * resolving again first looks whether the money went back.
    *
    * @return the invoice that books kept money, else the invoice the anomaly is about
-   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when it is resolved already or the way does not
-   *     fit its kind; PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money did
-   *     not surely go back
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when it is resolved already or the way does
+   *     not fit its kind; PROVIDER_ERROR, PROVIDER_SESSION_INVALID, PROVIDER_TIMEOUT when the money
+   *     did not surely go back
    */
   public Invoice resolve(Caller caller, long anomalyId, Way way) {
     // Looked at under its lock, which no read-only transaction gives.
@@ -99,8 +99,7 @@ public final class AnomalyResolution {
             case KEEP -> keep(caller, anomalyId);
             case ACKNOWLEDGE -> {
               store.write(tx -> seenOnly(tx, caller, anomalyId));
-              yield store.write(
-                  tx -> resolved(tx, caller, anomalyId, Resolution.ACKNOWLEDGED));
+              yield store.write(tx -> resolved(tx, caller, anomalyId, Resolution.ACKNOWLEDGED));
             }
             case RETURNED -> decided(caller, anomalyId, true);
             case NOT_RETURNED -> decided(caller, anomalyId, false);
@@ -155,8 +154,7 @@ public final class AnomalyResolution {
             asked.source(),
             old.id());
     Invoice fresh =
-        tx
-            .invoices()
+        tx.invoices()
             .insert(
                 new Invoice(
                     0,
@@ -170,8 +168,7 @@ public final class AnomalyResolution {
                     now,
                     0));
     InvoiceHistoryWriter.created(tx, fresh);
-    tx
-        .operations()
+    tx.operations()
         .insert(
             BankOperation.intended(fresh.id(), 1, tokenGenerator.mark(), now)
                 .opened(anomaly.operationId(), null, null, null)
@@ -189,10 +186,7 @@ public final class AnomalyResolution {
     return store.write(
         tx ->
             resolved(
-                tx,
-                caller,
-                anomalyId,
-                returned ? Resolution.REFUNDED : Resolution.NOT_REFUNDED));
+                tx, caller, anomalyId, returned ? Resolution.REFUNDED : Resolution.NOT_REFUNDED));
   }
 
   private Invoice resolved(Tx tx, Caller caller, long anomalyId, Resolution how) {
@@ -241,8 +235,7 @@ public final class AnomalyResolution {
 
   private static Anomaly open(Tx tx, Caller caller, long anomalyId) {
     Anomaly anomaly =
-        tx
-            .anomalies()
+        tx.anomalies()
             .lock(caller.scope(), anomalyId)
             .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     if (anomaly.resolution() != null) {

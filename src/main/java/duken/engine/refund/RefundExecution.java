@@ -45,7 +45,12 @@ public final class RefundExecution {
   private final Settlement settlement;
   private final CommitSignal commitSignal;
 
-  public RefundExecution(Store store, InstantSource clock, ProviderRouter providers, Settlement settlement, CommitSignal commitSignal) {
+  public RefundExecution(
+      Store store,
+      InstantSource clock,
+      ProviderRouter providers,
+      Settlement settlement,
+      CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
     this.providers = providers;
@@ -56,7 +61,8 @@ public final class RefundExecution {
   /**
    * Sends a refund in {@code processing} that was not sent yet.
    *
-   * @throws DomainRefusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed then
+   * @throws DomainRefusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed
+   *     then
    */
   RefundResult send(RefundResult it) {
     return switch (provider(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
@@ -212,8 +218,7 @@ public final class RefundExecution {
     store.write(
         tx -> {
           if (receipt.returnQr() != null) {
-            tx
-                .refunds()
+            tx.refunds()
                 .keepDetail(
                     named.id(),
                     new RefundDetail(receipt.returnQr(), receipt.returnQrExpiresAt(), false));
@@ -281,6 +286,8 @@ public final class RefundExecution {
   }
 
   private PaymentProvider provider(Invoice invoice) {
-    return providers.of(invoice).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
+    return providers
+        .of(invoice)
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED));
   }
 }

@@ -88,8 +88,8 @@ public final class RefundService {
    *
    * @param amount null for everything still refundable
    * @param reason why, for the books
-   * @throws DomainRefusal as {@link #refund}; INVALID_TRANSITION while another refund is under way, and
-   *     where the provider can return the money itself
+   * @throws DomainRefusal as {@link #refund}; INVALID_TRANSITION while another refund is under way,
+   *     and where the provider can return the money itself
    */
   public RefundResult recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
     Invoice found = InvoiceLookup.find(store, caller.scope(), invoiceId);
@@ -100,8 +100,7 @@ public final class RefundService {
       RefundResult reserved =
           store.write(
               tx -> {
-                RefundResult it =
-                    reserve(tx, caller, invoiceId, amount, reason, List.of(), true);
+                RefundResult it = reserve(tx, caller, invoiceId, amount, reason, List.of(), true);
                 if (it.refund().status() == Refund.Status.PENDING) {
                   throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
                 }
@@ -139,8 +138,7 @@ public final class RefundService {
         before.stream().anyMatch(other -> other.status().isUnderWay() && !other.isUnclear());
     Instant now = clock.instant();
     Refund refund =
-        tx
-            .refunds()
+        tx.refunds()
             .insert(
                 new Refund(
                     0,

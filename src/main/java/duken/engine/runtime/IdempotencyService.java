@@ -92,8 +92,7 @@ public final class IdempotencyService {
   /** Stores the answer. */
   public void finish(String callKey, int status, String body) {
     try {
-      store.writeLightly(
-          tx -> tx.idempotentCalls().finish(callKey, status, body, clock.instant()));
+      store.writeLightly(tx -> tx.idempotentCalls().finish(callKey, status, body, clock.instant()));
     } finally {
       running.remove(callKey);
     }
@@ -157,8 +156,7 @@ public final class IdempotencyService {
     store.writeLightly(
         tx -> {
           tx.idempotentCalls().release(callKey);
-          tx
-              .idempotentCalls()
+          tx.idempotentCalls()
               .reserve(new Call(callKey, bodyDigest, null, null, now, null), now.minus(KEPT));
         });
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * Which provider for which bank (gateway contract, section 16): training always takes the sandbox, live
- * the first connected provider that can do what is asked for.
+ * Which provider for which bank (gateway contract, section 16): training always takes the sandbox,
+ * live the first connected provider that can do what is asked for.
  */
 public final class ProviderRouter {
 
@@ -41,7 +41,8 @@ public final class ProviderRouter {
    * @param live providers for real money, best first; may be empty
    * @param signIn how a shop's account is connected to the one provider that wants it
    */
-  public ProviderRouter(PaymentProvider sandbox, List<PaymentProvider> live, Optional<BankSignIn> signIn) {
+  public ProviderRouter(
+      PaymentProvider sandbox, List<PaymentProvider> live, Optional<BankSignIn> signIn) {
     this(sandbox, live, signIn, List.of(), _ -> Optional.empty());
   }
 
@@ -84,7 +85,8 @@ public final class ProviderRouter {
   /**
    * The provider for a new invoice.
    *
-   * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, NOT_SUPPORTED_BY_PROVIDER
+   * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID,
+   *     NOT_SUPPORTED_BY_PROVIDER
    */
   public PaymentProvider choose(Scope scope, PaymentKind kind) {
     Capability wanted = kind.needs();
@@ -118,8 +120,8 @@ public final class ProviderRouter {
   }
 
   /**
-   * The providers a shop's new money may take, best first: the chosen one, or while none is chosen any
-   * that was connected.
+   * The providers a shop's new money may take, best first: the chosen one, or while none is chosen
+   * any that was connected.
    */
   public List<PaymentProvider> of(Scope scope) {
     if (scope.mode().isSandbox()) {

@@ -22,8 +22,7 @@ public final class InvoiceHistoryWriter {
         after.state().reason() == null || after.state().status().hasMoney()
             ? null
             : after.state().reason().wire();
-    tx
-        .invoices()
+    tx.invoices()
         .addHistory(
             new HistoryEntry(
                 0,
@@ -89,8 +88,7 @@ public final class InvoiceHistoryWriter {
       Invoice after,
       String detail,
       Instant at) {
-    tx
-        .invoices()
+    tx.invoices()
         .addHistory(
             new HistoryEntry(0, invoiceId, event, from, after.state().status(), detail, at));
   }

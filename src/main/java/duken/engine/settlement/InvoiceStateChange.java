@@ -44,7 +44,9 @@ final class InvoiceStateChange {
         new State(
             old.status(),
             old.reason(),
-            fact instanceof Progressed progressed ? progressed.payerProgress() : old.payerProgress(),
+            fact instanceof Progressed progressed
+                ? progressed.payerProgress()
+                : old.payerProgress(),
             fact instanceof Progressed progressed ? progressed.held() : old.held(),
             old.payerName(),
             old.paidAt(),

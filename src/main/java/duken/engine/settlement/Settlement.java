@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only writer of a status. A fact is weighed against the locked invoice by {@link InvoiceStateMachine};
- * what follows from it (the guarded update, the line of history, the queued webhook, the anomaly)
- * is one transaction. The same fact twice changes nothing.
+ * The only writer of a status. A fact is weighed against the locked invoice by {@link
+ * InvoiceStateMachine}; what follows from it (the guarded update, the line of history, the queued
+ * webhook, the anomaly) is one transaction. The same fact twice changes nothing.
  */
 public final class Settlement {
 
@@ -38,7 +38,11 @@ public final class Settlement {
   private final WebhookOutboxWriter webhookOutboxWriter;
   private final CommitSignal commitSignal;
 
-  public Settlement(Store store, InstantSource clock, WebhookOutboxWriter webhookOutboxWriter, CommitSignal commitSignal) {
+  public Settlement(
+      Store store,
+      InstantSource clock,
+      WebhookOutboxWriter webhookOutboxWriter,
+      CommitSignal commitSignal) {
     this.store = store;
     this.clock = clock;
     this.webhookOutboxWriter = webhookOutboxWriter;
@@ -65,7 +69,10 @@ public final class Settlement {
     return settled;
   }
 
-  /** Settles a fact inside a transaction of the caller, who rings the commit signal after its commit. */
+  /**
+   * Settles a fact inside a transaction of the caller, who rings the commit signal after its
+   * commit.
+   */
   public Settled settle(Tx tx, Invoice locked, InvoiceEvent fact) {
     return settle(tx, locked, locked.bank(), fact);
   }
@@ -99,7 +106,8 @@ public final class Settlement {
 
   /** Reserves or frees money for refunds: the status stays. */
   public Invoice reserve(Tx tx, Invoice locked, Money refunding) {
-    return written(tx, InvoiceStateChange.reserved(locked, refunding), locked.bank(), clock.instant());
+    return written(
+        tx, InvoiceStateChange.reserved(locked, refunding), locked.bank(), clock.instant());
   }
 
   /** Settles a completed refund and frees its reservation in the same update. */
@@ -135,12 +143,16 @@ public final class Settlement {
 
   /** The invoice, locked until the transaction ends. */
   public static Invoice locked(Tx tx, long invoiceId) {
-    return tx.invoices().lock(invoiceId).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+    return tx.invoices()
+        .lock(invoiceId)
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   /** The invoice at hand, locked until the transaction ends; read again if it was changed. */
   public static Invoice locked(Tx tx, Invoice atHand) {
-    return tx.invoices().lock(atHand).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+    return tx.invoices()
+        .lock(atHand)
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private Invoice move(

@@ -33,8 +33,7 @@ public final class WebhookOutboxWriter {
 
   void queue(Tx tx, Invoice invoice, Instant at) {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
-    tx
-        .webhooks()
+    tx.webhooks()
         .find(scope)
         .filter(config -> config.enabled() && config.url() != null)
         .filter(config -> config.events().contains(EVENT))

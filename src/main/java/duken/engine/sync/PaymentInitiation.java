@@ -65,9 +65,9 @@ public final class PaymentInitiation {
 
   /** The next try of an invoice, written down: the bank is called after the commit. */
   public BankOperation intend(Tx tx, Invoice invoice, int number) {
-    return tx
-        .operations()
-        .insert(BankOperation.intended(invoice.id(), number, tokenGenerator.mark(), clock.instant()));
+    return tx.operations()
+        .insert(
+            BankOperation.intended(invoice.id(), number, tokenGenerator.mark(), clock.instant()));
   }
 
   /**
@@ -75,7 +75,8 @@ public final class PaymentInitiation {
    *
    * @param first nobody was promised anything yet: what surely failed ends the invoice at once
    */
-  public Opened open(PaymentProvider provider, Invoice invoice, BankOperation operation, boolean first) {
+  public Opened open(
+      PaymentProvider provider, Invoice invoice, BankOperation operation, boolean first) {
     return switch (provider.open(request(invoice, operation))) {
       case ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment) ->
           adopt(invoice, operation, payment);
@@ -249,8 +250,7 @@ public final class PaymentInitiation {
             });
   }
 
-  private Invoice troubled(
-      Tx tx, Invoice invoice, String code, String message, InvoiceEvent fact) {
+  private Invoice troubled(Tx tx, Invoice invoice, String code, String message, InvoiceEvent fact) {
     Invoice locked = Settlement.locked(tx, invoice);
     return settlement.settle(tx, locked, locked.bank().troubled(code, message), fact).invoice();
   }

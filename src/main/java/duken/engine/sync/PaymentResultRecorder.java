@@ -39,7 +39,12 @@ public final class PaymentResultRecorder {
   private final CommitSignal commitSignal;
   private final InstantSource clock;
 
-  public PaymentResultRecorder(Store store, Settlement settlement, PaymentInitiation paymentInitiation, CommitSignal commitSignal, InstantSource clock) {
+  public PaymentResultRecorder(
+      Store store,
+      Settlement settlement,
+      PaymentInitiation paymentInitiation,
+      CommitSignal commitSignal,
+      InstantSource clock) {
     this.store = store;
     this.settlement = settlement;
     this.paymentInitiation = paymentInitiation;
@@ -96,7 +101,8 @@ public final class PaymentResultRecorder {
   /** Ends what a person saw nothing of, once it surely came to nothing. */
   Invoice cleared(PaymentProvider provider, Invoice invoice, BankOperation operation) {
     boolean cleared =
-        provider.device()
+        provider
+            .device()
             .filter(device -> device.isCleared(invoice.tenantId(), operation.mark()))
             .isPresent();
     return cleared

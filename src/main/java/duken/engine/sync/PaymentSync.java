@@ -89,7 +89,8 @@ public final class PaymentSync {
     return switch (it.operation().state()) {
       case OPEN, PAID -> heard(it, it.provider().read(ref(invoice, it.operation())));
       case INTENDED, UNKNOWN ->
-          brought(it, paymentInitiation.resolve(it.provider(), invoice, it.operation(), worth, false));
+          brought(
+              it, paymentInitiation.resolve(it.provider(), invoice, it.operation(), worth, false));
       case QUEUED -> {
         Duration pause = QrRenewal.pauseLeft(invoice, operations, now);
         if (worth && pause.isPositive()) {
@@ -114,8 +115,7 @@ public final class PaymentSync {
    */
   public SyncResult digest(long invoiceId, String operationId, ProviderReading reading) {
     Invoice invoice = invoice(invoiceId);
-    BankOperation newest =
-        store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
+    BankOperation newest = store.read(tx -> tx.operations().newestOf(invoiceId)).orElseThrow();
     boolean current =
         newest.state() == State.OPEN
             && operationId.equals(newest.operationId())
@@ -136,7 +136,11 @@ public final class PaymentSync {
       case Waiting waiting -> waiting(it, waiting);
       case Paid paid ->
           new SyncResult(
-              paymentResultRecorder.paid(it.invoice(), it.operation(), paid), null, null, Answer.SPOKE, null);
+              paymentResultRecorder.paid(it.invoice(), it.operation(), paid),
+              null,
+              null,
+              Answer.SPOKE,
+              null);
       case Undecided undecided -> {
         answered.accept(it.invoice());
         Invoice after = paymentResultRecorder.undecided(it.invoice(), it.operation(), undecided);
@@ -145,7 +149,8 @@ public final class PaymentSync {
       case Ended ended -> ended(it, ended);
       case NotFound() when it.provider().device().isPresent() -> device.forgotten(it.invoice());
       case NotFound() -> silent(paymentResultRecorder.cancelGivenUp(it.invoice()), null);
-      case Silent silent -> silent(paymentResultRecorder.cancelGivenUp(it.invoice()), silent.askAgainIn());
+      case Silent silent ->
+          silent(paymentResultRecorder.cancelGivenUp(it.invoice()), silent.askAgainIn());
     };
   }
 
@@ -157,7 +162,8 @@ public final class PaymentSync {
     boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
     return unwanted && canWithdraw(it)
         ? withdraw(it)
-        : stillWaiting(it, waiting, paymentResultRecorder.waiting(it.invoice(), it.operation(), waiting));
+        : stillWaiting(
+            it, waiting, paymentResultRecorder.waiting(it.invoice(), it.operation(), waiting));
   }
 
   private SyncResult stillWaiting(Case it, Waiting waiting, Invoice after) {
@@ -238,7 +244,8 @@ public final class PaymentSync {
         null);
   }
 
-  private SyncResult lookBack(PaymentProvider provider, Invoice invoice, List<BankOperation> operations) {
+  private SyncResult lookBack(
+      PaymentProvider provider, Invoice invoice, List<BankOperation> operations) {
     Invoice after = invoice;
     Answer answer = Answer.NOT_ASKED;
     for (BankOperation operation : operations) {

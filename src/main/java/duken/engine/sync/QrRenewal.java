@@ -26,7 +26,11 @@ final class QrRenewal {
   private final PaymentResultRecorder paymentResultRecorder;
   private final InstantSource clock;
 
-  QrRenewal(Store store, PaymentInitiation paymentInitiation, PaymentResultRecorder paymentResultRecorder, InstantSource clock) {
+  QrRenewal(
+      Store store,
+      PaymentInitiation paymentInitiation,
+      PaymentResultRecorder paymentResultRecorder,
+      InstantSource clock) {
     this.store = store;
     this.paymentInitiation = paymentInitiation;
     this.paymentResultRecorder = paymentResultRecorder;
@@ -51,7 +55,8 @@ final class QrRenewal {
       return new Step(paymentResultRecorder.discarded(invoice, ended, word), null, null);
     }
     boolean atOnce = pause.get().isZero();
-    PaymentResultRecorder.Renewed next = paymentResultRecorder.renewed(invoice, ended, word, atOnce);
+    PaymentResultRecorder.Renewed next =
+        paymentResultRecorder.renewed(invoice, ended, word, atOnce);
     if (atOnce) {
       Opened opened = paymentInitiation.open(provider, next.invoice(), next.operation(), false);
       return new Step(opened.invoice(), opened, null);

@@ -31,7 +31,8 @@ public final class CatalogRoutes {
    * @param links picture addresses are made of
    * @param mirrors whether lists repeat their paging at the top
    */
-  public CatalogRoutes(CatalogService desk, Store store, IdempotencyFilter once, Links links, boolean mirrors) {
+  public CatalogRoutes(
+      CatalogService desk, Store store, IdempotencyFilter once, Links links, boolean mirrors) {
     this.desk = desk;
     this.store = store;
     this.once = once;
@@ -86,14 +87,18 @@ public final class CatalogRoutes {
   }
 
   private HttpAnswer change(RoutedRequest routedRequest) {
-    CatalogItem item = desk.change(routedRequest.caller(), routedRequest.id(), CatalogInput.change(routedRequest));
+    CatalogItem item =
+        desk.change(routedRequest.caller(), routedRequest.id(), CatalogInput.change(routedRequest));
     return HttpAnswer.json(200, toJson.json(item));
   }
 
   private HttpAnswer remove(RoutedRequest routedRequest) {
     desk.remove(routedRequest.caller(), routedRequest.id());
     return HttpAnswer.json(
-        200, new Removed(problemTexts.get(routedRequest.httpRequest().language(), "done.item_removed"), routedRequest.id()));
+        200,
+        new Removed(
+            problemTexts.get(routedRequest.httpRequest().language(), "done.item_removed"),
+            routedRequest.id()));
   }
 
   private record Units(List<UnitJson> data) {}

@@ -45,10 +45,13 @@ public final class IdempotencyFilter {
    * @param work carries it out
    * @param fromMade answers from what an earlier call made; null when that came to nothing and the
    *     call may be carried out again
-   * @throws HttpRefusal BAD_REQUEST for a malformed key, IDEMPOTENCY_CONFLICT, IDEMPOTENCY_IN_PROGRESS
+   * @throws HttpRefusal BAD_REQUEST for a malformed key, IDEMPOTENCY_CONFLICT,
+   *     IDEMPOTENCY_IN_PROGRESS
    */
   HttpAnswer answer(
-      RoutedRequest routedRequest, Function<Caller, HttpAnswer> work, BiFunction<Caller, Long, HttpAnswer> fromMade) {
+      RoutedRequest routedRequest,
+      Function<Caller, HttpAnswer> work,
+      BiFunction<Caller, Long, HttpAnswer> fromMade) {
     HttpRequest httpRequest = routedRequest.httpRequest();
     if (httpRequest.headerCount(HEADER) == 0) {
       return work.apply(routedRequest.caller());
@@ -63,7 +66,8 @@ public final class IdempotencyFilter {
       case Start.OtherBody() -> throw HttpRefusal.because(Problem.IDEMPOTENCY_CONFLICT);
       case Start.Answered(int status, String body) ->
           replayed(HttpAnswer.stored(status, body.getBytes(StandardCharsets.UTF_8)));
-      case Start.Unanswered(long madeId) -> fromMade(routedRequest, callKey, madeId, work, fromMade);
+      case Start.Unanswered(long madeId) ->
+          fromMade(routedRequest, callKey, madeId, work, fromMade);
       case Start.Fresh() -> carryOut(routedRequest, callKey, work);
     };
   }
@@ -91,7 +95,8 @@ public final class IdempotencyFilter {
     return replayed(httpAnswer);
   }
 
-  private HttpAnswer carryOut(RoutedRequest routedRequest, String callKey, Function<Caller, HttpAnswer> work) {
+  private HttpAnswer carryOut(
+      RoutedRequest routedRequest, String callKey, Function<Caller, HttpAnswer> work) {
     HttpAnswer httpAnswer;
     try {
       httpAnswer = work.apply(routedRequest.caller().with(callKey));
@@ -99,7 +104,8 @@ public final class IdempotencyFilter {
       HttpRequest httpRequest = routedRequest.httpRequest();
       httpAnswer = problems.of(e, httpRequest.language(), httpRequest.requestId());
       boolean nothingHappened =
-          e instanceof DomainRefusal domainRefusal && domainRefusal.reason() == DomainRefusal.Reason.TERMINAL_BUSY;
+          e instanceof DomainRefusal domainRefusal
+              && domainRefusal.reason() == DomainRefusal.Reason.TERMINAL_BUSY;
       if (nothingHappened || !KEPT_PROBLEMS.contains(httpAnswer.status())) {
         calls.giveUp(callKey);
         return httpAnswer;
@@ -114,7 +120,8 @@ public final class IdempotencyFilter {
 
   private void keep(String callKey, HttpAnswer httpAnswer) {
     try {
-      calls.finish(callKey, httpAnswer.status(), new String(httpAnswer.body(), StandardCharsets.UTF_8));
+      calls.finish(
+          callKey, httpAnswer.status(), new String(httpAnswer.body(), StandardCharsets.UTF_8));
     } catch (RuntimeException e) {
       // The call was carried out and its answer is true. Repeated, it is answered from what it
       // made.

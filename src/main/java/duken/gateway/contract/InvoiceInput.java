@@ -32,7 +32,10 @@ final class InvoiceInput {
    * @param simulate or null
    */
   record Wish(
-      NewInvoice order, List<CartLineRequest> cart, BigDecimal percentage, SimulatedOutcome simulate) {}
+      NewInvoice order,
+      List<CartLineRequest> cart,
+      BigDecimal percentage,
+      SimulatedOutcome simulate) {}
 
   /**
    * Reads a bill by phone.
@@ -51,11 +54,13 @@ final class InvoiceInput {
    */
   static Wish of(RoutedRequest routedRequest, PaymentKind kind) {
     BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
-    SimulatedOutcome simulate = routedRequest.holder().key().mode().isSandbox() ? simulation(bodyFields) : null;
+    SimulatedOutcome simulate =
+        routedRequest.holder().key().mode().isSandbox() ? simulation(bodyFields) : null;
     return wish(bodyFields, kind, bodyFields.phone("phone_number"), simulate);
   }
 
-  private static Wish wish(BodyFields bodyFields, PaymentKind kind, Phone phone, SimulatedOutcome simulate) {
+  private static Wish wish(
+      BodyFields bodyFields, PaymentKind kind, Phone phone, SimulatedOutcome simulate) {
     boolean fromCart = bodyFields.has("cart_items");
     List<CartLineRequest> cart = fromCart ? CatalogInput.cart(bodyFields) : List.of();
     BigDecimal percentage = bodyFields.percentage("discount_percentage");
@@ -92,7 +97,8 @@ final class InvoiceInput {
     if (word == null) {
       return null;
     }
-    SimulatedOutcome simulatedOutcome = SimulatedOutcome.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
+    SimulatedOutcome simulatedOutcome =
+        SimulatedOutcome.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
     if (simulatedOutcome == null) {
       bodyFields.complain("simulate", "choice");
     }

@@ -62,7 +62,8 @@ public final class InvoiceRoutes {
     return List.of(
         Route.post("/invoices", this::createBill),
         Route.post("/invoices/qr", routedRequest -> create(routedRequest, PaymentKind.QR)),
-        Route.post("/invoices/terminal", routedRequest -> create(routedRequest, PaymentKind.TERMINAL)),
+        Route.post(
+            "/invoices/terminal", routedRequest -> create(routedRequest, PaymentKind.TERMINAL)),
         Route.post("/invoices/link", routedRequest -> create(routedRequest, PaymentKind.LINK)),
         Route.get("/invoices", this::list),
         Route.get("/invoices/{id}", this::read),
@@ -74,12 +75,16 @@ public final class InvoiceRoutes {
 
   private HttpAnswer createBill(RoutedRequest routedRequest) {
     return once.answer(
-        routedRequest, caller -> created(create(caller, InvoiceInput.bill(routedRequest))), this::madeBefore);
+        routedRequest,
+        caller -> created(create(caller, InvoiceInput.bill(routedRequest))),
+        this::madeBefore);
   }
 
   private HttpAnswer create(RoutedRequest routedRequest, PaymentKind kind) {
     return once.answer(
-        routedRequest, caller -> created(create(caller, InvoiceInput.of(routedRequest, kind))), this::madeBefore);
+        routedRequest,
+        caller -> created(create(caller, InvoiceInput.of(routedRequest, kind))),
+        this::madeBefore);
   }
 
   private Invoice create(Caller caller, InvoiceInput.Wish wish) {
@@ -116,7 +121,8 @@ public final class InvoiceRoutes {
   }
 
   private HttpAnswer read(RoutedRequest routedRequest) {
-    return HttpAnswer.json(200, toJson.node(invoiceService.read(routedRequest.caller(), routedRequest.id())));
+    return HttpAnswer.json(
+        200, toJson.node(invoiceService.read(routedRequest.caller(), routedRequest.id())));
   }
 
   private HttpAnswer cancel(RoutedRequest routedRequest) {
@@ -125,7 +131,9 @@ public final class InvoiceRoutes {
     boolean done = !invoice.state().status().isOpen();
     ObjectNode answer = WireJson.mapper().createObjectNode();
     answer.put(
-        "message", problemTexts.get(routedRequest.httpRequest().language(), done ? "done.cancelled" : "done.cancelling"));
+        "message",
+        problemTexts.get(
+            routedRequest.httpRequest().language(), done ? "done.cancelled" : "done.cancelling"));
     answer.put("invoice_id", invoice.id());
     answer.set("invoice", toJson.node(invoice));
     return HttpAnswer.json(invoice.mode() == Mode.TEST ? 200 : 202, answer);
@@ -133,7 +141,8 @@ public final class InvoiceRoutes {
 
   private HttpAnswer resend(RoutedRequest routedRequest) {
     JsonBody.optional(routedRequest.httpRequest());
-    return HttpAnswer.json(200, toJson.node(invoiceService.resend(routedRequest.caller(), routedRequest.id())));
+    return HttpAnswer.json(
+        200, toJson.node(invoiceService.resend(routedRequest.caller(), routedRequest.id())));
   }
 
   private HttpAnswer check(RoutedRequest routedRequest) {
@@ -153,13 +162,16 @@ public final class InvoiceRoutes {
   private HttpAnswer simulate(RoutedRequest routedRequest) {
     BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
     String word = bodyFields.requiredText("status", 20);
-    SimulatedOutcome simulatedOutcome = word == null ? null : SimulatedOutcome.ofWire(word).orElse(null);
+    SimulatedOutcome simulatedOutcome =
+        word == null ? null : SimulatedOutcome.ofWire(word).orElse(null);
     if (word != null && simulatedOutcome == null) {
       bodyFields.complain("status", "choice");
     }
     bodyFields.check();
     return HttpAnswer.json(
-        200, toJson.node(invoiceService.simulate(routedRequest.caller(), routedRequest.id(), simulatedOutcome)));
+        200,
+        toJson.node(
+            invoiceService.simulate(routedRequest.caller(), routedRequest.id(), simulatedOutcome)));
   }
 
   private static Brief brief(Invoice invoice) {

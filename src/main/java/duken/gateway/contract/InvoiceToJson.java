@@ -42,7 +42,8 @@ public final class InvoiceToJson {
     String payLink = links.shownLink(invoice);
     String expiresAt = Wire.time(terms.expiresAt());
     boolean scanned =
-        state.payerProgress() == PayerProgress.SCANNED || state.payerProgress() == PayerProgress.CONFIRMING;
+        state.payerProgress() == PayerProgress.SCANNED
+            || state.payerProgress() == PayerProgress.CONFIRMING;
     return new InvoiceJson(
         invoice.id(),
         invoice.kind().wire(),

@@ -55,7 +55,8 @@ public final class MarketplaceRoutes {
         action(
             "assemble",
             bodyFields ->
-                OrderRequest.assemble(bodyFields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
+                OrderRequest.assemble(
+                    bodyFields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
         action("arrived", _ -> OrderRequest.arrived()),
         action("send-code", _ -> OrderRequest.sendCode()),
         action("complete", MarketplaceRoutes::complete),
@@ -67,12 +68,14 @@ public final class MarketplaceRoutes {
   }
 
   private Route action(String word, Function<BodyFields, OrderRequest> reading) {
-    return Route.post("/marketplace/orders/{order}/" + word, routedRequest -> act(routedRequest, reading));
+    return Route.post(
+        "/marketplace/orders/{order}/" + word, routedRequest -> act(routedRequest, reading));
   }
 
   private HttpAnswer list(RoutedRequest routedRequest) {
     Page<MarketplaceOrder> page =
-        marketplace.list(routedRequest.scope(), MarketplaceInput.orders(routedRequest.httpRequest()));
+        marketplace.list(
+            routedRequest.scope(), MarketplaceInput.orders(routedRequest.httpRequest()));
     Map<String, CatalogItem> goods = goods(routedRequest.scope(), page.rows());
     return HttpAnswer.json(
         200, Paged.json(page.map(order -> MarketplaceToJson.node(order, goods)), mirrors));
@@ -80,7 +83,10 @@ public final class MarketplaceRoutes {
 
   private HttpAnswer read(RoutedRequest routedRequest) {
     return HttpAnswer.json(
-        200, json(routedRequest, marketplace.find(routedRequest.scope(), routedRequest.parameters().get("order"))));
+        200,
+        json(
+            routedRequest,
+            marketplace.find(routedRequest.scope(), routedRequest.parameters().get("order"))));
   }
 
   private HttpAnswer act(RoutedRequest routedRequest, Function<BodyFields, OrderRequest> reading) {
@@ -122,7 +128,9 @@ public final class MarketplaceRoutes {
 
   private HttpAnswer progress(RoutedRequest routedRequest) {
     ImportProgress progress =
-        marketplace.progress(routedRequest.scope()).orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+        marketplace
+            .progress(routedRequest.scope())
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     return HttpAnswer.json(200, MarketplaceToJson.node(progress));
   }
 

@@ -41,7 +41,8 @@ public final class RefundRoutes {
    * @param store for reading
    * @param mirrors whether lists repeat their paging at the top
    */
-  public RefundRoutes(RefundService refundService, Store store, IdempotencyFilter once, boolean mirrors) {
+  public RefundRoutes(
+      RefundService refundService, Store store, IdempotencyFilter once, boolean mirrors) {
     this.refundService = refundService;
     this.store = store;
     this.once = once;

@@ -81,7 +81,8 @@ public final class AdminRoutes {
 
   private HttpAnswer tenants(RoutedRequest routedRequest) {
     return HttpAnswer.json(
-        200, new DeskJson.ListOf<>(shopAccess.tenants().stream().map(AdminToJson::tenant).toList()));
+        200,
+        new DeskJson.ListOf<>(shopAccess.tenants().stream().map(AdminToJson::tenant).toList()));
   }
 
   private HttpAnswer createTenant(RoutedRequest routedRequest) {
@@ -97,7 +98,8 @@ public final class AdminRoutes {
     Boolean suspended = bodyFields.flag("suspended");
     bodyFields.check();
     return HttpAnswer.json(
-        200, AdminToJson.tenant(shopAccess.suspend(routedRequest.id(), suspended == null || suspended)));
+        200,
+        AdminToJson.tenant(shopAccess.suspend(routedRequest.id(), suspended == null || suspended)));
   }
 
   private HttpAnswer showWindow(RoutedRequest routedRequest) {
@@ -116,10 +118,13 @@ public final class AdminRoutes {
   }
 
   private static AdminJson.Tenant named(Optional<Tenant> tenant) {
-    return tenant.map(AdminToJson::tenant).orElseThrow(() -> HttpRefusal.because(Problem.NAME_TAKEN));
+    return tenant
+        .map(AdminToJson::tenant)
+        .orElseThrow(() -> HttpRefusal.because(Problem.NAME_TAKEN));
   }
 
-  private static <E> E choice(BodyFields bodyFields, String name, E[] values, Function<E, String> word) {
+  private static <E> E choice(
+      BodyFields bodyFields, String name, E[] values, Function<E, String> word) {
     String text = bodyFields.requiredText(name, LONGEST_WORD);
     E value =
         Arrays.stream(values).filter(it -> word.apply(it).equals(text)).findFirst().orElse(null);

@@ -101,7 +101,8 @@ public final class AnomalyRoutes {
       if (way != AnomalyResolution.Way.ACKNOWLEDGE) {
         throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
       }
-      marketplace.acknowledge(routedRequest.scope(), routedRequest.id(), routedRequest.caller().keyName());
+      marketplace.acknowledge(
+          routedRequest.scope(), routedRequest.id(), routedRequest.caller().keyName());
       return HttpAnswer.empty();
     }
     desk.resolve(routedRequest.caller(), routedRequest.id(), way);

@@ -54,7 +54,8 @@ public final class AnswerRoutes {
               return HttpAnswer.json(
                   200,
                   toJson.json(
-                      decisions.answer(routedRequest.id(), said.seen(), said.reason(), "command line")));
+                      decisions.answer(
+                          routedRequest.id(), said.seen(), said.reason(), "command line")));
             }));
   }
 

@@ -31,7 +31,9 @@ public final class BankRoutes {
    * @param tenant tells whose account a visit is about
    */
   public BankRoutes(
-      BankConnectionService accounts, ProviderHealth providerHealth, ToLongFunction<RoutedRequest> tenant) {
+      BankConnectionService accounts,
+      ProviderHealth providerHealth,
+      ToLongFunction<RoutedRequest> tenant) {
     this.accounts = accounts;
     this.providerHealth = providerHealth;
     this.tenant = tenant;

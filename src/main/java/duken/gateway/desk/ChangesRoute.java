@@ -30,7 +30,8 @@ public final class ChangesRoute {
   /**
    * @param closing whether the server stops; the commit signal rings once when it begins to
    */
-  public ChangesRoute(Store store, CommitSignal commitSignal, SaleToJson toJson, BooleanSupplier closing) {
+  public ChangesRoute(
+      Store store, CommitSignal commitSignal, SaleToJson toJson, BooleanSupplier closing) {
     this.store = store;
     this.commitSignal = commitSignal;
     this.toJson = toJson;
@@ -68,8 +69,7 @@ public final class ChangesRoute {
                   ? Math.min(after, tx.invoices().lastChange())
                   : changes.getLast().cursor();
           return new DeskJson.Changes(
-              cursor,
-              changes.stream().map(change -> toJson.json(tx, change.invoice())).toList());
+              cursor, changes.stream().map(change -> toJson.json(tx, change.invoice())).toList());
         });
   }
 

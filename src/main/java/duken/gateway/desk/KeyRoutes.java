@@ -35,7 +35,8 @@ public final class KeyRoutes {
   private HttpAnswer list(RoutedRequest routedRequest) {
     return HttpAnswer.json(
         200,
-        new DeskJson.ListOf<>(shopAccess.keys(routedRequest.scope()).stream().map(KeyRoutes::json).toList()));
+        new DeskJson.ListOf<>(
+            shopAccess.keys(routedRequest.scope()).stream().map(KeyRoutes::json).toList()));
   }
 
   private HttpAnswer create(RoutedRequest routedRequest) {
@@ -43,7 +44,8 @@ public final class KeyRoutes {
     String name = bodyFields.requiredText("name", LONGEST_NAME);
     bodyFields.check();
     ShopAccess.NewKey made =
-        shopAccess.createKey(routedRequest.scope().tenantId(), name, routedRequest.scope().mode(), ApiKey.Role.API);
+        shopAccess.createKey(
+            routedRequest.scope().tenantId(), name, routedRequest.scope().mode(), ApiKey.Role.API);
     return HttpAnswer.json(201, new DeskJson.CreatedKey(json(made.key()), made.text().whole()));
   }
 

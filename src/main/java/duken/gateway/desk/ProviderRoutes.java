@@ -28,7 +28,9 @@ public final class ProviderRoutes {
    * @param tenant tells whose providers a visit is about
    */
   public ProviderRoutes(
-      ProviderConnections connections, ConnectAttempts attempts, ToLongFunction<RoutedRequest> tenant) {
+      ProviderConnections connections,
+      ConnectAttempts attempts,
+      ToLongFunction<RoutedRequest> tenant) {
     this.connections = connections;
     this.attempts = attempts;
     this.tenant = tenant;
@@ -69,7 +71,11 @@ public final class ProviderRoutes {
     return HttpAnswer.json(
         202,
         ProviderToJson.attempt(
-            attempts.begin(tenant(routedRequest), provider(routedRequest), values, Boolean.TRUE.equals(replace))));
+            attempts.begin(
+                tenant(routedRequest),
+                provider(routedRequest),
+                values,
+                Boolean.TRUE.equals(replace))));
   }
 
   private HttpAnswer change(RoutedRequest routedRequest) {
@@ -80,7 +86,8 @@ public final class ProviderRoutes {
     return HttpAnswer.json(
         200,
         ProviderToJson.outcome(
-            Map.of(), connections.change(tenant(routedRequest), provider(routedRequest), action, values)));
+            Map.of(),
+            connections.change(tenant(routedRequest), provider(routedRequest), action, values)));
   }
 
   private HttpAnswer disconnect(RoutedRequest routedRequest) {

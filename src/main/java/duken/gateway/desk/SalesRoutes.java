@@ -38,7 +38,8 @@ public final class SalesRoutes {
   /**
    * @param store for reading
    */
-  public SalesRoutes(Store store, InvoiceService invoiceService, UnannouncedPayments paid, SaleToJson toJson) {
+  public SalesRoutes(
+      Store store, InvoiceService invoiceService, UnannouncedPayments paid, SaleToJson toJson) {
     this.store = store;
     this.invoiceService = invoiceService;
     this.paid = paid;

@@ -24,7 +24,8 @@ public final class AdminGuard {
    * @throws duken.gateway.problem.Refused UNAUTHORIZED, RATE_LIMITED
    */
   public void check(HttpRequest httpRequest) {
-    byte[] sent = httpRequest.header(ApiKeyAuthenticator.HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
+    byte[] sent =
+        httpRequest.header(ApiKeyAuthenticator.HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
     if (adminKey == null || !MessageDigest.isEqual(adminKey, sent)) {
       throw failures.note(httpRequest.remoteAddress());
     }

@@ -27,8 +27,11 @@ public final class ApiKeyAuthenticator {
    *     RATE_LIMITED after too many of them
    */
   public ShopAccess.Holder recognise(HttpRequest httpRequest) {
-    String key = httpRequest.headerCount(HEADER) == 1 ? httpRequest.header(HEADER).orElseThrow() : null;
-    return shopAccess.authenticate(key).orElseThrow(() -> failures.note(httpRequest.remoteAddress()));
+    String key =
+        httpRequest.headerCount(HEADER) == 1 ? httpRequest.header(HEADER).orElseThrow() : null;
+    return shopAccess
+        .authenticate(key)
+        .orElseThrow(() -> failures.note(httpRequest.remoteAddress()));
   }
 
   /**

@@ -32,14 +32,16 @@ public final class OriginGuard {
    * @throws HttpRefusal ORIGIN_FORBIDDEN
    */
   public void check(HttpRequest httpRequest, boolean openToReading) {
-    if (openToReading && (httpRequest.method().equals("GET") || httpRequest.method().equals("HEAD"))) {
+    if (openToReading
+        && (httpRequest.method().equals("GET") || httpRequest.method().equals("HEAD"))) {
       return;
     }
     boolean foreignOrigin =
         httpRequest.headers().getOrDefault("origin", List.of()).stream()
             .anyMatch(origin -> !isOurs(origin, httpRequest));
     boolean foreignFetch =
-        httpRequest.header("sec-fetch-site")
+        httpRequest
+            .header("sec-fetch-site")
             .map(site -> !OWN_FETCHES.contains(site.toLowerCase(Locale.ROOT)))
             .orElse(false);
     if (foreignOrigin || foreignFetch) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param parameters of the path, decoded
  * @param holder whose key it was made with; null on public routes
  */
-public record RoutedRequest(HttpRequest httpRequest, Map<String, String> parameters, ShopAccess.Holder holder) {
+public record RoutedRequest(
+    HttpRequest httpRequest, Map<String, String> parameters, ShopAccess.Holder holder) {
 
   /** The number in the path; routes with {@code {id}} match numbers only. */
   public long id() {

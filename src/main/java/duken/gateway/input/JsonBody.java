@@ -42,7 +42,8 @@ public final class JsonBody {
    * @throws HttpRefusal BAD_REQUEST
    */
   public static BodyFields optional(HttpRequest httpRequest) {
-    return new BodyFields(isEmpty(httpRequest) ? JsonNodeFactory.instance.objectNode() : object(httpRequest.body()));
+    return new BodyFields(
+        isEmpty(httpRequest) ? JsonNodeFactory.instance.objectNode() : object(httpRequest.body()));
   }
 
   /**
@@ -51,7 +52,8 @@ public final class JsonBody {
    * @throws HttpRefusal BAD_REQUEST when it is not UTF-8
    */
   public static boolean isEmpty(HttpRequest httpRequest) {
-    return httpRequest.body().length <= LONGEST_EMPTY && EMPTY.matcher(text(httpRequest.body())).matches();
+    return httpRequest.body().length <= LONGEST_EMPTY
+        && EMPTY.matcher(text(httpRequest.body())).matches();
   }
 
   private static ObjectNode object(byte[] body) {

@@ -72,7 +72,8 @@ public final class PayRoutes {
 
   private HttpAnswer act(RoutedRequest routedRequest) {
     String action = actionOf(routedRequest.httpRequest());
-    PayPage.View view = find(routedRequest.parameters().get("token")).orElseThrow(PayRoutes::missing);
+    PayPage.View view =
+        find(routedRequest.parameters().get("token")).orElseThrow(PayRoutes::missing);
     Invoice invoice = view.invoice();
     if (!view.isTraining()) {
       throw HttpRefusal.because(Problem.NOT_SANDBOX);
@@ -98,7 +99,8 @@ public final class PayRoutes {
   }
 
   private HttpAnswer state(RoutedRequest routedRequest) {
-    PayPage.View view = find(routedRequest.parameters().get("token")).orElseThrow(PayRoutes::missing);
+    PayPage.View view =
+        find(routedRequest.parameters().get("token")).orElseThrow(PayRoutes::missing);
     return HttpAnswer.json(200, new Now(view.state().word(), view.millisLeft()));
   }
 
@@ -126,8 +128,7 @@ public final class PayRoutes {
         .map(
             found -> {
               Invoice invoice = engine.invoiceService().freshen(List.of(found)).getFirst();
-              Tenant shop =
-                  store.read(tx -> tx.tenants().find(invoice.tenantId())).orElseThrow();
+              Tenant shop = store.read(tx -> tx.tenants().find(invoice.tenantId())).orElseThrow();
               Instant now = clock.instant();
               boolean checking =
                   engine.providerHealth().isChecking(invoice.id())
@@ -144,7 +145,8 @@ public final class PayRoutes {
 
   private static String actionOf(HttpRequest httpRequest) {
     try {
-      List<String> actions = Percent.decodeForm(httpRequest.bodyText()).getOrDefault("action", List.of());
+      List<String> actions =
+          Percent.decodeForm(httpRequest.bodyText()).getOrDefault("action", List.of());
       return actions.stream()
           .findFirst()
           .filter(ACTIONS::contains)

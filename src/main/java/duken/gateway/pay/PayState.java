@@ -35,7 +35,9 @@ enum PayState {
       case PENDING ->
           checking
               ? CHECKING
-              : state.held() || state.payerProgress() == PayerProgress.CONFIRMING ? CONFIRMING : WAITING;
+              : state.held() || state.payerProgress() == PayerProgress.CONFIRMING
+                  ? CONFIRMING
+                  : WAITING;
       case CANCELLING -> CANCELLING;
       case PAID -> PAID;
       case CANCELLED -> CANCELLED;

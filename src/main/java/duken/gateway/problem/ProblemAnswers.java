@@ -37,7 +37,12 @@ public final class ProblemAnswers {
   public HttpAnswer of(RuntimeException thrown, Language language, String requestId) {
     return switch (thrown) {
       case HttpRefusal httpRefusal ->
-          answer(httpRefusal.problem(), httpRefusal.fields(), Map.of(), httpRefusal.headers(), language);
+          answer(
+              httpRefusal.problem(),
+              httpRefusal.fields(),
+              Map.of(),
+              httpRefusal.headers(),
+              language);
       case DomainRefusal domainRefusal ->
           answer(
               problemOf(domainRefusal.reason()),

@@ -15,8 +15,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Where a request of the HTTP server becomes a {@link HttpRequest} and an {@link HttpAnswer} its response. It
- * works on virtual threads that nobody interrupts (decision 0011).
+ * Where a request of the HTTP server becomes a {@link HttpRequest} and an {@link HttpAnswer} its
+ * response. It works on virtual threads that nobody interrupts (decision 0011).
  */
 final class RequestHandler extends Handler.Abstract {
 
@@ -128,7 +128,8 @@ final class RequestHandler extends Handler.Abstract {
     private HttpAnswer answerUpload() {
       budget.beginUpload(body.deadline());
       try (UploadedForm form =
-          UploadedForm.read(httpRequest.header("content-type").orElse(""), body, limits.uploads())) {
+          UploadedForm.read(
+              httpRequest.header("content-type").orElse(""), body, limits.uploads())) {
         bodyWasRead = true;
         httpRequest = httpRequest.withForm(form.parts());
         return pipeline.answer(httpRequest, admission);

@@ -59,14 +59,22 @@ public final class CashierModule implements AutoCloseable {
     QrPayApi bank = new QrPayApi(settings, calls, clock);
     OrganisationContext organisation = new OrganisationContext(settings, calls);
     SessionRenewal sessionRenewal =
-        new SessionRenewal(settings, calls, organisation, sessionRegistry, new RenewalThrottle(vault, clock));
+        new SessionRenewal(
+            settings, calls, organisation, sessionRegistry, new RenewalThrottle(vault, clock));
     provider = new CashierProvider(settings, sessionRegistry, sessionRenewal, bank, places, clock);
     signIn =
         new CashierSignIn(
             settings,
             new Entrance(settings, http),
             new SignInFinish(
-                settings, calls, organisation, sessionRegistry, identities, random, bankClock, clock),
+                settings,
+                calls,
+                organisation,
+                sessionRegistry,
+                identities,
+                random,
+                bankClock,
+                clock),
             sessionRegistry,
             identities,
             bankClock,
@@ -77,8 +85,8 @@ public final class CashierModule implements AutoCloseable {
   }
 
   /**
-   * A provider of nobody to a bank that only plays: each shop has the same session, made here and kept
-   * nowhere.
+   * A provider of nobody to a bank that only plays: each shop has the same session, made here and
+   * kept nowhere.
    */
   public static CashierModule rehearsing(String bankUrl, Clock clock, SecureRandom random) {
     CashierSettings settings =
@@ -95,7 +103,8 @@ public final class CashierModule implements AutoCloseable {
             "7000000000",
             clock.instant(),
             null);
-    return new CashierModule(settings, new OneSession(session), _ -> Optional.empty(), clock, random);
+    return new CashierModule(
+        settings, new OneSession(session), _ -> Optional.empty(), clock, random);
   }
 
   /** The provider itself. */

@@ -233,7 +233,9 @@ public final class CashierProvider implements PaymentProvider {
         .map(
             session ->
                 search.find(
-                    session, request, answer -> sessionRenewal.noted(request.tenantId(), session, answer)))
+                    session,
+                    request,
+                    answer -> sessionRenewal.noted(request.tenantId(), session, answer)))
         .orElseGet(() -> new Lookup.Unsure("session_dead"));
   }
 
@@ -254,7 +256,8 @@ public final class CashierProvider implements PaymentProvider {
     return session.isEmpty()
         ? new ReturnedSum.Silent("session_dead", true)
         : refundLookup.returned(
-            sessionRenewal.asked(payment.tenantId(), session.get(), its -> refundLookup.details(its, payment)));
+            sessionRenewal.asked(
+                payment.tenantId(), session.get(), its -> refundLookup.details(its, payment)));
   }
 
   @Override

@@ -94,7 +94,8 @@ public final class Statement {
    * @param mostPages of each period
    * @param seen is told every answer
    */
-  public Read since(CashierSession session, Instant since, int mostPages, Consumer<BankAnswer> seen) {
+  public Read since(
+      CashierSession session, Instant since, int mostPages, Consumer<BankAnswer> seen) {
     Reading reading = new Reading(session, since.minus(SLACK), mostPages, seen);
     for (int period : periods(since.minus(SLACK))) {
       if (reading.end != End.FAILED) {

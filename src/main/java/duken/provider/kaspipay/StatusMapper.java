@@ -75,7 +75,8 @@ final class StatusMapper {
           "RemotePaymentNew" ->
           waiting(ref, timing, word, PayerProgress.WAITING);
       case "Wait", "QrTokenScanned", "PaymentConfirmation" ->
-          waiting(ref, timings.opened(ref.operationId(), clock.instant()), word, PayerProgress.SCANNED);
+          waiting(
+              ref, timings.opened(ref.operationId(), clock.instant()), word, PayerProgress.SCANNED);
       case "Processed",
           "Refunded",
           "Returned",

@@ -24,7 +24,8 @@ final class StatusMapper {
     boolean unknown = state.status().equals("unknown");
     PayerProgress payerProgress =
         switch (String.valueOf(state.step())) {
-          case "WaitForQrConfirmation", "ProcessingCard", "WaitForPinCode" -> PayerProgress.CONFIRMING;
+          case "WaitForQrConfirmation", "ProcessingCard", "WaitForPinCode" ->
+              PayerProgress.CONFIRMING;
           default -> unknown ? PayerProgress.CONFIRMING : PayerProgress.WAITING;
         };
     String word = unknown ? "unknown" : state.step() == null ? state.status() : state.step();

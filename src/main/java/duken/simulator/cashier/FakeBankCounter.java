@@ -67,7 +67,8 @@ final class FakeBankCounter {
     try {
       reply = granted(request);
     } catch (RefusedCall refusedCall) {
-      bank.refusals().add(label(request), refusedCall.breach(), refusedCall.check(), refusedCall.getMessage());
+      bank.refusals()
+          .add(label(request), refusedCall.breach(), refusedCall.check(), refusedCall.getMessage());
       reply = refusal(request, refusedCall);
     }
     return dated(packed(reply, request));

@@ -47,7 +47,8 @@ final class ReturnCalls {
   /** Row 10. */
   Reply giveBack(Request request) {
     Session session = gate.payment(request, false);
-    StrictFields body = StrictFields.of(request).exactly("ReturnAmount", "QrOperationId", "DeviceInterface");
+    StrictFields body =
+        StrictFields.of(request).exactly("ReturnAmount", "QrOperationId", "DeviceInterface");
     body.text("DeviceInterface", "Pos");
     long tiyn = body.tiyn("ReturnAmount");
     Operation sale = sale(session, body.whole("QrOperationId"));
@@ -59,7 +60,8 @@ final class ReturnCalls {
     try {
       made = ledger.giveBack(sale.id(), tiyn, false);
     } catch (IllegalStateException e) {
-      throw RefusedCall.declined(TOO_MUCH, "return", e.getMessage(), "Сумма возврата больше доступной");
+      throw RefusedCall.declined(
+          TOO_MUCH, "return", e.getMessage(), "Сумма возврата больше доступной");
     }
     tally.done(Tally.Effect.RETURN);
     Outward out = envelope.outward();

@@ -13,7 +13,8 @@ import java.security.interfaces.ECPublicKey;
  * @param agreementKey the client's half of the agreement, for a refresh
  * @param cashier false when the number has no role: every call is refused
  */
-@SuppressWarnings("ArrayRecordComponent") public  // never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // never compared
 record Session(
     String serial,
     byte[] secret,

@@ -190,7 +190,8 @@ public final class Door implements AutoCloseable {
   private void accept(ServerSocket socket) {
     while (true) {
       try {
-        HttpConnection httpConnection = new HttpConnection(layer.around(socket.accept()), responder, pause);
+        HttpConnection httpConnection =
+            new HttpConnection(layer.around(socket.accept()), responder, pause);
         connections.add(httpConnection);
         Thread.ofVirtual().name("simulator-connection").start(() -> run(httpConnection));
       } catch (IOException _) {

@@ -43,7 +43,11 @@ public final class JdbcStore implements Store {
   /** The one engine's lock, or null where nobody else can come. */
   private volatile DatabaseLock lock;
 
-  public JdbcStore(HikariDataSource pool, Dialect dialect, CommitDurability commitDurability, Duration patience) {
+  public JdbcStore(
+      HikariDataSource pool,
+      Dialect dialect,
+      CommitDurability commitDurability,
+      Duration patience) {
     this.pool = pool;
     this.dialect = dialect;
     this.commitDurability = commitDurability;

@@ -83,7 +83,10 @@ class SaleControllerTest {
       last = sellElsewhere();
       pay(last);
     }
-    assertThat(saleController.open().all()).hasSize(6).extracting(OpenSale::id).contains(open, last);
+    assertThat(saleController.open().all())
+        .hasSize(6)
+        .extracting(OpenSale::id)
+        .contains(open, last);
   }
 
   @Test
@@ -156,7 +159,8 @@ class SaleControllerTest {
     saleController.leave();
     bench.engine.train(declined, "decline");
     bench.pump();
-    assertThat(saleController.open().find(declined).orElseThrow().state()).isEqualTo(SaleState.DECLINED);
+    assertThat(saleController.open().find(declined).orElseThrow().state())
+        .isEqualTo(SaleState.DECLINED);
     sell("300");
     assertThat(saleController.open().find(declined)).isEmpty();
   }

@@ -168,7 +168,9 @@ class PaymentPollerTest {
   void theBankDictatesThePause() {
     Invoice invoice = shop.liveQr();
     bank.onRead =
-        _ -> new ProviderReading.Waiting(PayerProgress.WAITING, false, "Wait", Duration.ofSeconds(30));
+        _ ->
+            new ProviderReading.Waiting(
+                PayerProgress.WAITING, false, "Wait", Duration.ofSeconds(30));
     shop.passAndRound(Duration.ofSeconds(2));
     bank.read.clear();
 

@@ -81,8 +81,7 @@ class RetentionTest {
       Invoice odd = shop.paidQr();
       shop.store.write(
           tx -> {
-            tx
-                .anomalies()
+            tx.anomalies()
                 .insertIfNew(
                     new Anomaly(
                         0,

@@ -172,6 +172,7 @@ class AnomalyResolutionTest {
   private static void refused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -51,7 +51,9 @@ class RefundServiceTest {
   }
 
   private RefundResult refund(Invoice invoice, Money amount) {
-    return shop.engine.refundService().refund(shop.training, invoice.id(), amount, "Брак", List.of());
+    return shop.engine
+        .refundService()
+        .refund(shop.training, invoice.id(), amount, "Брак", List.of());
   }
 
   private RefundResult liveRefund(Invoice invoice, Money amount) {
@@ -101,7 +103,8 @@ class RefundServiceTest {
     Invoice paid = shop.paidQr();
 
     refused(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE, () -> refund(pending, FIVE));
-    refused(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(paid, Money.ofTiyn(1_500_001)));
+    refused(
+        DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(paid, Money.ofTiyn(1_500_001)));
     refused(DomainRefusal.Reason.NOT_FOUND, () -> liveRefund(paid, FIVE));
     refund(paid, null);
     refused(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE, () -> refund(paid, FIVE));
@@ -295,6 +298,7 @@ class RefundServiceTest {
   private static void refused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            DomainRefusal.class, domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

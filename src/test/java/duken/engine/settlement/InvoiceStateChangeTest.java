@@ -64,7 +64,8 @@ class InvoiceStateChangeTest {
   @Provide
   Arbitrary<List<InvoiceEvent>> facts() {
     Arbitrary<InvoiceEvent> progressed =
-        Arbitraries.of(PayerProgress.class).map(payerProgress -> new Progressed(payerProgress, false));
+        Arbitraries.of(PayerProgress.class)
+            .map(payerProgress -> new Progressed(payerProgress, false));
     Arbitrary<InvoiceEvent> refunds =
         Arbitraries.longs().between(0, 12).map(sum -> new RefundCompleted(Money.ofTiyn(sum)));
     Arbitrary<InvoiceEvent> others =
@@ -136,7 +137,8 @@ class InvoiceStateChangeTest {
               InvoiceStateChange.bank(invoice.bank(), fact),
               NOW);
       case Transition.Keep _ ->
-          InvoiceStateChange.nextVersion(InvoiceStateChange.keep(invoice, fact), invoice.bank(), NOW);
+          InvoiceStateChange.nextVersion(
+              InvoiceStateChange.keep(invoice, fact), invoice.bank(), NOW);
       case Transition.NoChange _, Transition.Rejected _, Transition.Anomalous _ -> invoice;
     };
   }

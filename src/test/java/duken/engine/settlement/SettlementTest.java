@@ -228,8 +228,7 @@ class SettlementTest {
     Scope scope = shop.training.scope();
     shop.store.write(
         tx -> {
-          tx
-              .webhooks()
+          tx.webhooks()
               .save(
                   new Config(
                       scope,

@@ -82,7 +82,8 @@ class ProblemAnswersTest {
   @Test
   void aComplaintNobodyKnowsIsStillAnswered() {
     DomainRefusal domainRefusal = DomainRefusal.field("amount", Complaint.of("no.such.key", 5));
-    String body = new String(answers.of(domainRefusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
+    String body =
+        new String(answers.of(domainRefusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
     assertThat(body).contains("\"amount\":[\"This value is not allowed\"]");
   }
 

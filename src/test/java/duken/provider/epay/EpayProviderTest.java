@@ -116,7 +116,8 @@ class EpayProviderTest {
 
     assertThat(shop.provider().read(shop.ref(opened)))
         .isInstanceOfSatisfying(
-            Waiting.class, waiting -> assertThat(waiting.payerProgress()).isEqualTo(PayerProgress.SCANNED));
+            Waiting.class,
+            waiting -> assertThat(waiting.payerProgress()).isEqualTo(PayerProgress.SCANNED));
   }
 
   @Test

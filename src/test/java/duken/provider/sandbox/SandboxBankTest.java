@@ -302,8 +302,10 @@ class SandboxBankTest {
     assertThat(provider.refund(ten))
         .isEqualTo(new Accepted<>(new RefundReceipt("SBX-R-77", true)))
         .isEqualTo(provider.refund(ten));
-    assertThat(provider.refund(refund(payment, 78, Money.ofTenge(5_001)))).isInstanceOf(Declined.class);
-    assertThat(provider.refund(refund(payment, 79, Money.ofTenge(5_000)))).isInstanceOf(Accepted.class);
+    assertThat(provider.refund(refund(payment, 78, Money.ofTenge(5_001))))
+        .isInstanceOf(Declined.class);
+    assertThat(provider.refund(refund(payment, 79, Money.ofTenge(5_000))))
+        .isInstanceOf(Accepted.class);
     assertThat(provider.readRefund(ten)).isInstanceOf(RefundReading.Done.class);
     assertThat(provider.readRefund(refund(payment, 80, Money.SMALLEST)))
         .isInstanceOf(RefundReading.NotFound.class);

@@ -246,10 +246,7 @@ final class CommitBench {
       try (JdbcStore store = settings.open(folder)) {
         long missing =
             store.<Long>read(
-                tx ->
-                    acknowledged.stream()
-                        .filter(id -> tx.invoices().find(id).isEmpty())
-                        .count());
+                tx -> acknowledged.stream().filter(id -> tx.invoices().find(id).isEmpty()).count());
         lost += (int) missing;
         losses += missing > 0 ? 1 : 0;
       }
@@ -262,8 +259,7 @@ final class CommitBench {
   private static void sell(Path folder, Settings settings) {
     JdbcStore store = settings.open(folder);
     long shop =
-        store.write(
-            tx -> tx.tenants().all().stream().findFirst().map(t -> t.id()).orElse(0L));
+        store.write(tx -> tx.tenants().all().stream().findFirst().map(t -> t.id()).orElse(0L));
     Shop seller = shop == 0 ? Shop.called("Кофейня", store) : new Shop(shop, store);
     while (true) {
       OUT.println(seller.sells().id());

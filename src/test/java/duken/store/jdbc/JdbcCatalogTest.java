@@ -98,8 +98,7 @@ final class JdbcCatalogTest extends OnBothDatabases {
   void aBarcodeIsOneItemsOnly() {
     inserts(item("Самса", "1"), item("Без кода", null), item("Тоже без кода", null));
     Shop other = Shop.called("Другая", store);
-    store.write(
-        tx -> tx.catalog().insert(List.of(item(other.scope(Mode.TEST), "Чужая", "1"))));
+    store.write(tx -> tx.catalog().insert(List.of(item(other.scope(Mode.TEST), "Чужая", "1"))));
 
     assertThatThrownBy(() -> inserts(item("Вторая", "1"))).hasMessageContaining("23505");
     assertThat(
@@ -126,8 +125,7 @@ final class JdbcCatalogTest extends OnBothDatabases {
     Page<CatalogItem> second =
         store.read(
             tx ->
-                tx
-                    .catalog()
+                tx.catalog()
                     .list(training, new Catalog.ItemQuery(null, null, null, false, true, 1, 1)));
     assertThat(second.rows()).containsExactly(made.get(1));
     assertThat(second.total()).isEqualTo(3);
@@ -288,8 +286,7 @@ final class JdbcCatalogTest extends OnBothDatabases {
   private Page<CatalogItem> list(Scope scope, String search, String barcode, String first) {
     return store.read(
         tx ->
-            tx
-                .catalog()
+            tx.catalog()
                 .list(scope, new Catalog.ItemQuery(search, barcode, first, false, true, 50, 0)));
   }
 }

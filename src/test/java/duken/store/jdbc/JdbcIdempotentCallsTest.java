@@ -97,8 +97,7 @@ final class JdbcIdempotentCallsTest extends OnBothDatabases {
           switch (what) {
             case "bind" -> tx.idempotentCalls().bind(key, 42);
             case "finish" ->
-                tx
-                    .idempotentCalls()
+                tx.idempotentCalls()
                     .finish(key, 201, "{\"id\":42,\"имя\":\"Асель\"}", NOON.plusSeconds(1));
             default -> tx.idempotentCalls().release(key);
           }

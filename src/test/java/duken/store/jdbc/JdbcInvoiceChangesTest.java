@@ -42,8 +42,7 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
     assertThat(life).extracting(HistoryEntry::id).isSorted().doesNotHaveDuplicates();
     assertThat(store.<List<HistoryEntry>>read(r -> r.invoices().history(invoice.id())))
         .isEqualTo(life);
-    assertThat(store.<Long>read(tx -> tx.invoices().lastChange()))
-        .isEqualTo(life.getLast().id());
+    assertThat(store.<Long>read(tx -> tx.invoices().lastChange())).isEqualTo(life.getLast().id());
   }
 
   @Test
@@ -52,8 +51,7 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
             () ->
                 store.write(
                     tx -> {
-                      tx
-                          .invoices()
+                      tx.invoices()
                           .addHistory(new HistoryEntry(0, 999, "created", null, null, null, NOON));
                       return null;
                     }))

@@ -87,10 +87,8 @@ final class JdbcShopsTest extends OnBothDatabases {
     assertThat(key.id()).isPositive();
     assertThat(store.<List<ApiKey>>read(tx -> tx.keys().findByPrefix("kpa_test_9fQ2")))
         .containsExactly(key, twin);
-    assertThat(store.<List<ApiKey>>read(tx -> tx.keys().of(training)))
-        .containsExactly(key, twin);
-    assertThat(store.<List<ApiKey>>read(tx -> tx.keys().all()))
-        .containsExactly(key, twin, live);
+    assertThat(store.<List<ApiKey>>read(tx -> tx.keys().of(training))).containsExactly(key, twin);
+    assertThat(store.<List<ApiKey>>read(tx -> tx.keys().all())).containsExactly(key, twin, live);
     assertThat(find(live)).isEqualTo(live);
   }
 

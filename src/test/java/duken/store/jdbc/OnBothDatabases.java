@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A contract of the front that both databases keep: every test runs on a fresh store of each. */
 @ParameterizedClass
-@EnumSource(Database.class) public 
-abstract class OnBothDatabases {
+@EnumSource(Database.class)
+public abstract class OnBothDatabases {
 
   public static final Instant NOON = Instant.parse("2026-11-02T07:00:00Z");
 
-  @Parameter public  Database database;
+  @Parameter public Database database;
 
   public JdbcStore store;
   public Shop shop;

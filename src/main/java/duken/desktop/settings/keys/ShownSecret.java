@@ -30,7 +30,8 @@ public final class ShownSecret extends VBox {
    * @param textKey the sentence above
    * @param shown the secret, or null
    */
-  public ShownSecret(DeskContext context, Hotkeys keys, String textKey, ObservableValue<String> shown) {
+  public ShownSecret(
+      DeskContext context, Hotkeys keys, String textKey, ObservableValue<String> shown) {
     this.context = context;
     Texts texts = context.texts();
     Label words = new WrappedLabel("section-words");

@@ -147,7 +147,8 @@ final class ShopListPane extends VBox {
     model.beginRenaming(shop);
     TextField input = new TextField();
     input.setId("shops-new-name");
-    LabeledField labeledField = new LabeledField(texts, "shops.new_name", input, model.newName(), model.wrongNewName());
+    LabeledField labeledField =
+        new LabeledField(texts, "shops.new_name", input, model.newName(), model.wrongNewName());
     Sheet sheet =
         new Sheet(texts.of("settings.shops.rename.title", shop.name()), labeledField, SHEET_WIDTH);
     Runnable close = context.navigator()::closeSheet;

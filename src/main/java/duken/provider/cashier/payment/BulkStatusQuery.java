@@ -59,7 +59,8 @@ public final class BulkStatusQuery {
   private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Map<Long, Heard> lastHeard = new ConcurrentHashMap<>();
 
-  public BulkStatusQuery(QrPayApi bank, Statement statement, StatusMapper statusMapper, InstantSource clock) {
+  public BulkStatusQuery(
+      QrPayApi bank, Statement statement, StatusMapper statusMapper, InstantSource clock) {
     this.bank = bank;
     this.statement = statement;
     this.statusMapper = statusMapper;

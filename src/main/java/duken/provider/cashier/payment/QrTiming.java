@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param afterScan pause between questions after it
  * @param confirmWait how long the customer may take to confirm
  */
-public record QrTiming(Duration scanWait, Duration beforeScan, Duration afterScan, Duration confirmWait) {
+public record QrTiming(
+    Duration scanWait, Duration beforeScan, Duration afterScan, Duration confirmWait) {
 
   static final QrTiming USUAL =
       new QrTiming(

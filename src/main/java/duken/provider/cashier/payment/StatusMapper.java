@@ -60,7 +60,8 @@ public final class StatusMapper {
         if (strangeWords.size() < 100 && strangeWords.add(strange)) {
           LOG.warn("the bank says a status word nobody knows: {}", printable(strange));
         }
-        yield new Waiting(PayerProgress.WAITING, false, null, pause(payment, manners, PayerProgress.WAITING));
+        yield new Waiting(
+            PayerProgress.WAITING, false, null, pause(payment, manners, PayerProgress.WAITING));
       }
     };
   }

@@ -83,7 +83,9 @@ public final class SessionRenewal {
     return second;
   }
 
-  /** Whether the session was replaced; what came of the new one shows in {@link SessionRegistry}. */
+  /**
+   * Whether the session was replaced; what came of the new one shows in {@link SessionRegistry}.
+   */
   private boolean renewed(long tenantId, CashierSession old) {
     if (!brake.lets(tenantId, old)) {
       return false;

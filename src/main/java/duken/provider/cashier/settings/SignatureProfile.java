@@ -16,8 +16,8 @@ import java.util.Map;
 public enum SignatureProfile {
   /** May to June 2026: values only, joined by nothing, body not covered. */
   XS1 {
-    @Override public 
-    String text(String url, List<String> names, Map<String, String> headers, String body) {
+    @Override
+    public String text(String url, List<String> names, Map<String, String> headers, String body) {
       StringBuilder text = new StringBuilder();
       for (String name : names) {
         text.append(name.equals(URL) ? pathAndQuery(url) : headers.getOrDefault(name, ""));
@@ -33,8 +33,8 @@ public enum SignatureProfile {
 
   /** Since July 2026: {@code name:value} lines, whole URL, body covered, hashed twice. */
   XS2 {
-    @Override public 
-    String text(String url, List<String> names, Map<String, String> headers, String body) {
+    @Override
+    public String text(String url, List<String> names, Map<String, String> headers, String body) {
       StringBuilder text = new StringBuilder();
       for (String name : names) {
         if (!text.isEmpty()) {
@@ -66,7 +66,8 @@ public enum SignatureProfile {
    * @param headers by exact name; a missing one counts as empty
    * @param body or null
    */
-  public abstract String text(String url, List<String> names, Map<String, String> headers, String body);
+  public abstract String text(
+      String url, List<String> names, Map<String, String> headers, String body);
 
   /** The bytes that go into SHA256withECDSA. */
   abstract byte[] message(String text) throws GeneralSecurityException;

@@ -30,7 +30,8 @@ public final class SignedCalls {
   private final CashierSettings settings;
   private final SessionLimiter limiter;
 
-  public SignedCalls(CashierSettings settings, SignedHeaders headers, BankHttp http, BankClock clock) {
+  public SignedCalls(
+      CashierSettings settings, SignedHeaders headers, BankHttp http, BankClock clock) {
     this.settings = settings;
     this.headers = headers;
     this.http = http;

@@ -46,7 +46,8 @@ public final class TerminalCalls implements AutoCloseable {
    * @param token or null for the one call that has none
    * @param terminalId once it is known, or null
    */
-  public TerminalReply get(String call, Map<String, String> parameters, String token, String terminalId) {
+  public TerminalReply get(
+      String call, Map<String, String> parameters, String token, String terminalId) {
     HttpUrl.Builder url =
         new HttpUrl.Builder()
             .scheme("https")

@@ -82,7 +82,8 @@ public final class CodeStep {
       return ask(signIn);
     }
     if (count == 2) {
-      throw RefusedCall.entrance("OtpCodeIsWrong", "code", "wrong for the second time", "Неверный код");
+      throw RefusedCall.entrance(
+          "OtpCodeIsWrong", "code", "wrong for the second time", "Неверный код");
     }
     signIns.end(signIn);
     throw RefusedCall.entrance(

@@ -24,7 +24,8 @@ public final class EntranceSteps {
   private final Tally tally;
   private final CodeStep codes;
 
-  public EntranceSteps(Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, CodeStep codes) {
+  public EntranceSteps(
+      Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, CodeStep codes) {
     this.behaviour = behaviour;
     this.signIns = signIns;
     this.tally = tally;

@@ -92,7 +92,8 @@ public final class FinishCall {
       throw RefusedCall.unproven("signed.sign", "does not fit signed.data");
     }
     StrictFields said =
-        StrictFields.of(decoded(data), "signed.data").inOrder("installId", "time", "auth", "userIdHash");
+        StrictFields.of(decoded(data), "signed.data")
+            .inOrder("installId", "time", "auth", "userIdHash");
     if (!said.text("installId").equals(device.installId())) {
       throw RefusedCall.unproven("signed.data", "installId is not that of the sign-in");
     }

@@ -33,7 +33,8 @@ public final class Freshness {
   /** A time text of the protocol. */
   public static Instant read(String check, String text) {
     return WallTime.read(text)
-        .orElseThrow(() -> RefusedCall.breach(check, "is not local time with offset and milliseconds"));
+        .orElseThrow(
+            () -> RefusedCall.breach(check, "is not local time with offset and milliseconds"));
   }
 
   /** A time must be within five minutes of the bank's. */

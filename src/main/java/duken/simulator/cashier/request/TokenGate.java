@@ -31,7 +31,11 @@ public final class TokenGate {
   private final Freshness freshness;
   private final BankTime time;
 
-  public TokenGate(Supplier<Behaviour> behaviour, BankSessions bankSessions, Freshness freshness, BankTime time) {
+  public TokenGate(
+      Supplier<Behaviour> behaviour,
+      BankSessions bankSessions,
+      Freshness freshness,
+      BankTime time) {
     this.behaviour = behaviour;
     this.bankSessions = bankSessions;
     this.freshness = freshness;
@@ -45,7 +49,8 @@ public final class TokenGate {
    *     will do (section 3.6)
    */
   public Session organisation(Request request, boolean profileKnown) {
-    Session session = proven(request, profileKnown ? bankSessions::isAlive : bankSessions::isNewest);
+    Session session =
+        proven(request, profileKnown ? bankSessions::isAlive : bankSessions::isNewest);
     checkAddressAndTag(request, session.device());
     Forms.matches(request, "X-S", XS);
     Forms.matches(request, "X-Kb-Client-Ip", IP);
@@ -98,7 +103,8 @@ public final class TokenGate {
 
   private Session proven(Request request, Predicate<Session> granted) {
     String serial = Forms.one(request, "X-Kb-TokenSn");
-    Session session = bankSessions.find(serial).orElseThrow(() -> RefusedCall.dead("was never given"));
+    Session session =
+        bankSessions.find(serial).orElseThrow(() -> RefusedCall.dead("was never given"));
     SignedList.check(request, session.device().key(), NEEDED, behaviour.get().profiles());
     checkMac(request, session);
     freshness.check("X-Time", Freshness.saidTime(request));

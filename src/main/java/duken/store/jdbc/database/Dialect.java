@@ -8,12 +8,12 @@ import org.h2.jdbcx.JdbcDataSource;
 /** The two databases and what they want to be told. */
 public enum Dialect {
   /**
-   * A file of this program. {@link H2Durability} brings each commit to the disk before anybody hears of
-   * it (decision record 0007).
+   * A file of this program. {@link H2Durability} brings each commit to the disk before anybody
+   * hears of it (decision record 0007).
    */
   H2 {
-    @Override public 
-    void prepare(HikariConfig pool, StoreOptions options) {
+    @Override
+    public void prepare(HikariConfig pool, StoreOptions options) {
       pool.setDataSource(source(options));
       // The connections live in this process and do not grow old. With these two off, Hikari's
       // housekeeper, the only thread it ever interrupts, never enters H2.
@@ -21,21 +21,21 @@ public enum Dialect {
       pool.setMaxLifetime(0);
     }
 
-    @Override public 
-    String using(String index) {
+    @Override
+    public String using(String index) {
       return " use index (" + index + ")";
     }
 
-    @Override public 
-    CommitDurability disk(StoreOptions options) {
+    @Override
+    public CommitDurability disk(StoreOptions options) {
       return new H2Durability(source(options)::getConnection);
     }
   },
 
   /** A server. It makes a commit durable by itself unless somebody told it not to. */
   POSTGRESQL {
-    @Override public 
-    void prepare(HikariConfig pool, StoreOptions options) {
+    @Override
+    public void prepare(HikariConfig pool, StoreOptions options) {
       pool.setJdbcUrl(options.url());
       pool.setUsername(options.user());
       pool.setPassword(options.password());
@@ -50,13 +50,13 @@ public enum Dialect {
               + "', false)");
     }
 
-    @Override public 
-    String using(String index) {
+    @Override
+    public String using(String index) {
       return "";
     }
 
-    @Override public 
-    CommitDurability disk(StoreOptions options) {
+    @Override
+    public CommitDurability disk(StoreOptions options) {
       return CommitDurability.ofServer();
     }
   };

@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * Table {@code invoice_tally}: how many invoices of a UTC day are in a status, and their sums, so
  * that a list knows how long it is without walking it. What a transaction changes waits here until
- * right before its commit and is written under the slot {@link NamedRowLocks.Purpose#CHANGES}, which
- * every transaction that moves an invoice takes there anyway.
+ * right before its commit and is written under the slot {@link NamedRowLocks.Purpose#CHANGES},
+ * which every transaction that moves an invoice takes there anyway.
  */
 public final class InvoiceTally {
 

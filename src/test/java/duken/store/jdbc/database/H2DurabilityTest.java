@@ -62,7 +62,10 @@ final class H2DurabilityTest {
     HikariDataSource pool = new HikariDataSource(config);
     Migrations.run(pool, true);
     return new JdbcStore(
-        pool, Dialect.H2, new H2Durability(this::connectionOnceTheDiskTurns), Duration.ofSeconds(10));
+        pool,
+        Dialect.H2,
+        new H2Durability(this::connectionOnceTheDiskTurns),
+        Duration.ofSeconds(10));
   }
 
   private JdbcDataSource source() {

@@ -87,8 +87,7 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
                     tx ->
                         tx.anomalies().lock(training, anomaly.id()).orElseThrow().resolvedAt()
                                 == null
-                            && tx
-                                .anomalies()
+                            && tx.anomalies()
                                 .resolve(anomaly.id(), Resolution.REFUNDED, "кто-то", NOON)));
 
     assertThat(won).containsOnlyOnce(true);
@@ -121,9 +120,7 @@ final class JdbcAnomaliesTest extends OnBothDatabases {
   private boolean resolves(Anomaly anomaly) {
     return store.write(
         tx ->
-            tx
-                .anomalies()
-                .resolve(anomaly.id(), Resolution.KEPT, "Касса 1", NOON.plusSeconds(60)));
+            tx.anomalies().resolve(anomaly.id(), Resolution.KEPT, "Касса 1", NOON.plusSeconds(60)));
   }
 
   private List<Anomaly> of(Invoice invoice) {

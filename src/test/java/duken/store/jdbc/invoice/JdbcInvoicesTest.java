@@ -214,11 +214,9 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     shop.sells(sale -> sale.being(InvoiceStatus.EXPIRED));
     shop.sells(sale -> sale.at(NOON.plusSeconds(3600)));
 
-    List<Long> atTheEnd =
-        store.read(tx -> tx.invoices().overdue(later.terms().expiresAt(), 10));
+    List<Long> atTheEnd = store.read(tx -> tx.invoices().overdue(later.terms().expiresAt(), 10));
     List<Long> before =
-        store.read(
-            tx -> tx.invoices().overdue(earlier.terms().expiresAt().minusMillis(1), 10));
+        store.read(tx -> tx.invoices().overdue(earlier.terms().expiresAt().minusMillis(1), 10));
 
     assertThat(atTheEnd).containsExactly(earlier.id(), later.id());
     assertThat(before).isEmpty();
@@ -229,8 +227,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
     Invoice stored = shop.sells();
     String token = stored.terms().payToken();
 
-    Invoice found =
-        store.<Invoice>read(tx -> tx.invoices().findByPayToken(token).orElseThrow());
+    Invoice found = store.<Invoice>read(tx -> tx.invoices().findByPayToken(token).orElseThrow());
 
     assertThat(found).isEqualTo(stored);
     assertThatThrownBy(() -> store.write(tx -> tx.invoices().insert(stored)))

@@ -107,8 +107,7 @@ final class JdbcRefundsTest extends OnBothDatabases {
     List<Refund> underWay = store.read(tx -> tx.refunds().underWay(10));
 
     assertThat(underWay).containsExactly(pending, processing);
-    assertThat(store.<List<Refund>>read(tx -> tx.refunds().underWay(1)))
-        .containsExactly(pending);
+    assertThat(store.<List<Refund>>read(tx -> tx.refunds().underWay(1))).containsExactly(pending);
   }
 
   private Refund refunds(long tenge, Instant at) {

@@ -89,8 +89,7 @@ final class InvoiceTallyTest extends OnBothDatabases {
       store.write(
           tx -> {
             tx.invoices().insert(Sale.of(shop.id()).invoice());
-            assertThat(tx.invoices().list(training, InvoiceQuery.newest(10)).total())
-                .isEqualTo(2);
+            assertThat(tx.invoices().list(training, InvoiceQuery.newest(10)).total()).isEqualTo(2);
             throw new IllegalStateException("changed its mind");
           });
     } catch (IllegalStateException e) {
