@@ -5,6 +5,7 @@ import duken.api.DeskJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
+import duken.desktop.shell.scan.ScannedItems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

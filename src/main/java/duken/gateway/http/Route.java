@@ -25,7 +25,7 @@ public record Route(String method, String template, Handler handler) {
      * @throws RuntimeException for everything that is not a success; what it becomes is decided in
      *     one place
      */
-    Answer handle(Visit visit);
+    HttpAnswer handle(RoutedRequest routedRequest);
   }
 
   /** A route of this method. */
