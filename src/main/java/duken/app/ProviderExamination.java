@@ -1,19 +1,19 @@
 package duken.app;
 
 import duken.api.BankJson;
-import duken.app.DoctorCommand.Finding;
+import duken.app.cli.DoctorCommand.Finding;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What {@code duken doctor} says of a way to the bank beside the cashier's session. */
-final class ProviderExamination {
+public final class ProviderExamination {
 
   private ProviderExamination() {}
 
   /** How it stands, what the other side is told with a payment, and what is missing. */
-  static List<Finding> of(BankJson.Provider row) {
+  public static List<Finding> of(BankJson.Provider row) {
     if (row.connection().equals("not_configured")) {
       return List.of();
     }

@@ -3,7 +3,7 @@ package duken.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.BankJson;
-import duken.app.DoctorCommand.Finding;
+import duken.app.cli.DoctorCommand.Finding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package duken.provider.cashier;
 
 import duken.domain.Phone;
+import duken.provider.cashier.session.SessionVault;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * Numbers whose sign-in the bank has blocked for a while: they are not tried again on that day, and
  * not within an hour (cashier sheet, section 3.2, dead end 3). Remembered across restarts.
  */
-final class BlockedNumbers {
+public final class BlockedNumbers {
 
   private static final String NAME = "cashier.blocked";
   private static final Duration LEAST = Duration.ofHours(1);
@@ -30,12 +31,12 @@ final class BlockedNumbers {
   }
 
   /** Whether the bank would only be made angrier. */
-  boolean holds(long tenantId, Phone phone) {
+  public boolean holds(long tenantId, Phone phone) {
     return all(tenantId).containsKey(phone.national());
   }
 
   /** The bank has just said so. */
-  void add(long tenantId, Phone phone) {
+  public void add(long tenantId, Phone phone) {
     Instant now = clock.instant();
     Instant midnight = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     Instant least = now.plus(LEAST);
