@@ -36,8 +36,9 @@ public final class Texts {
           "refund",
           "settings",
           "bank",
-          "ways",
-          "anomalies");
+          "anomalies",
+          "staff",
+          "ways");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;
