@@ -13,6 +13,7 @@ import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.settings.form.LabeledField;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.ways.WayPane;
 import java.util.Map;
@@ -98,10 +99,10 @@ final class ContractPane extends VBox implements WayPane {
     subscription = context.heartbeat().listen(model::beat);
     model.refresh();
     fields.getChildren().stream()
-        .filter(Field.class::isInstance)
-        .map(Field.class::cast)
+        .filter(LabeledField.class::isInstance)
+        .map(LabeledField.class::cast)
         .findFirst()
-        .ifPresent(Field::takeFocus);
+        .ifPresent(LabeledField::takeFocus);
   }
 
   @Override
@@ -126,11 +127,14 @@ final class ContractPane extends VBox implements WayPane {
     };
   }
 
-  private Field field(ProviderForm.Input input, String name, TextField typed) {
+  private LabeledField field(ProviderForm.Input input, String name, TextField typed) {
     typed.setId("contract-" + input.name());
-    Field field = new Field(context.texts(), name, typed, model.value(input), model.wrong(input));
+    LabeledField labeledField =
+        new LabeledField(context.texts(), name, typed, model.value(input), model.wrong(input));
     String prompt = name + ".prompt";
-    return context.texts().has("settings." + prompt) ? field.prompting(prompt) : field;
+    return context.texts().has("settings." + prompt)
+        ? labeledField.prompting(prompt)
+        : labeledField;
   }
 
   private FlowPane buttons() {
