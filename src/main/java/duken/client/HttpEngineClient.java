@@ -10,6 +10,7 @@ import duken.api.NewRefundJson;
 import duken.api.Paths;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import java.time.Duration;
@@ -27,7 +28,6 @@ public final class HttpEngineClient implements EngineApi {
   private final Patience patience;
   private final BankCalls bank;
   private final ProviderCalls providers;
-  private final OrderCalls orders;
 
   /**
    * @param key of role desk
@@ -44,7 +44,6 @@ public final class HttpEngineClient implements EngineApi {
     this.patience = patience;
     this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
     this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
-    this.orders = new OrderCalls(calls, patience);
   }
 
   @Override
@@ -138,14 +137,8 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public CatalogItemJson itemWithBarcode(String barcode) {
-    return contract("/catalog")
-        .with("barcode", barcode)
-        .with("limit", 1)
-        .get(AnswerTypes.ITEMS)
-        .data()
-        .stream()
-        .findFirst()
-        .orElse(null);
+    EngineCalls.Ask ask = contract("/catalog").with("barcode", barcode).with("limit", 1);
+    return ask.get(AnswerTypes.ITEMS).data().stream().findFirst().orElse(null);
   }
 
   @Override
@@ -197,8 +190,13 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
+  public ShiftApi shifts() {
+    return new ShiftCalls(calls);
+  }
+
+  @Override
   public OrdersApi orders() {
-    return orders;
+    return new OrderCalls(calls, patience);
   }
 
   @Override

@@ -3,6 +3,7 @@ package duken.gateway;
 import duken.engine.Deliveries;
 import duken.engine.Engine;
 import duken.engine.PaidSales;
+import duken.engine.shift.ShiftService;
 import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
@@ -42,6 +43,7 @@ import duken.gateway.http.RouteTable;
 import duken.gateway.http.Visit;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
+import duken.gateway.shift.ShiftRoutes;
 import duken.security.UrlHost;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -168,6 +170,7 @@ final class GateBuilder {
                 .routes(),
             new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
             new EventRoutes(store).routes(),
+            new ShiftRoutes(new ShiftService(store, clock)).routes(),
             new ChangesRoute(store, engine.bell(), sales, closing).routes(),
             new TrainingRoutes(engine.training()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),

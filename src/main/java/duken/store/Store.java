@@ -1,6 +1,7 @@
 package duken.store;
 
 import duken.store.event.EventLog;
+import duken.store.shift.Shifts;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,6 +85,8 @@ public interface Store extends AutoCloseable {
     Invoices invoices();
 
     EventLog events();
+
+    Shifts shifts();
 
     Operations operations();
 

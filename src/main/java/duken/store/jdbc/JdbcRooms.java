@@ -22,7 +22,9 @@ import duken.store.WebhookConfigs;
 import duken.store.event.EventLog;
 import duken.store.jdbc.event.JdbcEventLog;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
+import duken.store.jdbc.shift.JdbcShifts;
 import duken.store.jdbc.sql.Handle;
+import duken.store.shift.Shifts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +91,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public EventLog events() {
     return new JdbcEventLog(handle, history::add);
+  }
+
+  @Override
+  public Shifts shifts() {
+    return new JdbcShifts(handle);
   }
 
   @Override
