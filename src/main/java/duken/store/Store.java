@@ -2,6 +2,7 @@ package duken.store;
 
 import duken.store.event.EventLog;
 import duken.store.shift.Shifts;
+import duken.store.staff.StaffRecords;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -115,5 +116,7 @@ public interface Store extends AutoCloseable {
     ProviderSecrets providerSecrets();
 
     ExpiredRows expiredRows();
+
+    StaffRecords staff();
   }
 }

@@ -162,7 +162,7 @@ final class Shop implements AutoCloseable {
     engine.sweep().round();
     for (int i = 0; i < 3; i++) {
       engine.watcher().round();
-      if (!engine.watcher().awaitQuiet(Duration.ofSeconds(20))) {
+      if (!engine.watcher().awaitQuiet(Duration.ofSeconds(60))) {
         throw new AssertionError("questions to the bank do not end");
       }
     }

@@ -179,10 +179,13 @@ class WebhookSenderTest {
 
   @Test
   void whatDripsBehindTheStatusLineDoesNotTakeTheYesBack() throws IOException {
-    for (String head :
-        List.of("HTTP/1.1 200 OK\n", "HTTP/1.1 200 OK\nContent-Length: 900000\n\n")) {
-      try (RawReceiver receiver = new RawReceiver(RawReceiver.drips(head, "x"))) {
-        assertThat(sender.send(letter(receiver.url()))).isEqualTo(new Verdict(true, 200, null));
+    try (WebhookSender impatient = sender(Duration.ofSeconds(2))) {
+      for (String head :
+          List.of("HTTP/1.1 200 OK\n", "HTTP/1.1 200 OK\nContent-Length: 900000\n\n")) {
+        try (RawReceiver receiver = new RawReceiver(RawReceiver.drips(head, "x"))) {
+          assertThat(impatient.send(letter(receiver.url())))
+              .isEqualTo(new Verdict(true, 200, null));
+        }
       }
     }
   }

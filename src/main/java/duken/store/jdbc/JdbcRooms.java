@@ -24,7 +24,9 @@ import duken.store.jdbc.event.JdbcEventLog;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
 import duken.store.jdbc.shift.JdbcShifts;
 import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.staff.JdbcStaffRecords;
 import duken.store.shift.Shifts;
+import duken.store.staff.StaffRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,6 +165,12 @@ final class JdbcRooms implements Store.Rooms {
   public LiveProviders liveProviders() {
     configures = true;
     return new JdbcLiveProviders(handle, slots);
+  }
+
+  @Override
+  public StaffRecords staff() {
+    configures = true;
+    return new JdbcStaffRecords(handle);
   }
 
   @Override
