@@ -3,8 +3,8 @@ package duken.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ class ShiftTest {
     one.open();
     String id = one.shift().at("/id").asString();
     String foreign =
-        gateway.newKey(gateway.access.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.DESK);
+        gateway.newKey(gateway.shopAccess.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.DESK);
     assertThat(gateway.get(DESK + "/shifts/" + id, foreign).status()).isEqualTo(404);
     assertThat(gateway.get(DESK + "/shifts/" + id + "/money", foreign).status()).isEqualTo(404);
     assertThat(gateway.get(DESK + "/shifts", foreign).json().at("/data").size()).isZero();
@@ -97,7 +97,7 @@ class ShiftTest {
     Desk two =
         new Desk(
             gateway
-                .access
+                .shopAccess
                 .createKey(gateway.shop.id(), "Касса 2", Mode.TEST, ApiKey.Role.DESK)
                 .text()
                 .whole());

@@ -1,10 +1,10 @@
 package duken.engine.shift;
 
-import duken.domain.Refusal;
-import duken.engine.Caller;
+import duken.domain.DomainRefusal;
+import duken.engine.runtime.Caller;
 import duken.store.Scope;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import duken.store.shift.MoneyRow;
 import duken.store.shift.Shift;
 import duken.store.shift.ShiftTotals;
@@ -24,7 +24,7 @@ public final class ShiftService {
   private final InstantSource clock;
 
   /** One opening or closing at a time; one engine works on a database. */
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
 
   /** Shifts kept in {@code store}. */
   public ShiftService(Store store, InstantSource clock) {
@@ -43,21 +43,20 @@ public final class ShiftService {
   /** The desk's newest shift as it is now; empty before the first one. */
   public Optional<ShiftReport> current(Caller caller) {
     return store.read(
-        rooms ->
-            rooms.shifts().newest(caller.scope(), caller.keyName()).map(it -> report(rooms, it)));
+        tx -> tx.shifts().newest(caller.scope(), caller.keyName()).map(it -> report(tx, it)));
   }
 
   /**
    * Opens the desk's next shift.
    *
-   * @throws Refusal INVALID_TRANSITION when one is open
+   * @throws DomainRefusal INVALID_TRANSITION when one is open
    */
   public ShiftReport open(Caller caller) {
-    turn.lock();
+    lock.lock();
     try {
-      return store.write(rooms -> report(rooms, opened(rooms, caller)));
+      return store.write(tx -> report(tx, opened(tx, caller)));
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
@@ -67,48 +66,47 @@ public final class ShiftService {
    *
    * @param number the shift that is meant
    * @param rollOver whether open invoices may go over into the next shift
-   * @throws Refusal NOT_FOUND when the desk has no such shift or it is not its newest one
+   * @throws DomainRefusal NOT_FOUND when the desk has no such shift or it is not its newest one
    */
   public Closing close(Caller caller, long number, boolean rollOver) {
-    turn.lock();
+    lock.lock();
     try {
-      return store.write(rooms -> closed(rooms, caller, number, rollOver));
+      return store.write(tx -> closed(tx, caller, number, rollOver));
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
   /**
    * One shift of the shop.
    *
-   * @throws Refusal NOT_FOUND
+   * @throws DomainRefusal NOT_FOUND
    */
   public ShiftReport report(Scope scope, long id) {
-    return store.read(rooms -> report(rooms, found(rooms, scope, id)));
+    return store.read(tx -> report(tx, found(tx, scope, id)));
   }
 
   /** The shop's shifts with an id smaller than {@code before}, newest first. */
   public List<Shift> list(Scope scope, long before, int limit) {
-    return store.read(rooms -> rooms.shifts().list(scope, before, limit));
+    return store.read(tx -> tx.shifts().list(scope, before, limit));
   }
 
   /**
    * The money of one shift, oldest first.
    *
-   * @throws Refusal NOT_FOUND
+   * @throws DomainRefusal NOT_FOUND
    */
   public List<MoneyRow> money(Scope scope, long id) {
-    return store.read(rooms -> money(rooms, found(rooms, scope, id)));
+    return store.read(tx -> money(tx, found(tx, scope, id)));
   }
 
-  private Shift opened(Rooms rooms, Caller caller) {
+  private Shift opened(Tx tx, Caller caller) {
     Scope scope = caller.scope();
-    Optional<Shift> before = rooms.shifts().newest(scope, caller.keyName());
+    Optional<Shift> before = tx.shifts().newest(scope, caller.keyName());
     if (before.filter(Shift::isOpen).isPresent()) {
-      throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
-    return rooms
-        .shifts()
+    return tx.shifts()
         .insert(
             Shift.opened(
                 scope,
@@ -116,47 +114,48 @@ public final class ShiftService {
                 before.map(Shift::number).orElse(0L) + 1,
                 clock.instant(),
                 caller.keyName(),
-                before.map(Shift::lastEvent).orElseGet(() -> rooms.events().last(scope))));
+                before.map(Shift::lastEvent).orElseGet(() -> tx.events().last(scope))));
   }
 
-  private Closing closed(Rooms rooms, Caller caller, long number, boolean rollOver) {
+  private Closing closed(Tx tx, Caller caller, long number, boolean rollOver) {
     Shift shift =
-        rooms
-            .shifts()
+        tx.shifts()
             .newest(caller.scope(), caller.keyName())
             .filter(it -> it.number() == number)
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     if (!shift.isOpen()) {
-      return new Closing(true, report(rooms, shift));
+      return new Closing(true, report(tx, shift));
     }
-    long open = rooms.shifts().openInvoices(shift.scope(), shift.desk());
+    long open = tx.shifts().openInvoices(shift.scope(), shift.desk());
     if (open > 0 && !rollOver) {
-      return new Closing(false, report(rooms, shift));
+      return new Closing(false, report(tx, shift));
     }
-    long last = Math.max(shift.afterEvent(), rooms.events().last(shift.scope()));
+    long last = Math.max(shift.afterEvent(), tx.events().last(shift.scope()));
     Shift closed = shift.closed(clock.instant(), caller.keyName(), last, open);
-    ShiftTotals totals = ShiftTotals.of(money(rooms, closed));
-    if (!rooms.shifts().close(closed, totals)) {
+    ShiftTotals totals = ShiftTotals.of(money(tx, closed));
+    if (!tx.shifts().close(closed, totals)) {
       throw new IllegalStateException("shift " + shift.id() + " was closed by somebody else");
     }
     return new Closing(true, new ShiftReport(closed, totals, open));
   }
 
-  private static ShiftReport report(Rooms rooms, Shift shift) {
+  private static ShiftReport report(Tx tx, Shift shift) {
     return shift.isOpen()
         ? new ShiftReport(
             shift,
-            ShiftTotals.of(money(rooms, shift)),
-            rooms.shifts().openInvoices(shift.scope(), shift.desk()))
-        : new ShiftReport(shift, rooms.shifts().totals(shift.id()), shift.rolledOver());
+            ShiftTotals.of(money(tx, shift)),
+            tx.shifts().openInvoices(shift.scope(), shift.desk()))
+        : new ShiftReport(shift, tx.shifts().totals(shift.id()), shift.rolledOver());
   }
 
-  private static List<MoneyRow> money(Rooms rooms, Shift shift) {
+  private static List<MoneyRow> money(Tx tx, Shift shift) {
     long last = shift.lastEvent() == null ? Long.MAX_VALUE : shift.lastEvent();
-    return rooms.shifts().money(shift.scope(), shift.desk(), shift.afterEvent(), last);
+    return tx.shifts().money(shift.scope(), shift.desk(), shift.afterEvent(), last);
   }
 
-  private static Shift found(Rooms rooms, Scope scope, long id) {
-    return rooms.shifts().find(scope, id).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+  private static Shift found(Tx tx, Scope scope, long id) {
+    return tx.shifts()
+        .find(scope, id)
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 }

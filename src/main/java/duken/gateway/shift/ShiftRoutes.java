@@ -3,10 +3,10 @@ package duken.gateway.shift;
 import duken.api.DeskJson;
 import duken.api.ShiftJson;
 import duken.engine.shift.ShiftService;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.input.QueryFields;
 import java.util.List;
@@ -34,46 +34,51 @@ public final class ShiftRoutes {
         Route.get("/shifts/{id}/money", this::money));
   }
 
-  private Answer current(Visit visit) {
-    return Answer.json(
+  private HttpAnswer current(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
         new ShiftJson.Current(
-            shifts.current(visit.caller()).map(ShiftToJson::report).orElse(null)));
+            shifts.current(routedRequest.caller()).map(ShiftToJson::report).orElse(null)));
   }
 
-  private Answer open(Visit visit) {
-    return Answer.json(201, ShiftToJson.report(shifts.open(visit.caller())));
+  private HttpAnswer open(RoutedRequest routedRequest) {
+    return HttpAnswer.json(201, ShiftToJson.report(shifts.open(routedRequest.caller())));
   }
 
-  private Answer close(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    Long number = fields.requiredNumber("number", 1, Long.MAX_VALUE);
-    Boolean rollOver = fields.flag("roll_over");
-    fields.check();
+  private HttpAnswer close(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Long number = bodyFields.requiredNumber("number", 1, Long.MAX_VALUE);
+    Boolean rollOver = bodyFields.flag("roll_over");
+    bodyFields.check();
     ShiftService.Closing closing =
-        shifts.close(visit.caller(), number, Boolean.TRUE.equals(rollOver));
-    return Answer.json(
+        shifts.close(routedRequest.caller(), number, Boolean.TRUE.equals(rollOver));
+    return HttpAnswer.json(
         200, new ShiftJson.Closing(closing.closed(), ShiftToJson.report(closing.report())));
   }
 
-  private Answer list(Visit visit) {
-    QueryFields fields = new QueryFields(visit.call());
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    QueryFields fields = new QueryFields(routedRequest.httpRequest());
     long before = fields.number(Long.MAX_VALUE, 1, Long.MAX_VALUE, "before");
     fields.check();
-    return Answer.json(
+    return HttpAnswer.json(
         200,
         new DeskJson.ListOf<>(
-            shifts.list(visit.scope(), before, SHOWN).stream().map(ShiftToJson::row).toList()));
+            shifts.list(routedRequest.scope(), before, SHOWN).stream()
+                .map(ShiftToJson::row)
+                .toList()));
   }
 
-  private Answer report(Visit visit) {
-    return Answer.json(200, ShiftToJson.report(shifts.report(visit.scope(), visit.id())));
+  private HttpAnswer report(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
+        200, ShiftToJson.report(shifts.report(routedRequest.scope(), routedRequest.id())));
   }
 
-  private Answer money(Visit visit) {
-    return Answer.json(
+  private HttpAnswer money(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
         new DeskJson.ListOf<>(
-            shifts.money(visit.scope(), visit.id()).stream().map(ShiftToJson::money).toList()));
+            shifts.money(routedRequest.scope(), routedRequest.id()).stream()
+                .map(ShiftToJson::money)
+                .toList()));
   }
 }
