@@ -76,7 +76,12 @@ public final class JdbcStore implements Store {
     HikariDataSource pool = new HikariDataSource(config);
     try {
       Migrations.run(pool, mayBeEmpty);
-      return new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
+      JdbcStore store = new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
+      int behind = store.within(handle -> new InvoiceNumbers(handle).catchUp());
+      if (behind > 0) {
+        LOG.warn("{} counters of invoice numbers stood behind their invoices", behind);
+      }
+      return store;
     } catch (RuntimeException e) {
       pool.close();
       throw e;
