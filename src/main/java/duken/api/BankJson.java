@@ -22,8 +22,9 @@ public final class BankJson {
    *
    * @param seen {@code waits}, {@code paid} or {@code nothing}
    * @param reason kept with the invoice
+   * @param confirmed whether the owner stands behind it; without that {@code paid} is not taken
    */
-  public record Answer(String seen, String reason) {}
+  public record Answer(String seen, String reason, boolean confirmed) {}
 
   /**
    * {@code GET /desk/v1/bank}: how the shop's account is connected. Also the answer of {@code POST

@@ -60,7 +60,7 @@ final class TerminalCommand implements Runnable {
       throw Sentence.badInput("--reason needs 1 to 200 characters.");
     }
     try (BankBook book = BankCommands.book(terminal, data)) {
-      InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip()));
+      InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip(), true));
       terminal.out().printf("Invoice %d is %s.%n", after.id(), after.status());
       if (word.equals("nothing") && after.status().startsWith("p")) {
         terminal

@@ -40,9 +40,6 @@ public final class PaymentViewModel {
     this.context = context;
   }
 
-  /** What was said once of the terminal and has to be said again, or null. */
-  private String saidOnce;
-
   /** The sale as last heard, or null. */
   public ReadOnlyObjectProperty<DeskJson.Sale> saleProperty() {
     return sale.getReadOnlyProperty();
@@ -137,23 +134,15 @@ public final class PaymentViewModel {
   }
 
   /**
-   * Says what the terminal shows of a sale nobody knows of. The first press only asks whether that
-   * is sure.
+   * Says what the terminal shows of a sale nobody knows of, after the owner has confirmed it.
    *
-   * @param seen {@code waits} or {@code nothing}
+   * @param seen {@code waits}, {@code paid} or {@code nothing}
    * @param reason kept with the invoice
    */
   public void look(String seen, String reason) {
-    if (state.get() != SaleState.LOOK || cancelling.get()) {
-      return;
+    if (state.get() == SaleState.LOOK && !cancelling.get()) {
+      carryOut(id -> context.engine().answerTerminal(id, new BankJson.Answer(seen, reason, true)));
     }
-    if (!seen.equals(saidOnce)) {
-      saidOnce = seen;
-      message.set(Message.of(Tone.CAREFUL, "payment.look." + seen + ".sure"));
-      return;
-    }
-    saidOnce = null;
-    carryOut(id -> context.engine().answerTerminal(id, new BankJson.Answer(seen, reason)));
   }
 
   private void carryOut(LongConsumer order) {

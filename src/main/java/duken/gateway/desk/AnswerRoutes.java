@@ -31,7 +31,7 @@ public final class AnswerRoutes {
         Route.post(
             "/sales/{id}/answer",
             visit -> {
-              BankJson.Answer said = said(visit);
+              BankJson.Answer said = said(visit, true);
               return Answer.json(
                   200,
                   toJson.json(
@@ -50,7 +50,7 @@ public final class AnswerRoutes {
         Route.post(
             "/invoices/{id}/answer",
             visit -> {
-              BankJson.Answer said = said(visit);
+              BankJson.Answer said = said(visit, false);
               return Answer.json(
                   200,
                   toJson.json(
@@ -58,14 +58,21 @@ public final class AnswerRoutes {
             }));
   }
 
-  private static BankJson.Answer said(Visit visit) {
+  private static BankJson.Answer said(Visit visit, boolean asksOwner) {
     Fields fields = JsonBody.required(visit.call());
     String seen = fields.requiredText("seen", LONGEST_WORD);
     String reason = fields.requiredText("reason", LONGEST_REASON);
+    boolean confirmed = Boolean.TRUE.equals(fields.flag("confirmed"));
     if (seen != null && !BankJson.isSeen(seen)) {
       fields.complain("seen", "choice");
     }
+    if (reason != null && reason.isBlank()) {
+      fields.complain("reason", "required");
+    }
+    if (asksOwner && "paid".equals(seen) && !confirmed) {
+      fields.complain("confirmed", "owner");
+    }
     fields.check();
-    return new BankJson.Answer(seen, reason);
+    return new BankJson.Answer(seen, reason, confirmed);
   }
 }
