@@ -147,6 +147,19 @@ public final class BankJson {
   }
 
   /**
+   * A row of the answer to {@code POST /desk/v1/providers/{provider}/search}: a device in the local
+   * network.
+   *
+   * @param address as a person would type it
+   * @param certificateSha256 of the certificate it shows
+   * @param ofTheBank whether that certificate passes the usual check for the bank's own name
+   */
+  public record Found(
+      String address,
+      @JsonProperty("certificate_sha256") String certificateSha256,
+      boolean ofTheBank) {}
+
+  /**
    * An attempt to connect.
    *
    * @param state {@code running}, {@code connected}, {@code refused}, or {@code none} before the

@@ -12,6 +12,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -151,6 +152,17 @@ final class StartingEngine implements EngineApi {
   @Override
   public BankJson.Attempt connectAttempt() {
     return engine().connectAttempt();
+  }
+
+  @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return engine().changeProvider(provider, action, values);
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    return engine().searchDevices(provider, range);
   }
 
   @Override

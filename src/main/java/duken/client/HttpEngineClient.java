@@ -13,6 +13,7 @@ import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.core.type.TypeReference;
 
@@ -192,6 +193,17 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public BankJson.Attempt connectAttempt() {
     return providers.attempt();
+  }
+
+  @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return providers.change(provider, action, values);
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    return providers.search(provider, range);
   }
 
   @Override

@@ -73,7 +73,7 @@ final class InvoiceCreation {
     if (!order.amount().isWholeTenge() && !road.takesTiyn(order.kind())) {
       throw Refusal.of(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
-    refuseBusyDevice(caller.scope(), road);
+    refuseBusyDevice(caller.scope(), road, order.device());
     expireOccupant(caller.scope(), order.idempotencyId());
     Draft draft = draft(caller, order, road);
     if (!road.opensUnseen(order.kind())) {
@@ -81,6 +81,11 @@ final class InvoiceCreation {
     }
     Opened opened;
     try (Turn _ = draft.turn()) {
+      if (order.device() != null) {
+        road.device()
+            .ifPresent(
+                it -> it.assign(caller.tenantId(), draft.operation().mark(), order.device()));
+      }
       opened = openings.open(road, draft.invoice(), draft.operation(), true);
       if (opened.outcome() == Outcome.UNKNOWN) {
         opened = openings.resolve(road, opened.invoice(), opened.operation(), true, true);
@@ -99,9 +104,12 @@ final class InvoiceCreation {
   }
 
   /** One operation at a time, and none while the one before is not certainly over. */
-  private static void refuseBusyDevice(Scope scope, PaymentProvider road) {
+  private static void refuseBusyDevice(Scope scope, PaymentProvider road, String name) {
+    if (name != null && road.device().filter(it -> !it.has(scope.tenantId(), name)).isPresent()) {
+      throw Refusal.field("terminal", Complaint.of("choice"));
+    }
     road.device()
-        .map(device -> device.occupant(scope.tenantId()))
+        .map(device -> device.occupant(scope.tenantId(), name))
         .filter(OptionalLong::isPresent)
         .ifPresent(
             holder -> {

@@ -11,6 +11,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import java.util.List;
+import java.util.Map;
 
 /** An engine that must not be asked anything; a test opens the one door it is about. */
 public class NoEngine implements EngineApi {
@@ -131,6 +132,17 @@ public class NoEngine implements EngineApi {
 
   @Override
   public BankJson.Attempt connectAttempt() {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    throw unexpected();
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
     throw unexpected();
   }
 

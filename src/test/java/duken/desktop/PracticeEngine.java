@@ -35,6 +35,12 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's own account. */
   public final PracticeBank bank;
 
+  /** What was changed of a connection, in words. */
+  public final List<String> providerChanges = new ArrayList<>();
+
+  /** What a search finds. */
+  public final List<BankJson.Found> found = new ArrayList<>();
+
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
 
@@ -468,6 +474,21 @@ public final class PracticeEngine implements EngineApi {
   @Override
   public BankJson.Attempt connectAttempt() {
     return answer(() -> attempt);
+  }
+
+  @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return answer(
+        () -> {
+          providerChanges.add(action + " " + new TreeMap<>(values));
+          return attempt;
+        });
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    return answer(() -> List.copyOf(found));
   }
 
   @Override

@@ -5,7 +5,6 @@ import duken.api.DeskJson;
 import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
-import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;

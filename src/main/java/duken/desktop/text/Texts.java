@@ -36,6 +36,7 @@ public final class Texts {
           "settings",
           "bank",
           "ways",
+          "terminal",
           "anomalies");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);

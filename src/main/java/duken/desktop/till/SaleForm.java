@@ -236,9 +236,13 @@ public final class SaleForm {
     create(null, NotMade.Way.QR);
   }
 
-  /** Asks the customer on the terminal, if the amount is one. */
-  public void createAtTerminal() {
-    create(null, NotMade.Way.TERMINAL);
+  /**
+   * Asks the customer on a terminal, if the amount is one.
+   *
+   * @param till whose terminal, or null for the shop's first
+   */
+  public void createAtTerminal(String till) {
+    create(null, NotMade.Way.TERMINAL, till);
   }
 
   /** Sends the bill, if the phone number is whole and its owner is known or cannot be. */
@@ -249,11 +253,15 @@ public final class SaleForm {
   }
 
   private void create(String phone, NotMade.Way way) {
+    create(phone, way, null);
+  }
+
+  private void create(String phone, NotMade.Way way, String till) {
     Money money = busy.get() ? null : money();
     if (money == null) {
       return;
     }
-    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order);
+    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order).at(till);
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);

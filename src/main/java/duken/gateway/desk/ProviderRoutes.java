@@ -42,6 +42,7 @@ public final class ProviderRoutes {
         Route.get(prefix + "/attempt", this::attempt),
         Route.post(prefix + "/{provider}/connect", this::connect),
         Route.post(prefix + "/{provider}/change", this::change),
+        Route.post(prefix + "/{provider}/search", this::search),
         Route.post(prefix + "/{provider}/disconnect", this::disconnect));
   }
 
@@ -81,6 +82,18 @@ public final class ProviderRoutes {
         200,
         ProviderToJson.outcome(
             Map.of(), connections.change(tenant(visit), provider(visit), action, values)));
+  }
+
+  private Answer search(Visit visit) {
+    Fields fields = JsonBody.required(visit.call());
+    String range = fields.requiredText("range", LONGEST_ACTION);
+    fields.check();
+    return Answer.json(
+        200,
+        new DeskJson.ListOf<>(
+            connections.search(provider(visit), range).stream()
+                .map(it -> new BankJson.Found(it.address(), it.fingerprint(), it.ofTheBank()))
+                .toList()));
   }
 
   private Answer disconnect(Visit visit) {

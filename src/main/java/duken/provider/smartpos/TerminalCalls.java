@@ -49,7 +49,7 @@ final class TerminalCalls implements AutoCloseable {
   TerminalReply get(String call, Map<String, String> parameters, String token, String terminalId) {
     HttpUrl.Builder url =
         new HttpUrl.Builder()
-            .scheme("https")
+            .scheme(address.plain() ? "http" : "https")
             .host(address.host())
             .port(address.port())
             .addPathSegment("v2")
