@@ -1,5 +1,6 @@
 package duken.api;
 
+import duken.api.orders.OrdersJson;
 import java.util.List;
 
 /** What only a cashier's window is told, under {@code /desk/v1}. */
@@ -22,6 +23,7 @@ public final class DeskJson {
    * @param publicUrl the base of pay links
    * @param version of the engine
    * @param bank how the shop's own account stands, in training too; null from an older engine
+   * @param orders how the shop stands with its orders on kaspi.kz; null from an older engine
    */
   public record State(
       String shop,
@@ -35,7 +37,39 @@ public final class DeskJson {
       long cursor,
       String publicUrl,
       String version,
-      BankJson.Status bank) {}
+      BankJson.Status bank,
+      OrdersJson.Standing orders) {
+
+    /** Of an engine that knows no orders. */
+    public State(
+        String shop,
+        boolean training,
+        String provider,
+        String connection,
+        List<String> capabilities,
+        boolean bankReachable,
+        int openAnomalies,
+        int parkedDeliveries,
+        long cursor,
+        String publicUrl,
+        String version,
+        BankJson.Status bank) {
+      this(
+          shop,
+          training,
+          provider,
+          connection,
+          capabilities,
+          bankReachable,
+          openAnomalies,
+          parkedDeliveries,
+          cursor,
+          publicUrl,
+          version,
+          bank,
+          null);
+    }
+  }
 
   /**
    * An invoice as a window shows it.

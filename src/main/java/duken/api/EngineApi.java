@@ -1,5 +1,6 @@
 package duken.api;
 
+import duken.api.orders.OrdersApi;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Says what the terminal shows of a sale whose start or end nobody knows. */
   void answerTerminal(long invoiceId, BankJson.Answer answer);
+
+  /** Creates a pay link, which the cashier sends to the customer. */
+  InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey);
 
   /** Creates a bill by phone. */
   InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey);
@@ -108,11 +112,17 @@ public interface EngineApi extends AutoCloseable {
   /** Forgets what a provider keeps of the shop. */
   List<BankJson.Provider> disconnectProvider(String provider);
 
+  /** Orders of the shop on kaspi.kz. */
+  OrdersApi orders();
+
   /** Tells where the shop is. */
   BankJson.Status placeShop(BankJson.Place place);
 
   /** Sends a bill now that has waited so long that it is not sent silently. */
   void sendLate(long invoiceId);
+
+  /** Sends a bill again of which nobody knows whether it was sent: a person has decided so. */
+  void resendBill(long invoiceId);
 
   WebhookJson.Config webhook();
 

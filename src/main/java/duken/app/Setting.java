@@ -34,12 +34,7 @@ record Setting<T>(
   private static final String YES_OR_NO = "yes or no";
 
   static final Setting<Integer> PORT =
-      number(
-          "port",
-          3000,
-          0,
-          HIGHEST_PORT,
-          "Port of the engine on this computer; 0 takes a free one.");
+      number("port", 3000, 0, HIGHEST_PORT, "Port of the engine here; 0 takes a free one.");
 
   static final Setting<String> BIND =
       text(
@@ -141,6 +136,9 @@ record Setting<T>(
   static final Setting<Integer> KEEP_PRACTICE =
       days("retention.practice-days", 7, "How long the practice bank remembers what is over.");
 
+  static final Setting<Integer> KEEP_BUYERS =
+      days("retention.buyer-days", 90, "How long buyers' names and phones from kaspi.kz are kept.");
+
   static final Setting<Boolean> LIVE_LOOPBACK =
       flag(
           "webhook.live-loopback",
@@ -215,6 +213,7 @@ record Setting<T>(
           KEEP_HISTORIES,
           KEEP_WORDS,
           KEEP_PRACTICE,
+          KEEP_BUYERS,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
           LOG_LEVEL);

@@ -11,6 +11,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public void answerTerminal(long invoiceId, BankJson.Answer answer) {
     engine().answerTerminal(invoiceId, answer);
+  }
+
+  @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return engine().createLink(invoice, idempotencyKey);
   }
 
   @Override
@@ -171,6 +177,11 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
+  public OrdersApi orders() {
+    return engine().orders();
+  }
+
+  @Override
   public BankJson.Status bank() {
     return engine().bank();
   }
@@ -208,6 +219,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public void sendLate(long invoiceId) {
     engine().sendLate(invoiceId);
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    engine().resendBill(invoiceId);
   }
 
   @Override

@@ -103,7 +103,8 @@ final class Wiring implements AutoCloseable {
                 random,
                 providers.verifiers(),
                 Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
-    marketplace = new Marketplace(store, providers.orders(), clock);
+    marketplace =
+        new Marketplace(store, providers.orders(), box, days(settings, Setting.KEEP_BUYERS), clock);
     engine.health().add("marketplace-import", marketplace.loop()::state);
     Secrets secrets = new Secrets(box);
     sender = new WebhookSender(rules, resolver, clock, Version.text(), WebhookSender.TIME_LIMIT);

@@ -165,6 +165,11 @@ final class EngineCalls {
       return call(finish("PUT", body), limit, reading(type));
     }
 
+    /** The answer as it is. */
+    byte[] bytes() {
+      return call(finish("GET", null), limit, bytes -> bytes);
+    }
+
     /** Sends without reading the answer. */
     void send(String method) {
       call(finish(method, body), limit, _ -> true);

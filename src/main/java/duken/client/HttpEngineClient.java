@@ -3,7 +3,6 @@ package duken.client;
 import duken.api.BankJson;
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.api.EngineApi;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
@@ -11,33 +10,22 @@ import duken.api.Paths;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * An engine behind HTTP. Creations, cancels and refunds go to the public contract with the desk's
  * key, everything else to {@code /desk/v1}. Safe for use by many threads; calls block up to their
  * time limits: 10 s for what the engine knows, 30 s for what it asks a bank for.
  */
-public final class HttpEngineClient implements EngineApi {
-
-  private static final TypeReference<DeskJson.ListOf<DeskJson.Sale>> SALES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS =
-      new TypeReference<>() {};
-  private static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
+public final class HttpEngineClient extends BankClient {
 
   private final EngineCalls calls;
   private final Patience patience;
-  private final BankCalls bank;
-  private final ProviderCalls providers;
+  private final SaleCalls sales;
+  private final OrderCalls orders;
 
   /**
    * @param key of role desk
@@ -50,10 +38,15 @@ public final class HttpEngineClient implements EngineApi {
 
   HttpEngineClient(
       EngineAddress address, String key, Supplier<String> language, Patience patience) {
-    this.calls = new EngineCalls(address, key, language, patience.connecting());
+    this(new EngineCalls(address, key, language, patience.connecting()), patience);
+  }
+
+  private HttpEngineClient(EngineCalls calls, Patience patience) {
+    super(calls, patience);
+    this.calls = calls;
     this.patience = patience;
-    this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
-    this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
+    this.sales = new SaleCalls(calls, patience);
+    this.orders = new OrderCalls(calls, patience);
   }
 
   @Override
@@ -63,12 +56,12 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices/qr").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("/qr", invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices/terminal").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("/terminal", invoice, idempotencyKey);
   }
 
   @Override
@@ -77,21 +70,23 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return sales.create("/link", invoice, idempotencyKey);
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("", invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson cancel(long invoiceId) {
-    return act("/invoices/" + invoiceId + "/cancel").post(Cancelled.class).invoice();
+    return sales.cancel(invoiceId);
   }
 
   @Override
   public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    return act("/invoices/" + invoiceId + "/refund")
-        .once(idempotencyKey)
-        .sending(refund)
-        .post(RefundJson.Made.class);
+    return sales.refund(invoiceId, refund, idempotencyKey);
   }
 
   @Override
@@ -114,7 +109,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Sale> openSales() {
-    return desk("/open-sales").get(SALES).data();
+    return desk("/open-sales").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -128,7 +123,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Sale> unannounced() {
-    return desk("/unannounced").get(SALES).data();
+    return desk("/unannounced").get(AnswerTypes.SALES).data();
   }
 
   @Override
@@ -147,7 +142,12 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public CatalogItemJson itemWithBarcode(String barcode) {
-    return contract("/catalog").with("barcode", barcode).with("limit", 1).get(ITEMS).data().stream()
+    return contract("/catalog")
+        .with("barcode", barcode)
+        .with("limit", 1)
+        .get(AnswerTypes.ITEMS)
+        .data()
+        .stream()
         .findFirst()
         .orElse(null);
   }
@@ -159,7 +159,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.AnomalyJson> anomalies() {
-    return desk("/anomalies").get(ANOMALIES).data();
+    return desk("/anomalies").get(AnswerTypes.ANOMALIES).data();
   }
 
   @Override
@@ -176,79 +176,18 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
-  public List<BankJson.Provider> providers() {
-    return providers.read();
-  }
-
-  @Override
-  public List<BankJson.Provider> probeProviders() {
-    return providers.probe();
-  }
-
-  @Override
-  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
-    return providers.connect(provider, wish);
-  }
-
-  @Override
-  public BankJson.Attempt connectAttempt() {
-    return providers.attempt();
-  }
-
-  @Override
-  public BankJson.Attempt changeProvider(
-      String provider, String action, Map<String, String> values) {
-    return providers.change(provider, action, values);
-  }
-
-  @Override
-  public List<BankJson.Found> searchDevices(String provider, String range) {
-    return providers.search(provider, range);
-  }
-
-  @Override
-  public List<BankJson.Provider> disconnectProvider(String provider) {
-    return providers.disconnect(provider);
-  }
-
-  @Override
-  public BankJson.Status bank() {
-    return bank.read();
-  }
-
-  @Override
-  public BankJson.Status probeBank() {
-    return bank.probe();
-  }
-
-  @Override
-  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
-    return bank.sendCode(signIn);
-  }
-
-  @Override
-  public BankJson.Step enterBankCode(String code) {
-    return bank.enterCode(code);
-  }
-
-  @Override
-  public void cancelBankSignIn() {
-    bank.cancel();
-  }
-
-  @Override
-  public BankJson.Status disconnectBank() {
-    return bank.disconnect();
-  }
-
-  @Override
-  public BankJson.Status placeShop(BankJson.Place place) {
-    return bank.place(place);
+  public OrdersApi orders() {
+    return orders;
   }
 
   @Override
   public void sendLate(long invoiceId) {
     desk("/sales/" + invoiceId + "/send").send("POST");
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    sales.resend(invoiceId);
   }
 
   @Override
@@ -268,7 +207,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<WebhookJson.Delivery> deliveries() {
-    return desk("/deliveries").get(DELIVERIES).data();
+    return desk("/deliveries").get(AnswerTypes.DELIVERIES).data();
   }
 
   @Override
@@ -278,7 +217,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public List<DeskJson.Key> keys() {
-    return desk("/keys").get(KEYS).data();
+    return desk("/keys").get(AnswerTypes.KEYS).data();
   }
 
   @Override
@@ -307,6 +246,4 @@ public final class HttpEngineClient implements EngineApi {
   private EngineCalls.Ask act(String path) {
     return calls.to(Paths.API + path).within(patience.acting());
   }
-
-  private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }

@@ -3,48 +3,26 @@ package duken.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * An order that a shop got on a marketplace. Holds nothing personal of the buyer.
+ * An order that a shop got on a marketplace.
  *
  * @param id the marketplace's own, stable and opaque
  * @param code the number people see, digits
- * @param state where it lies in the marketplace's cabinet, in the marketplace's word
- * @param status the marketplace's word
- * @param canonical what it means for money
- * @param isFinished whether the marketplace changes it no more
- * @param total in tiyn
- * @param createdAt UTC
- * @param details further facts by lower-snake name; nothing personal
  * @param lines null when they were not read
- * @param unconfirmed the action whose outcome nobody knows, or null
+ * @param buyer null when the marketplace did not name one; never part of what a list reads
  */
 public record MarketplaceOrder(
-    String id,
-    String code,
-    String state,
-    String status,
-    Canonical canonical,
-    boolean isFinished,
-    long total,
-    Instant createdAt,
-    String paymentMode,
-    String deliveryMode,
-    boolean isKaspiDelivery,
-    Map<String, String> details,
-    List<Line> lines,
-    String unconfirmed) {
+    String id, String code, Standing standing, Facts facts, List<Line> lines, Buyer buyer) {
 
   public MarketplaceOrder {
     Objects.requireNonNull(id);
     Objects.requireNonNull(code);
-    Objects.requireNonNull(state);
-    Objects.requireNonNull(status);
-    Objects.requireNonNull(canonical);
-    Objects.requireNonNull(createdAt);
-    details = Map.copyOf(details);
+    Objects.requireNonNull(standing);
+    Objects.requireNonNull(facts);
     lines = lines == null ? null : List.copyOf(lines);
   }
 
@@ -57,7 +35,65 @@ public record MarketplaceOrder(
 
     /** The word outside. */
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * How far an order has come.
+   *
+   * @param state where it lies in the marketplace's cabinet, in the marketplace's word
+   * @param status the marketplace's word
+   * @param canonical what it means for money
+   * @param isFinished whether nothing is to be done any more; it may still be returned
+   * @param unconfirmed the action whose outcome nobody knows, or null
+   */
+  public record Standing(
+      String state, String status, Canonical canonical, boolean isFinished, String unconfirmed) {
+
+    public Standing {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(status);
+      Objects.requireNonNull(canonical);
+    }
+
+    /** The same with another meaning for money. */
+    public Standing meaning(Canonical other) {
+      return new Standing(state, status, other, isFinished, unconfirmed);
+    }
+
+    /** The same with an action whose outcome nobody knows, or null for none. */
+    public Standing doubting(String action) {
+      return new Standing(state, status, canonical, isFinished, action);
+    }
+  }
+
+  /**
+   * What was ordered and how it is paid and brought.
+   *
+   * @param total in tiyn
+   * @param createdAt UTC
+   * @param paymentMode the marketplace's word, or null
+   * @param deliveryMode the marketplace's word, or null
+   * @param isKaspiDelivery whether the marketplace brings it
+   * @param details further facts by lower-snake name; nothing personal
+   */
+  public record Facts(
+      long total,
+      Instant createdAt,
+      String paymentMode,
+      String deliveryMode,
+      boolean isKaspiDelivery,
+      Map<String, String> details) {
+
+    public Facts {
+      Objects.requireNonNull(createdAt);
+      details = Map.copyOf(details);
+    }
+
+    /** The same with these further facts. */
+    public Facts with(Map<String, String> others) {
+      return new Facts(total, createdAt, paymentMode, deliveryMode, isKaspiDelivery, others);
     }
   }
 
@@ -70,60 +106,47 @@ public record MarketplaceOrder(
    */
   public record Line(String sku, String name, BigDecimal quantity, long price, long total) {}
 
-  /** The same with what the status means for money after what it meant before. */
-  public MarketplaceOrder with(Canonical meaning) {
-    return new MarketplaceOrder(
-        id,
-        code,
-        state,
-        status,
-        meaning,
-        isFinished,
-        total,
-        createdAt,
-        paymentMode,
-        deliveryMode,
-        isKaspiDelivery,
-        details,
-        lines,
-        unconfirmed);
+  /**
+   * Whom to call when something is not clear. Personal: never logged, sealed where it is kept.
+   *
+   * @param name or null
+   * @param phone ten national digits, or null
+   */
+  public record Buyer(String name, String phone) {
+
+    @Override
+    public String toString() {
+      return "Buyer";
+    }
+  }
+
+  /** The marketplace's word for where it lies. */
+  public String state() {
+    return standing.state();
+  }
+
+  /** The marketplace's word for how far it has come. */
+  public String status() {
+    return standing.status();
+  }
+
+  /** What it means for money. */
+  public Canonical canonical() {
+    return standing.canonical();
+  }
+
+  /** A further fact, or null. */
+  public String detail(String name) {
+    return facts.details().get(name);
+  }
+
+  /** The same having come so far. */
+  public MarketplaceOrder with(Standing other) {
+    return new MarketplaceOrder(id, code, other, facts, lines, buyer);
   }
 
   /** The same with these lines. */
   public MarketplaceOrder with(List<Line> read) {
-    return new MarketplaceOrder(
-        id,
-        code,
-        state,
-        status,
-        canonical,
-        isFinished,
-        total,
-        createdAt,
-        paymentMode,
-        deliveryMode,
-        isKaspiDelivery,
-        details,
-        read,
-        unconfirmed);
-  }
-
-  /** The same with an action whose outcome nobody knows, or null for none. */
-  public MarketplaceOrder doubting(String action) {
-    return new MarketplaceOrder(
-        id,
-        code,
-        state,
-        status,
-        canonical,
-        isFinished,
-        total,
-        createdAt,
-        paymentMode,
-        deliveryMode,
-        isKaspiDelivery,
-        details,
-        lines,
-        action);
+    return new MarketplaceOrder(id, code, standing, facts, read, buyer);
   }
 }

@@ -22,11 +22,13 @@ import duken.gateway.desk.BankRoutes;
 import duken.gateway.desk.ChangesRoute;
 import duken.gateway.desk.DeliveryRoutes;
 import duken.gateway.desk.KeyRoutes;
+import duken.gateway.desk.OrderDeskRoutes;
 import duken.gateway.desk.ProviderRoutes;
 import duken.gateway.desk.SaleToJson;
 import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
+import duken.gateway.event.EventRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.CallbackLimiter;
@@ -144,6 +146,7 @@ final class GateBuilder {
             new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
             new WebhookRoutes(parts.webhooks(), parts.tester()).routes(),
             new MarketplaceRoutes(parts.marketplace(), store, mirrors).routes(),
+            new EventRoutes(store).routes(),
             new DocumentRoutes().routes())
         .flatMap(List::stream);
   }
@@ -159,13 +162,16 @@ final class GateBuilder {
                     parts.access(),
                     engine.bank(),
                     engine.accounts(),
+                    parts.marketplace(),
                     links.base(),
                     options.version())
                 .routes(),
             new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
+            new EventRoutes(store).routes(),
             new ChangesRoute(store, engine.bell(), sales, closing).routes(),
             new TrainingRoutes(engine.training()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
+            new OrderDeskRoutes(parts.marketplace()).routes(),
             new KeyRoutes(parts.access()).routes(),
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),

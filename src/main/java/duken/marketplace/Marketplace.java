@@ -1,16 +1,17 @@
 package duken.marketplace;
 
 import duken.domain.MarketplaceOrder;
+import duken.domain.MarketplaceOrder.Buyer;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Reason;
-import duken.domain.Tenant;
 import duken.engine.Loop;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Reading;
+import duken.provider.marketplace.OrderMeaning;
+import duken.security.SecretBox;
 import duken.store.MarketplaceOrders;
-import duken.store.MarketplaceOrders.OrderAnomaly;
 import duken.store.Page;
 import duken.store.Scope;
 import duken.store.Store;
@@ -18,12 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The orders shops got on the marketplace. They are real: a training key sees none. Thread-safe;
@@ -31,10 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Marketplace implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Marketplace.class);
-  private static final Duration OPEN_EVERY = Duration.ofSeconds(60);
-  private static final Duration ALL_EVERY = Duration.ofMinutes(15);
-  private static final Duration REST = Duration.ofSeconds(2);
+  private static final Duration REPEATED_AFTER = Duration.ofSeconds(60);
   private static final Duration FARTHEST = Duration.ofDays(366);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -44,18 +40,32 @@ public final class Marketplace implements AutoCloseable {
   private final OrderImport imports;
   private final OrderActions actions;
   private final InstantSource clock;
-  private final Loop loop = new Loop("marketplace-import", this::round);
-  private final Map<Long, Instant> openDue = new ConcurrentHashMap<>();
-  private final Map<Long, Instant> allDue = new ConcurrentHashMap<>();
+  private final OrderAnomalies anomalies;
+  private final Buyers buyers;
+  private final PatientReads reads;
+  private final Loop loop;
+  private final Set<Long> wanted = ConcurrentHashMap.newKeySet();
 
-  /** Over this feed. */
-  public Marketplace(Store store, OrderFeed feed, InstantSource clock) {
+  /**
+   * Over this feed.
+   *
+   * @param box seals buyers
+   * @param keepBuyers how long after an order was made its buyer is kept
+   */
+  public Marketplace(
+      Store store, OrderFeed feed, SecretBox box, Duration keepBuyers, InstantSource clock) {
     this.store = store;
     this.feed = feed;
     this.clock = clock;
-    this.orders = new OrderStore(store, clock);
-    this.imports = new OrderImport(store, feed, orders, clock, FIRST_PAUSE);
-    this.actions = new OrderActions(feed, orders, imports);
+    this.buyers = new Buyers(store, box, keepBuyers, clock);
+    this.reads = new PatientReads(feed, FIRST_PAUSE);
+    this.orders = new OrderStore(store, buyers, clock);
+    this.imports = new OrderImport(store, feed, orders, reads, clock);
+    this.actions = new OrderActions(feed, orders, reads);
+    this.anomalies = new OrderAnomalies(store, clock);
+    this.loop =
+        new Loop(
+            "marketplace-import", new OrderSchedule(store, feed, imports, buyers, clock)::round);
   }
 
   /**
@@ -78,7 +88,7 @@ public final class Marketplace implements AutoCloseable {
   /** Lets the present page finish and ends. */
   @Override
   public void close() {
-    imports.close();
+    reads.close();
     loop.close();
   }
 
@@ -94,13 +104,8 @@ public final class Marketplace implements AutoCloseable {
     }
     long tenantId = scope.tenantId();
     begin(tenantId);
-    Optional<Instant> since = imports.importedFrom(tenantId);
-    Instant earliest = clock.instant().minus(FARTHEST);
-    Instant from =
-        query.from() != null && query.from().isBefore(earliest) ? earliest : query.from();
-    boolean missing = from != null && (since.isEmpty() || from.isBefore(since.get()));
-    if (missing && feed.isConnected(tenantId)) {
-      checked(imports.older(tenantId, from));
+    if (query.from() != null && isMissing(tenantId, query.from()) && feed.isConnected(tenantId)) {
+      checked(imports.older(tenantId, farthest(query.from())));
     }
     return store.read(tx -> tx.marketplaceOrders().list(tenantId, query));
   }
@@ -135,6 +140,58 @@ public final class Marketplace implements AutoCloseable {
     return checked(progress);
   }
 
+  /**
+   * Begins to import what is older than what is here and returns at once; {@link #progress} tells
+   * how it goes.
+   *
+   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID
+   */
+  public void fetch(Scope scope, Instant from) {
+    connected(scope);
+    long tenantId = scope.tenantId();
+    if (isMissing(tenantId, from) && wanted.add(tenantId)) {
+      Thread.ofVirtual()
+          .name("marketplace-fetch")
+          .start(
+              () -> {
+                try {
+                  imports.older(tenantId, farthest(from));
+                } finally {
+                  wanted.remove(tenantId);
+                }
+              });
+    }
+  }
+
+  /** How a shop stands; asks nobody. */
+  public OrderStanding standing(Scope scope) {
+    if (scope.mode().isSandbox()) {
+      return new OrderStanding(false, null, null, 0, null, null, null);
+    }
+    long id = scope.tenantId();
+    MarketplaceOrders.Tally untaken =
+        store.read(tx -> tx.marketplaceOrders().tally(id, OrderMeaning.NEW));
+    return new OrderStanding(
+        feed.isConnected(id),
+        feed.trouble(id),
+        feed.shopNumber(id),
+        untaken.count(),
+        untaken.newestAt(),
+        imports.importedFrom(id).orElse(null),
+        imports.progress(id).orElse(null));
+  }
+
+  /**
+   * Whom to call about an order.
+   *
+   * @throws Refusal NOT_FOUND when there is no such order or nobody is kept any more
+   */
+  public Buyer buyer(Scope scope, String idOrCode) {
+    return buyers
+        .of(scope.tenantId(), find(scope, idOrCode).id())
+        .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+  }
+
   /** How the newest import goes. */
   public Optional<ImportProgress> progress(Scope scope) {
     return scope.mode().isSandbox() ? Optional.empty() : imports.progress(scope.tenantId());
@@ -163,27 +220,18 @@ public final class Marketplace implements AutoCloseable {
   }
 
   /** Orders that were cancelled although they had been completed. */
-  public List<OrderAnomaly> anomalies(Scope scope, int limit) {
-    return scope.mode().isSandbox()
-        ? List.of()
-        : store.read(tx -> tx.marketplaceOrders().anomalies(scope.tenantId(), limit));
+  public OrderAnomalies anomalies() {
+    return anomalies;
   }
 
-  /**
-   * Notes that a person has seen it.
-   *
-   * @throws Refusal NOT_FOUND when there is none that is open
-   */
-  public void acknowledge(Scope scope, long anomalyId, String by) {
-    boolean done =
-        !scope.mode().isSandbox()
-            && store.write(
-                tx ->
-                    tx.marketplaceOrders()
-                        .resolve(scope.tenantId(), anomalyId, by, clock.instant()));
-    if (!done) {
-      throw Refusal.of(Reason.NOT_FOUND);
-    }
+  private boolean isMissing(long tenantId, Instant from) {
+    Optional<Instant> since = imports.importedFrom(tenantId);
+    return since.isEmpty() || farthest(from).isBefore(since.get());
+  }
+
+  private Instant farthest(Instant from) {
+    Instant earliest = clock.instant().minus(FARTHEST);
+    return from.isBefore(earliest) ? earliest : from;
   }
 
   private Optional<MarketplaceOrder> asked(long tenantId, String code) {
@@ -211,7 +259,7 @@ public final class Marketplace implements AutoCloseable {
     boolean tried =
         imports
             .progress(tenantId)
-            .filter(it -> it.startedAt().plus(OPEN_EVERY).isAfter(clock.instant()))
+            .filter(it -> it.startedAt().plus(REPEATED_AFTER).isAfter(clock.instant()))
             .filter(it -> it.state() == State.UNSURE || it.state() == State.DONE)
             .isPresent();
     if (!tried && imports.importedFrom(tenantId).isEmpty() && feed.isUsable(tenantId)) {
@@ -235,23 +283,5 @@ public final class Marketplace implements AutoCloseable {
       case REFUSED -> throw Refusal.of(Reason.PROVIDER_ERROR);
       case SILENT -> throw Refusal.of(Reason.PROVIDER_TIMEOUT);
     };
-  }
-
-  private Duration round() {
-    Instant now = clock.instant();
-    for (Tenant tenant : store.read(tx -> tx.tenants().all())) {
-      long id = tenant.id();
-      boolean all = !allDue.getOrDefault(id, Instant.MIN).isAfter(now);
-      boolean open = !openDue.getOrDefault(id, Instant.MIN).isAfter(now);
-      if ((all || open) && feed.isUsable(id)) {
-        ImportProgress progress = imports.recent(id, all);
-        openDue.put(id, now.plus(OPEN_EVERY));
-        if (all && (progress.state() == State.DONE || progress.state() == State.UNSURE)) {
-          allDue.put(id, now.plus(ALL_EVERY));
-        }
-        LOG.info("shop {}: orders imported, {} {}", id, progress.seen(), progress.state().wire());
-      }
-    }
-    return REST;
   }
 }

@@ -8,6 +8,7 @@ import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Reading;
 import duken.provider.marketplace.OrderFeed.Written;
+import duken.provider.marketplace.OrderMeaning;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -20,12 +21,12 @@ final class OrderActions {
 
   private final OrderFeed feed;
   private final OrderStore orders;
-  private final OrderImport imports;
+  private final PatientReads reads;
 
-  OrderActions(OrderFeed feed, OrderStore orders, OrderImport imports) {
+  OrderActions(OrderFeed feed, OrderStore orders, PatientReads reads) {
     this.feed = feed;
     this.orders = orders;
-    this.imports = imports;
+    this.reads = reads;
   }
 
   /**
@@ -62,7 +63,7 @@ final class OrderActions {
 
   private Outcome answered(
       long tenantId, MarketplaceOrder fresh, OrderAction action, Written.Answered answer) {
-    MarketplaceOrder changed = OrderFeed.changed(fresh, answer);
+    MarketplaceOrder changed = OrderMeaning.changed(fresh, answer);
     if (action instanceof OrderAction.SendCode) {
       return new Outcome(orders.keep(tenantId, fresh), true);
     }
@@ -85,7 +86,7 @@ final class OrderActions {
 
   private MarketplaceOrder fresh(long tenantId, MarketplaceOrder known) {
     MarketplaceOrder read =
-        switch (imports.patiently(() -> feed.byCode(tenantId, known.code()))) {
+        switch (reads.patiently(() -> feed.byCode(tenantId, known.code()))) {
           case Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found) ->
               found
                   .filter(it -> it.id().equals(known.id()))

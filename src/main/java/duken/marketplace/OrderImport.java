@@ -6,20 +6,20 @@ import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Page;
 import duken.provider.marketplace.OrderFeed.Reading;
+import duken.provider.marketplace.OrderMeaning;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /**
  * Reads a shop's orders in windows, state by state and page by page (sheet, section 7). Holds one
@@ -31,30 +31,31 @@ final class OrderImport {
   /** What is looked at again and again. */
   static final Duration USUAL = Duration.ofDays(14);
 
-  private static final int TRIES = 4;
+  /** How long after an order was made its return is still looked for. */
+  static final Duration RETURNABLE = Duration.ofDays(60);
+
+  private static final List<String> ALL_STATES =
+      Stream.concat(OrderFeed.OPEN_STATES.stream(), Stream.of(OrderFeed.ARCHIVE)).toList();
+
   private static final int MOST_PAGES = 10_000;
   private static final int MOST_OLD = 500;
 
   private final Store store;
   private final OrderFeed feed;
   private final OrderStore orders;
+  private final PatientReads reads;
   private final InstantSource clock;
-  private final Duration firstPause;
-  private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<Long, ImportProgress> newest = new ConcurrentHashMap<>();
   private final Map<Long, ReentrantLock> imports = new ConcurrentHashMap<>();
   private final Set<Long> stopped = ConcurrentHashMap.newKeySet();
 
-  /**
-   * @param firstPause before a question is repeated; each further one is twice as long
-   */
   OrderImport(
-      Store store, OrderFeed feed, OrderStore orders, InstantSource clock, Duration firstPause) {
+      Store store, OrderFeed feed, OrderStore orders, PatientReads reads, InstantSource clock) {
     this.store = store;
     this.feed = feed;
     this.orders = orders;
+    this.reads = reads;
     this.clock = clock;
-    this.firstPause = firstPause;
   }
 
   /** Ends an import: it does not go on. */
@@ -78,11 +79,6 @@ final class OrderImport {
     stopped.add(tenantId);
   }
 
-  /** Ends every wait between tries. */
-  void close() {
-    closing.countDown();
-  }
-
   /**
    * Reads the last 14 days.
    *
@@ -94,14 +90,15 @@ final class OrderImport {
     return run(
         tenantId,
         ImportWindow.all(from, now),
-        states(all),
+        all ? ALL_STATES : OrderFeed.OPEN_STATES,
+        _ -> {},
         total -> {
           if (!all) {
             return State.DONE;
           }
           again(tenantId, from);
           feed.told(tenantId, total);
-          if (total == 0 && isUnsure(tenantId)) {
+          if (total == 0 && feed.isUnsure(tenantId)) {
             return State.UNSURE;
           }
           known(tenantId, from);
@@ -109,20 +106,42 @@ final class OrderImport {
         });
   }
 
-  /** Reads what is older than what is here. */
+  /** Reads what is older than what is here; a later one goes on where this one was stopped. */
   ImportProgress older(long tenantId, Instant from) {
     Instant to = importedFrom(tenantId).orElseGet(clock::instant);
     return run(
         tenantId,
         ImportWindow.all(from, to),
-        states(true),
-        total -> {
-          if (total == 0 && isUnsure(tenantId)) {
-            return State.UNSURE;
+        ALL_STATES,
+        window -> {
+          if (!feed.isUnsure(tenantId)) {
+            known(tenantId, window.from());
           }
-          known(tenantId, from);
-          return State.DONE;
-        });
+        },
+        total -> total == 0 && feed.isUnsure(tenantId) ? State.UNSURE : State.DONE);
+  }
+
+  /**
+   * Reads again what was handed over and is older than the usual window: a buyer may return goods
+   * weeks later. Asks nothing when there is no such order.
+   */
+  Optional<ImportProgress> returnable(long tenantId) {
+    Instant now = clock.instant();
+    Instant until = now.minus(USUAL);
+    return store
+        .read(
+            tx ->
+                tx.marketplaceOrders()
+                    .oldest(tenantId, OrderMeaning.HANDED_OVER, now.minus(RETURNABLE)))
+        .filter(oldest -> oldest.isBefore(until))
+        .map(
+            oldest ->
+                run(
+                    tenantId,
+                    ImportWindow.all(oldest, until),
+                    ALL_STATES,
+                    _ -> {},
+                    _ -> State.DONE));
   }
 
   /** Since when a shop's orders are here. */
@@ -141,34 +160,12 @@ final class OrderImport {
         : order;
   }
 
-  /** Asks up to four times while Kaspi is busy or silent, with longer and longer pauses. */
-  <T> Reading<T> patiently(Supplier<Reading<T>> question) {
-    Duration pause = firstPause;
-    Reading<T> answer = question.get();
-    for (int tries = 1; tries < TRIES && answer instanceof Reading.Later<T>; tries++) {
-      if (isClosedAfter(pause)) {
-        return answer;
-      }
-      pause = pause.multipliedBy(2);
-      answer = question.get();
-    }
-    return answer;
-  }
-
-  private boolean isClosedAfter(Duration pause) {
-    try {
-      return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts an import", e);
-    }
-  }
-
-  private interface End {
-    State after(long total);
-  }
-
   private ImportProgress run(
-      long tenantId, List<ImportWindow> spans, List<String> states, End end) {
+      long tenantId,
+      List<ImportWindow> spans,
+      List<String> states,
+      Consumer<ImportWindow> afterEach,
+      LongFunction<State> end) {
     ReentrantLock alone = imports.computeIfAbsent(tenantId, _ -> new ReentrantLock(true));
     alone.lock();
     try {
@@ -181,9 +178,10 @@ final class OrderImport {
           for (String word : states) {
             total += walk(tenantId, span, word);
           }
+          afterEach.accept(span);
           newest.computeIfPresent(tenantId, (_, it) -> it.nextWindow());
         }
-        state = end.after(total);
+        state = end.apply(total);
       } catch (Ended e) {
         state = e.state;
       }
@@ -201,15 +199,13 @@ final class OrderImport {
     long total = 0;
     int pages = 1;
     for (int number = 0; number < pages && number < MOST_PAGES; number++) {
-      if (stopped.contains(tenantId) || closing.getCount() == 0) {
-        throw new Ended(State.STOPPED);
-      }
+      goOn(tenantId);
       int page = number;
       Page read =
           value(
-              patiently(
+              reads.patiently(
                   () ->
-                      inTurn(
+                      reads.inTurn(
                           tenantId,
                           () ->
                               kept(
@@ -220,6 +216,12 @@ final class OrderImport {
       pages = read.orders().isEmpty() ? 0 : read.pages();
     }
     return total;
+  }
+
+  private void goOn(long tenantId) {
+    if (stopped.contains(tenantId) || reads.isClosing()) {
+      throw new Ended(State.STOPPED);
+    }
   }
 
   private Reading<Page> kept(long tenantId, Reading<Page> reading) {
@@ -234,32 +236,17 @@ final class OrderImport {
     List<String> codes =
         store.read(tx -> tx.marketplaceOrders().unfinished(tenantId, madeBefore, MOST_OLD));
     for (String code : codes) {
-      value(
-          patiently(
-              () ->
-                  inTurn(
-                      tenantId,
-                      () -> {
-                        Reading<Optional<MarketplaceOrder>> read = feed.byCode(tenantId, code);
-                        if (read
-                            instanceof
-                            Reading.Got<Optional<MarketplaceOrder>>(
-                                Optional<MarketplaceOrder> found)) {
-                          found.ifPresent(it -> orders.keep(tenantId, withLines(tenantId, it)));
-                        }
-                        return read;
-                      })));
+      goOn(tenantId);
+      value(reads.patiently(() -> reads.inTurn(tenantId, () -> one(tenantId, code))));
     }
   }
 
-  private <T> T inTurn(long tenantId, Supplier<T> work) {
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
-    try {
-      return work.get();
-    } finally {
-      turn.unlock();
+  private Reading<Optional<MarketplaceOrder>> one(long tenantId, String code) {
+    Reading<Optional<MarketplaceOrder>> read = feed.byCode(tenantId, code);
+    if (read instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)) {
+      found.ifPresent(it -> orders.keep(tenantId, withLines(tenantId, it)));
     }
+    return read;
   }
 
   private static <T> T value(Reading<T> reading) {
@@ -271,10 +258,6 @@ final class OrderImport {
     };
   }
 
-  private boolean isUnsure(long tenantId) {
-    return feed.isUnsure(tenantId);
-  }
-
   private void known(long tenantId, Instant from) {
     store.write(
         tx -> {
@@ -284,13 +267,5 @@ final class OrderImport {
           }
           return null;
         });
-  }
-
-  private static List<String> states(boolean all) {
-    List<String> states = new ArrayList<>(OrderFeed.OPEN_STATES);
-    if (all) {
-      states.add(OrderFeed.ARCHIVE);
-    }
-    return states;
   }
 }

@@ -1,6 +1,8 @@
 package duken.marketplace;
 
+import duken.domain.MarketplaceOrder;
 import duken.provider.marketplace.OrderAction;
+import java.util.List;
 import java.util.Set;
 
 /** What a shop asks to be done with an order. */
@@ -58,6 +60,11 @@ public final class OrderRequest {
   /** Returned goods are back. */
   public static OrderRequest returned() {
     return new OrderRequest(new OrderAction.Returned());
+  }
+
+  /** The words of all that can be done with an order now, {@code accept}, {@code send-code}. */
+  public static List<String> allowed(MarketplaceOrder order) {
+    return OrderAction.allowed(order);
   }
 
   OrderAction action() {

@@ -1,7 +1,8 @@
 package duken.marketplace;
 
 import duken.domain.MarketplaceOrder;
-import duken.provider.marketplace.OrderFeed;
+import duken.domain.MarketplaceOrder.Standing;
+import duken.provider.marketplace.OrderMeaning;
 import duken.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,10 +11,12 @@ import java.time.InstantSource;
 final class OrderStore {
 
   private final Store store;
+  private final Buyers buyers;
   private final InstantSource clock;
 
-  OrderStore(Store store, InstantSource clock) {
+  OrderStore(Store store, Buyers buyers, InstantSource clock) {
     this.store = store;
+    this.buyers = buyers;
     this.clock = clock;
   }
 
@@ -27,30 +30,42 @@ final class OrderStore {
     return keep(tenantId, read, false);
   }
 
+  /** Notes that nobody knows how an action ended. */
+  MarketplaceOrder doubt(long tenantId, MarketplaceOrder order, String action) {
+    return keep(tenantId, order.with(order.standing().doubting(action)));
+  }
+
   private MarketplaceOrder keep(long tenantId, MarketplaceOrder read, boolean doubtStays) {
     Instant now = clock.instant();
     return store.write(
         tx -> {
           MarketplaceOrder before = tx.marketplaceOrders().lock(tenantId, read.id()).orElse(null);
-          MarketplaceOrder meant = read.with(OrderFeed.meaning(read, before));
+          Standing standing = read.standing().meaning(OrderMeaning.meaning(read, before));
           MarketplaceOrder order =
-              doubtStays && before != null && before.status().equals(read.status())
-                  ? meant.doubting(
-                      read.unconfirmed() == null ? before.unconfirmed() : read.unconfirmed())
-                  : meant;
-          if (!order.with((java.util.List<MarketplaceOrder.Line>) null).equals(before)
-              || order.lines() != null) {
+              read.with(doubtStays ? stillDoubting(standing, before) : standing);
+          if (order.lines() != null || isNews(order, before)) {
             tx.marketplaceOrders().put(tenantId, before, order, now);
           }
-          if (OrderFeed.isOdd(read, before)) {
+          if (OrderMeaning.isOdd(read, before)) {
             tx.marketplaceOrders().anomaly(tenantId, order, now);
           }
+          buyers.keep(tx, tenantId, order);
           return tx.marketplaceOrders().find(tenantId, read.id()).orElseThrow();
         });
   }
 
-  /** Notes that nobody knows how an action ended. */
-  MarketplaceOrder doubt(long tenantId, MarketplaceOrder order, String action) {
-    return keep(tenantId, order.doubting(action));
+  private static Standing stillDoubting(Standing standing, MarketplaceOrder before) {
+    boolean stays =
+        before != null
+            && standing.unconfirmed() == null
+            && before.status().equals(standing.status());
+    return stays ? standing.doubting(before.standing().unconfirmed()) : standing;
+  }
+
+  private static boolean isNews(MarketplaceOrder order, MarketplaceOrder before) {
+    return before == null
+        || !order.standing().equals(before.standing())
+        || !order.facts().equals(before.facts())
+        || !order.code().equals(before.code());
   }
 }

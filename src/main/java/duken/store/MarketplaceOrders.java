@@ -33,6 +33,13 @@ public interface MarketplaceOrders {
       int limit,
       long offset) {}
 
+  /**
+   * Orders with a status.
+   *
+   * @param newestAt when the last of them was made, UTC, or null for none
+   */
+  record Tally(long count, Instant newestAt) {}
+
   /** An order that was cancelled although it had been completed. */
   record OrderAnomaly(long id, String orderId, String code, long total, Instant detectedAt) {}
 
@@ -56,8 +63,11 @@ public interface MarketplaceOrders {
   /** Numbers of unfinished orders made before this, oldest first. */
   List<String> unfinished(long tenantId, Instant madeBefore, int limit);
 
-  /** How many orders a shop has. */
-  long count(long tenantId);
+  /** How many orders of a shop have this status, and which was made last. */
+  Tally tally(long tenantId, String status);
+
+  /** When the oldest order with this status was made, among those made at that time or later. */
+  Optional<Instant> oldest(long tenantId, String status, Instant from);
 
   /** Whether an order has lines. */
   boolean hasLines(long tenantId, String id);

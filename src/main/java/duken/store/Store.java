@@ -1,5 +1,6 @@
 package duken.store;
 
+import duken.store.event.EventLog;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -82,6 +83,8 @@ public interface Store extends AutoCloseable {
 
     Invoices invoices();
 
+    EventLog events();
+
     Operations operations();
 
     ProviderPayments providerPayments();
@@ -93,6 +96,8 @@ public interface Store extends AutoCloseable {
     Anomalies anomalies();
 
     MarketplaceOrders marketplaceOrders();
+
+    MarketplaceBuyers marketplaceBuyers();
 
     Outbox outbox();
 

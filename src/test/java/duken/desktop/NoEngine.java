@@ -10,6 +10,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+    throw unexpected();
+  }
+
+  @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
     throw unexpected();
   }
 
@@ -152,6 +158,11 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
+  public OrdersApi orders() {
+    throw unexpected();
+  }
+
+  @Override
   public BankJson.Status bank() {
     throw unexpected();
   }
@@ -188,6 +199,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public void sendLate(long invoiceId) {
+    throw unexpected();
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
     throw unexpected();
   }
 

@@ -12,6 +12,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
+import duken.api.orders.OrdersApi;
 import duken.domain.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,9 @@ public final class PracticeEngine implements EngineApi {
   /** What a search finds. */
   public final List<BankJson.Found> found = new ArrayList<>();
 
+  /** The shop's orders on kaspi.kz. */
+  public final SampleOrders orders = new SampleOrders();
+
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
 
@@ -50,6 +55,12 @@ public final class PracticeEngine implements EngineApi {
   /** How every attempt to connect ends. */
   public BankJson.Attempt attempt =
       new BankJson.Attempt("connected", Map.of(), null, null, List.of(), false);
+
+  /** What refunds were asked for. */
+  public final List<NewRefundJson> refunds = new ArrayList<>();
+
+  /** What a refund is answered with; null when it is done at once. */
+  Supplier<RefundJson> refundEnd;
 
   /** The numbers whose owner was asked for. */
   public final List<String> lookups = new ArrayList<>();
@@ -172,17 +183,18 @@ public final class PracticeEngine implements EngineApi {
                 cursor,
                 "https://pay.example.kz",
                 "0.1.0",
-                bank.status()));
+                bank.status(),
+                orders.standing));
   }
 
   @Override
   public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(invoice, idempotencyKey);
+    return create(null, invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(invoice, idempotencyKey);
+    return create(null, invoice, idempotencyKey);
   }
 
   @Override
@@ -191,11 +203,16 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
-  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(invoice, idempotencyKey);
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return create("link", invoice, idempotencyKey);
   }
 
-  private InvoiceJson create(NewInvoiceJson invoice, String key) {
+  @Override
+  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+    return create(null, invoice, idempotencyKey);
+  }
+
+  private InvoiceJson create(String type, NewInvoiceJson invoice, String key) {
     return answer(
         () -> {
           if (nextProblem != null) {
@@ -207,6 +224,7 @@ public final class PracticeEngine implements EngineApi {
           PracticeSale sale = known == null ? null : of(known);
           if (sale == null) {
             sale = new PracticeSale(++nextId, invoice, clock.instant(), !live);
+            sale.type = type;
             sales.put(sale.id, sale);
             idempotency.put(key, sale.id);
             sale.life.add(
@@ -242,6 +260,12 @@ public final class PracticeEngine implements EngineApi {
     return answer(
         () -> {
           PracticeSale sale = of(invoiceId);
+          refunds.add(refund);
+          if (refundEnd != null) {
+            RefundJson made = refundEnd.get();
+            sale.refunds.add(made);
+            return new RefundJson.Made("", made, null);
+          }
           Money left = sale.amount().minus(sale.refunded);
           Money sum = refund.amount() == null ? left : Money.parse(refund.amount());
           if (sum.exceeds(left)) {
@@ -501,6 +525,11 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
+  public OrdersApi orders() {
+    return orders;
+  }
+
+  @Override
   public BankJson.Status bank() {
     return answer(bank::status);
   }
@@ -549,6 +578,11 @@ public final class PracticeEngine implements EngineApi {
           changed(sale);
           return true;
         });
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    edit(invoiceId, sale -> sale.errorCode = null);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import duken.domain.ApiKey;
 import duken.domain.Mode;
@@ -165,6 +166,75 @@ class MarketplaceTest {
         .doesNotContain(MarketplaceSimulator.BUYER)
         .doesNotContain(MarketplaceSimulator.PHONE)
         .doesNotContain(MarketplaceSimulator.STREET);
+  }
+
+  @Test
+  void theWindowMayAskWhomToCallAndAProgramMayNot() {
+    ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", ago(1));
+    ShopOrder done = kaspi.add("ARCHIVE", "COMPLETED", ago(1));
+    ShopOrder old = kaspi.add("PICKUP", "ACCEPTED_BY_MERCHANT", ago(100));
+    connect();
+    get(ORDERS + "?from=" + ago(120));
+    String desk = gateway.newKey(shop, Mode.LIVE, ApiKey.Role.DESK);
+    String path = "/desk/v1/marketplace/orders/";
+    Reply buyer = gateway.get(path + order.code() + "/buyer", desk);
+
+    assertThat(buyer.at("/name")).startsWith(MarketplaceSimulator.BUYER);
+    assertThat(buyer.at("/phone")).isEqualTo(MarketplaceSimulator.PHONE);
+    assertThat(gateway.get(path + done.code() + "/buyer", desk).status()).isEqualTo(404);
+    assertThat(gateway.get(path + old.code() + "/buyer", desk).status()).isEqualTo(404);
+    assertThat(gateway.get(path + order.code() + "/buyer", key).status()).isEqualTo(403);
+    byte[] sealed =
+        gateway.store.read(tx -> tx.marketplaceBuyers().find(shop.id(), order.id())).orElseThrow();
+    assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain(MarketplaceSimulator.BUYER)
+        .doesNotContain(MarketplaceSimulator.PHONE);
+  }
+
+  @Test
+  void theWindowIsToldOfNewOrdersAndOfWhatCanBeDone() {
+    ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", ago(1));
+    kaspi.add("ARCHIVE", "COMPLETED", ago(2));
+    connect();
+    refresh();
+    String desk = gateway.newKey(shop, Mode.LIVE, ApiKey.Role.DESK);
+
+    Reply state = gateway.get("/desk/v1/state", desk);
+    assertThat(state.at("/orders/connected")).isEqualTo("true");
+    assertThat(state.at("/orders/new_orders")).isEqualTo("1");
+    assertThat(state.at("/orders/newest_at")).isEqualTo(ago(1).toString());
+    assertThat(state.at("/orders/progress/state")).isEqualTo("done");
+    assertThat(get(ORDERS + "/" + order.code()).json().at("/actions").toString())
+        .isEqualTo("[\"accept\",\"cancel\"]");
+    act(order, "accept", "{}");
+    assertThat(gateway.get("/desk/v1/state", desk).at("/orders/new_orders")).isEqualTo("0");
+    String training = gateway.newKey(shop, Mode.TEST, ApiKey.Role.DESK);
+    assertThat(gateway.get("/desk/v1/state", training).at("/orders/connected")).isEqualTo("false");
+  }
+
+  @Test
+  void anImportOfOlderOrdersRunsBesideAndGoesOnWhereItWasStopped() {
+    IntStream.range(0, 40).forEach(i -> kaspi.add("ARCHIVE", "COMPLETED", ago(i)));
+    connect();
+    refresh();
+    String desk = gateway.newKey(shop, Mode.LIVE, ApiKey.Role.DESK);
+    String fetch = "{\"from\":\"" + ago(45) + "\"}";
+
+    assertThat(gateway.post("/desk/v1/marketplace/fetch", fetch, desk).status()).isEqualTo(204);
+    await().atMost(Duration.ofSeconds(60)).until(() -> get(ORDERS).at("/meta/total").equals("40"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                gateway
+                    .get("/desk/v1/marketplace", desk)
+                    .at("/imported_from")
+                    .equals(ago(45).toString()));
+    int calls = kaspi.calls().size();
+    gateway.post("/desk/v1/marketplace/fetch", fetch, desk);
+    assertThat(kaspi.calls()).hasSize(calls);
+    assertThat(gateway.post("/desk/v1/marketplace/fetch", "{\"from\":\"then\"}", desk).status())
+        .isEqualTo(422);
   }
 
   @Test

@@ -118,7 +118,13 @@ final class RunningGateway implements AutoCloseable {
             clock);
     Images images = FileImages.in(ledger.resolve("images"));
     marketplaceFeed = new MarketplaceModule(new MemoryVault(), clock);
-    marketplace = new Marketplace(store, marketplaceFeed.feed(), clock);
+    marketplace =
+        new Marketplace(
+            store,
+            marketplaceFeed.feed(),
+            new SecretBox(MasterKey.mint(random), random),
+            java.time.Duration.ofDays(90),
+            clock);
     parts =
         new GatewayParts(
             store,

@@ -37,9 +37,26 @@ record House(String root) {
       List.of(
           new Room("domain", true, List.of(), 17),
           new Room("security", true, List.of(), 9),
-          new Room("store", false, List.of("domain"), 12),
-          new Room("store.jdbc", false, List.of("domain", "store", "store.jdbc.sql"), 20),
+          new Room("store", false, List.of("domain", "store.event"), 12),
+          new Room("store.event", true, List.of("domain", "store"), 3),
+          new Room(
+              "store.jdbc",
+              false,
+              List.of(
+                  "domain",
+                  "store",
+                  "store.event",
+                  "store.jdbc.event",
+                  "store.jdbc.marketplace",
+                  "store.jdbc.sql"),
+              20),
+          new Room(
+              "store.jdbc.event",
+              true,
+              List.of("domain", "store", "store.event", "store.jdbc.sql"),
+              1),
           new Room("store.jdbc.sql", true, List.of(), 8),
+          new Room("store.jdbc.marketplace", true, List.of("store", "store.jdbc.sql"), 1),
           new Room("store.files", true, List.of("domain", "store"), 1),
           new Room("provider", false, List.of("domain"), 10),
           new Room("provider.account", true, List.of("domain", "provider"), 4),
@@ -54,14 +71,14 @@ record House(String root) {
           new Room(
               "marketplace",
               true,
-              List.of("domain", "store", "engine", "provider", "provider.marketplace"),
+              List.of("domain", "security", "store", "engine", "provider", "provider.marketplace"),
               5),
           new Room(
               "engine",
               true,
-              List.of("domain", "store", "provider", "provider.account", "security"),
+              List.of("domain", "store", "store.event", "provider", "provider.account", "security"),
               30),
-          new Room("webhook", true, List.of("domain", "store", "security"), 10),
+          new Room("webhook", true, List.of("domain", "store", "store.event", "security"), 10),
           new Room("api", true, List.of("domain"), 12),
           new Room(
               "gateway",
@@ -69,15 +86,17 @@ record House(String root) {
               List.of(
                   "domain",
                   "api",
+                  "api.orders",
                   "engine",
                   "marketplace",
                   "provider.account",
                   "security",
-                  "store"),
+                  "store",
+                  "store.event"),
               55),
-          new Room("client", true, List.of("domain", "api"), 3),
+          new Room("client", true, List.of("domain", "api", "api.orders"), 3),
           new Room("simulator", true, List.of(), 60),
-          new Room("desktop", true, List.of("domain", "api"), 88));
+          new Room("desktop", true, List.of("domain", "api", "api.orders"), 88));
 
   /** Which rooms a library lives in; a library that is not here is not in the house. */
   private static final Map<String, Libraries> LIBRARIES = libraries();
@@ -206,6 +225,7 @@ record House(String root) {
             "javax.net..",
             "javax.crypto..",
             "javax.imageio..",
+            "javax.sound.sampled..",
             "org.slf4j"));
     return classes()
         .should()

@@ -30,6 +30,7 @@ public final class Texts {
           "shell",
           "till",
           "payment",
+          "link",
           "training",
           "history",
           "refund",

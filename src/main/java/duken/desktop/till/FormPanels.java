@@ -49,17 +49,21 @@ final class FormPanels extends StackPane {
         button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.ENTER, form::createQr)
             .styled("primary", "huge")
             .iconSize(44);
-    // Enter is the one of them that this desk uses more; the other one has F5.
+    // Enter is the one of them that this desk uses more; the other one has F10.
     KeyButton qrSecond =
-        button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.F5, form::createQr).styled("large");
+        button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.F10, form::createQr).styled("large");
     KeyButton terminal = terminal(KeyCode.ENTER).styled("primary", "huge").iconSize(44);
-    KeyButton terminalSecond = terminal(KeyCode.F5).styled("large");
+    KeyButton terminalSecond = terminal(KeyCode.F10).styled("large");
     terminal.setId("till-terminal");
     terminalSecond.setId("till-terminal-second");
     KeyButton phone =
         button("till.phone", Material2RoundMZ.SMARTPHONE, KeyCode.F3, form::askPhone)
             .styled("large")
             .iconSize(28);
+    KeyButton link =
+        button("till.link", Material2RoundAL.LINK, KeyCode.F5, () -> form.create(NotMade.Way.LINK))
+            .iconSize(28);
+    link.setId("till-link");
     KeyButton note = button("till.note", Material2RoundAL.COMMENT, KeyCode.F4, form::askNote);
     KeyButton clear =
         button("till.clear", Material2RoundAL.CLOSE, KeyCode.ESCAPE, form::back).styled("quiet");
@@ -72,6 +76,7 @@ final class FormPanels extends StackPane {
     VBox.setVgrow(terminal, Priority.ALWAYS);
     qr.disableProperty().bind(form.busyProperty());
     phone.disableProperty().bind(form.busyProperty());
+    link.disableProperty().bind(form.busyProperty());
     BankNeeded bank = new BankNeeded(context, keys);
     context
         .feed()
@@ -87,11 +92,12 @@ final class FormPanels extends StackPane {
               shown(terminal, terminalFirst);
               shown(terminalSecond, asks && !terminalFirst);
               shown(phone, !needed && context.feed().can("phone"));
+              shown(link, !needed && context.feed().can("link"));
             });
     VBox.setVgrow(qr, Priority.ALWAYS);
     VBox.setVgrow(phone, Priority.SOMETIMES);
     qr.setMaxHeight(Double.MAX_VALUE);
-    VBox box = new VBox(8, bank, qr, terminal, terminalSecond, qrSecond, phone, note, clear);
+    VBox box = new VBox(8, bank, qr, terminal, terminalSecond, qrSecond, phone, link, note, clear);
     box.setFillWidth(true);
     return box;
   }

@@ -5,6 +5,7 @@ import duken.domain.CatalogItem;
 import duken.domain.MarketplaceOrder;
 import duken.domain.MarketplaceOrder.Line;
 import duken.marketplace.ImportProgress;
+import duken.marketplace.OrderRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,11 @@ final class MarketplaceToJson {
     json.put("state", order.state());
     json.put("status", order.status());
     json.put("canonical_status", order.canonical().wire());
-    json.put("total", tenge(order.total()));
-    json.put("created_at", Wire.time(order.createdAt()));
-    json.put("payment_mode", order.paymentMode());
-    json.put("delivery_mode", order.deliveryMode());
-    json.put("is_kaspi_delivery", order.isKaspiDelivery());
+    json.put("total", tenge(order.facts().total()));
+    json.put("created_at", Wire.time(order.facts().createdAt()));
+    json.put("payment_mode", order.facts().paymentMode());
+    json.put("delivery_mode", order.facts().deliveryMode());
+    json.put("is_kaspi_delivery", order.facts().isKaspiDelivery());
     ArrayNode lines = json.putArray("lines");
     for (Line line : order.lines() == null ? List.<Line>of() : order.lines()) {
       ObjectNode row = lines.addObject();
@@ -45,15 +46,20 @@ final class MarketplaceToJson {
       CatalogItem item = line.sku() == null ? null : goods.get(line.sku());
       if (item == null) {
         row.putNull("catalog_item_id");
+        row.putNull("image_id");
       } else {
         row.put("catalog_item_id", item.id());
+        row.put("image_id", item.imageId() == null ? null : item.imageId().toString());
       }
     }
     ObjectNode details = json.putObject("details");
-    new TreeMap<>(order.details()).forEach(details::put);
-    if (order.unconfirmed() != null) {
+    new TreeMap<>(order.facts().details()).forEach(details::put);
+    ArrayNode actions = json.putArray("actions");
+    OrderRequest.allowed(order).forEach(actions::add);
+    String unconfirmed = order.standing().unconfirmed();
+    if (unconfirmed != null) {
       json.put("confirmation", "unconfirmed");
-      json.put("unconfirmed_action", order.unconfirmed());
+      json.put("unconfirmed_action", unconfirmed);
     }
     return json;
   }

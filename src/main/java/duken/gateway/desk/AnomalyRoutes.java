@@ -52,7 +52,7 @@ public final class AnomalyRoutes {
   private Answer list(Visit visit) {
     List<DeskJson.AnomalyJson> all =
         new ArrayList<>(store.read(rooms -> open(rooms, visit.scope())));
-    marketplace.anomalies(visit.scope(), MOST).forEach(it -> all.add(json(it)));
+    marketplace.anomalies().open(visit.scope(), MOST).forEach(it -> all.add(json(it)));
     return Answer.json(200, new DeskJson.ListOf<>(all));
   }
 
@@ -101,7 +101,7 @@ public final class AnomalyRoutes {
       if (way != AnomalyDesk.Way.ACKNOWLEDGE) {
         throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
       }
-      marketplace.acknowledge(visit.scope(), visit.id(), visit.caller().keyName());
+      marketplace.anomalies().acknowledge(visit.scope(), visit.id(), visit.caller().keyName());
       return Answer.empty();
     }
     desk.resolve(visit.caller(), visit.id(), way);

@@ -2,6 +2,7 @@ package duken.gateway.desk;
 
 import duken.api.BankJson;
 import duken.api.DeskJson;
+import duken.api.orders.OrdersJson;
 import duken.domain.Capability;
 import duken.domain.Mode;
 import duken.domain.Phone;
@@ -17,6 +18,7 @@ import duken.gateway.input.Fields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.Refused;
+import duken.marketplace.Marketplace;
 import duken.store.Outbox;
 import duken.store.Scope;
 import duken.store.Store;
@@ -33,6 +35,7 @@ public final class StateRoutes {
   private final Access access;
   private final BankDesk bank;
   private final BankAccounts accounts;
+  private final Marketplace marketplace;
   private final String publicUrl;
   private final String version;
 
@@ -45,12 +48,14 @@ public final class StateRoutes {
       Access access,
       BankDesk bank,
       BankAccounts accounts,
+      Marketplace marketplace,
       String publicUrl,
       String version) {
     this.store = store;
     this.access = access;
     this.bank = bank;
     this.accounts = accounts;
+    this.marketplace = marketplace;
     this.publicUrl = publicUrl;
     this.version = version;
   }
@@ -70,6 +75,8 @@ public final class StateRoutes {
         BankToJson.status(
             accounts.standing(scope.tenantId()),
             bank.road(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
+    OrdersJson.Standing orders = OrderDeskRoutes.standing(marketplace, scope);
+    int oddOrders = marketplace.anomalies().open(scope, COUNTED).size();
     DeskJson.State state =
         store.read(
             rooms ->
@@ -80,7 +87,7 @@ public final class StateRoutes {
                     road.connection(),
                     road.capabilities().stream().sorted().map(Capability::wire).toList(),
                     road.reachable(),
-                    rooms.anomalies().open(scope, COUNTED).size(),
+                    rooms.anomalies().open(scope, COUNTED).size() + oddOrders,
                     (int)
                         rooms.outbox().newest(scope, COUNTED).stream()
                             .filter(delivery -> delivery.state() == Outbox.State.PARKED)
@@ -88,7 +95,8 @@ public final class StateRoutes {
                     rooms.invoices().lastChange(),
                     publicUrl,
                     version,
-                    account));
+                    account,
+                    orders));
     return Answer.json(200, state);
   }
 

@@ -2,8 +2,10 @@ package duken.provider.marketplace;
 
 import duken.domain.MarketplaceOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a shop can do with an order (sheet, section 3). */
 public sealed interface OrderAction {
@@ -84,6 +86,21 @@ public sealed interface OrderAction {
   Set<String> CANCEL_REASONS =
       Set.of("BUYER_CANCELLATION_BY_MERCHANT", "BUYER_NOT_REACHABLE", "MERCHANT_OUT_OF_STOCK");
 
+  /** The words of all that can be done with an order now, in the order people do them. */
+  static List<String> allowed(MarketplaceOrder order) {
+    return Stream.of(
+            new Accept(),
+            new Assemble(1),
+            new Arrived(),
+            new SendCode(),
+            new Complete(""),
+            new Returned(),
+            new Cancel("", null))
+        .filter(action -> action.isAllowed(order))
+        .map(OrderAction::word)
+        .toList();
+  }
+
   /** Whether an order lets it be done now. */
   default boolean isAllowed(MarketplaceOrder order) {
     OrderWords status = OrderWords.of(order.status());
@@ -91,8 +108,8 @@ public sealed interface OrderAction {
     return switch (this) {
       case Accept _ -> status == OrderWords.APPROVED_BY_BANK;
       case Assemble _ ->
-          accepted && (order.isKaspiDelivery() || order.state().equals("KASPI_DELIVERY"));
-      case Arrived _ -> accepted && "true".equals(order.details().get("pre_order"));
+          accepted && (order.facts().isKaspiDelivery() || order.state().equals("KASPI_DELIVERY"));
+      case Arrived _ -> accepted && "true".equals(order.detail("pre_order"));
       case SendCode _, Complete _ -> accepted;
       case Cancel _ -> accepted || status == OrderWords.APPROVED_BY_BANK;
       case Returned _ ->
@@ -105,8 +122,7 @@ public sealed interface OrderAction {
     OrderWords status = OrderWords.of(order.status());
     return switch (this) {
       case Accept _ -> status == OrderWords.ACCEPTED_BY_MERCHANT;
-      case Assemble _ ->
-          status == OrderWords.ASSEMBLE || "true".equals(order.details().get("assembled"));
+      case Assemble _ -> status == OrderWords.ASSEMBLE || "true".equals(order.detail("assembled"));
       case Arrived _ -> status == OrderWords.ARRIVED;
       case SendCode _ -> false;
       case Complete _ -> status == OrderWords.COMPLETED;

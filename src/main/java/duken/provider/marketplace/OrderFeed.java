@@ -1,7 +1,6 @@
 package duken.provider.marketplace;
 
 import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Canonical;
 import duken.domain.MarketplaceOrder.Line;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +86,16 @@ public final class OrderFeed {
   /** Whether the shop is connected. */
   public boolean isConnected(long tenantId) {
     return accounts.of(tenantId).isPresent();
+  }
+
+  /** What is in the way: {@code token_refused}, {@code unsure}, or null. */
+  public String trouble(long tenantId) {
+    return accounts.trouble(tenantId);
+  }
+
+  /** The number of the shop that is sent along, or null. */
+  public String shopNumber(long tenantId) {
+    return accounts.of(tenantId).map(MarketplaceAccount::shop).orElse(null);
   }
 
   /** The lock that keeps one shop's calls and what is stored of them in order. */
@@ -199,40 +208,6 @@ public final class OrderFeed {
   /** Whether Kaspi's last "no orders" may be wrong. */
   public boolean isUnsure(long tenantId) {
     return MarketplaceAccounts.UNSURE.equals(accounts.trouble(tenantId));
-  }
-
-  /** What an order means for money once it has this status after what it meant before. */
-  public static Canonical meaning(MarketplaceOrder order, MarketplaceOrder before) {
-    return OrderWords.of(order.status()).after(before == null ? null : before.canonical());
-  }
-
-  /** Whether the order was cancelled although it had been completed. */
-  public static boolean isOdd(MarketplaceOrder order, MarketplaceOrder before) {
-    return before != null && OrderWords.of(order.status()).isOddAfter(before.canonical());
-  }
-
-  /** The same order with another status, as an answer to a change told it. */
-  public static MarketplaceOrder changed(MarketplaceOrder order, Written.Answered answer) {
-    Map<String, String> details = new LinkedHashMap<>(order.details());
-    if (answer.assembled()) {
-      details.put("assembled", "true");
-    }
-    String status = answer.status().isEmpty() ? order.status() : answer.status();
-    return new MarketplaceOrder(
-        order.id(),
-        order.code(),
-        answer.state().isEmpty() ? order.state() : answer.state(),
-        status,
-        order.canonical(),
-        OrderWords.of(status).isFinished(),
-        order.total(),
-        order.createdAt(),
-        order.paymentMode(),
-        order.deliveryMode(),
-        order.isKaspiDelivery(),
-        details,
-        order.lines(),
-        null);
   }
 
   Reading<Page> page(

@@ -1,7 +1,11 @@
 package duken.provider.marketplace;
 
 import duken.domain.MarketplaceOrder;
+import duken.domain.MarketplaceOrder.Buyer;
+import duken.domain.MarketplaceOrder.Facts;
 import duken.domain.MarketplaceOrder.Line;
+import duken.domain.MarketplaceOrder.Standing;
+import duken.domain.Phone;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -10,10 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads orders and lines as Kaspi writes them (sheet, section 2). Takes nothing personal. */
+/**
+ * Reads orders and lines as Kaspi writes them (sheet, section 2). Of what is personal it takes whom
+ * to call, and no address.
+ */
 final class OrderReader {
 
   private static final int LONGEST_WORD = 64;
@@ -100,18 +110,36 @@ final class OrderReader {
         new MarketplaceOrder(
             id,
             code,
-            state == null ? "" : state,
-            status,
-            word.after(null),
-            word.isFinished(),
-            tiyn(all, "totalPrice"),
-            Instant.ofEpochMilli(created),
-            text(all, "paymentMode", LONGEST_WORD),
-            text(all, "deliveryMode", LONGEST_WORD),
-            all.path("isKaspiDelivery").asBoolean(false),
-            details(all),
+            new Standing(
+                state == null ? "" : state, status, word.after(null), word.isFinished(), null),
+            new Facts(
+                tiyn(all, "totalPrice"),
+                Instant.ofEpochMilli(created),
+                text(all, "paymentMode", LONGEST_WORD),
+                text(all, "deliveryMode", LONGEST_WORD),
+                all.path("isKaspiDelivery").asBoolean(false),
+                details(all)),
             lines(data, included),
-            null));
+            buyer(all.path("customer"))));
+  }
+
+  private static Buyer buyer(JsonNode customer) {
+    String first = text(customer, "firstName", LONGEST_DETAIL);
+    String last = text(customer, "lastName", LONGEST_DETAIL);
+    String name =
+        first == null && last == null
+            ? text(customer, "name", LONGEST_DETAIL)
+            : Stream.of(first, last).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    String phone = phone(text(customer, "cellPhone", LONGEST_WORD));
+    return name == null && phone == null ? null : new Buyer(name, phone);
+  }
+
+  private static String phone(String text) {
+    try {
+      return text == null ? null : Phone.parse(text).national();
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   /** Null when the answer does not bring them all. */

@@ -2,6 +2,8 @@ package duken.store.jdbc;
 
 import duken.domain.MarketplaceOrder;
 import duken.domain.MarketplaceOrder.Canonical;
+import duken.domain.MarketplaceOrder.Facts;
+import duken.domain.MarketplaceOrder.Standing;
 import duken.store.MarketplaceOrders;
 import duken.store.Page;
 import duken.store.jdbc.sql.Handle;
@@ -78,14 +80,14 @@ final class JdbcMarketplaceOrders implements MarketplaceOrders {
         .bind("state", order.state())
         .bind("status", order.status())
         .bind("canonical", order.canonical())
-        .bind("finished", order.isFinished())
-        .bind("total", order.total())
-        .bind("createdAt", order.createdAt())
-        .bind("paymentMode", order.paymentMode())
-        .bind("deliveryMode", order.deliveryMode())
-        .bind("kaspiDelivery", order.isKaspiDelivery())
-        .bind("details", DetailsColumn.text(order.details()))
-        .bind("unconfirmed", order.unconfirmed())
+        .bind("finished", order.standing().isFinished())
+        .bind("total", order.facts().total())
+        .bind("createdAt", order.facts().createdAt())
+        .bind("paymentMode", order.facts().paymentMode())
+        .bind("deliveryMode", order.facts().deliveryMode())
+        .bind("kaspiDelivery", order.facts().isKaspiDelivery())
+        .bind("details", DetailsColumn.text(order.facts().details()))
+        .bind("unconfirmed", order.standing().unconfirmed())
         .execute();
     if (order.lines() != null) {
       lines.replace(tenantId, order.id(), order.lines());
@@ -145,12 +147,30 @@ final class JdbcMarketplaceOrders implements MarketplaceOrders {
   }
 
   @Override
-  public long count(long tenantId) {
+  public Tally tally(long tenantId, String status) {
     return handle
-        .createQuery("select count(*) from marketplace_order where tenant_id = :tenant")
+        .createQuery(
+            "select count(*) as orders, max(created_at) as newest from marketplace_order"
+                + " where tenant_id = :tenant and status = :status")
         .bind("tenant", tenantId)
-        .mapTo(Long.class)
+        .bind("status", status)
+        .map(row -> new Tally(row.getLong("orders"), UtcInstants.read(row, "newest")))
         .one();
+  }
+
+  @Override
+  public Optional<Instant> oldest(long tenantId, String status, Instant from) {
+    return Optional.ofNullable(
+        handle
+            .createQuery(
+                "select min(created_at) as oldest from marketplace_order"
+                    + " where tenant_id = :tenant and status = :status and created_at >= :from")
+            .bind("tenant", tenantId)
+            .bind("status", status)
+            .bind("from", from)
+            .map(row -> new Tally(0, UtcInstants.read(row, "oldest")))
+            .one()
+            .newestAt());
   }
 
   @Override
@@ -257,17 +277,20 @@ final class JdbcMarketplaceOrders implements MarketplaceOrders {
     return new MarketplaceOrder(
         row.getString("order_id"),
         row.getString("code"),
-        row.getString("state"),
-        row.getString("status"),
-        Rows.word(row, "canonical", Canonical.class),
-        row.getBoolean("finished"),
-        row.getLong("total"),
-        UtcInstants.read(row, "created_at"),
-        row.getString("payment_mode"),
-        row.getString("delivery_mode"),
-        row.getBoolean("kaspi_delivery"),
-        DetailsColumn.read(row.getString("details")),
+        new Standing(
+            row.getString("state"),
+            row.getString("status"),
+            Rows.word(row, "canonical", Canonical.class),
+            row.getBoolean("finished"),
+            row.getString("unconfirmed")),
+        new Facts(
+            row.getLong("total"),
+            UtcInstants.read(row, "created_at"),
+            row.getString("payment_mode"),
+            row.getString("delivery_mode"),
+            row.getBoolean("kaspi_delivery"),
+            DetailsColumn.read(row.getString("details"))),
         null,
-        row.getString("unconfirmed"));
+        null);
   }
 }

@@ -8,6 +8,7 @@ import duken.store.ExpiredRows;
 import duken.store.IdempotentCalls;
 import duken.store.Invoices;
 import duken.store.LiveProviders;
+import duken.store.MarketplaceBuyers;
 import duken.store.MarketplaceOrders;
 import duken.store.Operations;
 import duken.store.Outbox;
@@ -18,6 +19,9 @@ import duken.store.Settings;
 import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.event.EventLog;
+import duken.store.jdbc.event.JdbcEventLog;
+import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
 import duken.store.jdbc.sql.Handle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +87,11 @@ final class JdbcRooms implements Store.Rooms {
   }
 
   @Override
+  public EventLog events() {
+    return new JdbcEventLog(handle, history::add);
+  }
+
+  @Override
   public Operations operations() {
     return new JdbcOperations(handle);
   }
@@ -115,6 +124,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public MarketplaceOrders marketplaceOrders() {
     return new JdbcMarketplaceOrders(handle);
+  }
+
+  @Override
+  public MarketplaceBuyers marketplaceBuyers() {
+    return new JdbcMarketplaceBuyers(handle);
   }
 
   @Override

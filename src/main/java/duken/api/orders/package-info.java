@@ -1,0 +1,2 @@
+/** Orders of the shop on kaspi.kz as a window sees them. */
+package duken.api.orders;

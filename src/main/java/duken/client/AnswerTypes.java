@@ -1,0 +1,20 @@
+package duken.client;
+
+import duken.api.CatalogItemJson;
+import duken.api.DeskJson;
+import duken.api.WebhookJson;
+import tools.jackson.core.type.TypeReference;
+
+/** Answers of an engine that are no type of the wire's own. */
+final class AnswerTypes {
+
+  static final TypeReference<DeskJson.ListOf<DeskJson.Sale>> SALES = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<DeskJson.AnomalyJson>> ANOMALIES =
+      new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
+      new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
+
+  private AnswerTypes() {}
+}

@@ -1,0 +1,70 @@
+package duken.marketplace;
+
+import duken.provider.marketplace.OrderFeed;
+import duken.provider.marketplace.OrderFeed.Reading;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** Asks again while Kaspi is busy or silent, and one question at a time for a shop. */
+final class PatientReads {
+
+  private static final int TRIES = 4;
+
+  private final OrderFeed feed;
+  private final Duration firstPause;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /**
+   * @param firstPause before a question is repeated; each further one is twice as long
+   */
+  PatientReads(OrderFeed feed, Duration firstPause) {
+    this.feed = feed;
+    this.firstPause = firstPause;
+  }
+
+  /** Asks up to four times, with longer and longer pauses. */
+  <T> Reading<T> patiently(Supplier<Reading<T>> question) {
+    Duration pause = firstPause;
+    Reading<T> answer = question.get();
+    for (int tries = 1; tries < TRIES && answer instanceof Reading.Later<T>; tries++) {
+      if (isClosedAfter(pause)) {
+        return answer;
+      }
+      pause = pause.multipliedBy(2);
+      answer = question.get();
+    }
+    return answer;
+  }
+
+  /** Does work that nothing else of the shop comes between. */
+  <T> T inTurn(long tenantId, Supplier<T> work) {
+    ReentrantLock turn = feed.turn(tenantId);
+    turn.lock();
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Whether the program ends. */
+  boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /** Ends every wait between tries. */
+  void close() {
+    closing.countDown();
+  }
+
+  private boolean isClosedAfter(Duration pause) {
+    try {
+      return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts an import", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What is stored of buyers on a marketplace. */
+package duken.store.jdbc.marketplace;
