@@ -1,6 +1,7 @@
 package duken.api;
 
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ import java.util.Map;
  * creations and refunds with the same idempotency key.
  */
 public interface EngineApi extends AutoCloseable {
+
+  /** The people at the counter. */
+  StaffApi staff();
 
   /** What the window needs to know about engine and shop. */
   DeskJson.State state();

@@ -12,6 +12,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,11 @@ final class StartingEngine implements EngineApi {
     } catch (CompletionException e) {
       throw new EngineUnreachable("the engine did not start", e);
     }
+  }
+
+  @Override
+  public StaffApi staff() {
+    return engine().staff();
   }
 
   @Override

@@ -3,6 +3,7 @@ package duken.client;
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.WebhookJson;
+import duken.api.staff.StaffJson;
 import tools.jackson.core.type.TypeReference;
 
 /** Answers of an engine that are no type of the wire's own. */
@@ -15,6 +16,8 @@ final class AnswerTypes {
       new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<StaffJson.Action>> STAFF_ACTIONS =
+      new TypeReference<>() {};
 
   private AnswerTypes() {}
 }

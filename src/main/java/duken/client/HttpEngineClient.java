@@ -11,6 +11,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ public final class HttpEngineClient extends BankClient {
   private final Patience patience;
   private final SaleCalls sales;
   private final OrderCalls orders;
+  private final StaffCalls staff;
 
   /**
    * @param key of role desk
@@ -47,6 +49,12 @@ public final class HttpEngineClient extends BankClient {
     this.patience = patience;
     this.sales = new SaleCalls(calls, patience);
     this.orders = new OrderCalls(calls, patience);
+    this.staff = new StaffCalls(calls, patience);
+  }
+
+  @Override
+  public StaffApi staff() {
+    return staff;
   }
 
   @Override
@@ -96,15 +104,7 @@ public final class HttpEngineClient extends BankClient {
 
   @Override
   public DeskJson.Sales sales(SalesFilter filter) {
-    EngineCalls.Ask ask =
-        desk("/sales")
-            .with("from", filter.from())
-            .with("to", filter.to())
-            .with("search", filter.search())
-            .with("limit", filter.limit())
-            .with("offset", filter.offset());
-    filter.statuses().forEach(status -> ask.with("status", status));
-    return ask.get(DeskJson.Sales.class);
+    return SaleFilterQuery.of(desk("/sales"), filter).get(DeskJson.Sales.class);
   }
 
   @Override

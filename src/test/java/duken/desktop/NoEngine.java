@@ -11,6 +11,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ public class NoEngine implements EngineApi {
 
   private static AssertionError unexpected() {
     return new AssertionError("the engine was asked for something this test is not about");
+  }
+
+  @Override
+  public StaffApi staff() {
+    throw unexpected();
   }
 
   @Override

@@ -46,6 +46,9 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's orders on kaspi.kz. */
   public final SampleOrders orders = new SampleOrders();
 
+  /** The people at the counter. */
+  public final PracticeStaff staff = new PracticeStaff();
+
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
 
@@ -168,6 +171,11 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
+  public PracticeStaff staff() {
+    return staff;
+  }
+
+  @Override
   public DeskJson.State state() {
     return answer(
         () ->
@@ -257,6 +265,7 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    staff.check("refund");
     return answer(
         () -> {
           PracticeSale sale = of(invoiceId);
@@ -452,6 +461,7 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public void renameShop(String name) {
+    staff.check("settings");
     answer(() -> shop = name);
   }
 

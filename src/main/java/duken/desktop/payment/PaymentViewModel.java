@@ -5,6 +5,7 @@ import duken.api.DeskJson;
 import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
+import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +33,9 @@ public final class PaymentViewModel {
   private final ReadOnlyBooleanWrapper asksToCancel = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
+
+  /** What was said once and has to be said again, or null. */
+  private String saidOnce;
 
   private Countdown countdown;
   private Subscription subscription = Subscription.EMPTY;

@@ -38,7 +38,8 @@ public final class Texts {
           "bank",
           "ways",
           "terminal",
-          "anomalies");
+          "anomalies",
+          "staff");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

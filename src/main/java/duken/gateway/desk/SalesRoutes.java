@@ -7,6 +7,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
+import duken.domain.staff.Permission;
 import duken.engine.Invoicing;
 import duken.engine.PaidSales;
 import duken.gateway.contract.RefundToJson;
@@ -56,7 +57,7 @@ public final class SalesRoutes {
         Route.get("/open-sales", this::open),
         Route.get("/unannounced", this::unannounced),
         Route.post("/sales/{id}/announced", this::announced),
-        Route.post("/sales/{id}/send", this::send));
+        Route.post("/sales/{id}/send", this::send).needing(Permission.SALE));
   }
 
   private Answer send(Visit visit) {
@@ -165,6 +166,8 @@ public final class SalesRoutes {
         entry.to() == null ? null : entry.to().wire(),
         entry.detail(),
         Wire.time(entry.at()),
-        entry.caller());
+        entry.caller(),
+        entry.desk(),
+        entry.staff());
   }
 }
