@@ -1,13 +1,23 @@
 package duken.app;
 
 import duken.api.EngineApi;
+import duken.app.desk.EngineConnection;
+import duken.app.desk.EngineSwitcher;
+import duken.app.desk.WindowMemory;
+import duken.app.folder.DataFolder;
+import duken.app.folder.Settings;
+import duken.app.terminal.Terminal;
+import duken.app.wiring.Database;
+import duken.app.wiring.LocalEngine;
+import duken.app.wiring.ProviderModules;
+import duken.app.wiring.Wiring;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;
 import duken.domain.Phone;
-import duken.engine.Access;
-import duken.engine.BankAccounts;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.ShopAccess;
 import duken.provider.account.ConnectOutcome;
-import duken.provider.cashier.CashierRoad;
+import duken.provider.cashier.CashierModule;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.simulator.BankSimulator;
@@ -47,7 +57,7 @@ public final class BankedShop implements AutoCloseable {
   private final Settings settings;
   private final Terminal terminal;
   private final WindowMemory memory;
-  private final DeskDoor door;
+  private final EngineSwitcher door;
 
   /** A shop in this folder that is not open yet. */
   public BankedShop(Path path) throws Exception {
@@ -76,11 +86,11 @@ public final class BankedShop implements AutoCloseable {
                 "cashier.qrpay-url", url));
     memory = WindowMemory.of(folder, () -> LocalEngine.masterKey(folder, terminal, random), random);
     door =
-        new DeskDoor(
+        new EngineSwitcher(
             folder,
             Optional.empty(),
             memory,
-            () -> DeskRoad.home(folder, settings, terminal, () -> "ru", memory.mode()));
+            () -> EngineConnection.home(folder, settings, terminal, () -> "ru", memory.mode()));
   }
 
   /**
@@ -93,11 +103,12 @@ public final class BankedShop implements AutoCloseable {
     bank.skew(LONG_AGO.negated());
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
     try (Store store = Database.open(folder, settings);
-        CashierRoad road = Wiring.cashier(settings, store, box, then, random)) {
-      long shop = new Access(store, then, random).tenantNamed(NAME).id();
-      BankAccounts accounts = new BankAccounts(store, Optional.of(road.signIn()), _ -> {}, then);
+        CashierModule provider = Wiring.cashier(settings, store, box, then, random)) {
+      long shop = new ShopAccess(store, then, random).tenantNamed(NAME).id();
+      BankConnectionService accounts =
+          new BankConnectionService(store, Optional.of(provider.signIn()), _ -> {}, then);
       accounts.sendCode(shop, new Phone(CASHIER), true);
-      BankAccounts.Step step = accounts.enterCode(shop, CODE);
+      BankConnectionService.Step step = accounts.enterCode(shop, CODE);
       if (!step.word().equals("connected")) {
         throw new AssertionError("not connected: " + step + " " + bank.refusals());
       }
@@ -114,7 +125,7 @@ public final class BankedShop implements AutoCloseable {
     try (Store store = Database.open(folder, settings);
         ProviderModules modules =
             new ProviderModules(settings, store, box, Clock.systemUTC(), random)) {
-      long shop = new Access(store, Clock.systemUTC(), random).tenantNamed(NAME).id();
+      long shop = new ShopAccess(store, Clock.systemUTC(), random).tenantNamed(NAME).id();
       ConnectOutcome outcome =
           modules
               .connections()
@@ -132,7 +143,7 @@ public final class BankedShop implements AutoCloseable {
     return this;
   }
 
-  /** Opens the shop; answers the window's road to its engine once that listens. */
+  /** Opens the shop; answers the window's way to its engine once that listens. */
   public EngineApi open() {
     return door.open();
   }

@@ -22,7 +22,7 @@ import java.time.Instant;
  * @param till name of the till whose terminal it runs on; null from before a shop could have
  *     several
  */
-record Operation(
+public record Operation(
     String key,
     long invoiceId,
     boolean refund,
