@@ -4,6 +4,7 @@ import duken.api.BankJson;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A terminal the shop is paired with.
@@ -27,14 +28,18 @@ public record PairedTerminal(
     boolean connected,
     String trouble) {
 
-  /** All terminals of a shop, as the engine tells them; none for null. */
-  static List<PairedTerminal> of(BankJson.Provider row) {
-    if (row == null) {
-      return List.of();
-    }
-    Map<String, String> facts = row.details();
+  /** All terminals of a shop, as the engine tells them in its provider's row. */
+  static List<PairedTerminal> in(List<BankJson.Provider> rows, String provider) {
+    return rows.stream()
+        .filter(row -> row.provider().equals(provider))
+        .map(BankJson.Provider::details)
+        .flatMap(PairedTerminal::numbered)
+        .toList();
+  }
+
+  private static Stream<PairedTerminal> numbered(Map<String, String> facts) {
     int count = Integer.parseInt(facts.getOrDefault("terminals", "0"));
-    return IntStream.rangeClosed(1, count).mapToObj(i -> of(facts, "terminal_" + i + "_")).toList();
+    return IntStream.rangeClosed(1, count).mapToObj(i -> of(facts, "terminal_" + i + "_"));
   }
 
   private static PairedTerminal of(Map<String, String> facts, String prefix) {

@@ -273,12 +273,7 @@ public final class TerminalViewModel {
   }
 
   private void take(List<BankJson.Provider> rows) {
-    terminals.set(
-        rows.stream()
-            .filter(row -> row.provider().equals(PROVIDER))
-            .findFirst()
-            .map(PairedTerminal::of)
-            .orElse(List.of()));
+    terminals.set(PairedTerminal.in(rows, PROVIDER));
   }
 
   private <T> void act(Supplier<T> work, Consumer<T> done) {
