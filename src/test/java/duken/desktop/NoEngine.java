@@ -9,10 +9,12 @@ import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
+import java.util.Map;
 
 /** An engine that must not be asked anything; a test opens the one door it is about. */
 public class NoEngine implements EngineApi {
@@ -147,7 +149,23 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    throw unexpected();
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    throw unexpected();
+  }
+
+  @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
+    throw unexpected();
+  }
+
+  @Override
+  public ShiftApi shifts() {
     throw unexpected();
   }
 

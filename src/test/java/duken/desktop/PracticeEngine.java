@@ -11,6 +11,7 @@ import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.domain.Money;
@@ -37,8 +38,17 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's own account. */
   public final PracticeBank bank;
 
+  /** What was changed of a connection, in words. */
+  public final List<String> providerChanges = new ArrayList<>();
+
+  /** What a search finds. */
+  public final List<BankJson.Found> found = new ArrayList<>();
+
   /** The shop's orders on kaspi.kz. */
   public final SampleOrders orders = new SampleOrders();
+
+  /** The shifts of this desk. */
+  public final PracticeShifts shifts = new PracticeShifts();
 
   /** The people at the counter. */
   public final PracticeStaff staff = new PracticeStaff();
@@ -505,12 +515,32 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return answer(
+        () -> {
+          providerChanges.add(action + " " + new TreeMap<>(values));
+          return attempt;
+        });
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    return answer(() -> List.copyOf(found));
+  }
+
+  @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
     return answer(
         () -> {
           providers.removeIf(it -> it.provider().equals(provider));
           return List.copyOf(providers);
         });
+  }
+
+  @Override
+  public ShiftApi shifts() {
+    return shifts;
   }
 
   @Override

@@ -10,10 +10,12 @@ import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -166,8 +168,24 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return engine().changeProvider(provider, action, values);
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    return engine().searchDevices(provider, range);
+  }
+
+  @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
     return engine().disconnectProvider(provider);
+  }
+
+  @Override
+  public ShiftApi shifts() {
+    return engine().shifts();
   }
 
   @Override
