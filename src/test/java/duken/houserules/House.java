@@ -46,10 +46,12 @@ record House(String root) {
                   "domain",
                   "store",
                   "store.event",
+                  "store.jdbc.backup",
                   "store.jdbc.event",
                   "store.jdbc.marketplace",
                   "store.jdbc.sql"),
               20),
+          new Room("store.jdbc.backup", true, List.of("store"), 1),
           new Room(
               "store.jdbc.event",
               true,

@@ -64,6 +64,11 @@ final class H2File {
     }
   }
 
+  /** Where copies of it belong: the folder {@code backups} beside it. */
+  Path copies() {
+    return name.resolveSibling("backups");
+  }
+
   private static Path file(Path name) {
     return name.resolveSibling(name.getFileName() + SUFFIX);
   }

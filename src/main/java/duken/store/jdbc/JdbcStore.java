@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.backup.VerifiedCopy;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import java.sql.Connection;
@@ -75,12 +76,21 @@ public final class JdbcStore implements Store {
     dialect.prepare(config, options);
     HikariDataSource pool = new HikariDataSource(config);
     try {
-      Migrations.run(pool, mayBeEmpty);
+      Migrations.run(pool, mayBeEmpty, schema -> copyOf(schema, pool, options));
       return new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
+  }
+
+  /** A PostgreSQL is copied by whoever runs it. */
+  private static void copyOf(String schema, HikariDataSource pool, StoreOptions options) {
+    H2File.of(options.url())
+        .ifPresent(
+            file ->
+                new VerifiedCopy(pool, pool.getUsername(), pool.getPassword())
+                    .make(file.copies(), "before-update-of-" + schema));
   }
 
   /**

@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.store.StoreUnavailable;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -18,10 +19,11 @@ final class Migrations {
    * Makes the tables, or what is missing of them.
    *
    * @param mayBeEmpty whether a database without any table is a new one
+   * @param beforeUpdate told the schema that a database with data is being led away from
    * @throws StoreUnavailable when a newer program has been here, when an earlier update did not
    *     end, or when the tables are gone
    */
-  static void run(DataSource database, boolean mayBeEmpty) {
+  static void run(DataSource database, boolean mayBeEmpty, Consumer<String> beforeUpdate) {
     Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
@@ -43,6 +45,9 @@ final class Migrations {
       throw new StoreUnavailable(
           "the database was written by a newer version of this program; install that version",
           null);
+    }
+    if (info.current() != null && info.pending().length > 0) {
+      beforeUpdate.accept(info.current().getVersion().getVersion());
     }
     flyway.migrate();
   }
