@@ -3,6 +3,7 @@ package duken.gateway;
 import duken.engine.Deliveries;
 import duken.engine.Engine;
 import duken.engine.PaidSales;
+import duken.engine.staff.StaffModule;
 import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
@@ -42,6 +43,8 @@ import duken.gateway.http.RouteTable;
 import duken.gateway.http.Visit;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
+import duken.gateway.staff.StaffGuard;
+import duken.gateway.staff.StaffRoutes;
 import duken.security.UrlHost;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -64,6 +67,7 @@ final class GateBuilder {
   private final ProblemAnswers problems;
   private final Links links;
   private final InvoiceToJson invoiceToJson;
+  private final StaffModule staff;
 
   /**
    * @param closing whether the server stops
@@ -79,6 +83,7 @@ final class GateBuilder {
     this.problems = new ProblemAnswers(options.mirrors());
     this.links = new Links(options.publicUrl());
     this.invoiceToJson = new InvoiceToJson(links);
+    this.staff = StaffModule.of(parts.store(), parts.clock(), parts.random());
   }
 
   HostGuard hosts() {
@@ -98,7 +103,8 @@ final class GateBuilder {
             new BodyGuard(),
             new KeyGuard(parts.access(), failures),
             new RateLimiter(options.ratePerMinute(), parts.clock()),
-            new AdminGuard(options.adminKey(), failures));
+            new AdminGuard(options.adminKey(), failures),
+            new StaffGuard(staff.authorization()));
     return new Gate(guards, areas(), problems);
   }
 
@@ -176,6 +182,7 @@ final class GateBuilder {
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),
             new AnswerRoutes(engine.decisions(), invoiceToJson).desk(),
+            new StaffRoutes(staff).desk(),
             new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
@@ -185,6 +192,7 @@ final class GateBuilder {
             new AdminRoutes(parts.access(), parts.showWindow()).routes(),
             bank(Visit::id).routes("/tenants/{id}/bank"),
             providers(Visit::id).routes("/tenants/{id}/providers"),
+            new StaffRoutes(staff).admin(),
             new AnswerRoutes(parts.engine().decisions(), invoiceToJson).admin())
         .flatMap(List::stream);
   }

@@ -30,13 +30,15 @@ public final class Texts {
           "shell",
           "till",
           "payment",
+          "link",
           "training",
           "history",
           "refund",
           "settings",
           "bank",
-          "ways",
-          "anomalies");
+          "anomalies",
+          "staff",
+          "ways");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

@@ -48,8 +48,9 @@ final class InvoiceHistory {
               .createUpdate(
                   """
                   insert into invoice_history (tenant_id, mode, invoice_id, event, from_status,
-                    to_status, detail, happened_at, caller)
-                  select tenant_id, mode, id, :event, :from, :to, :detail, :at, :caller
+                    to_status, detail, happened_at, caller, desk, staff)
+                  select tenant_id, mode, id, :event, :from, :to, :detail, :at, :caller,
+                    :desk, :staff
                   from invoice where id = :invoice
                   """)
               .bind("invoice", entry.invoiceId())
@@ -59,6 +60,8 @@ final class InvoiceHistory {
               .bind("detail", entry.detail())
               .bind("at", entry.at())
               .bind("caller", entry.caller())
+              .bind("desk", entry.desk())
+              .bind("staff", entry.staff())
               .execute();
       if (rows != 1) {
         throw new IllegalArgumentException("history of an invoice that is not there");
@@ -138,6 +141,8 @@ final class InvoiceHistory {
         Rows.word(row, "to_status", InvoiceStatus.class),
         row.getString("detail"),
         UtcInstants.read(row, "happened_at"),
-        row.getString("caller"));
+        row.getString("caller"),
+        row.getString("desk"),
+        row.getString("staff"));
   }
 }

@@ -23,6 +23,8 @@ import duken.store.event.EventLog;
 import duken.store.jdbc.event.JdbcEventLog;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
 import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.staff.JdbcStaffRecords;
+import duken.store.staff.StaffRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -156,6 +158,12 @@ final class JdbcRooms implements Store.Rooms {
   public LiveProviders liveProviders() {
     configures = true;
     return new JdbcLiveProviders(handle, slots);
+  }
+
+  @Override
+  public StaffRecords staff() {
+    configures = true;
+    return new JdbcStaffRecords(handle);
   }
 
   @Override
