@@ -57,7 +57,7 @@ final class H2DiskTest {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source());
     HikariDataSource pool = new HikariDataSource(config);
-    Migrations.run(pool, true);
+    Migrations.run(pool, true, _ -> {});
     return new JdbcStore(
         pool, Dialect.H2, new H2Disk(this::connectionOnceTheDiskTurns), Duration.ofSeconds(10));
   }
