@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.database.SqlFailureTranslator;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -9,7 +10,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
 /** Brings a database to the schema of this program, and refuses a newer one. */
-final class Migrations {
+public final class Migrations {
 
   private static final String LOCATION = "classpath:duken/store/migrations";
 
@@ -23,7 +24,7 @@ final class Migrations {
    * @throws StoreUnavailable when a newer program has been here, when an earlier update did not
    *     end, or when the tables are gone
    */
-  static void run(DataSource database, boolean mayBeEmpty, Consumer<String> beforeUpdate) {
+  public static void run(DataSource database, boolean mayBeEmpty, Consumer<String> beforeUpdate) {
     Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
@@ -34,7 +35,7 @@ final class Migrations {
             .load();
     MigrationInfoService info = flyway.info();
     if (info.current() == null && !mayBeEmpty) {
-      throw StoreFailures.damaged(null);
+      throw SqlFailureTranslator.damaged(null);
     }
     MigrationInfo[] known = info.all();
     if (Arrays.stream(known).anyMatch(migration -> migration.getState().isFailed())) {
