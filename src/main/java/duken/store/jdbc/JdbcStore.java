@@ -8,6 +8,7 @@ import duken.store.jdbc.backup.VerifiedCopy;
 import duken.store.jdbc.database.CommitDurability;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.SqlFailureTranslator;
+import duken.store.jdbc.invoice.InvoiceNumbers;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import java.sql.Connection;
@@ -84,7 +85,12 @@ public final class JdbcStore implements Store {
     HikariDataSource pool = new HikariDataSource(config);
     try {
       Migrations.run(pool, mayBeEmpty, schema -> copyOf(schema, pool, options));
-      return new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
+      JdbcStore store = new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
+      int behind = store.within(handle -> new InvoiceNumbers(handle).catchUp());
+      if (behind > 0) {
+        LOG.warn("{} counters of invoice numbers stood behind their invoices", behind);
+      }
+      return store;
     } catch (RuntimeException e) {
       pool.close();
       throw e;

@@ -1,6 +1,0 @@
-package duken.houserules.bad.store.jdbc.backup;
-
-import duken.houserules.bad.app.Wiring;
-
-/** Knows a room it may not enter. */
-record Trespasser(Wiring wiring) {}
