@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
-import duken.store.jdbc.backup.VerifiedCopy;
 import duken.store.jdbc.database.CommitDurability;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.SqlFailureTranslator;
@@ -84,7 +83,7 @@ public final class JdbcStore implements Store {
     dialect.prepare(config, options);
     HikariDataSource pool = new HikariDataSource(config);
     try {
-      Migrations.run(pool, mayBeEmpty, schema -> copyOf(schema, pool, options));
+      Migrations.run(pool, mayBeEmpty, schema -> H2File.copy(schema, pool, options));
       JdbcStore store = new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
       int behind = store.within(handle -> new InvoiceNumbers(handle).catchUp());
       if (behind > 0) {
@@ -95,15 +94,6 @@ public final class JdbcStore implements Store {
       pool.close();
       throw e;
     }
-  }
-
-  /** A PostgreSQL is copied by whoever runs it. */
-  private static void copyOf(String schema, HikariDataSource pool, StoreOptions options) {
-    H2File.of(options.url())
-        .ifPresent(
-            file ->
-                new VerifiedCopy(pool, pool.getUsername(), pool.getPassword())
-                    .make(file.copies(), "before-update-of-" + schema));
   }
 
   /**
