@@ -70,7 +70,7 @@ final class FormPanels extends StackPane {
     KeyButton clear =
         button("till.clear", Material2RoundAL.CLOSE, KeyCode.ESCAPE, form::back).styled("quiet");
     form.busyProperty().subscribe(_ -> caption(qr));
-    form.roadlessProperty().subscribe(_ -> caption(qr));
+    form.qrTrouble().stateProperty().subscribe(_ -> caption(qr));
     terminal.disableProperty().bind(form.busyProperty());
     terminal.setMaxHeight(Double.MAX_VALUE);
     VBox.setVgrow(terminal, Priority.ALWAYS);
@@ -102,7 +102,11 @@ final class FormPanels extends StackPane {
     String key =
         form.busyProperty().get()
             ? "till.qr.busy"
-            : form.roadlessProperty().get() ? "till.qr.again" : "till.qr";
+            : switch (form.qrTrouble().stateProperty().get()) {
+              case NONE -> "till.qr";
+              case ROADLESS -> "till.qr.again";
+              case UNSURE -> "till.qr.check";
+            };
     context.texts().bind(qr.captionProperty(), key);
   }
 

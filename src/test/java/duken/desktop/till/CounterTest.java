@@ -181,7 +181,7 @@ class CounterTest {
 
   private long sell(String amount) {
     counter.form().type(amount);
-    counter.form().createQr();
+    counter.form().create(NotMade.Way.QR);
     bench.pump();
     return counter.currentProperty().get().id();
   }
