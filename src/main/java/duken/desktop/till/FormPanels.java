@@ -46,7 +46,11 @@ final class FormPanels extends StackPane {
 
   private VBox actions() {
     KeyButton qr =
-        button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.ENTER, form::createQr)
+        button(
+                "till.qr",
+                Material2RoundMZ.QR_CODE_2,
+                KeyCode.ENTER,
+                () -> form.create(NotMade.Way.QR))
             .styled("primary", "huge")
             .iconSize(44);
     KeyButton terminal =

@@ -100,7 +100,6 @@ public final class SaleForm {
     return message.getReadOnlyProperty();
   }
 
-  /** What became of the last QR that could not be shown. */
   QrTrouble qrTrouble() {
     return trouble;
   }
