@@ -6,7 +6,7 @@ import duken.api.DeskJson;
 import duken.api.EngineProblem;
 import duken.api.NewInvoiceJson;
 import duken.desktop.Bench;
-import duken.desktop.kit.FormKey;
+import duken.desktop.kit.task.FormKey;
 import duken.domain.Money;
 import java.util.ArrayList;
 import java.util.List;
