@@ -11,6 +11,8 @@ public final class MemoryPreferences implements DeskPreferences {
   private Language language = Language.RU;
   private Theme theme = Theme.LIGHT;
   private RemoteEngine engine;
+  private volatile String terminal;
+  private volatile boolean terminalOnEnter;
 
   @Override
   public Language language() {
@@ -30,6 +32,26 @@ public final class MemoryPreferences implements DeskPreferences {
   @Override
   public void theme(Theme next) {
     theme = next;
+  }
+
+  @Override
+  public Optional<String> terminal() {
+    return Optional.ofNullable(terminal);
+  }
+
+  @Override
+  public void terminal(String till) {
+    terminal = till;
+  }
+
+  @Override
+  public boolean terminalOnEnter() {
+    return terminalOnEnter;
+  }
+
+  @Override
+  public void terminalOnEnter(boolean is) {
+    terminalOnEnter = is;
   }
 
   @Override

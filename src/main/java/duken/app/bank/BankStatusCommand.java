@@ -9,6 +9,7 @@ import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,7 +87,8 @@ public final class BankStatusCommand implements Callable<Integer> {
                       : "");
           case "signed_out" ->
               "signed out at the bank. "
-                  + BankCommands.why(trouble == null ? null : trouble.toString())
+                  + BankCommands.why(
+                      ConnectWords.of(Locale.ROOT), trouble == null ? null : trouble.toString())
                   + ". A running engine tries the sign-in again by itself";
           default -> "not connected";
         };
@@ -111,6 +113,7 @@ public final class BankStatusCommand implements Callable<Integer> {
     bank.put("reachable", row.reachable());
     bank.put("organization", row.organization());
     bank.put("capabilities", row.capabilities());
+    bank.put("certificate_expires_at", null);
     bank.putAll(row.details());
     return bank;
   }

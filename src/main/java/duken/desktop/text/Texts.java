@@ -36,9 +36,10 @@ public final class Texts {
           "refund",
           "settings",
           "bank",
+          "ways",
+          "terminal",
           "anomalies",
-          "staff",
-          "ways");
+          "staff");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

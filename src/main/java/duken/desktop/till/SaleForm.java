@@ -43,7 +43,7 @@ public final class SaleForm {
   private final StringProperty order = new SimpleStringProperty("");
 
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final QrTrouble trouble = new QrTrouble();
+  final QrTrouble trouble = new QrTrouble();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -98,10 +98,6 @@ public final class SaleForm {
   /** What the cashier should know, or null. */
   public ReadOnlyObjectProperty<Message> messageProperty() {
     return message.getReadOnlyProperty();
-  }
-
-  QrTrouble qrTrouble() {
-    return trouble;
   }
 
   /** Whether nothing was typed and nothing is under way. */
@@ -229,13 +225,10 @@ public final class SaleForm {
     }
   }
 
-  /**
-   * Creates what is paid in this way and needs no phone, if the amount is one. A QR of which nobody
-   * knows is looked for first.
-   */
+  /** Creates what needs no phone, if the amount is one; a QR nobody knows of is looked for. */
   void create(NotMade.Way way) {
     if (way != NotMade.Way.QR || !trouble.isUnsure()) {
-      create(null, way);
+      create(null, way, null);
     } else if (!busy.get()) {
       busy.set(true);
       trouble.look(engine, background, this::made, this::notMade);
@@ -253,19 +246,25 @@ public final class SaleForm {
     message.set(words);
   }
 
+  /** Asks the customer on the terminal of this till, or on the shop's first for null. */
+  public void createAtTerminal(String till) {
+    create(null, NotMade.Way.TERMINAL, till);
+  }
+
   /** Sends the bill, if the phone number is whole and its owner is known or cannot be. */
   public void sendBill() {
     if (!busy.get() && payer.isReady()) {
-      create(payer.numberProperty().get().phone().orElseThrow().canonical(), NotMade.Way.BILL);
+      create(
+          payer.numberProperty().get().phone().orElseThrow().canonical(), NotMade.Way.BILL, null);
     }
   }
 
-  private void create(String phone, NotMade.Way way) {
+  private void create(String phone, NotMade.Way way, String till) {
     Money money = busy.get() ? null : money();
     if (money == null) {
       return;
     }
-    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order);
+    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order).at(till);
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);

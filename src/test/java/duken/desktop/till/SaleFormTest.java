@@ -168,9 +168,9 @@ class SaleFormTest {
     bench.engine.refuseNext(new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of()));
     form.type("15000");
     form.create(NotMade.Way.QR);
-    assertThat(form.qrTrouble().stateProperty().get()).isEqualTo(QrTrouble.State.ROADLESS);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.ROADLESS);
     form.create(NotMade.Way.QR);
-    assertThat(form.qrTrouble().stateProperty().get()).isEqualTo(QrTrouble.State.NONE);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.NONE);
     assertThat(created).hasSize(1);
   }
 
@@ -181,7 +181,7 @@ class SaleFormTest {
         new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of(), made, "pending"));
     form.type("15000");
     form.create(NotMade.Way.QR);
-    assertThat(form.qrTrouble().stateProperty().get()).isEqualTo(QrTrouble.State.UNSURE);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.UNSURE);
     assertThat(form.messageProperty().get().key()).isEqualTo("till.qr.unsure");
     form.create(NotMade.Way.QR);
     assertThat(created).extracting(sale -> sale.invoice().id()).containsExactly(made);
@@ -197,7 +197,7 @@ class SaleFormTest {
     form.create(NotMade.Way.QR);
     bench.engine.train(made, "expire");
     form.create(NotMade.Way.QR);
-    assertThat(form.qrTrouble().stateProperty().get()).isEqualTo(QrTrouble.State.ROADLESS);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.ROADLESS);
     assertThat(created).isEmpty();
     form.create(NotMade.Way.QR);
     assertThat(created).extracting(sale -> sale.invoice().id()).doesNotContain(made).hasSize(1);
