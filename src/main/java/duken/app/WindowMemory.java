@@ -35,6 +35,7 @@ final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final String LANGUAGE = "language";
   private static final String THEME = "theme";
   private static final String MODE = "mode";
+  private static final String ORDER_SOUND = "orders.sound";
   private static final String ENGINE_URL = "engine.url";
   private static final String ENGINE_KEY = "engine.key";
   private static final long NO_SHOP = 0;
@@ -105,6 +106,16 @@ final class WindowMemory implements DeskPreferences, AutoCloseable {
   /** Remembers it. */
   void mode(Mode mode) {
     remember(MODE, mode.word());
+  }
+
+  @Override
+  public boolean orderSound() {
+    return get(ORDER_SOUND).equals(Optional.of(Boolean.TRUE.toString()));
+  }
+
+  @Override
+  public void orderSound(boolean on) {
+    remember(ORDER_SOUND, Boolean.toString(on));
   }
 
   @Override

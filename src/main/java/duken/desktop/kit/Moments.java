@@ -49,6 +49,11 @@ public final class Moments {
     return passed.isNegative() ? Duration.ZERO : passed;
   }
 
+  /** Now, UTC. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** Today in the shop. */
   public LocalDate today() {
     return LocalDate.now(clock);

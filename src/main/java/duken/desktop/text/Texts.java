@@ -36,7 +36,8 @@ public final class Texts {
           "settings",
           "bank",
           "ways",
-          "anomalies");
+          "anomalies",
+          "orders");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;
