@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,9 +191,9 @@ class MarketplaceProcessTest {
   private static JsonNode row(String shop) {
     DukenProcess status = command("bank-status", "--tenant", shop, "--json");
     assertThat(status.exitCode()).as(status.err()).isZero();
-    JsonNode lines = WireJson.mapper().readTree(status.out());
-    return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-        .map(i -> lines.get(i).has("bank") ? lines.get(i).get("bank") : lines.get(i))
+    JsonNode lines = WireJson.mapper().readTree(status.out()).get("data");
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> lines.get(i).get("bank"))
         .filter(it -> it.path("provider").asString("").equals("marketplace"))
         .findFirst()
         .orElseThrow(() -> new AssertionError(status.out()));
