@@ -125,11 +125,18 @@ public final class DeskJson {
 
   /** A line of an invoice's life, see {@link duken.domain.HistoryEntry}. */
   public record LifeEvent(
-      String event, String from, String to, String detail, String at, String caller) {
+      String event,
+      String from,
+      String to,
+      String detail,
+      String at,
+      String caller,
+      String desk,
+      String staff) {
 
     /** A line that nobody in particular brought about. */
     public LifeEvent(String event, String from, String to, String detail, String at) {
-      this(event, from, to, detail, at, null);
+      this(event, from, to, detail, at, null, null, null);
     }
   }
 

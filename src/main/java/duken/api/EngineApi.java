@@ -1,6 +1,7 @@
 package duken.api;
 
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.util.List;
 
 /**
@@ -11,6 +12,9 @@ import java.util.List;
  * creations and refunds with the same idempotency key.
  */
 public interface EngineApi extends AutoCloseable {
+
+  /** The people at the counter. */
+  StaffApi staff();
 
   /** What the window needs to know about engine and shop. */
   DeskJson.State state();
@@ -23,6 +27,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Says what the terminal shows of a sale whose start or end nobody knows. */
   void answerTerminal(long invoiceId, BankJson.Answer answer);
+
+  /** Creates a pay link, which the cashier sends to the customer. */
+  InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey);
 
   /** Creates a bill by phone. */
   InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey);
@@ -110,6 +117,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Sends a bill now that has waited so long that it is not sent silently. */
   void sendLate(long invoiceId);
+
+  /** Sends a bill again of which nobody knows whether it was sent: a person has decided so. */
+  void resendBill(long invoiceId);
 
   WebhookJson.Config webhook();
 

@@ -79,12 +79,13 @@ final class BankStatusCommand implements Callable<Integer> {
                       ? "; it is the owner's own number, so his telephone and this till put each"
                           + " other out: use a cashier's"
                       : "");
-          case "signed_out" when "token_refused".equals(trouble) ->
-              "Kaspi refuses the token: make it anew in the seller's cabinet and connect again";
           case "signed_out" ->
-              "signed out at the bank. "
-                  + BankCommands.why(trouble == null ? null : trouble.toString())
-                  + ". A running engine tries the sign-in again by itself";
+              "token_refused".equals(trouble)
+                  ? "Kaspi refuses the token: make it anew in the seller's cabinet and connect"
+                        + " again"
+                  : "signed out at the bank. "
+                      + BankCommands.why(trouble == null ? null : trouble.toString())
+                      + ". A running engine tries the sign-in again by itself";
           default -> "not connected";
         };
     return "\"%s\", %s: %s%s"

@@ -2,8 +2,10 @@ package duken.app;
 
 import duken.api.EngineApi;
 import duken.desktop.DeskApp;
+import duken.desktop.aot.TrainingSale;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
+import duken.domain.Mode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +40,12 @@ final class DeskCommand implements Callable<Integer> {
 
   @Option(names = "--key", paramLabel = "KEY", description = "A key of that engine, role desk.")
   private String key;
+
+  @Option(
+      names = "--training-sale",
+      hidden = true,
+      description = "Sells once in training mode by keys, then closes: for the installer's cache.")
+  private boolean trainingSale;
 
   DeskCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -122,6 +131,10 @@ final class DeskCommand implements Callable<Integer> {
     door.tell(window::workWith);
     try (WindowBell _ = WindowBell.hear(folder, window::toFront)) {
       open(window);
+      if (trainingSale) {
+        playSale(memory);
+        shutdown.ask();
+      }
       shutdown.await();
       if (engineIsThere.isCompletedExceptionally()) {
         throw why(engineIsThere.exceptionNow());
@@ -134,6 +147,17 @@ final class DeskCommand implements Callable<Integer> {
     } finally {
       engineIsThere.exceptionally(_ -> null).join();
       door.close();
+    }
+  }
+
+  private static void playSale(WindowMemory memory) {
+    if (memory.mode() != Mode.TEST || memory.remoteEngine().isPresent()) {
+      throw Sentence.badInput("A training sale is played in training mode only.");
+    }
+    try {
+      TrainingSale.play();
+    } catch (TimeoutException e) {
+      throw Sentence.notNow(e.getMessage(), e);
     }
   }
 

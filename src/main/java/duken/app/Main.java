@@ -117,7 +117,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public String[] getVersion() {
-      return new String[] {"duken " + Version.text()};
+      return Version.lines().toArray(String[]::new);
     }
   }
 }

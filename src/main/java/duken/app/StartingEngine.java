@@ -12,6 +12,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +41,11 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
+  public StaffApi staff() {
+    return engine().staff();
+  }
+
+  @Override
   public DeskJson.State state() {
     return engine().state();
   }
@@ -57,6 +63,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public void answerTerminal(long invoiceId, BankJson.Answer answer) {
     engine().answerTerminal(invoiceId, answer);
+  }
+
+  @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return engine().createLink(invoice, idempotencyKey);
   }
 
   @Override
@@ -202,6 +213,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public void sendLate(long invoiceId) {
     engine().sendLate(invoiceId);
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    engine().resendBill(invoiceId);
   }
 
   @Override

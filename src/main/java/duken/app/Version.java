@@ -3,6 +3,8 @@ package duken.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Properties;
 
 /** Which Duken this is; the build writes it. */
@@ -12,10 +14,42 @@ final class Version {
 
   /** For example {@code 0.1.0}. */
   static String text() {
+    return written().getProperty("version");
+  }
+
+  /** What support asks first: the build, and what it stands on. */
+  static List<String> lines() {
+    Properties written = written();
+    return List.of(
+        "duken %s, build %s".formatted(text(), written.getProperty("build")),
+        "Java %s, %s, %s"
+            .formatted(
+                System.getProperty("java.runtime.version"),
+                System.getProperty("java.vendor"),
+                preparedClasses()),
+        "JavaFX " + written.getProperty("javafx"),
+        "H2 %s, PostgreSQL driver %s"
+            .formatted(written.getProperty("h2"), written.getProperty("postgresql")));
+  }
+
+  /** Java drops every shared archive when the one it was told of does not fit. */
+  private static String preparedClasses() {
+    boolean told =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
+    if (!told) {
+      return "no prepared classes";
+    }
+    return System.getProperty("java.vm.info").contains("sharing")
+        ? "prepared classes in use"
+        : "prepared classes do not fit";
+  }
+
+  private static Properties written() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       properties.load(in);
-      return properties.getProperty("version");
+      return properties;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

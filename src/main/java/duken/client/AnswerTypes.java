@@ -2,8 +2,8 @@ package duken.client;
 
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.api.InvoiceJson;
 import duken.api.WebhookJson;
+import duken.api.staff.StaffJson;
 import tools.jackson.core.type.TypeReference;
 
 /** Answers of an engine that are no type of the wire's own. */
@@ -16,9 +16,8 @@ final class AnswerTypes {
       new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<StaffJson.Action>> STAFF_ACTIONS =
+      new TypeReference<>() {};
 
   private AnswerTypes() {}
-
-  /** What a cancelled invoice is answered with. */
-  record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }

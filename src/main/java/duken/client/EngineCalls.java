@@ -4,6 +4,7 @@ import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.ProblemJson;
 import duken.api.WireJson;
+import duken.api.staff.StaffJson;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class EngineCalls {
   private final String key;
   private final Supplier<String> language;
   private final OkHttpClient client;
+  private volatile Supplier<String> staffSession = () -> null;
 
   EngineCalls(EngineAddress address, String key, Supplier<String> language, Duration connecting) {
     if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -57,6 +59,15 @@ final class EngineCalls {
   /** A call that is being put together. */
   Ask to(String path) {
     return new Ask(path);
+  }
+
+  /**
+   * What proves a PIN from now on.
+   *
+   * @param session asked before each call; null sends nothing
+   */
+  void provenBy(Supplier<String> session) {
+    staffSession = session;
   }
 
   /** Breaks off every call; they end as {@link EngineUnreachable}. */
@@ -187,6 +198,10 @@ final class EngineCalls {
     }
 
     private Request finish(String method, RequestBody sent) {
+      String proof = staffSession.get();
+      if (proof != null) {
+        request.header(StaffJson.SESSION_HEADER, proof);
+      }
       return request
           .url(url.build())
           .method(method, sent)

@@ -3,7 +3,6 @@ package duken.client;
 import duken.api.BankJson;
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.api.EngineApi;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
@@ -12,6 +11,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,13 +21,13 @@ import java.util.function.Supplier;
  * key, everything else to {@code /desk/v1}. Safe for use by many threads; calls block up to their
  * time limits: 10 s for what the engine knows, 30 s for what it asks a bank for.
  */
-public final class HttpEngineClient implements EngineApi {
+public final class HttpEngineClient extends BankClient {
 
   private final EngineCalls calls;
   private final Patience patience;
-  private final BankCalls bank;
-  private final ProviderCalls providers;
+  private final SaleCalls sales;
   private final OrderCalls orders;
+  private final StaffCalls staff;
 
   /**
    * @param key of role desk
@@ -40,11 +40,21 @@ public final class HttpEngineClient implements EngineApi {
 
   HttpEngineClient(
       EngineAddress address, String key, Supplier<String> language, Patience patience) {
-    this.calls = new EngineCalls(address, key, language, patience.connecting());
+    this(new EngineCalls(address, key, language, patience.connecting()), patience);
+  }
+
+  private HttpEngineClient(EngineCalls calls, Patience patience) {
+    super(calls, patience);
+    this.calls = calls;
     this.patience = patience;
-    this.bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
-    this.providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
+    this.sales = new SaleCalls(calls, patience);
     this.orders = new OrderCalls(calls, patience);
+    this.staff = new StaffCalls(calls, patience);
+  }
+
+  @Override
+  public StaffApi staff() {
+    return staff;
   }
 
   @Override
@@ -54,12 +64,12 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices/qr").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("/qr", invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices/terminal").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("/terminal", invoice, idempotencyKey);
   }
 
   @Override
@@ -68,21 +78,23 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return sales.create("/link", invoice, idempotencyKey);
+  }
+
+  @Override
   public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return act("/invoices").once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+    return sales.create("", invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson cancel(long invoiceId) {
-    return act("/invoices/" + invoiceId + "/cancel").post(AnswerTypes.Cancelled.class).invoice();
+    return sales.cancel(invoiceId);
   }
 
   @Override
   public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    return act("/invoices/" + invoiceId + "/refund")
-        .once(idempotencyKey)
-        .sending(refund)
-        .post(RefundJson.Made.class);
+    return sales.refund(invoiceId, refund, idempotencyKey);
   }
 
   @Override
@@ -92,15 +104,7 @@ public final class HttpEngineClient implements EngineApi {
 
   @Override
   public DeskJson.Sales sales(SalesFilter filter) {
-    EngineCalls.Ask ask =
-        desk("/sales")
-            .with("from", filter.from())
-            .with("to", filter.to())
-            .with("search", filter.search())
-            .with("limit", filter.limit())
-            .with("offset", filter.offset());
-    filter.statuses().forEach(status -> ask.with("status", status));
-    return ask.get(DeskJson.Sales.class);
+    return SaleFilterQuery.of(desk("/sales"), filter).get(DeskJson.Sales.class);
   }
 
   @Override
@@ -172,73 +176,18 @@ public final class HttpEngineClient implements EngineApi {
   }
 
   @Override
-  public List<BankJson.Provider> providers() {
-    return providers.read();
-  }
-
-  @Override
-  public List<BankJson.Provider> probeProviders() {
-    return providers.probe();
-  }
-
-  @Override
-  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
-    return providers.connect(provider, wish);
-  }
-
-  @Override
-  public BankJson.Attempt connectAttempt() {
-    return providers.attempt();
-  }
-
-  @Override
-  public List<BankJson.Provider> disconnectProvider(String provider) {
-    return providers.disconnect(provider);
-  }
-
-  @Override
   public OrdersApi orders() {
     return orders;
   }
 
   @Override
-  public BankJson.Status bank() {
-    return bank.read();
-  }
-
-  @Override
-  public BankJson.Status probeBank() {
-    return bank.probe();
-  }
-
-  @Override
-  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
-    return bank.sendCode(signIn);
-  }
-
-  @Override
-  public BankJson.Step enterBankCode(String code) {
-    return bank.enterCode(code);
-  }
-
-  @Override
-  public void cancelBankSignIn() {
-    bank.cancel();
-  }
-
-  @Override
-  public BankJson.Status disconnectBank() {
-    return bank.disconnect();
-  }
-
-  @Override
-  public BankJson.Status placeShop(BankJson.Place place) {
-    return bank.place(place);
-  }
-
-  @Override
   public void sendLate(long invoiceId) {
     desk("/sales/" + invoiceId + "/send").send("POST");
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    sales.resend(invoiceId);
   }
 
   @Override

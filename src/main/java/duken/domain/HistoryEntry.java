@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param at UTC
  * @param caller who brought it about where the status moved, {@code kaspi_webhook} for instance; or
  *     null
+ * @param desk name of the window's key where it was done at a desk, or null
+ * @param staff name of the person whose PIN was entered, or null
  */
 public record HistoryEntry(
     long id,
@@ -24,7 +26,22 @@ public record HistoryEntry(
     InvoiceStatus to,
     String detail,
     Instant at,
-    String caller) {
+    String caller,
+    String desk,
+    String staff) {
+
+  /** A line that no desk brought about. */
+  public HistoryEntry(
+      long id,
+      long invoiceId,
+      String event,
+      InvoiceStatus from,
+      InvoiceStatus to,
+      String detail,
+      Instant at,
+      String caller) {
+    this(id, invoiceId, event, from, to, detail, at, caller, null, null);
+  }
 
   /** A line that nobody in particular brought about. */
   public HistoryEntry(

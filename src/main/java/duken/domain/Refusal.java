@@ -46,7 +46,11 @@ public final class Refusal extends RuntimeException {
     INVALID_FILE_TYPE,
     AMOUNT_MUST_BE_WHOLE_TENGE,
     NOT_SUPPORTED_BY_PROVIDER,
-    RATE_LIMITED
+    RATE_LIMITED,
+    PIN_REQUIRED,
+    OWNER_PIN_REQUIRED,
+    PIN_WRONG,
+    PIN_BLOCKED
   }
 
   /**

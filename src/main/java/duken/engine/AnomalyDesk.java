@@ -7,6 +7,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceFact;
 import duken.domain.Refusal;
 import duken.engine.Conversations.Turn;
+import duken.engine.staff.Actor;
 import duken.provider.ProviderReading;
 import duken.store.Store;
 import duken.store.Store.Rooms;
@@ -175,6 +176,10 @@ public final class AnomalyDesk {
     return settlement.settle(rooms, fresh, paid).invoice();
   }
 
+  private static String by(Caller caller) {
+    return Actor.current().map(Actor::inWords).orElse(caller.keyName());
+  }
+
   private Invoice decided(Caller caller, long anomalyId, boolean returned) {
     Anomaly anomaly = store.write(rooms -> unclear(rooms, caller, anomalyId));
     courier.decided(anomaly.invoiceId(), anomaly.amount(), returned);
@@ -190,7 +195,7 @@ public final class AnomalyDesk {
   private Invoice resolved(Rooms rooms, Caller caller, long anomalyId, Resolution how) {
     Anomaly anomaly = open(rooms, caller, anomalyId);
     Instant now = clock.instant();
-    if (!rooms.anomalies().resolve(anomalyId, how, caller.keyName(), now)) {
+    if (!rooms.anomalies().resolve(anomalyId, how, by(caller), now)) {
       throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
     }
     Invoice invoice = rooms.invoices().find(anomaly.invoiceId()).orElseThrow();

@@ -4,9 +4,11 @@ import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
+import duken.engine.staff.Actor;
 import duken.store.Store.Rooms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the lines of an invoice's life, inside the transaction that changes it. */
 final class Chronicle {
@@ -22,18 +24,7 @@ final class Chronicle {
         after.state().reason() == null || after.state().status().hasMoney()
             ? null
             : after.state().reason().wire();
-    rooms
-        .invoices()
-        .addHistory(
-            new HistoryEntry(
-                0,
-                after.id(),
-                "moved",
-                from,
-                after.state().status(),
-                detail,
-                after.updatedAt(),
-                by.wire()));
+    write(rooms, after.id(), "moved", from, after, detail, after.updatedAt(), by.wire());
   }
 
   static void progressed(Rooms rooms, Invoice after) {
@@ -89,9 +80,32 @@ final class Chronicle {
       Invoice after,
       String detail,
       Instant at) {
+    write(rooms, invoiceId, event, from, after, detail, at, null);
+  }
+
+  private static void write(
+      Rooms rooms,
+      long invoiceId,
+      String event,
+      InvoiceStatus from,
+      Invoice after,
+      String detail,
+      Instant at,
+      String caller) {
+    Optional<Actor> actor = Actor.current();
     rooms
         .invoices()
         .addHistory(
-            new HistoryEntry(0, invoiceId, event, from, after.state().status(), detail, at));
+            new HistoryEntry(
+                0,
+                invoiceId,
+                event,
+                from,
+                after.state().status(),
+                detail,
+                at,
+                caller,
+                actor.map(Actor::desk).orElse(null),
+                actor.map(Actor::member).orElse(null)));
   }
 }

@@ -94,7 +94,7 @@ public final class Engine implements AutoCloseable {
     callbacks =
         new CallbackService(
             parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
-    probes = new SessionProbes(store, roads.signIn(), watcher::resume, clock);
+    probes = new SessionProbes(store, roads.signIn(), watcher::resume, bell::ring, clock);
     loops = new EngineLoops(store, watcher, sweep, reconciler, probes, lookBack, parts.calls());
     roads.all().forEach(this::listen);
   }

@@ -1,6 +1,7 @@
 package duken.engine;
 
 import duken.domain.Tenant;
+import duken.engine.event.SessionEvents;
 import duken.provider.BankSignIn;
 import duken.provider.BankSignIn.Account;
 import duken.provider.Connection;
@@ -34,18 +35,25 @@ final class SessionProbes {
   private final Store store;
   private final Optional<BankSignIn> signIn;
   private final LongConsumer connected;
+  private final SessionEvents events;
   private final InstantSource clock;
   private final ShopWorkers workers = new ShopWorkers("bank-session probe");
   private final Map<Long, Known> known = new ConcurrentHashMap<>();
 
   /**
    * @param connected is told a shop's id when its bank takes its session again; returns at once
+   * @param committed is run after a lost or restored session was written into the event log
    */
   SessionProbes(
-      Store store, Optional<BankSignIn> signIn, LongConsumer connected, InstantSource clock) {
+      Store store,
+      Optional<BankSignIn> signIn,
+      LongConsumer connected,
+      Runnable committed,
+      InstantSource clock) {
     this.store = store;
     this.signIn = signIn;
     this.connected = connected;
+    this.events = new SessionEvents(store, clock, committed);
     this.clock = clock;
   }
 
@@ -121,6 +129,7 @@ final class SessionProbes {
 
   private Known seen(long tenantId, Account account, Instant now) {
     boolean alive = account.connection() == Connection.CONNECTED;
+    events.seen(tenantId, alive);
     return known.compute(
         tenantId,
         (_, before) ->

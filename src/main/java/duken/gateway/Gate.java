@@ -2,7 +2,9 @@ package duken.gateway;
 
 import duken.api.Paths;
 import duken.domain.ApiKey;
+import duken.domain.staff.StaffMember;
 import duken.engine.Access;
+import duken.engine.staff.Actor;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.BodyKind;
@@ -19,7 +21,9 @@ import duken.gateway.problem.Problem;
 import duken.gateway.problem.ProblemAnswers;
 import duken.gateway.problem.Refused;
 import duken.gateway.server.RequestPipeline;
+import duken.gateway.staff.StaffGuard;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The way of every call: guards in their order, the route, and an answer whatever happens. */
 final class Gate implements RequestPipeline {
@@ -34,7 +38,8 @@ final class Gate implements RequestPipeline {
       BodyGuard body,
       KeyGuard keys,
       RateLimiter rate,
-      AdminGuard admin) {}
+      AdminGuard admin,
+      StaffGuard staff) {}
 
   /**
    * The routes of each area, with paths below it.
@@ -52,12 +57,14 @@ final class Gate implements RequestPipeline {
    * Where a call may go.
    *
    * @param holder whose key it was made with; null on public routes
+   * @param member in whose name it is done, or null
    * @param standing headers of its answer about the rate limit
    */
   record Admission(
       Route route,
       Map<String, String> parameters,
       Access.Holder holder,
+      StaffMember member,
       Map<String, String> standing,
       BodyKind body)
       implements RequestPipeline.Admission {}
@@ -96,13 +103,20 @@ final class Gate implements RequestPipeline {
   public Answer answer(Call call, RequestPipeline.Admission admission) {
     Admission admitted = (Admission) admission;
     try {
-      return admitted
-          .route()
-          .handler()
-          .handle(new Visit(call, admitted.parameters(), admitted.holder()));
+      Visit visit = new Visit(call, admitted.parameters(), admitted.holder());
+      return inTheNameOf(admitted, () -> admitted.route().handler().handle(visit));
     } catch (RuntimeException e) {
       return problem(e, call);
     }
+  }
+
+  private static Answer inTheNameOf(Admission admitted, Supplier<Answer> work) {
+    Access.Holder holder = admitted.holder();
+    if (holder == null || holder.key().role() != ApiKey.Role.DESK) {
+      return work.get();
+    }
+    String member = admitted.member() == null ? null : admitted.member().name();
+    return new Actor(holder.key().name(), member).does(work);
   }
 
   @Override
@@ -148,7 +162,8 @@ final class Gate implements RequestPipeline {
     return switch (table.find(head.method(), below(head, base))) {
       case RouteTable.Found.Hit(var route, var parameters) -> {
         guards.body().check(head, body, declaredLength);
-        yield new Admission(route, parameters, holder, standing, body);
+        StaffMember member = guards.staff().check(head, route, parameters, holder);
+        yield new Admission(route, parameters, holder, member, standing, body);
       }
       case RouteTable.Found.WrongVerb(String allow) ->
           throw new Refused(Problem.METHOD_NOT_ALLOWED, Map.of(), Map.of("Allow", allow));

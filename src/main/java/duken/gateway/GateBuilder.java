@@ -3,6 +3,7 @@ package duken.gateway;
 import duken.engine.Deliveries;
 import duken.engine.Engine;
 import duken.engine.PaidSales;
+import duken.engine.staff.StaffModule;
 import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
@@ -28,6 +29,7 @@ import duken.gateway.desk.SaleToJson;
 import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
+import duken.gateway.event.EventRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.BodyGuard;
 import duken.gateway.guard.CallbackLimiter;
@@ -41,6 +43,8 @@ import duken.gateway.http.RouteTable;
 import duken.gateway.http.Visit;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
+import duken.gateway.staff.StaffGuard;
+import duken.gateway.staff.StaffRoutes;
 import duken.security.UrlHost;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -63,6 +67,7 @@ final class GateBuilder {
   private final ProblemAnswers problems;
   private final Links links;
   private final InvoiceToJson invoiceToJson;
+  private final StaffModule staff;
 
   /**
    * @param closing whether the server stops
@@ -78,6 +83,7 @@ final class GateBuilder {
     this.problems = new ProblemAnswers(options.mirrors());
     this.links = new Links(options.publicUrl());
     this.invoiceToJson = new InvoiceToJson(links);
+    this.staff = StaffModule.of(parts.store(), parts.clock(), parts.random());
   }
 
   HostGuard hosts() {
@@ -97,7 +103,8 @@ final class GateBuilder {
             new BodyGuard(),
             new KeyGuard(parts.access(), failures),
             new RateLimiter(options.ratePerMinute(), parts.clock()),
-            new AdminGuard(options.adminKey(), failures));
+            new AdminGuard(options.adminKey(), failures),
+            new StaffGuard(staff.authorization()));
     return new Gate(guards, areas(), problems);
   }
 
@@ -145,6 +152,7 @@ final class GateBuilder {
             new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
             new WebhookRoutes(parts.webhooks(), parts.tester()).routes(),
             new MarketplaceRoutes(parts.marketplace(), store, mirrors).routes(),
+            new EventRoutes(store).routes(),
             new DocumentRoutes().routes())
         .flatMap(List::stream);
   }
@@ -165,6 +173,7 @@ final class GateBuilder {
                     options.version())
                 .routes(),
             new SalesRoutes(store, engine.invoicing(), new PaidSales(store, clock), sales).routes(),
+            new EventRoutes(store).routes(),
             new ChangesRoute(store, engine.bell(), sales, closing).routes(),
             new TrainingRoutes(engine.training()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
@@ -173,6 +182,7 @@ final class GateBuilder {
             bank(visit -> visit.scope().tenantId()).routes("/bank"),
             providers(visit -> visit.scope().tenantId()).routes("/providers"),
             new AnswerRoutes(engine.decisions(), invoiceToJson).desk(),
+            new StaffRoutes(staff).desk(),
             new DeliveryRoutes(store, new Deliveries(store, engine.outbox(), clock)).routes())
         .flatMap(List::stream);
   }
@@ -182,6 +192,7 @@ final class GateBuilder {
             new AdminRoutes(parts.access(), parts.showWindow()).routes(),
             bank(Visit::id).routes("/tenants/{id}/bank"),
             providers(Visit::id).routes("/tenants/{id}/providers"),
+            new StaffRoutes(staff).admin(),
             new AnswerRoutes(parts.engine().decisions(), invoiceToJson).admin())
         .flatMap(List::stream);
   }

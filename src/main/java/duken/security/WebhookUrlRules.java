@@ -112,18 +112,20 @@ public record WebhookUrlRules(boolean loopbackWithLiveKey, boolean privateNetwor
     if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
       return Optional.of(Fault.USER_INFO);
     }
-    if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
+    String name = UrlHost.of(uri).orElse(null);
+    int port = UrlHost.port(uri);
+    if (name == null || port == 0 || port > LARGEST_PORT) {
       return Optional.of(Fault.FORM);
     }
-    if (NUMBER.matcher(uri.getHost()).matches() && !IPV4.matcher(uri.getHost()).matches()) {
+    if (NUMBER.matcher(name).matches() && !IPV4.matcher(name).matches()) {
       return Optional.of(Fault.FORM);
     }
-    if (isMetadataService(uri.getHost())) {
+    if (isMetadataService(name)) {
       return Optional.of(Fault.ADDRESS);
     }
     boolean secure = scheme.equals("https");
     try {
-      String host = uri.getHost().replaceAll("^\\[|]$", "");
+      String host = name.replaceAll("^\\[|]$", "");
       return checkResolved(secure, live, resolver.resolve(host));
     } catch (UnknownHostException _) {
       return secure ? Optional.empty() : Optional.of(Fault.HTTPS_NEEDED);

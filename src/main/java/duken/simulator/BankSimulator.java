@@ -112,6 +112,11 @@ public final class BankSimulator implements AutoCloseable {
     return bank.ledger().pay(id);
   }
 
+  /** The customer pays, and the bank takes another sum than it was asked for. */
+  public Operation pay(long id, long tiyn) {
+    return bank.ledger().pay(id, tiyn);
+  }
+
   /** The customer declines. */
   public Operation decline(long id) {
     return bank.ledger().decline(id);

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <tr><td>{@code GET /control/state}</td><td></td><td>everything below in one answer</td></tr>
  * <tr><td>{@code GET /control/polls/ID}</td><td></td><td>when a status was asked for</td></tr>
  * <tr><td>{@code POST /control/operations/ID/scan}</td><td></td><td>the customer opens it</td></tr>
- * <tr><td>{@code …/pay}</td><td></td><td>pays, also late</td></tr>
+ * <tr><td>{@code …/pay}</td><td>{@code {"amount":500}}, or none</td><td>pays, also late; the
+ * bank takes these tenge instead of what was asked for</td></tr>
  * <tr><td>{@code …/decline}, {@code …/expire}</td><td></td><td>declines; runs out now</td></tr>
  * <tr><td>{@code …/status}</td><td>{@code {"word":"Wait"}}</td><td>any word</td></tr>
  * <tr><td>{@code …/refund}</td><td>{@code {"amount":500}}</td><td>tenge back from the
@@ -125,7 +126,13 @@ final class Control {
     Ledger ledger = bank.ledger();
     switch (action) {
       case "scan" -> ledger.scan(id);
-      case "pay" -> ledger.pay(id);
+      case "pay" -> {
+        if (body.has("amount")) {
+          ledger.pay(id, tiyn(body.get("amount").decimalValue()));
+        } else {
+          ledger.pay(id);
+        }
+      }
       case "decline" -> ledger.decline(id);
       case "expire" -> ledger.expire(id);
       case "status" -> ledger.set(id, need(body, "word").asString());

@@ -1,5 +1,7 @@
 package duken.store;
 
+import duken.store.event.EventLog;
+import duken.store.staff.StaffRecords;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -82,6 +84,8 @@ public interface Store extends AutoCloseable {
 
     Invoices invoices();
 
+    EventLog events();
+
     Operations operations();
 
     ProviderPayments providerPayments();
@@ -109,5 +113,7 @@ public interface Store extends AutoCloseable {
     ProviderSecrets providerSecrets();
 
     ExpiredRows expiredRows();
+
+    StaffRecords staff();
   }
 }

@@ -4,6 +4,7 @@ import duken.store.Outbox;
 import duken.store.Outbox.Delivery;
 import duken.store.Store;
 import duken.store.WebhookConfigs.Config;
+import duken.store.event.NewEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ final class Attempt {
     Instant begunAt = clock.instant();
     Verdict verdict = send(taken, url, config);
     Aftermath aftermath = new Aftermath(verdict, url, begunAt, clock.instant());
-    store.writeLightly(rooms -> write(rooms.outbox(), taken, aftermath));
+    store.writeLightly(rooms -> write(rooms, taken, aftermath));
   }
 
   private Verdict send(Delivery taken, String url, Config config) {
@@ -69,13 +70,21 @@ final class Attempt {
         .orElseGet(() -> Verdict.on(new Answer.Unsigned()));
   }
 
-  private void write(Outbox outbox, Delivery taken, Aftermath aftermath) {
+  private void write(Store.Rooms rooms, Delivery taken, Aftermath aftermath) {
+    Outbox outbox = rooms.outbox();
     Delivery row = outbox.find(taken.id()).orElse(null);
     if (row == null) {
       return;
     }
     Delivery after = aftermath.of(taken, row, schedule);
     outbox.update(after);
+    if (after.state() == Outbox.State.PARKED && row.parkedAt() == null) {
+      rooms
+          .events()
+          .append(
+              new NewEvent(
+                  after.scope(), after.invoiceId(), "delivery_parked", aftermath.endedAt()));
+    }
     if (after.state() == Outbox.State.DELIVERED) {
       int woken = outbox.wakeParked(after.scope(), aftermath.endedAt());
       LOG.debug("webhook {} delivered, {} parked ones woken", after.id(), woken);

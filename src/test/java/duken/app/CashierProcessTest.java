@@ -122,11 +122,11 @@ class CashierProcessTest {
     JsonNode report = said("doctor", "--json", "--port", "0");
     assertThat(report.get("healthy").asBoolean()).isTrue();
     assertThat(report.get("findings").toString())
-        .contains("Latitude 43.2389, Longitude 76.8897, the centre of Almaty")
+        .contains("Latitude 43.2567, Longitude 76.9286, the centre of Almaty")
         .contains("\"folder\"", "\"disk\"", "\"database\"", "\"port\"", "\"clock\"");
     try (DukenProcess engine = DukenProcess.engineIn(folder)) {
       assertThat(said("doctor", "--json").get("findings").toString())
-          .contains("Latitude 43.2389", engine.url(), "nobody is told");
+          .contains("Latitude 43.2567", engine.url(), "nobody is told");
     }
   }
 

@@ -101,7 +101,7 @@ class LogHoldsNothingPersonalTest {
     shop.post("/api/v1/invoices/" + id(bill) + "/refund", "{\"reason\":\"%s\"}".formatted(COMMENT));
     shop.get("/api/v1/invoices?search=" + PHONE);
     shop.get("/desk/v1/payer?phone=" + PHONE);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> receiver.events().size() >= 4);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> receiver.events().size() >= 4);
 
     // What goes wrong says even less.
     shop.post("/api/v1/invoices", "{\"phone_number\":\"" + PHONE + "\", broken");

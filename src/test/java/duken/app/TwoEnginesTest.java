@@ -56,12 +56,12 @@ class TwoEnginesTest {
                 + " from pg_locks where locktype = 'advisory' and objsubid = 2"
                 + " and objid::bigint = (hashtext(current_schema()::text)::bigint & 4294967295)");
 
-        await().atMost(ofSeconds(10)).until(() -> !store.isOurs());
+        await().atMost(ofSeconds(60)).until(() -> !store.isOurs());
         Assertions.assertThatThrownBy(() -> store.read(rooms -> rooms.tenants().all()))
             .isInstanceOf(StoreUnavailable.class);
-        await().during(Duration.ofMillis(1_500)).atMost(ofSeconds(5)).until(() -> !store.isOurs());
+        await().during(Duration.ofMillis(1_500)).atMost(ofSeconds(60)).until(() -> !store.isOurs());
       }
-      await().atMost(ofSeconds(10)).until(store::isOurs);
+      await().atMost(ofSeconds(60)).until(store::isOurs);
       assertThat(store.<Integer>read(rooms -> rooms.tenants().all().size())).isZero();
     }
   }

@@ -312,7 +312,7 @@ class HttpEngineClientTest {
                 end.complete(e);
               }
             });
-    await().atMost(Duration.ofSeconds(20)).until(() -> engine.count() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> engine.count() == 1);
 
     client.close();
 

@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.api.DeskJson;
+import duken.api.staff.StaffJson;
 import duken.desktop.kit.Background;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
@@ -103,6 +104,10 @@ public final class Bench {
   }
 
   private final class Ears implements Navigator {
+
+    @Override
+    public void follow(StaffJson.Roster roster) {}
+
     @Override
     public void go(String destinationId) {
       said.add("go " + destinationId);

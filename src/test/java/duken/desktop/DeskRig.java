@@ -198,5 +198,7 @@ public final class DeskRig implements AutoCloseable {
   @Override
   public void close() {
     stage.close();
+    // The headless platform never lets go of a stage; without this of no scene either.
+    stage.setScene(null);
   }
 }

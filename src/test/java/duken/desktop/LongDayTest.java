@@ -67,7 +67,7 @@ class LongDayTest {
         });
     assertThat(seen).hasSizeGreaterThanOrEqualTo(SALES);
     await("tiles of the day to be gone")
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
               FxRig.run(() -> dressed(rig));

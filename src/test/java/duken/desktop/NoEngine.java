@@ -11,6 +11,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
+import duken.api.staff.StaffApi;
 import java.util.List;
 
 /** An engine that must not be asked anything; a test opens the one door it is about. */
@@ -18,6 +19,11 @@ public class NoEngine implements EngineApi {
 
   private static AssertionError unexpected() {
     return new AssertionError("the engine was asked for something this test is not about");
+  }
+
+  @Override
+  public StaffApi staff() {
+    throw unexpected();
   }
 
   @Override
@@ -37,6 +43,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+    throw unexpected();
+  }
+
+  @Override
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
     throw unexpected();
   }
 
@@ -182,6 +193,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public void sendLate(long invoiceId) {
+    throw unexpected();
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
     throw unexpected();
   }
 

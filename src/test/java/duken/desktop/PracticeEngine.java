@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,9 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's orders on kaspi.kz. */
   public final SampleOrders orders = new SampleOrders();
 
+  /** The people at the counter. */
+  public final PracticeStaff staff = new PracticeStaff();
+
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
 
@@ -48,6 +52,12 @@ public final class PracticeEngine implements EngineApi {
   /** How every attempt to connect ends. */
   public BankJson.Attempt attempt =
       new BankJson.Attempt("connected", Map.of(), null, null, List.of(), false);
+
+  /** What refunds were asked for. */
+  public final List<NewRefundJson> refunds = new ArrayList<>();
+
+  /** What a refund is answered with; null when it is done at once. */
+  Supplier<RefundJson> refundEnd;
 
   /** The numbers whose owner was asked for. */
   public final List<String> lookups = new ArrayList<>();
@@ -155,6 +165,11 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
+  public PracticeStaff staff() {
+    return staff;
+  }
+
+  @Override
   public DeskJson.State state() {
     return answer(
         () ->
@@ -176,12 +191,12 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(invoice, idempotencyKey);
+    return create(null, invoice, idempotencyKey);
   }
 
   @Override
   public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(invoice, idempotencyKey);
+    return create(null, invoice, idempotencyKey);
   }
 
   @Override
@@ -190,11 +205,16 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
-  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(invoice, idempotencyKey);
+  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+    return create("link", invoice, idempotencyKey);
   }
 
-  private InvoiceJson create(NewInvoiceJson invoice, String key) {
+  @Override
+  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+    return create(null, invoice, idempotencyKey);
+  }
+
+  private InvoiceJson create(String type, NewInvoiceJson invoice, String key) {
     return answer(
         () -> {
           if (nextProblem != null) {
@@ -206,6 +226,7 @@ public final class PracticeEngine implements EngineApi {
           PracticeSale sale = known == null ? null : of(known);
           if (sale == null) {
             sale = new PracticeSale(++nextId, invoice, clock.instant(), !live);
+            sale.type = type;
             sales.put(sale.id, sale);
             idempotency.put(key, sale.id);
             sale.life.add(
@@ -238,9 +259,16 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    staff.check("refund");
     return answer(
         () -> {
           PracticeSale sale = of(invoiceId);
+          refunds.add(refund);
+          if (refundEnd != null) {
+            RefundJson made = refundEnd.get();
+            sale.refunds.add(made);
+            return new RefundJson.Made("", made, null);
+          }
           Money left = sale.amount().minus(sale.refunded);
           Money sum = refund.amount() == null ? left : Money.parse(refund.amount());
           if (sum.exceeds(left)) {
@@ -427,6 +455,7 @@ public final class PracticeEngine implements EngineApi {
 
   @Override
   public void renameShop(String name) {
+    staff.check("settings");
     answer(() -> shop = name);
   }
 
@@ -538,6 +567,11 @@ public final class PracticeEngine implements EngineApi {
           changed(sale);
           return true;
         });
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    edit(invoiceId, sale -> sale.errorCode = null);
   }
 
   @Override

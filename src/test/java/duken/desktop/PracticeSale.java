@@ -25,6 +25,8 @@ final class PracticeSale {
   final List<DeskJson.LifeEvent> life = new ArrayList<>();
   final List<RefundJson> refunds = new ArrayList<>();
 
+  String type;
+  String errorCode;
   String status = "pending";
   String reason;
   String progress = "waiting";
@@ -64,7 +66,9 @@ final class PracticeSale {
   DeskJson.Sale json(Instant now) {
     return new DeskJson.Sale(
         invoice(),
-        phone == null ? "https://pay.example.kz/pay/QRb7Yx0aVn4s2KpLm9TzQw" + id : null,
+        phone == null && type == null
+            ? "https://pay.example.kz/pay/QRb7Yx0aVn4s2KpLm9TzQw" + id
+            : null,
         progress,
         checking,
         queued,
@@ -84,7 +88,7 @@ final class PracticeSale {
     BigDecimal left = money ? amount().minus(refunded).toDecimal() : BigDecimal.ZERO;
     return new InvoiceJson(
         id,
-        qr ? "qr" : "phone",
+        type != null ? type : qr ? "qr" : "phone",
         status,
         reason,
         amount().toWire(),
@@ -113,7 +117,7 @@ final class PracticeSale {
         money && left.signum() == 0,
         List.of(),
         null,
-        null,
+        errorCode,
         paidAt == null ? null : paidAt.toString(),
         null,
         null,

@@ -21,6 +21,13 @@ import java.util.Map;
 /** A shop's day with something of everything, for pictures. */
 public final class SampleEngine extends NoEngine {
 
+  private final PracticeStaff staff = new PracticeStaff();
+
+  @Override
+  public PracticeStaff staff() {
+    return staff;
+  }
+
   /** How a refund ends here. */
   public enum RefundEnd {
     DONE,

@@ -13,6 +13,7 @@ import duken.engine.AnomalyDesk.Way;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +109,51 @@ class CashierMoneyTest extends CashierTill {
     resolve(invoice, Way.ACKNOWLEDGE);
 
     assertThat(odd(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
+    assertThat(till.bank.counts().returns()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Way.class,
+      names = {"REFUND", "KEEP", "RETURNED", "NOT_RETURNED"})
+  void anotherSumAndACancelAtTheBankAreOnlyAcknowledged(Way unfit) {
+    for (Invoice invoice : List.of(paidShort(), cancelledAtBank())) {
+      refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
+      assertThat(odd(invoice).resolution()).isNull();
+      resolve(invoice, Way.ACKNOWLEDGE);
+
+      assertThat(odd(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
+      assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+      refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
+    }
+    till.shop.engine.lookBack().round();
+    assertThat(till.bank.counts().returns()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Way.class,
+      names = {"RETURNED", "NOT_RETURNED"})
+  void latePaymentsAreNoUnclearRefunds(Way unfit) {
+    for (Invoice invoice : List.of(paidLate(), paidTwice())) {
+      refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
+      resolve(invoice, Way.ACKNOWLEDGE);
+
+      assertThat(odd(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
+    }
+    assertThat(till.bank.counts().returns()).isZero();
+  }
+
+  @Test
+  void moneyPaidTwiceCanBeKeptAsASaleOfItsOwn() {
+    Invoice twice = paidTwice();
+
+    Invoice booked = resolve(twice, Way.KEEP);
+
+    assertThat(odd(twice).resolution()).isEqualTo(Resolution.KEPT);
+    assertThat(booked.id()).isNotEqualTo(twice.id());
+    assertThat(till.status(booked)).isEqualTo(InvoiceStatus.PAID);
+    assertThat(till.status(twice)).isEqualTo(InvoiceStatus.PAID);
     assertThat(till.bank.counts().returns()).isZero();
   }
 

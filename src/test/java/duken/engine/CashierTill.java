@@ -2,6 +2,7 @@ package duken.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Kind;
@@ -72,6 +73,29 @@ abstract class CashierTill {
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Kind.PAID_TWICE);
+    return invoice;
+  }
+
+  /** A sale of 15,000 for which the bank took 14,000. */
+  Invoice paidShort() {
+    Invoice invoice = till.qr();
+    till.bank.pay(till.atBank(PaymentKind.QR).id(), 1_400_000);
+    till.shop.passAndRound(Duration.ofSeconds(4));
+    assertThat(till.shop.anomalies(invoice))
+        .extracting(Anomaly::kind, Anomaly::amount)
+        .containsExactly(tuple(Kind.AMOUNT_DIFFERS, Money.ofTenge(14_000)));
+    return invoice;
+  }
+
+  /** A paid sale that the bank then calls cancelled by somebody else. */
+  Invoice cancelledAtBank() {
+    Invoice invoice = paid();
+    till.bank.status(operation(invoice), "CancelledByExternalSource");
+    till.shop.engine.watcher().hint(invoice.id());
+    till.shop.passAndRound(Duration.ofSeconds(4));
+    assertThat(till.shop.anomalies(invoice))
+        .extracting(Anomaly::kind)
+        .containsExactly(Kind.CANCELLED_AT_BANK);
     return invoice;
   }
 

@@ -88,7 +88,7 @@ class HeadOfLineTest {
       await().until(() -> served.size() == 25);
     }
     silence.countDown();
-    assertThat(workers.awaitQuiet(Duration.ofSeconds(10))).isTrue();
+    assertThat(workers.awaitQuiet(Duration.ofSeconds(60))).isTrue();
     assertThat(served).hasSize(50);
   }
 
@@ -100,10 +100,10 @@ class HeadOfLineTest {
         _ -> {
           throw new StackOverflowError("in a driver");
         });
-    assertThat(workers.awaitQuiet(Duration.ofSeconds(10))).isTrue();
+    assertThat(workers.awaitQuiet(Duration.ofSeconds(60))).isTrue();
     Set<Long> served = ConcurrentHashMap.newKeySet();
     workers.begin(List.of(1L), served::add);
-    assertThat(workers.awaitQuiet(Duration.ofSeconds(10))).isTrue();
+    assertThat(workers.awaitQuiet(Duration.ofSeconds(60))).isTrue();
     assertThat(served).containsExactly(1L);
   }
 

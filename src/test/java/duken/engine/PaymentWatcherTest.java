@@ -243,7 +243,7 @@ class PaymentWatcherTest {
       Invoice invoice = shop.qr();
       shop.phone.act(invoice.id(), Action.PAY);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> shop.status(invoice) == InvoiceStatus.PAID);
     }
     Invoice afterwards = shop.qr();
@@ -266,6 +266,6 @@ class PaymentWatcherTest {
   }
 
   private static void awaitLatch(CountDownLatch latch) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> latch.getCount() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> latch.getCount() == 0);
   }
 }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.Mode;
 import duken.domain.PaymentKind;
 import duken.domain.Refusal;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.Fault;
+import duken.store.Scope;
+import duken.store.event.LoggedEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,7 @@ class SessionProbesTest {
 
     assertThat(standing().connection()).isEqualTo("connected");
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
+    assertThat(sessionEvents()).containsExactly("session_lost", "session_restored");
   }
 
   @Test
@@ -104,6 +109,24 @@ class SessionProbesTest {
 
   private void probe() {
     till.shop.engine.probes().round();
+  }
+
+  private List<String> sessionEvents() {
+    return till
+        .shop
+        .store
+        .read(
+            rooms ->
+                rooms
+                    .events()
+                    .after(
+                        new Scope(till.tenant(), Mode.LIVE),
+                        0,
+                        Set.of("session_lost", "session_restored"),
+                        100))
+        .stream()
+        .map(LoggedEvent::event)
+        .toList();
   }
 
   private int probes() {

@@ -151,13 +151,18 @@ final class Shop implements AutoCloseable {
     return engine.invoicing().simulate(training, qr().id(), Simulation.PAID);
   }
 
+  /** Lets go of what nobody needs any more, of the practice bank too. */
+  void retain(Retention.Rules rules) {
+    new Retention(store, clock, rules, bank::forget).round();
+  }
+
   /** Everything that is due now is done: questions, answers, and what follows from them. */
   void round() {
     engine.reconciler().round();
     engine.sweep().round();
     for (int i = 0; i < 3; i++) {
       engine.watcher().round();
-      if (!engine.watcher().awaitQuiet(Duration.ofSeconds(20))) {
+      if (!engine.watcher().awaitQuiet(Duration.ofSeconds(60))) {
         throw new AssertionError("questions to the bank do not end");
       }
     }

@@ -28,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A shop with a terminal on the counter, both on one clock that stands still. */
 final class TerminalShop implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   final SettableClock clock = new SettableClock();
   final TerminalSimulator terminal;
   final Map<String, String> kept = new ConcurrentHashMap<>();
@@ -43,10 +45,8 @@ final class TerminalShop implements AutoCloseable {
   }
 
   private SmartPosModule module() {
-    SmartPosSettings quick =
-        new SmartPosSettings(
-            Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5), false);
-    return new SmartPosModule(quick, vault(), clock, new Random(1));
+    SmartPosSettings patient = new SmartPosSettings(PATIENCE, PATIENCE, PATIENCE, false);
+    return new SmartPosModule(patient, vault(), clock, new Random(1));
   }
 
   /** Pairs it; somebody at the terminal presses allow. */
@@ -84,6 +84,7 @@ final class TerminalShop implements AutoCloseable {
   Invoice asked(long invoiceId, Duration later) {
     clock.pass(later);
     shop.engine.invoicing().check(shop.live, List.of(invoiceId));
+    assertThat(shop.engine.watcher().awaitQuiet(PATIENCE)).isTrue();
     return stored(invoiceId);
   }
 

@@ -119,7 +119,7 @@ class PayPageBrowserTest {
     show(invoice, "en");
     Reply cancelled = gateway.post("/api/v1/invoices/" + invoice.at("/id") + "/cancel", "");
     assertThat(cancelled.status()).isEqualTo(200);
-    await().atMost(Duration.ofSeconds(15)).until(() -> state().equals("The bill is cancelled"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> state().equals("The bill is cancelled"));
     assertNothingIsWrong();
   }
 

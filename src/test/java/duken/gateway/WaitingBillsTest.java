@@ -58,7 +58,7 @@ class WaitingBillsTest {
           return notSent();
         };
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
               gateway.clock.move(Duration.ofSeconds(10));

@@ -84,6 +84,7 @@ final class HouseRules {
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 house.room("domain"),
+                house.room("domain.staff"),
                 "java.lang..",
                 "java.util..",
                 "java.time..",

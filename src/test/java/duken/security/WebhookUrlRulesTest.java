@@ -19,6 +19,8 @@ class WebhookUrlRulesTest {
       Map.of(
           "shop.kz", List.of("93.184.215.14", "2606:2800:21f::1"),
           "localhost", List.of("127.0.0.1", "::1"),
+          "kassa_1", List.of("127.0.0.1"),
+          "lan_1.kz", List.of("192.168.1.5"),
           "lan.kz", List.of("192.168.1.5"),
           "mixed.kz", List.of("93.184.215.14", "192.168.1.5"),
           "xn--h1aeeh.xn--80ao21a", List.of("93.184.215.14"));
@@ -38,6 +40,9 @@ class WebhookUrlRulesTest {
         "http://[::1]:8080/",
         "https://93.184.215.14/",
         "https://later.kz/",
+        "http://kassa_1:8080/1c",
+        "https://kassa_1/",
+        "https://shop_2.later.kz/",
         "https://дүкен.қаз/hook"
       })
   void aPublicSecureOrLocalAddressMayBeSaved(String url) {
@@ -55,6 +60,12 @@ class WebhookUrlRulesTest {
     "https://172.31.0.1/, ADDRESS",
     "https://lan.kz/, ADDRESS",
     "https://mixed.kz/, ADDRESS",
+    "http://lan_1.kz/, ADDRESS",
+    "http://shop_2.later.kz/, HTTPS_NEEDED",
+    "https://a_b.metadata.google.internal/, ADDRESS",
+    "https://kassa_1:0/, FORM",
+    "https://kassa_1:70000/, FORM",
+    "https://user@kassa_1/, USER_INFO",
     "https://169.254.169.254/latest, ADDRESS",
     "https://100.100.100.200/, ADDRESS",
     "http://0.0.0.0/, ADDRESS",

@@ -13,10 +13,12 @@ import duken.store.Outbox.Delivery;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.WebhookConfigs;
+import duken.store.event.LoggedEvent;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Shops with webhooks, invoices and queued events, as tests need them. */
@@ -37,6 +39,15 @@ final class Shops {
 
   Secrets secrets() {
     return new Secrets(box);
+  }
+
+  /** The invoices in whose name the log tells of a parked delivery. */
+  List<Long> parkedEvents(Scope scope) {
+    return store.read(
+        rooms ->
+            rooms.events().after(scope, 0, Set.of("delivery_parked"), 100).stream()
+                .map(LoggedEvent::invoiceId)
+                .toList());
   }
 
   /** A shop whose webhook goes to {@code url}. */

@@ -169,7 +169,7 @@ class WebhookDispatcherTest {
       shops.queue(shop, shops.invoice(shop), "paid");
       dispatcher.ring();
       int expected = i;
-      await().atMost(Duration.ofSeconds(10)).until(() -> receiver.events().size() == expected);
+      await().atMost(Duration.ofSeconds(60)).until(() -> receiver.events().size() == expected);
     }
   }
 

@@ -100,6 +100,7 @@ class WebhookRetryTest {
     assertThat(row.attempts()).isEqualTo(3);
     assertThat(row.lastError()).isEqualTo("HTTP 500");
     assertThat(row.parkedAt()).isEqualTo(clock.instant());
+    assertThat(shops.parkedEvents(row.scope())).containsExactly(row.invoiceId());
     assertThat(row.dueAt()).isEqualTo(clock.instant().plusSeconds(60));
   }
 

@@ -179,10 +179,13 @@ class WebhookSenderTest {
 
   @Test
   void whatDripsBehindTheStatusLineDoesNotTakeTheYesBack() throws IOException {
-    for (String head :
-        List.of("HTTP/1.1 200 OK\n", "HTTP/1.1 200 OK\nContent-Length: 900000\n\n")) {
-      try (RawReceiver receiver = new RawReceiver(RawReceiver.drips(head, "x"))) {
-        assertThat(sender.send(letter(receiver.url()))).isEqualTo(new Verdict(true, 200, null));
+    try (WebhookSender impatient = sender(Duration.ofSeconds(2))) {
+      for (String head :
+          List.of("HTTP/1.1 200 OK\n", "HTTP/1.1 200 OK\nContent-Length: 900000\n\n")) {
+        try (RawReceiver receiver = new RawReceiver(RawReceiver.drips(head, "x"))) {
+          assertThat(impatient.send(letter(receiver.url())))
+              .isEqualTo(new Verdict(true, 200, null));
+        }
       }
     }
   }
@@ -292,6 +295,15 @@ class WebhookSenderTest {
   }
 
   @Test
+  void aReceiversNameMayHaveAnUnderscore() throws IOException {
+    try (ReceivingShop shop = ReceivingShop.open(SECRET, Clock.systemUTC())) {
+      assertThat(sender.send(letter(shop.url().replace("127.0.0.1", "kassa_1"))).delivered())
+          .isTrue();
+      assertThat(shop.refusals()).isEmpty();
+    }
+  }
+
+  @Test
   void aLettersTextShowsNoAddressBodyOrSecret() {
     assertThat(letter("https://shop.kz/?token=x")).hasToString("webhook.test id-1, attempt 2");
   }
@@ -315,7 +327,7 @@ class WebhookSenderTest {
 
   private static List<InetAddress> resolve(String host) throws UnknownHostException {
     return switch (host) {
-      case "localhost" -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+      case "localhost", "kassa_1" -> List.of(InetAddress.ofLiteral("127.0.0.1"));
       case "metadata.kz" -> List.of(InetAddress.ofLiteral("169.254.169.254"));
       case "hangs.kz" -> {
         waitForever();

@@ -58,6 +58,7 @@ public final class LifeStory {
       case "anomaly" -> odd(event);
       case "renewed" -> say("renewed", Tone.PLAIN, event);
       case "sent_late" -> say("sent_late", Tone.PLAIN, event);
+      case "delivery_parked" -> say("delivery_parked", Tone.CAREFUL, event);
       case "forbidden" -> say("forbidden", Tone.CAREFUL, event);
       default -> say("general", Tone.PLAIN, event);
     };

@@ -47,6 +47,7 @@ final class SaleDetailPane extends BorderPane {
   private final FactsCard facts;
   private final LifeCard life;
   private final KeyButton refund;
+  private final KeyButton byHand;
   private final KeyButton copy;
   private final Label unsupported = new Label();
 
@@ -79,6 +80,11 @@ final class SaleDetailPane extends BorderPane {
             .wire(keys, Hotkeys.key(KeyCode.F4))
             .styled("danger");
     refund.setId("detail-refund");
+    byHand =
+        new KeyButton(Material2RoundMZ.UNDO, Hotkeys.key(KeyCode.F4), this::recordByHand)
+            .captioned(texts, "history.detail.action.by_hand")
+            .wire(keys, Hotkeys.key(KeyCode.F4));
+    byHand.setId("detail-by-hand");
     setTop(new VBox(12, header(), odd));
     setCenter(columns());
     setBottom(bar(leave));
@@ -145,7 +151,7 @@ final class SaleDetailPane extends BorderPane {
   private HBox bar(KeyButton leave) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    for (KeyButton button : new KeyButton[] {leave, copy, refund}) {
+    for (KeyButton button : new KeyButton[] {leave, copy, refund, byHand}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.managedProperty().bind(button.visibleProperty());
     }
@@ -153,7 +159,7 @@ final class SaleDetailPane extends BorderPane {
     unsupported.setWrapText(true);
     unsupported.setMaxWidth(460);
     texts.bind(unsupported.textProperty(), "history.detail.refund.unsupported");
-    HBox bar = new HBox(12, leave, gap, unsupported, copy, refund);
+    HBox bar = new HBox(12, leave, gap, unsupported, copy, refund, byHand);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -170,6 +176,7 @@ final class SaleDetailPane extends BorderPane {
     odd.setVisible(false);
     refund.setVisible(false);
     unsupported.setVisible(false);
+    byHand.setVisible(false);
     copy.setVisible(false);
     if (!there) {
       number.setText("");
@@ -190,11 +197,16 @@ final class SaleDetailPane extends BorderPane {
     boolean can = SaleDetailViewModel.canRefund(sale, context.feed()::can);
     refund.setVisible(left && can);
     unsupported.setVisible(left && !can);
+    byHand.setVisible(left && SaleDetailViewModel.isReturnedElsewhere(sale, context.feed()::can));
     copy.setVisible(sale.invoice().kaspiInvoiceId() != null);
   }
 
   private void refund() {
     RefundSheet.open(context, model.detail().get().sale(), this::refresh);
+  }
+
+  private void recordByHand() {
+    RefundSheet.openByHand(context, model.detail().get().sale(), this::refresh);
   }
 
   private void copyOperation() {

@@ -78,6 +78,14 @@ public final class SaleDetailViewModel {
     return can.test(untouched ? "refund" : "partial_refund");
   }
 
+  /**
+   * Whether real money of this sale can be returned in the bank's own application only, so that a
+   * person writes it down (Kaspi Pay sheet, section 10).
+   */
+  public static boolean isReturnedElsewhere(Sale sale, Predicate<String> can) {
+    return !sale.invoice().isSandbox() && !can.test("refund");
+  }
+
   /** Whether the customer may still pay. */
   public static boolean isOpen(Sale sale) {
     return InvoiceStatus.ofWire(sale.invoice().status()).filter(InvoiceStatus::isOpen).isPresent();

@@ -20,6 +20,7 @@ public final class Background {
 
   private final Executor executor;
   private final FxThread fx;
+  private volatile PinPrompt pins = PinPrompt.NONE;
 
   /** Work on {@code executor}, outcomes on {@code fx}. */
   public Background(Executor executor, FxThread fx) {
@@ -32,6 +33,11 @@ public final class Background {
     return new Background(work -> Thread.ofVirtual().name("desk-call").start(work), fx);
   }
 
+  /** Who is asked when the engine wants a PIN; the refused call is then done once more. */
+  public void promptingBy(PinPrompt prompt) {
+    pins = prompt;
+  }
+
   /**
    * Runs {@code work} away from the JavaFX thread.
    *
@@ -40,6 +46,34 @@ public final class Background {
    *     unforeseen exception, on the JavaFX thread; the last kind is logged here, once
    */
   public <T> void ask(Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
+    attempt(
+        work,
+        done,
+        e -> {
+          boolean asked =
+              e instanceof EngineProblem refusal
+                  && pins.asks(
+                      refusal, () -> again(work, done, failed), () -> failed.accept(refusal));
+          if (!asked) {
+            failed.accept(e);
+          }
+        });
+  }
+
+  private <T> void again(Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
+    attempt(
+        work,
+        result -> {
+          pins.spent();
+          done.accept(result);
+        },
+        e -> {
+          pins.spent();
+          failed.accept(e);
+        });
+  }
+
+  private <T> void attempt(Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
     executor.execute(
         () -> {
           T result;

@@ -54,6 +54,15 @@ public final class Moments {
     return clock.instant();
   }
 
+  /** How long it is until this moment; zero for null and for what is past. */
+  public Duration until(String wire) {
+    if (wire == null) {
+      return Duration.ZERO;
+    }
+    Duration left = Duration.between(clock.instant(), Instant.parse(wire));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Today in the shop. */
   public LocalDate today() {
     return LocalDate.now(clock);

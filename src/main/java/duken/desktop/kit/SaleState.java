@@ -16,6 +16,8 @@ public enum SaleState {
   NOT_SENT(Material2RoundAL.CLOUD_OFF, Tone.CAREFUL, true),
   /** The same, for so long that it is only sent when the cashier says so. */
   HELD(Material2RoundAL.HELP, Tone.CAREFUL, true),
+  /** A bill whose sending was not answered: a person has to ask the customer. */
+  MAYBE_SENT(Material2RoundAL.HELP, Tone.CAREFUL, true),
   WAITING(Material2RoundMZ.QR_CODE_SCANNER, Tone.WAITING, true),
   /** A bill lies in the customer's bank app. */
   BILLED(Material2RoundMZ.SMARTPHONE, Tone.WAITING, true),
@@ -43,6 +45,8 @@ public enum SaleState {
 
   private static final Set<String> FOR_A_PERSON =
       Set.of("start_unknown", "terminal_forgot", "amount_mismatch");
+
+  private static final String MAYBE_SENT_CODE = "bill_may_be_sent";
 
   private final Ikon icon;
   private final Tone tone;
@@ -103,6 +107,9 @@ public enum SaleState {
     }
     if (sale.queued()) {
       return sale.held() ? HELD : NOT_SENT;
+    }
+    if (MAYBE_SENT_CODE.equals(sale.invoice().errorCode())) {
+      return MAYBE_SENT;
     }
     if (sale.checking()) {
       return CHECKING;

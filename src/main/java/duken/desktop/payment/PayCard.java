@@ -6,6 +6,8 @@ import duken.desktop.kit.Icons;
 import duken.desktop.kit.Phones;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.Sums;
+import duken.desktop.link.LinkSharing;
+import duken.desktop.qr.QrPicture;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -64,7 +66,7 @@ final class PayCard extends VBox {
   /** Shows a sale; its QR or its payer only while the customer can still pay. */
   void show(DeskJson.Sale sale, SaleState state, boolean payable) {
     InvoiceJson invoice = sale.invoice();
-    qr.show(sale.qrText());
+    qr.show(LinkSharing.isLink(sale) ? invoice.paymentUrl() : sale.qrText());
     sum.setText(Sums.format(invoice.amount()));
     number.setText(Phones.format(invoice.phoneNumber()));
     name.setText(invoice.clientName() == null ? "" : invoice.clientName());

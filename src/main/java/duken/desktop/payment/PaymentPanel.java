@@ -9,6 +9,8 @@ import duken.desktop.kit.SaleState;
 import duken.desktop.kit.StatusBadge;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.link.LinkActions;
+import duken.desktop.link.LinkSharing;
 import duken.desktop.shell.DeskContext;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,6 +47,8 @@ final class PaymentPanel extends VBox {
   private final KeyButton again;
   private final VBox question;
   private final TerminalLook look;
+  private final LinkActions link;
+  private final BillDecision bill;
   private final VBox actions;
 
   PaymentPanel(
@@ -82,7 +86,9 @@ final class PaymentPanel extends VBox {
     KeyButton next =
         button("payment.next", Material2RoundAL.ADD, KeyCode.ESCAPE, leave).styled("large");
     look = new TerminalLook(model, context, keys);
-    actions = new VBox(8, message, look, send, this.again, cancel, next);
+    link = new LinkActions(context, keys, model.saleProperty()::get);
+    bill = new BillDecision(model, context, keys);
+    actions = new VBox(8, message, look, bill, link, send, this.again, cancel, next);
     StackPane buttons = new StackPane(actions, question);
     actions.setFillWidth(true);
     actions.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
@@ -164,6 +170,9 @@ final class PaymentPanel extends VBox {
     (key.equals(SIGNED_OUT) ? Tone.CAREFUL : Tone.PLAIN).paint(hint);
     context.texts().bind(hint.textProperty(), key, model.minutesQueuedProperty());
     look.show(state);
+    bill.show(state);
+    link.setVisible(
+        model.payableProperty().get() && LinkSharing.isLink(model.saleProperty().get()));
     send.setVisible(state == SaleState.HELD);
     send.setDisable(model.cancellingProperty().get());
     context

@@ -2,6 +2,7 @@ package duken.desktop.payment;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
+import duken.desktop.qr.QrPicture;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.training.CustomerPhone;
 import javafx.scene.control.Label;

@@ -22,6 +22,8 @@ import javafx.util.Subscription;
 /** The payment on the screen: its state, its time, and taking it back. */
 public final class PaymentViewModel {
 
+  private static final String RESEND = "resend";
+
   private final DeskContext context;
   private final ReadOnlyObjectWrapper<DeskJson.Sale> sale = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SaleState> state = new ReadOnlyObjectWrapper<>();
@@ -97,6 +99,7 @@ public final class PaymentViewModel {
     countdown = time;
     message.set(null);
     asksToCancel.set(false);
+    saidOnce = null;
     cancelling.set(false);
     subscription =
         Subscription.combine(shown.subscribe(this::heard), context.heartbeat().listen(this::beat));
@@ -154,6 +157,23 @@ public final class PaymentViewModel {
     }
     saidOnce = null;
     carryOut(id -> context.engine().answerTerminal(id, new BankJson.Answer(seen, reason)));
+  }
+
+  /**
+   * Sends a bill again of which nobody knows whether it was sent. The first press only asks whether
+   * the customer surely has none.
+   */
+  public void resend() {
+    if (state.get() != SaleState.MAYBE_SENT || cancelling.get()) {
+      return;
+    }
+    if (!RESEND.equals(saidOnce)) {
+      saidOnce = RESEND;
+      message.set(Message.of(Tone.CAREFUL, "payment.resend.sure"));
+      return;
+    }
+    saidOnce = null;
+    carryOut(context.engine()::resendBill);
   }
 
   private void carryOut(LongConsumer order) {

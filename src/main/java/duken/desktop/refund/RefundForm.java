@@ -9,8 +9,15 @@ import java.util.List;
  *
  * @param left what can still be refunded
  * @param partial whether the bank takes less than everything
+ * @param byHand whether the money was returned elsewhere already and is only written down, which
+ *     wants a reason
  */
-public record RefundForm(Money left, boolean partial) {
+public record RefundForm(Money left, boolean partial, boolean byHand) {
+
+  /** A refund that the bank is asked for. */
+  public RefundForm(Money left, boolean partial) {
+    this(left, partial, false);
+  }
 
   /** The contract's limit of a reason (gateway contract, section 10). */
   public static final int LONGEST_REASON = 500;
@@ -39,6 +46,9 @@ public record RefundForm(Money left, boolean partial) {
   public Check check(String sum, String reason) {
     if (reason != null && reason.strip().length() > LONGEST_REASON) {
       return wrong("refund.reason.too_long");
+    }
+    if (byHand && (reason == null || reason.isBlank())) {
+      return wrong("refund.hand.reason_missing");
     }
     if (!partial) {
       return new Check.Good(left, Money.ZERO);

@@ -133,8 +133,13 @@ final class RefundFormPane extends VBox {
     };
   }
 
+  private boolean isAboutTheSum() {
+    return !(model.check().get() instanceof Check.Wrong(String key, _)
+        && key.equals("refund.hand.reason_missing"));
+  }
+
   private void pseudo(boolean wrong) {
     check.pseudoClassStateChanged(FAULT, wrong);
-    sum.pseudoClassStateChanged(FAULT, wrong);
+    sum.pseudoClassStateChanged(FAULT, wrong && isAboutTheSum());
   }
 }

@@ -55,9 +55,10 @@ final class RefundNotice extends VBox {
     title.setText(
         switch (step) {
           case FORM -> "";
-          case CONFIRM -> texts.get("refund.confirm.title", sum);
+          case CONFIRM -> texts.get(word("confirm.title"), sum);
           case SENDING -> texts.get("refund.sending", sum);
-          case DONE -> texts.get("refund.done.title", sum);
+          case SCAN -> texts.get("refund.scan.title", sum);
+          case DONE -> texts.get(word("done.title"), sum);
           case UNDERWAY -> texts.get("refund.underway.title", sum);
           case REFUSED -> texts.get("refund.refused.title");
           case UNKNOWN -> texts.get("refund.unknown.title");
@@ -67,11 +68,17 @@ final class RefundNotice extends VBox {
           case FORM -> "";
           case CONFIRM -> question();
           case SENDING -> texts.get("refund.sending.hint");
-          case DONE -> texts.get("refund.done.hint");
+          case SCAN -> texts.get("refund.scan.hint");
+          case DONE -> texts.get(word("done.hint"));
           case UNDERWAY -> texts.get("refund.underway.hint");
           case REFUSED -> texts.get("refund.refused.hint", model.refusal().get());
           case UNKNOWN -> texts.get("refund.unknown.hint");
         });
+  }
+
+  /** What is only written down has words of its own. */
+  private String word(String last) {
+    return (model.form().byHand() ? "refund.hand." : "refund.") + last;
   }
 
   private String question() {
@@ -79,6 +86,9 @@ final class RefundNotice extends VBox {
     List<String> lines = new ArrayList<>();
     String payer =
         invoice.clientName() != null ? invoice.clientName() : Phones.format(invoice.clientPhone());
+    if (model.form().byHand()) {
+      return texts.get("refund.hand.confirm.hint", model.reason().get().strip());
+    }
     lines.add(
         payer.isEmpty()
             ? texts.get("refund.confirm.to.unknown")
@@ -93,7 +103,7 @@ final class RefundNotice extends VBox {
   private Tone tone() {
     return switch (step) {
       case FORM, CONFIRM -> Tone.PLAIN;
-      case SENDING -> Tone.ACTIVE;
+      case SENDING, SCAN -> Tone.ACTIVE;
       case DONE -> Tone.GOOD;
       case UNDERWAY, UNKNOWN -> Tone.CAREFUL;
       case REFUSED -> Tone.BAD;
@@ -104,6 +114,7 @@ final class RefundNotice extends VBox {
     return switch (step) {
       case FORM, CONFIRM -> Material2RoundMZ.UNDO;
       case SENDING, UNDERWAY -> Material2RoundAL.HOURGLASS_TOP;
+      case SCAN -> Material2RoundMZ.QR_CODE_SCANNER;
       case DONE -> Material2RoundAL.CHECK_CIRCLE;
       case REFUSED -> Material2RoundAL.BLOCK;
       case UNKNOWN -> Material2RoundAL.HELP_OUTLINE;

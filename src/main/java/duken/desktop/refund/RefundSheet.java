@@ -10,6 +10,7 @@ import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
+import duken.domain.Money;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -34,6 +35,7 @@ public final class RefundSheet {
   private final Sheet sheet;
   private final RefundFormPane form;
   private final RefundNotice notice;
+  private final ReturnQrPane scan;
 
   private final KeyButton close;
   private final KeyButton next;
@@ -54,13 +56,17 @@ public final class RefundSheet {
     sheet =
         new Sheet(
             Bindings.createStringBinding(
-                () -> texts.get("refund.title", SaleNumber.of(texts, model.sale())),
+                () ->
+                    texts.get(
+                        model.form().byHand() ? "refund.hand.title" : "refund.title",
+                        SaleNumber.of(texts, model.sale())),
                 texts.languageProperty()),
             body,
             WIDTH);
     form = new RefundFormPane(model, texts, sheet.keys());
     notice = new RefundNotice(model, texts);
-    body.getChildren().addAll(form, notice);
+    scan = new ReturnQrPane(context, model);
+    body.getChildren().addAll(form, notice, scan);
     body.setMinHeight(340);
 
     close =
@@ -98,6 +104,27 @@ public final class RefundSheet {
             () -> UUID.randomUUID().toString(),
             sale,
             context.feed().can("partial_refund"));
+    show(context, model, ended);
+  }
+
+  /**
+   * Opens the writing down of what was returned in the bank's own application.
+   *
+   * @param ended called when it ended, or may have
+   */
+  public static void openByHand(DeskContext context, Sale sale, Runnable ended) {
+    show(
+        context,
+        new RefundViewModel(
+            context.engine(),
+            context.background(),
+            () -> UUID.randomUUID().toString(),
+            sale,
+            new RefundForm(Money.of(sale.invoice().availableForRefund()), true, true)),
+        ended);
+  }
+
+  private static void show(DeskContext context, RefundViewModel model, Runnable ended) {
     RefundSheet refund = new RefundSheet(context, model, ended);
     context.navigator().open(refund.sheet);
     refund.form.takeFocus();
@@ -133,7 +160,7 @@ public final class RefundSheet {
         case CONFIRM -> model.confirm();
         case UNKNOWN -> model.askAgain();
         case DONE, UNDERWAY, REFUSED -> context.navigator().closeSheet();
-        case SENDING -> {}
+        case SENDING, SCAN -> {}
       }
     }
     return true;
@@ -146,7 +173,7 @@ public final class RefundSheet {
         yield true;
       }
       case SENDING -> true;
-      case FORM, DONE, UNDERWAY, UNKNOWN -> false;
+      case FORM, SCAN, DONE, UNDERWAY, UNKNOWN -> false;
     };
   }
 
@@ -158,10 +185,15 @@ public final class RefundSheet {
 
   private void show(RefundStep step) {
     form.setVisible(step == RefundStep.FORM);
-    notice.setVisible(step != RefundStep.FORM);
+    notice.setVisible(step != RefundStep.FORM && step != RefundStep.SCAN);
+    scan.setVisible(step == RefundStep.SCAN);
     notice.show(step);
-    confirm.captioned(texts, "refund.action.confirm", Sums.format(model.amount()));
-    close.setVisible(step == RefundStep.FORM || step == RefundStep.UNKNOWN);
+    confirm.captioned(
+        texts,
+        model.form().byHand() ? "refund.hand.confirm" : "refund.action.confirm",
+        Sums.format(model.amount()));
+    close.setVisible(
+        step == RefundStep.FORM || step == RefundStep.UNKNOWN || step == RefundStep.SCAN);
     next.setVisible(step == RefundStep.FORM);
     confirm.setVisible(step == RefundStep.CONFIRM);
     back.setVisible(step == RefundStep.CONFIRM || step == RefundStep.REFUSED);
@@ -173,6 +205,9 @@ public final class RefundSheet {
     } else {
       sheet.requestFocus();
     }
+    if (step == RefundStep.SCAN) {
+      ended.run();
+    }
     if (isOver(step)) {
       ended.run();
       if (gone) {
@@ -182,6 +217,7 @@ public final class RefundSheet {
   }
 
   private void closed() {
+    scan.release();
     gone = true;
     enterHeld = false;
   }
@@ -195,14 +231,14 @@ public final class RefundSheet {
           context.navigator().say(Message.of(Tone.CAREFUL, "refund.underway.title", sum));
       case REFUSED -> context.navigator().say(Message.of(Tone.BAD, "refund.refused.title"));
       case UNKNOWN -> context.navigator().say(Message.of(Tone.CAREFUL, "refund.unknown.title"));
-      case FORM, CONFIRM, SENDING -> {}
+      case FORM, CONFIRM, SENDING, SCAN -> {}
     }
   }
 
   private static boolean isOver(RefundStep step) {
     return switch (step) {
       case DONE, UNDERWAY, REFUSED, UNKNOWN -> true;
-      case FORM, CONFIRM, SENDING -> false;
+      case FORM, CONFIRM, SENDING, SCAN -> false;
     };
   }
 }

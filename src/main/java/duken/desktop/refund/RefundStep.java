@@ -8,6 +8,8 @@ public enum RefundStep {
   CONFIRM,
   /** The engine was asked and has not answered. */
   SENDING,
+  /** The customer has to scan a QR of the bank before the money goes back. */
+  SCAN,
   /** The money went back. */
   DONE,
   /** The bank took it and has not said its last word; the sum is reserved. */

@@ -39,6 +39,9 @@ public final class RefundViewModel {
       new ReadOnlyObjectWrapper<>(RefundStep.FORM);
   private final ReadOnlyObjectWrapper<String> refusal = new ReadOnlyObjectWrapper<>();
 
+  private final ReadOnlyObjectWrapper<RefundJson> scanned = new ReadOnlyObjectWrapper<>();
+
+  private boolean asking;
   private String key;
   private NewRefundJson asked;
 
@@ -50,11 +53,22 @@ public final class RefundViewModel {
    */
   public RefundViewModel(
       EngineApi engine, Background background, Supplier<String> keys, Sale sale, boolean partial) {
+    this(
+        engine,
+        background,
+        keys,
+        sale,
+        new RefundForm(Money.of(sale.invoice().availableForRefund()), partial));
+  }
+
+  /** The same with another form. */
+  RefundViewModel(
+      EngineApi engine, Background background, Supplier<String> keys, Sale sale, RefundForm form) {
     this.engine = engine;
     this.background = background;
     this.keys = keys;
     this.sale = sale;
-    this.form = new RefundForm(Money.of(sale.invoice().availableForRefund()), partial);
+    this.form = form;
     this.key = keys.get();
     sum.set(Sums.bare(form.left()));
     sum.addListener(_ -> recheck());
@@ -86,7 +100,11 @@ public final class RefundViewModel {
   public void confirm() {
     if (step.get() == RefundStep.CONFIRM && check.get() instanceof Check.Good good) {
       String words = reason.get().strip();
-      asked = new NewRefundJson(good.amount().toWire(), words.isEmpty() ? null : words);
+      asked =
+          new NewRefundJson(
+              good.amount().toWire(),
+              words.isEmpty() ? null : words,
+              form.byHand() ? Boolean.TRUE : null);
       send();
     }
   }
@@ -117,7 +135,37 @@ public final class RefundViewModel {
     switch (made.refund().status()) {
       case "completed" -> step.set(RefundStep.DONE);
       case "failed" -> refused(made.refund().errorMessage());
-      default -> step.set(RefundStep.UNDERWAY);
+      default -> {
+        if (made.refund().returnQr() == null) {
+          step.set(RefundStep.UNDERWAY);
+        } else {
+          scanned.set(made.refund());
+          step.set(RefundStep.SCAN);
+        }
+      }
+    }
+  }
+
+  /** Time passes: while the customer has to scan, the refund is asked after. */
+  public void beat() {
+    if (step.get() == RefundStep.SCAN && !asking) {
+      asking = true;
+      long id = scanned.get().id();
+      background.ask(
+          () -> engine.sale(sale.invoice().id()).refunds(),
+          refunds -> {
+            asking = false;
+            refunds.stream().filter(it -> it.id() == id).findFirst().ifPresent(this::followed);
+          },
+          _ -> asking = false);
+    }
+  }
+
+  private void followed(RefundJson now) {
+    switch (now.status()) {
+      case "completed" -> step.set(RefundStep.DONE);
+      case "failed" -> refused(now.errorMessage());
+      default -> scanned.set(now);
     }
   }
 
@@ -167,6 +215,11 @@ public final class RefundViewModel {
   /** Where it stands. */
   public ReadOnlyObjectProperty<RefundStep> step() {
     return step.getReadOnlyProperty();
+  }
+
+  /** The refund whose QR the customer has to scan, as last heard, or null. */
+  public ReadOnlyObjectProperty<RefundJson> scanned() {
+    return scanned.getReadOnlyProperty();
   }
 
   /** Why it was refused, in the window's language, or null when nobody said. */

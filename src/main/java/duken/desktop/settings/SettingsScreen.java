@@ -29,7 +29,8 @@ public final class SettingsScreen implements Screen {
     KeyCode.DIGIT6,
     KeyCode.DIGIT7,
     KeyCode.DIGIT8,
-    KeyCode.DIGIT9
+    KeyCode.DIGIT9,
+    KeyCode.DIGIT0
   };
 
   private final List<Section> sections;
@@ -53,7 +54,8 @@ public final class SettingsScreen implements Screen {
             new KeysSection(context),
             new EngineSection(context),
             new ShopsSection(context),
-            new AboutSection(context));
+            new AboutSection(context),
+            new PeopleSection(context));
     for (Section section : sections) {
       left.getChildren().add(button(texts, section));
     }

@@ -2,9 +2,11 @@ package duken.desktop.shell;
 
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
+import duken.api.staff.StaffJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
+import duken.desktop.staff.StaffDesk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -43,6 +46,7 @@ public final class DeskWindow implements Navigator {
   private final Layers layers;
   private final Fitted root;
   private final ScannedItems items;
+  private final StaffDesk staff;
 
   private Screen current;
   private String currentId;
@@ -66,6 +70,15 @@ public final class DeskWindow implements Navigator {
     root = new Fitted(layers, NEEDED_WIDTH, NEEDED_HEIGHT);
     items =
         new ScannedItems(context.engine(), context.background(), this::take, layers.toasts()::say);
+    staff =
+        new StaffDesk(
+            () -> context.engine().staff(),
+            context.background(),
+            context.texts(),
+            new StaffDesk.Overlay(layers::lock, layers::unlock),
+            context.heartbeat(),
+            context.nanoTime());
+    context.background().promptingBy(staff);
     context.feed().stateProperty().subscribe(this::show);
   }
 
@@ -82,6 +95,8 @@ public final class DeskWindow implements Navigator {
   public void attach(Scene scene, LongSupplier nanoTime) {
     new Keyboard(this::takers, items::scanned, nanoTime).attach(scene);
     context.theme().subscribe(theme -> theme.dress(scene));
+    scene.addEventFilter(InputEvent.ANY, _ -> staff.touched());
+    staff.begin();
   }
 
   /** What the screens were given. */
@@ -96,6 +111,7 @@ public final class DeskWindow implements Navigator {
 
   /** Takes the screen that shows away: nothing of this window listens to a heartbeat any more. */
   public void close() {
+    staff.close();
     if (current != null) {
       current.hidden();
       current = null;
@@ -152,12 +168,18 @@ public final class DeskWindow implements Navigator {
   }
 
   @Override
+  public void follow(StaffJson.Roster roster) {
+    staff.follow(roster);
+  }
+
+  @Override
   public void uncover() {
     layers.uncover();
   }
 
   private boolean take(CatalogItemJson item) {
-    boolean covered = layers.coverKeys() != null || layers.sheetKeys() != null;
+    boolean covered =
+        layers.lockKeys() != null || layers.coverKeys() != null || layers.sheetKeys() != null;
     return !covered && current != null && current.take(item);
   }
 
@@ -182,6 +204,9 @@ public final class DeskWindow implements Navigator {
   }
 
   private List<Hotkeys> takers() {
+    if (layers.lockKeys() != null) {
+      return List.of(layers.lockKeys());
+    }
     if (layers.coverKeys() != null) {
       return List.of(layers.coverKeys(), keys);
     }

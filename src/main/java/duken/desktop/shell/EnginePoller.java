@@ -36,6 +36,7 @@ public final class EnginePoller implements AutoCloseable {
   private final EngineApi engine;
   private final EngineFeed feed;
   private final FxThread fx;
+  private final int waitSeconds;
   private final CountDownLatch stop = new CountDownLatch(1);
 
   private boolean connected;
@@ -45,9 +46,14 @@ public final class EnginePoller implements AutoCloseable {
 
   /** A poller at rest, see {@link #start}. */
   public EnginePoller(EngineApi engine, EngineFeed feed, FxThread fx) {
+    this(engine, feed, fx, WAIT_SECONDS);
+  }
+
+  EnginePoller(EngineApi engine, EngineFeed feed, FxThread fx, int waitSeconds) {
     this.engine = engine;
     this.feed = feed;
     this.fx = fx;
+    this.waitSeconds = waitSeconds;
   }
 
   /** Begins to ask on a virtual thread of its own. */
@@ -67,7 +73,7 @@ public final class EnginePoller implements AutoCloseable {
       if (!connected) {
         greet();
       }
-      DeskJson.Changes changes = engine.changes(cursor, WAIT_SECONDS);
+      DeskJson.Changes changes = engine.changes(cursor, waitSeconds);
       cursor = changes.cursor();
       DeskJson.State state = engine.state();
       fx.run(

@@ -16,10 +16,13 @@ final class Layers extends StackPane {
   private final StackPane sheetLayer = new StackPane();
   private final Toasts toasts;
   private final StackPane coverLayer = new StackPane();
+  private final StackPane lockLayer = new StackPane();
   private final Hotkeys sheetKeys = new Hotkeys();
 
   private Sheet sheet;
   private Hotkeys coverKeys;
+  private Hotkeys lockKeys;
+  private Node focusedBefore;
 
   Layers(Node content, Texts texts) {
     toasts = new Toasts(texts);
@@ -35,13 +38,14 @@ final class Layers extends StackPane {
         });
     toasts.setMouseTransparent(false);
     coverLayer.setVisible(false);
+    lockLayer.setVisible(false);
     sheetKeys.on(
         Hotkeys.key(KeyCode.ESCAPE),
         () -> {
           close();
           return true;
         });
-    getChildren().addAll(content, sheetLayer, coverLayer, toasts);
+    getChildren().addAll(content, sheetLayer, coverLayer, lockLayer, toasts);
   }
 
   Toasts toasts() {
@@ -78,6 +82,29 @@ final class Layers extends StackPane {
     coverKeys = null;
     coverLayer.setVisible(false);
     coverLayer.getChildren().clear();
+  }
+
+  /** Covers everything, cover and sheet too. */
+  void lock(Node node, Hotkeys keys) {
+    focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+    lockKeys = keys;
+    lockLayer.getChildren().setAll(node);
+    lockLayer.setVisible(true);
+  }
+
+  void unlock() {
+    lockKeys = null;
+    lockLayer.setVisible(false);
+    lockLayer.getChildren().clear();
+    if (focusedBefore != null) {
+      focusedBefore.requestFocus();
+      focusedBefore = null;
+    }
+  }
+
+  /** The keys of what covers everything, or null. */
+  Hotkeys lockKeys() {
+    return lockKeys;
   }
 
   /** The keys of the cover, or null. */

@@ -1,5 +1,6 @@
 package duken.desktop.shell;
 
+import duken.api.staff.StaffJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
@@ -34,6 +35,9 @@ public interface Navigator {
    * after it to the window's own.
    */
   void cover(Node node, Hotkeys keys);
+
+  /** The shop's rules about PINs changed. */
+  void follow(StaffJson.Roster roster);
 
   /** Takes the cover away. */
   void uncover();

@@ -30,6 +30,7 @@ public final class Texts {
           "shell",
           "till",
           "payment",
+          "link",
           "training",
           "history",
           "refund",
@@ -37,6 +38,7 @@ public final class Texts {
           "bank",
           "ways",
           "anomalies",
+          "staff",
           "orders");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);

@@ -54,7 +54,7 @@ final class FormPanels extends StackPane {
                 "till.terminal",
                 Material2RoundMZ.POINT_OF_SALE,
                 KeyCode.ENTER,
-                form::createAtTerminal)
+                () -> form.create(NotMade.Way.TERMINAL))
             .styled("primary", "huge")
             .iconSize(44);
     terminal.setId("till-terminal");
@@ -62,6 +62,10 @@ final class FormPanels extends StackPane {
         button("till.phone", Material2RoundMZ.SMARTPHONE, KeyCode.F3, form::askPhone)
             .styled("large")
             .iconSize(28);
+    KeyButton link =
+        button("till.link", Material2RoundAL.LINK, KeyCode.F5, () -> form.create(NotMade.Way.LINK))
+            .iconSize(28);
+    link.setId("till-link");
     KeyButton note = button("till.note", Material2RoundAL.COMMENT, KeyCode.F4, form::askNote);
     KeyButton clear =
         button("till.clear", Material2RoundAL.CLOSE, KeyCode.ESCAPE, form::back).styled("quiet");
@@ -72,6 +76,7 @@ final class FormPanels extends StackPane {
     VBox.setVgrow(terminal, Priority.ALWAYS);
     qr.disableProperty().bind(form.busyProperty());
     phone.disableProperty().bind(form.busyProperty());
+    link.disableProperty().bind(form.busyProperty());
     BankNeeded bank = new BankNeeded(context, keys);
     context
         .feed()
@@ -83,11 +88,12 @@ final class FormPanels extends StackPane {
               shown(qr, !needed && scans);
               shown(terminal, !needed && !scans && context.feed().can("terminal"));
               shown(phone, !needed && context.feed().can("phone"));
+              shown(link, !needed && context.feed().can("link"));
             });
     VBox.setVgrow(qr, Priority.ALWAYS);
     VBox.setVgrow(phone, Priority.SOMETIMES);
     qr.setMaxHeight(Double.MAX_VALUE);
-    VBox box = new VBox(8, bank, qr, terminal, phone, note, clear);
+    VBox box = new VBox(8, bank, qr, terminal, phone, link, note, clear);
     box.setFillWidth(true);
     return box;
   }

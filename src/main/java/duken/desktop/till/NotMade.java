@@ -16,6 +16,7 @@ final class NotMade {
   /** How the customer was to pay. */
   enum Way {
     QR,
+    LINK,
     BILL,
     TERMINAL;
 
@@ -23,6 +24,7 @@ final class NotMade {
     InvoiceJson create(EngineApi engine, NewInvoiceJson request, String key) {
       return switch (this) {
         case QR -> engine.createQr(request, key);
+        case LINK -> engine.createLink(request, key);
         case BILL -> engine.createBill(request, key);
         case TERMINAL -> engine.createTerminal(request, key);
       };
@@ -45,7 +47,8 @@ final class NotMade {
     return switch (way) {
       case QR -> Message.of(Tone.CAREFUL, "till.qr.roadless");
       case TERMINAL -> Message.of(Tone.CAREFUL, "till.terminal.unsure");
-      case BILL -> Message.of(failure);
+      case LINK -> Message.of(Tone.CAREFUL, "till.link.unanswered");
+      case BILL -> Message.of(Tone.CAREFUL, "till.bill.unsure");
     };
   }
 

@@ -236,9 +236,9 @@ public final class SaleForm {
     create(null, NotMade.Way.QR);
   }
 
-  /** Asks the customer on the terminal, if the amount is one. */
-  public void createAtTerminal() {
-    create(null, NotMade.Way.TERMINAL);
+  /** Creates what is paid in this way and needs no phone, if the amount is one. */
+  void create(NotMade.Way way) {
+    create(null, way);
   }
 
   /** Sends the bill, if the phone number is whole and its owner is known or cannot be. */

@@ -4,6 +4,7 @@ import duken.api.CatalogItemJson;
 import duken.domain.CatalogItem;
 import duken.domain.Refusal;
 import duken.domain.Unit;
+import duken.domain.staff.Permission;
 import duken.engine.CatalogDesk;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -44,10 +45,10 @@ public final class CatalogRoutes {
     return List.of(
         Route.get("/catalog/units", _ -> units()),
         Route.get("/catalog", this::list),
-        Route.post("/catalog", this::add),
+        Route.post("/catalog", this::add).needing(Permission.SETTINGS),
         Route.get("/catalog/{id}", this::read),
-        Route.patch("/catalog/{id}", this::change),
-        Route.delete("/catalog/{id}", this::remove));
+        Route.patch("/catalog/{id}", this::change).needing(Permission.SETTINGS),
+        Route.delete("/catalog/{id}", this::remove).needing(Permission.SETTINGS));
   }
 
   private static Answer units() {

@@ -4,6 +4,7 @@ import duken.domain.CatalogImage;
 import duken.domain.ImageType;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.domain.staff.Permission;
 import duken.engine.CatalogDesk;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Call;
@@ -61,7 +62,7 @@ public final class ImageRoutes {
   /** The routes, below {@code /api/v1}. */
   public List<Route> routes() {
     return List.of(
-        Route.post("/catalog/upload-image", this::upload),
+        Route.post("/catalog/upload-image", this::upload).needing(Permission.SETTINGS),
         Route.get("/catalog/images/{imageId}", this::read));
   }
 

@@ -4,6 +4,7 @@ import duken.api.WireJson;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.PaymentKind;
+import duken.domain.staff.Permission;
 import duken.engine.Caller;
 import duken.engine.CatalogDesk;
 import duken.engine.InvoiceOrder;
@@ -60,14 +61,16 @@ public final class InvoiceRoutes {
   /** The routes, below {@code /api/v1}. */
   public List<Route> routes() {
     return List.of(
-        Route.post("/invoices", this::createBill),
-        Route.post("/invoices/qr", visit -> create(visit, PaymentKind.QR)),
-        Route.post("/invoices/terminal", visit -> create(visit, PaymentKind.TERMINAL)),
-        Route.post("/invoices/link", visit -> create(visit, PaymentKind.LINK)),
+        Route.post("/invoices", this::createBill).needing(Permission.SALE),
+        Route.post("/invoices/qr", visit -> create(visit, PaymentKind.QR)).needing(Permission.SALE),
+        Route.post("/invoices/terminal", visit -> create(visit, PaymentKind.TERMINAL))
+            .needing(Permission.SALE),
+        Route.post("/invoices/link", visit -> create(visit, PaymentKind.LINK))
+            .needing(Permission.SALE),
         Route.get("/invoices", this::list),
         Route.get("/invoices/{id}", this::read),
-        Route.post("/invoices/{id}/cancel", this::cancel),
-        Route.post("/invoices/{id}/resend", this::resend),
+        Route.post("/invoices/{id}/cancel", this::cancel).needing(Permission.SALE),
+        Route.post("/invoices/{id}/resend", this::resend).needing(Permission.SALE),
         Route.post("/invoices/status/check", this::check),
         Route.post("/invoices/{id}/simulate-status", this::simulate));
   }

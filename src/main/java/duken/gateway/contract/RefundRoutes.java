@@ -7,6 +7,7 @@ import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.Refusal;
+import duken.domain.staff.Permission;
 import duken.engine.Caller;
 import duken.engine.RefundResult;
 import duken.engine.Refunding;
@@ -51,7 +52,7 @@ public final class RefundRoutes {
   /** The routes, below {@code /api/v1}. */
   public List<Route> routes() {
     return List.of(
-        Route.post("/invoices/{id}/refund", this::refund),
+        Route.post("/invoices/{id}/refund", this::refund).needing(Permission.REFUND),
         Route.get("/invoices/{id}/refunds", this::ofInvoice),
         Route.get("/refunds", this::list),
         Route.get("/refunds/{id}", this::read));

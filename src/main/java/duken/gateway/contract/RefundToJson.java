@@ -17,7 +17,7 @@ public final class RefundToJson {
   }
 
   /** A refund alone, with what only some refunds have. */
-  static RefundJson json(Refund refund, RefundDetail detail) {
+  public static RefundJson json(Refund refund, RefundDetail detail) {
     return json(refund, detail, null);
   }
 

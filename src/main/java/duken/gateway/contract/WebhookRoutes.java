@@ -2,6 +2,7 @@ package duken.gateway.contract;
 
 import duken.api.WebhookJson;
 import duken.domain.Refusal;
+import duken.domain.staff.Permission;
 import duken.engine.WebhookSetup;
 import duken.gateway.WebhookTester;
 import duken.gateway.http.Answer;
@@ -31,7 +32,7 @@ public final class WebhookRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get("/webhook/configure", this::read),
-        Route.post("/webhook/configure", this::change),
+        Route.post("/webhook/configure", this::change).needing(Permission.SETTINGS),
         Route.post("/webhook/test", this::test));
   }
 

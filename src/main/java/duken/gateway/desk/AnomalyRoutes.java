@@ -4,6 +4,7 @@ import duken.api.DeskJson;
 import duken.domain.Anomaly;
 import duken.domain.Invoice;
 import duken.domain.Refusal;
+import duken.domain.staff.Permission;
 import duken.engine.AnomalyDesk;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
@@ -46,7 +47,8 @@ public final class AnomalyRoutes {
   /** The routes, below {@code /desk/v1}. */
   public List<Route> routes() {
     return List.of(
-        Route.get("/anomalies", this::list), Route.post("/anomalies/{id}/resolve", this::resolve));
+        Route.get("/anomalies", this::list),
+        Route.post("/anomalies/{id}/resolve", this::resolve).needing(Permission.ANOMALIES));
   }
 
   private Answer list(Visit visit) {

@@ -1,7 +1,9 @@
 package duken.gateway.desk;
 
 import duken.api.BankJson;
+import duken.domain.staff.Permission;
 import duken.engine.DeviceDecisions;
+import duken.engine.staff.Actor;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.http.Answer;
 import duken.gateway.http.Route;
@@ -29,19 +31,16 @@ public final class AnswerRoutes {
   public List<Route> desk() {
     return List.of(
         Route.post(
-            "/sales/{id}/answer",
-            visit -> {
-              BankJson.Answer said = said(visit);
-              return Answer.json(
-                  200,
-                  toJson.json(
-                      decisions.answer(
-                          visit.scope(),
-                          visit.id(),
-                          said.seen(),
-                          said.reason(),
-                          visit.caller().keyName())));
-            }));
+                "/sales/{id}/answer",
+                visit -> {
+                  BankJson.Answer said = said(visit);
+                  return Answer.json(
+                      200,
+                      toJson.json(
+                          decisions.answer(
+                              visit.scope(), visit.id(), said.seen(), said.reason(), by(visit))));
+                })
+            .needing(Permission.TERMINAL_ANSWER));
   }
 
   /** For the owner of the data folder: any shop's. */
@@ -56,6 +55,11 @@ public final class AnswerRoutes {
                   toJson.json(
                       decisions.answer(visit.id(), said.seen(), said.reason(), "command line")));
             }));
+  }
+
+  /** Person and desk. */
+  private static String by(Visit visit) {
+    return Actor.current().map(Actor::inWords).orElse(visit.caller().keyName());
   }
 
   private static BankJson.Answer said(Visit visit) {

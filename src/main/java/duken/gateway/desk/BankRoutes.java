@@ -2,6 +2,7 @@ package duken.gateway.desk;
 
 import duken.domain.Mode;
 import duken.domain.Phone;
+import duken.domain.staff.Permission;
 import duken.engine.BankAccounts;
 import duken.engine.BankAccounts.Standing;
 import duken.engine.BankAccounts.Step;
@@ -42,11 +43,11 @@ public final class BankRoutes {
     return List.of(
         Route.get(prefix, this::read),
         Route.post(prefix + "/probe", this::probe),
-        Route.post(prefix + "/sign-in", this::sendCode),
-        Route.post(prefix + "/sign-in/code", this::enterCode),
+        Route.post(prefix + "/sign-in", this::sendCode).needing(Permission.SETTINGS),
+        Route.post(prefix + "/sign-in/code", this::enterCode).needing(Permission.SETTINGS),
         Route.delete(prefix + "/sign-in", this::cancel),
-        Route.post(prefix + "/disconnect", this::disconnect),
-        Route.post(prefix + "/place", this::place));
+        Route.post(prefix + "/disconnect", this::disconnect).needing(Permission.SETTINGS),
+        Route.post(prefix + "/place", this::place).needing(Permission.SETTINGS));
   }
 
   private Answer read(Visit visit) {

@@ -3,6 +3,7 @@ package duken.gateway.desk;
 import duken.api.DeskJson;
 import duken.api.WebhookJson;
 import duken.domain.Refusal;
+import duken.domain.staff.Permission;
 import duken.engine.Deliveries;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
@@ -34,7 +35,7 @@ public final class DeliveryRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get("/deliveries", this::list),
-        Route.post("/deliveries/{uuid}/resend", this::resend));
+        Route.post("/deliveries/{uuid}/resend", this::resend).needing(Permission.SETTINGS));
   }
 
   private Answer list(Visit visit) {

@@ -3,6 +3,7 @@ package duken.gateway.desk;
 import duken.api.DeskJson;
 import duken.domain.ApiKey;
 import duken.domain.Refusal;
+import duken.domain.staff.Permission;
 import duken.engine.Access;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.Answer;
@@ -28,8 +29,8 @@ public final class KeyRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get("/keys", this::list),
-        Route.post("/keys", this::create),
-        Route.delete("/keys/{id}", this::revoke));
+        Route.post("/keys", this::create).needing(Permission.KEYS),
+        Route.delete("/keys/{id}", this::revoke).needing(Permission.KEYS));
   }
 
   private Answer list(Visit visit) {

@@ -2,6 +2,7 @@ package duken.gateway.desk;
 
 import duken.api.BankJson;
 import duken.api.DeskJson;
+import duken.domain.staff.Permission;
 import duken.engine.ConnectAttempts;
 import duken.engine.ProviderConnections;
 import duken.gateway.http.Answer;
@@ -40,9 +41,10 @@ public final class ProviderRoutes {
         Route.get(prefix, visit -> rows(visit, false)),
         Route.post(prefix + "/probe", visit -> rows(visit, true)),
         Route.get(prefix + "/attempt", this::attempt),
-        Route.post(prefix + "/{provider}/connect", this::connect),
-        Route.post(prefix + "/{provider}/change", this::change),
-        Route.post(prefix + "/{provider}/disconnect", this::disconnect));
+        Route.post(prefix + "/{provider}/connect", this::connect).needing(Permission.SETTINGS),
+        Route.post(prefix + "/{provider}/change", this::change).needing(Permission.SETTINGS),
+        Route.post(prefix + "/{provider}/disconnect", this::disconnect)
+            .needing(Permission.SETTINGS));
   }
 
   private Answer rows(Visit visit, boolean ask) {

@@ -5,6 +5,9 @@ import duken.api.RefundJson;
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.Refund;
+import duken.domain.RefundDetail;
+import duken.domain.staff.Permission;
 import duken.engine.Invoicing;
 import duken.engine.PaidSales;
 import duken.gateway.contract.RefundToJson;
@@ -20,6 +23,7 @@ import duken.store.Store;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Sales as a window shows them: the history, one sale, what is open, what was paid meanwhile. */
@@ -53,7 +57,7 @@ public final class SalesRoutes {
         Route.get("/open-sales", this::open),
         Route.get("/unannounced", this::unannounced),
         Route.post("/sales/{id}/announced", this::announced),
-        Route.post("/sales/{id}/send", this::send));
+        Route.post("/sales/{id}/send", this::send).needing(Permission.SALE));
   }
 
   private Answer send(Visit visit) {
@@ -87,8 +91,16 @@ public final class SalesRoutes {
     DeskJson.SaleDetail detail =
         store.read(
             rooms -> {
+              List<Refund> all = rooms.refunds().of(invoice.id());
+              Map<Long, RefundDetail> details =
+                  rooms.refunds().details(all.stream().map(Refund::id).toList());
               List<RefundJson> refunds =
-                  rooms.refunds().of(invoice.id()).stream().map(RefundToJson::json).toList();
+                  all.stream()
+                      .map(
+                          it ->
+                              RefundToJson.json(
+                                  it, details.getOrDefault(it.id(), RefundDetail.NONE)))
+                      .toList();
               return new DeskJson.SaleDetail(
                   toJson.json(rooms, invoice),
                   rooms.invoices().history(invoice.id()).stream().map(SalesRoutes::life).toList(),
@@ -154,6 +166,8 @@ public final class SalesRoutes {
         entry.to() == null ? null : entry.to().wire(),
         entry.detail(),
         Wire.time(entry.at()),
-        entry.caller());
+        entry.caller(),
+        entry.desk(),
+        entry.staff());
   }
 }

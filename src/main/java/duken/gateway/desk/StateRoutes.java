@@ -8,6 +8,7 @@ import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.domain.Refusal;
 import duken.domain.Refusal.Complaint;
+import duken.domain.staff.Permission;
 import duken.engine.Access;
 import duken.engine.BankAccounts;
 import duken.engine.BankDesk;
@@ -64,7 +65,7 @@ public final class StateRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get("/state", this::state),
-        Route.put("/shop", this::rename),
+        Route.put("/shop", this::rename).needing(Permission.SETTINGS),
         Route.get("/payer", this::payer));
   }
 

@@ -1,5 +1,6 @@
 package duken.gateway.http;
 
+import duken.domain.staff.Permission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,14 @@ import java.util.Optional;
  *
  * @param template {@code /invoices/{id}/refund}: {@code {id}} takes a number of at most 18 digits,
  *     any other name takes one segment
+ * @param permission what a window has to be allowed, or null; programs are not asked
  */
-public record Route(String method, String template, Handler handler) {
+public record Route(String method, String template, Handler handler, Permission permission) {
+
+  /** A route that needs nobody's PIN. */
+  public Route(String method, String template, Handler handler) {
+    this(method, template, handler, null);
+  }
 
   private static final int LONGEST_ID = 18;
 
@@ -26,6 +33,11 @@ public record Route(String method, String template, Handler handler) {
      *     one place
      */
     Answer handle(Visit visit);
+  }
+
+  /** The same route, for windows that are allowed this. */
+  public Route needing(Permission needed) {
+    return new Route(method, template, handler, needed);
   }
 
   /** A route of this method. */

@@ -105,9 +105,12 @@ public final class ProblemAnswers {
   }
 
   private static Map<String, String> headersOf(Refusal refusal) {
-    return refusal.reason() == Refusal.Reason.IDEMPOTENCY_IN_PROGRESS
-        ? Map.of(RETRY_AFTER, "1")
-        : Map.of();
+    return switch (refusal.reason()) {
+      case IDEMPOTENCY_IN_PROGRESS -> Map.of(RETRY_AFTER, "1");
+      case PIN_BLOCKED ->
+          Map.of(RETRY_AFTER, refusal.extra().getOrDefault("retry_after", 1).toString());
+      default -> Map.of();
+    };
   }
 
   private static Long seconds(Map<String, String> headers) {
@@ -149,6 +152,10 @@ public final class ProblemAnswers {
       case AMOUNT_MUST_BE_WHOLE_TENGE -> Problem.AMOUNT_MUST_BE_WHOLE_TENGE;
       case NOT_SUPPORTED_BY_PROVIDER -> Problem.NOT_SUPPORTED_BY_PROVIDER;
       case RATE_LIMITED -> Problem.RATE_LIMITED;
+      case PIN_REQUIRED -> Problem.PIN_REQUIRED;
+      case OWNER_PIN_REQUIRED -> Problem.OWNER_PIN_REQUIRED;
+      case PIN_WRONG -> Problem.PIN_WRONG;
+      case PIN_BLOCKED -> Problem.PIN_BLOCKED;
     };
   }
 }

@@ -17,7 +17,13 @@ final class QrMemory {
 
   private final CashierSettings settings;
   private final InstantSource clock;
-  private final Map<String, QrManners> manners = new ConcurrentHashMap<>();
+
+  /** A QR is over after minutes; a late question about it may be asked at the usual pace. */
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  private record Known(QrManners manners, Instant since) {}
 
   QrMemory(CashierSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -32,21 +38,24 @@ final class QrMemory {
       return Optional.empty();
     }
     QrManners wanted = QrManners.of(data.path("QrPaymentBehaviorOptions"));
-    if (manners.size() >= REMEMBERED) {
-      manners.clear();
+    Instant now = clock.instant();
+    known.values().removeIf(it -> it.since().plus(KEPT).isBefore(now));
+    if (known.size() >= REMEMBERED) {
+      known.clear();
     }
-    manners.put(id.get(), wanted);
+    known.put(id.get(), new Known(wanted, now));
     String link = PayLink.of(token.get(), settings.qrPrefix(), settings.payPrefix());
     return Optional.of(new OpenedPayment(id.get(), token.get(), link, ends(data, wanted)));
   }
 
   /** How the bank wants a QR to be treated; the usual way after a restart. */
   QrManners manners(String operationId) {
-    return manners.getOrDefault(operationId, QrManners.USUAL);
+    Known there = known.get(operationId);
+    return there == null ? QrManners.USUAL : there.manners();
   }
 
   void forget(String operationId) {
-    manners.remove(operationId);
+    known.remove(operationId);
   }
 
   /** Our own clock wins when the bank's date is off by more than a minute: its zone is unsure. */

@@ -27,6 +27,10 @@ final class SingleQuestions {
   private static final int FEW = 5;
 
   private static final int REMEMBERED = 10_000;
+
+  /** The longest that a payment among very many waits for its turn. */
+  private static final Duration TURN = Duration.ofHours(3);
+
   private static final Duration USUAL = QrManners.USUAL.beforeScan();
 
   /** Guards everything below. */
@@ -168,7 +172,8 @@ final class SingleQuestions {
 
   private void note(PaymentRef ref, Instant now) {
     asked.putLast(ref, new Asked(now, USUAL));
-    if (asked.size() > REMEMBERED) {
+    Instant old = now.minus(TURN);
+    while (asked.size() > REMEMBERED || asked.firstEntry().getValue().at().isBefore(old)) {
       asked.pollFirstEntry();
     }
   }

@@ -57,6 +57,11 @@ final class EpayHeldMoney {
     }
   }
 
+  /** Nothing is held any more. */
+  void forget(EpayPayment payment) {
+    confirmed.remove(payment.identifier());
+  }
+
   /** Lets it go back to the customer. */
   ProviderReply<Withdrawn> release(EpayAccount account, EpayPayment payment) {
     EpayReply reply =

@@ -203,10 +203,16 @@ public final class EpayProvider implements PaymentProvider {
     if (reading instanceof ProviderReading.Waiting waiting && waiting.held()) {
       held.confirm(account, payment);
     }
+    boolean over =
+        reading instanceof ProviderReading.Paid || reading instanceof ProviderReading.Ended;
+    if (over) {
+      held.forget(payment);
+    }
     boolean asWished =
-        reading instanceof ProviderReading.Ended(Ending ending, _, _)
-            && ending == Ending.REJECTED
-            && withdrawn.remove(payment.identifier());
+        over
+            && withdrawn.remove(payment.identifier())
+            && reading instanceof ProviderReading.Ended(Ending ending, _, _)
+            && ending == Ending.REJECTED;
     return asWished
         ? new ProviderReading.Ended(Ending.WITHDRAWN, payment.status().name())
         : reading;

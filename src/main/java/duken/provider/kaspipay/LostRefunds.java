@@ -14,6 +14,9 @@ final class LostRefunds {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** So long after it was sent nobody asks about a refund any more. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
   private final Map<Long, Instant> sentAt = new ConcurrentHashMap<>();
   private final Map<Long, Boolean> repeated = new ConcurrentHashMap<>();
   private final InstantSource clock;
@@ -23,6 +26,9 @@ final class LostRefunds {
   }
 
   void sent(long refundId) {
+    Instant old = clock.instant().minus(REMEMBERED);
+    sentAt.values().removeIf(at -> at.isBefore(old));
+    repeated.keySet().retainAll(sentAt.keySet());
     sentAt.putIfAbsent(refundId, clock.instant());
   }
 

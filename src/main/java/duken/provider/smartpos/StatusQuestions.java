@@ -30,7 +30,12 @@ final class StatusQuestions {
     this.clock = clock;
   }
 
-  private record Heard(Instant at, Said said) {}
+  private record Heard(Instant at, Said said) {
+
+    boolean isFresh(Instant now) {
+      return now.isBefore(at.plus(SHORTEST)) && !now.isBefore(at);
+    }
+  }
 
   /** What was learnt. */
   sealed interface Said {
@@ -47,9 +52,10 @@ final class StatusQuestions {
 
   /** Asks, or repeats what was heard a moment ago. Whoever calls holds the terminal's lock. */
   Said ask(long tenantId, TerminalSession session, Operation operation) {
-    Heard before = last.get(operation.key());
     Instant now = clock.instant();
-    if (before != null && now.isBefore(before.at().plus(SHORTEST)) && !now.isBefore(before.at())) {
+    last.values().removeIf(heard -> !heard.isFresh(now));
+    Heard before = last.get(operation.key());
+    if (before != null) {
       return before.said();
     }
     Said said = heard(tenantId, operation, session.call("status", process(operation)));

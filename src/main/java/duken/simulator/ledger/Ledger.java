@@ -95,6 +95,14 @@ public final class Ledger {
     return change(id, operation -> named(operation).to(Words.PAID, time.business()));
   }
 
+  /** The customer pays, and the bank takes another sum than it was asked for. */
+  public Operation pay(long id, long tiyn) {
+    if (tiyn <= 0) {
+      throw new IllegalArgumentException("a payment is more than nothing");
+    }
+    return change(id, operation -> named(operation).taking(tiyn).to(Words.PAID, time.business()));
+  }
+
   /** The customer declines. */
   public Operation decline(long id) {
     return change(

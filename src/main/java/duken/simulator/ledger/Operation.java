@@ -8,7 +8,7 @@ import java.util.List;
  * One sale at the bank, as it stands.
  *
  * @param profile whose it is
- * @param tiyn asked for
+ * @param tiyn asked for, or taken when that was another sum
  * @param phone eleven digits of a bill's customer; empty for a QR
  * @param comment of a bill; empty for a QR
  * @param payer name, empty while nobody is known
@@ -66,6 +66,12 @@ public record Operation(
     Instant paid = paidAt == null && Words.isPaid(word) ? now : paidAt;
     return new Operation(
         id, profile, kind, tiyn, phone, comment, payer, word, createdAt, scanned, paid, returns);
+  }
+
+  Operation taking(long sum) {
+    return new Operation(
+        id, profile, kind, sum, phone, comment, payer, status, createdAt, scannedAt, paidAt,
+        returns);
   }
 
   Operation by(String name) {

@@ -27,7 +27,7 @@ enum Dialect {
 
     @Override
     Disk disk(StoreOptions options) {
-      return new H2Disk(source(options)::getConnection);
+      return new H2Disk(source(options)::getConnection).begin();
     }
   },
 
@@ -98,8 +98,10 @@ enum Dialect {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
         options.url()
-            // Never 0: then H2 does not tidy up either, and the file grows without end.
-            + ";WRITE_DELAY=500"
+            // H2's own thread sleeps: it would write tables in the middle of transactions. Not 0:
+            // then every transaction writes them at its end.
+            + ";WRITE_DELAY="
+            + Integer.MAX_VALUE
             + ";DB_CLOSE_DELAY=-1"
             // By default each connection remembers eight statements and reads the others anew.
             + ";QUERY_CACHE_SIZE=200"

@@ -23,6 +23,15 @@ interface Disk extends AutoCloseable {
   }
 
   /**
+   * Runs a transaction and returns its result; a power cut may lose it, but not a part of it.
+   *
+   * @param transaction ends with its commit, or rolls back and throws
+   */
+  default <T> T run(Supplier<T> transaction) {
+    return transaction.get();
+  }
+
+  /**
    * Returns when everything a reader can have seen until now survives a power cut: nobody is told
    * what might still be lost.
    */

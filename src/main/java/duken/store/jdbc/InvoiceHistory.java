@@ -4,6 +4,7 @@ import duken.domain.HistoryEntry;
 import duken.domain.InvoiceStatus;
 import duken.store.Invoices.Change;
 import duken.store.Scope;
+import duken.store.event.NewEvent;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ final class InvoiceHistory {
   private final Handle handle;
   private final LockSlots slots;
   private final List<HistoryEntry> waiting = new ArrayList<>();
+  private final List<NewEvent> others = new ArrayList<>();
 
   InvoiceHistory(Handle handle, LockSlots slots) {
     this.handle = handle;
@@ -30,9 +32,13 @@ final class InvoiceHistory {
     waiting.add(entry);
   }
 
+  void add(NewEvent event) {
+    others.add(event);
+  }
+
   /** Writes what waits. From here to the commit no other transaction draws a history id. */
   void flush() {
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty() && others.isEmpty()) {
       return;
     }
     slots.take(LockSlots.Purpose.CHANGES);
@@ -42,8 +48,9 @@ final class InvoiceHistory {
               .createUpdate(
                   """
                   insert into invoice_history (tenant_id, mode, invoice_id, event, from_status,
-                    to_status, detail, happened_at, caller)
-                  select tenant_id, mode, id, :event, :from, :to, :detail, :at, :caller
+                    to_status, detail, happened_at, caller, desk, staff)
+                  select tenant_id, mode, id, :event, :from, :to, :detail, :at, :caller,
+                    :desk, :staff
                   from invoice where id = :invoice
                   """)
               .bind("invoice", entry.invoiceId())
@@ -53,12 +60,30 @@ final class InvoiceHistory {
               .bind("detail", entry.detail())
               .bind("at", entry.at())
               .bind("caller", entry.caller())
+              .bind("desk", entry.desk())
+              .bind("staff", entry.staff())
               .execute();
       if (rows != 1) {
         throw new IllegalArgumentException("history of an invoice that is not there");
       }
     }
+    others.forEach(this::write);
     waiting.clear();
+    others.clear();
+  }
+
+  private void write(NewEvent event) {
+    handle
+        .createUpdate(
+            """
+            insert into invoice_history (tenant_id, mode, invoice_id, event, happened_at)
+            values (:tenant, :mode, :invoice, :event, :at)
+            """)
+        .bindMap(Rows.owner(event.scope()))
+        .bind("invoice", event.invoiceId())
+        .bind("event", event.event())
+        .bind("at", event.at())
+        .execute();
   }
 
   List<HistoryEntry> of(long invoiceId) {
@@ -88,6 +113,7 @@ final class InvoiceHistory {
                 select i.*, c.change_id
                 from (select invoice_id, max(id) as change_id from invoice_history
                       where tenant_id = :tenant and mode = :mode and id > :after
+                        and invoice_id is not null
                       group by invoice_id order by change_id limit :limit) c
                 join invoice i on i.id = c.invoice_id
                 order by c.change_id
@@ -115,6 +141,8 @@ final class InvoiceHistory {
         Rows.word(row, "to_status", InvoiceStatus.class),
         row.getString("detail"),
         UtcInstants.read(row, "happened_at"),
-        row.getString("caller"));
+        row.getString("caller"),
+        row.getString("desk"),
+        row.getString("staff"));
   }
 }

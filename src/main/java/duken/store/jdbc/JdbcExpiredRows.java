@@ -50,8 +50,9 @@ final class JdbcExpiredRows implements ExpiredRows {
             most);
     delete(
         "delete from invoice_history where id in (<numbers>) and happened_at < :before"
-            + " and exists (select 1 from invoice i where i.id = invoice_history.invoice_id"
-            + " and i.status not in ('PENDING', 'CANCELLING'))"
+            + " and (invoice_id is null or exists (select 1 from invoice i"
+            + " where i.id = invoice_history.invoice_id"
+            + " and i.status not in ('PENDING', 'CANCELLING')))"
             + " and not exists (select 1 from anomaly a"
             + " where a.invoice_id = invoice_history.invoice_id and a.resolution is null)",
         old,

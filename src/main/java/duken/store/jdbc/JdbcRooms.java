@@ -19,8 +19,12 @@ import duken.store.Settings;
 import duken.store.Store;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.event.EventLog;
+import duken.store.jdbc.event.JdbcEventLog;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
 import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.staff.JdbcStaffRecords;
+import duken.store.staff.StaffRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +86,11 @@ final class JdbcRooms implements Store.Rooms {
   @Override
   public Invoices invoices() {
     return new JdbcInvoices(handle, dialect, slots, history, tally, locked);
+  }
+
+  @Override
+  public EventLog events() {
+    return new JdbcEventLog(handle, history::add);
   }
 
   @Override
@@ -149,6 +158,12 @@ final class JdbcRooms implements Store.Rooms {
   public LiveProviders liveProviders() {
     configures = true;
     return new JdbcLiveProviders(handle, slots);
+  }
+
+  @Override
+  public StaffRecords staff() {
+    configures = true;
+    return new JdbcStaffRecords(handle);
   }
 
   @Override

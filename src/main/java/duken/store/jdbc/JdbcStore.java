@@ -122,11 +122,13 @@ public final class JdbcStore implements Store {
     inside(
         () ->
             done(
-                transaction(
-                    rooms -> {
-                      work.accept(rooms);
-                      return null;
-                    })));
+                disk.run(
+                    () ->
+                        transaction(
+                            rooms -> {
+                              work.accept(rooms);
+                              return null;
+                            }))));
   }
 
   @Override

@@ -24,8 +24,8 @@ final class StoreFailures {
 
   private static final Set<String> REFUSED = Set.of("28000", "28P01", "3D000");
 
-  /** Deadlock, or a lock was waited for in vain. */
-  private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00");
+  /** Deadlock, or a lock was waited for in vain; H2 says 90131 of a row in use. */
+  private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
   private static final String DUPLICATE = "23505";
 
@@ -101,12 +101,13 @@ final class StoreFailures {
     if (hasState(failure, REFUSED)) {
       return "the database refused the name, the password or the database's name";
     }
+    // First: H2 puts an exception of its file behind this one too.
+    if (hasState(failure, BUSY)) {
+      return "the database is too busy";
+    }
     if (causes(failure).anyMatch(MVStoreException.class::isInstance)
         || sqlErrors(failure).anyMatch(e -> H2_BROKEN.contains(e.getErrorCode()))) {
       return "the database file cannot be read or written";
-    }
-    if (hasState(failure, BUSY)) {
-      return "the database is too busy";
     }
     if (sqlErrors(failure).anyMatch(StoreFailures::isConnectionLost)) {
       return "the database cannot be reached";

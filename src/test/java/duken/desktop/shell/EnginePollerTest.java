@@ -15,7 +15,7 @@ class EnginePollerTest {
 
   private final PracticeEngine engine = new PracticeEngine(new TestTime());
   private final EngineFeed feed = new EngineFeed();
-  private final EnginePoller poller = new EnginePoller(engine, feed, Runnable::run);
+  private final EnginePoller poller = new EnginePoller(engine, feed, Runnable::run, 0);
   private final List<DeskJson.Sale> heard = new ArrayList<>();
   private int returns;
 

@@ -7,9 +7,12 @@ import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.store.Invoices.Change;
+import duken.store.event.LoggedEvent;
+import duken.store.event.NewEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +62,31 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
                     }))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(store.<Long>read(rooms -> rooms.invoices().lastChange())).isZero();
+  }
+
+  @Test
+  void anEventOfTheShopIsInTheLogAndDisturbsNoFollowerOfInvoices() {
+    Invoice invoice = shop.sells();
+    store.write(
+        rooms -> {
+          rooms.events().append(new NewEvent(training, null, "session_lost", NOON));
+          return null;
+        });
+    shop.notes(invoice);
+
+    assertThat(changes(0, 1)).extracting(Change::invoice).containsExactly(invoice);
+    assertThat(
+            store.<List<LoggedEvent>>read(
+                rooms -> rooms.events().after(training, 0, Set.of("session_lost"), 10)))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.invoiceId()).isNull();
+              assertThat(event.at()).isEqualTo(NOON);
+              assertThat(event.id()).isPositive();
+            });
+    assertThat(store.<Long>read(rooms -> rooms.events().last(training)))
+        .isEqualTo(store.<Long>read(rooms -> rooms.invoices().lastChange()));
   }
 
   @Test

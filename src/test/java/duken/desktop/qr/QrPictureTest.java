@@ -1,4 +1,4 @@
-package duken.desktop.payment;
+package duken.desktop.qr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package duken.desktop.payment;
+package duken.desktop.qr;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -18,7 +18,7 @@ import javafx.scene.paint.Color;
  * its edges are sharp at any size; always dark on white, whatever the theme, because cameras want
  * that.
  */
-final class QrPicture extends Region {
+public final class QrPicture extends Region {
 
   /** The white border the standard asks for, in modules. */
   private static final int QUIET = 4;
@@ -27,7 +27,8 @@ final class QrPicture extends Region {
   private BitMatrix modules;
   private String text;
 
-  QrPicture() {
+  /** An empty place. */
+  public QrPicture() {
     getStyleClass().add("qr");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     getChildren().add(canvas);
@@ -35,7 +36,7 @@ final class QrPicture extends Region {
   }
 
   /** Encodes {@code content}; null for an empty place. Nothing is drawn when it stays the same. */
-  void show(String content) {
+  public void show(String content) {
     if (content == null ? text == null : content.equals(text)) {
       return;
     }
@@ -49,7 +50,7 @@ final class QrPicture extends Region {
    *
    * @throws IllegalArgumentException when it does not fit into a QR code
    */
-  static BitMatrix encode(String content) {
+  public static BitMatrix encode(String content) {
     try {
       return new QRCodeWriter()
           .encode(

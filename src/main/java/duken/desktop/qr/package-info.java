@@ -1,0 +1,2 @@
+/** QR codes as pictures on the screen. */
+package duken.desktop.qr;

@@ -1,0 +1,58 @@
+package duken.gateway.event;
+
+import duken.api.EventJson;
+import duken.gateway.http.Answer;
+import duken.gateway.http.Route;
+import duken.gateway.http.Visit;
+import duken.gateway.input.QueryFields;
+import duken.store.Scope;
+import duken.store.Store;
+import duken.store.event.LoggedEvent;
+import java.util.List;
+
+/**
+ * {@code GET /events?after=}: what happened, for programs that missed webhooks. The same below
+ * {@code /api/v1} and {@code /desk/v1}.
+ */
+public final class EventRoutes {
+
+  private static final int USUAL = 100;
+  private static final int MOST = 500;
+
+  private final Store store;
+
+  /**
+   * @param store for reading
+   */
+  public EventRoutes(Store store) {
+    this.store = store;
+  }
+
+  /** The route. */
+  public List<Route> routes() {
+    return List.of(Route.get("/events", this::events));
+  }
+
+  private Answer events(Visit visit) {
+    QueryFields fields = new QueryFields(visit.call());
+    long after = fields.number(0, 0, Long.MAX_VALUE, "after");
+    int limit = (int) fields.number(USUAL, 1, MOST, "limit");
+    fields.check();
+    return Answer.json(200, read(visit.scope(), after, limit));
+  }
+
+  private EventJson.Log read(Scope scope, long after, int limit) {
+    return store.read(
+        rooms -> {
+          List<LoggedEvent> found =
+              rooms.events().after(scope, after, EventToJson.WORDS, limit + 1);
+          List<LoggedEvent> shown = found.subList(0, Math.min(limit, found.size()));
+          long last = rooms.events().last(scope);
+          return new EventJson.Log(
+              shown.stream().map(EventToJson::json).toList(),
+              shown.isEmpty() ? Math.min(after, last) : shown.getLast().id(),
+              found.size() > limit,
+              last);
+        });
+  }
+}

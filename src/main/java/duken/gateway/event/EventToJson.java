@@ -1,0 +1,87 @@
+package duken.gateway.event;
+
+import duken.api.EventJson;
+import duken.domain.InvoiceStatus;
+import duken.gateway.contract.Wire;
+import duken.store.event.LoggedEvent;
+import java.util.Set;
+
+/** Turns a kept event into what programs read. */
+final class EventToJson {
+
+  /** The words under which events that programs read are kept; other steps are the window's. */
+  static final Set<String> WORDS =
+      Set.of(
+          "created",
+          "moved",
+          "refund",
+          "anomaly",
+          "session_lost",
+          "session_restored",
+          "delivery_parked");
+
+  private EventToJson() {}
+
+  static EventJson json(LoggedEvent event) {
+    String[] words = event.detail() == null ? new String[] {null} : event.detail().split(" ");
+    String second = words.length > 1 ? words[1] : null;
+    return switch (event.event()) {
+      case "created" -> status(event, "invoice.created");
+      case "moved" -> status(event, "invoice.status_changed");
+      case "refund" -> of(event, "refund.changed", words[0], second, null, null);
+      case "anomaly" ->
+          switch (words.length) {
+            case 1 -> of(event, "anomaly.detected", null, null, words[0], null);
+            case 2 -> of(event, "anomaly.resolved", null, null, words[0], second);
+            // "refund asked for anomaly 12", "refund declined for anomaly 12"
+            default -> of(event, "anomaly.refund_" + second, null, null, null, null);
+          };
+      case "session_lost" -> of(event, "bank.session_lost", null, null, null, null);
+      case "session_restored" -> of(event, "bank.session_restored", null, null, null, null);
+      case "delivery_parked" -> of(event, "webhook.parked", null, null, null, null);
+      default -> throw new IllegalStateException("nobody asked for " + event.event());
+    };
+  }
+
+  private static EventJson status(LoggedEvent event, String type) {
+    return new EventJson(
+        event.id(),
+        type,
+        Wire.time(event.at()),
+        event.invoiceId(),
+        word(event.from()),
+        word(event.to()),
+        event.detail(),
+        event.caller(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static EventJson of(
+      LoggedEvent event,
+      String type,
+      String refundStatus,
+      String amount,
+      String anomaly,
+      String resolution) {
+    return new EventJson(
+        event.id(),
+        type,
+        Wire.time(event.at()),
+        event.invoiceId(),
+        null,
+        null,
+        null,
+        null,
+        refundStatus,
+        amount,
+        anomaly,
+        resolution);
+  }
+
+  private static String word(InvoiceStatus status) {
+    return status == null ? null : status.wire();
+  }
+}

@@ -1,0 +1,2 @@
+/** The event log over HTTP. */
+package duken.gateway.event;

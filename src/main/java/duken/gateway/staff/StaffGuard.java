@@ -1,0 +1,50 @@
+package duken.gateway.staff;
+
+import duken.api.staff.StaffJson;
+import duken.domain.ApiKey;
+import duken.domain.staff.StaffMember;
+import duken.engine.Access;
+import duken.engine.staff.StaffAuthorization;
+import duken.gateway.http.Call;
+import duken.gateway.http.Route;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets a window do only what the people at it may. Programs with keys of role api just pass. */
+public final class StaffGuard {
+
+  private final StaffAuthorization authorization;
+
+  /** A guard by these rules. */
+  public StaffGuard(StaffAuthorization authorization) {
+    this.authorization = authorization;
+  }
+
+  /**
+   * Lets the call pass or not.
+   *
+   * @param holder null on routes without a shop's key
+   * @return in whose name it is done, or null
+   * @throws duken.domain.Refusal PIN_REQUIRED, OWNER_PIN_REQUIRED
+   */
+  public StaffMember check(
+      Call call, Route route, Map<String, String> parameters, Access.Holder holder) {
+    if (holder == null || holder.key().role() != ApiKey.Role.DESK || call.method().equals("GET")) {
+      return null;
+    }
+    String token =
+        call.headerCount(StaffJson.SESSION_HEADER) == 1
+            ? call.header(StaffJson.SESSION_HEADER).orElseThrow()
+            : null;
+    Optional<StaffMember> member =
+        authorization.authorize(
+            new StaffAuthorization.Request(
+                holder.tenant().id(),
+                holder.key().name(),
+                route.permission(),
+                call.method() + " " + route.template(),
+                Optional.ofNullable(parameters.get("id")).map(Long::valueOf).orElse(null),
+                token));
+    return member.orElse(null);
+  }
+}

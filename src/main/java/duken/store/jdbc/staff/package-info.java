@@ -1,0 +1,2 @@
+/** The people at the counter, in a database. */
+package duken.store.jdbc.staff;

@@ -1,0 +1,2 @@
+/** What is kept of the people at the counter. */
+package duken.store.staff;
