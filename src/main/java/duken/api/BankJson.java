@@ -29,7 +29,7 @@ public final class BankJson {
    * {@code GET /desk/v1/bank}: how the shop's account is connected. Also the answer of {@code POST
    * /desk/v1/bank/probe}, which asks the bank first.
    *
-   * @param road name of the road, {@code cashier}; null when this engine has none
+   * @param provider name of the provider, {@code cashier}; null when this engine has none
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
    * @param trouble why it is signed out, a word of {@link Step#trouble}, or null
    * @param organization the shop's name as the bank knows it, or null
@@ -38,14 +38,14 @@ public final class BankJson {
    * @param reachable whether the last question to the bank was answered
    * @param clockSkewSeconds how far this computer's clock is from the bank's; positive when it is
    *     behind
-   * @param noticeAccepted whether the owner has read and accepted what this road is
+   * @param noticeAccepted whether the owner has read and accepted what this provider is
    * @param codeAwaited whether an SMS code was sent and is awaited
    * @param smsWaitSeconds how long until another SMS may be asked for
    * @param latitude of the shop in degrees, decimal text, or null
    * @param longitude of the shop in degrees, decimal text, or null
    */
   public record Status(
-      String road,
+      String provider,
       String connection,
       String trouble,
       String organization,
@@ -60,10 +60,10 @@ public final class BankJson {
       String latitude,
       String longitude) {
 
-    /** The road's name, as the rows of other providers call it. */
+    /** The provider's name, as the rows of other providers call it. */
     @JsonProperty("provider")
     public String provider() {
-      return road;
+      return provider;
     }
   }
 

@@ -13,7 +13,7 @@ public final class DeskJson {
    *
    * @param shop the shop's name
    * @param training nothing here is real money
-   * @param provider name of the bank road
+   * @param provider name of the provider
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
    * @param capabilities lower-case words, see {@link duken.domain.Capability}
    * @param bankReachable whether the last question to the bank was answered

@@ -16,7 +16,7 @@ public record MeJson(
       String createdAt,
       String lastUsedAt) {}
 
-  /** The road to the bank. */
+  /** The provider. */
   public record Provider(String name, boolean connected) {}
 
   /** The shop's limit. */

@@ -1,5 +1,17 @@
 package duken.app;
 
+import duken.app.bank.BankStatusCommand;
+import duken.app.bank.ConnectCommand;
+import duken.app.bank.DisconnectCommand;
+import duken.app.bank.TerminalCommand;
+import duken.app.cli.DoctorCommand;
+import duken.app.cli.EngineCommand;
+import duken.app.cli.KeyCommand;
+import duken.app.cli.SimulatorCommand;
+import duken.app.cli.TenantCommand;
+import duken.app.desk.DeskCommand;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -41,7 +53,7 @@ public final class Main implements Callable<Integer> {
    *
    * @return 0 when it did what was asked, 2 for a bad option or setting, 1 for anything else
    */
-  static int run(Terminal terminal, String... args) {
+  public static int run(Terminal terminal, String... args) {
     CommandLine commands =
         new CommandLine(new Main())
             .addSubcommand(new DeskCommand(terminal))
@@ -59,7 +71,7 @@ public final class Main implements Callable<Integer> {
             .setExecutionExceptionHandler((e, command, _) -> failed(terminal, command, e));
     if (Stream.of(args).anyMatch(arg -> arg.indexOf(UNREADABLE) >= 0)) {
       terminal.err().println("duken: " + UNREADABLE_ARGUMENT);
-      return Sentence.BAD_INPUT;
+      return UserError.BAD_INPUT;
     }
     return commands.execute(withCommand(args));
   }
@@ -86,27 +98,27 @@ public final class Main implements Callable<Integer> {
         .printf(
             "duken: %s. Try: %s --help%n",
             problem.getMessage().replaceFirst("[.\\s]+$", ""), command.qualifiedName());
-    showInWindow(problem.getCommandLine(), Sentence.badInput(problem.getMessage()));
-    return Sentence.BAD_INPUT;
+    showInWindow(problem.getCommandLine(), UserError.badInput(problem.getMessage()));
+    return UserError.BAD_INPUT;
   }
 
   private static int failed(Terminal terminal, CommandLine command, Exception problem) {
-    if (problem instanceof Sentence sentence) {
-      terminal.err().println("duken: " + sentence.getMessage());
-      showInWindow(command, sentence);
-      return sentence.exitCode();
+    if (problem instanceof UserError userError) {
+      terminal.err().println("duken: " + userError.getMessage());
+      showInWindow(command, userError);
+      return userError.exitCode();
     }
     LoggerFactory.getLogger(Main.class).error("the command failed", problem);
     showInWindow(
         command,
-        Sentence.notNow(
+        UserError.notNow(
             "Something went wrong (%s). The log in the data folder says more: logs/duken.log."
                 .formatted(problem.getClass().getSimpleName())));
-    return Sentence.NOT_NOW;
+    return UserError.NOT_NOW;
   }
 
   /** Who starts the window by a click sees no terminal. */
-  private static void showInWindow(CommandLine command, Sentence problem) {
+  private static void showInWindow(CommandLine command, UserError problem) {
     if (command.getCommand() instanceof DeskCommand desk) {
       desk.tell(problem);
     }

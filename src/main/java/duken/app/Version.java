@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Properties;
 
 /** Which Duken this is; the build writes it. */
-final class Version {
+public final class Version {
 
   private Version() {}
 
   /** For example {@code 0.1.0}. */
-  static String text() {
+  public static String text() {
     return written().getProperty("version");
   }
 

@@ -1,2 +1,2 @@
-/** The window's only road to an engine: HTTP, on this computer as well as elsewhere. */
+/** The window's only way to an engine: HTTP, on this computer as well as elsewhere. */
 package duken.client;

@@ -1,11 +1,11 @@
 package duken.desktop;
 
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.FxThread;
-import duken.desktop.kit.Heartbeat;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Theme;
+import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.FxThread;
+import duken.desktop.kit.task.Heartbeat;
 import duken.desktop.orders.OrderAlarm;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskPreferences;
@@ -62,7 +62,7 @@ public final class DeskApp {
   /**
    * A window that is not open yet.
    *
-   * @param engine the road to the engine; asked from virtual threads
+   * @param engine the way to the engine; asked from virtual threads
    * @param door leads to another engine
    * @param clock the shop's wall clock and zone, to show times and know today
    * @param nanoTime a monotonic clock in nanoseconds, for countdowns

@@ -84,7 +84,7 @@ public record BankOperation(
   public enum State {
     /** Written down; the bank was surely not called, or nobody knows yet. */
     INTENDED,
-    /** Surely not sent because there was no network: waits for the road to be back. */
+    /** Surely not sent because there was no network: waits for the provider to be back. */
     QUEUED,
     /** Sent, and the answer was lost: the bank may have it. Looked up, never repeated blindly. */
     UNKNOWN,

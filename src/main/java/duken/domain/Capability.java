@@ -2,7 +2,7 @@ package duken.domain;
 
 import java.util.Locale;
 
-/** What a bank road can do. What it cannot is absent in the window and refused in the API. */
+/** What a provider can do. What it cannot is absent in the window and refused in the API. */
 public enum Capability {
   QR,
   PHONE,

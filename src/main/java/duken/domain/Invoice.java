@@ -138,7 +138,7 @@ public record Invoice(
     }
 
     /** The same line with what was taken off it. */
-    CartLine less(Money takenOff) {
+    public CartLine less(Money takenOff) {
       return new CartLine(id, catalogItemId, name, price, originalPrice, count, unitId, takenOff);
     }
   }
@@ -148,7 +148,7 @@ public record Invoice(
    *
    * @param status one of the seven
    * @param reason why it ended, or null
-   * @param progress how far the customer has come
+   * @param payerProgress how far the customer has come
    * @param held the bank holds the money without having captured it: local expiry is suspended
    * @param payerName from the bank after payment, or null
    * @param paidAt kept through refunds, or null
@@ -160,7 +160,7 @@ public record Invoice(
   public record State(
       InvoiceStatus status,
       StatusReason reason,
-      Progress progress,
+      PayerProgress payerProgress,
       boolean held,
       String payerName,
       Instant paidAt,
@@ -171,7 +171,7 @@ public record Invoice(
 
     public State {
       Objects.requireNonNull(status);
-      Objects.requireNonNull(progress);
+      Objects.requireNonNull(payerProgress);
       Objects.requireNonNull(refunded);
       Objects.requireNonNull(refunding);
     }
@@ -181,7 +181,7 @@ public record Invoice(
       return new State(
           InvoiceStatus.PENDING,
           null,
-          Progress.NOT_SENT,
+          PayerProgress.NOT_SENT,
           false,
           null,
           null,
@@ -195,7 +195,7 @@ public record Invoice(
   /**
    * The bank's side as of the newest operation.
    *
-   * @param provider name of the road, {@code sandbox}
+   * @param provider name of the provider, {@code sandbox}
    * @param operationId the bank's identifier as text, or null before it is known
    * @param qrText text to draw as QR, or null: then the gateway's own pay link is drawn
    * @param payUrl link that opens the bank's app, or null: then the gateway's own pay page serves

@@ -118,7 +118,7 @@ public record Money(long tiyn) implements Comparable<Money> {
     return tiyn == 0;
   }
 
-  /** Whether the sum has no tiyn beside its tenge: some bank roads take nothing else. */
+  /** Whether the sum has no tiyn beside its tenge: some providers take nothing else. */
   public boolean isWholeTenge() {
     return tiyn % TIYN_PER_TENGE == 0;
   }

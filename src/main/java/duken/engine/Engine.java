@@ -1,5 +1,40 @@
 package duken.engine;
 
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankStatusService;
+import duken.engine.admin.ConnectAttempts;
+import duken.engine.admin.ProviderConnections;
+import duken.engine.callback.CallbackService;
+import duken.engine.invoice.AskedWhenLookedAt;
+import duken.engine.invoice.DelayedBillSending;
+import duken.engine.invoice.DeviceDecisions;
+import duken.engine.invoice.InvoiceCancellation;
+import duken.engine.invoice.InvoiceCreation;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.InvoiceSimulation;
+import duken.engine.invoice.SandboxControls;
+import duken.engine.poll.ExpirySweep;
+import duken.engine.poll.PaymentPoller;
+import duken.engine.poll.PollBatch;
+import duken.engine.poll.PollInterval;
+import duken.engine.poll.PollQueue;
+import duken.engine.poll.ProviderHealth;
+import duken.engine.recovery.ClosedPaymentReconciler;
+import duken.engine.recovery.CrashRecovery;
+import duken.engine.recovery.SessionProbes;
+import duken.engine.refund.AnomalyResolution;
+import duken.engine.refund.RefundExecution;
+import duken.engine.refund.RefundService;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.LoopHealth;
+import duken.engine.runtime.ProviderRouter;
+import duken.engine.runtime.TokenGenerator;
+import duken.engine.settlement.Settlement;
+import duken.engine.settlement.WebhookOutboxWriter;
+import duken.engine.sync.PaymentInitiation;
+import duken.engine.sync.PaymentResultRecorder;
+import duken.engine.sync.PaymentSync;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -11,21 +46,21 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Engine implements AutoCloseable {
 
-  private final Bell bell = new Bell();
-  private final Bell outbox = new Bell();
-  private final Conversations conversations = new Conversations();
+  private final CommitSignal commitSignal = new CommitSignal();
+  private final CommitSignal outbox = new CommitSignal();
+  private final InvoiceLocks invoiceLocks = new InvoiceLocks();
   private final Settlement settlement;
-  private final Watchfulness watchfulness;
-  private final PaymentWatcher watcher;
+  private final ProviderHealth providerHealth;
+  private final PaymentPoller watcher;
   private final ExpirySweep sweep;
-  private final Reconciler reconciler;
-  private final LookBack lookBack;
-  private final Invoicing invoicing;
-  private final Refunding refunding;
-  private final AnomalyDesk anomalies;
-  private final Training training;
-  private final BankDesk bank;
-  private final BankAccounts accounts;
+  private final CrashRecovery crashRecovery;
+  private final ClosedPaymentReconciler closedPaymentReconciler;
+  private final InvoiceService invoiceService;
+  private final RefundService refundService;
+  private final AnomalyResolution anomalies;
+  private final SandboxControls sandboxControls;
+  private final BankStatusService bank;
+  private final BankConnectionService accounts;
   private final DeviceDecisions decisions;
   private final CallbackService callbacks;
   private final SessionProbes probes;
@@ -36,67 +71,116 @@ public final class Engine implements AutoCloseable {
   /** Puts the engine together. */
   public Engine(EngineParts parts) {
     Store store = parts.store();
-    Roads roads = parts.roads();
+    ProviderRouter providers = parts.providers();
     // Databases keep microseconds; what is compared after a round trip must not differ by less.
     InstantSource clock = () -> parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Names names = new Names(parts.random());
-    QuestionPace pace = new QuestionPace(parts.random());
-    WatchList list = new WatchList(clock);
-    settlement = new Settlement(store, clock, new Announcements(parts.eventBody(), outbox), bell);
-    watchfulness = new Watchfulness(list, pace, roads, clock);
-    Openings openings =
-        new Openings(
-            store, settlement, bell, clock, names, parts.payLink(), watchfulness::answered);
-    Findings findings = new Findings(store, settlement, openings, bell, clock);
-    BankInquiry inquiry =
-        new BankInquiry(store, roads, openings, findings, clock, watchfulness::answered);
-    Questioning questioning =
-        new Questioning(list, inquiry, conversations, roads, watchfulness, pace, clock);
-    watcher = new PaymentWatcher(list, questioning, inquiry, conversations, roads, watchfulness);
+    TokenGenerator tokenGenerator = new TokenGenerator(parts.random());
+    PollInterval pace = new PollInterval(parts.random());
+    PollQueue list = new PollQueue(clock);
+    settlement =
+        new Settlement(
+            store, clock, new WebhookOutboxWriter(parts.eventBody(), outbox), commitSignal);
+    providerHealth = new ProviderHealth(list, pace, providers, clock);
+    PaymentInitiation paymentInitiation =
+        new PaymentInitiation(
+            store,
+            settlement,
+            commitSignal,
+            clock,
+            tokenGenerator,
+            parts.payLink(),
+            providerHealth::answered);
+    PaymentResultRecorder paymentResultRecorder =
+        new PaymentResultRecorder(store, settlement, paymentInitiation, commitSignal, clock);
+    PaymentSync inquiry =
+        new PaymentSync(
+            store,
+            providers,
+            paymentInitiation,
+            paymentResultRecorder,
+            clock,
+            providerHealth::answered);
+    PollBatch pollBatch =
+        new PollBatch(list, inquiry, invoiceLocks, providers, providerHealth, pace, clock);
+    watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providers, providerHealth);
     sweep = new ExpirySweep(store, clock, list, watcher);
-    lookBack = new LookBack(store, roads, watcher, clock);
-    RefundCourier courier = new RefundCourier(store, clock, roads, settlement, bell);
-    reconciler = new Reconciler(store, clock, watcher, courier, conversations);
+    closedPaymentReconciler = new ClosedPaymentReconciler(store, providers, watcher, clock);
+    RefundExecution courier =
+        new RefundExecution(store, clock, providers, settlement, commitSignal);
+    crashRecovery = new CrashRecovery(store, clock, watcher, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
-            store, clock, roads, settlement, findings, courier, conversations, bell);
-    invoicing =
-        new Invoicing(
+            store,
+            clock,
+            providers,
+            settlement,
+            paymentResultRecorder,
+            courier,
+            invoiceLocks,
+            commitSignal);
+    invoiceService =
+        new InvoiceService(
             store,
             clock,
             watcher,
             new InvoiceCreation(
                 store,
                 clock,
-                roads,
-                openings,
-                conversations,
+                providers,
+                paymentInitiation,
+                invoiceLocks,
                 watcher,
-                watchfulness,
+                providerHealth,
                 parts.phone(),
-                names,
-                bell,
+                tokenGenerator,
+                commitSignal,
                 parts.qrLife()),
-            new InvoiceCancel(store, roads, settlement, findings, conversations, watcher),
-            new InvoiceSimulation(store, parts.phone(), inquiry, conversations, watcher),
-            new LateSending(store, openings, conversations, watcher, bell, clock),
-            new AskedWhenLookedAt(roads, clock));
-    refunding = new Refunding(store, clock, roads, settlement, courier, conversations, bell);
+            new InvoiceCancellation(
+                store, providers, settlement, paymentResultRecorder, invoiceLocks, watcher),
+            new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
+            new DelayedBillSending(
+                store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
+            new AskedWhenLookedAt(providers, clock));
+    refundService =
+        new RefundService(store, clock, providers, settlement, courier, invoiceLocks, commitSignal);
     anomalies =
-        new AnomalyDesk(store, clock, roads, courier, settlement, conversations, names, bell);
-    training = new Training(store, parts.phone(), watcher);
-    bank = new BankDesk(roads, watchfulness);
+        new AnomalyResolution(
+            store,
+            clock,
+            providers,
+            courier,
+            settlement,
+            invoiceLocks,
+            tokenGenerator,
+            commitSignal);
+    sandboxControls = new SandboxControls(store, parts.phone(), watcher);
+    bank = new BankStatusService(providers, providerHealth);
     connections =
         new ProviderConnections(
-            store, roads.live(), roads.signIn(), roads.connectors(), watcher::resume, clock);
+            store,
+            providers.live(),
+            providers.signIn(),
+            providers.connectors(),
+            watcher::resume,
+            clock);
     attempts = new ConnectAttempts(connections);
-    accounts = new BankAccounts(store, roads.signIn(), watcher::resume, clock);
+    accounts = new BankConnectionService(store, providers.signIn(), watcher::resume, clock);
     callbacks =
         new CallbackService(
-            parts.verifiers(), store, roads, inquiry, settlement, conversations, bell, clock);
-    probes = new SessionProbes(store, roads.signIn(), watcher::resume, bell::ring, clock);
-    loops = new EngineLoops(store, watcher, sweep, reconciler, probes, lookBack, parts.calls());
-    roads.all().forEach(this::listen);
+            parts.verifiers(),
+            store,
+            providers,
+            inquiry,
+            settlement,
+            invoiceLocks,
+            commitSignal,
+            clock);
+    probes =
+        new SessionProbes(store, providers.signIn(), watcher::resume, commitSignal::signal, clock);
+    loops =
+        new EngineLoops(
+            store, watcher, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
+    providers.all().forEach(this::listen);
   }
 
   /** Begins: the first round of the reconciler recovers what was half done. Waits for no bank. */
@@ -111,32 +195,32 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Creates, reads, checks and cancels invoices. */
-  public Invoicing invoicing() {
-    return invoicing;
+  public InvoiceService invoiceService() {
+    return invoiceService;
   }
 
   /** Returns money. */
-  public Refunding refunding() {
-    return refunding;
+  public RefundService refundService() {
+    return refundService;
   }
 
   /** Where somebody decides about money that behaved oddly. */
-  public AnomalyDesk anomalies() {
+  public AnomalyResolution anomalies() {
     return anomalies;
   }
 
   /** The customer's phone in training. */
-  public Training training() {
-    return training;
+  public SandboxControls sandboxControls() {
+    return sandboxControls;
   }
 
   /** What a shop may know of its bank. */
-  public BankDesk bank() {
+  public BankStatusService bank() {
     return bank;
   }
 
   /** Where a shop's own account at the bank is connected. */
-  public BankAccounts accounts() {
+  public BankConnectionService accounts() {
     return accounts;
   }
 
@@ -161,8 +245,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Whether banks answer. */
-  public Watchfulness watchfulness() {
-    return watchfulness;
+  public ProviderHealth providerHealth() {
+    return providerHealth;
   }
 
   /** Whether everything that goes on by itself still does. */
@@ -171,21 +255,21 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Rings when something was committed. */
-  public Bell bell() {
-    return bell;
+  public CommitSignal commitSignal() {
+    return commitSignal;
   }
 
   /** Rings when a webhook was queued or is to be sent again. */
-  public Bell outbox() {
+  public CommitSignal outbox() {
     return outbox;
   }
 
   /** The only writer of a status. */
-  Settlement settlement() {
+  public Settlement settlement() {
     return settlement;
   }
 
-  PaymentWatcher watcher() {
+  public PaymentPoller watcher() {
     return watcher;
   }
 
@@ -193,19 +277,19 @@ public final class Engine implements AutoCloseable {
     return sweep;
   }
 
-  Reconciler reconciler() {
-    return reconciler;
+  CrashRecovery crashRecovery() {
+    return crashRecovery;
   }
 
-  SessionProbes probes() {
+  public SessionProbes probes() {
     return probes;
   }
 
-  LookBack lookBack() {
-    return lookBack;
+  ClosedPaymentReconciler closedPaymentReconciler() {
+    return closedPaymentReconciler;
   }
 
-  private void listen(PaymentProvider road) {
-    road.onHint(watcher::hint);
+  private void listen(PaymentProvider provider) {
+    provider.onHint(watcher::hint);
   }
 }

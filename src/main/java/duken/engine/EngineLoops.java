@@ -1,5 +1,13 @@
 package duken.engine;
 
+import duken.engine.poll.ExpirySweep;
+import duken.engine.poll.PaymentPoller;
+import duken.engine.recovery.ClosedPaymentReconciler;
+import duken.engine.recovery.CrashRecovery;
+import duken.engine.recovery.SessionProbes;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.LoopHealth;
+import duken.engine.runtime.PeriodicTask;
 import duken.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -7,17 +15,17 @@ import java.util.List;
 /** Everything in the engine that goes on by itself, begun and ended together. */
 final class EngineLoops implements AutoCloseable {
 
-  /** A question to a bank lasts no longer than the road's own limits. */
+  /** A question to a bank lasts no longer than the provider's own limits. */
   private static final Duration LAST_QUESTIONS = Duration.ofSeconds(30);
 
   private static final Duration RETENTION = Duration.ofHours(1);
 
-  private final PaymentWatcher watcher;
-  private final Reconciler reconciler;
+  private final PaymentPoller watcher;
+  private final CrashRecovery crashRecovery;
   private final SessionProbes probes;
-  private final LookBack lookBack;
-  private final Loop watching;
-  private final List<Loop> loops;
+  private final ClosedPaymentReconciler closedPaymentReconciler;
+  private final PeriodicTask watching;
+  private final List<PeriodicTask> loops;
   private final LoopHealth health = new LoopHealth();
 
   /**
@@ -25,26 +33,27 @@ final class EngineLoops implements AutoCloseable {
    */
   EngineLoops(
       Store store,
-      PaymentWatcher watcher,
+      PaymentPoller watcher,
       ExpirySweep sweep,
-      Reconciler reconciler,
+      CrashRecovery crashRecovery,
       SessionProbes probes,
-      LookBack lookBack,
-      RepeatedCalls calls) {
+      ClosedPaymentReconciler closedPaymentReconciler,
+      IdempotencyService calls) {
     this.watcher = watcher;
-    this.reconciler = reconciler;
+    this.crashRecovery = crashRecovery;
     this.probes = probes;
-    this.lookBack = lookBack;
-    watching = new Loop("payment-watcher", Loop.whileOurs(store, watcher::round));
+    this.closedPaymentReconciler = closedPaymentReconciler;
+    watching = new PeriodicTask("payment-watcher", PeriodicTask.whileOurs(store, watcher::round));
     loops =
         List.of(
             watching,
-            new Loop("expiry-sweep", Loop.whileOurs(store, sweep::round)),
-            new Loop("reconciler", Loop.whileOurs(store, reconciler::begin)),
-            new Loop("bank-session", Loop.whileOurs(store, probes::begin)),
-            new Loop("look-back", Loop.whileOurs(store, lookBack::begin)),
-            new Loop("retention", () -> forget(calls)));
-    loops.forEach(loop -> health.add(loop.name(), loop::state));
+            new PeriodicTask("expiry-sweep", PeriodicTask.whileOurs(store, sweep::round)),
+            new PeriodicTask("reconciler", PeriodicTask.whileOurs(store, crashRecovery::begin)),
+            new PeriodicTask("bank-session", PeriodicTask.whileOurs(store, probes::begin)),
+            new PeriodicTask(
+                "look-back", PeriodicTask.whileOurs(store, closedPaymentReconciler::begin)),
+            new PeriodicTask("retention", () -> forget(calls)));
+    loops.forEach(periodicTask -> health.add(periodicTask.name(), periodicTask::state));
   }
 
   LoopHealth health() {
@@ -54,20 +63,20 @@ final class EngineLoops implements AutoCloseable {
   /** Begins; waits for no bank. */
   void start() {
     watcher.onAnswer(watching::nudge);
-    loops.forEach(Loop::start);
+    loops.forEach(PeriodicTask::start);
   }
 
   /** Ends the loops and waits for the last questions to the banks. Interrupts nobody. */
   @Override
   public void close() {
-    loops.reversed().forEach(Loop::close);
+    loops.reversed().forEach(PeriodicTask::close);
     watcher.awaitQuiet(LAST_QUESTIONS);
-    reconciler.awaitQuiet(LAST_QUESTIONS);
-    lookBack.awaitQuiet(LAST_QUESTIONS);
+    crashRecovery.awaitQuiet(LAST_QUESTIONS);
+    closedPaymentReconciler.awaitQuiet(LAST_QUESTIONS);
     probes.awaitQuiet(LAST_QUESTIONS);
   }
 
-  private static Duration forget(RepeatedCalls calls) {
+  private static Duration forget(IdempotencyService calls) {
     calls.forgetOld();
     return RETENTION;
   }

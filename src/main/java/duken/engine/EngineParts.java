@@ -2,8 +2,10 @@ package duken.engine;
 
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.provider.CallbackVerifier;
-import duken.provider.PracticePhone;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.ProviderRouter;
+import duken.provider.SandboxCustomer;
+import duken.provider.callback.CallbackVerifier;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,23 +18,23 @@ import java.util.random.RandomGenerator;
 /**
  * What the engine is made of.
  *
- * @param roads sandbox and live
+ * @param providers sandbox and live
  * @param phone of the practice bank's customer
  * @param eventBody makes a webhook's exact text of an invoice and the event's time
  * @param payLink makes a pay page's address of its token
  * @param calls whose old answers are forgotten
  * @param random a secure one
- * @param verifiers of the banks that call, by the name of their road
+ * @param verifiers of the banks that call, by the name of their provider
  * @param qrLife how long a QR invoice may be paid
  */
 public record EngineParts(
     Store store,
     InstantSource clock,
-    Roads roads,
-    PracticePhone phone,
+    ProviderRouter providers,
+    SandboxCustomer phone,
     BiFunction<Invoice, Instant, String> eventBody,
     UnaryOperator<String> payLink,
-    RepeatedCalls calls,
+    IdempotencyService calls,
     RandomGenerator random,
     Map<String, CallbackVerifier> verifiers,
     Duration qrLife) {
@@ -41,16 +43,16 @@ public record EngineParts(
   public EngineParts(
       Store store,
       InstantSource clock,
-      Roads roads,
-      PracticePhone phone,
+      ProviderRouter providers,
+      SandboxCustomer phone,
       BiFunction<Invoice, Instant, String> eventBody,
       UnaryOperator<String> payLink,
-      RepeatedCalls calls,
+      IdempotencyService calls,
       RandomGenerator random) {
     this(
         store,
         clock,
-        roads,
+        providers,
         phone,
         eventBody,
         payLink,

@@ -1,10 +1,10 @@
 package duken.gateway;
 
-import duken.engine.Access;
-import duken.engine.CatalogDesk;
 import duken.engine.Engine;
-import duken.engine.RepeatedCalls;
-import duken.engine.WebhookSetup;
+import duken.engine.admin.CatalogService;
+import duken.engine.admin.ShopAccess;
+import duken.engine.admin.WebhookConfigService;
+import duken.engine.runtime.IdempotencyService;
 import duken.marketplace.Marketplace;
 import duken.store.Images;
 import duken.store.Store;
@@ -24,11 +24,11 @@ public record GatewayParts(
     Store store,
     Engine engine,
     Marketplace marketplace,
-    Access access,
-    CatalogDesk catalog,
+    ShopAccess shopAccess,
+    CatalogService catalog,
     Images images,
-    RepeatedCalls calls,
-    WebhookSetup webhooks,
+    IdempotencyService calls,
+    WebhookConfigService webhooks,
     WebhookTester tester,
     Runnable showWindow,
     SecureRandom random,

@@ -10,14 +10,14 @@ public final class GatewayServer implements AutoCloseable {
 
   private final GatewayParts parts;
   private final GatewayOptions options;
-  private final GateBuilder gate;
+  private final GuardChainBuilder gate;
   private final HttpServer server;
 
   /** A server that is not started yet. */
   public GatewayServer(GatewayParts parts, GatewayOptions options) {
     this.parts = parts;
     this.options = options;
-    this.gate = new GateBuilder(parts, options, this::isClosing);
+    this.gate = new GuardChainBuilder(parts, options, this::isClosing);
     this.server =
         new HttpServer(
             new HttpServer.Settings(
@@ -56,7 +56,7 @@ public final class GatewayServer implements AutoCloseable {
    */
   public boolean stop() {
     server.startClosing();
-    parts.engine().bell().ring();
+    parts.engine().commitSignal().signal();
     return server.stop(options.patience());
   }
 

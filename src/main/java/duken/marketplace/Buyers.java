@@ -1,7 +1,7 @@
 package duken.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Buyer;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Buyer;
 import duken.security.SecretBox;
 import duken.security.SecretUnreadable;
 import duken.store.Store;
@@ -37,7 +37,7 @@ final class Buyers {
   }
 
   /** Keeps whom an order names, in the transaction that keeps the order. */
-  void keep(Store.Rooms tx, long tenantId, MarketplaceOrder order) {
+  void keep(Store.Tx tx, long tenantId, MarketplaceOrder order) {
     Instant made = order.facts().createdAt();
     if (order.buyer() == null || order.standing().isFinished() || !made.isAfter(oldest())) {
       return;

@@ -1,10 +1,10 @@
 package duken.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Buyer;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Reason;
-import duken.engine.Loop;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Reason;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Buyer;
+import duken.engine.runtime.PeriodicTask;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
@@ -43,7 +43,7 @@ public final class Marketplace implements AutoCloseable {
   private final OrderAnomalies anomalies;
   private final Buyers buyers;
   private final PatientReads reads;
-  private final Loop loop;
+  private final PeriodicTask periodicTask;
   private final Set<Long> wanted = ConcurrentHashMap.newKeySet();
 
   /**
@@ -63,8 +63,8 @@ public final class Marketplace implements AutoCloseable {
     this.imports = new OrderImport(store, feed, orders, reads, clock);
     this.actions = new OrderActions(feed, orders, reads);
     this.anomalies = new OrderAnomalies(store, clock);
-    this.loop =
-        new Loop(
+    this.periodicTask =
+        new PeriodicTask(
             "marketplace-import", new OrderSchedule(store, feed, imports, buyers, clock)::round);
   }
 
@@ -77,26 +77,26 @@ public final class Marketplace implements AutoCloseable {
 
   /** Begins to import by itself. */
   public void start() {
-    loop.start();
+    periodicTask.start();
   }
 
   /** Of the loop that imports. */
-  public Loop loop() {
-    return loop;
+  public PeriodicTask periodicTask() {
+    return periodicTask;
   }
 
   /** Lets the present page finish and ends. */
   @Override
   public void close() {
     reads.close();
-    loop.close();
+    periodicTask.close();
   }
 
   /**
    * Orders that are here; what is older than that, and was asked for, is fetched before.
    *
-   * @throws Refusal PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT when it cannot be
-   *     fetched
+   * @throws DomainRefusal PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT when it cannot
+   *     be fetched
    */
   public Page<MarketplaceOrder> list(Scope scope, MarketplaceOrders.Query query) {
     if (scope.mode().isSandbox()) {
@@ -113,11 +113,11 @@ public final class Marketplace implements AutoCloseable {
   /**
    * One order, by its id or its number. One that is not here is asked for by its number.
    *
-   * @throws Refusal NOT_FOUND
+   * @throws DomainRefusal NOT_FOUND
    */
   public MarketplaceOrder find(Scope scope, String idOrCode) {
     if (scope.mode().isSandbox()) {
-      throw Refusal.of(Reason.NOT_FOUND);
+      throw DomainRefusal.of(Reason.NOT_FOUND);
     }
     Optional<MarketplaceOrder> here = known(scope.tenantId(), idOrCode);
     if (here.isEmpty()) {
@@ -125,13 +125,13 @@ public final class Marketplace implements AutoCloseable {
       here = known(scope.tenantId(), idOrCode);
     }
     return here.or(() -> asked(scope.tenantId(), idOrCode))
-        .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(Reason.NOT_FOUND));
   }
 
   /**
    * Imports the last 14 days at once.
    *
-   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
+   * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID, PROVIDER_ERROR,
    *     PROVIDER_TIMEOUT
    */
   public ImportProgress refresh(Scope scope) {
@@ -144,7 +144,7 @@ public final class Marketplace implements AutoCloseable {
    * Begins to import what is older than what is here and returns at once; {@link #progress} tells
    * how it goes.
    *
-   * @throws Refusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID
+   * @throws DomainRefusal PROVIDER_NOT_CONFIGURED, PROVIDER_SESSION_INVALID
    */
   public void fetch(Scope scope, Instant from) {
     connected(scope);
@@ -184,12 +184,12 @@ public final class Marketplace implements AutoCloseable {
   /**
    * Whom to call about an order.
    *
-   * @throws Refusal NOT_FOUND when there is no such order or nobody is kept any more
+   * @throws DomainRefusal NOT_FOUND when there is no such order or nobody is kept any more
    */
   public Buyer buyer(Scope scope, String idOrCode) {
     return buyers
         .of(scope.tenantId(), find(scope, idOrCode).id())
-        .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(Reason.NOT_FOUND));
   }
 
   /** How the newest import goes. */
@@ -208,9 +208,9 @@ public final class Marketplace implements AutoCloseable {
    * Does something with an order: reads it, looks whether it can be, sends it once, compares the
    * answer and in doubt reads the order again.
    *
-   * @throws Refusal NOT_FOUND; INVALID_TRANSITION when the order does not allow it, nothing was
-   *     sent; PROVIDER_ERROR when Kaspi refuses; PROVIDER_SESSION_INVALID; PROVIDER_TIMEOUT when
-   *     Kaspi was not reached, nothing was sent
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when the order does not allow it, nothing
+   *     was sent; PROVIDER_ERROR when Kaspi refuses; PROVIDER_SESSION_INVALID; PROVIDER_TIMEOUT
+   *     when Kaspi was not reached, nothing was sent
    */
   public Outcome act(Scope scope, String idOrCode, OrderRequest request) {
     OrderAction action = request.action();
@@ -238,15 +238,15 @@ public final class Marketplace implements AutoCloseable {
     if (!code.matches("[0-9]{1,30}") || !feed.isUsable(tenantId)) {
       return Optional.empty();
     }
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
+    ReentrantLock lock = feed.lock(tenantId);
+    lock.lock();
     try {
       return feed.byCode(tenantId, code)
               instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)
           ? found.map(it -> orders.keep(tenantId, imports.withLines(tenantId, it)))
           : Optional.empty();
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
@@ -269,19 +269,19 @@ public final class Marketplace implements AutoCloseable {
 
   private void connected(Scope scope) {
     if (scope.mode().isSandbox() || !feed.isConnected(scope.tenantId())) {
-      throw Refusal.of(Reason.PROVIDER_NOT_CONFIGURED);
+      throw DomainRefusal.of(Reason.PROVIDER_NOT_CONFIGURED);
     }
     if (!feed.isUsable(scope.tenantId())) {
-      throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
+      throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
     }
   }
 
   private static ImportProgress checked(ImportProgress progress) {
     return switch (progress.state()) {
       case RUNNING, DONE, STOPPED, UNSURE -> progress;
-      case SIGNED_OUT -> throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
-      case REFUSED -> throw Refusal.of(Reason.PROVIDER_ERROR);
-      case SILENT -> throw Refusal.of(Reason.PROVIDER_TIMEOUT);
+      case SIGNED_OUT -> throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
+      case REFUSED -> throw DomainRefusal.of(Reason.PROVIDER_ERROR);
+      case SILENT -> throw DomainRefusal.of(Reason.PROVIDER_TIMEOUT);
     };
   }
 }

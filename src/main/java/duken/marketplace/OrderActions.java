@@ -1,8 +1,8 @@
 package duken.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Reason;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Reason;
+import duken.domain.marketplace.MarketplaceOrder;
 import duken.marketplace.Marketplace.Outcome;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
@@ -32,15 +32,15 @@ final class OrderActions {
   /**
    * Does it.
    *
-   * @throws Refusal as {@link Marketplace#act}
+   * @throws DomainRefusal as {@link Marketplace#act}
    */
   Outcome act(long tenantId, MarketplaceOrder known, OrderAction action) {
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
+    ReentrantLock lock = feed.lock(tenantId);
+    lock.lock();
     try {
       MarketplaceOrder fresh = fresh(tenantId, known);
       if (!action.isAllowed(fresh)) {
-        throw Refusal.of(Reason.INVALID_TRANSITION);
+        throw DomainRefusal.of(Reason.INVALID_TRANSITION);
       }
       Written written = feed.write(tenantId, fresh, action);
       LOG.info(
@@ -52,12 +52,12 @@ final class OrderActions {
       return switch (written) {
         case Written.Answered answer -> answered(tenantId, fresh, action, answer);
         case Written.Doubt() -> again(tenantId, fresh, action);
-        case Written.Refused() -> throw Refusal.of(Reason.PROVIDER_ERROR);
-        case Written.SignedOut() -> throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
-        case Written.NotSent() -> throw Refusal.of(Reason.PROVIDER_TIMEOUT);
+        case Written.Refused() -> throw DomainRefusal.of(Reason.PROVIDER_ERROR);
+        case Written.SignedOut() -> throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
+        case Written.NotSent() -> throw DomainRefusal.of(Reason.PROVIDER_TIMEOUT);
       };
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
@@ -90,13 +90,13 @@ final class OrderActions {
           case Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found) ->
               found
                   .filter(it -> it.id().equals(known.id()))
-                  .orElseThrow(() -> Refusal.of(Reason.PROVIDER_ERROR));
+                  .orElseThrow(() -> DomainRefusal.of(Reason.PROVIDER_ERROR));
           case Reading.SignedOut<Optional<MarketplaceOrder>> _ ->
-              throw Refusal.of(Reason.PROVIDER_SESSION_INVALID);
+              throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
           case Reading.Refused<Optional<MarketplaceOrder>> _ ->
-              throw Refusal.of(Reason.PROVIDER_ERROR);
+              throw DomainRefusal.of(Reason.PROVIDER_ERROR);
           case Reading.Later<Optional<MarketplaceOrder>>(boolean silent) ->
-              throw Refusal.of(silent ? Reason.PROVIDER_TIMEOUT : Reason.PROVIDER_ERROR);
+              throw DomainRefusal.of(silent ? Reason.PROVIDER_TIMEOUT : Reason.PROVIDER_ERROR);
         };
     return orders.keep(tenantId, read);
   }

@@ -1,7 +1,7 @@
 package duken.marketplace;
 
-import duken.domain.Refusal;
-import duken.domain.Refusal.Reason;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Reason;
 import duken.store.MarketplaceOrders.OrderAnomaly;
 import duken.store.Scope;
 import duken.store.Store;
@@ -29,7 +29,7 @@ public final class OrderAnomalies {
   /**
    * Notes that a person has seen it.
    *
-   * @throws Refusal NOT_FOUND when there is none that is open
+   * @throws DomainRefusal NOT_FOUND when there is none that is open
    */
   public void acknowledge(Scope scope, long anomalyId, String by) {
     boolean done =
@@ -39,7 +39,7 @@ public final class OrderAnomalies {
                     tx.marketplaceOrders()
                         .resolve(scope.tenantId(), anomalyId, by, clock.instant()));
     if (!done) {
-      throw Refusal.of(Reason.NOT_FOUND);
+      throw DomainRefusal.of(Reason.NOT_FOUND);
     }
   }
 }

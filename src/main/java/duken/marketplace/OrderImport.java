@@ -1,7 +1,7 @@
 package duken.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Line;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Line;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Page;

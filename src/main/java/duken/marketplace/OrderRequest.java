@@ -1,6 +1,6 @@
 package duken.marketplace;
 
-import duken.domain.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder;
 import duken.provider.marketplace.OrderAction;
 import java.util.List;
 import java.util.Set;

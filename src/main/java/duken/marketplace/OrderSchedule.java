@@ -1,6 +1,6 @@
 package duken.marketplace;
 
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderFeed;
 import duken.store.Store;

@@ -1,7 +1,7 @@
 package duken.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Standing;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Standing;
 import duken.provider.marketplace.OrderMeaning;
 import duken.store.Store;
 import java.time.Instant;

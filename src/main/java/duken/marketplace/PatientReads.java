@@ -41,12 +41,12 @@ final class PatientReads {
 
   /** Does work that nothing else of the shop comes between. */
   <T> T inTurn(long tenantId, Supplier<T> work) {
-    ReentrantLock turn = feed.turn(tenantId);
-    turn.lock();
+    ReentrantLock lock = feed.lock(tenantId);
+    lock.lock();
     try {
       return work.get();
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a human connects a shop's own account to a road, step by step. Calls block while the bank is
- * asked, are safe from any thread, and never throw for anything a network or a bank does. No step
- * is ever repeated by itself.
+ * How a human connects a shop's own account to a provider, step by step. Calls block while the bank
+ * is asked, are safe from any thread, and never throw for anything a network or a bank does. No
+ * step is ever repeated by itself.
  */
 public interface BankSignIn {
 
-  /** The road this account belongs to. */
-  String road();
+  /** The provider this account belongs to. */
+  String provider();
 
   /** What is known of a shop's account. Asks no bank. */
   Account account(long tenantId);
@@ -35,7 +35,7 @@ public interface BankSignIn {
   /**
    * A shop's account.
    *
-   * @param connection whether its money can take this road
+   * @param connection whether its money can take this provider
    * @param trouble why not, once it could; or null
    * @param organization the shop's name as the bank knows it, or null
    * @param phone the cashier's, or null

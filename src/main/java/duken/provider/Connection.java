@@ -1,6 +1,6 @@
 package duken.provider;
 
-/** Whether a shop's money can take a road. */
+/** Whether a shop's money can take a provider. */
 public enum Connection {
   /** It can. */
   CONNECTED,

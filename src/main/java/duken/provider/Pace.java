@@ -3,10 +3,10 @@ package duken.provider;
 import java.time.Duration;
 
 /**
- * How a road wants to be asked.
+ * How a provider wants to be asked.
  *
  * @param parallelCalls at most so many calls at once
  * @param firstQuestion how long after opening the first question makes sense
- * @param hurry the shortest pause between two questions about one payment
+ * @param minInterval the shortest pause between two questions about one payment
  */
-public record Pace(int parallelCalls, Duration firstQuestion, Duration hurry) {}
+public record Pace(int parallelCalls, Duration firstQuestion, Duration minInterval) {}

@@ -13,23 +13,24 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * A road to a bank. Calls block, never longer than the road's own time limits, are safe from any
- * thread, and never throw for anything a network or a bank does: that is what the replies are for.
+ * A way to a bank: a payment provider. Calls block, never longer than the provider's own time
+ * limits, are safe from any thread, and never throw for anything a network or a bank does: that is
+ * what the replies are for.
  */
 public interface PaymentProvider {
 
   /** Short name that is stored with invoices, {@code sandbox}. */
   String name();
 
-  /** What this road can do. */
+  /** What this provider can do. */
   Set<Capability> capabilities();
 
-  /** What this road can do for this shop, whose contract may leave something out. */
+  /** What this provider can do for this shop, whose contract may leave something out. */
   default Set<Capability> capabilities(long tenantId) {
     return capabilities();
   }
 
-  /** Whether this shop's money can take this road now. */
+  /** Whether this shop's money can take this provider now. */
   Connection connection(long tenantId);
 
   /** How gently the bank wants to be asked. */
@@ -79,7 +80,7 @@ public interface PaymentProvider {
   ProviderReading read(PaymentRef payment);
 
   /**
-   * What the bank says of payments that are due together, be it only one; a road with a bulk
+   * What the bank says of payments that are due together, be it only one; a provider with a bulk
    * question asks it instead of many single ones. Payments missing in the result were not asked
    * about.
    */

@@ -1,8 +1,8 @@
 package duken.provider;
 
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentDetails;
-import duken.domain.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,12 +15,12 @@ public sealed interface ProviderReading {
    *
    * @param held the bank blocks the money without having captured it
    * @param word the bank's own word, or null
-   * @param askAgainIn the pause the bank dictates, or null for the road's usual one
+   * @param askAgainIn the pause the bank dictates, or null for the provider's usual one
    */
-  record Waiting(Progress progress, boolean held, String word, Duration askAgainIn)
+  record Waiting(PayerProgress payerProgress, boolean held, String word, Duration askAgainIn)
       implements ProviderReading {
     public Waiting {
-      Objects.requireNonNull(progress);
+      Objects.requireNonNull(payerProgress);
       word = Cut.word(word);
     }
   }

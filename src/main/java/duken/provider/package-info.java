@@ -1,2 +1,2 @@
-/** The front that every road to a bank stands behind. One road knows nothing of another. */
+/** The front that every provider stands behind. One provider knows nothing of another. */
 package duken.provider;

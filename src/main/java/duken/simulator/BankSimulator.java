@@ -1,11 +1,11 @@
 package duken.simulator;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.CashierBank;
 import duken.simulator.cashier.Counts;
-import duken.simulator.cashier.Fault;
-import duken.simulator.cashier.FaultBook;
-import duken.simulator.cashier.Refusal;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Fault;
+import duken.simulator.cashier.fault.FaultBook;
+import duken.simulator.cashier.request.BankRefusal;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Operation;
 import duken.simulator.ledger.Words;
@@ -199,22 +199,22 @@ public final class BankSimulator implements AutoCloseable {
 
   /** Another phone signs in with this number (ten digits): its token is dead. */
   public boolean evict(String phone) {
-    return bank.sessions().evict(phone);
+    return bank.bankSessions().evict(phone);
   }
 
   /** The token of this number (ten digits) runs out; no other phone signed in. */
   public boolean end(String phone) {
-    return bank.sessions().end(phone);
+    return bank.bankSessions().end(phone);
   }
 
   /** Every token is dead. */
   public void evictAll() {
-    bank.sessions().evictAll();
+    bank.bankSessions().evictAll();
   }
 
   /** What no client may leave in the clear in its files or its log. */
   public List<String> secrets() {
-    return bank.sessions().secrets();
+    return bank.bankSessions().secrets();
   }
 
   /** What was asked and done. */
@@ -234,13 +234,13 @@ public final class BankSimulator implements AutoCloseable {
   }
 
   /** Every refusal with its reason, oldest first. */
-  public List<Refusal> refusals() {
+  public List<BankRefusal> refusals() {
     return bank.refusals().list();
   }
 
   /** Refusals because the caller broke the wire contract: a good client has none. */
-  public List<Refusal> breaches() {
-    return refusals().stream().filter(Refusal::breach).toList();
+  public List<BankRefusal> breaches() {
+    return refusals().stream().filter(BankRefusal::breach).toList();
   }
 
   /** Ends: connections are reset, everything that waits is let go. */

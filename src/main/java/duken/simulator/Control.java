@@ -1,9 +1,9 @@
 package duken.simulator;
 
 import duken.simulator.cashier.CashierBank;
-import duken.simulator.cashier.Fault;
-import duken.simulator.cashier.FaultBook;
-import duken.simulator.cashier.StrictJson;
+import duken.simulator.cashier.fault.Fault;
+import duken.simulator.cashier.fault.FaultBook;
+import duken.simulator.cashier.request.StrictJson;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.wire.Door;
 import duken.simulator.wire.OperatorFiles;
@@ -183,17 +183,17 @@ final class Control {
 
   private void evict(ObjectNode body) {
     if (body.has("phone")) {
-      bank.sessions().evict(body.get("phone").asString());
+      bank.bankSessions().evict(body.get("phone").asString());
     } else {
-      bank.sessions().evictAll();
+      bank.bankSessions().evictAll();
     }
   }
 
   private void end(ObjectNode body) {
     if (body.has("phone")) {
-      bank.sessions().end(body.get("phone").asString());
+      bank.bankSessions().end(body.get("phone").asString());
     } else {
-      bank.sessions().endAll();
+      bank.bankSessions().endAll();
     }
   }
 

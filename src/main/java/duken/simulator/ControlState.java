@@ -1,10 +1,10 @@
 package duken.simulator;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.CashierBank;
 import duken.simulator.cashier.Counts;
-import duken.simulator.cashier.FaultBook;
-import duken.simulator.cashier.Refusal;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.FaultBook;
+import duken.simulator.cashier.request.BankRefusal;
 import duken.simulator.ledger.Operation;
 import duken.simulator.proof.WallTime;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ record ControlState(
     Behaviour behaviour,
     List<FaultBook.Waiting> faults,
     List<Row> operations,
-    List<Refusal> refusals) {
+    List<BankRefusal> refusals) {
 
   private static final int MOST = 200;
 
@@ -72,12 +72,12 @@ record ControlState(
 
   /** How things stand. */
   static ControlState of(CashierBank bank) {
-    List<Refusal> refusals = bank.refusals().list().reversed();
+    List<BankRefusal> refusals = bank.refusals().list().reversed();
     return new ControlState(
         bank.time().wall(),
         bank.time().business(),
         bank.signIns().lastCode().orElse(""),
-        bank.sessions().signedIn(),
+        bank.bankSessions().signedIn(),
         bank.tally().counts(),
         bank.behaviour(),
         bank.faults().list(),

@@ -1,6 +1,6 @@
 package duken.simulator;
 
-import duken.simulator.cashier.Behaviour;
+import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.proof.SignProfile;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package duken.store;
 
-import duken.domain.ApiKey;
+import duken.domain.tenant.ApiKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package duken.store;
 
-import duken.domain.CatalogImage;
-import duken.domain.CatalogItem;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.CatalogItem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

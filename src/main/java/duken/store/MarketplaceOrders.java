@@ -1,7 +1,7 @@
 package duken.store;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

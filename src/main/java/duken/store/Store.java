@@ -19,14 +19,14 @@ public interface Store extends AutoCloseable {
    *
    * @throws StoreUnavailable when the database cannot be reached or is damaged
    */
-  <T> T write(Function<Rooms, T> work);
+  <T> T write(Function<Tx, T> work);
 
   /**
    * Like {@link #write} for what may be lost in a crash without harm: when a key was last used.
    *
    * @throws StoreUnavailable when the database cannot be reached or is damaged
    */
-  void writeLightly(Consumer<Rooms> work);
+  void writeLightly(Consumer<Tx> work);
 
   /**
    * Like {@link #write}, but does not wait for the disk: the next {@link #write} brings it there
@@ -34,7 +34,7 @@ public interface Store extends AutoCloseable {
    *
    * @throws StoreUnavailable when the database cannot be reached or is damaged
    */
-  default <T> T writeAhead(Function<Rooms, T> work) {
+  default <T> T writeAhead(Function<Tx, T> work) {
     return write(work);
   }
 
@@ -43,7 +43,7 @@ public interface Store extends AutoCloseable {
    *
    * @throws StoreUnavailable when the database cannot be reached or is damaged
    */
-  <T> T read(Function<Rooms, T> work);
+  <T> T read(Function<Tx, T> work);
 
   /**
    * A number that changes whenever shops, keys, settings or the choice of providers may have
@@ -70,7 +70,7 @@ public interface Store extends AutoCloseable {
   void close();
 
   /** What one transaction can reach. */
-  interface Rooms {
+  interface Tx {
 
     /**
      * Has {@code task} run once this transaction is kept, and never when it is rolled back. The
@@ -106,7 +106,7 @@ public interface Store extends AutoCloseable {
 
     IdempotentCalls idempotentCalls();
 
-    Settings settings();
+    StoredSettings storedSettings();
 
     LiveProviders liveProviders();
 

@@ -1,6 +1,6 @@
 package duken.store;
 
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
 

@@ -20,14 +20,14 @@ public record Verdict(boolean delivered, Integer status, String error) {
   private static final int OK_FROM = 200;
   private static final int OK_UNTIL = 300;
 
-  static Verdict on(Answer answer) {
-    return switch (answer) {
-      case Answer.Status(int code) when code >= OK_FROM && code < OK_UNTIL ->
+  static Verdict on(ReceiverAnswer receiverAnswer) {
+    return switch (receiverAnswer) {
+      case ReceiverAnswer.Status(int code) when code >= OK_FROM && code < OK_UNTIL ->
           new Verdict(true, code, null);
-      case Answer.Status(int code) -> new Verdict(false, code, "HTTP " + code);
-      case Answer.Broken(IOException cause) -> new Verdict(false, null, word(cause));
-      case Answer.Forbidden() -> new Verdict(false, null, "address not allowed");
-      case Answer.Unsigned() -> new Verdict(false, null, "secret unreadable");
+      case ReceiverAnswer.Status(int code) -> new Verdict(false, code, "HTTP " + code);
+      case ReceiverAnswer.Broken(IOException cause) -> new Verdict(false, null, word(cause));
+      case ReceiverAnswer.Forbidden() -> new Verdict(false, null, "address not allowed");
+      case ReceiverAnswer.Unsigned() -> new Verdict(false, null, "secret unreadable");
     };
   }
 

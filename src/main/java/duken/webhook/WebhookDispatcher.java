@@ -44,10 +44,10 @@ public final class WebhookDispatcher implements AutoCloseable {
   private static final Duration BELIEF = Duration.ofMillis(200);
 
   private final Store store;
-  private final Attempt attempt;
+  private final DeliveryAttempt deliveryAttempt;
   private final InstantSource clock;
   private final Executor attempts;
-  private final Slots slots;
+  private final DeliverySlots deliverySlots;
 
   /** One round at a time. Held while rows are read and attempts begun, never while one runs. */
   private final ReentrantLock rounds = new ReentrantLock();
@@ -80,10 +80,10 @@ public final class WebhookDispatcher implements AutoCloseable {
       int inFlight,
       Executor attempts) {
     this.store = store;
-    this.attempt = new Attempt(store, secrets, sender, schedule, clock);
+    this.deliveryAttempt = new DeliveryAttempt(store, secrets, sender, schedule, clock);
     this.clock = clock;
     this.attempts = attempts;
-    this.slots = new Slots(inFlight, inFlight * SHOPS_AT_ONCE);
+    this.deliverySlots = new DeliverySlots(inFlight, inFlight * SHOPS_AT_ONCE);
   }
 
   /** The same with each attempt on a virtual thread of its own. */
@@ -143,7 +143,7 @@ public final class WebhookDispatcher implements AutoCloseable {
       unsure = false;
       int begun = 0;
       while (true) {
-        List<Scope> full = slots.full();
+        List<Scope> full = deliverySlots.full();
         if (begun > 0 && !full.isEmpty() && !mustLook) {
           unsure = true;
           return begun;
@@ -172,7 +172,7 @@ public final class WebhookDispatcher implements AutoCloseable {
       if (loop != null) {
         loop.join();
       }
-      if (!slots.awaitIdle(WebhookSender.TIME_LIMIT.plus(AFTER_TROUBLE))) {
+      if (!deliverySlots.awaitIdle(WebhookSender.TIME_LIMIT.plus(AFTER_TROUBLE))) {
         LOG.warn("a webhook attempt did not end in time; it is made again after the next start");
       }
     } catch (InterruptedException e) {
@@ -181,19 +181,19 @@ public final class WebhookDispatcher implements AutoCloseable {
   }
 
   private List<Delivery> due(List<Scope> full) {
-    int left = slots.left();
+    int left = deliverySlots.left();
     if (left == 0 || stopping) {
       return List.of();
     }
     Instant now = clock.instant();
-    List<Long> busy = slots.busy(now);
-    return store.read(rooms -> rooms.outbox().due(now, busy, full, left));
+    List<Long> busy = deliverySlots.busy(now);
+    return store.read(tx -> tx.outbox().due(now, busy, full, left));
   }
 
   private int begin(List<Delivery> due) {
     int begun = 0;
     for (Delivery delivery : due) {
-      if (slots.take(delivery.invoiceId(), delivery.scope())) {
+      if (deliverySlots.take(delivery.invoiceId(), delivery.scope())) {
         begun++;
         attempts.execute(() -> make(delivery));
       }
@@ -203,15 +203,15 @@ public final class WebhookDispatcher implements AutoCloseable {
 
   private void make(Delivery delivery) {
     try {
-      attempt.make(delivery);
+      deliveryAttempt.make(delivery);
     } catch (StoreUnavailable e) {
       LOG.warn("the outcome of webhook {} could not be kept", delivery.id(), e);
-      slots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
+      deliverySlots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
     } catch (Throwable e) {
       LOG.error("webhook {} could not be attempted", delivery.id(), e);
-      slots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
+      deliverySlots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
     } finally {
-      slots.free(delivery.invoiceId(), delivery.scope());
+      deliverySlots.free(delivery.invoiceId(), delivery.scope());
       rung.release();
     }
   }
@@ -233,8 +233,8 @@ public final class WebhookDispatcher implements AutoCloseable {
     try {
       Instant before = clock.instant();
       round();
-      Optional<Instant> due = store.read(rooms -> rooms.outbox().nextDue(before));
-      return Stream.of(due, slots.nextRelease(before))
+      Optional<Instant> due = store.read(tx -> tx.outbox().nextDue(before));
+      return Stream.of(due, deliverySlots.nextRelease(before))
           .flatMap(Optional::stream)
           .map(time -> Duration.between(clock.instant(), time))
           .reduce(

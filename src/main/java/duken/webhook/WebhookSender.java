@@ -75,8 +75,8 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   /** Makes the attempt. Blocks up to the time limit, throws nothing. */
-  Verdict send(Letter letter) {
-    return Verdict.on(answerTo(letter));
+  Verdict send(WebhookRequest webhookRequest) {
+    return Verdict.on(answerTo(webhookRequest));
   }
 
   @Override
@@ -84,39 +84,46 @@ public final class WebhookSender implements AutoCloseable {
     lookups.shutdown();
   }
 
-  private Answer answerTo(Letter letter) {
-    HttpUrl url = HttpUrl.parse(letter.url());
+  private ReceiverAnswer answerTo(WebhookRequest webhookRequest) {
+    HttpUrl url = HttpUrl.parse(webhookRequest.url());
     if (url == null) {
-      return new Answer.Forbidden();
+      return new ReceiverAnswer.Forbidden();
     }
     long deadline = System.nanoTime() + timeLimit.toNanos();
     GuardedDns dns =
         new GuardedDns(
-            rules, resolver, url.isHttps(), letter.scope().mode() == Mode.LIVE, lookups, timeLimit);
-    byte[] body = letter.body().getBytes(StandardCharsets.UTF_8);
+            rules,
+            resolver,
+            url.isHttps(),
+            webhookRequest.scope().mode() == Mode.LIVE,
+            lookups,
+            timeLimit);
+    byte[] body = webhookRequest.body().getBytes(StandardCharsets.UTF_8);
     try {
       List<InetAddress> addresses = dns.lookup(url.host());
       WebhookExchange exchange = new WebhookExchange(url, tls, deadline);
-      return new Answer.Status(exchange.post(addresses, headers(letter, body), body));
+      return new ReceiverAnswer.Status(
+          exchange.post(addresses, headers(webhookRequest, body), body));
     } catch (IOException e) {
-      return new Answer.Broken(e);
+      return new ReceiverAnswer.Broken(e);
     }
   }
 
-  private Map<String, String> headers(Letter letter, byte[] body) {
+  private Map<String, String> headers(WebhookRequest webhookRequest, byte[] body) {
     long now = clock.instant().getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("User-Agent", userAgent);
     headers.put("Accept", "*/*");
     headers.put("Accept-Encoding", "identity");
-    headers.put("X-Webhook-Event", letter.event());
-    headers.put("X-Webhook-Delivery", letter.id());
-    headers.put("X-Webhook-Attempt", Integer.toString(letter.attempt()));
-    headers.put("X-Webhook-Signature", WebhookSignature.hex(letter.secret(), body));
-    headers.put("webhook-id", letter.id());
+    headers.put("X-Webhook-Event", webhookRequest.event());
+    headers.put("X-Webhook-Delivery", webhookRequest.id());
+    headers.put("X-Webhook-Attempt", Integer.toString(webhookRequest.attempt()));
+    headers.put("X-Webhook-Signature", WebhookSignature.hex(webhookRequest.secret(), body));
+    headers.put("webhook-id", webhookRequest.id());
     headers.put("webhook-timestamp", Long.toString(now));
     headers.put(
-        "webhook-signature", WebhookSignature.standard(letter.secret(), letter.id(), now, body));
+        "webhook-signature",
+        WebhookSignature.standard(webhookRequest.secret(), webhookRequest.id(), now, body));
     return headers;
   }
 }

@@ -1,6 +1,6 @@
 package duken.webhook;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.WebhookConfigs;
@@ -30,14 +30,14 @@ public final class WebhookTest {
   /**
    * Sends the test to a shop's address, whether its webhook is enabled or not. Blocks up to 10 s.
    *
-   * @throws Refusal WEBHOOK_NOT_CONFIGURED when there is no address
+   * @throws DomainRefusal WEBHOOK_NOT_CONFIGURED when there is no address
    */
   public Outcome run(Scope scope) {
     WebhookConfigs.Config config =
         store
-            .read(rooms -> rooms.webhooks().find(scope))
+            .read(tx -> tx.webhooks().find(scope))
             .filter(found -> found.url() != null && found.sealedSecret() != null)
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.WEBHOOK_NOT_CONFIGURED));
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED));
     long begun = System.nanoTime();
     Verdict verdict =
         secrets
@@ -45,7 +45,7 @@ public final class WebhookTest {
             .map(
                 secret ->
                     sender.send(
-                        new Letter(
+                        new WebhookRequest(
                             UUID.randomUUID().toString(),
                             scope,
                             NAME,
@@ -53,7 +53,7 @@ public final class WebhookTest {
                             config.url(),
                             body(),
                             secret)))
-            .orElseGet(() -> Verdict.on(new Answer.Unsigned()));
+            .orElseGet(() -> Verdict.on(new ReceiverAnswer.Unsigned()));
     return new Outcome(
         NAME,
         verdict.delivered(),
@@ -64,7 +64,7 @@ public final class WebhookTest {
 
   private String body() {
     return "{\"event\":\"webhook.test\",\"source\":\"test\",\"timestamp\":\""
-        + InvoiceEvent.time(clock.instant())
+        + WebhookBody.time(clock.instant())
         + "\"}";
   }
 

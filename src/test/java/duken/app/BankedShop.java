@@ -1,12 +1,21 @@
 package duken.app;
 
 import duken.api.EngineApi;
+import duken.app.desk.EngineConnection;
+import duken.app.desk.EngineSwitcher;
+import duken.app.desk.WindowMemory;
+import duken.app.folder.DataFolder;
+import duken.app.folder.Settings;
+import duken.app.terminal.Terminal;
+import duken.app.wiring.Database;
+import duken.app.wiring.LocalEngine;
+import duken.app.wiring.Wiring;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;
 import duken.domain.Phone;
-import duken.engine.Access;
-import duken.engine.BankAccounts;
-import duken.provider.cashier.CashierRoad;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.ShopAccess;
+import duken.provider.cashier.CashierModule;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.simulator.BankSimulator;
@@ -46,7 +55,7 @@ public final class BankedShop implements AutoCloseable {
   private final Settings settings;
   private final Terminal terminal;
   private final WindowMemory memory;
-  private final DeskDoor door;
+  private final EngineSwitcher door;
 
   /** A shop in this folder that is not open yet. */
   public BankedShop(Path path) throws Exception {
@@ -75,11 +84,11 @@ public final class BankedShop implements AutoCloseable {
                 "cashier.qrpay-url", url));
     memory = WindowMemory.of(folder, () -> LocalEngine.masterKey(folder, terminal, random), random);
     door =
-        new DeskDoor(
+        new EngineSwitcher(
             folder,
             Optional.empty(),
             memory,
-            () -> DeskRoad.home(folder, settings, terminal, () -> "ru", memory.mode()));
+            () -> EngineConnection.home(folder, settings, terminal, () -> "ru", memory.mode()));
   }
 
   /**
@@ -92,11 +101,12 @@ public final class BankedShop implements AutoCloseable {
     bank.skew(LONG_AGO.negated());
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
     try (Store store = Database.open(folder, settings);
-        CashierRoad road = Wiring.cashier(settings, store, box, then, random)) {
-      long shop = new Access(store, then, random).tenantNamed(NAME).id();
-      BankAccounts accounts = new BankAccounts(store, Optional.of(road.signIn()), _ -> {}, then);
+        CashierModule provider = Wiring.cashier(settings, store, box, then, random)) {
+      long shop = new ShopAccess(store, then, random).tenantNamed(NAME).id();
+      BankConnectionService accounts =
+          new BankConnectionService(store, Optional.of(provider.signIn()), _ -> {}, then);
       accounts.sendCode(shop, new Phone(CASHIER), true);
-      BankAccounts.Step step = accounts.enterCode(shop, CODE);
+      BankConnectionService.Step step = accounts.enterCode(shop, CODE);
       if (!step.word().equals("connected")) {
         throw new AssertionError("not connected: " + step + " " + bank.refusals());
       }
@@ -112,7 +122,7 @@ public final class BankedShop implements AutoCloseable {
     return this;
   }
 
-  /** Opens the shop; answers the window's road to its engine once that listens. */
+  /** Opens the shop; answers the window's way to its engine once that listens. */
   public EngineApi open() {
     return door.open();
   }

@@ -7,7 +7,7 @@ import duken.api.WireJson;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The road through a cashier's session as an owner meets it: real processes, a real sign-in. */
+/**
+ * The provider through a cashier's session as an owner meets it: real processes, a real sign-in.
+ */
 class CashierProcessTest {
 
   private static final String PHONE = "7010000001";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import duken.api.WireJson;
+import duken.app.terminal.Terminal;
 import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpaySimulator;
 import java.io.BufferedReader;

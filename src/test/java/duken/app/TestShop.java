@@ -2,6 +2,11 @@ package duken.app;
 
 import duken.api.AdminApi;
 import duken.api.EngineApi;
+import duken.app.folder.DataFolder;
+import duken.app.folder.PortRule;
+import duken.app.folder.Settings;
+import duken.app.terminal.Terminal;
+import duken.app.wiring.LocalEngine;
 import duken.client.EngineAddress;
 import duken.client.HttpAdminClient;
 import duken.client.HttpEngineClient;
@@ -88,18 +93,18 @@ public final class TestShop implements AutoCloseable {
     }
   }
 
-  /** The window's road to it. */
+  /** The window's way to it. */
   public EngineApi connect(Supplier<String> language) {
     return connect(key, language);
   }
 
-  /** The same road with another key. */
+  /** The same way with another key. */
   public EngineApi connect(String otherKey, Supplier<String> language) {
     return new HttpEngineClient(
         EngineAddress.parse("http://127.0.0.1:" + port), otherKey, language);
   }
 
-  /** The owner's road to it. */
+  /** The owner's provider to it. */
   public AdminApi administer() {
     return new HttpAdminClient(
         EngineAddress.parse("http://127.0.0.1:" + port), engine.announced().adminKey(), () -> "ru");

@@ -57,12 +57,12 @@ class TwoEnginesTest {
                 + " and objid::bigint = (hashtext(current_schema()::text)::bigint & 4294967295)");
 
         await().atMost(ofSeconds(60)).until(() -> !store.isOurs());
-        Assertions.assertThatThrownBy(() -> store.read(rooms -> rooms.tenants().all()))
+        Assertions.assertThatThrownBy(() -> store.read(tx -> tx.tenants().all()))
             .isInstanceOf(StoreUnavailable.class);
         await().during(Duration.ofMillis(1_500)).atMost(ofSeconds(60)).until(() -> !store.isOurs());
       }
       await().atMost(ofSeconds(60)).until(store::isOurs);
-      assertThat(store.<Integer>read(rooms -> rooms.tenants().all().size())).isZero();
+      assertThat(store.<Integer>read(tx -> tx.tenants().all().size())).isZero();
     }
   }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The shop's own account in a real window, with the real engine and the real road behind it and a
- * strict bank at the end.
+ * The shop's own account in a real window, with the real engine and the real provider behind it and
+ * a strict bank at the end.
  */
 class BankJourneyTest {
 

@@ -2,12 +2,12 @@ package duken.desktop;
 
 import duken.api.DeskJson;
 import duken.api.staff.StaffJson;
-import duken.desktop.kit.Background;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Theme;
+import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.task.Background;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.EngineDoor;
 import duken.desktop.shell.EngineFeed;

@@ -3,7 +3,7 @@ package duken.desktop;
 import static org.awaitility.Awaitility.await;
 
 import duken.api.EngineApi;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.EngineDoor;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package duken.desktop;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.Heartbeat;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Theme;
+import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.Heartbeat;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskWindow;
 import duken.desktop.shell.EngineFeed;

@@ -20,7 +20,7 @@ public final class PracticeBank {
 
   private final Clock clock;
   private final Deque<String[]> stops = new ArrayDeque<>();
-  private String road = "cashier";
+  private String provider = "cashier";
   private String connection = "not_configured";
   private String trouble;
   private boolean reachable = true;
@@ -69,9 +69,9 @@ public final class PracticeBank {
     return this;
   }
 
-  /** This engine has no road that wants a sign-in. */
+  /** This engine has no provider that wants a sign-in. */
   public PracticeBank roadless() {
-    road = null;
+    provider = null;
     return this;
   }
 
@@ -109,7 +109,7 @@ public final class PracticeBank {
             ? 0
             : Math.max(0, PAUSE.minus(Duration.between(smsAt, clock.instant())).toSeconds());
     return new BankJson.Status(
-        road,
+        provider,
         connection,
         trouble,
         connectedAt == null ? null : "ТОО «Кофейня на Абая»",

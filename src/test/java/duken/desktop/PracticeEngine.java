@@ -119,7 +119,7 @@ public final class PracticeEngine implements EngineApi {
     locked(() -> nextProblem = problem);
   }
 
-  /** What the road can do. */
+  /** What the provider can do. */
   public void capabilities(String... words) {
     locked(() -> capabilities = List.of(words));
   }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Kind;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ class CashierHistoryTest extends CashierTill {
   void eachOfTwoReturnsOfOneSaleIsFoundOnceAlsoAfterARestart() {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), 300_000);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till.shop.passAndRound(Duration.ofMinutes(10));
     till.bank.refund(operation(invoice), 300_000);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till = till.reopened();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(3_000), Money.ofTenge(3_000));
   }
@@ -39,12 +39,12 @@ class CashierHistoryTest extends CashierTill {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), FIVE);
     till.bank.fault(CashierPaths.DETAILS, Fault.http(503), 3);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(foundAtBank(invoice)).isEmpty();
     till.bank.clearFaults();
 
     till.shop.passAndRound(Duration.ofMinutes(10));
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(5_000));
   }
@@ -63,28 +63,28 @@ class CashierHistoryTest extends CashierTill {
     List<Invoice> returned = List.of(sales.get(3), sales.get(90), sales.get(199));
     returned.forEach(it -> till.bank.refund(operation(it), 1_500_000));
 
-    till.shop.engine.lookBack().round();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(sales)
         .filteredOn(it -> !foundAtBank(it).isEmpty())
         .containsExactlyElementsOf(returned);
     till.bank.forget();
     till.shop.passAndRound(Duration.ofMinutes(10));
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.bank.counts().of(CashierPaths.DETAILS)).as("nobody is asked again").isZero();
   }
 
   @Test
   void aReturnMadeDuringADayOfSilenceIsFound() {
     Invoice invoice = paid();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till.shop.clock.pass(Duration.ofHours(2));
     till.bank.refund(operation(invoice), FIVE);
     till.shop.clock.pass(Duration.ofDays(3));
 
     till = till.reopened();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(5_000));
   }
@@ -93,8 +93,8 @@ class CashierHistoryTest extends CashierTill {
   private Invoice billWithoutAnswer() {
     till.bank.fault(CashierPaths.BILL_CREATE, Fault.cutAfter());
     till.bank.fault(CashierPaths.BILL_HISTORY, Fault.http(503), Fault.FOREVER);
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, till::bill);
-    return till.shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, till::bill);
+    return till.shop.store.read(tx -> tx.invoices().open(0, 10)).getFirst();
   }
 
   @Test
@@ -134,13 +134,13 @@ class CashierHistoryTest extends CashierTill {
     till.shop.clock.set(Instant.parse("2026-05-17T18:58:00Z"));
     Invoice sunday = till.bill();
     long operation = till.atBank(PaymentKind.PHONE).id();
-    till.shop.engine.invoicing().cancel(till.shop.live, sunday.id());
+    till.shop.engine.invoiceService().cancel(till.shop.live, sunday.id());
     till.shop.round();
     assertThat(till.status(sunday)).isEqualTo(InvoiceStatus.CANCELLED);
     till.bank.pay(operation);
     till.shop.clock.set(Instant.parse("2026-05-17T19:01:00Z"));
 
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
     assertThat(till.shop.anomalies(sunday))
         .extracting(Anomaly::kind)

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Anomaly.Kind;
 import duken.domain.Anomaly.Resolution;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Refund.Status;
-import duken.domain.Refusal;
-import duken.engine.AnomalyDesk.Way;
+import duken.engine.refund.AnomalyResolution.Way;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class CashierMoneyTest extends CashierTill {
 
     assertThat(odd(late).resolution()).isEqualTo(Resolution.REFUNDED);
     assertThat(returnedOf(odd(late))).isEqualTo(1_500_000);
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(late, Way.REFUND));
     assertThat(till.bank.counts().returns()).isOne();
   }
 
@@ -49,7 +49,7 @@ class CashierMoneyTest extends CashierTill {
     Invoice late = paidLate();
     till.bank.fault(CashierPaths.RETURN, Fault.cutAfter());
 
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
     resolve(late, Way.REFUND);
 
     assertThat(till.bank.counts().returns()).isOne();
@@ -61,9 +61,9 @@ class CashierMoneyTest extends CashierTill {
     Invoice late = paidLate();
     till.bank.fault(CashierPaths.RETURN, Fault.cutBefore());
 
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
-    refused(Refusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.KEEP));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
+    refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.KEEP));
     assertThat(till.bank.counts().returns()).isZero();
     till.shop.clock.pass(Duration.ofSeconds(31));
     resolve(late, Way.REFUND);
@@ -92,7 +92,7 @@ class CashierMoneyTest extends CashierTill {
 
     assertThat(till.status(booked)).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
     assertThat(returnedOf(odd(late))).isEqualTo(FIVE);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(foundAtBank(booked)).isEmpty();
   }
 
@@ -103,9 +103,9 @@ class CashierMoneyTest extends CashierTill {
   void aReturnInThePhoneIsOnlyAcknowledged(Way unfit) {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), FIVE);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
 
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
     resolve(invoice, Way.ACKNOWLEDGE);
 
     assertThat(odd(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
@@ -118,15 +118,15 @@ class CashierMoneyTest extends CashierTill {
       names = {"REFUND", "KEEP", "RETURNED", "NOT_RETURNED"})
   void anotherSumAndACancelAtTheBankAreOnlyAcknowledged(Way unfit) {
     for (Invoice invoice : List.of(paidShort(), cancelledAtBank())) {
-      refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
+      refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
       assertThat(odd(invoice).resolution()).isNull();
       resolve(invoice, Way.ACKNOWLEDGE);
 
       assertThat(odd(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
       assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
-      refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
+      refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
     }
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.bank.counts().returns()).isZero();
   }
 
@@ -136,7 +136,7 @@ class CashierMoneyTest extends CashierTill {
       names = {"RETURNED", "NOT_RETURNED"})
   void latePaymentsAreNoUnclearRefunds(Way unfit) {
     for (Invoice invoice : List.of(paidLate(), paidTwice())) {
-      refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
+      refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
       resolve(invoice, Way.ACKNOWLEDGE);
 
       assertThat(odd(invoice).resolution()).isEqualTo(Resolution.ACKNOWLEDGED);
@@ -206,15 +206,15 @@ class CashierMoneyTest extends CashierTill {
 
     assertThat(only(invoice)).isEqualTo(Status.PROCESSING);
     assertThat(refund(invoice, 1_000).status()).isEqualTo(Status.COMPLETED);
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
-    refused(Refusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
+    refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));
     resolve(invoice, Way.NOT_RETURNED);
 
     assertThat(only(invoice)).isEqualTo(Status.FAILED);
     assertThat(odd(invoice).resolution()).isEqualTo(Resolution.NOT_REFUNDED);
     assertThat(till.shop.now(invoice).availableForRefund()).isEqualTo(Money.ofTenge(14_000));
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(3_000));
   }
 

@@ -2,14 +2,14 @@ package duken.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
-import duken.domain.Refusal;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import duken.simulator.ledger.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,9 +83,9 @@ class CashierPartitionTest {
   private Optional<Invoice> tried(PaymentKind kind) {
     try {
       return Optional.of(kind == PaymentKind.QR ? till.qr() : till.bill());
-    } catch (Refusal refusal) {
-      return Optional.ofNullable((Long) refusal.extra().get("invoice_id"))
-          .map(id -> till.shop.store.read(rooms -> rooms.invoices().find(id)).orElseThrow());
+    } catch (DomainRefusal domainRefusal) {
+      return Optional.ofNullable((Long) domainRefusal.extra().get("invoice_id"))
+          .map(id -> till.shop.store.read(tx -> tx.invoices().find(id)).orElseThrow());
     }
   }
 
@@ -128,7 +128,7 @@ class CashierPartitionTest {
         how,
         CashierPaths.BILL_CANCEL,
         () -> {
-          till.shop.engine.invoicing().cancel(till.shop.live, bill.id());
+          till.shop.engine.invoiceService().cancel(till.shop.live, bill.id());
           till.shop.round();
         });
     till.live(Duration.ofSeconds(90), Duration.ofSeconds(5));
@@ -146,7 +146,7 @@ class CashierPartitionTest {
         CashierPaths.BILL_CANCEL,
         () -> {
           till.bank.pay(till.atBank(PaymentKind.PHONE).id());
-          till.shop.engine.invoicing().cancel(till.shop.live, bill.id());
+          till.shop.engine.invoiceService().cancel(till.shop.live, bill.id());
           till.shop.round();
         });
     till.live(Duration.ofSeconds(90), Duration.ofSeconds(5));
@@ -213,14 +213,14 @@ class CashierPartitionTest {
     assertThat(till.status(paidMeanwhile)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(till.status(bill)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(till.status(queued)).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(till.shop.engine.watchfulness().isChecking(paidMeanwhile.id())).isTrue();
+    assertThat(till.shop.engine.providerHealth().isChecking(paidMeanwhile.id())).isTrue();
     till.bank.acceptConnections();
     till.live(Duration.ofSeconds(130), Duration.ofSeconds(10));
     assertThat(till.status(paidMeanwhile)).isEqualTo(InvoiceStatus.PAID);
     assertThat(till.status(bill)).isEqualTo(InvoiceStatus.PAID);
     assertThat(till.status(queued)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(till.bank.counts().bills()).as("late bills are not sent silently").isOne();
-    till.shop.engine.invoicing().sendLate(till.shop.live, queued.id());
+    till.shop.engine.invoiceService().sendLate(till.shop.live, queued.id());
     till.shop.round();
     assertThat(till.bank.counts().bills()).isEqualTo(2);
     till.bank.pay(till.atBank(PaymentKind.PHONE).id());
@@ -243,11 +243,11 @@ class CashierPartitionTest {
     try {
       till.shop
           .engine
-          .refunding()
+          .refundService()
           .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of());
-    } catch (Refusal refusal) {
-      assertThat(refusal.reason())
-          .isIn(Refusal.Reason.PROVIDER_ERROR, Refusal.Reason.PROVIDER_TIMEOUT);
+    } catch (DomainRefusal domainRefusal) {
+      assertThat(domainRefusal.reason())
+          .isIn(DomainRefusal.Reason.PROVIDER_ERROR, DomainRefusal.Reason.PROVIDER_TIMEOUT);
     }
   }
 }

@@ -3,13 +3,13 @@ package duken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
-import duken.domain.Refusal;
 import duken.provider.ProviderReply;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -62,15 +62,16 @@ class CashierRefreshTest {
 
   /** A call to the bank that needs a living session. */
   private ProviderReply<?> payer() {
-    return till.road.provider().payer(till.tenant(), new Phone("7017654321"));
+    return till.provider.provider().payer(till.tenant(), new Phone("7017654321"));
   }
 
   private void assertASaleAsksForASignIn() {
     assertThatThrownBy(till::qr)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_SESSION_INVALID));
+            DomainRefusal.class,
+            domainRefusal ->
+                assertThat(domainRefusal.reason())
+                    .isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
     assertThat(connection()).isEqualTo("signed_out");
   }
 

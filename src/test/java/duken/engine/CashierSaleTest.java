@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
-import duken.domain.Refusal;
+import duken.engine.admin.BankConnectionService;
 import duken.provider.Connection;
 import duken.provider.SignInOutcome.Trouble;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import duken.simulator.ledger.Operation;
 import duken.store.Scope;
 import java.nio.file.Files;
@@ -70,10 +71,10 @@ class CashierSaleTest {
       other
           .shop
           .engine
-          .refunding()
+          .refundService()
           .refund(other.shop.live, qr.id(), Money.ofTenge(1), null, List.of());
       Invoice unwanted = other.bill();
-      other.shop.engine.invoicing().cancel(other.shop.live, unwanted.id());
+      other.shop.engine.invoiceService().cancel(other.shop.live, unwanted.id());
       other.bank.fault(CashierPaths.BILL_CREATE, Fault.cutAfter());
       Invoice answerLost = other.bill();
       assertThat(other.shop.now(answerLost).bank().operationId()).isNotNull();
@@ -106,7 +107,7 @@ class CashierSaleTest {
     Operation operation = till.atBank(PaymentKind.QR);
     till.bank.scan(operation.id());
     till.shop.passAndRound(Duration.ofSeconds(4));
-    assertThat(till.shop.now(invoice).state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(till.shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
     till.bank.pay(operation.id());
     till.shop.passAndRound(Duration.ofSeconds(4));
     till.shop.passAndRound(Duration.ofSeconds(4));
@@ -185,7 +186,7 @@ class CashierSaleTest {
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(first.id());
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     till.shop.round();
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
     assertThat(till.shop.anomalies(invoice)).hasSize(1);
@@ -202,8 +203,8 @@ class CashierSaleTest {
     till.shop.passAndRound(Duration.ofMinutes(10));
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(till.shop.anomalies(invoice)).isEmpty();
-    till.shop.engine.lookBack().round();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Anomaly.Kind.PAID_LATE);
@@ -213,11 +214,11 @@ class CashierSaleTest {
   void aRefundMadeInTheMerchantsPhoneIsFound() {
     Invoice untouched = paidQr();
     Invoice invoice = paidQr();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice)).isEmpty();
     till.bank.refund(Long.parseLong(till.shop.now(invoice).bank().operationId()), 300_000);
-    till.shop.engine.lookBack().round();
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Anomaly.Kind.REFUNDED_AT_BANK);
@@ -239,7 +240,7 @@ class CashierSaleTest {
   @Test
   void aCancelledBillIsCancelledWhenTheBankSaysSo() {
     Invoice bill = till.bill();
-    Invoice asked = till.shop.engine.invoicing().cancel(till.shop.live, bill.id());
+    Invoice asked = till.shop.engine.invoiceService().cancel(till.shop.live, bill.id());
     assertThat(asked.state().status()).isIn(InvoiceStatus.CANCELLING, InvoiceStatus.CANCELLED);
     till.shop.round();
     assertThat(till.status(bill)).isEqualTo(InvoiceStatus.CANCELLED);
@@ -251,8 +252,8 @@ class CashierSaleTest {
     Invoice left = till.qr();
     Operation leftAtBank = till.atBank(PaymentKind.QR);
     Invoice paid = till.qr();
-    till.shop.engine.invoicing().cancel(till.shop.live, left.id());
-    till.shop.engine.invoicing().cancel(till.shop.live, paid.id());
+    till.shop.engine.invoiceService().cancel(till.shop.live, left.id());
+    till.shop.engine.invoiceService().cancel(till.shop.live, paid.id());
     till.shop.round();
     assertThat(till.status(left)).isEqualTo(InvoiceStatus.CANCELLING);
     till.bank.pay(till.atBank(PaymentKind.QR).id());
@@ -275,13 +276,14 @@ class CashierSaleTest {
             () ->
                 till.shop
                     .engine
-                    .invoicing()
+                    .invoiceService()
                     .create(
                         till.shop.live, Shop.order(PaymentKind.PHONE, null, Money.ofTiyn(150_050))))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE));
+            DomainRefusal.class,
+            domainRefusal ->
+                assertThat(domainRefusal.reason())
+                    .isEqualTo(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE));
     assertThat(till.bank.counts().bills()).isZero();
   }
 
@@ -294,9 +296,9 @@ class CashierSaleTest {
       Operation operation = till.atBank(PaymentKind.QR);
       till.bank.evict(CashierShop.CASHIER.national());
       till.shop.passAndRound(Duration.ofSeconds(5));
-      assertThat(till.road.signIn().account(till.tenant()).connection())
+      assertThat(till.provider.signIn().account(till.tenant()).connection())
           .isEqualTo(Connection.SIGNED_OUT);
-      assertThat(till.road.signIn().account(till.tenant()).trouble())
+      assertThat(till.provider.signIn().account(till.tenant()).trouble())
           .isEqualTo(Trouble.OTHER_DEVICE);
       assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
       int calls = till.bank.counts().of(CashierPaths.QR_STATUS);
@@ -304,15 +306,16 @@ class CashierSaleTest {
       assertThat(till.bank.counts().of(CashierPaths.QR_STATUS)).isEqualTo(calls);
       assertThatThrownBy(till::qr)
           .isInstanceOfSatisfying(
-              Refusal.class,
-              refusal ->
-                  assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_SESSION_INVALID));
+              DomainRefusal.class,
+              domainRefusal ->
+                  assertThat(domainRefusal.reason())
+                      .isEqualTo(DomainRefusal.Reason.PROVIDER_SESSION_INVALID));
       till.bank.pay(operation.id());
       till.shop.clock.pass(Duration.ofSeconds(60));
-      BankAccounts accounts = till.shop.engine.accounts();
+      BankConnectionService accounts = till.shop.engine.accounts();
       accounts.sendCode(till.tenant(), CashierShop.CASHIER, true);
       accounts.enterCode(till.tenant(), CashierShop.CODE);
-      assertThat(till.shop.engine.watchfulness().isBankReachable(scope(till)))
+      assertThat(till.shop.engine.providerHealth().isBankReachable(scope(till)))
           .as("the bank has just answered")
           .isTrue();
       till.shop.round();
@@ -357,7 +360,7 @@ class CashierSaleTest {
     Operation old = all.getLast();
     till.bank.pay(old.id());
     till.live(Duration.ofSeconds(6), Duration.ofSeconds(1));
-    List<Invoice> open = till.shop.store.read(rooms -> rooms.invoices().open(0, 1000));
+    List<Invoice> open = till.shop.store.read(tx -> tx.invoices().open(0, 1000));
     assertThat(open)
         .hasSize(300)
         .noneMatch(it -> Long.toString(old.id()).equals(it.bank().operationId()));
@@ -397,7 +400,7 @@ class CashierSaleTest {
   private void refund(Invoice invoice, long tenge) {
     till.shop
         .engine
-        .refunding()
+        .refundService()
         .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of());
   }
 }

@@ -5,10 +5,10 @@ import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.provider.SignInOutcome;
-import duken.provider.cashier.CashierRoad;
-import duken.provider.cashier.CashierSettings;
-import duken.provider.cashier.Coordinates;
-import duken.provider.cashier.SessionVault;
+import duken.provider.cashier.CashierModule;
+import duken.provider.cashier.session.SessionVault;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.wire.Coordinates;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
 import duken.simulator.ledger.Operation;
@@ -29,28 +29,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A shop whose live road leads to a bank on this computer that speaks the real protocol. */
-final class CashierShop implements AutoCloseable {
+/** A shop whose live provider leads to a bank on this computer that speaks the real protocol. */
+public final class CashierShop implements AutoCloseable {
 
   static final Phone CASHIER = new Phone("7010000001");
   static final String CODE = "1234";
 
-  final BankSimulator bank;
-  final CashierRoad road;
-  final Shop shop;
+  public final BankSimulator bank;
+  final CashierModule provider;
+  public final Shop shop;
   final Map<String, String> vault;
   private final Path ledger;
   private final Map<String, String> settings;
 
   private CashierShop(
       BankSimulator bank,
-      CashierRoad road,
+      CashierModule provider,
       Shop shop,
       Map<String, String> vault,
       Path ledger,
       Map<String, String> settings) {
     this.bank = bank;
-    this.road = road;
+    this.provider = provider;
     this.shop = shop;
     this.vault = vault;
     this.ledger = ledger;
@@ -62,7 +62,7 @@ final class CashierShop implements AutoCloseable {
    *
    * @param settings beside the bank's addresses, without {@code cashier.}
    */
-  static CashierShop open(Path ledger, Map<String, String> settings) {
+  public static CashierShop open(Path ledger, Map<String, String> settings) {
     return open(ledger, settings, TestStores.h2InMemoryOrTempFile());
   }
 
@@ -76,14 +76,14 @@ final class CashierShop implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Map<String, String> vault = new ConcurrentHashMap<>();
-    CashierRoad road = road(bank, clock, vault, settings);
-    Shop shop = Shop.open(store, ledger, clock, road.signIn(), road.provider());
-    return new CashierShop(bank, road, shop, vault, ledger, settings);
+    CashierModule provider = provider(bank, clock, vault, settings);
+    Shop shop = Shop.open(store, ledger, clock, provider.signIn(), provider.provider());
+    return new CashierShop(bank, provider, shop, vault, ledger, settings);
   }
 
   /** The same shop after a restart: all that was kept in memory is gone. */
   CashierShop reopened() {
-    CashierRoad fresh = road(bank, shop.clock, vault, settings);
+    CashierModule fresh = provider(bank, shop.clock, vault, settings);
     return new CashierShop(
         bank,
         fresh,
@@ -94,23 +94,23 @@ final class CashierShop implements AutoCloseable {
   }
 
   /** Signs the cashier in. */
-  CashierShop signedIn() {
-    SignInOutcome sent = road.signIn().sendCode(tenant(), CASHIER);
+  public CashierShop signedIn() {
+    SignInOutcome sent = provider.signIn().sendCode(tenant(), CASHIER);
     if (!(sent instanceof SignInOutcome.CodeSent)) {
       throw new AssertionError("no code was sent: " + sent + " " + bank.refusals());
     }
-    SignInOutcome done = road.signIn().enterCode(tenant(), CODE);
+    SignInOutcome done = provider.signIn().enterCode(tenant(), CODE);
     if (!(done instanceof SignInOutcome.Connected)) {
       throw new AssertionError("not connected: " + done + " " + bank.refusals());
     }
     return this;
   }
 
-  long tenant() {
+  public long tenant() {
     return shop.live.tenantId();
   }
 
-  Invoice qr() {
+  public Invoice qr() {
     return shop.liveQr();
   }
 
@@ -119,14 +119,14 @@ final class CashierShop implements AutoCloseable {
   }
 
   /** The bank's newest operation of this kind. */
-  Operation atBank(PaymentKind kind) {
+  public Operation atBank(PaymentKind kind) {
     return bank.operations().stream()
         .filter(it -> it.phone().isEmpty() == (kind == PaymentKind.QR))
         .findFirst()
         .orElseThrow();
   }
 
-  InvoiceStatus status(Invoice invoice) {
+  public InvoiceStatus status(Invoice invoice) {
     return shop.status(invoice);
   }
 
@@ -141,11 +141,11 @@ final class CashierShop implements AutoCloseable {
   @Override
   public void close() {
     shop.close();
-    road.close();
+    provider.close();
     bank.close();
   }
 
-  private static CashierRoad road(
+  private static CashierModule provider(
       BankSimulator bank,
       SettableClock clock,
       Map<String, String> vault,
@@ -160,7 +160,7 @@ final class CashierShop implements AutoCloseable {
     CashierSettings read =
         CashierSettings.from(
             key -> Optional.ofNullable(all.get(key.substring("cashier.".length()))));
-    return new CashierRoad(
+    return new CashierModule(
         read,
         new MapVault(vault),
         _ -> Optional.of(new Coordinates(new BigDecimal("43.2389"), new BigDecimal("76.8897"))),

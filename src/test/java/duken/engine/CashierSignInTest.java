@@ -3,11 +3,12 @@ package duken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Phone;
-import duken.domain.Refusal;
-import duken.engine.BankAccounts.Step;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankConnectionService.Step;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ class CashierSignInTest {
 
   @TempDir Path ledger;
   private CashierShop till;
-  private BankAccounts accounts;
+  private BankConnectionService accounts;
 
   @BeforeEach
   void open() {
@@ -53,8 +54,8 @@ class CashierSignInTest {
   void nothingIsSentBeforeTheNoticeIsAccepted() {
     assertThatThrownBy(() -> accounts.sendCode(till.tenant(), CashierShop.CASHIER, false))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.fields()).containsOnlyKeys("accept_notice"));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.fields()).containsOnlyKeys("accept_notice"));
     assertThat(till.bank.counts().total()).isZero();
     assertThat(sendCode().word()).isEqualTo("code_sent");
     assertThat(accounts.standing(till.tenant()).noticeAccepted()).isTrue();
@@ -67,7 +68,7 @@ class CashierSignInTest {
         CashierShop.open(
             java.nio.file.Files.createTempDirectory(ledger, "p"),
             Map.of("signature-profile", profile))) {
-      BankAccounts its = other.shop.engine.accounts();
+      BankConnectionService its = other.shop.engine.accounts();
       assertThat(its.standing(other.tenant()).connection()).isEqualTo("not_configured");
       its.sendCode(other.tenant(), CashierShop.CASHIER, true);
       assertThat(its.standing(other.tenant()).codeAwaited()).isTrue();

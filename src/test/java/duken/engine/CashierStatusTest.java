@@ -6,7 +6,7 @@ import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.StatusReason;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

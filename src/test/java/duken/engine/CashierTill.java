@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import duken.domain.Anomaly;
 import duken.domain.Anomaly.Kind;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
-import duken.domain.Refusal;
-import duken.engine.AnomalyDesk.Way;
+import duken.engine.refund.AnomalyResolution.Way;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ abstract class CashierTill {
     till.bank.decline(operation);
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(operation);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Kind.PAID_LATE);
@@ -69,7 +69,7 @@ abstract class CashierTill {
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(first);
-    till.shop.engine.lookBack().round();
+    till.shop.engine.closedPaymentReconciler().round();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Kind.PAID_TWICE);
@@ -110,7 +110,7 @@ abstract class CashierTill {
   Refund refund(Invoice invoice, long tenge) {
     return till.shop
         .engine
-        .refunding()
+        .refundService()
         .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of())
         .refund();
   }
@@ -138,9 +138,10 @@ abstract class CashierTill {
         .toList();
   }
 
-  static void refused(Refusal.Reason reason, Runnable call) {
+  static void refused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -3,13 +3,15 @@ package duken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.ApiKey;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.ShopWorkers;
 import duken.provider.ProviderReply;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
@@ -38,16 +40,15 @@ class HeadOfLineTest {
     try (Shop shop = Shop.open(TestStores.h2InMemoryOrTempFile(), ledger, bank)) {
       Tenant second =
           shop.store.write(
-              rooms ->
-                  rooms
-                      .tenants()
+              tx ->
+                  tx.tenants()
                       .insert(new Tenant(0, "Вторая", "Asia/Almaty", false, shop.clock.instant())));
       Caller other = new Caller(second.id(), Mode.LIVE, "Касса 2", ApiKey.Role.DESK);
       bank.onRefund = _ -> new ProviderReply.Unknown<>("timeout");
       Invoice silent = paid(shop, bank, shop.live);
       Invoice quick = paid(shop, bank, other);
-      shop.engine.refunding().refund(shop.live, silent.id(), FIVE, null, List.of());
-      shop.engine.refunding().refund(other, quick.id(), FIVE, null, List.of());
+      shop.engine.refundService().refund(shop.live, silent.id(), FIVE, null, List.of());
+      shop.engine.refundService().refund(other, quick.id(), FIVE, null, List.of());
       bank.onReadRefund =
           request -> {
             if (request.payment().tenantId() == shop.live.tenantId()) {
@@ -58,7 +59,7 @@ class HeadOfLineTest {
           };
 
       shop.clock.pass(Duration.ofSeconds(3));
-      shop.engine.reconciler().begin();
+      shop.engine.crashRecovery().begin();
 
       await()
           .untilAsserted(
@@ -108,7 +109,7 @@ class HeadOfLineTest {
   }
 
   private static Invoice paid(Shop shop, OddBank bank, Caller caller) {
-    Invoice invoice = shop.engine.invoicing().create(caller, Shop.order(PaymentKind.QR, null));
+    Invoice invoice = shop.engine.invoiceService().create(caller, Shop.order(PaymentKind.QR, null));
     bank.says.put(shop.now(invoice).bank().operationId(), OddBank.paid());
     shop.passAndRound(Duration.ofSeconds(2));
     return invoice;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refund.Status;
+import duken.engine.recovery.Retention;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,12 +46,12 @@ class MonthOfSalesTest extends CashierTill {
       till.live(Duration.ofMinutes(30), Duration.ofMinutes(5));
       till.shop.paidQr();
       till.shop.passAndRound(Duration.ofHours(23));
-      till.shop.engine.lookBack().round();
+      till.shop.engine.closedPaymentReconciler().round();
       till.shop.retain(RULES);
     }
   }
 
   private Map<String, Integer> held() {
-    return Holdings.of(till.shop.engine, till.road, till.shop);
+    return Holdings.of(till.shop.engine, till.provider, till.shop);
   }
 }

@@ -1,9 +1,9 @@
 package duken.engine;
 
 import duken.domain.Capability;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.provider.Connection;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
@@ -27,51 +27,52 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** A bank that says what a test wants it to say, and remembers what it was asked. */
-final class OddBank implements PaymentProvider {
+public final class OddBank implements PaymentProvider {
 
-  final Set<Capability> can = EnumSet.allOf(Capability.class);
-  final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
-  final List<PaymentRef> read = new CopyOnWriteArrayList<>();
+  public final Set<Capability> can = EnumSet.allOf(Capability.class);
+  public final List<PaymentRequest> opened = new CopyOnWriteArrayList<>();
+  public final List<PaymentRef> read = new CopyOnWriteArrayList<>();
   final List<PaymentRef> cancelled = new CopyOnWriteArrayList<>();
-  final List<RefundRequest> refunds = new CopyOnWriteArrayList<>();
-  final Map<String, ProviderReading> says = new ConcurrentHashMap<>();
+  public final List<RefundRequest> refunds = new CopyOnWriteArrayList<>();
+  public final Map<String, ProviderReading> says = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
 
   volatile Connection connection = Connection.CONNECTED;
   volatile boolean renewsQr;
   volatile boolean closesLocally;
   volatile boolean takesTiyn = true;
-  volatile Pace pace = new Pace(4, Duration.ofSeconds(1), Duration.ofSeconds(1));
-  volatile Function<PaymentRequest, ProviderReply<OpenedPayment>> onOpen = this::takes;
+  public volatile Pace pace = new Pace(4, Duration.ofSeconds(1), Duration.ofSeconds(1));
+  public volatile Function<PaymentRequest, ProviderReply<OpenedPayment>> onOpen = this::takes;
   volatile Function<PaymentRequest, Lookup> onFind = _ -> new Lookup.Absent();
-  volatile Function<PaymentRef, ProviderReading> onRead = this::said;
+  public volatile Function<PaymentRef, ProviderReading> onRead = this::said;
   volatile Function<PaymentRef, ProviderReply<Withdrawn>> onCancel =
       _ -> new ProviderReply.Accepted<>(new Withdrawn());
-  volatile Function<RefundRequest, ProviderReply<RefundReceipt>> onRefund =
+  public volatile Function<RefundRequest, ProviderReply<RefundReceipt>> onRefund =
       request -> new ProviderReply.Accepted<>(new RefundReceipt("R-" + request.refundId(), true));
-  volatile Function<RefundRequest, RefundReading> onReadRefund = _ -> new RefundReading.NotFound();
+  public volatile Function<RefundRequest, RefundReading> onReadRefund =
+      _ -> new RefundReading.NotFound();
 
-  static ProviderReading waiting(Progress progress) {
-    return new ProviderReading.Waiting(progress, false, "Wait", null);
+  public static ProviderReading waiting(PayerProgress payerProgress) {
+    return new ProviderReading.Waiting(payerProgress, false, "Wait", null);
   }
 
-  static ProviderReading silent() {
+  public static ProviderReading silent() {
     return new ProviderReading.Silent("timeout", false, null);
   }
 
-  static ProviderReading ended(ProviderReading.Ending ending) {
+  public static ProviderReading ended(ProviderReading.Ending ending) {
     return new ProviderReading.Ended(ending, ending.name());
   }
 
-  static ProviderReading paid() {
+  public static ProviderReading paid() {
     return new ProviderReading.Paid(null, null, null, null, "Processed");
   }
 
-  static <T> ProviderReply<T> no(ProviderReply.Why why) {
+  public static <T> ProviderReply<T> no(ProviderReply.Why why) {
     return new ProviderReply.Declined<>("odd_no", "Нет", why);
   }
 
-  ProviderReply<OpenedPayment> takes(PaymentRequest request) {
+  public ProviderReply<OpenedPayment> takes(PaymentRequest request) {
     return new ProviderReply.Accepted<>(fresh());
   }
 
@@ -81,7 +82,7 @@ final class OddBank implements PaymentProvider {
   }
 
   private ProviderReading said(PaymentRef payment) {
-    return says.getOrDefault(payment.operationId(), waiting(Progress.WAITING));
+    return says.getOrDefault(payment.operationId(), waiting(PayerProgress.WAITING));
   }
 
   @Override

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
-import duken.domain.Refusal;
 import duken.domain.StatusReason;
+import duken.engine.admin.BankStatusService;
 import duken.provider.Connection;
 import duken.provider.Lookup;
 import duken.provider.PaymentProvider;
@@ -54,9 +55,10 @@ class OddBankTest {
   @Test
   void aRefusedCreationEndsTheInvoiceAndFreesItsBodyKey() {
     bank.onOpen = _ -> OddBank.no(Why.REFUSED);
-    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_ERROR);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
 
-    Invoice ended = invoice(refusal);
+    Invoice ended = invoice(domainRefusal);
     assertThat(ended.state().status()).isEqualTo(InvoiceStatus.EXPIRED);
     assertThat(ended.state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
     assertThat(ended.bank().errorCode()).isEqualTo("odd_no");
@@ -86,8 +88,9 @@ class OddBankTest {
   void aBankThatTalksTooMuchIsCutShort() {
     String speech = "слово ".repeat(1_000);
     bank.onOpen = _ -> new ProviderReply.Declined<>(speech, speech, Why.REFUSED);
-    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_ERROR);
-    assertThat(invoice(refusal).bank().errorMessage()).hasSize(1_000);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_ERROR);
+    assertThat(invoice(domainRefusal).bank().errorMessage()).hasSize(1_000);
 
     bank.onOpen = bank::takes;
     Invoice invoice = shop.liveQr();
@@ -99,29 +102,30 @@ class OddBankTest {
   @Test
   void aSignedOutBankIsSaidBeforeAnythingIsWritten() {
     bank.connection = Connection.SIGNED_OUT;
-    refused(Refusal.Reason.PROVIDER_SESSION_INVALID, shop::liveQr);
+    refused(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, shop::liveQr);
     bank.connection = Connection.NOT_CONFIGURED;
-    refused(Refusal.Reason.PROVIDER_NOT_CONFIGURED, shop::liveQr);
+    refused(DomainRefusal.Reason.PROVIDER_NOT_CONFIGURED, shop::liveQr);
     assertThat(bank.opened).isEmpty();
   }
 
   @Test
   void aSessionThatDiesAtCreationLeavesNoOpenInvoice() {
     bank.onOpen = _ -> OddBank.no(Why.SIGNED_OUT);
-    Refusal refusal = refusedCreation(PaymentKind.PHONE, Refusal.Reason.PROVIDER_SESSION_INVALID);
-    assertThat(invoice(refusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
+    assertThat(invoice(domainRefusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
   }
 
   @Test
   void whatTheRoadCannotDoIsRefused() {
     bank.can.remove(Capability.PHONE);
-    refused(Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER, shop::liveBill);
+    refused(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER, shop::liveBill);
     bank.takesTiyn = false;
     refused(
-        Refusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE,
+        DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE,
         () ->
             shop.engine
-                .invoicing()
+                .invoiceService()
                 .create(shop.live, Shop.order(PaymentKind.QR, null, Money.ofTiyn(150))));
   }
 
@@ -129,17 +133,18 @@ class OddBankTest {
   void anUnknownBillStaysPendingIsLookedUpAndNeverSentTwice() {
     bank.onOpen = _ -> new Unknown<>("timeout");
     bank.onFind = _ -> new Lookup.Unsure("searching");
-    Refusal refusal = refusedCreation(PaymentKind.PHONE, Refusal.Reason.PROVIDER_TIMEOUT);
-    Invoice invoice = invoice(refusal);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.PHONE, DomainRefusal.Reason.PROVIDER_TIMEOUT);
+    Invoice invoice = invoice(domainRefusal);
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
     shop.passAndRound(Duration.ofSeconds(5));
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
 
     bank.onFind = _ -> new Lookup.Found(bank.fresh());
     shop.passAndRound(Duration.ofSeconds(61));
 
     assertThat(shop.now(invoice).bank().operationId()).isEqualTo("odd-1");
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(bank.opened).hasSize(1);
   }
 
@@ -150,7 +155,7 @@ class OddBankTest {
 
     Invoice invoice = shop.liveBill();
 
-    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(bank.opened).hasSize(2);
     assertThat(bank.opened.get(0).mark()).isEqualTo(bank.opened.get(1).mark());
     assertThat(shop.operations(invoice)).hasSize(1);
@@ -175,10 +180,11 @@ class OddBankTest {
     bank.onOpen = _ -> bank.opened.size() == 1 ? new Unknown<>("reset") : OddBank.no(Why.NOT_SENT);
     bank.onFind = _ -> new Lookup.Unsure("no_search_for_qr");
 
-    Refusal refusal = refusedCreation(PaymentKind.QR, Refusal.Reason.PROVIDER_TIMEOUT);
+    DomainRefusal domainRefusal =
+        refusedCreation(PaymentKind.QR, DomainRefusal.Reason.PROVIDER_TIMEOUT);
 
-    assertThat(invoice(refusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
-    assertThat(shop.operations(invoice(refusal)))
+    assertThat(invoice(domainRefusal).state().status()).isEqualTo(InvoiceStatus.EXPIRED);
+    assertThat(shop.operations(invoice(domainRefusal)))
         .extracting(BankOperation::state)
         .containsOnly(BankOperation.State.ENDED);
   }
@@ -188,13 +194,13 @@ class OddBankTest {
     bank.onOpen = _ -> OddBank.no(Why.NOT_SENT);
     Invoice bill = shop.liveBill();
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.engine.watchfulness().isChecking(bill.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(bill.id())).isTrue();
     List<Boolean> checking = checkingWhenTold(bill);
 
     bank.onOpen = bank::takes;
     shop.passAndRound(Duration.ofSeconds(61));
 
-    assertThat(shop.now(bill).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(bill).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(checking).isNotEmpty().containsOnly(false);
   }
 
@@ -203,20 +209,22 @@ class OddBankTest {
     Invoice qr = shop.liveQr();
     bank.says.put("odd-1", OddBank.silent());
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.engine.watchfulness().isChecking(qr.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(qr.id())).isTrue();
     List<Boolean> checking = checkingWhenTold(qr);
 
-    bank.says.put("odd-1", OddBank.waiting(Progress.SCANNED));
+    bank.says.put("odd-1", OddBank.waiting(PayerProgress.SCANNED));
     shop.passAndRound(Duration.ofSeconds(61));
 
-    assertThat(shop.now(qr).state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(shop.now(qr).state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
     assertThat(checking).isNotEmpty().containsOnly(false);
   }
 
-  /** Whether an invoice was being checked each time the bell rang. */
+  /** Whether an invoice was being checked each time the commit signal rang. */
   private List<Boolean> checkingWhenTold(Invoice invoice) {
     List<Boolean> seen = new CopyOnWriteArrayList<>();
-    shop.engine.bell().onRing(() -> seen.add(shop.engine.watchfulness().isChecking(invoice.id())));
+    shop.engine
+        .commitSignal()
+        .onSignal(() -> seen.add(shop.engine.providerHealth().isChecking(invoice.id())));
     return seen;
   }
 
@@ -227,7 +235,7 @@ class OddBankTest {
           throw new IllegalStateException("the power fails while the bank is called");
         };
     assertThatThrownBy(shop::liveBill).hasMessageContaining("power");
-    Invoice invoice = shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    Invoice invoice = shop.store.read(tx -> tx.invoices().open(0, 10)).getFirst();
 
     bank.onFind = _ -> new Lookup.Found(bank.fresh());
     shop = Shop.reopen(shop, again, bank);
@@ -248,21 +256,22 @@ class OddBankTest {
           throw new IllegalStateException("the power fails before the bank is called");
         };
     assertThatThrownBy(shop::liveQr).hasMessageContaining("power");
-    Invoice invoice = shop.store.read(rooms -> rooms.invoices().open(0, 10)).getFirst();
+    Invoice invoice = shop.store.read(tx -> tx.invoices().open(0, 10)).getFirst();
     bank.onOpen = bank::takes;
 
     shop = Shop.reopen(shop, again, bank);
     shop.round();
     shop.passAndRound(Duration.ofSeconds(2));
 
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(shop.now(invoice).bank().operationId()).isEqualTo("odd-1");
   }
 
   @Test
   void heldMoneyIsNeverExpired() {
     Invoice invoice = shop.liveQr();
-    bank.says.put("odd-1", new ProviderReading.Waiting(Progress.CONFIRMING, true, "BLOCKED", null));
+    bank.says.put(
+        "odd-1", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
     shop.clock.set(invoice.terms().expiresAt().plusSeconds(60));
     shop.round();
 
@@ -297,7 +306,7 @@ class OddBankTest {
     shop.clock.set(invoice.terms().expiresAt().plusSeconds(1));
     shop.round();
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
 
     bank.says.put("odd-1", OddBank.ended(Ending.NEVER_OPENED));
     shop.passAndRound(Duration.ofSeconds(16));
@@ -308,12 +317,12 @@ class OddBankTest {
   void aLiveCancelWaitsForTheBank() {
     Invoice invoice = shop.liveBill();
 
-    Invoice asked = shop.engine.invoicing().cancel(shop.live, invoice.id());
+    Invoice asked = shop.engine.invoiceService().cancel(shop.live, invoice.id());
     assertThat(asked.state().status()).isEqualTo(InvoiceStatus.CANCELLING);
     assertThat(shop.deliveries(invoice)).isEmpty();
     refused(
-        Refusal.Reason.INVOICE_NOT_CANCELLABLE,
-        () -> shop.engine.invoicing().cancel(shop.live, invoice.id()));
+        DomainRefusal.Reason.INVOICE_NOT_CANCELLABLE,
+        () -> shop.engine.invoiceService().cancel(shop.live, invoice.id()));
 
     bank.onCancel =
         _ -> {
@@ -331,7 +340,7 @@ class OddBankTest {
   void aRefusedCancelMakesABillPayableAgain() {
     Invoice invoice = shop.liveBill();
     bank.onCancel = _ -> OddBank.no(Why.REFUSED);
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
@@ -348,7 +357,7 @@ class OddBankTest {
           bank.says.put("odd-1", OddBank.paid());
           return OddBank.no(Why.REFUSED);
         };
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
@@ -358,7 +367,7 @@ class OddBankTest {
   void aCancelThatNobodyAnswersIsGivenUpAfterTenMinutes() {
     Invoice invoice = shop.liveBill();
     bank.onRead = _ -> OddBank.silent();
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.passAndRound(Duration.ofMinutes(9));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLING);
     shop.passAndRound(Duration.ofMinutes(2));
@@ -373,9 +382,9 @@ class OddBankTest {
     Invoice qr = shop.liveQr();
 
     refused(
-        Refusal.Reason.NOT_SUPPORTED_BY_PROVIDER,
-        () -> shop.engine.invoicing().cancel(shop.live, bill.id()));
-    assertThat(shop.engine.invoicing().cancel(shop.live, qr.id()).state().status())
+        DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER,
+        () -> shop.engine.invoiceService().cancel(shop.live, bill.id()));
+    assertThat(shop.engine.invoiceService().cancel(shop.live, qr.id()).state().status())
         .isEqualTo(InvoiceStatus.CANCELLING);
   }
 
@@ -384,8 +393,9 @@ class OddBankTest {
     bank.closesLocally = true;
     Invoice unpaid = shop.liveQr();
     Invoice held = shop.liveQr();
-    bank.says.put("odd-1", OddBank.waiting(Progress.SCANNED));
-    bank.says.put("odd-2", new ProviderReading.Waiting(Progress.CONFIRMING, true, "BLOCKED", null));
+    bank.says.put("odd-1", OddBank.waiting(PayerProgress.SCANNED));
+    bank.says.put(
+        "odd-2", new ProviderReading.Waiting(PayerProgress.CONFIRMING, true, "BLOCKED", null));
     shop.passAndRound(Duration.ofMinutes(19));
     assertThat(shop.status(unpaid)).isEqualTo(InvoiceStatus.PENDING);
 
@@ -403,10 +413,10 @@ class OddBankTest {
     bank.closesLocally = true;
     Invoice ends = shop.liveQr();
     Invoice wins = shop.liveQr();
-    bank.says.put("odd-1", OddBank.waiting(Progress.WAITING));
-    bank.says.put("odd-2", OddBank.waiting(Progress.WAITING));
-    shop.engine.invoicing().cancel(shop.live, ends.id());
-    shop.engine.invoicing().cancel(shop.live, wins.id());
+    bank.says.put("odd-1", OddBank.waiting(PayerProgress.WAITING));
+    bank.says.put("odd-2", OddBank.waiting(PayerProgress.WAITING));
+    shop.engine.invoiceService().cancel(shop.live, ends.id());
+    shop.engine.invoiceService().cancel(shop.live, wins.id());
     shop.passAndRound(Duration.ofMinutes(12));
     assertThat(shop.status(ends)).isEqualTo(InvoiceStatus.CANCELLING);
 
@@ -480,7 +490,7 @@ class OddBankTest {
     assertThat(shop.now(invoice).bank().errorCode()).isEqualTo("qr_discarded");
     assertThat(shop.now(invoice).bank().qrText()).isNull();
 
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     shop.passAndRound(Duration.ofMinutes(2));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(bank.opened).hasSize(2);
@@ -507,7 +517,7 @@ class OddBankTest {
     shop.passAndRound(Duration.ofMinutes(3));
 
     assertThat(shop.now(invoice).bank().qrText()).isNull();
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.NOT_SENT);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.NOT_SENT);
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
 
     bank.onOpen = bank::takes;
@@ -521,7 +531,7 @@ class OddBankTest {
     bank.renewsQr = true;
     bank.can.remove(Capability.CANCEL);
     Invoice invoice = shop.liveQr();
-    shop.engine.invoicing().cancel(shop.live, invoice.id());
+    shop.engine.invoiceService().cancel(shop.live, invoice.id());
     bank.says.put("odd-1", OddBank.ended(Ending.NEVER_OPENED));
     shop.passAndRound(Duration.ofMinutes(3));
 
@@ -605,12 +615,13 @@ class OddBankTest {
   @Test
   void theBankDeskTellsWhatTheRoadCanDo() {
     bank.can.retainAll(List.of(Capability.QR));
-    BankDesk.Road road = shop.engine.bank().road(shop.live.scope());
+    BankStatusService.Road provider = shop.engine.bank().provider(shop.live.scope());
 
-    assertThat(road).isEqualTo(new BankDesk.Road("odd", "connected", Set.of(Capability.QR), true));
+    assertThat(provider)
+        .isEqualTo(new BankStatusService.Road("odd", "connected", Set.of(Capability.QR), true));
     bank.connection = Connection.SIGNED_OUT;
-    assertThat(shop.engine.bank().road(shop.live.scope()).connection()).isEqualTo("signed_out");
-    assertThat(shop.engine.bank().road(shop.live.scope()).capabilities()).isEmpty();
+    assertThat(shop.engine.bank().provider(shop.live.scope()).connection()).isEqualTo("signed_out");
+    assertThat(shop.engine.bank().provider(shop.live.scope()).capabilities()).isEmpty();
   }
 
   private void assertEnding(Ending ending, String status, StatusReason reason) {
@@ -622,26 +633,26 @@ class OddBankTest {
   }
 
   private Invoice create(PaymentKind kind, String key) {
-    return shop.engine.invoicing().create(shop.live, Shop.order(kind, key));
+    return shop.engine.invoiceService().create(shop.live, Shop.order(kind, key));
   }
 
-  private Refusal refusedCreation(PaymentKind kind, Refusal.Reason reason) {
+  private DomainRefusal refusedCreation(PaymentKind kind, DomainRefusal.Reason reason) {
     return refused(reason, () -> create(kind, "key"));
   }
 
-  private Invoice invoice(Refusal refusal) {
-    long id = (long) refusal.extra().get("invoice_id");
-    return shop.store.read(rooms -> rooms.invoices().find(id)).orElseThrow();
+  private Invoice invoice(DomainRefusal domainRefusal) {
+    long id = (long) domainRefusal.extra().get("invoice_id");
+    return shop.store.read(tx -> tx.invoices().find(id)).orElseThrow();
   }
 
-  private static Refusal refused(Refusal.Reason reason, Runnable call) {
-    Refusal[] caught = new Refusal[1];
+  private static DomainRefusal refused(DomainRefusal.Reason reason, Runnable call) {
+    DomainRefusal[] caught = new DomainRefusal[1];
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(reason);
-              caught[0] = refusal;
+            DomainRefusal.class,
+            domainRefusal -> {
+              assertThat(domainRefusal.reason()).isEqualTo(reason);
+              caught[0] = domainRefusal;
             });
     return caught[0];
   }

@@ -84,23 +84,23 @@ class SaleBudgetTest {
     }
 
     @Override
-    public <T> T write(Function<Rooms, T> work) {
+    public <T> T write(Function<Tx, T> work) {
       synced.incrementAndGet();
       return store.write(work);
     }
 
     @Override
-    public <T> T writeAhead(Function<Rooms, T> work) {
+    public <T> T writeAhead(Function<Tx, T> work) {
       return store.writeAhead(work);
     }
 
     @Override
-    public void writeLightly(Consumer<Rooms> work) {
+    public void writeLightly(Consumer<Tx> work) {
       store.writeLightly(work);
     }
 
     @Override
-    public <T> T read(Function<Rooms, T> work) {
+    public <T> T read(Function<Tx, T> work) {
       read.incrementAndGet();
       return store.read(work);
     }

@@ -7,7 +7,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
+import duken.simulator.cashier.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,8 @@ class SessionLimitTest {
             .<CompletableFuture<?>>mapToObj(
                 _ ->
                     CompletableFuture.supplyAsync(
-                        () -> till.road.provider().payer(till.tenant(), new Phone("7001234567")),
+                        () ->
+                            till.provider.provider().payer(till.tenant(), new Phone("7001234567")),
                         Thread::startVirtualThread))
             .toList();
     await().until(() -> till.bank.counts().of(CashierPaths.CLIENT_INFO) == 3);

@@ -1,7 +1,6 @@
 package duken.engine;
 
 import duken.domain.Anomaly;
-import duken.domain.ApiKey;
 import duken.domain.BankOperation;
 import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
@@ -11,7 +10,14 @@ import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.Refund;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
+import duken.engine.recovery.Retention;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.ProviderRouter;
 import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.sandbox.SandboxBank;
@@ -29,16 +35,16 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /** A shop with an engine at rest, a practice bank and a clock that stands still. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
 
-  static final Money FIFTEEN_THOUSAND = Money.ofTenge(15_000);
+  public static final Money FIFTEEN_THOUSAND = Money.ofTenge(15_000);
 
-  final SettableClock clock;
-  final Store store;
-  final SandboxPhone phone;
-  final Caller training;
-  final Caller live;
-  final Engine engine;
+  public final SettableClock clock;
+  public final Store store;
+  public final SandboxPhone phone;
+  public final Caller training;
+  public final Caller live;
+  public final Engine engine;
   private final SandboxBank bank;
 
   private Shop(
@@ -60,16 +66,16 @@ final class Shop implements AutoCloseable {
             new EngineParts(
                 store,
                 clock,
-                new Roads(sandbox, List.copyOf(live), Optional.ofNullable(signIn)),
+                new ProviderRouter(sandbox, List.copyOf(live), Optional.ofNullable(signIn)),
                 phone,
                 (invoice, at) -> invoice.id() + " " + invoice.state().status().wire() + " " + at,
                 token -> "http://localhost:3000/pay/" + token,
-                new RepeatedCalls(store, clock),
+                new IdempotencyService(store, clock),
                 new Random(1)));
   }
 
   /** A new shop whose webhook is set up for training and live. */
-  static Shop open(Store store, Path ledger, PaymentProvider... live) {
+  public static Shop open(Store store, Path ledger, PaymentProvider... live) {
     return open(store, ledger, new SettableClock(), null, live);
   }
 
@@ -78,16 +84,14 @@ final class Shop implements AutoCloseable {
       Store store, Path ledger, SettableClock clock, BankSignIn signIn, PaymentProvider... live) {
     long tenantId =
         store.write(
-            rooms -> {
+            tx -> {
               long id =
-                  rooms
-                      .tenants()
+                  tx.tenants()
                       .insert(
                           new Tenant(0, "Кофейня на Абая", "Asia/Almaty", false, clock.instant()))
                       .id();
               for (Mode mode : Mode.values()) {
-                rooms
-                    .webhooks()
+                tx.webhooks()
                     .save(
                         new Config(
                             new Scope(id, mode),
@@ -103,7 +107,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** The same shop after a restart: all that was kept in memory is gone. */
-  static Shop reopen(Shop before, Path ledger, PaymentProvider... live) {
+  public static Shop reopen(Shop before, Path ledger, PaymentProvider... live) {
     return reopen(before, ledger, null, live);
   }
 
@@ -114,28 +118,28 @@ final class Shop implements AutoCloseable {
         before.store, before.clock, ledger, before.training.tenantId(), signIn, List.of(live));
   }
 
-  Invoice qr() {
-    return engine.invoicing().create(training, order(PaymentKind.QR, null));
+  public Invoice qr() {
+    return engine.invoiceService().create(training, order(PaymentKind.QR, null));
   }
 
   Invoice bill() {
-    return engine.invoicing().create(training, order(PaymentKind.PHONE, null));
+    return engine.invoiceService().create(training, order(PaymentKind.PHONE, null));
   }
 
-  Invoice liveQr() {
-    return engine.invoicing().create(live, order(PaymentKind.QR, null));
+  public Invoice liveQr() {
+    return engine.invoiceService().create(live, order(PaymentKind.QR, null));
   }
 
-  Invoice liveBill() {
-    return engine.invoicing().create(live, order(PaymentKind.PHONE, null));
+  public Invoice liveBill() {
+    return engine.invoiceService().create(live, order(PaymentKind.PHONE, null));
   }
 
-  static InvoiceOrder order(PaymentKind kind, String idempotencyId) {
+  static NewInvoice order(PaymentKind kind, String idempotencyId) {
     return order(kind, idempotencyId, FIFTEEN_THOUSAND);
   }
 
-  static InvoiceOrder order(PaymentKind kind, String idempotencyId, Money amount) {
-    return new InvoiceOrder(
+  static NewInvoice order(PaymentKind kind, String idempotencyId, Money amount) {
+    return new NewInvoice(
         kind,
         amount,
         null,
@@ -146,9 +150,9 @@ final class Shop implements AutoCloseable {
         List.of());
   }
 
-  /** Paid, with the bell rung and the webhook queued. */
-  Invoice paidQr() {
-    return engine.invoicing().simulate(training, qr().id(), Simulation.PAID);
+  /** Paid, with the commit signal rung and the webhook queued. */
+  public Invoice paidQr() {
+    return engine.invoiceService().simulate(training, qr().id(), SimulatedOutcome.PAID);
   }
 
   /** Lets go of what nobody needs any more, of the practice bank too. */
@@ -157,8 +161,8 @@ final class Shop implements AutoCloseable {
   }
 
   /** Everything that is due now is done: questions, answers, and what follows from them. */
-  void round() {
-    engine.reconciler().round();
+  public void round() {
+    engine.crashRecovery().round();
     engine.sweep().round();
     for (int i = 0; i < 3; i++) {
       engine.watcher().round();
@@ -168,46 +172,44 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  void passAndRound(Duration time) {
+  public void passAndRound(Duration time) {
     clock.pass(time);
     round();
   }
 
-  Invoice now(Invoice invoice) {
-    return store.read(rooms -> rooms.invoices().find(invoice.id())).orElseThrow();
+  public Invoice now(Invoice invoice) {
+    return store.read(tx -> tx.invoices().find(invoice.id())).orElseThrow();
   }
 
-  InvoiceStatus status(Invoice invoice) {
+  public InvoiceStatus status(Invoice invoice) {
     return now(invoice).state().status();
   }
 
-  List<HistoryEntry> history(Invoice invoice, Predicate<HistoryEntry> which) {
-    return store.read(rooms -> rooms.invoices().history(invoice.id())).stream()
-        .filter(which)
-        .toList();
+  public List<HistoryEntry> history(Invoice invoice, Predicate<HistoryEntry> which) {
+    return store.read(tx -> tx.invoices().history(invoice.id())).stream().filter(which).toList();
   }
 
-  List<HistoryEntry> moves(Invoice invoice) {
+  public List<HistoryEntry> moves(Invoice invoice) {
     return history(invoice, entry -> "moved".equals(entry.event()));
   }
 
-  List<Delivery> deliveries(Invoice invoice) {
+  public List<Delivery> deliveries(Invoice invoice) {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
-    return store.read(rooms -> rooms.outbox().newest(scope, 1000)).stream()
+    return store.read(tx -> tx.outbox().newest(scope, 1000)).stream()
         .filter(delivery -> delivery.invoiceId() == invoice.id())
         .toList();
   }
 
-  List<Anomaly> anomalies(Invoice invoice) {
-    return store.read(rooms -> rooms.anomalies().of(invoice.id()));
+  public List<Anomaly> anomalies(Invoice invoice) {
+    return store.read(tx -> tx.anomalies().of(invoice.id()));
   }
 
-  List<BankOperation> operations(Invoice invoice) {
-    return store.read(rooms -> rooms.operations().of(invoice.id()));
+  public List<BankOperation> operations(Invoice invoice) {
+    return store.read(tx -> tx.operations().of(invoice.id()));
   }
 
-  List<Refund> refunds(Invoice invoice) {
-    return store.read(rooms -> rooms.refunds().of(invoice.id()));
+  public List<Refund> refunds(Invoice invoice) {
+    return store.read(tx -> tx.refunds().of(invoice.id()));
   }
 
   @Override

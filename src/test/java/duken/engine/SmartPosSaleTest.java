@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Reason;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Refund;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Reason;
 import duken.domain.StatusReason;
 import duken.provider.Connection;
 import duken.provider.account.ConnectOutcome;
@@ -51,14 +51,14 @@ class SmartPosSaleTest {
 
   private static void refused(Reason reason, ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        .isInstanceOfSatisfying(DomainRefusal.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private long unknownStart(String fault) {
     it.terminal.fault("payment", fault);
     try {
       it.sell(2500);
-    } catch (Refusal e) {
+    } catch (DomainRefusal e) {
       assertThat(e.reason()).isEqualTo(Reason.PROVIDER_TIMEOUT);
       return (Long) e.extra().get("invoice_id");
     }
@@ -109,7 +109,7 @@ class SmartPosSaleTest {
   @Test
   void aCancelIsPressedOnTheTerminal() {
     Invoice sale = it.sell(2500);
-    Invoice cancelling = it.shop.engine.invoicing().cancel(it.shop.live, sale.id());
+    Invoice cancelling = it.shop.engine.invoiceService().cancel(it.shop.live, sale.id());
     assertThat(cancelling.state().status()).isEqualTo(InvoiceStatus.CANCELLING);
     it.terminal.act("cancel");
     Invoice ended = it.asked(sale.id());
@@ -120,7 +120,7 @@ class SmartPosSaleTest {
   @Test
   void paymentWinsAgainstACancel() {
     Invoice sale = it.sell(2500);
-    it.shop.engine.invoicing().cancel(it.shop.live, sale.id());
+    it.shop.engine.invoiceService().cancel(it.shop.live, sale.id());
     it.terminal.act("qr");
     assertThat(it.asked(sale.id()).state().status()).isEqualTo(InvoiceStatus.PAID);
   }
@@ -130,7 +130,7 @@ class SmartPosSaleTest {
     Invoice first = it.sell(2500);
     assertThatThrownBy(() -> it.sell(100))
         .isInstanceOfSatisfying(
-            Refusal.class,
+            DomainRefusal.class,
             e -> {
               assertThat(e.reason()).isEqualTo(Reason.TERMINAL_BUSY);
               assertThat(e.extra()).containsEntry("invoice_id", first.id());
@@ -145,14 +145,14 @@ class SmartPosSaleTest {
   void aTerminalInUseLeavesNothingOpen() {
     it.terminal.set("busy", "yes");
     refused(Reason.TERMINAL_BUSY, () -> it.sell(2500));
-    assertThat(it.shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
+    assertThat(it.shop.store.<Long>read(tx -> tx.invoices().countOpen())).isZero();
   }
 
   @Test
   void aTerminalThatIsOffLeavesNothingOpen() {
     it.terminal.off();
     refused(Reason.TERMINAL_UNREACHABLE, () -> it.sell(2500));
-    assertThat(it.shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
+    assertThat(it.shop.store.<Long>read(tx -> tx.invoices().countOpen())).isZero();
   }
 
   @Test
@@ -162,7 +162,7 @@ class SmartPosSaleTest {
         () ->
             it.shop
                 .engine
-                .invoicing()
+                .invoiceService()
                 .create(it.shop.live, Shop.order(PaymentKind.TERMINAL, null, Money.ofTiyn(150))));
     assertThat(it.terminal.calls()).doesNotContainKey("payment");
   }
@@ -414,7 +414,7 @@ class SmartPosSaleTest {
       try {
         id = it.sell(100 + random.nextInt(9_000)).id();
         it.terminal.act(customers.get(random.nextInt(customers.size())));
-      } catch (Refusal e) {
+      } catch (DomainRefusal e) {
         assertThat(e.reason()).isEqualTo(Reason.PROVIDER_TIMEOUT);
         id = (Long) e.extra().get("invoice_id");
         boolean runs = it.terminal.operations().getLast().isRunning();
@@ -451,7 +451,7 @@ class SmartPosSaleTest {
   private Refund refund(Invoice sale, long tenge) {
     return it.shop
         .engine
-        .refunding()
+        .refundService()
         .refund(it.shop.live, sale.id(), Money.ofTenge(tenge), "wrong size", List.of())
         .refund();
   }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.provider.Pace;
 import duken.provider.ProviderReading;
 import duken.store.jdbc.TestStores;
@@ -119,11 +119,11 @@ class StatusCheckTest {
 
   private CompletableFuture<List<Invoice>> checking(List<Long> ids) {
     return CompletableFuture.supplyAsync(
-        () -> shop.engine.invoicing().check(shop.live, ids), Thread::startVirtualThread);
+        () -> shop.engine.invoiceService().check(shop.live, ids), Thread::startVirtualThread);
   }
 
   private static ProviderReading waiting() {
-    return OddBank.waiting(Progress.WAITING);
+    return OddBank.waiting(PayerProgress.WAITING);
   }
 
   private static void waitFor(CountDownLatch latch) {

@@ -72,7 +72,7 @@ final class TerminalShop implements AutoCloseable {
 
   Invoice sell(long tenge) {
     return shop.engine
-        .invoicing()
+        .invoiceService()
         .create(shop.live, Shop.order(PaymentKind.TERMINAL, null, Money.ofTenge(tenge)));
   }
 
@@ -83,19 +83,19 @@ final class TerminalShop implements AutoCloseable {
 
   Invoice asked(long invoiceId, Duration later) {
     clock.pass(later);
-    shop.engine.invoicing().check(shop.live, List.of(invoiceId));
+    shop.engine.invoiceService().check(shop.live, List.of(invoiceId));
     assertThat(shop.engine.watcher().awaitQuiet(PATIENCE)).isTrue();
     return stored(invoiceId);
   }
 
   Invoice stored(long invoiceId) {
-    return shop.store.read(rooms -> rooms.invoices().find(invoiceId)).orElseThrow();
+    return shop.store.read(tx -> tx.invoices().find(invoiceId)).orElseThrow();
   }
 
   Refund refundedLater(long invoiceId, Duration later) {
     clock.pass(later);
-    shop.engine.reconciler().round();
-    return shop.store.read(rooms -> rooms.refunds().of(invoiceId)).getLast();
+    shop.engine.crashRecovery().round();
+    return shop.store.read(tx -> tx.refunds().of(invoiceId)).getLast();
   }
 
   @Override

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
-import duken.domain.Refusal;
 import duken.domain.StatusReason;
-import duken.provider.PracticePhone.Action;
-import duken.provider.PracticePhone.Mood;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
+import duken.engine.runtime.Caller;
+import duken.provider.SandboxCustomer.Action;
+import duken.provider.SandboxCustomer.SandboxFault;
 import duken.store.IdempotentCalls.Call;
 import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
@@ -44,8 +48,8 @@ class TrainingSaleTest {
     shop.close();
   }
 
-  private Invoicing invoicing() {
-    return shop.engine.invoicing();
+  private InvoiceService invoiceService() {
+    return shop.engine.invoiceService();
   }
 
   @Test
@@ -53,7 +57,7 @@ class TrainingSaleTest {
     Invoice invoice = shop.qr();
 
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(invoice.terms().expiresAt()).isEqualTo(shop.clock.instant().plus(LIFE));
     assertThat(invoice.bank().operationId())
         .isEqualTo(Long.toString(9_000_000_000L + invoice.id()));
@@ -71,11 +75,11 @@ class TrainingSaleTest {
 
     shop.phone.act(invoice.id(), Action.SCAN);
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
 
     shop.phone.act(invoice.id(), Action.CONFIRM);
     shop.passAndRound(Duration.ofSeconds(2));
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.CONFIRMING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.CONFIRMING);
 
     shop.phone.act(invoice.id(), Action.PAY);
     shop.passAndRound(Duration.ofSeconds(2));
@@ -120,9 +124,9 @@ class TrainingSaleTest {
     Invoice invoice = shop.qr();
     shop.clock.pass(LIFE);
 
-    assertThat(invoicing().read(shop.training, invoice.id()).state().status())
+    assertThat(invoiceService().read(shop.training, invoice.id()).state().status())
         .isEqualTo(InvoiceStatus.EXPIRED);
-    assertThat(invoicing().freshen(List.of(invoice)).getFirst().state().status())
+    assertThat(invoiceService().freshen(List.of(invoice)).getFirst().state().status())
         .isEqualTo(InvoiceStatus.EXPIRED);
   }
 
@@ -130,45 +134,45 @@ class TrainingSaleTest {
   void aSilentBankKeepsPendingAfterExpiryAndSettlesWhenItSpeaks() {
     Invoice invoice = shop.qr();
     shop.phone.act(invoice.id(), Action.PAY);
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
     shop.clock.set(invoice.terms().expiresAt().plusSeconds(1));
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isTrue();
-    assertThat(shop.engine.watchfulness().isBankReachable(shop.training.scope())).isFalse();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
+    assertThat(shop.engine.providerHealth().isBankReachable(shop.training.scope())).isFalse();
 
-    shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SPEAK);
     shop.passAndRound(Duration.ofSeconds(61));
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
-    assertThat(shop.engine.watchfulness().isChecking(invoice.id())).isFalse();
-    assertThat(shop.engine.watchfulness().isBankReachable(shop.training.scope())).isTrue();
+    assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isFalse();
+    assertThat(shop.engine.providerHealth().isBankReachable(shop.training.scope())).isTrue();
   }
 
   @Test
   void aBankThatIsToldToSpeakIsAskedAtOnceHoweverLongItWasSilent() {
     List<Invoice> invoices = List.of(shop.qr(), shop.qr(), shop.qr(), shop.qr());
     shop.phone.act(invoices.getFirst().id(), Action.PAY);
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
     for (int second = 0; second < 120; second++) {
       shop.passAndRound(Duration.ofSeconds(1));
     }
     assertThat(shop.status(invoices.getFirst())).isEqualTo(InvoiceStatus.PENDING);
 
-    shop.engine.training().act(shop.training, invoices.getFirst().id(), "speak");
+    shop.engine.sandboxControls().act(shop.training, invoices.getFirst().id(), "speak");
     shop.round();
 
     assertThat(shop.status(invoices.getFirst())).isEqualTo(InvoiceStatus.PAID);
     assertThat(invoices.subList(1, 4))
-        .noneMatch(it -> shop.engine.watchfulness().isChecking(it.id()));
+        .noneMatch(it -> shop.engine.providerHealth().isChecking(it.id()));
   }
 
   @Test
   void aLatePaymentIsStillMoney() {
     Invoice invoice = shop.qr();
-    shop.engine.training().act(shop.training, invoice.id(), "pay_late");
+    shop.engine.sandboxControls().act(shop.training, invoice.id(), "pay_late");
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
@@ -183,50 +187,50 @@ class TrainingSaleTest {
 
   @Test
   void aLostAnswerAtCreationIsAdoptedAndNobodyIsBilledTwice() {
-    shop.phone.mood(shop.training.tenantId(), Mood.LOSE_NEXT_ANSWER);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
     Invoice invoice = shop.bill();
 
-    assertThat(invoice.state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(invoice.bank().operationId()).isNotNull();
     assertThat(shop.operations(invoice)).hasSize(1);
   }
 
   @Test
   void aBillWaitsForTheRoadAndIsSentWhenItIsBack() {
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
     Invoice invoice = shop.bill();
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(invoice.state().progress()).isEqualTo(Progress.NOT_SENT);
+    assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.NOT_SENT);
     assertThat(shop.operations(invoice).getFirst().state()).isEqualTo(BankOperation.State.QUEUED);
 
-    shop.engine.training().act(shop.training, invoice.id(), "speak");
+    shop.engine.sandboxControls().act(shop.training, invoice.id(), "speak");
     shop.passAndRound(Duration.ofSeconds(5));
 
-    assertThat(shop.now(invoice).state().progress()).isEqualTo(Progress.WAITING);
+    assertThat(shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.WAITING);
     assertThat(shop.now(invoice).bank().errorCode()).isNull();
     assertThat(shop.operations(invoice)).hasSize(1);
   }
 
   @Test
   void aBillThatWaitsForTheRoadIsWithdrawnAtOnce() {
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
     Invoice invoice = shop.bill();
 
-    Invoice cancelled = invoicing().cancel(shop.training, invoice.id());
+    Invoice cancelled = invoiceService().cancel(shop.training, invoice.id());
 
     assertThat(cancelled.state().status()).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(cancelled.state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
-    shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SPEAK);
     shop.passAndRound(Duration.ofSeconds(61));
     assertThat(shop.phone.act(invoice.id(), Action.PAY)).isEmpty();
   }
 
   @Test
   void aBillThatNeverReachedTheBankExpiresWithoutIt() {
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
     Invoice invoice = shop.bill();
     shop.clock.pass(Duration.ofHours(24));
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
     shop.passAndRound(Duration.ofSeconds(61));
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
@@ -234,31 +238,31 @@ class TrainingSaleTest {
 
   @Test
   void aQrThatCannotReachTheBankEndsWithAClearRefusal() {
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
 
     assertThatThrownBy(shop::qr)
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(Refusal.Reason.PROVIDER_TIMEOUT);
-              assertThat(refusal.extra()).containsEntry("status", "expired");
+            DomainRefusal.class,
+            domainRefusal -> {
+              assertThat(domainRefusal.reason()).isEqualTo(DomainRefusal.Reason.PROVIDER_TIMEOUT);
+              assertThat(domainRefusal.extra()).containsEntry("status", "expired");
             });
-    assertThat(shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isZero();
+    assertThat(shop.store.<Long>read(tx -> tx.invoices().countOpen())).isZero();
   }
 
   @Test
   void aTrainingInvoiceIsCancelledAtOnce() {
     Invoice invoice = shop.qr();
 
-    Invoice cancelled = invoicing().cancel(shop.training, invoice.id());
+    Invoice cancelled = invoiceService().cancel(shop.training, invoice.id());
 
     assertThat(cancelled.state().status()).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(cancelled.state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
     assertThat(shop.deliveries(invoice)).hasSize(1);
     assertThat(shop.phone.act(invoice.id(), Action.PAY)).isEmpty();
     assertRefused(
-        Refusal.Reason.INVOICE_ALREADY_CANCELLED,
-        () -> invoicing().cancel(shop.training, invoice.id()));
+        DomainRefusal.Reason.INVOICE_ALREADY_CANCELLED,
+        () -> invoiceService().cancel(shop.training, invoice.id()));
   }
 
   @Test
@@ -267,19 +271,20 @@ class TrainingSaleTest {
     shop.phone.act(invoice.id(), Action.PAY);
 
     assertRefused(
-        Refusal.Reason.INVOICE_ALREADY_PAID, () -> invoicing().cancel(shop.training, invoice.id()));
+        DomainRefusal.Reason.INVOICE_ALREADY_PAID,
+        () -> invoiceService().cancel(shop.training, invoice.id()));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
   }
 
   @Test
   void aCancelWhileTheBankIsSilentGoesOnWhenItSpeaks() {
     Invoice invoice = shop.qr();
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
 
-    assertThat(invoicing().cancel(shop.training, invoice.id()).state().status())
+    assertThat(invoiceService().cancel(shop.training, invoice.id()).state().status())
         .isEqualTo(InvoiceStatus.CANCELLING);
 
-    shop.phone.mood(shop.training.tenantId(), Mood.SPEAK);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SPEAK);
     shop.passAndRound(Duration.ofSeconds(61));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(shop.now(invoice).state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
@@ -287,21 +292,22 @@ class TrainingSaleTest {
 
   @Test
   void aBodyKeyIsFreeAgainOnceItsInvoiceHasEnded() {
-    Invoice first = invoicing().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
+    Invoice first = invoiceService().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
 
     assertThatThrownBy(
-            () -> invoicing().create(shop.training, Shop.order(PaymentKind.PHONE, "key-1")))
+            () -> invoiceService().create(shop.training, Shop.order(PaymentKind.PHONE, "key-1")))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(Refusal.Reason.DUPLICATE_IDEMPOTENCY_KEY);
-              assertThat(refusal.extra())
+            DomainRefusal.class,
+            domainRefusal -> {
+              assertThat(domainRefusal.reason())
+                  .isEqualTo(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY);
+              assertThat(domainRefusal.extra())
                   .containsEntry("invoice_id", first.id())
                   .containsEntry("status", "pending");
             });
 
     shop.clock.pass(LIFE);
-    Invoice second = invoicing().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
+    Invoice second = invoiceService().create(shop.training, Shop.order(PaymentKind.QR, "key-1"));
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(shop.status(first)).isEqualTo(InvoiceStatus.EXPIRED);
   }
@@ -317,9 +323,9 @@ class TrainingSaleTest {
                         .start(
                             () -> {
                               try {
-                                InvoiceOrder order = Shop.order(PaymentKind.QR, "key-1");
-                                results.add(invoicing().create(shop.training, order).id());
-                              } catch (Refusal e) {
+                                NewInvoice order = Shop.order(PaymentKind.QR, "key-1");
+                                results.add(invoiceService().create(shop.training, order).id());
+                              } catch (DomainRefusal e) {
                                 results.add(e.reason());
                               }
                             }))
@@ -329,13 +335,14 @@ class TrainingSaleTest {
     }
 
     assertThat(results).hasSize(20).filteredOn(Long.class::isInstance).hasSize(1);
-    assertThat(shop.store.<Long>read(rooms -> rooms.invoices().countOpen())).isEqualTo(1);
+    assertThat(shop.store.<Long>read(tx -> tx.invoices().countOpen())).isEqualTo(1);
   }
 
   @Test
   void aRehearsedCustomerPaysByHimself() {
     Invoice invoice =
-        invoicing().create(shop.training, Shop.order(PaymentKind.QR, null), Simulation.PAID);
+        invoiceService()
+            .create(shop.training, Shop.order(PaymentKind.QR, null), SimulatedOutcome.PAID);
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
 
     shop.passAndRound(Duration.ofSeconds(3));
@@ -345,14 +352,16 @@ class TrainingSaleTest {
 
   @Test
   void simulationsFollowTheContractsTable() {
-    assertThat(simulated(Simulation.PAID).state().status()).isEqualTo(InvoiceStatus.PAID);
-    assertThat(simulated(Simulation.CANCELLED).state().reason())
+    assertThat(simulated(SimulatedOutcome.PAID).state().status()).isEqualTo(InvoiceStatus.PAID);
+    assertThat(simulated(SimulatedOutcome.CANCELLED).state().reason())
         .isEqualTo(StatusReason.CUSTOMER_CANCELLED);
-    assertThat(simulated(Simulation.EXPIRED).state().reason()).isEqualTo(StatusReason.TTL_EXPIRED);
-    assertThat(simulated(Simulation.ERROR).state().reason()).isEqualTo(StatusReason.PROVIDER_ERROR);
-    Invoice scanned = simulated(Simulation.QR_SCANNED);
+    assertThat(simulated(SimulatedOutcome.EXPIRED).state().reason())
+        .isEqualTo(StatusReason.TTL_EXPIRED);
+    assertThat(simulated(SimulatedOutcome.ERROR).state().reason())
+        .isEqualTo(StatusReason.PROVIDER_ERROR);
+    Invoice scanned = simulated(SimulatedOutcome.QR_SCANNED);
     assertThat(scanned.state().status()).isEqualTo(InvoiceStatus.PENDING);
-    assertThat(scanned.state().progress()).isEqualTo(Progress.SCANNED);
+    assertThat(scanned.state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
     assertThat(shop.deliveries(scanned)).isEmpty();
   }
 
@@ -362,22 +371,26 @@ class TrainingSaleTest {
     Invoice bill = shop.bill();
 
     assertRefused(
-        Refusal.Reason.INVALID_TRANSITION,
-        () -> invoicing().simulate(shop.training, paid.id(), Simulation.PAID));
+        DomainRefusal.Reason.INVALID_TRANSITION,
+        () -> invoiceService().simulate(shop.training, paid.id(), SimulatedOutcome.PAID));
     assertRefused(
-        Refusal.Reason.VALIDATION,
-        () -> invoicing().simulate(shop.training, bill.id(), Simulation.QR_SCANNED));
+        DomainRefusal.Reason.VALIDATION,
+        () -> invoiceService().simulate(shop.training, bill.id(), SimulatedOutcome.QR_SCANNED));
     assertRefused(
-        Refusal.Reason.NOT_FOUND,
-        () -> invoicing().simulate(shop.live, bill.id(), Simulation.PAID));
+        DomainRefusal.Reason.NOT_FOUND,
+        () -> invoiceService().simulate(shop.live, bill.id(), SimulatedOutcome.PAID));
   }
 
   @Test
   void aSimulationDoesNotCareWhetherTheBankIsSilent() {
     Invoice invoice = shop.qr();
-    shop.phone.mood(shop.training.tenantId(), Mood.SILENCE);
+    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
 
-    assertThat(invoicing().simulate(shop.training, invoice.id(), Simulation.PAID).state().status())
+    assertThat(
+            invoiceService()
+                .simulate(shop.training, invoice.id(), SimulatedOutcome.PAID)
+                .state()
+                .status())
         .isEqualTo(InvoiceStatus.PAID);
   }
 
@@ -387,43 +400,39 @@ class TrainingSaleTest {
     shop.phone.act(invoice.id(), Action.PAY);
 
     List<Invoice> checked =
-        invoicing().check(shop.training, List.of(invoice.id(), invoice.id(), 4711L));
+        invoiceService().check(shop.training, List.of(invoice.id(), invoice.id(), 4711L));
 
     assertThat(checked)
         .singleElement()
         .extracting(it -> it.state().status())
         .isEqualTo(InvoiceStatus.PAID);
-    assertThat(invoicing().check(shop.live, List.of(invoice.id()))).isEmpty();
+    assertThat(invoiceService().check(shop.live, List.of(invoice.id()))).isEmpty();
   }
 
   @Test
   void theCallKeyIsBoundToWhatItMade() {
     Caller once = shop.training.with("call-key");
     shop.store.write(
-        rooms ->
-            rooms
-                .idempotentCalls()
+        tx ->
+            tx.idempotentCalls()
                 .reserve(
                     new Call("call-key", "digest", null, null, shop.clock.instant(), null),
                     shop.clock.instant().minusSeconds(1)));
 
-    Invoice invoice = invoicing().create(once, Shop.order(PaymentKind.QR, null));
+    Invoice invoice = invoiceService().create(once, Shop.order(PaymentKind.QR, null));
 
-    assertThat(
-            shop.store
-                .read(rooms -> rooms.idempotentCalls().find("call-key"))
-                .orElseThrow()
-                .madeId())
+    assertThat(shop.store.read(tx -> tx.idempotentCalls().find("call-key")).orElseThrow().madeId())
         .isEqualTo(invoice.id());
   }
 
-  private Invoice simulated(Simulation simulation) {
-    return invoicing().simulate(shop.training, shop.qr().id(), simulation);
+  private Invoice simulated(SimulatedOutcome simulatedOutcome) {
+    return invoiceService().simulate(shop.training, shop.qr().id(), simulatedOutcome);
   }
 
-  private static void assertRefused(Refusal.Reason reason, Runnable call) {
+  private static void assertRefused(DomainRefusal.Reason reason, Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+            DomainRefusal.class,
+            domainRefusal -> assertThat(domainRefusal.reason()).isEqualTo(reason));
   }
 }

@@ -2,9 +2,9 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.security.Digests;
 import duken.store.IdempotentCalls.Call;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -129,7 +129,7 @@ class CatalogTest {
     assertThat(total("")).isEqualTo(1);
     String body = item("Чай", "77");
     assertThat(gateway.post(CATALOG, body, gateway.liveKey).status()).isEqualTo(202);
-    Tenant other = gateway.access.tenantNamed("Другая");
+    Tenant other = gateway.shopAccess.tenantNamed("Другая");
     String otherKey = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     assertThat(gateway.post(CATALOG, body, otherKey).status()).isEqualTo(202);
   }
@@ -137,7 +137,7 @@ class CatalogTest {
   @Test
   void anotherShopAndTheOtherModeSeeNothing() {
     long id = added("Чай", null);
-    Tenant other = gateway.access.tenantNamed("Другая");
+    Tenant other = gateway.shopAccess.tenantNamed("Другая");
     String otherKey = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     for (String foreign : List.of(otherKey, gateway.liveKey)) {
       assertThat(gateway.get(CATALOG + "/" + id, foreign).status()).isEqualTo(404);
@@ -266,16 +266,15 @@ class CatalogTest {
         String.join("\n", Long.toString(gateway.shop.id()), "test", "POST", CATALOG, "catalog-1");
     String callKey = Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     gateway.store.writeLightly(
-        rooms -> {
-          Call call = rooms.idempotentCalls().find(callKey).orElseThrow();
+        tx -> {
+          Call call = tx.idempotentCalls().find(callKey).orElseThrow();
           assertThat(call.madeId()).isEqualTo(made.json().at("/data/0/id").asLong());
-          rooms.idempotentCalls().release(callKey);
-          rooms
-              .idempotentCalls()
+          tx.idempotentCalls().release(callKey);
+          tx.idempotentCalls()
               .reserve(
                   new Call(callKey, call.bodyDigest(), null, null, call.startedAt(), null),
                   call.startedAt().minusSeconds(1));
-          rooms.idempotentCalls().bind(callKey, call.madeId());
+          tx.idempotentCalls().bind(callKey, call.madeId());
         });
     Reply again = gateway.post(CATALOG, TWO, gateway.key, "Idempotency-Key", "catalog-1");
     assertThat(again.status()).isEqualTo(202);

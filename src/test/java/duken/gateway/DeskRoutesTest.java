@@ -3,8 +3,8 @@ package duken.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import duken.store.Outbox;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class DeskRoutesTest {
     assertThat(api.code()).isEqualTo("FORBIDDEN");
     assertThat(gateway.send(gateway.bare(DESK + "/state").GET()).status()).isEqualTo(401);
     assertThat(gateway.get(DESK + "/nowhere", gateway.deskKey).status()).isEqualTo(404);
-    gateway.access.suspend(gateway.shop.id(), true);
+    gateway.shopAccess.suspend(gateway.shop.id(), true);
     assertThat(desk("/state").status()).isEqualTo(403);
   }
 
@@ -63,7 +63,7 @@ class DeskRoutesTest {
   void aShopIsRenamedUnlessTheNameIsTaken() {
     assertThat(put("/shop", "{\"name\":\" Дүкен \"}").status()).isEqualTo(204);
     assertThat(desk("/state").at("/shop")).isEqualTo("Дүкен");
-    gateway.access.tenantNamed("Другой");
+    gateway.shopAccess.tenantNamed("Другой");
     assertThat(put("/shop", "{\"name\":\"Другой\"}").code()).isEqualTo("NAME_TAKEN");
     assertThat(put("/shop", "{\"name\":\"  \"}").status()).isEqualTo(422);
     assertThat(put("/shop", "{}").status()).isEqualTo(422);
@@ -170,7 +170,7 @@ class DeskRoutesTest {
   void anotherShopsChangesAreNotSeen() {
     qrAtDesk();
     String foreign =
-        gateway.newKey(gateway.access.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.DESK);
+        gateway.newKey(gateway.shopAccess.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.DESK);
     assertThat(gateway.get(DESK + "/changes?after=0", foreign).json().at("/sales").size()).isZero();
     assertThat(gateway.get(DESK + "/sales", foreign).at("/total")).isEqualTo("0");
     assertThat(gateway.get(DESK + "/keys", foreign).json().at("/data").size()).isEqualTo(1);
@@ -226,8 +226,8 @@ class DeskRoutesTest {
   @Test
   void anotherShopsKeyIsNotRevoked() {
     String foreign =
-        gateway.newKey(gateway.access.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.API);
-    long id = gateway.access.allKeys().getLast().id();
+        gateway.newKey(gateway.shopAccess.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.API);
+    long id = gateway.shopAccess.allKeys().getLast().id();
     assertThat(delete(DESK + "/keys/" + id).status()).isEqualTo(404);
     assertThat(gateway.get("/api/v1/me", foreign).status()).isEqualTo(200);
   }
@@ -245,7 +245,7 @@ class DeskRoutesTest {
     String uuid = list.at("/data/0/id");
     assertThat(post(DESK + "/deliveries/" + uuid + "/resend", "").status()).isEqualTo(204);
     Outbox.Delivery due =
-        gateway.store.read(rooms -> rooms.outbox().find(UUID.fromString(uuid))).orElseThrow();
+        gateway.store.read(tx -> tx.outbox().find(UUID.fromString(uuid))).orElseThrow();
     assertThat(due.dueAt()).isEqualTo(gateway.clock.instant());
     assertThat(post(DESK + "/deliveries/nonsense/resend", "").status()).isEqualTo(404);
     assertThat(post(DESK + "/deliveries/" + UUID.randomUUID() + "/resend", "").status())

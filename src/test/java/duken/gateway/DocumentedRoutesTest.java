@@ -108,8 +108,8 @@ class DocumentedRoutesTest {
   }
 
   private static Set<String> served() {
-    Gate.Areas areas =
-        new GateBuilder(GATEWAY.parts, RunningGateway.unlimited(), () -> false).areas();
+    GuardChain.Areas areas =
+        new GuardChainBuilder(GATEWAY.parts, RunningGateway.unlimited(), () -> false).areas();
     Set<String> served = new TreeSet<>();
     add(served, Paths.API, areas.open());
     add(served, Paths.API, areas.contract());

@@ -3,8 +3,8 @@ package duken.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +68,7 @@ class EventsTest {
   void eachShopAndModeReadsItsOwnLogAndAWindowToo() {
     gateway.createQr();
     String others =
-        gateway.newKey(gateway.access.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.API);
+        gateway.newKey(gateway.shopAccess.tenantNamed("Другой"), Mode.TEST, ApiKey.Role.API);
     assertThat(gateway.get(EVENTS, others).text())
         .isEqualTo("{\"data\":[],\"next\":0,\"has_more\":false,\"last\":0}");
     assertThat(gateway.get(EVENTS, gateway.liveKey).json().at("/data").size()).isZero();

@@ -83,7 +83,7 @@ class FailingStorageTest {
     }
 
     @Override
-    public <T> T write(Function<Rooms, T> work) {
+    public <T> T write(Function<Tx, T> work) {
       boolean fails = left.getAndDecrement() <= 0;
       if (fails && !kept) {
         throw full();
@@ -96,17 +96,17 @@ class FailingStorageTest {
     }
 
     @Override
-    public void writeLightly(Consumer<Rooms> work) {
+    public void writeLightly(Consumer<Tx> work) {
       Object unused =
           write(
-              rooms -> {
-                work.accept(rooms);
+              tx -> {
+                work.accept(tx);
                 return null;
               });
     }
 
     @Override
-    public <T> T read(Function<Rooms, T> work) {
+    public <T> T read(Function<Tx, T> work) {
       return store.read(work);
     }
 

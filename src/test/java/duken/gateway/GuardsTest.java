@@ -2,7 +2,7 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.engine.LoopHealth;
+import duken.engine.runtime.LoopHealth;
 import duken.gateway.http.Route;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -197,8 +197,8 @@ class GuardsTest {
   @Test
   void everyUnusableKeyGetsTheVerySameAnswer() {
     String revoked =
-        gateway.newKey(gateway.shop, duken.domain.Mode.TEST, duken.domain.ApiKey.Role.API);
-    gateway.access.revoke(gateway.access.allKeys().getLast().id());
+        gateway.newKey(gateway.shop, duken.domain.Mode.TEST, duken.domain.tenant.ApiKey.Role.API);
+    gateway.shopAccess.revoke(gateway.shopAccess.allKeys().getLast().id());
     String unknown = "kpa_test_" + "A".repeat(43);
     String almost = gateway.key.substring(0, gateway.key.length() - 1) + "~";
     Reply missing = gateway.send(gateway.bare("/api/v1/me").GET());
@@ -237,7 +237,7 @@ class GuardsTest {
 
   @Test
   void aSuspendedShopIsForbiddenEverything() {
-    gateway.access.suspend(gateway.shop.id(), true);
+    gateway.shopAccess.suspend(gateway.shop.id(), true);
     Reply reply = gateway.get("/api/v1/webhook/configure");
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.code()).isEqualTo("FORBIDDEN");
@@ -248,18 +248,18 @@ class GuardsTest {
   @Test
   void aSuspendedShopIsForbiddenOnEveryRouteAndGoesOnAfterwards() {
     List<Route> routes =
-        new GateBuilder(gateway.parts, RunningGateway.options(), () -> false)
+        new GuardChainBuilder(gateway.parts, RunningGateway.options(), () -> false)
             .areas()
             .contract()
             .routes();
     assertThat(routes).hasSizeGreaterThan(15);
-    gateway.access.suspend(gateway.shop.id(), true);
+    gateway.shopAccess.suspend(gateway.shop.id(), true);
     for (Route route : routes) {
       Reply reply = call(route);
       assertThat(reply.status()).as(route.method() + " " + route.template()).isEqualTo(403);
       assertThat(reply.code()).isEqualTo("FORBIDDEN");
     }
-    gateway.access.suspend(gateway.shop.id(), false);
+    gateway.shopAccess.suspend(gateway.shop.id(), false);
     for (Route route : routes) {
       assertThat(call(route).status())
           .as(route.method() + " " + route.template())

@@ -192,7 +192,7 @@ class HostileInputTest {
       Scope scope = new Scope(gateway.shop.id(), mode);
       for (long offset = 0, total = 1; offset < total; offset += 100) {
         long from = offset;
-        var page = gateway.store.read(rooms -> rooms.invoices().list(scope, all(from)));
+        var page = gateway.store.read(tx -> tx.invoices().list(scope, all(from)));
         page.rows().forEach(invoice -> stored.add(invoice.id()));
         total = page.total();
       }

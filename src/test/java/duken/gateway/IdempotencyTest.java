@@ -210,17 +210,16 @@ class IdempotencyTest {
       Reply crashed = first.post(QRS, BODY, first.key, HEADER, KEY + "-crashed");
       // As a crash between the creation and the answer leaves it.
       store.writeLightly(
-          rooms -> {
-            Call call = last(rooms.idempotentCalls(), first, KEY + "-crashed");
-            rooms.idempotentCalls().release(call.scopeKey());
-            rooms
-                .idempotentCalls()
+          tx -> {
+            Call call = last(tx.idempotentCalls(), first, KEY + "-crashed");
+            tx.idempotentCalls().release(call.scopeKey());
+            tx.idempotentCalls()
                 .reserve(
                     new Call(
                         call.scopeKey(), call.bodyDigest(), null, null, call.startedAt(), null),
                     call.startedAt().minusSeconds(1));
-            rooms.idempotentCalls().bind(call.scopeKey(), crashed.json().at("/id").asLong());
-            Call empty = last(rooms.idempotentCalls(), first, KEY + "-empty");
+            tx.idempotentCalls().bind(call.scopeKey(), crashed.json().at("/id").asLong());
+            Call empty = last(tx.idempotentCalls(), first, KEY + "-empty");
             assertThat(empty).isNull();
           });
       first.clock.move(Duration.ofSeconds(1));
@@ -242,11 +241,10 @@ class IdempotencyTest {
     create(KEY, BODY);
     JdbcStore store = (JdbcStore) gateway.store;
     store.writeLightly(
-        rooms -> {
-          Call call = last(rooms.idempotentCalls(), gateway, KEY);
-          rooms.idempotentCalls().release(call.scopeKey());
-          rooms
-              .idempotentCalls()
+        tx -> {
+          Call call = last(tx.idempotentCalls(), gateway, KEY);
+          tx.idempotentCalls().release(call.scopeKey());
+          tx.idempotentCalls()
               .reserve(
                   new Call(call.scopeKey(), call.bodyDigest(), null, null, call.startedAt(), null),
                   call.startedAt().minusSeconds(1));

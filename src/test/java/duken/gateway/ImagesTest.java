@@ -2,9 +2,9 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -214,7 +214,7 @@ class ImagesTest {
   void aPictureIsItsOwnShopsOnly() {
     String id = upload(part("file", "image/png", PNG)).at("/image_id");
     String path = "/api/v1/catalog/images/" + id;
-    Tenant other = gateway.access.tenantNamed("Другая");
+    Tenant other = gateway.shopAccess.tenantNamed("Другая");
     String otherKey = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     for (String foreign : List.of(otherKey, gateway.liveKey)) {
       assertThat(gateway.get(path, foreign).status()).isEqualTo(404);

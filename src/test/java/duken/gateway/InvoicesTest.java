@@ -3,9 +3,9 @@ package duken.gateway;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.provider.Connection;
 import duken.provider.ProviderReply;
 import java.time.Duration;
@@ -218,7 +218,7 @@ class InvoicesTest {
 
   @Test
   void anotherShopsInvoiceIsLikeNone() {
-    Tenant other = gateway.access.tenantNamed("Другой магазин");
+    Tenant other = gateway.shopAccess.tenantNamed("Другой магазин");
     String foreign = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     long id = gateway.paidQr();
     String none = gateway.get(BILLS + "/999999", foreign).text();

@@ -2,8 +2,8 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class IsolationTest {
     strangers.put("the live side", gateway.liveKey);
     strangers.put(
         "another shop",
-        gateway.newKey(gateway.access.tenantNamed("Другая"), Mode.TEST, ApiKey.Role.API));
+        gateway.newKey(gateway.shopAccess.tenantNamed("Другая"), Mode.TEST, ApiKey.Role.API));
     invoice = gateway.paidQr();
     open = gateway.createQr().json().at("/id").asLong();
     refund =

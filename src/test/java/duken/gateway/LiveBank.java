@@ -1,8 +1,8 @@
 package duken.gateway;
 
 import duken.domain.Capability;
+import duken.domain.PayerProgress;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.provider.Connection;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
@@ -81,7 +81,8 @@ final class LiveBank implements PaymentProvider {
   @Override
   public ProviderReading read(PaymentRef payment) {
     return says.getOrDefault(
-        payment.operationId(), new ProviderReading.Waiting(Progress.WAITING, false, "Wait", null));
+        payment.operationId(),
+        new ProviderReading.Waiting(PayerProgress.WAITING, false, "Wait", null));
   }
 
   @Override

@@ -3,9 +3,9 @@ package duken.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectionReport;
 import duken.simulator.marketplace.MarketplaceSimulator;
@@ -51,7 +51,7 @@ class MarketplaceTest {
   @BeforeEach
   void open() throws IOException {
     kaspi = MarketplaceSimulator.start(0, Clock.systemUTC());
-    shop = gateway.access.tenantNamed("Shop " + shops++);
+    shop = gateway.shopAccess.tenantNamed("Shop " + shops++);
     key = gateway.newKey(shop, Mode.LIVE, ApiKey.Role.API);
   }
 

@@ -2,9 +2,9 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +62,7 @@ class RateLimitTest {
   @Test
   void allKeysOfAShopShareOneCounterAndOtherShopsHaveTheirOwn() {
     String second = gateway.newKey(gateway.shop, Mode.LIVE, ApiKey.Role.API);
-    Tenant other = gateway.access.tenantNamed("Другой магазин");
+    Tenant other = gateway.shopAccess.tenantNamed("Другой магазин");
     String foreign = gateway.newKey(other, Mode.TEST, ApiKey.Role.API);
     for (int i = 0; i < 30; i++) {
       gateway.get(PATH);

@@ -2,8 +2,8 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,7 +140,8 @@ class RefundFiltersTest {
   void noFilterFindsWhatAnotherKeyMayNotSee() {
     RunningGateway gateway = five.gateway;
     String foreign =
-        gateway.newKey(gateway.access.tenantNamed("Другой магазин"), Mode.LIVE, ApiKey.Role.API);
+        gateway.newKey(
+            gateway.shopAccess.tenantNamed("Другой магазин"), Mode.LIVE, ApiKey.Role.API);
     for (String other : List.of(foreign, gateway.key)) {
       for (String query :
           List.of(

@@ -2,8 +2,8 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReply;
 import java.time.Duration;
@@ -139,7 +139,8 @@ class RefundsTest {
     assertThat(gateway.get("/api/v1/refunds/" + refund).at("/invoice_id"))
         .isEqualTo(Long.toString(id));
     String foreign =
-        gateway.newKey(gateway.access.tenantNamed("Другой магазин"), Mode.TEST, ApiKey.Role.API);
+        gateway.newKey(
+            gateway.shopAccess.tenantNamed("Другой магазин"), Mode.TEST, ApiKey.Role.API);
     assertThat(gateway.get("/api/v1/refunds/" + refund, foreign).status()).isEqualTo(404);
     assertThat(gateway.get("/api/v1/refunds/" + refund, gateway.liveKey).status()).isEqualTo(404);
     assertThat(gateway.get("/api/v1/refunds", foreign).at("/meta/total")).isEqualTo("0");

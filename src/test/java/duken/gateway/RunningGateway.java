@@ -1,17 +1,17 @@
 package duken.gateway;
 
 import duken.api.WebhookJson;
-import duken.domain.ApiKey;
 import duken.domain.Invoice;
 import duken.domain.Mode;
-import duken.domain.Tenant;
-import duken.engine.Access;
-import duken.engine.CatalogDesk;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.Engine;
 import duken.engine.EngineParts;
-import duken.engine.RepeatedCalls;
-import duken.engine.Roads;
-import duken.engine.WebhookSetup;
+import duken.engine.admin.CatalogService;
+import duken.engine.admin.ShopAccess;
+import duken.engine.admin.WebhookConfigService;
+import duken.engine.runtime.IdempotencyService;
+import duken.engine.runtime.ProviderRouter;
 import duken.marketplace.Marketplace;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.sandbox.SandboxBank;
@@ -52,7 +52,7 @@ final class RunningGateway implements AutoCloseable {
   final LiveBank liveBank = new LiveBank();
   final AtomicInteger windowShown = new AtomicInteger();
   final Store store;
-  final Access access;
+  final ShopAccess shopAccess;
   final Engine engine;
   final Tenant shop;
   final String key;
@@ -89,27 +89,27 @@ final class RunningGateway implements AutoCloseable {
       Path ledger,
       java.util.function.Consumer<Engine> engineStart) {
     this.store = store;
-    access = new Access(store, clock, random);
-    shop = access.tenantNamed("Кофейня на Абая");
+    shopAccess = new ShopAccess(store, clock, random);
+    shop = shopAccess.tenantNamed("Кофейня на Абая");
     key = newKey(shop, Mode.TEST, ApiKey.Role.API);
     liveKey = newKey(shop, Mode.LIVE, ApiKey.Role.API);
     deskKey = newKey(shop, Mode.TEST, ApiKey.Role.DESK);
     sandboxBank = SandboxBank.open(ledger, clock);
     SandboxProvider sandbox = new SandboxProvider(sandboxBank, clock);
-    RepeatedCalls calls = new RepeatedCalls(store, clock);
+    IdempotencyService calls = new IdempotencyService(store, clock);
     engine =
         new Engine(
             new EngineParts(
                 store,
                 clock,
-                new Roads(sandbox, List.of(liveBank)),
+                new ProviderRouter(sandbox, List.of(liveBank)),
                 sandbox.phone(),
                 (invoice, _) -> "{\"id\":" + invoice.id() + "}",
                 token -> options.publicUrl() + "/pay/" + token,
                 calls,
                 random));
-    WebhookSetup webhooks =
-        new WebhookSetup(
+    WebhookConfigService webhooks =
+        new WebhookConfigService(
             store,
             new SecretBox(MasterKey.mint(random), random),
             WebhookUrlRules.standard(),
@@ -130,8 +130,8 @@ final class RunningGateway implements AutoCloseable {
             store,
             engine,
             marketplace,
-            access,
-            new CatalogDesk(store, images, clock),
+            shopAccess,
+            new CatalogService(store, images, clock),
             images,
             calls,
             webhooks,
@@ -168,7 +168,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   String newKey(Tenant tenant, Mode mode, ApiKey.Role role) {
-    return access.createKey(tenant.id(), "Касса 1", mode, role).text().whole();
+    return shopAccess.createKey(tenant.id(), "Касса 1", mode, role).text().whole();
   }
 
   URI uri(String path) {
@@ -258,7 +258,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   Invoice stored(long id) {
-    return store.read(rooms -> rooms.invoices().find(id)).orElseThrow();
+    return store.read(tx -> tx.invoices().find(id)).orElseThrow();
   }
 
   Scope training() {

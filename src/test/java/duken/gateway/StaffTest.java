@@ -2,8 +2,8 @@ package duken.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -147,7 +147,7 @@ class StaffTest {
     String approval = proof(owner, "2580", true);
     String other =
         gateway
-            .access
+            .shopAccess
             .createKey(gateway.shop.id(), "Касса 2", Mode.TEST, ApiKey.Role.DESK)
             .text()
             .whole();

@@ -40,8 +40,7 @@ class StopTest {
         RunningGateway gateway = new RunningGateway(impatient(), store)) {
       Scope scope = new Scope(gateway.shop.id(), Mode.TEST);
       assertThat(gateway.post(PATH, BODY).status()).isEqualTo(200);
-      WebhookConfigs.Config config =
-          database.read(rooms -> rooms.webhooks().find(scope)).orElseThrow();
+      WebhookConfigs.Config config = database.read(tx -> tx.webhooks().find(scope)).orElseThrow();
       CountDownLatch rowIsLocked = new CountDownLatch(1);
       CountDownLatch letGo = new CountDownLatch(1);
       Thread holder =
@@ -49,8 +48,8 @@ class StopTest {
               .start(
                   () ->
                       database.write(
-                          rooms -> {
-                            rooms.webhooks().save(config);
+                          tx -> {
+                            tx.webhooks().save(config);
                             rowIsLocked.countDown();
                             awaitLatch(letGo);
                             return null;
@@ -68,7 +67,7 @@ class StopTest {
       await().until(() -> store.ended.get() == store.begun.get());
       assertThat(store.interrupted).isFalse();
       assertThat(database.isAlive()).isTrue();
-      assertThat(database.read(rooms -> rooms.webhooks().find(scope)).orElseThrow().url())
+      assertThat(database.read(tx -> tx.webhooks().find(scope)).orElseThrow().url())
           .isEqualTo("http://127.0.0.1:10/after");
       client.join();
     }
@@ -157,7 +156,7 @@ class StopTest {
     }
 
     @Override
-    public <T> T write(Function<Rooms, T> work) {
+    public <T> T write(Function<Tx, T> work) {
       begun.incrementAndGet();
       try {
         if (nextWriteWaits.compareAndSet(true, false)) {
@@ -174,12 +173,12 @@ class StopTest {
     }
 
     @Override
-    public void writeLightly(Consumer<Rooms> work) {
+    public void writeLightly(Consumer<Tx> work) {
       store.writeLightly(work);
     }
 
     @Override
-    public <T> T read(Function<Rooms, T> work) {
+    public <T> T read(Function<Tx, T> work) {
       return store.read(work);
     }
 

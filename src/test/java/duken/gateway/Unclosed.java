@@ -8,17 +8,17 @@ import java.util.function.Function;
 record Unclosed(Store store) implements Store {
 
   @Override
-  public <T> T write(Function<Rooms, T> work) {
+  public <T> T write(Function<Tx, T> work) {
     return store.write(work);
   }
 
   @Override
-  public void writeLightly(Consumer<Rooms> work) {
+  public void writeLightly(Consumer<Tx> work) {
     store.writeLightly(work);
   }
 
   @Override
-  public <T> T read(Function<Rooms, T> work) {
+  public <T> T read(Function<Tx, T> work) {
     return store.read(work);
   }
 

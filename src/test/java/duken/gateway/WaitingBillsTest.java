@@ -3,8 +3,8 @@ package duken.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
+import duken.domain.tenant.ApiKey;
 import duken.provider.ProviderReply;
 import java.time.Duration;
 import java.util.List;

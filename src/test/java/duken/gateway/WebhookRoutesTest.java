@@ -81,8 +81,7 @@ class WebhookRoutesTest {
   @Test
   void theSecretIsNotKeptInTheClear() {
     String secret = gateway.post(PATH, "{\"url\":\"" + HOOK + "\"}").at("/secret");
-    Config config =
-        gateway.store.read(rooms -> rooms.webhooks().find(gateway.training())).orElseThrow();
+    Config config = gateway.store.read(tx -> tx.webhooks().find(gateway.training())).orElseThrow();
     assertThat(new String(config.sealedSecret(), StandardCharsets.ISO_8859_1))
         .doesNotContain(secret.substring(6));
   }

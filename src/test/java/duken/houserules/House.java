@@ -114,9 +114,9 @@ record House(String root) {
 
   /**
    * @param packages of the library
-   * @param rooms it lives in, with everything below them
+   * @param tx it lives in, with everything below them
    */
-  private record Libraries(List<String> packages, List<String> rooms) {}
+  private record Libraries(List<String> packages, List<String> tx) {}
 
   private static Map<String, Libraries> libraries() {
     Map<String, Libraries> all = new LinkedHashMap<>();
@@ -170,8 +170,8 @@ record House(String root) {
     return all;
   }
 
-  private static Libraries in(List<String> packages, List<String> rooms) {
-    return new Libraries(packages, rooms);
+  private static Libraries in(List<String> packages, List<String> tx) {
+    return new Libraries(packages, tx);
   }
 
   private static List<String> with(List<String> some, String... more) {
@@ -216,13 +216,13 @@ record House(String root) {
   }
 
   private ArchRule shelf(String library, Libraries where) {
-    String[] rooms = where.rooms().stream().map(name -> room(name) + "..").toArray(String[]::new);
+    String[] tx = where.tx().stream().map(name -> room(name) + "..").toArray(String[]::new);
     return classes()
-        .that(DescribedPredicate.not(resideInAnyPackage(rooms)))
+        .that(DescribedPredicate.not(resideInAnyPackage(tx)))
         .should()
         .onlyDependOnClassesThat(
             DescribedPredicate.not(resideInAnyPackage(where.packages().toArray(String[]::new))))
-        .as(library + " lives only in " + where.rooms())
+        .as(library + " lives only in " + where.tx())
         .because("a library that stays in its room can be raised or replaced in one place")
         .allowEmptyShould(true);
   }

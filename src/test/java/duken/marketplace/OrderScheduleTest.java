@@ -3,8 +3,8 @@ package duken.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import duken.domain.MarketplaceOrder.Canonical;
-import duken.domain.Tenant;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
+import duken.domain.tenant.Tenant;
 import duken.engine.SettableClock;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.account.ConnectOutcome;

@@ -3,7 +3,7 @@ package duken.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import duken.simulator.cashier.Behaviour;
+import duken.simulator.cashier.fault.Behaviour;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

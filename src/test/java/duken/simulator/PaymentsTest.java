@@ -2,7 +2,7 @@ package duken.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.simulator.cashier.Refusal;
+import duken.simulator.cashier.request.BankRefusal;
 import java.io.IOException;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +30,7 @@ class PaymentsTest {
 
   @AfterEach
   void stop() {
-    assertThat(bank.breaches()).extracting(Refusal::why).isEmpty();
+    assertThat(bank.breaches()).extracting(BankRefusal::why).isEmpty();
     bank.close();
   }
 

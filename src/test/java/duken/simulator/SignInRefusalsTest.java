@@ -2,10 +2,10 @@ package duken.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.simulator.cashier.Behaviour;
 import duken.simulator.cashier.CashierPaths;
-import duken.simulator.cashier.Fault;
-import duken.simulator.cashier.Refusal;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Fault;
+import duken.simulator.cashier.request.BankRefusal;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -228,7 +228,7 @@ class SignInRefusalsTest {
     phone.init();
     phone.phone(NUMBER);
     assertThat(phone.finish().json().path("success").asBoolean()).isFalse();
-    assertThat(bank.breaches()).extracting(Refusal::check).containsExactly("order");
+    assertThat(bank.breaches()).extracting(BankRefusal::check).containsExactly("order");
   }
 
   @Test
@@ -294,12 +294,12 @@ class SignInRefusalsTest {
   private void finishRefused(String check, PhoneCall call) {
     bank.forget();
     assertThat(call.send().json().path("success").asBoolean()).isFalse();
-    assertThat(bank.breaches()).extracting(Refusal::check).containsExactly(check);
+    assertThat(bank.breaches()).extracting(BankRefusal::check).containsExactly(check);
   }
 
   private void refused(String check, String code, PhoneCall call) {
     bank.forget();
     assertThat(call.send().error()).isEqualTo(code);
-    assertThat(bank.breaches()).extracting(Refusal::check).containsExactly(check);
+    assertThat(bank.breaches()).extracting(BankRefusal::check).containsExactly(check);
   }
 }

@@ -2,7 +2,7 @@ package duken.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.simulator.cashier.Refusal;
+import duken.simulator.cashier.request.BankRefusal;
 import duken.simulator.proof.SignProfile;
 import java.io.IOException;
 import java.time.Duration;
@@ -217,7 +217,7 @@ class SignedCallRefusalsTest {
   void aCallThatDoesNotExistIsSaidSo() {
     assertThat(phone.get("/v09/nothing").status()).isEqualTo(404);
     assertThat(phone.get(CREATE).status()).isEqualTo(404);
-    assertThat(bank.breaches()).extracting(Refusal::check).containsExactly("path", "path");
+    assertThat(bank.breaches()).extracting(BankRefusal::check).containsExactly("path", "path");
   }
 
   @ParameterizedTest
@@ -252,7 +252,7 @@ class SignedCallRefusalsTest {
   private void refused(String check, int code, PhoneCall call) {
     bank.forget();
     assertThat(call.send().code()).isEqualTo(code);
-    assertThat(bank.refusals()).extracting(Refusal::check).containsExactly(check);
+    assertThat(bank.refusals()).extracting(BankRefusal::check).containsExactly(check);
     assertThat(bank.refusals().getFirst().why()).isNotBlank();
     assertThat(bank.counts().qrs()).isZero();
   }

@@ -4,7 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.security.WebhookSecret;
@@ -44,8 +44,8 @@ final class Shops {
   /** The invoices in whose name the log tells of a parked delivery. */
   List<Long> parkedEvents(Scope scope) {
     return store.read(
-        rooms ->
-            rooms.events().after(scope, 0, Set.of("delivery_parked"), 100).stream()
+        tx ->
+            tx.events().after(scope, 0, Set.of("delivery_parked"), 100).stream()
                 .map(LoggedEvent::invoiceId)
                 .toList());
   }
@@ -54,9 +54,8 @@ final class Shops {
   Scope shop(String url) {
     Tenant tenant =
         store.write(
-            rooms ->
-                rooms
-                    .tenants()
+            tx ->
+                tx.tenants()
                     .insert(
                         new Tenant(
                             0,
@@ -77,41 +76,39 @@ final class Shops {
   /** Configures it with whatever bytes as its sealed secret. */
   void save(Scope scope, String url, boolean enabled, byte[] sealed) {
     store.write(
-        rooms -> {
-          rooms
-              .webhooks()
+        tx -> {
+          tx.webhooks()
               .save(
                   new WebhookConfigs.Config(
-                      scope, url, enabled, List.of(InvoiceEvent.NAME), sealed, clock.instant()));
+                      scope, url, enabled, List.of(WebhookBody.NAME), sealed, clock.instant()));
           return scope;
         });
   }
 
   /** A new invoice of this shop; its id. */
   long invoice(Scope scope) {
-    return store.write(rooms -> insertInvoice(rooms, scope));
+    return store.write(tx -> insertInvoice(tx, scope));
   }
 
   /** Queues an event that says the invoice is in {@code status}; the delivery's id. */
   UUID queue(Scope scope, long invoiceId, String status) {
     return store.write(
-        rooms -> {
-          String url = rooms.webhooks().find(scope).orElseThrow().url();
-          return insertDelivery(rooms, scope, url, invoiceId, status);
+        tx -> {
+          String url = tx.webhooks().find(scope).orElseThrow().url();
+          return insertDelivery(tx, scope, url, invoiceId, status);
         });
   }
 
   /** Many invoices with the same events each, in one transaction; their ids. */
   List<Long> queueMany(Scope scope, int invoices, List<String> statuses) {
     return store.write(
-        rooms -> {
-          String url = rooms.webhooks().find(scope).orElseThrow().url();
+        tx -> {
+          String url = tx.webhooks().find(scope).orElseThrow().url();
           List<Long> ids =
               java.util.stream.IntStream.range(0, invoices)
-                  .mapToObj(_ -> insertInvoice(rooms, scope))
+                  .mapToObj(_ -> insertInvoice(tx, scope))
                   .toList();
-          statuses.forEach(
-              status -> ids.forEach(id -> insertDelivery(rooms, scope, url, id, status)));
+          statuses.forEach(status -> ids.forEach(id -> insertDelivery(tx, scope, url, id, status)));
           return ids;
         });
   }
@@ -119,21 +116,20 @@ final class Shops {
   /** Asks for a delivery, as a person at the window does. */
   void askFor(UUID id) {
     store.write(
-        rooms -> {
-          Delivery delivery = rooms.outbox().find(id).orElseThrow();
-          rooms.outbox().update(delivery.askedFor(clock.instant()));
+        tx -> {
+          Delivery delivery = tx.outbox().find(id).orElseThrow();
+          tx.outbox().update(delivery.askedFor(clock.instant()));
           return id;
         });
   }
 
   Delivery delivery(UUID id) {
-    return store.read(rooms -> rooms.outbox().find(id)).orElseThrow();
+    return store.read(tx -> tx.outbox().find(id)).orElseThrow();
   }
 
-  private long insertInvoice(Store.Rooms rooms, Scope scope) {
+  private long insertInvoice(Store.Tx tx, Scope scope) {
     Instant now = clock.instant();
-    return rooms
-        .invoices()
+    return tx.invoices()
         .insert(
             new Invoice(
                 0,
@@ -161,18 +157,16 @@ final class Shops {
         .id();
   }
 
-  private UUID insertDelivery(
-      Store.Rooms rooms, Scope scope, String url, long invoiceId, String status) {
+  private UUID insertDelivery(Store.Tx tx, Scope scope, String url, long invoiceId, String status) {
     UUID id = UUID.randomUUID();
-    rooms
-        .outbox()
+    tx.outbox()
         .insert(
             new Delivery(
                 id,
                 0,
                 scope,
                 invoiceId,
-                InvoiceEvent.NAME,
+                WebhookBody.NAME,
                 url,
                 "{\"event\":\"invoice.status_changed\",\"invoice\":{\"id\":%d,\"status\":\"%s\"}}"
                     .formatted(invoiceId, status),

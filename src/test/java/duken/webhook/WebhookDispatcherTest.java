@@ -256,12 +256,12 @@ class WebhookDispatcherTest {
   private record FullDisk(Store store, AtomicBoolean full) implements Store {
 
     @Override
-    public <T> T write(Function<Rooms, T> work) {
+    public <T> T write(Function<Tx, T> work) {
       return store.write(work);
     }
 
     @Override
-    public void writeLightly(Consumer<Rooms> work) {
+    public void writeLightly(Consumer<Tx> work) {
       if (full.get()) {
         throw new StoreUnavailable("the disk is full", null);
       }
@@ -269,7 +269,7 @@ class WebhookDispatcherTest {
     }
 
     @Override
-    public <T> T read(Function<Rooms, T> work) {
+    public <T> T read(Function<Tx, T> work) {
       return store.read(work);
     }
 

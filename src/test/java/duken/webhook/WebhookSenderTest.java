@@ -308,12 +308,12 @@ class WebhookSenderTest {
     assertThat(letter("https://shop.kz/?token=x")).hasToString("webhook.test id-1, attempt 2");
   }
 
-  private static Letter letter(String url) {
+  private static WebhookRequest letter(String url) {
     return letter(TEST, url);
   }
 
-  private static Letter letter(Scope scope, String url) {
-    return new Letter("id-1", scope, "webhook.test", 2, url, BODY, SECRET);
+  private static WebhookRequest letter(Scope scope, String url) {
+    return new WebhookRequest("id-1", scope, "webhook.test", 2, url, BODY, SECRET);
   }
 
   private static Clock clock() {

@@ -3,8 +3,8 @@ package duken.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.domain.DomainRefusal;
 import duken.domain.Mode;
-import duken.domain.Refusal;
 import duken.security.WebhookUrlRules;
 import duken.store.Scope;
 import duken.store.Store;
@@ -53,7 +53,7 @@ class WebhookTestTest {
           .isEqualTo(
               "{\"event\":\"webhook.test\",\"source\":\"test\","
                   + "\"timestamp\":\"2026-05-14T14:00:00Z\"}");
-      assertThat(store.<Long>read(rooms -> rooms.outbox().countUnfinished())).isZero();
+      assertThat(store.<Long>read(tx -> tx.outbox().countUnfinished())).isZero();
     }
   }
 
@@ -72,8 +72,9 @@ class WebhookTestTest {
   void withoutAnAddressThereIsNothingToTest() {
     assertThatThrownBy(() -> test.run(new Scope(99, Mode.TEST)))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal ->
-                assertThat(refusal.reason()).isEqualTo(Refusal.Reason.WEBHOOK_NOT_CONFIGURED));
+            DomainRefusal.class,
+            domainRefusal ->
+                assertThat(domainRefusal.reason())
+                    .isEqualTo(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED));
   }
 }

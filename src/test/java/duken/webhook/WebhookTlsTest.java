@@ -137,7 +137,7 @@ class WebhookTlsTest {
             limit,
             tls)) {
       return sender.send(
-          new Letter(
+          new WebhookRequest(
               "id",
               new Scope(7, Mode.TEST),
               "webhook.test",

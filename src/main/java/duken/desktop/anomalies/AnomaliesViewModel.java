@@ -2,7 +2,7 @@ package duken.desktop.anomalies;
 
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;

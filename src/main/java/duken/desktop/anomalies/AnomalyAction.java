@@ -37,7 +37,7 @@ public enum AnomalyAction {
   /**
    * What makes sense for an anomaly, the usual answer first.
    *
-   * @param can what the bank road can do, the wire's words
+   * @param can what the provider can do, the wire's words
    */
   public static List<AnomalyAction> of(AnomalyJson anomaly, Predicate<String> can) {
     boolean refund = can.test("refund");

@@ -1,9 +1,9 @@
 package duken.desktop.anomalies;
 
 import duken.api.DeskJson.AnomalyJson;
-import duken.desktop.kit.Moments;
-import duken.desktop.kit.SaleNumber;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.format.SaleNumber;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;

@@ -1,6 +1,6 @@
 package duken.desktop.aot;
 
-import duken.desktop.kit.FxThread;
+import duken.desktop.kit.task.FxThread;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -2,9 +2,9 @@ package duken.desktop.bank;
 
 import duken.api.BankJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.task.Background;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class BankViewModel {
 
   private final EngineApi engine;
-  private final BankTalk talk;
+  private final BankSignInState talk;
   private final CityChoice city;
   private final TypedDigits digits = new TypedDigits();
   private final ReadOnlyObjectWrapper<BankPage> page =
@@ -39,7 +39,7 @@ public final class BankViewModel {
    */
   public BankViewModel(EngineApi engine, Background background, LongSupplier nanoTime) {
     this.engine = engine;
-    talk = new BankTalk(background, nanoTime);
+    talk = new BankSignInState(background, nanoTime);
     city = new CityChoice(engine, talk);
   }
 
@@ -79,7 +79,7 @@ public final class BankViewModel {
   /** The first step that is needed. */
   public void connect() {
     BankJson.Status now = talk.statusProperty().get();
-    if (now == null || now.road() == null || talk.isBusy()) {
+    if (now == null || now.provider() == null || talk.isBusy()) {
       return;
     }
     talk.say(List.of());
@@ -267,7 +267,7 @@ public final class BankViewModel {
   }
 
   /** How the account stands and what came of the last step. */
-  public BankTalk talk() {
+  public BankSignInState talk() {
     return talk;
   }
 

@@ -16,13 +16,13 @@ import javafx.collections.FXCollections;
 public final class CityChoice {
 
   private final EngineApi engine;
-  private final BankTalk talk;
+  private final BankSignInState talk;
   private final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
   private final StringProperty typed = new SimpleStringProperty("");
   private final ReadOnlyListWrapper<City> matches =
       new ReadOnlyListWrapper<>(FXCollections.observableArrayList(City.ALL));
 
-  CityChoice(EngineApi engine, BankTalk talk) {
+  CityChoice(EngineApi engine, BankSignInState talk) {
     this.engine = engine;
     this.talk = talk;
     typed.addListener((_, _, text) -> matches.setAll(City.beginning(text)));

@@ -1,10 +1,10 @@
 package duken.desktop.bank;
 
-import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.task.Countdown;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -49,7 +49,7 @@ final class CodeStep extends VBox {
   }
 
   private FlowPane buttons(Hotkeys keys) {
-    BankTalk talk = model.talk();
+    BankSignInState talk = model.talk();
     StepButtons buttons = new StepButtons(model, texts, keys);
     KeyButton enter = buttons.ask("bank.action.enter", Material2RoundAL.CHECK, model::enterCode);
     enter.setId("bank-enter-code");

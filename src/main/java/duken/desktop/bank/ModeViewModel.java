@@ -1,8 +1,8 @@
 package duken.desktop.bank;
 
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
 import duken.desktop.kit.Message;
+import duken.desktop.kit.task.Background;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;
 import java.util.Optional;

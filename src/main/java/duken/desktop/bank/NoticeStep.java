@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
-/** The first step: what this road is, in plain words, and an owner who accepts it. */
+/** The first step: what this provider is, in plain words, and an owner who accepts it. */
 final class NoticeStep extends VBox {
 
   private final CheckBox accept = new CheckBox();

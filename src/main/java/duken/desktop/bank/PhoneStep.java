@@ -1,11 +1,11 @@
 package duken.desktop.bank;
 
-import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Tone;
-import duken.desktop.kit.TypedPhone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.TypedPhone;
+import duken.desktop.kit.task.Countdown;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -21,7 +21,7 @@ final class PhoneStep extends VBox {
   private final DigitBox number;
 
   PhoneStep(BankViewModel model, Texts texts, Hotkeys keys) {
-    BankTalk talk = model.talk();
+    BankSignInState talk = model.talk();
     number = new DigitBox(model.digits().phoneProperty().map(TypedPhone::shown), "bank-phone");
     Label hint = new WrappedLabel("section-words");
     hint.textProperty()

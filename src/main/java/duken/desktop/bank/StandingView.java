@@ -100,13 +100,13 @@ final class StandingView extends VBox {
     BankJson.Status now = model.talk().statusProperty().get();
     light.setVisible(now != null);
     sentences.getChildren().clear();
-    boolean road = now != null && now.road() != null;
-    boolean connected = road && now.connection().equals("connected");
-    boolean lost = road && now.connection().equals("signed_out");
-    boolean waits = road && now.codeAwaited();
+    boolean provider = now != null && now.provider() != null;
+    boolean connected = provider && now.connection().equals("connected");
+    boolean lost = provider && now.connection().equals("signed_out");
+    boolean waits = provider && now.codeAwaited();
     goOn.setVisible(waits);
     cancel.setVisible(waits);
-    connect.setVisible(road && !connected && !waits);
+    connect.setVisible(provider && !connected && !waits);
     check.setVisible(connected || lost);
     disconnect.setVisible(connected);
     boolean asked = model.city().asked().get();
@@ -133,7 +133,7 @@ final class StandingView extends VBox {
 
   private List<Message> words(BankJson.Status now) {
     List<Message> all = new ArrayList<>();
-    if (now.road() == null) {
+    if (now.provider() == null) {
       all.add(Message.of(Tone.PLAIN, "bank.standing.no_road"));
       return all;
     }

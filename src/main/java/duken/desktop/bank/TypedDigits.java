@@ -1,7 +1,7 @@
 package duken.desktop.bank;
 
-import duken.desktop.kit.Remembered;
-import duken.desktop.kit.TypedPhone;
+import duken.desktop.kit.format.TypedPhone;
+import duken.desktop.kit.task.Remembered;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -2,9 +2,9 @@ package duken.desktop.contract;
 
 import duken.api.BankJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.task.Background;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

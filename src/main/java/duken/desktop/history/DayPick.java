@@ -29,7 +29,7 @@ record DayPick(LocalDate cursor, LocalDate start, LocalDate today) {
   }
 
   /** Turns months; never past today. */
-  DayPick turn(int months) {
+  DayPick lock(int months) {
     return at(cursor.plusMonths(months));
   }
 

@@ -2,8 +2,8 @@ package duken.desktop.history;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Sheet;
+import duken.desktop.kit.format.Moments;
 import duken.desktop.text.Texts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -80,12 +80,12 @@ final class DaysSheet {
         new KeyButton(
             Material2RoundAL.CHEVRON_LEFT,
             Hotkeys.key(KeyCode.PAGE_UP),
-            () -> become(pick.turn(-1)));
+            () -> become(pick.lock(-1)));
     KeyButton after =
         new KeyButton(
             Material2RoundAL.CHEVRON_RIGHT,
             Hotkeys.key(KeyCode.PAGE_DOWN),
-            () -> become(pick.turn(1)));
+            () -> become(pick.lock(1)));
     before.setMaxWidth(130);
     after.setMaxWidth(130);
     month.setMaxWidth(Double.MAX_VALUE);
@@ -128,8 +128,8 @@ final class DaysSheet {
     step(keys, KeyCode.RIGHT, 1);
     step(keys, KeyCode.UP, -WEEK);
     step(keys, KeyCode.DOWN, WEEK);
-    keys.on(Hotkeys.key(KeyCode.PAGE_UP), () -> become(pick.turn(-1)));
-    keys.on(Hotkeys.key(KeyCode.PAGE_DOWN), () -> become(pick.turn(1)));
+    keys.on(Hotkeys.key(KeyCode.PAGE_UP), () -> become(pick.lock(-1)));
+    keys.on(Hotkeys.key(KeyCode.PAGE_DOWN), () -> become(pick.lock(1)));
     keys.on(
         Hotkeys.key(KeyCode.ENTER),
         () -> {

@@ -2,11 +2,11 @@ package duken.desktop.history;
 
 import duken.api.DeskJson.SaleDetail;
 import duken.api.InvoiceJson;
-import duken.desktop.kit.Moments;
-import duken.desktop.kit.Phones;
-import duken.desktop.kit.SaleNumber;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.format.Phones;
+import duken.desktop.kit.format.SaleNumber;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import duken.domain.Money;
 import java.math.BigDecimal;

@@ -4,7 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
-import duken.desktop.kit.Moments;
+import duken.desktop.kit.format.Moments;
 import duken.desktop.text.Texts;
 import java.util.Collection;
 import java.util.EnumMap;

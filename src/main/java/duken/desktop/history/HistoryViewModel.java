@@ -3,7 +3,7 @@ package duken.desktop.history;
 import duken.api.DeskJson.Sale;
 import duken.api.EngineApi;
 import duken.api.SalesFilter;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;

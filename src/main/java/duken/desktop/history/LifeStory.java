@@ -2,8 +2,8 @@ package duken.desktop.history;
 
 import duken.api.DeskJson.LifeEvent;
 import duken.api.DeskJson.SaleDetail;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package duken.desktop.history;
 import duken.api.DeskJson.Sale;
 import duken.api.DeskJson.SaleDetail;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.Background;
 import duken.domain.InvoiceStatus;
 import java.util.List;
 import java.util.function.Predicate;
@@ -72,7 +72,7 @@ public final class SaleDetailViewModel {
         && sale.invoice().availableForRefund().signum() > 0;
   }
 
-  /** Whether the bank road returns what is left: all of an untouched sale, or parts. */
+  /** Whether the provider returns what is left: all of an untouched sale, or parts. */
   public static boolean canRefund(Sale sale, Predicate<String> can) {
     boolean untouched = Sums.ofWire(sale.invoice().totalRefunded()).isZero();
     return can.test(untouched ? "refund" : "partial_refund");

@@ -4,7 +4,7 @@ import duken.api.DeskJson.Sale;
 import duken.api.DeskJson.Sales;
 import duken.api.EngineApi;
 import duken.api.SalesFilter;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package duken.desktop.history;
 
 import duken.api.DeskJson.Sales;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.domain.Money;
 
 /**

@@ -1,6 +1,6 @@
 package duken.desktop.history;
 
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -7,7 +7,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
-/** How the road to the bank stands, as one icon, one word and one colour. */
+/** How the provider stands, as one icon, one word and one colour. */
 @SuppressWarnings("ImmutableEnumChecker") // Icons are constants of other enums.
 public enum BankLight {
   CONNECTED(Material2RoundAL.CHECK_CIRCLE, Tone.GOOD),
@@ -46,7 +46,7 @@ public enum BankLight {
     return "bank.light." + name().toLowerCase(Locale.ROOT);
   }
 
-  /** The light of the road that sales take now. */
+  /** The light of the provider that sales take now. */
   public static BankLight of(DeskJson.State state) {
     if (state.training()) {
       return state.bankReachable() ? PRACTICE : PRACTICE_SILENT;
@@ -55,7 +55,7 @@ public enum BankLight {
     return of(state.connection(), state.bankReachable(), skew);
   }
 
-  /** The light of the shop's own account, whether sales take that road now or not. */
+  /** The light of the shop's own account, whether sales take that provider now or not. */
   public static BankLight of(BankJson.Status account) {
     return of(account.connection(), account.reachable(), account.clockSkewSeconds());
   }

@@ -2,8 +2,8 @@ package duken.desktop.link;
 
 import duken.api.DeskJson;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import java.net.URI;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package duken.desktop.orders;
 
 import duken.api.orders.OrderJson;
-import duken.desktop.kit.Moments;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

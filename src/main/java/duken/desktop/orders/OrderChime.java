@@ -41,8 +41,8 @@ final class OrderChime {
     for (int i = 0; i < TONES.length * SAMPLES; i++) {
       int at = i % SAMPLES;
       double fade = 1 - (double) at / SAMPLES;
-      double turn = 2 * Math.PI * TONES[i / SAMPLES] * at / RATE;
-      int sample = (int) (12_000 * fade * Math.sin(turn));
+      double lock = 2 * Math.PI * TONES[i / SAMPLES] * at / RATE;
+      int sample = (int) (12_000 * fade * Math.sin(lock));
       wave[2 * i] = (byte) sample;
       wave[2 * i + 1] = (byte) (sample >> 8);
     }

@@ -2,7 +2,7 @@ package duken.desktop.orders;
 
 import duken.api.orders.OrderJson;
 import duken.desktop.kit.Icons;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package duken.desktop.payment;
 
 import duken.api.BankJson;
 import duken.api.DeskJson;
-import duken.desktop.kit.Countdown;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.task.Countdown;
 import duken.desktop.shell.DeskContext;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -65,7 +65,7 @@ public final class PaymentViewModel {
     return timeLeft.getReadOnlyProperty();
   }
 
-  /** How many minutes a bill that could not leave has waited for the road. */
+  /** How many minutes a bill that could not leave has waited for the provider. */
   public ReadOnlyLongProperty minutesQueuedProperty() {
     return minutesQueued.getReadOnlyProperty();
   }

@@ -1,6 +1,6 @@
 package duken.desktop.refund;
 
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.domain.Money;
 import java.util.List;
 

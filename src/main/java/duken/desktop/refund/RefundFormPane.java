@@ -2,7 +2,7 @@ package duken.desktop.refund;
 
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.refund.RefundForm.Check;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;

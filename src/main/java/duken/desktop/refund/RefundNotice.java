@@ -2,9 +2,9 @@ package duken.desktop.refund;
 
 import duken.api.InvoiceJson;
 import duken.desktop.kit.Icons;
-import duken.desktop.kit.Phones;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Phones;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.Background;
 import duken.desktop.refund.RefundForm.Check;
 import duken.domain.Money;
 import java.util.Set;
@@ -49,7 +49,7 @@ public final class RefundViewModel {
    * Opens the form with everything that is left filled in.
    *
    * @param keys mints idempotency keys
-   * @param partial whether the bank road refunds less than everything
+   * @param partial whether the provider refunds less than everything
    */
   public RefundViewModel(
       EngineApi engine, Background background, Supplier<String> keys, Sale sale, boolean partial) {

@@ -1,9 +1,9 @@
 package duken.desktop.refund;
 
 import duken.api.RefundJson;
-import duken.desktop.kit.Countdown;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.Countdown;
 import duken.desktop.qr.QrPicture;
 import duken.desktop.shell.DeskContext;
 import javafx.geometry.Pos;

@@ -1,6 +1,7 @@
 package duken.desktop.settings;
 
 import duken.api.DeskJson;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.scene.control.Label;

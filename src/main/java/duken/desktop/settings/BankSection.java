@@ -3,6 +3,7 @@ package duken.desktop.settings;
 import duken.desktop.bank.BankPane;
 import duken.desktop.bank.ModeCard;
 import duken.desktop.contract.ProviderForm;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.ways.CommandPane;
 import duken.desktop.ways.Way;

@@ -9,6 +9,7 @@ import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.settings.form.LabeledField;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.ways.WayPane;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class ContractPane extends VBox implements WayPane {
   public void shown() {
     subscription = context.heartbeat().listen(model::beat);
     model.refresh();
-    ((Field) fields.getChildren().getFirst()).takeFocus();
+    ((LabeledField) fields.getChildren().getFirst()).takeFocus();
   }
 
   @Override
@@ -81,13 +82,16 @@ final class ContractPane extends VBox implements WayPane {
     model.hidden();
   }
 
-  private Field field(ProviderForm.Input input) {
+  private LabeledField field(ProviderForm.Input input) {
     TextField typed = input.secret() ? new PasswordField() : new TextField();
     typed.setId("contract-" + input.name());
     String name = prefix.substring("settings.".length()) + input.name();
-    Field field = new Field(context.texts(), name, typed, model.value(input), model.wrong(input));
+    LabeledField labeledField =
+        new LabeledField(context.texts(), name, typed, model.value(input), model.wrong(input));
     String prompt = name + ".prompt";
-    return context.texts().has("settings." + prompt) ? field.prompting(prompt) : field;
+    return context.texts().has("settings." + prompt)
+        ? labeledField.prompting(prompt)
+        : labeledField;
   }
 
   private FlowPane buttons() {

@@ -2,8 +2,8 @@ package duken.desktop.settings;
 
 import duken.api.WebhookJson.Delivery;
 import duken.desktop.kit.Icons;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Moments;
 import duken.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,8 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Tone;
 import duken.desktop.settings.EngineViewModel.Outcome;
 import duken.desktop.settings.EngineViewModel.Place;
+import duken.desktop.settings.form.LabeledField;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -26,7 +28,7 @@ final class EngineSection extends SectionPane {
   private final Texts texts;
   private final EngineViewModel model;
   private final Label outcome = new Label();
-  private final Field url;
+  private final LabeledField url;
 
   EngineSection(DeskContext context) {
     super("engine", context.texts());
@@ -37,7 +39,7 @@ final class EngineSection extends SectionPane {
     TextField address = new TextField();
     address.setId("engine-url");
     url =
-        new Field(texts, "engine.url", address, model.url(), model.wrongUrl())
+        new LabeledField(texts, "engine.url", address, model.url(), model.wrongUrl())
             .prompting("engine.url.prompt");
     boolean fixed = context.door().isFixed();
     getChildren().add(words("engine.intro"));
@@ -116,7 +118,7 @@ final class EngineSection extends SectionPane {
   private VBox remote() {
     PasswordField secret = new PasswordField();
     secret.setId("engine-key");
-    Field key = new Field(texts, "engine.key", secret, model.key(), model.wrongKey());
+    LabeledField key = new LabeledField(texts, "engine.key", secret, model.key(), model.wrongKey());
     key.prompting(model.current().isPresent() ? "engine.key.kept" : "engine.key.prompt");
     Label hint = words("engine.key.hint");
     hint.getStyleClass().add("muted");

@@ -3,7 +3,7 @@ package duken.desktop.settings;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;
 import java.util.List;

@@ -1,5 +1,9 @@
 package duken.desktop.settings;
 
+import duken.desktop.settings.form.SectionPane;
+import duken.desktop.settings.keys.KeyRing;
+import duken.desktop.settings.keys.KeysPane;
+import duken.desktop.settings.keys.KeysViewModel;
 import duken.desktop.shell.DeskContext;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;

@@ -3,6 +3,7 @@ package duken.desktop.settings;
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Theme;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Language;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package duken.desktop.settings;
 
 import duken.desktop.kit.Question;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.staff.PeoplePane;
 import duken.desktop.staff.PeopleViewModel;

@@ -2,7 +2,7 @@ package duken.desktop.settings;
 
 import duken.api.BankJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;

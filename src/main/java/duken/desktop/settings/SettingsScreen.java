@@ -2,6 +2,8 @@ package duken.desktop.settings;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.settings.form.Section;
+import duken.desktop.settings.shops.ShopsSection;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import duken.desktop.text.Texts;

@@ -5,6 +5,8 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
+import duken.desktop.settings.form.LabeledField;
+import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import java.util.function.Function;
@@ -22,7 +24,7 @@ final class ShopSection extends SectionPane {
   private final DeskContext context;
   private final ShopViewModel model;
   private final PlaceViewModel place;
-  private final Field name;
+  private final LabeledField name;
 
   ShopSection(DeskContext context) {
     super("shop", context.texts());
@@ -30,7 +32,7 @@ final class ShopSection extends SectionPane {
     model = new ShopViewModel(context.engine(), context.background());
     TextField input = new TextField();
     input.setId("shop-name");
-    name = new Field(context.texts(), "shop.name", input, model.name(), model.wrong());
+    name = new LabeledField(context.texts(), "shop.name", input, model.name(), model.wrong());
     KeyButton save =
         new KeyButton(Material2RoundMZ.SAVE, Hotkeys.key(KeyCode.ENTER), this::save)
             .captioned(context.texts(), "settings.action.save")
@@ -67,11 +69,11 @@ final class ShopSection extends SectionPane {
     north.setId("shop-latitude");
     east.setId("shop-longitude");
     Texts texts = context.texts();
-    Field latitude =
-        new Field(texts, "place.latitude", north, place.latitude(), place.wrongLatitude())
+    LabeledField latitude =
+        new LabeledField(texts, "place.latitude", north, place.latitude(), place.wrongLatitude())
             .prompting("place.latitude.prompt");
-    Field longitude =
-        new Field(texts, "place.longitude", east, place.longitude(), place.wrongLongitude())
+    LabeledField longitude =
+        new LabeledField(texts, "place.longitude", east, place.longitude(), place.wrongLongitude())
             .prompting("place.longitude.prompt");
     // A field does not follow what becomes of its own text while it is being typed.
     north.setTextFormatter(
@@ -81,8 +83,8 @@ final class ShopSection extends SectionPane {
         new TextFormatter<>(
             change -> split(change, BankJson.Place::longitude, BankJson.Place::latitude, north)));
     HBox both = new HBox(16, latitude, longitude);
-    for (Field field : new Field[] {latitude, longitude}) {
-      HBox.setHgrow(field, Priority.ALWAYS);
+    for (LabeledField labeledField : new LabeledField[] {latitude, longitude}) {
+      HBox.setHgrow(labeledField, Priority.ALWAYS);
     }
     return both;
   }

@@ -1,7 +1,7 @@
 package duken.desktop.settings;
 
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,7 +13,7 @@ import javafx.beans.property.StringProperty;
 /** The shop's name. */
 public final class ShopViewModel {
 
-  static final int LONGEST = 100;
+  public static final int LONGEST = 100;
 
   private final EngineApi engine;
   private final Background background;

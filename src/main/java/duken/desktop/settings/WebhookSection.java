@@ -7,6 +7,9 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Tone;
+import duken.desktop.settings.form.LabeledField;
+import duken.desktop.settings.form.SectionPane;
+import duken.desktop.settings.keys.ShownSecret;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -27,7 +30,7 @@ final class WebhookSection extends SectionPane {
   private final DeskContext context;
   private final Texts texts;
   private final WebhookViewModel model;
-  private final Field url;
+  private final LabeledField url;
   private final Label outcome = new Label();
 
   private Subscription subscription = Subscription.EMPTY;
@@ -40,7 +43,7 @@ final class WebhookSection extends SectionPane {
     TextField input = new TextField();
     input.setId("webhook-url");
     url =
-        new Field(texts, "webhook.url", input, model.url(), model.wrong())
+        new LabeledField(texts, "webhook.url", input, model.url(), model.wrong())
             .prompting("webhook.url.prompt");
     outcome.setId("webhook-outcome");
     outcome.getStyleClass().add("outcome");
@@ -154,7 +157,7 @@ final class WebhookSection extends SectionPane {
         10,
         heading("webhook.secret"),
         line,
-        new SecretBox(context, keys(), "settings.webhook.secret.once", model.secret()));
+        new ShownSecret(context, keys(), "settings.webhook.secret.once", model.secret()));
   }
 
   private void rotate() {

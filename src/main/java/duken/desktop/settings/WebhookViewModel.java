@@ -3,7 +3,7 @@ package duken.desktop.settings;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.WebhookJson;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;

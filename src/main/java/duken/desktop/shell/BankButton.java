@@ -47,7 +47,7 @@ final class BankButton extends Button {
     accessibleTextProperty().bind(word.textProperty());
   }
 
-  /** Shows how the road to the bank stands; null hides it. */
+  /** Shows how the provider stands; null hides it. */
   void show(DeskJson.State state) {
     setVisible(state != null);
     if (state == null) {
@@ -66,7 +66,7 @@ final class BankButton extends Button {
   }
 
   private static String why(BankLight light, BankJson.Status account) {
-    if (account == null || account.road() == null) {
+    if (account == null || account.provider() == null) {
       return null;
     }
     return switch (light) {

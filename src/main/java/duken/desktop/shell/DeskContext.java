@@ -1,10 +1,10 @@
 package duken.desktop.shell;
 
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.Heartbeat;
-import duken.desktop.kit.Moments;
 import duken.desktop.kit.Theme;
+import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.Heartbeat;
 import duken.desktop.text.Texts;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;

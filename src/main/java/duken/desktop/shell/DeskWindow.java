@@ -6,6 +6,7 @@ import duken.api.staff.StaffJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
+import duken.desktop.shell.scan.ScannedItems;
 import duken.desktop.staff.StaffDesk;
 import java.util.HashMap;
 import java.util.List;

@@ -54,7 +54,7 @@ public final class EngineFeed {
     return absence.getReadOnlyProperty();
   }
 
-  /** Whether the bank road can do this, by the engine's last word; yes before its first. */
+  /** Whether the provider can do this, by the engine's last word; yes before its first. */
   public boolean can(String capability) {
     return state.get() == null || state.get().capabilities().contains(capability);
   }

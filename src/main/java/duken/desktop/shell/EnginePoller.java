@@ -4,7 +4,7 @@ import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
-import duken.desktop.kit.FxThread;
+import duken.desktop.kit.task.FxThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

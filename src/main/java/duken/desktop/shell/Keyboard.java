@@ -1,6 +1,8 @@
 package duken.desktop.shell;
 
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.shell.scan.ScannedKey;
+import duken.desktop.shell.scan.ScannerBurst;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

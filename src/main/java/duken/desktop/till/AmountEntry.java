@@ -1,8 +1,8 @@
 package duken.desktop.till;
 
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
 import duken.domain.Money;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;

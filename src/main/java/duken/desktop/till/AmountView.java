@@ -1,6 +1,6 @@
 package duken.desktop.till;
 
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
-/** Real money without a road to the bank: why nothing can be sold, and the way to change that. */
+/** Real money without a provider: why nothing can be sold, and the way to change that. */
 final class BankNeeded extends VBox {
 
   private final DeskContext context;

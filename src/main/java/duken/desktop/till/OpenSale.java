@@ -1,8 +1,8 @@
 package duken.desktop.till;
 
 import duken.api.DeskJson;
-import duken.desktop.kit.Countdown;
 import duken.desktop.kit.SaleState;
+import duken.desktop.kit.task.Countdown;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,8 +1,8 @@
 package duken.desktop.till;
 
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.TypedPhone;
+import duken.desktop.kit.format.TypedPhone;
+import duken.desktop.kit.task.Background;
 import duken.domain.Phone;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Tone;
-import duken.desktop.kit.TypedPhone;
+import duken.desktop.kit.format.TypedPhone;
 import duken.desktop.shell.DeskContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;

@@ -3,12 +3,12 @@ package duken.desktop.till;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.NewInvoiceJson;
-import duken.desktop.kit.Background;
-import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Remembered;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.FormKey;
+import duken.desktop.kit.task.Remembered;
 import duken.domain.Money;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,7 +48,7 @@ public final class SaleForm {
   /**
    * An empty form.
    *
-   * @param can whether the bank road can do a thing, by its word
+   * @param can whether the provider can do a thing, by its word
    * @param created takes the sale that came of it, after which the form is empty again
    */
   public SaleForm(

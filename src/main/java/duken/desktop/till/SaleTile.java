@@ -3,7 +3,7 @@ package duken.desktop.till;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyNames;
 import duken.desktop.kit.SaleState;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -23,16 +23,16 @@ final class SaleTiles extends StackPane {
   private static final int KEYS = 9;
 
   private final DeskContext context;
-  private final Counter counter;
+  private final SaleController saleController;
   private final HBox row = new HBox(10);
   private final Label none = new Label();
   private final Map<OpenSale, SaleTile> bySale = new HashMap<>();
   private final List<SaleTile> tiles = new ArrayList<>();
   private Subscription subscription = Subscription.EMPTY;
 
-  SaleTiles(Counter counter, DeskContext context, Hotkeys keys) {
+  SaleTiles(SaleController saleController, DeskContext context, Hotkeys keys) {
     this.context = context;
-    this.counter = counter;
+    this.saleController = saleController;
     row.setAlignment(Pos.CENTER_LEFT);
     row.setFillHeight(true);
     none.getStyleClass().add("muted");
@@ -47,8 +47,8 @@ final class SaleTiles extends StackPane {
     scroll.getStyleClass().add("tiles-scroll");
     getStyleClass().add("tiles");
     getChildren().addAll(none, scroll);
-    counter.open().all().addListener((ListChangeListener<OpenSale>) _ -> rebuild());
-    counter.currentProperty().addListener((_, _, _) -> rebuild());
+    saleController.open().all().addListener((ListChangeListener<OpenSale>) _ -> rebuild());
+    saleController.currentProperty().addListener((_, _, _) -> rebuild());
     for (int i = 0; i < KEYS; i++) {
       int at = i;
       keys.on(Hotkeys.alt(KeyCode.valueOf("DIGIT" + (i + 1))), () -> open(at));
@@ -78,15 +78,15 @@ final class SaleTiles extends StackPane {
   /** A tile lives as long as its sale is here: a busy till would else make hundreds a minute. */
   private void rebuild() {
     List<OpenSale> aside =
-        counter.open().all().stream()
-            .filter(sale -> sale != counter.currentProperty().get())
+        saleController.open().all().stream()
+            .filter(sale -> sale != saleController.currentProperty().get())
             .toList();
     bySale.keySet().removeIf(gone -> !aside.contains(gone) && released(gone));
     tiles.clear();
     for (OpenSale sale : aside) {
       SaleTile tile =
           bySale.computeIfAbsent(
-              sale, _ -> new SaleTile(sale, context.texts(), () -> counter.resume(sale)));
+              sale, _ -> new SaleTile(sale, context.texts(), () -> saleController.resume(sale)));
       tiles.add(tile);
       tile.key(tiles.size() > KEYS ? null : Hotkeys.alt(KeyCode.valueOf("DIGIT" + tiles.size())));
     }

@@ -2,11 +2,11 @@ package duken.desktop.till;
 
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.desktop.kit.FormKey;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
-import duken.desktop.kit.Sums;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.task.FormKey;
 import duken.desktop.payment.PaidView;
 import duken.desktop.payment.PaymentView;
 import duken.desktop.payment.PaymentViewModel;
@@ -28,7 +28,7 @@ public final class TillScreen implements Screen {
 
   private final DeskContext context;
   private final Hotkeys keys = new Hotkeys();
-  private final Counter counter;
+  private final SaleController saleController;
   private final TodaySales today;
   private final TillView till;
   private final PaymentViewModel payment;
@@ -40,22 +40,23 @@ public final class TillScreen implements Screen {
   /** The till of a window. */
   public TillScreen(DeskContext context) {
     this.context = context;
-    counter = new Counter(context, new FormKey(), this::sayPaid);
+    saleController = new SaleController(context, new FormKey(), this::sayPaid);
     today = new TodaySales(context);
-    till = new TillView(counter.form(), today, context, keys);
+    till = new TillView(saleController.form(), today, context, keys);
     payment = new PaymentViewModel(context);
-    paymentView = new PaymentView(payment, context, keys, counter::leave, counter::again);
-    tiles = new SaleTiles(counter, context, keys);
+    paymentView =
+        new PaymentView(payment, context, keys, saleController::leave, saleController::again);
+    tiles = new SaleTiles(saleController, context, keys);
     node.setCenter(new StackPane(till, paymentView));
     node.setBottom(tiles);
     node.getStyleClass().addAll("screen", "till");
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), this::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), this::paste);
     keys.onTyped(this::typed);
-    keys.remembering(counter::remember);
+    keys.remembering(saleController::remember);
     context.background().tell(PaymentView::warmUp, () -> {}, _ -> {});
-    counter.currentProperty().subscribe(this::showCurrent);
-    counter.greenProperty().subscribe(this::showGreen);
+    saleController.currentProperty().subscribe(this::showCurrent);
+    saleController.greenProperty().subscribe(this::showGreen);
   }
 
   @Override
@@ -73,21 +74,21 @@ public final class TillScreen implements Screen {
     shows = true;
     today.follow();
     tiles.follow();
-    showCurrent(counter.currentProperty().get());
-    counter.watched(true);
+    showCurrent(saleController.currentProperty().get());
+    saleController.watched(true);
     till.focus();
   }
 
   @Override
   public boolean take(CatalogItemJson item) {
-    return counter.currentProperty().get() == null
-        && counter.form().add(Sums.ofWire(item.sellingPrice().toPlainString()));
+    return saleController.currentProperty().get() == null
+        && saleController.form().add(Sums.ofWire(item.sellingPrice().toPlainString()));
   }
 
   @Override
   public void hidden() {
     shows = false;
-    counter.watched(false);
+    saleController.watched(false);
     today.release();
     tiles.release();
     payment.release();
@@ -110,8 +111,8 @@ public final class TillScreen implements Screen {
       till.focus();
       return;
     }
-    PaidView view = new PaidView(paid, context, counter::leave, counter::nextWith);
-    view.keys().remembering(counter::remember);
+    PaidView view = new PaidView(paid, context, saleController::leave, saleController::nextWith);
+    view.keys().remembering(saleController::remember);
     for (KeyCode place : PLACES) {
       view.keys().on(Hotkeys.key(place), this::leaveGreen);
     }
@@ -120,7 +121,7 @@ public final class TillScreen implements Screen {
 
   /** The key goes on to the window, which shows what lies behind it. */
   private boolean leaveGreen() {
-    counter.leave();
+    saleController.leave();
     return false;
   }
 
@@ -136,33 +137,33 @@ public final class TillScreen implements Screen {
   }
 
   private boolean typed(String text) {
-    OpenSale now = counter.currentProperty().get();
+    OpenSale now = saleController.currentProperty().get();
     if (now == null) {
-      return counter.form().type(text);
+      return saleController.form().type(text);
     }
     if (!now.state().isOpen() && Character.isDigit(text.charAt(0))) {
-      counter.nextWith(text);
+      saleController.nextWith(text);
       return true;
     }
     return false;
   }
 
   private boolean backspace() {
-    if (counter.currentProperty().get() != null) {
+    if (saleController.currentProperty().get() != null) {
       return false;
     }
-    counter.form().backspace();
+    saleController.form().backspace();
     return true;
   }
 
   private boolean paste() {
     String text = Clipboard.getSystemClipboard().getString();
     if (text == null
-        || counter.currentProperty().get() != null
-        || counter.form().stepProperty().get() == SaleForm.Step.NOTE) {
+        || saleController.currentProperty().get() != null
+        || saleController.form().stepProperty().get() == SaleForm.Step.NOTE) {
       return false;
     }
-    counter.form().paste(text);
+    saleController.form().paste(text);
     return true;
   }
 }

@@ -2,7 +2,7 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.desktop.kit.EmptyState;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;

@@ -2,7 +2,7 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.api.SalesFilter;
-import duken.desktop.kit.Sums;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import duken.domain.Money;
 import java.time.LocalDate;

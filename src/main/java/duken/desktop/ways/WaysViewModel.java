@@ -2,7 +2,7 @@ package duken.desktop.ways;
 
 import duken.api.BankJson;
 import duken.api.EngineApi;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -41,14 +41,13 @@ public final class SessionEvents {
       return;
     }
     boolean before =
-        store.read(rooms -> !Optional.of(LOST).equals(rooms.settings().get(name(tenantId))));
+        store.read(tx -> !Optional.of(LOST).equals(tx.storedSettings().get(name(tenantId))));
     if (before != isAlive) {
       String word = isAlive ? RESTORED : LOST;
       store.write(
-          rooms -> {
-            rooms.settings().put(name(tenantId), word);
-            rooms
-                .events()
+          tx -> {
+            tx.storedSettings().put(name(tenantId), word);
+            tx.events()
                 .append(new NewEvent(new Scope(tenantId, Mode.LIVE), null, word, clock.instant()));
             return null;
           });

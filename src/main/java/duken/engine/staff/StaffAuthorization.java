@@ -1,12 +1,12 @@
 package duken.engine.staff;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.domain.staff.Permission;
 import duken.domain.staff.PinLevel;
 import duken.domain.staff.StaffAction;
 import duken.domain.staff.StaffMember;
 import duken.domain.staff.StaffPolicy;
-import duken.engine.Remembered;
+import duken.engine.runtime.Remembered;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class StaffAuthorization {
    * Lets a window do it or not. What needed a PIN is noted before it is begun.
    *
    * @return in whose name it is done; empty when no PIN was entered
-   * @throws Refusal PIN_REQUIRED, OWNER_PIN_REQUIRED
+   * @throws DomainRefusal PIN_REQUIRED, OWNER_PIN_REQUIRED
    */
   public Optional<StaffMember> authorize(Request request) {
     Rules known = rules.get(request.tenantId(), this::read).orElseThrow();
@@ -75,10 +75,10 @@ public final class StaffAuthorization {
             .filter(level::admits)
             .orElseThrow(
                 () ->
-                    Refusal.of(
+                    DomainRefusal.of(
                         level == PinLevel.OWNER
-                            ? Refusal.Reason.OWNER_PIN_REQUIRED
-                            : Refusal.Reason.PIN_REQUIRED));
+                            ? DomainRefusal.Reason.OWNER_PIN_REQUIRED
+                            : DomainRefusal.Reason.PIN_REQUIRED));
     if (request.permission() != Permission.SALE) {
       note(request, admitted);
     }

@@ -1,7 +1,7 @@
 package duken.engine.staff;
 
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.staff.StaffAction;
 import duken.domain.staff.StaffMember;
 import duken.domain.staff.StaffPolicy;
@@ -77,8 +77,8 @@ public final class StaffService {
    * Takes somebody on.
    *
    * @param pin 4 to 6 digits
-   * @throws Refusal VALIDATION on {@code name} when a colleague has it, on {@code role} when the
-   *     first person is no owner
+   * @throws DomainRefusal VALIDATION on {@code name} when a colleague has it, on {@code role} when
+   *     the first person is no owner
    */
   public StaffMember add(long tenantId, String name, StaffMember.Role role, String pin) {
     String hash = PinHash.of(pin, random);
@@ -88,7 +88,7 @@ public final class StaffService {
           staff.lock(tenantId);
           List<StaffMember> all = staff.of(tenantId);
           if (all.isEmpty() && role != StaffMember.Role.OWNER) {
-            throw Refusal.field("role", Complaint.of("staff.owner_first"));
+            throw DomainRefusal.field("role", Complaint.of("staff.owner_first"));
           }
           refuseTaken(all, name, 0);
           return staff.insert(new StaffMember(0, tenantId, name, role, clock.instant()), hash);
@@ -100,7 +100,7 @@ public final class StaffService {
    *
    * @param name null keeps it
    * @param pin null keeps it
-   * @throws Refusal NOT_FOUND, VALIDATION as {@link #add}
+   * @throws DomainRefusal NOT_FOUND, VALIDATION as {@link #add}
    */
   public StaffMember change(long tenantId, long memberId, String name, String pin) {
     String hash = pin == null ? null : PinHash.of(pin, random);
@@ -131,7 +131,7 @@ public final class StaffService {
   /**
    * Lets somebody go. What he did keeps his name.
    *
-   * @throws Refusal NOT_FOUND; INVALID_TRANSITION for the last owner while there are others
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION for the last owner while there are others
    */
   public void remove(long tenantId, long memberId) {
     store.write(
@@ -143,7 +143,7 @@ public final class StaffService {
           boolean ownerStays =
               all.stream().anyMatch(other -> other.isOwner() && other.id() != gone.id());
           if (!ownerStays && all.size() > 1) {
-            throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+            throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
           }
           staff.remove(memberId);
           return null;
@@ -171,12 +171,12 @@ public final class StaffService {
     return all.stream()
         .filter(member -> member.id() == memberId)
         .findFirst()
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private static void refuseTaken(List<StaffMember> all, String name, long but) {
     if (all.stream().anyMatch(other -> other.id() != but && other.name().equals(name))) {
-      throw Refusal.field("name", Complaint.of("staff.name_taken"));
+      throw DomainRefusal.field("name", Complaint.of("staff.name_taken"));
     }
   }
 }

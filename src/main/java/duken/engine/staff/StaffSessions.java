@@ -1,6 +1,6 @@
 package duken.engine.staff;
 
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.domain.staff.PinAttempts;
 import duken.domain.staff.StaffMember;
 import duken.security.PinHash;
@@ -63,12 +63,12 @@ public final class StaffSessions {
    * once are no more than one after the other.
    *
    * @param life {@link #SHIFT} or {@link #APPROVAL}
-   * @throws Refusal NOT_FOUND, PIN_WRONG, and PIN_BLOCKED with {@code retry_after} seconds
+   * @throws DomainRefusal NOT_FOUND, PIN_WRONG, and PIN_BLOCKED with {@code retry_after} seconds
    */
   public Session open(long tenantId, String desk, long memberId, String pin, Duration life) {
     StaffRecords.Pin known = store.write(tx -> attempt(tx.staff(), tenantId, memberId));
     if (!PinHash.matches(pin, known.hash())) {
-      throw Refusal.of(Refusal.Reason.PIN_WRONG);
+      throw DomainRefusal.of(DomainRefusal.Reason.PIN_WRONG);
     }
     store.write(
         tx -> {
@@ -108,12 +108,14 @@ public final class StaffSessions {
 
   private StaffRecords.Pin attempt(StaffRecords staff, long tenantId, long memberId) {
     StaffRecords.Pin pin =
-        staff.lockPin(tenantId, memberId).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        staff
+            .lockPin(tenantId, memberId)
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     Instant now = clock.instant();
     Duration left = pin.attempts().left(now);
     if (!left.isZero()) {
-      throw new Refusal(
-          Refusal.Reason.PIN_BLOCKED, Map.of(), Map.of("retry_after", left.toSeconds() + 1));
+      throw new DomainRefusal(
+          DomainRefusal.Reason.PIN_BLOCKED, Map.of(), Map.of("retry_after", left.toSeconds() + 1));
     }
     staff.keep(memberId, pin.attempts().tried(now));
     return pin;

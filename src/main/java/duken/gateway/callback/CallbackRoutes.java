@@ -1,13 +1,13 @@
 package duken.gateway.callback;
 
 import duken.api.Paths;
-import duken.engine.CallbackService;
+import duken.engine.callback.CallbackService;
 import duken.gateway.guard.CallbackLimiter;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.util.List;
 import java.util.Map;
 
@@ -29,32 +29,32 @@ public final class CallbackRoutes {
   public List<Route> routes() {
     String base = Paths.CALLBACKS + "/" + EPAY + "/{reference}";
     return List.of(
-        Route.post(base + "/post", visit -> receive(visit, false)),
-        Route.post(base + "/failure", visit -> receive(visit, true)));
+        Route.post(base + "/post", routedRequest -> receive(routedRequest, false)),
+        Route.post(base + "/failure", routedRequest -> receive(routedRequest, true)));
   }
 
-  private Answer receive(Visit visit, boolean failure) {
-    String source = limiter.count(visit.call());
+  private HttpAnswer receive(RoutedRequest routedRequest, boolean failure) {
+    String source = limiter.count(routedRequest.httpRequest());
     CallbackService.Incoming incoming =
         new CallbackService.Incoming(
             EPAY,
-            visit.parameters().get("reference"),
+            routedRequest.parameters().get("reference"),
             failure,
-            visit.call().headers(),
-            visit.call().body(),
+            routedRequest.httpRequest().headers(),
+            routedRequest.httpRequest().body(),
             source);
     return answer(callbacks.receive(incoming));
   }
 
-  private static Answer answer(CallbackService.Receipt receipt) {
+  private static HttpAnswer answer(CallbackService.Receipt receipt) {
     return switch (receipt) {
-      case ACCEPTED -> Answer.json(200, Map.of("ok", true));
-      case UNVERIFIED -> Answer.json(401, Map.of("ok", false));
-      case ALREADY_FAILED -> Answer.json(409, Map.of("ok", false));
-      case MISMATCH -> Answer.json(422, Map.of("ok", false));
-      case UNREADABLE -> throw Refused.because(Problem.BAD_REQUEST);
-      case UNKNOWN_PAYMENT -> throw Refused.because(Problem.NOT_FOUND);
-      case TRY_AGAIN -> throw Refused.because(Problem.SERVICE_UNAVAILABLE);
+      case ACCEPTED -> HttpAnswer.json(200, Map.of("ok", true));
+      case UNVERIFIED -> HttpAnswer.json(401, Map.of("ok", false));
+      case ALREADY_FAILED -> HttpAnswer.json(409, Map.of("ok", false));
+      case MISMATCH -> HttpAnswer.json(422, Map.of("ok", false));
+      case UNREADABLE -> throw HttpRefusal.because(Problem.BAD_REQUEST);
+      case UNKNOWN_PAYMENT -> throw HttpRefusal.because(Problem.NOT_FOUND);
+      case TRY_AGAIN -> throw HttpRefusal.because(Problem.SERVICE_UNAVAILABLE);
     };
   }
 }

@@ -1,13 +1,13 @@
 package duken.gateway.contract;
 
 import duken.api.MeJson;
-import duken.domain.ApiKey;
-import duken.domain.Tenant;
-import duken.engine.BankDesk;
-import duken.engine.LoopHealth;
-import duken.gateway.http.Answer;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
+import duken.engine.admin.BankStatusService;
+import duken.engine.runtime.LoopHealth;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class AccountRoutes {
   private static final int WINDOW_SECONDS = 60;
 
   private final Store store;
-  private final BankDesk bank;
+  private final BankStatusService bank;
   private final int ratePerMinute;
   private final String version;
   private final InstantSource clock;
@@ -31,7 +31,7 @@ public final class AccountRoutes {
   /** Routes that tell this version and limit. */
   public AccountRoutes(
       Store store,
-      BankDesk bank,
+      BankStatusService bank,
       LoopHealth loops,
       int ratePerMinute,
       String version,
@@ -54,12 +54,12 @@ public final class AccountRoutes {
     return List.of(Route.get("/health", this::health), Route.get("/status", this::health));
   }
 
-  private Answer me(Visit visit) {
-    Tenant tenant = visit.holder().tenant();
-    ApiKey key = visit.holder().key();
+  private HttpAnswer me(RoutedRequest routedRequest) {
+    Tenant tenant = routedRequest.holder().tenant();
+    ApiKey key = routedRequest.holder().key();
     boolean sandbox = key.mode().isSandbox();
-    BankDesk.Road road = bank.road(visit.scope());
-    return Answer.json(
+    BankStatusService.Road provider = bank.provider(routedRequest.scope());
+    return HttpAnswer.json(
         200,
         new MeJson(
             new MeJson.Tenant(
@@ -72,21 +72,21 @@ public final class AccountRoutes {
                 Wire.time(key.createdAt()),
                 Wire.time(key.lastUsedAt())),
             sandbox,
-            new MeJson.Provider(road.name(), "connected".equals(road.connection())),
+            new MeJson.Provider(provider.name(), "connected".equals(provider.connection())),
             new MeJson.RateLimit(ratePerMinute, WINDOW_SECONDS)));
   }
 
-  private Answer health(Visit visit) {
+  private HttpAnswer health(RoutedRequest routedRequest) {
     if (!store.isAlive()) {
-      return Answer.json(503, Map.of("status", UNAVAILABLE));
+      return HttpAnswer.json(503, Map.of("status", UNAVAILABLE));
     }
     Map<String, String> ailing = new TreeMap<>();
     loops
         .ailing()
         .forEach((name, state) -> ailing.put(name, state.name().toLowerCase(Locale.ROOT)));
     return ailing.isEmpty()
-        ? Answer.json(200, new Health("ok", version, Wire.time(clock.instant())))
-        : Answer.json(503, Map.of("status", UNAVAILABLE, "loops", ailing));
+        ? HttpAnswer.json(200, new Health("ok", version, Wire.time(clock.instant())))
+        : HttpAnswer.json(503, Map.of("status", UNAVAILABLE, "loops", ailing));
   }
 
   private record Health(String status, String version, String time) {}

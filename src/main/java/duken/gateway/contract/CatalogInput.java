@@ -1,12 +1,12 @@
 package duken.gateway.contract;
 
-import duken.domain.CartReturn;
-import duken.domain.Unit;
-import duken.engine.CartWish;
-import duken.engine.ItemChange;
-import duken.engine.ItemWish;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.domain.catalog.CartReturn;
+import duken.domain.catalog.Unit;
+import duken.engine.admin.CatalogItemChange;
+import duken.engine.admin.NewCatalogItem;
+import duken.engine.invoice.CartLineRequest;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -25,20 +25,20 @@ final class CatalogInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static List<ItemWish> items(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    List<ItemWish> wishes =
-        fields.requiredObjects("items", MOST_LINES).stream()
+  static List<NewCatalogItem> items(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    List<NewCatalogItem> wishes =
+        bodyFields.requiredObjects("items", MOST_LINES).stream()
             .map(
                 item ->
-                    new ItemWish(
+                    new NewCatalogItem(
                         name(item),
                         item.requiredMoney("selling_price"),
                         requiredUnit(item),
                         barcode(item),
                         item.uuid("image_id")))
             .toList();
-    fields.check();
+    bodyFields.check();
     return wishes;
   }
 
@@ -48,40 +48,40 @@ final class CatalogInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static ItemChange change(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String barcode = barcode(fields);
-    ItemChange change =
-        new ItemChange(
-            fields.names("name") ? name(fields) : null,
-            fields.names("selling_price") ? fields.requiredMoney("selling_price") : null,
-            fields.names("unit_id") ? requiredUnit(fields) : null,
+  static CatalogItemChange change(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String barcode = barcode(bodyFields);
+    CatalogItemChange change =
+        new CatalogItemChange(
+            bodyFields.names("name") ? name(bodyFields) : null,
+            bodyFields.names("selling_price") ? bodyFields.requiredMoney("selling_price") : null,
+            bodyFields.names("unit_id") ? requiredUnit(bodyFields) : null,
             barcode,
-            fields.names("barcode") && barcode == null,
-            fields.names("image_id") ? fields.requiredUuid("image_id") : null,
-            Boolean.TRUE.equals(fields.flag("is_image_deleted")));
-    fields.check();
+            bodyFields.names("barcode") && barcode == null,
+            bodyFields.names("image_id") ? bodyFields.requiredUuid("image_id") : null,
+            Boolean.TRUE.equals(bodyFields.flag("is_image_deleted")));
+    bodyFields.check();
     return change;
   }
 
   /** Lines of a new cart; what is wrong is left in {@code fields}. */
-  static List<CartWish> cart(Fields fields) {
-    return fields.requiredObjects("cart_items", MOST_LINES).stream()
-        .map(line -> new CartWish(itemId(line), count(line), line.money("price")))
+  static List<CartLineRequest> cart(BodyFields bodyFields) {
+    return bodyFields.requiredObjects("cart_items", MOST_LINES).stream()
+        .map(line -> new CartLineRequest(itemId(line), count(line), line.money("price")))
         .toList();
   }
 
   /** Returned lines of a cart, empty without; what is wrong is left in {@code fields}. */
-  static List<CartReturn.Wish> returned(Fields fields) {
-    if (!fields.has("return_items")) {
+  static List<CartReturn.Wish> returned(BodyFields bodyFields) {
+    if (!bodyFields.has("return_items")) {
       return List.of();
     }
-    return fields.requiredObjects("return_items", MOST_LINES).stream()
+    return bodyFields.requiredObjects("return_items", MOST_LINES).stream()
         .map(line -> new CartReturn.Wish(itemId(line), count(line)))
         .toList();
   }
 
-  private static String name(Fields item) {
+  private static String name(BodyFields item) {
     String name = item.requiredText("name", LONGEST_NAME);
     if (name != null && name.isBlank()) {
       item.complain("name", "required");
@@ -90,12 +90,12 @@ final class CatalogInput {
   }
 
   /** A scanner or a table brings blanks along; null when nothing else is there. */
-  private static String barcode(Fields item) {
+  private static String barcode(BodyFields item) {
     String barcode = item.text("barcode", LONGEST_BARCODE);
     return barcode == null || barcode.isBlank() ? null : barcode.strip();
   }
 
-  private static Unit requiredUnit(Fields item) {
+  private static Unit requiredUnit(BodyFields item) {
     Long id = item.requiredNumber("unit_id", 0, Integer.MAX_VALUE);
     Unit unit = id == null ? null : Unit.of(id).orElse(null);
     if (id != null && unit == null) {
@@ -105,13 +105,13 @@ final class CatalogInput {
   }
 
   /** 0 when it was wrong: then nothing comes of it. */
-  private static long itemId(Fields line) {
+  private static long itemId(BodyFields line) {
     Long id = line.requiredNumber(ITEM_ID, 1, Long.MAX_VALUE);
     return id == null ? 0 : id;
   }
 
   /** 0 when it was wrong: then nothing comes of it. */
-  private static int count(Fields line) {
+  private static int count(BodyFields line) {
     Long count = line.requiredNumber("count", 1, Integer.MAX_VALUE);
     return count == null ? 0 : Math.toIntExact(count);
   }

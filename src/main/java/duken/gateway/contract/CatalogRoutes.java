@@ -1,16 +1,16 @@
 package duken.gateway.contract;
 
 import duken.api.CatalogItemJson;
-import duken.domain.CatalogItem;
-import duken.domain.Refusal;
-import duken.domain.Unit;
+import duken.domain.DomainRefusal;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.Unit;
 import duken.domain.staff.Permission;
-import duken.engine.CatalogDesk;
-import duken.gateway.http.Answer;
+import duken.engine.admin.CatalogService;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.ListInput;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Store;
@@ -20,19 +20,20 @@ import java.util.List;
 /** The catalog of the public contract (gateway contract, section 11). */
 public final class CatalogRoutes {
 
-  private final CatalogDesk desk;
+  private final CatalogService desk;
   private final Store store;
-  private final OnceOnly once;
+  private final IdempotencyFilter once;
   private final CatalogToJson toJson;
   private final boolean mirrors;
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
 
   /**
    * @param store for reading
    * @param links picture addresses are made of
    * @param mirrors whether lists repeat their paging at the top
    */
-  public CatalogRoutes(CatalogDesk desk, Store store, OnceOnly once, Links links, boolean mirrors) {
+  public CatalogRoutes(
+      CatalogService desk, Store store, IdempotencyFilter once, Links links, boolean mirrors) {
     this.desk = desk;
     this.store = store;
     this.once = once;
@@ -51,8 +52,8 @@ public final class CatalogRoutes {
         Route.delete("/catalog/{id}", this::remove).needing(Permission.SETTINGS));
   }
 
-  private static Answer units() {
-    return Answer.json(
+  private static HttpAnswer units() {
+    return HttpAnswer.json(
         200,
         new Units(
             Arrays.stream(Unit.values())
@@ -60,41 +61,45 @@ public final class CatalogRoutes {
                 .toList()));
   }
 
-  private Answer list(Visit visit) {
-    Catalog.ItemQuery query = ListInput.catalog(visit.call());
-    Page<CatalogItem> page = store.read(rooms -> rooms.catalog().list(visit.scope(), query));
-    return Answer.json(200, Paged.json(page.map(toJson::json), mirrors));
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    Catalog.ItemQuery query = ListInput.catalog(routedRequest.httpRequest());
+    Page<CatalogItem> page = store.read(tx -> tx.catalog().list(routedRequest.scope(), query));
+    return HttpAnswer.json(200, Paged.json(page.map(toJson::json), mirrors));
   }
 
-  private Answer add(Visit visit) {
+  private HttpAnswer add(RoutedRequest routedRequest) {
     return once.answer(
-        visit,
-        caller -> added(desk.add(caller, CatalogInput.items(visit))),
+        routedRequest,
+        caller -> added(desk.add(caller, CatalogInput.items(routedRequest))),
         (caller, firstId) ->
-            added(store.read(rooms -> rooms.catalog().madeWith(caller.scope(), firstId))));
+            added(store.read(tx -> tx.catalog().madeWith(caller.scope(), firstId))));
   }
 
-  private Answer added(List<CatalogItem> items) {
-    return Answer.json(202, new Items(items.stream().map(toJson::json).toList()));
+  private HttpAnswer added(List<CatalogItem> items) {
+    return HttpAnswer.json(202, new Items(items.stream().map(toJson::json).toList()));
   }
 
-  private Answer read(Visit visit) {
+  private HttpAnswer read(RoutedRequest routedRequest) {
     CatalogItem item =
         store
-            .read(rooms -> rooms.catalog().find(visit.scope(), visit.id()))
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
-    return Answer.json(200, toJson.json(item));
+            .read(tx -> tx.catalog().find(routedRequest.scope(), routedRequest.id()))
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+    return HttpAnswer.json(200, toJson.json(item));
   }
 
-  private Answer change(Visit visit) {
-    CatalogItem item = desk.change(visit.caller(), visit.id(), CatalogInput.change(visit));
-    return Answer.json(200, toJson.json(item));
+  private HttpAnswer change(RoutedRequest routedRequest) {
+    CatalogItem item =
+        desk.change(routedRequest.caller(), routedRequest.id(), CatalogInput.change(routedRequest));
+    return HttpAnswer.json(200, toJson.json(item));
   }
 
-  private Answer remove(Visit visit) {
-    desk.remove(visit.caller(), visit.id());
-    return Answer.json(
-        200, new Removed(texts.get(visit.call().language(), "done.item_removed"), visit.id()));
+  private HttpAnswer remove(RoutedRequest routedRequest) {
+    desk.remove(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.json(
+        200,
+        new Removed(
+            problemTexts.get(routedRequest.httpRequest().language(), "done.item_removed"),
+            routedRequest.id()));
   }
 
   private record Units(List<UnitJson> data) {}

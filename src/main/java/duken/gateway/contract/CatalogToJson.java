@@ -1,7 +1,7 @@
 package duken.gateway.contract;
 
 import duken.api.CatalogItemJson;
-import duken.domain.CatalogItem;
+import duken.domain.catalog.CatalogItem;
 
 /** Turns catalog items into the contract's objects (gateway contract, section 8). */
 final class CatalogToJson {

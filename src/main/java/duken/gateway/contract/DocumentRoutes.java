@@ -1,6 +1,6 @@
 package duken.gateway.contract;
 
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +36,8 @@ public final class DocumentRoutes {
     return List.of(Route.get("/openapi.yaml", _ -> document()));
   }
 
-  private Answer document() {
-    return new Answer(
+  private HttpAnswer document() {
+    return new HttpAnswer(
         200,
         Map.of(
             "Content-Type", "application/yaml; charset=utf-8",

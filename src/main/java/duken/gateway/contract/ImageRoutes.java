@@ -1,19 +1,19 @@
 package duken.gateway.contract;
 
-import duken.domain.CatalogImage;
-import duken.domain.ImageType;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.ImageType;
 import duken.domain.staff.Permission;
-import duken.engine.CatalogDesk;
-import duken.gateway.http.Answer;
-import duken.gateway.http.Call;
+import duken.engine.admin.CatalogService;
 import duken.gateway.http.FormPart;
+import duken.gateway.http.HttpAnswer;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import duken.store.Images;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
@@ -43,7 +43,7 @@ public final class ImageRoutes {
   /** A name of JPEG that is widely sent although nobody registered it. */
   private static final String JPG = "image/jpg";
 
-  private final CatalogDesk desk;
+  private final CatalogService desk;
   private final Store store;
   private final Images images;
   private final Links links;
@@ -52,7 +52,7 @@ public final class ImageRoutes {
    * @param store for reading
    * @param images for reading
    */
-  public ImageRoutes(CatalogDesk desk, Store store, Images images, Links links) {
+  public ImageRoutes(CatalogService desk, Store store, Images images, Links links) {
     this.desk = desk;
     this.store = store;
     this.images = images;
@@ -66,23 +66,23 @@ public final class ImageRoutes {
         Route.get("/catalog/images/{imageId}", this::read));
   }
 
-  private Answer upload(Visit visit) {
-    List<FormPart> parts = visit.call().form();
+  private HttpAnswer upload(RoutedRequest routedRequest) {
+    List<FormPart> parts = routedRequest.httpRequest().form();
     FormPart file =
         part(parts, "file")
             .or(() -> part(parts, "image"))
             .filter(part -> part.size() > 0)
-            .orElseThrow(() -> Refusal.field("file", Complaint.of("required")));
+            .orElseThrow(() -> DomainRefusal.field("file", Complaint.of("required")));
     if (file.size() > LARGEST) {
-      throw Refused.because(Problem.FILE_TOO_LARGE);
+      throw HttpRefusal.because(Problem.FILE_TOO_LARGE);
     }
     ImageType type = typeOf(file).orElseThrow(ImageRoutes::wrongType);
     String declared = JPG.equals(file.mediaType()) ? ImageType.JPEG.mime() : file.mediaType();
     if (!NO_TYPE.contains(declared) && !declared.equals(type.mime())) {
       throw wrongType();
     }
-    CatalogImage image = desk.addImage(visit.caller(), file.file(), type);
-    return Answer.json(
+    CatalogImage image = desk.addImage(routedRequest.caller(), file.file(), type);
+    return HttpAnswer.json(
         200, new Uploaded(image.id(), links.image(image.id()), image.type().mime(), image.size()));
   }
 
@@ -94,42 +94,42 @@ public final class ImageRoutes {
     }
   }
 
-  private Answer read(Visit visit) {
+  private HttpAnswer read(RoutedRequest routedRequest) {
     CatalogImage image =
-        id(visit)
-            .flatMap(id -> store.read(rooms -> rooms.catalog().findImage(visit.scope(), id)))
-            .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        id(routedRequest)
+            .flatMap(id -> store.read(tx -> tx.catalog().findImage(routedRequest.scope(), id)))
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
     String tag = '"' + image.sha256() + '"';
     Map<String, String> always =
         Map.of(
             "ETag", tag,
             "Cache-Control", "private, max-age=86400",
             "X-Content-Type-Options", "nosniff");
-    if (isKnown(visit.call(), tag)) {
-      return new Answer(304, always, new byte[0]);
+    if (isKnown(routedRequest.httpRequest(), tag)) {
+      return new HttpAnswer(304, always, new byte[0]);
     }
     InputStream content =
         images
-            .open(visit.scope(), image.sha256(), image.size())
+            .open(routedRequest.scope(), image.sha256(), image.size())
             .orElseThrow(
                 () -> {
                   LOG.error("picture {} has no bytes beside the database", image.id());
-                  return Refusal.of(Refusal.Reason.NOT_FOUND);
+                  return DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
                 });
-    return Answer.streamed(200, always, new Answer.Source(image.size(), content))
+    return HttpAnswer.streamed(200, always, new HttpAnswer.Source(image.size(), content))
         .with("Content-Type", image.type().mime());
   }
 
-  private static Optional<UUID> id(Visit visit) {
+  private static Optional<UUID> id(RoutedRequest routedRequest) {
     try {
-      return Optional.of(Fields.parseUuid(visit.parameters().get("imageId")));
+      return Optional.of(BodyFields.parseUuid(routedRequest.parameters().get("imageId")));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }
 
-  private static boolean isKnown(Call call, String tag) {
-    return call.headers().getOrDefault("if-none-match", List.of()).stream()
+  private static boolean isKnown(HttpRequest httpRequest, String tag) {
+    return httpRequest.headers().getOrDefault("if-none-match", List.of()).stream()
         .flatMap(header -> Arrays.stream(header.split(",")))
         .map(known -> known.strip().replaceFirst("^W/", ""))
         .anyMatch(known -> known.equals(tag) || known.equals("*"));
@@ -139,8 +139,8 @@ public final class ImageRoutes {
     return parts.stream().filter(part -> part.name().equals(name)).findFirst();
   }
 
-  private static Refused wrongType() {
-    return new Refused(
+  private static HttpRefusal wrongType() {
+    return new HttpRefusal(
         Problem.INVALID_FILE_TYPE, Map.of("file", List.of(Complaint.of("file.type"))), Map.of());
   }
 

@@ -4,11 +4,11 @@ import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.engine.CartWish;
-import duken.engine.InvoiceOrder;
-import duken.engine.Simulation;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.engine.invoice.CartLineRequest;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,8 +21,8 @@ final class InvoiceInput {
   private static final int LONGEST_DESCRIPTION = 500;
   private static final int LONGEST_ORDER_ID = 255;
   private static final int LONGEST_IDEMPOTENCY_ID = 191;
-  private static final Set<Simulation> WITH_CREATION =
-      Set.of(Simulation.PAID, Simulation.CANCELLED, Simulation.EXPIRED);
+  private static final Set<SimulatedOutcome> WITH_CREATION =
+      Set.of(SimulatedOutcome.PAID, SimulatedOutcome.CANCELLED, SimulatedOutcome.EXPIRED);
 
   private InvoiceInput() {}
 
@@ -32,16 +32,19 @@ final class InvoiceInput {
    * @param simulate or null
    */
   record Wish(
-      InvoiceOrder order, List<CartWish> cart, BigDecimal percentage, Simulation simulate) {}
+      NewInvoice order,
+      List<CartLineRequest> cart,
+      BigDecimal percentage,
+      SimulatedOutcome simulate) {}
 
   /**
    * Reads a bill by phone.
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static Wish bill(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    return wish(fields, PaymentKind.PHONE, fields.requiredPhone("phone_number"), null);
+  static Wish bill(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    return wish(bodyFields, PaymentKind.PHONE, bodyFields.requiredPhone("phone_number"), null);
   }
 
   /**
@@ -49,33 +52,35 @@ final class InvoiceInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static Wish of(Visit visit, PaymentKind kind) {
-    Fields fields = JsonBody.required(visit.call());
-    Simulation simulate = visit.holder().key().mode().isSandbox() ? simulation(fields) : null;
-    return wish(fields, kind, fields.phone("phone_number"), simulate);
+  static Wish of(RoutedRequest routedRequest, PaymentKind kind) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    SimulatedOutcome simulate =
+        routedRequest.holder().key().mode().isSandbox() ? simulation(bodyFields) : null;
+    return wish(bodyFields, kind, bodyFields.phone("phone_number"), simulate);
   }
 
-  private static Wish wish(Fields fields, PaymentKind kind, Phone phone, Simulation simulate) {
-    boolean fromCart = fields.has("cart_items");
-    List<CartWish> cart = fromCart ? CatalogInput.cart(fields) : List.of();
-    BigDecimal percentage = fields.percentage("discount_percentage");
-    Money subtotal = fromCart ? null : fields.requiredMoney("amount");
+  private static Wish wish(
+      BodyFields bodyFields, PaymentKind kind, Phone phone, SimulatedOutcome simulate) {
+    boolean fromCart = bodyFields.has("cart_items");
+    List<CartLineRequest> cart = fromCart ? CatalogInput.cart(bodyFields) : List.of();
+    BigDecimal percentage = bodyFields.percentage("discount_percentage");
+    Money subtotal = fromCart ? null : bodyFields.requiredMoney("amount");
     Invoice.Discount discount = discount(subtotal, percentage);
     Money amount = discount == null ? subtotal : subtotal.minus(discount.sum());
     if (amount != null && amount.isZero()) {
-      fields.complain("amount", "money");
+      bodyFields.complain("amount", "money");
     }
-    InvoiceOrder order =
-        new InvoiceOrder(
+    NewInvoice order =
+        new NewInvoice(
             kind,
             amount,
             discount,
             phone,
-            fields.text("description", LONGEST_DESCRIPTION),
-            fields.text("external_order_id", LONGEST_ORDER_ID),
-            fields.text("external_order_id_idempotency", LONGEST_IDEMPOTENCY_ID),
+            bodyFields.text("description", LONGEST_DESCRIPTION),
+            bodyFields.text("external_order_id", LONGEST_ORDER_ID),
+            bodyFields.text("external_order_id_idempotency", LONGEST_IDEMPOTENCY_ID),
             List.of());
-    fields.check();
+    bodyFields.check();
     return new Wish(order, cart, percentage, simulate);
   }
 
@@ -87,15 +92,16 @@ final class InvoiceInput {
         subtotal, subtotal.percent(percentage, RoundingMode.HALF_UP), percentage);
   }
 
-  private static Simulation simulation(Fields fields) {
-    String word = fields.text("simulate", 20);
+  private static SimulatedOutcome simulation(BodyFields bodyFields) {
+    String word = bodyFields.text("simulate", 20);
     if (word == null) {
       return null;
     }
-    Simulation simulation = Simulation.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
-    if (simulation == null) {
-      fields.complain("simulate", "choice");
+    SimulatedOutcome simulatedOutcome =
+        SimulatedOutcome.ofWire(word).filter(WITH_CREATION::contains).orElse(null);
+    if (simulatedOutcome == null) {
+      bodyFields.complain("simulate", "choice");
     }
-    return simulation;
+    return simulatedOutcome;
   }
 }

@@ -5,18 +5,18 @@ import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.PaymentKind;
 import duken.domain.staff.Permission;
-import duken.engine.Caller;
-import duken.engine.CatalogDesk;
-import duken.engine.InvoiceOrder;
-import duken.engine.Invoicing;
-import duken.engine.Simulation;
-import duken.gateway.http.Answer;
+import duken.engine.admin.CatalogService;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.NewInvoice;
+import duken.engine.invoice.SimulatedOutcome;
+import duken.engine.runtime.Caller;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.input.ListInput;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import duken.store.InvoiceQuery;
 import duken.store.Page;
 import duken.store.Store;
@@ -30,13 +30,13 @@ public final class InvoiceRoutes {
 
   private static final int MOST_CHECKED = 100;
 
-  private final Invoicing invoicing;
-  private final CatalogDesk catalog;
+  private final InvoiceService invoiceService;
+  private final CatalogService catalog;
   private final Store store;
-  private final OnceOnly once;
+  private final IdempotencyFilter once;
   private final InvoiceToJson toJson;
   private final boolean mirrors;
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
 
   /**
    * @param catalog fills carts
@@ -44,13 +44,13 @@ public final class InvoiceRoutes {
    * @param mirrors whether lists repeat their paging at the top
    */
   public InvoiceRoutes(
-      Invoicing invoicing,
-      CatalogDesk catalog,
+      InvoiceService invoiceService,
+      CatalogService catalog,
       Store store,
-      OnceOnly once,
+      IdempotencyFilter once,
       InvoiceToJson toJson,
       boolean mirrors) {
-    this.invoicing = invoicing;
+    this.invoiceService = invoiceService;
     this.catalog = catalog;
     this.store = store;
     this.once = once;
@@ -62,10 +62,12 @@ public final class InvoiceRoutes {
   public List<Route> routes() {
     return List.of(
         Route.post("/invoices", this::createBill).needing(Permission.SALE),
-        Route.post("/invoices/qr", visit -> create(visit, PaymentKind.QR)).needing(Permission.SALE),
-        Route.post("/invoices/terminal", visit -> create(visit, PaymentKind.TERMINAL))
+        Route.post("/invoices/qr", routedRequest -> create(routedRequest, PaymentKind.QR))
             .needing(Permission.SALE),
-        Route.post("/invoices/link", visit -> create(visit, PaymentKind.LINK))
+        Route.post(
+                "/invoices/terminal", routedRequest -> create(routedRequest, PaymentKind.TERMINAL))
+            .needing(Permission.SALE),
+        Route.post("/invoices/link", routedRequest -> create(routedRequest, PaymentKind.LINK))
             .needing(Permission.SALE),
         Route.get("/invoices", this::list),
         Route.get("/invoices/{id}", this::read),
@@ -75,94 +77,105 @@ public final class InvoiceRoutes {
         Route.post("/invoices/{id}/simulate-status", this::simulate));
   }
 
-  private Answer createBill(Visit visit) {
+  private HttpAnswer createBill(RoutedRequest routedRequest) {
     return once.answer(
-        visit, caller -> created(create(caller, InvoiceInput.bill(visit))), this::madeBefore);
+        routedRequest,
+        caller -> created(create(caller, InvoiceInput.bill(routedRequest))),
+        this::madeBefore);
   }
 
-  private Answer create(Visit visit, PaymentKind kind) {
+  private HttpAnswer create(RoutedRequest routedRequest, PaymentKind kind) {
     return once.answer(
-        visit, caller -> created(create(caller, InvoiceInput.of(visit, kind))), this::madeBefore);
+        routedRequest,
+        caller -> created(create(caller, InvoiceInput.of(routedRequest, kind))),
+        this::madeBefore);
   }
 
   private Invoice create(Caller caller, InvoiceInput.Wish wish) {
-    InvoiceOrder order =
+    NewInvoice order =
         wish.cart().isEmpty()
             ? wish.order()
             : wish.order().with(catalog.fill(caller, wish.cart(), wish.percentage()));
     return wish.simulate() == null
-        ? invoicing.create(caller, order)
-        : invoicing.create(caller, order, wish.simulate());
+        ? invoiceService.create(caller, order)
+        : invoiceService.create(caller, order, wish.simulate());
   }
 
   /** Null when what an unfinished call made came to nothing, so that it may be made again. */
-  private Answer madeBefore(Caller caller, long invoiceId) {
-    Invoice invoice = invoicing.read(caller, invoiceId);
+  private HttpAnswer madeBefore(Caller caller, long invoiceId) {
+    Invoice invoice = invoiceService.read(caller, invoiceId);
     boolean alive = invoice.state().status().isOpen() || invoice.state().status().hasMoney();
     return alive ? created(invoice) : null;
   }
 
-  private Answer created(Invoice invoice) {
-    return Answer.json(201, toJson.node(invoice));
+  private HttpAnswer created(Invoice invoice) {
+    return HttpAnswer.json(201, toJson.node(invoice));
   }
 
-  private Answer list(Visit visit) {
-    InvoiceQuery query = ListInput.invoices(visit.call());
-    Page<Invoice> page = store.read(rooms -> rooms.invoices().list(visit.scope(), query));
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    InvoiceQuery query = ListInput.invoices(routedRequest.httpRequest());
+    Page<Invoice> page = store.read(tx -> tx.invoices().list(routedRequest.scope(), query));
     Page<ObjectNode> shown =
         new Page<>(
-            invoicing.freshen(page.rows()).stream().map(toJson::node).toList(),
+            invoiceService.freshen(page.rows()).stream().map(toJson::node).toList(),
             page.total(),
             page.limit(),
             page.offset());
-    return Answer.json(200, Paged.json(shown, mirrors));
+    return HttpAnswer.json(200, Paged.json(shown, mirrors));
   }
 
-  private Answer read(Visit visit) {
-    return Answer.json(200, toJson.node(invoicing.read(visit.caller(), visit.id())));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
+        200, toJson.node(invoiceService.read(routedRequest.caller(), routedRequest.id())));
   }
 
-  private Answer cancel(Visit visit) {
-    JsonBody.optional(visit.call());
-    Invoice invoice = invoicing.cancel(visit.caller(), visit.id());
+  private HttpAnswer cancel(RoutedRequest routedRequest) {
+    JsonBody.optional(routedRequest.httpRequest());
+    Invoice invoice = invoiceService.cancel(routedRequest.caller(), routedRequest.id());
     boolean done = !invoice.state().status().isOpen();
     ObjectNode answer = WireJson.mapper().createObjectNode();
     answer.put(
-        "message", texts.get(visit.call().language(), done ? "done.cancelled" : "done.cancelling"));
+        "message",
+        problemTexts.get(
+            routedRequest.httpRequest().language(), done ? "done.cancelled" : "done.cancelling"));
     answer.put("invoice_id", invoice.id());
     answer.set("invoice", toJson.node(invoice));
-    return Answer.json(invoice.mode() == Mode.TEST ? 200 : 202, answer);
+    return HttpAnswer.json(invoice.mode() == Mode.TEST ? 200 : 202, answer);
   }
 
-  private Answer resend(Visit visit) {
-    JsonBody.optional(visit.call());
-    return Answer.json(200, toJson.node(invoicing.resend(visit.caller(), visit.id())));
+  private HttpAnswer resend(RoutedRequest routedRequest) {
+    JsonBody.optional(routedRequest.httpRequest());
+    return HttpAnswer.json(
+        200, toJson.node(invoiceService.resend(routedRequest.caller(), routedRequest.id())));
   }
 
-  private Answer check(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    List<Long> ids = fields.requiredIds("invoice_ids", MOST_CHECKED);
-    fields.check();
+  private HttpAnswer check(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    List<Long> ids = bodyFields.requiredIds("invoice_ids", MOST_CHECKED);
+    bodyFields.check();
     Map<Long, Invoice> known =
-        invoicing.check(visit.caller(), ids).stream()
+        invoiceService.check(routedRequest.caller(), ids).stream()
             .collect(Collectors.toMap(Invoice::id, invoice -> invoice));
-    return Answer.json(
+    return HttpAnswer.json(
         200,
         new Checked(
             ids.stream().filter(known::containsKey).map(id -> brief(known.get(id))).toList(),
             ids.stream().filter(id -> !known.containsKey(id)).toList()));
   }
 
-  private Answer simulate(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String word = fields.requiredText("status", 20);
-    Simulation simulation = word == null ? null : Simulation.ofWire(word).orElse(null);
-    if (word != null && simulation == null) {
-      fields.complain("status", "choice");
+  private HttpAnswer simulate(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String word = bodyFields.requiredText("status", 20);
+    SimulatedOutcome simulatedOutcome =
+        word == null ? null : SimulatedOutcome.ofWire(word).orElse(null);
+    if (word != null && simulatedOutcome == null) {
+      bodyFields.complain("status", "choice");
     }
-    fields.check();
-    return Answer.json(
-        200, toJson.node(invoicing.simulate(visit.caller(), visit.id(), simulation)));
+    bodyFields.check();
+    return HttpAnswer.json(
+        200,
+        toJson.node(
+            invoiceService.simulate(routedRequest.caller(), routedRequest.id(), simulatedOutcome)));
   }
 
   private static Brief brief(Invoice invoice) {

@@ -4,9 +4,9 @@ import duken.api.InvoiceJson;
 import duken.api.WireJson;
 import duken.domain.Invoice;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,7 +42,8 @@ public final class InvoiceToJson {
     String payLink = links.shownLink(invoice);
     String expiresAt = Wire.time(terms.expiresAt());
     boolean scanned =
-        state.progress() == Progress.SCANNED || state.progress() == Progress.CONFIRMING;
+        state.payerProgress() == PayerProgress.SCANNED
+            || state.payerProgress() == PayerProgress.CONFIRMING;
     return new InvoiceJson(
         invoice.id(),
         invoice.kind().wire(),

@@ -1,7 +1,7 @@
 package duken.gateway.contract;
 
-import duken.domain.MarketplaceOrder.Canonical;
-import duken.gateway.http.Call;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.input.QueryFields;
 import duken.store.MarketplaceOrders;
 import java.time.Instant;
@@ -25,8 +25,8 @@ final class MarketplaceInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static MarketplaceOrders.Query orders(Call call) {
-    QueryFields fields = new QueryFields(call);
+  static MarketplaceOrders.Query orders(HttpRequest httpRequest) {
+    QueryFields fields = new QueryFields(httpRequest);
     Set<Canonical> canonical = EnumSet.noneOf(Canonical.class);
     for (String word : fields.words("canonical_status")) {
       try {

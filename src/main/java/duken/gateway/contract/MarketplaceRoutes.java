@@ -1,16 +1,16 @@
 package duken.gateway.contract;
 
-import duken.domain.CatalogItem;
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Line;
-import duken.domain.Refusal;
-import duken.gateway.http.Answer;
+import duken.domain.DomainRefusal;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Line;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import duken.marketplace.ImportProgress;
 import duken.marketplace.Marketplace;
 import duken.marketplace.OrderRequest;
@@ -54,8 +54,9 @@ public final class MarketplaceRoutes {
         action("accept", _ -> OrderRequest.accept()),
         action(
             "assemble",
-            fields ->
-                OrderRequest.assemble(fields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
+            bodyFields ->
+                OrderRequest.assemble(
+                    bodyFields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
         action("arrived", _ -> OrderRequest.arrived()),
         action("send-code", _ -> OrderRequest.sendCode()),
         action("complete", MarketplaceRoutes::complete),
@@ -66,73 +67,80 @@ public final class MarketplaceRoutes {
         Route.delete("/marketplace/refresh", this::stop));
   }
 
-  private Route action(String word, Function<Fields, OrderRequest> reading) {
-    return Route.post("/marketplace/orders/{order}/" + word, visit -> act(visit, reading));
+  private Route action(String word, Function<BodyFields, OrderRequest> reading) {
+    return Route.post(
+        "/marketplace/orders/{order}/" + word, routedRequest -> act(routedRequest, reading));
   }
 
-  private Answer list(Visit visit) {
+  private HttpAnswer list(RoutedRequest routedRequest) {
     Page<MarketplaceOrder> page =
-        marketplace.list(visit.scope(), MarketplaceInput.orders(visit.call()));
-    Map<String, CatalogItem> goods = goods(visit.scope(), page.rows());
-    return Answer.json(
+        marketplace.list(
+            routedRequest.scope(), MarketplaceInput.orders(routedRequest.httpRequest()));
+    Map<String, CatalogItem> goods = goods(routedRequest.scope(), page.rows());
+    return HttpAnswer.json(
         200, Paged.json(page.map(order -> MarketplaceToJson.node(order, goods)), mirrors));
   }
 
-  private Answer read(Visit visit) {
-    return Answer.json(
-        200, json(visit, marketplace.find(visit.scope(), visit.parameters().get("order"))));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
+        200,
+        json(
+            routedRequest,
+            marketplace.find(routedRequest.scope(), routedRequest.parameters().get("order"))));
   }
 
-  private Answer act(Visit visit, Function<Fields, OrderRequest> reading) {
-    Fields fields = JsonBody.optional(visit.call());
-    OrderRequest request = reading.apply(fields);
-    fields.check();
+  private HttpAnswer act(RoutedRequest routedRequest, Function<BodyFields, OrderRequest> reading) {
+    BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
+    OrderRequest request = reading.apply(bodyFields);
+    bodyFields.check();
     try {
       Marketplace.Outcome outcome =
-          marketplace.act(visit.scope(), visit.parameters().get("order"), request);
-      ObjectNode order = json(visit, outcome.order());
+          marketplace.act(routedRequest.scope(), routedRequest.parameters().get("order"), request);
+      ObjectNode order = json(routedRequest, outcome.order());
       order.put("confirmation", outcome.isConfirmed() ? "confirmed" : "unconfirmed");
-      return Answer.json(outcome.isConfirmed() ? 200 : 202, order);
-    } catch (Refusal e) {
-      throw e.reason() == Refusal.Reason.INVALID_TRANSITION
-          ? Refused.because(Problem.ORDER_TRANSITION)
+      return HttpAnswer.json(outcome.isConfirmed() ? 200 : 202, order);
+    } catch (DomainRefusal e) {
+      throw e.reason() == DomainRefusal.Reason.INVALID_TRANSITION
+          ? HttpRefusal.because(Problem.ORDER_TRANSITION)
           : e;
     }
   }
 
-  private static OrderRequest complete(Fields fields) {
-    String code = fields.requiredText("security_code", LONGEST_CODE);
+  private static OrderRequest complete(BodyFields bodyFields) {
+    String code = bodyFields.requiredText("security_code", LONGEST_CODE);
     if (code != null && !code.matches("[0-9A-Za-z]+")) {
-      fields.complain("security_code", "invalid");
+      bodyFields.complain("security_code", "invalid");
     }
     return OrderRequest.complete(code);
   }
 
-  private static OrderRequest cancel(Fields fields) {
-    String reason = fields.requiredText("reason", LONGEST_REASON);
+  private static OrderRequest cancel(BodyFields bodyFields) {
+    String reason = bodyFields.requiredText("reason", LONGEST_REASON);
     if (reason != null && !OrderRequest.CANCEL_REASONS.contains(reason)) {
-      fields.complain("reason", "choice");
+      bodyFields.complain("reason", "choice");
     }
-    return OrderRequest.cancel(reason, fields.text("comment", LONGEST_COMMENT));
+    return OrderRequest.cancel(reason, bodyFields.text("comment", LONGEST_COMMENT));
   }
 
-  private Answer refresh(Visit visit) {
-    return Answer.json(200, MarketplaceToJson.node(marketplace.refresh(visit.scope())));
+  private HttpAnswer refresh(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, MarketplaceToJson.node(marketplace.refresh(routedRequest.scope())));
   }
 
-  private Answer progress(Visit visit) {
+  private HttpAnswer progress(RoutedRequest routedRequest) {
     ImportProgress progress =
-        marketplace.progress(visit.scope()).orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
-    return Answer.json(200, MarketplaceToJson.node(progress));
+        marketplace
+            .progress(routedRequest.scope())
+            .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
+    return HttpAnswer.json(200, MarketplaceToJson.node(progress));
   }
 
-  private Answer stop(Visit visit) {
-    marketplace.stop(visit.scope());
-    return Answer.empty();
+  private HttpAnswer stop(RoutedRequest routedRequest) {
+    marketplace.stop(routedRequest.scope());
+    return HttpAnswer.empty();
   }
 
-  private ObjectNode json(Visit visit, MarketplaceOrder order) {
-    return MarketplaceToJson.node(order, goods(visit.scope(), List.of(order)));
+  private ObjectNode json(RoutedRequest routedRequest, MarketplaceOrder order) {
+    return MarketplaceToJson.node(order, goods(routedRequest.scope(), List.of(order)));
   }
 
   private Map<String, CatalogItem> goods(Scope scope, List<MarketplaceOrder> orders) {

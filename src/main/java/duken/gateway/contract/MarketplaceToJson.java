@@ -1,9 +1,9 @@
 package duken.gateway.contract;
 
 import duken.api.WireJson;
-import duken.domain.CatalogItem;
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Line;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Line;
 import duken.marketplace.ImportProgress;
 import duken.marketplace.OrderRequest;
 import java.math.BigDecimal;

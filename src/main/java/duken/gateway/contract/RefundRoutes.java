@@ -1,24 +1,24 @@
 package duken.gateway.contract;
 
 import duken.api.RefundJson;
-import duken.domain.CartReturn;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
-import duken.domain.Refusal;
+import duken.domain.catalog.CartReturn;
 import duken.domain.staff.Permission;
-import duken.engine.Caller;
-import duken.engine.RefundResult;
-import duken.engine.Refunding;
-import duken.gateway.http.Answer;
+import duken.engine.refund.RefundResult;
+import duken.engine.refund.RefundService;
+import duken.engine.runtime.Caller;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.gateway.input.ListInput;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import duken.store.Page;
 import duken.store.Refunds.RefundQuery;
 import duken.store.Store;
@@ -32,18 +32,19 @@ public final class RefundRoutes {
 
   private static final int LONGEST_REASON = 500;
 
-  private final Refunding refunding;
+  private final RefundService refundService;
   private final Store store;
-  private final OnceOnly once;
+  private final IdempotencyFilter once;
   private final boolean mirrors;
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
 
   /**
    * @param store for reading
    * @param mirrors whether lists repeat their paging at the top
    */
-  public RefundRoutes(Refunding refunding, Store store, OnceOnly once, boolean mirrors) {
-    this.refunding = refunding;
+  public RefundRoutes(
+      RefundService refundService, Store store, IdempotencyFilter once, boolean mirrors) {
+    this.refundService = refundService;
     this.store = store;
     this.once = once;
     this.mirrors = mirrors;
@@ -58,27 +59,27 @@ public final class RefundRoutes {
         Route.get("/refunds/{id}", this::read));
   }
 
-  private Answer refund(Visit visit) {
-    Language language = visit.call().language();
+  private HttpAnswer refund(RoutedRequest routedRequest) {
+    Language language = routedRequest.httpRequest().language();
     return once.answer(
-        visit,
+        routedRequest,
         caller -> {
-          Fields fields = JsonBody.optional(visit.call());
-          List<CartReturn.Wish> goods = CatalogInput.returned(fields);
-          if (fields.has("return_items")) {
-            fields.refuse("amount", "amount.with_items");
+          BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
+          List<CartReturn.Wish> goods = CatalogInput.returned(bodyFields);
+          if (bodyFields.has("return_items")) {
+            bodyFields.refuse("amount", "amount.with_items");
           }
-          Money amount = fields.money("amount");
-          String reason = fields.text("reason", LONGEST_REASON);
-          boolean byHand = Boolean.TRUE.equals(fields.flag("recorded_by_hand"));
+          Money amount = bodyFields.money("amount");
+          String reason = bodyFields.text("reason", LONGEST_REASON);
+          boolean byHand = Boolean.TRUE.equals(bodyFields.flag("recorded_by_hand"));
           if (byHand && reason == null) {
-            fields.complain("reason", "required");
+            bodyFields.complain("reason", "required");
           }
-          fields.check();
+          bodyFields.check();
           RefundResult outcome =
               byHand
-                  ? refunding.recordByHand(caller, visit.id(), amount, reason)
-                  : refunding.refund(caller, visit.id(), amount, reason, goods);
+                  ? refundService.recordByHand(caller, routedRequest.id(), amount, reason)
+                  : refundService.refund(caller, routedRequest.id(), amount, reason, goods);
           return made(outcome.refund(), outcome.invoice(), language);
         },
         (caller, refundId) -> {
@@ -87,47 +88,47 @@ public final class RefundRoutes {
         });
   }
 
-  private Answer made(Refund refund, Invoice invoice, Language language) {
+  private HttpAnswer made(Refund refund, Invoice invoice, Language language) {
     String message =
         switch (refund.status()) {
-          case COMPLETED -> texts.get(language, "done.refunded");
-          case PENDING, PROCESSING -> texts.get(language, "done.refunding");
-          case FAILED -> texts.get(language, "done.refund_failed");
+          case COMPLETED -> problemTexts.get(language, "done.refunded");
+          case PENDING, PROCESSING -> problemTexts.get(language, "done.refunding");
+          case FAILED -> problemTexts.get(language, "done.refund_failed");
         };
     RefundDetail detail = detail(refund);
-    return Answer.json(
+    return HttpAnswer.json(
         detail.returnQr() != null && refund.status().isUnderWay() ? 202 : 201,
         new RefundJson.Made(
             message, RefundToJson.json(refund, detail), RefundToJson.sumsAfter(invoice)));
   }
 
-  private Answer ofInvoice(Visit visit) {
-    Invoice invoice = invoiceOf(visit.caller(), visit.id());
+  private HttpAnswer ofInvoice(RoutedRequest routedRequest) {
+    Invoice invoice = invoiceOf(routedRequest.caller(), routedRequest.id());
     List<RefundJson> refunds =
         store.read(
-            rooms -> {
-              List<Refund> all = rooms.refunds().of(invoice.id());
-              Map<Long, RefundDetail> details = details(rooms, all);
+            tx -> {
+              List<Refund> all = tx.refunds().of(invoice.id());
+              Map<Long, RefundDetail> details = details(tx, all);
               return all.stream()
                   .map(
                       it -> RefundToJson.json(it, details.getOrDefault(it.id(), RefundDetail.NONE)))
                   .toList();
             });
-    return Answer.json(
+    return HttpAnswer.json(
         200, new RefundJson.OfInvoice(RefundToJson.sumsAbove(invoice), refunds, refunds.size()));
   }
 
-  private Answer list(Visit visit) {
-    RefundQuery query = ListInput.refunds(visit.call());
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    RefundQuery query = ListInput.refunds(routedRequest.httpRequest());
     Page<RefundJson> shown =
         store.read(
-            rooms -> {
-              Page<Refund> page = rooms.refunds().list(visit.scope(), query);
+            tx -> {
+              Page<Refund> page = tx.refunds().list(routedRequest.scope(), query);
               List<Long> ids = page.rows().stream().map(Refund::invoiceId).distinct().toList();
               Map<Long, Invoice> invoices =
-                  rooms.invoices().findAll(visit.scope(), ids).stream()
+                  tx.invoices().findAll(routedRequest.scope(), ids).stream()
                       .collect(Collectors.toMap(Invoice::id, Function.identity()));
-              Map<Long, RefundDetail> details = details(rooms, page.rows());
+              Map<Long, RefundDetail> details = details(tx, page.rows());
               return page.map(
                   refund ->
                       RefundToJson.withInvoice(
@@ -135,33 +136,33 @@ public final class RefundRoutes {
                           details.getOrDefault(refund.id(), RefundDetail.NONE),
                           invoices.get(refund.invoiceId())));
             });
-    return Answer.json(200, Paged.json(shown, mirrors));
+    return HttpAnswer.json(200, Paged.json(shown, mirrors));
   }
 
-  private Answer read(Visit visit) {
-    Refund refund = find(visit.caller(), visit.id());
-    return Answer.json(200, RefundToJson.json(refund, detail(refund)));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    Refund refund = find(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.json(200, RefundToJson.json(refund, detail(refund)));
   }
 
   private RefundDetail detail(Refund refund) {
     return store
-        .read(rooms -> details(rooms, List.of(refund)))
+        .read(tx -> details(tx, List.of(refund)))
         .getOrDefault(refund.id(), RefundDetail.NONE);
   }
 
-  private static Map<Long, RefundDetail> details(Store.Rooms rooms, List<Refund> refunds) {
-    return rooms.refunds().details(refunds.stream().map(Refund::id).toList());
+  private static Map<Long, RefundDetail> details(Store.Tx tx, List<Refund> refunds) {
+    return tx.refunds().details(refunds.stream().map(Refund::id).toList());
   }
 
   private Refund find(Caller caller, long refundId) {
     return store
-        .read(rooms -> rooms.refunds().find(caller.scope(), refundId))
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .read(tx -> tx.refunds().find(caller.scope(), refundId))
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 
   private Invoice invoiceOf(Caller caller, long invoiceId) {
     return store
-        .read(rooms -> rooms.invoices().find(caller.scope(), invoiceId))
-        .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_FOUND));
+        .read(tx -> tx.invoices().find(caller.scope(), invoiceId))
+        .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
   }
 }

@@ -1,14 +1,14 @@
 package duken.gateway.contract;
 
 import duken.api.WebhookJson;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.domain.staff.Permission;
-import duken.engine.WebhookSetup;
+import duken.engine.admin.WebhookConfigService;
 import duken.gateway.WebhookTester;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -19,11 +19,11 @@ public final class WebhookRoutes {
   private static final int MOST_EVENTS = 20;
   private static final int LONGEST_SECRET = 512;
 
-  private final WebhookSetup setup;
+  private final WebhookConfigService setup;
   private final WebhookTester tester;
 
   /** Routes over this configuration. */
-  public WebhookRoutes(WebhookSetup setup, WebhookTester tester) {
+  public WebhookRoutes(WebhookConfigService setup, WebhookTester tester) {
     this.setup = setup;
     this.tester = tester;
   }
@@ -36,33 +36,33 @@ public final class WebhookRoutes {
         Route.post("/webhook/test", this::test));
   }
 
-  private Answer read(Visit visit) {
-    return Answer.json(200, json(setup.read(visit.scope())));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, json(setup.read(routedRequest.scope())));
   }
 
-  private Answer change(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    Boolean rotate = fields.flag("rotate_secret");
-    WebhookSetup.Change change =
-        new WebhookSetup.Change(
-            fields.text("url", LONGEST_URL),
-            fields.flag("enabled"),
-            fields.texts("events", MOST_EVENTS),
-            fields.text("secret", LONGEST_SECRET),
+  private HttpAnswer change(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Boolean rotate = bodyFields.flag("rotate_secret");
+    WebhookConfigService.Change change =
+        new WebhookConfigService.Change(
+            bodyFields.text("url", LONGEST_URL),
+            bodyFields.flag("enabled"),
+            bodyFields.texts("events", MOST_EVENTS),
+            bodyFields.text("secret", LONGEST_SECRET),
             Boolean.TRUE.equals(rotate));
-    fields.check();
-    return Answer.json(200, json(setup.change(visit.scope(), change)));
+    bodyFields.check();
+    return HttpAnswer.json(200, json(setup.change(routedRequest.scope(), change)));
   }
 
-  private Answer test(Visit visit) {
-    JsonBody.optional(visit.call());
-    if (setup.read(visit.scope()).url() == null) {
-      throw Refusal.of(Refusal.Reason.WEBHOOK_NOT_CONFIGURED);
+  private HttpAnswer test(RoutedRequest routedRequest) {
+    JsonBody.optional(routedRequest.httpRequest());
+    if (setup.read(routedRequest.scope()).url() == null) {
+      throw DomainRefusal.of(DomainRefusal.Reason.WEBHOOK_NOT_CONFIGURED);
     }
-    return Answer.json(200, tester.test(visit.scope()));
+    return HttpAnswer.json(200, tester.test(routedRequest.scope()));
   }
 
-  private static WebhookJson.Config json(WebhookSetup.View view) {
+  private static WebhookJson.Config json(WebhookConfigService.View view) {
     return new WebhookJson.Config(
         view.url(),
         view.enabled(),

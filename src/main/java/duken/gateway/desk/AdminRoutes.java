@@ -2,19 +2,19 @@ package duken.gateway.desk;
 
 import duken.api.AdminJson;
 import duken.api.DeskJson;
-import duken.domain.ApiKey;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Mode;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
-import duken.domain.Tenant;
-import duken.engine.Access;
-import duken.gateway.http.Answer;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
+import duken.engine.admin.ShopAccess;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +26,14 @@ public final class AdminRoutes {
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_WORD = 10;
 
-  private final Access access;
+  private final ShopAccess shopAccess;
   private final Runnable showWindow;
 
   /**
    * @param showWindow brings the window to front
    */
-  public AdminRoutes(Access access, Runnable showWindow) {
-    this.access = access;
+  public AdminRoutes(ShopAccess shopAccess, Runnable showWindow) {
+    this.shopAccess = shopAccess;
     this.showWindow = showWindow;
   }
 
@@ -50,81 +50,86 @@ public final class AdminRoutes {
         Route.post("/show-window", this::showWindow));
   }
 
-  private Answer keys(Visit visit) {
-    return Answer.json(
-        200, new DeskJson.ListOf<>(AdminToJson.keys(access.allKeys(), access.tenants())));
+  private HttpAnswer keys(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
+        200, new DeskJson.ListOf<>(AdminToJson.keys(shopAccess.allKeys(), shopAccess.tenants())));
   }
 
-  private Answer createKey(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String shop = fields.requiredText("tenant", LONGEST_NAME);
-    String name = fields.text("name", LONGEST_NAME);
-    Mode mode = choice(fields, "mode", Mode.values(), Mode::word);
+  private HttpAnswer createKey(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String shop = bodyFields.requiredText("tenant", LONGEST_NAME);
+    String name = bodyFields.text("name", LONGEST_NAME);
+    Mode mode = choice(bodyFields, "mode", Mode.values(), Mode::word);
     ApiKey.Role role =
-        fields.has("role")
-            ? choice(fields, "role", ApiKey.Role.values(), ApiKey.Role::word)
+        bodyFields.has("role")
+            ? choice(bodyFields, "role", ApiKey.Role.values(), ApiKey.Role::word)
             : ApiKey.Role.API;
-    fields.check();
-    Tenant tenant = access.tenantNamed(shop);
-    Access.NewKey made =
-        access.createKey(tenant.id(), name == null ? tenant.name() : name, mode, role);
-    return Answer.json(
+    bodyFields.check();
+    Tenant tenant = shopAccess.tenantNamed(shop);
+    ShopAccess.NewKey made =
+        shopAccess.createKey(tenant.id(), name == null ? tenant.name() : name, mode, role);
+    return HttpAnswer.json(
         201, new AdminJson.CreatedKey(made.key().id(), made.text().whole(), tenant.name()));
   }
 
-  private Answer revokeKey(Visit visit) {
-    if (!access.revoke(visit.id())) {
-      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+  private HttpAnswer revokeKey(RoutedRequest routedRequest) {
+    if (!shopAccess.revoke(routedRequest.id())) {
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
-  private Answer tenants(Visit visit) {
-    return Answer.json(
-        200, new DeskJson.ListOf<>(access.tenants().stream().map(AdminToJson::tenant).toList()));
+  private HttpAnswer tenants(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
+        200,
+        new DeskJson.ListOf<>(shopAccess.tenants().stream().map(AdminToJson::tenant).toList()));
   }
 
-  private Answer createTenant(Visit visit) {
-    return Answer.json(201, named(access.openTenant(name(visit))));
+  private HttpAnswer createTenant(RoutedRequest routedRequest) {
+    return HttpAnswer.json(201, named(shopAccess.openTenant(name(routedRequest))));
   }
 
-  private Answer renameTenant(Visit visit) {
-    return Answer.json(200, named(access.rename(visit.id(), name(visit))));
+  private HttpAnswer renameTenant(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, named(shopAccess.rename(routedRequest.id(), name(routedRequest))));
   }
 
-  private Answer suspend(Visit visit) {
-    Fields fields = JsonBody.optional(visit.call());
-    Boolean suspended = fields.flag("suspended");
-    fields.check();
-    return Answer.json(
-        200, AdminToJson.tenant(access.suspend(visit.id(), suspended == null || suspended)));
+  private HttpAnswer suspend(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
+    Boolean suspended = bodyFields.flag("suspended");
+    bodyFields.check();
+    return HttpAnswer.json(
+        200,
+        AdminToJson.tenant(shopAccess.suspend(routedRequest.id(), suspended == null || suspended)));
   }
 
-  private Answer showWindow(Visit visit) {
+  private HttpAnswer showWindow(RoutedRequest routedRequest) {
     showWindow.run();
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
-  private static String name(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    fields.check();
+  private static String name(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.requiredText("name", LONGEST_NAME);
+    bodyFields.check();
     if (name.isBlank()) {
-      throw Refusal.field("name", Complaint.of("required"));
+      throw DomainRefusal.field("name", Complaint.of("required"));
     }
     return name.strip();
   }
 
   private static AdminJson.Tenant named(Optional<Tenant> tenant) {
-    return tenant.map(AdminToJson::tenant).orElseThrow(() -> Refused.because(Problem.NAME_TAKEN));
+    return tenant
+        .map(AdminToJson::tenant)
+        .orElseThrow(() -> HttpRefusal.because(Problem.NAME_TAKEN));
   }
 
-  private static <E> E choice(Fields fields, String name, E[] values, Function<E, String> word) {
-    String text = fields.requiredText(name, LONGEST_WORD);
+  private static <E> E choice(
+      BodyFields bodyFields, String name, E[] values, Function<E, String> word) {
+    String text = bodyFields.requiredText(name, LONGEST_WORD);
     E value =
         Arrays.stream(values).filter(it -> word.apply(it).equals(text)).findFirst().orElse(null);
     if (text != null && value == null) {
-      fields.complain(name, "choice");
+      bodyFields.complain(name, "choice");
     }
     return value;
   }

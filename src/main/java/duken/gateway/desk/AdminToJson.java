@@ -1,8 +1,8 @@
 package duken.gateway.desk;
 
 import duken.api.AdminJson;
-import duken.domain.ApiKey;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.gateway.contract.Wire;
 import java.util.List;
 import java.util.Map;

@@ -2,22 +2,22 @@ package duken.gateway.desk;
 
 import duken.api.DeskJson;
 import duken.domain.Anomaly;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
-import duken.domain.Refusal;
 import duken.domain.staff.Permission;
-import duken.engine.AnomalyDesk;
+import duken.engine.refund.AnomalyResolution;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.marketplace.Marketplace;
 import duken.store.MarketplaceOrders;
 import duken.store.MarketplaceOrders.OrderAnomaly;
 import duken.store.Scope;
 import duken.store.Store;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,13 +32,13 @@ public final class AnomalyRoutes {
   private static final int LONGEST_WORD = 40;
 
   private final Store store;
-  private final AnomalyDesk desk;
+  private final AnomalyResolution desk;
   private final Marketplace marketplace;
 
   /**
    * @param store for reading
    */
-  public AnomalyRoutes(Store store, AnomalyDesk desk, Marketplace marketplace) {
+  public AnomalyRoutes(Store store, AnomalyResolution desk, Marketplace marketplace) {
     this.store = store;
     this.desk = desk;
     this.marketplace = marketplace;
@@ -51,17 +51,17 @@ public final class AnomalyRoutes {
         Route.post("/anomalies/{id}/resolve", this::resolve).needing(Permission.ANOMALIES));
   }
 
-  private Answer list(Visit visit) {
+  private HttpAnswer list(RoutedRequest routedRequest) {
     List<DeskJson.AnomalyJson> all =
-        new ArrayList<>(store.read(rooms -> open(rooms, visit.scope())));
-    marketplace.anomalies().open(visit.scope(), MOST).forEach(it -> all.add(json(it)));
-    return Answer.json(200, new DeskJson.ListOf<>(all));
+        new ArrayList<>(store.read(tx -> open(tx, routedRequest.scope())));
+    marketplace.anomalies().open(routedRequest.scope(), MOST).forEach(it -> all.add(json(it)));
+    return HttpAnswer.json(200, new DeskJson.ListOf<>(all));
   }
 
-  private static List<DeskJson.AnomalyJson> open(Rooms rooms, Scope scope) {
-    List<Anomaly> open = rooms.anomalies().open(scope, MOST);
+  private static List<DeskJson.AnomalyJson> open(Tx tx, Scope scope) {
+    List<Anomaly> open = tx.anomalies().open(scope, MOST);
     Map<Long, Long> numbers =
-        rooms
+        tx
             .invoices()
             .findAll(scope, open.stream().map(Anomaly::invoiceId).distinct().toList())
             .stream()
@@ -87,26 +87,28 @@ public final class AnomalyRoutes {
         anomaly.code());
   }
 
-  private Answer resolve(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String how = fields.requiredText("how", LONGEST_WORD);
-    AnomalyDesk.Way way =
-        Arrays.stream(AnomalyDesk.Way.values())
+  private HttpAnswer resolve(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String how = bodyFields.requiredText("how", LONGEST_WORD);
+    AnomalyResolution.Way way =
+        Arrays.stream(AnomalyResolution.Way.values())
             .filter(it -> it.wire().equals(how))
             .findFirst()
             .orElse(null);
     if (how != null && way == null) {
-      fields.complain("how", "choice");
+      bodyFields.complain("how", "choice");
     }
-    fields.check();
-    if (visit.id() >= MarketplaceOrders.FIRST_ANOMALY) {
-      if (way != AnomalyDesk.Way.ACKNOWLEDGE) {
-        throw Refusal.of(Refusal.Reason.INVALID_TRANSITION);
+    bodyFields.check();
+    if (routedRequest.id() >= MarketplaceOrders.FIRST_ANOMALY) {
+      if (way != AnomalyResolution.Way.ACKNOWLEDGE) {
+        throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
       }
-      marketplace.anomalies().acknowledge(visit.scope(), visit.id(), visit.caller().keyName());
-      return Answer.empty();
+      marketplace
+          .anomalies()
+          .acknowledge(routedRequest.scope(), routedRequest.id(), routedRequest.caller().keyName());
+      return HttpAnswer.empty();
     }
-    desk.resolve(visit.caller(), visit.id(), way);
-    return Answer.empty();
+    desk.resolve(routedRequest.caller(), routedRequest.id(), way);
+    return HttpAnswer.empty();
   }
 }

@@ -2,13 +2,13 @@ package duken.gateway.desk;
 
 import duken.api.BankJson;
 import duken.domain.staff.Permission;
-import duken.engine.DeviceDecisions;
+import duken.engine.invoice.DeviceDecisions;
 import duken.engine.staff.Actor;
 import duken.gateway.contract.InvoiceToJson;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -32,13 +32,17 @@ public final class AnswerRoutes {
     return List.of(
         Route.post(
                 "/sales/{id}/answer",
-                visit -> {
-                  BankJson.Answer said = said(visit);
-                  return Answer.json(
+                routedRequest -> {
+                  BankJson.Answer said = said(routedRequest);
+                  return HttpAnswer.json(
                       200,
                       toJson.json(
                           decisions.answer(
-                              visit.scope(), visit.id(), said.seen(), said.reason(), by(visit))));
+                              routedRequest.scope(),
+                              routedRequest.id(),
+                              said.seen(),
+                              said.reason(),
+                              by(routedRequest))));
                 })
             .needing(Permission.TERMINAL_ANSWER));
   }
@@ -48,28 +52,29 @@ public final class AnswerRoutes {
     return List.of(
         Route.post(
             "/invoices/{id}/answer",
-            visit -> {
-              BankJson.Answer said = said(visit);
-              return Answer.json(
+            routedRequest -> {
+              BankJson.Answer said = said(routedRequest);
+              return HttpAnswer.json(
                   200,
                   toJson.json(
-                      decisions.answer(visit.id(), said.seen(), said.reason(), "command line")));
+                      decisions.answer(
+                          routedRequest.id(), said.seen(), said.reason(), "command line")));
             }));
   }
 
   /** Person and desk. */
-  private static String by(Visit visit) {
-    return Actor.current().map(Actor::inWords).orElse(visit.caller().keyName());
+  private static String by(RoutedRequest routedRequest) {
+    return Actor.current().map(Actor::inWords).orElse(routedRequest.caller().keyName());
   }
 
-  private static BankJson.Answer said(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String seen = fields.requiredText("seen", LONGEST_WORD);
-    String reason = fields.requiredText("reason", LONGEST_REASON);
+  private static BankJson.Answer said(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String seen = bodyFields.requiredText("seen", LONGEST_WORD);
+    String reason = bodyFields.requiredText("reason", LONGEST_REASON);
     if (seen != null && !BankJson.isSeen(seen)) {
-      fields.complain("seen", "choice");
+      bodyFields.complain("seen", "choice");
     }
-    fields.check();
+    bodyFields.check();
     return new BankJson.Answer(seen, reason);
   }
 }

@@ -3,15 +3,15 @@ package duken.gateway.desk;
 import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.domain.staff.Permission;
-import duken.engine.BankAccounts;
-import duken.engine.BankAccounts.Standing;
-import duken.engine.BankAccounts.Step;
-import duken.engine.ShopPlace;
-import duken.engine.Watchfulness;
-import duken.gateway.http.Answer;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankConnectionService.Standing;
+import duken.engine.admin.BankConnectionService.Step;
+import duken.engine.admin.ShopLocation;
+import duken.engine.poll.ProviderHealth;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.store.Scope;
 import java.math.BigDecimal;
@@ -24,17 +24,19 @@ public final class BankRoutes {
   private static final int LONGEST_CODE = 12;
   private static final int LONGEST_DEGREES = 16;
 
-  private final BankAccounts accounts;
-  private final Watchfulness watchfulness;
-  private final ToLongFunction<Visit> tenant;
+  private final BankConnectionService accounts;
+  private final ProviderHealth providerHealth;
+  private final ToLongFunction<RoutedRequest> tenant;
 
   /**
    * @param tenant tells whose account a visit is about
    */
   public BankRoutes(
-      BankAccounts accounts, Watchfulness watchfulness, ToLongFunction<Visit> tenant) {
+      BankConnectionService accounts,
+      ProviderHealth providerHealth,
+      ToLongFunction<RoutedRequest> tenant) {
     this.accounts = accounts;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
     this.tenant = tenant;
   }
 
@@ -50,82 +52,82 @@ public final class BankRoutes {
         Route.post(prefix + "/place", this::place).needing(Permission.SETTINGS));
   }
 
-  private Answer read(Visit visit) {
-    return status(visit, accounts.standing(tenant(visit)));
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    return status(routedRequest, accounts.standing(tenant(routedRequest)));
   }
 
-  private Answer probe(Visit visit) {
-    return status(visit, accounts.probe(tenant(visit)));
+  private HttpAnswer probe(RoutedRequest routedRequest) {
+    return status(routedRequest, accounts.probe(tenant(routedRequest)));
   }
 
-  private Answer sendCode(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    Phone phone = fields.requiredPhone("phone");
-    Boolean accepts = fields.flag("accept_notice");
-    fields.check();
-    Step step = accounts.sendCode(tenant(visit), phone, Boolean.TRUE.equals(accepts));
-    return step(visit, step);
+  private HttpAnswer sendCode(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Phone phone = bodyFields.requiredPhone("phone");
+    Boolean accepts = bodyFields.flag("accept_notice");
+    bodyFields.check();
+    Step step = accounts.sendCode(tenant(routedRequest), phone, Boolean.TRUE.equals(accepts));
+    return step(routedRequest, step);
   }
 
-  private Answer enterCode(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String code = fields.requiredText("code", LONGEST_CODE);
-    fields.check();
-    return step(visit, accounts.enterCode(tenant(visit), code.strip()));
+  private HttpAnswer enterCode(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String code = bodyFields.requiredText("code", LONGEST_CODE);
+    bodyFields.check();
+    return step(routedRequest, accounts.enterCode(tenant(routedRequest), code.strip()));
   }
 
-  private Answer cancel(Visit visit) {
-    accounts.cancel(tenant(visit));
-    return Answer.empty();
+  private HttpAnswer cancel(RoutedRequest routedRequest) {
+    accounts.cancel(tenant(routedRequest));
+    return HttpAnswer.empty();
   }
 
-  private Answer disconnect(Visit visit) {
-    return status(visit, accounts.disconnect(tenant(visit)));
+  private HttpAnswer disconnect(RoutedRequest routedRequest) {
+    return status(routedRequest, accounts.disconnect(tenant(routedRequest)));
   }
 
-  private Answer place(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    BigDecimal latitude = degrees(fields, "latitude");
-    BigDecimal longitude = degrees(fields, "longitude");
-    if (fields.has("latitude") != fields.has("longitude")) {
-      fields.complain(fields.has("latitude") ? "longitude" : "latitude", "required");
+  private HttpAnswer place(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    BigDecimal latitude = degrees(bodyFields, "latitude");
+    BigDecimal longitude = degrees(bodyFields, "longitude");
+    if (bodyFields.has("latitude") != bodyFields.has("longitude")) {
+      bodyFields.complain(bodyFields.has("latitude") ? "longitude" : "latitude", "required");
     }
-    ShopPlace place = null;
+    ShopLocation place = null;
     try {
-      place = latitude == null || longitude == null ? null : new ShopPlace(latitude, longitude);
+      place = latitude == null || longitude == null ? null : new ShopLocation(latitude, longitude);
     } catch (IllegalArgumentException _) {
-      fields.complain("latitude", "place");
+      bodyFields.complain("latitude", "place");
     }
-    fields.check();
-    return status(visit, accounts.place(tenant(visit), place));
+    bodyFields.check();
+    return status(routedRequest, accounts.place(tenant(routedRequest), place));
   }
 
-  private static BigDecimal degrees(Fields fields, String name) {
-    String text = fields.text(name, LONGEST_DEGREES);
+  private static BigDecimal degrees(BodyFields bodyFields, String name) {
+    String text = bodyFields.text(name, LONGEST_DEGREES);
     if (text == null) {
       return null;
     }
     if (!text.matches("-?[0-9]{1,3}(\\.[0-9]{1,6})?")) {
-      fields.complain(name, "place");
+      bodyFields.complain(name, "place");
       return null;
     }
     return new BigDecimal(text);
   }
 
-  private Answer step(Visit visit, Step step) {
-    Standing standing = accounts.standing(tenant(visit));
-    return Answer.json(200, BankToJson.step(step, standing, isReachable(visit)));
+  private HttpAnswer step(RoutedRequest routedRequest, Step step) {
+    Standing standing = accounts.standing(tenant(routedRequest));
+    return HttpAnswer.json(200, BankToJson.step(step, standing, isReachable(routedRequest)));
   }
 
-  private Answer status(Visit visit, Standing standing) {
-    return Answer.json(200, BankToJson.status(standing, isReachable(visit)));
+  private HttpAnswer status(RoutedRequest routedRequest, Standing standing) {
+    return HttpAnswer.json(200, BankToJson.status(standing, isReachable(routedRequest)));
   }
 
-  private boolean isReachable(Visit visit) {
-    return watchfulness.isBankReachable(new Scope(tenant(visit), Mode.LIVE));
+  private boolean isReachable(RoutedRequest routedRequest) {
+    return providerHealth.isBankReachable(new Scope(tenant(routedRequest), Mode.LIVE));
   }
 
-  private long tenant(Visit visit) {
-    return tenant.applyAsLong(visit);
+  private long tenant(RoutedRequest routedRequest) {
+    return tenant.applyAsLong(routedRequest);
   }
 }

@@ -1,9 +1,9 @@
 package duken.gateway.desk;
 
 import duken.api.BankJson;
-import duken.engine.BankAccounts.Standing;
-import duken.engine.BankAccounts.Step;
-import duken.engine.ShopPlace;
+import duken.engine.admin.BankConnectionService.Standing;
+import duken.engine.admin.BankConnectionService.Step;
+import duken.engine.admin.ShopLocation;
 import duken.gateway.contract.Wire;
 
 /** Turns what is known of a shop's account at the bank into what people are told. */
@@ -19,9 +19,9 @@ public final class BankToJson {
    * @param reachable whether questions about payments are answered
    */
   public static BankJson.Status status(Standing standing, boolean reachable) {
-    ShopPlace place = standing.place();
+    ShopLocation place = standing.place();
     return new BankJson.Status(
-        standing.road(),
+        standing.provider(),
         standing.connection(),
         standing.trouble(),
         standing.organization(),

@@ -1,10 +1,10 @@
 package duken.gateway.desk;
 
 import duken.api.DeskJson;
-import duken.engine.Bell;
-import duken.gateway.http.Answer;
+import duken.engine.runtime.CommitSignal;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.QueryFields;
 import duken.store.Invoices.Change;
 import duken.store.Scope;
@@ -23,16 +23,17 @@ public final class ChangesRoute {
   private static final int LONGEST_WAIT = 25;
 
   private final Store store;
-  private final Bell bell;
+  private final CommitSignal commitSignal;
   private final SaleToJson toJson;
   private final BooleanSupplier closing;
 
   /**
-   * @param closing whether the server stops; the bell rings once when it begins to
+   * @param closing whether the server stops; the commit signal rings once when it begins to
    */
-  public ChangesRoute(Store store, Bell bell, SaleToJson toJson, BooleanSupplier closing) {
+  public ChangesRoute(
+      Store store, CommitSignal commitSignal, SaleToJson toJson, BooleanSupplier closing) {
     this.store = store;
-    this.bell = bell;
+    this.commitSignal = commitSignal;
     this.toJson = toJson;
     this.closing = closing;
   }
@@ -42,40 +43,39 @@ public final class ChangesRoute {
     return List.of(Route.get("/changes", this::changes));
   }
 
-  private Answer changes(Visit visit) {
-    QueryFields fields = new QueryFields(visit.call());
+  private HttpAnswer changes(RoutedRequest routedRequest) {
+    QueryFields fields = new QueryFields(routedRequest.httpRequest());
     long after = fields.number(0, 0, Long.MAX_VALUE, "after");
     long seconds = fields.number(0, 0, LONGEST_WAIT, "wait");
     fields.check();
     long endsAt = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    long heard = bell.strokes();
-    DeskJson.Changes changes = read(visit.scope(), after);
+    long heard = commitSignal.strokes();
+    DeskJson.Changes changes = read(routedRequest.scope(), after);
     Duration left = Duration.ofNanos(endsAt - System.nanoTime());
     while (changes.sales().isEmpty() && left.isPositive() && !closing.getAsBoolean()) {
       heard = await(heard, left);
-      changes = read(visit.scope(), after);
+      changes = read(routedRequest.scope(), after);
       left = Duration.ofNanos(endsAt - System.nanoTime());
     }
-    return Answer.json(200, changes);
+    return HttpAnswer.json(200, changes);
   }
 
   private DeskJson.Changes read(Scope scope, long after) {
     return store.read(
-        rooms -> {
-          List<Change> changes = rooms.invoices().changes(scope, after, MOST);
+        tx -> {
+          List<Change> changes = tx.invoices().changes(scope, after, MOST);
           long cursor =
               changes.isEmpty()
-                  ? Math.min(after, rooms.invoices().lastChange())
+                  ? Math.min(after, tx.invoices().lastChange())
                   : changes.getLast().cursor();
           return new DeskJson.Changes(
-              cursor,
-              changes.stream().map(change -> toJson.json(rooms, change.invoice())).toList());
+              cursor, changes.stream().map(change -> toJson.json(tx, change.invoice())).toList());
         });
   }
 
   private long await(long heard, Duration left) {
     try {
-      return bell.await(heard, left);
+      return commitSignal.await(heard, left);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a handler", e);
     }

@@ -2,13 +2,13 @@ package duken.gateway.desk;
 
 import duken.api.DeskJson;
 import duken.api.WebhookJson;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.domain.staff.Permission;
-import duken.engine.Deliveries;
+import duken.engine.admin.WebhookResend;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.store.Outbox;
 import duken.store.Store;
 import java.util.List;
@@ -21,14 +21,14 @@ public final class DeliveryRoutes {
   private static final int SHOWN = 100;
 
   private final Store store;
-  private final Deliveries deliveries;
+  private final WebhookResend webhookResend;
 
   /**
    * @param store for reading
    */
-  public DeliveryRoutes(Store store, Deliveries deliveries) {
+  public DeliveryRoutes(Store store, WebhookResend webhookResend) {
     this.store = store;
-    this.deliveries = deliveries;
+    this.webhookResend = webhookResend;
   }
 
   /** The routes, below {@code /desk/v1}. */
@@ -38,24 +38,24 @@ public final class DeliveryRoutes {
         Route.post("/deliveries/{uuid}/resend", this::resend).needing(Permission.SETTINGS));
   }
 
-  private Answer list(Visit visit) {
-    return Answer.json(
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
         new DeskJson.ListOf<>(
-            store.read(rooms -> rooms.outbox().newest(visit.scope(), SHOWN)).stream()
+            store.read(tx -> tx.outbox().newest(routedRequest.scope(), SHOWN)).stream()
                 .map(DeliveryRoutes::json)
                 .toList()));
   }
 
-  private Answer resend(Visit visit) {
+  private HttpAnswer resend(RoutedRequest routedRequest) {
     UUID id;
     try {
-      id = UUID.fromString(visit.parameters().get("uuid"));
+      id = UUID.fromString(routedRequest.parameters().get("uuid"));
     } catch (IllegalArgumentException _) {
-      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
-    deliveries.resend(visit.scope(), id);
-    return Answer.empty();
+    webhookResend.resend(routedRequest.scope(), id);
+    return HttpAnswer.empty();
   }
 
   private static WebhookJson.Delivery json(Outbox.Delivery delivery) {

@@ -1,15 +1,15 @@
 package duken.gateway.desk;
 
 import duken.api.DeskJson;
-import duken.domain.ApiKey;
-import duken.domain.Refusal;
+import duken.domain.DomainRefusal;
 import duken.domain.staff.Permission;
-import duken.engine.Access;
+import duken.domain.tenant.ApiKey;
+import duken.engine.admin.ShopAccess;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -18,11 +18,11 @@ public final class KeyRoutes {
 
   private static final int LONGEST_NAME = 120;
 
-  private final Access access;
+  private final ShopAccess shopAccess;
 
   /** Routes to these keys. */
-  public KeyRoutes(Access access) {
-    this.access = access;
+  public KeyRoutes(ShopAccess shopAccess) {
+    this.shopAccess = shopAccess;
   }
 
   /** The routes, below {@code /desk/v1}. */
@@ -33,26 +33,28 @@ public final class KeyRoutes {
         Route.delete("/keys/{id}", this::revoke).needing(Permission.KEYS));
   }
 
-  private Answer list(Visit visit) {
-    return Answer.json(
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
-        new DeskJson.ListOf<>(access.keys(visit.scope()).stream().map(KeyRoutes::json).toList()));
+        new DeskJson.ListOf<>(
+            shopAccess.keys(routedRequest.scope()).stream().map(KeyRoutes::json).toList()));
   }
 
-  private Answer create(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    fields.check();
-    Access.NewKey made =
-        access.createKey(visit.scope().tenantId(), name, visit.scope().mode(), ApiKey.Role.API);
-    return Answer.json(201, new DeskJson.CreatedKey(json(made.key()), made.text().whole()));
+  private HttpAnswer create(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.requiredText("name", LONGEST_NAME);
+    bodyFields.check();
+    ShopAccess.NewKey made =
+        shopAccess.createKey(
+            routedRequest.scope().tenantId(), name, routedRequest.scope().mode(), ApiKey.Role.API);
+    return HttpAnswer.json(201, new DeskJson.CreatedKey(json(made.key()), made.text().whole()));
   }
 
-  private Answer revoke(Visit visit) {
-    if (!access.revoke(visit.scope(), visit.id())) {
-      throw Refusal.of(Refusal.Reason.NOT_FOUND);
+  private HttpAnswer revoke(RoutedRequest routedRequest) {
+    if (!shopAccess.revoke(routedRequest.scope(), routedRequest.id())) {
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND);
     }
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
   private static DeskJson.Key json(ApiKey key) {

@@ -1,14 +1,14 @@
 package duken.gateway.desk;
 
 import duken.api.orders.OrdersJson;
-import duken.domain.MarketplaceOrder.Buyer;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
+import duken.domain.marketplace.MarketplaceOrder.Buyer;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.marketplace.ImportProgress;
 import duken.marketplace.Marketplace;
@@ -33,7 +33,9 @@ public final class OrderDeskRoutes {
   /** The routes, below {@code /desk/v1}. */
   public List<Route> routes() {
     return List.of(
-        Route.get("/marketplace", visit -> Answer.json(200, standing(marketplace, visit.scope()))),
+        Route.get(
+            "/marketplace",
+            routedRequest -> HttpAnswer.json(200, standing(marketplace, routedRequest.scope()))),
         Route.post("/marketplace/fetch", this::fetch),
         Route.get("/marketplace/orders/{order}/buyer", this::buyer));
   }
@@ -51,21 +53,21 @@ public final class OrderDeskRoutes {
         progress(now.progress()));
   }
 
-  private Answer fetch(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String text = fields.requiredText("from", LONGEST_TIME);
-    fields.check();
+  private HttpAnswer fetch(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String text = bodyFields.requiredText("from", LONGEST_TIME);
+    bodyFields.check();
     try {
-      marketplace.fetch(visit.scope(), Instant.parse(text));
+      marketplace.fetch(routedRequest.scope(), Instant.parse(text));
     } catch (DateTimeParseException _) {
-      throw Refusal.field("from", Complaint.of("time"));
+      throw DomainRefusal.field("from", Complaint.of("time"));
     }
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
-  private Answer buyer(Visit visit) {
-    Buyer buyer = marketplace.buyer(visit.scope(), visit.parameters().get("order"));
-    return Answer.json(200, new OrdersJson.Buyer(buyer.name(), buyer.phone()));
+  private HttpAnswer buyer(RoutedRequest routedRequest) {
+    Buyer buyer = marketplace.buyer(routedRequest.scope(), routedRequest.parameters().get("order"));
+    return HttpAnswer.json(200, new OrdersJson.Buyer(buyer.name(), buyer.phone()));
   }
 
   private static OrdersJson.Progress progress(ImportProgress progress) {

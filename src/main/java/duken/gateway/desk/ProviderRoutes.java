@@ -3,12 +3,12 @@ package duken.gateway.desk;
 import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.domain.staff.Permission;
-import duken.engine.ConnectAttempts;
-import duken.engine.ProviderConnections;
-import duken.gateway.http.Answer;
+import duken.engine.admin.ConnectAttempts;
+import duken.engine.admin.ProviderConnections;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +23,15 @@ public final class ProviderRoutes {
 
   private final ProviderConnections connections;
   private final ConnectAttempts attempts;
-  private final ToLongFunction<Visit> tenant;
+  private final ToLongFunction<RoutedRequest> tenant;
 
   /**
    * @param tenant tells whose providers a visit is about
    */
   public ProviderRoutes(
-      ProviderConnections connections, ConnectAttempts attempts, ToLongFunction<Visit> tenant) {
+      ProviderConnections connections,
+      ConnectAttempts attempts,
+      ToLongFunction<RoutedRequest> tenant) {
     this.connections = connections;
     this.attempts = attempts;
     this.tenant = tenant;
@@ -38,8 +40,8 @@ public final class ProviderRoutes {
   /** The routes below this prefix. */
   public List<Route> routes(String prefix) {
     return List.of(
-        Route.get(prefix, visit -> rows(visit, false)),
-        Route.post(prefix + "/probe", visit -> rows(visit, true)),
+        Route.get(prefix, routedRequest -> rows(routedRequest, false)),
+        Route.post(prefix + "/probe", routedRequest -> rows(routedRequest, true)),
         Route.get(prefix + "/attempt", this::attempt),
         Route.post(prefix + "/{provider}/connect", this::connect).needing(Permission.SETTINGS),
         Route.post(prefix + "/{provider}/change", this::change).needing(Permission.SETTINGS),
@@ -47,58 +49,63 @@ public final class ProviderRoutes {
             .needing(Permission.SETTINGS));
   }
 
-  private Answer rows(Visit visit, boolean ask) {
-    return Answer.json(
+  private HttpAnswer rows(RoutedRequest routedRequest, boolean ask) {
+    return HttpAnswer.json(
         200,
         new DeskJson.ListOf<>(
-            connections.of(tenant(visit), ask).stream().map(ProviderToJson::row).toList()));
+            connections.of(tenant(routedRequest), ask).stream().map(ProviderToJson::row).toList()));
   }
 
-  private Answer attempt(Visit visit) {
-    return Answer.json(
+  private HttpAnswer attempt(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
         attempts
-            .newest(tenant(visit))
+            .newest(tenant(routedRequest))
             .map(ProviderToJson::attempt)
             .orElseGet(() -> new BankJson.Attempt("none", Map.of(), null, null, List.of(), false)));
   }
 
-  private Answer connect(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    Map<String, String> values = values(fields);
-    Boolean replace = fields.flag("replace");
-    fields.check();
-    return Answer.json(
+  private HttpAnswer connect(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Map<String, String> values = values(bodyFields);
+    Boolean replace = bodyFields.flag("replace");
+    bodyFields.check();
+    return HttpAnswer.json(
         202,
         ProviderToJson.attempt(
-            attempts.begin(tenant(visit), provider(visit), values, Boolean.TRUE.equals(replace))));
+            attempts.begin(
+                tenant(routedRequest),
+                provider(routedRequest),
+                values,
+                Boolean.TRUE.equals(replace))));
   }
 
-  private Answer change(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String action = fields.requiredText("action", LONGEST_ACTION);
-    Map<String, String> values = values(fields);
-    fields.check();
-    return Answer.json(
+  private HttpAnswer change(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String action = bodyFields.requiredText("action", LONGEST_ACTION);
+    Map<String, String> values = values(bodyFields);
+    bodyFields.check();
+    return HttpAnswer.json(
         200,
         ProviderToJson.outcome(
-            Map.of(), connections.change(tenant(visit), provider(visit), action, values)));
+            Map.of(),
+            connections.change(tenant(routedRequest), provider(routedRequest), action, values)));
   }
 
-  private Answer disconnect(Visit visit) {
-    connections.disconnect(tenant(visit), provider(visit));
-    return rows(visit, false);
+  private HttpAnswer disconnect(RoutedRequest routedRequest) {
+    connections.disconnect(tenant(routedRequest), provider(routedRequest));
+    return rows(routedRequest, false);
   }
 
-  private static Map<String, String> values(Fields fields) {
-    return fields.textsByName("values", MOST_VALUES, LONGEST_VALUE);
+  private static Map<String, String> values(BodyFields bodyFields) {
+    return bodyFields.textsByName("values", MOST_VALUES, LONGEST_VALUE);
   }
 
-  private static String provider(Visit visit) {
-    return visit.parameters().get("provider");
+  private static String provider(RoutedRequest routedRequest) {
+    return routedRequest.parameters().get("provider");
   }
 
-  private long tenant(Visit visit) {
-    return tenant.applyAsLong(visit);
+  private long tenant(RoutedRequest routedRequest) {
+    return tenant.applyAsLong(routedRequest);
   }
 }

@@ -2,8 +2,8 @@ package duken.gateway.desk;
 
 import duken.api.BankJson;
 import duken.domain.Capability;
-import duken.engine.ConnectAttempts;
-import duken.engine.ProviderConnections;
+import duken.engine.admin.ConnectAttempts;
+import duken.engine.admin.ProviderConnections;
 import duken.gateway.contract.Wire;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectionReport;

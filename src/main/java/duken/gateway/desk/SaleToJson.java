@@ -4,14 +4,14 @@ import duken.api.DeskJson;
 import duken.domain.Anomaly;
 import duken.domain.BankOperation;
 import duken.domain.Invoice;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
-import duken.engine.LateBills;
-import duken.engine.Watchfulness;
+import duken.engine.poll.ProviderHealth;
+import duken.engine.sync.DelayedBillPolicy;
 import duken.gateway.contract.InvoiceToJson;
 import duken.gateway.contract.Links;
 import duken.gateway.contract.Wire;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,36 +21,36 @@ public final class SaleToJson {
 
   private final InvoiceToJson invoices;
   private final Links links;
-  private final Watchfulness watchfulness;
+  private final ProviderHealth providerHealth;
   private final InstantSource clock;
 
   /**
-   * @param watchfulness knows which invoices are being checked with the bank
+   * @param providerHealth knows which invoices are being checked with the bank
    */
   public SaleToJson(
-      InvoiceToJson invoices, Links links, Watchfulness watchfulness, InstantSource clock) {
+      InvoiceToJson invoices, Links links, ProviderHealth providerHealth, InstantSource clock) {
     this.invoices = invoices;
     this.links = links;
-    this.watchfulness = watchfulness;
+    this.providerHealth = providerHealth;
     this.clock = clock;
   }
 
   /** The sale, with its anomalies. */
-  DeskJson.Sale json(Rooms rooms, Invoice invoice) {
+  DeskJson.Sale json(Tx tx, Invoice invoice) {
     boolean open = invoice.state().status().isOpen();
-    Optional<BankOperation> queued = open ? queued(rooms, invoice) : Optional.empty();
+    Optional<BankOperation> queued = open ? queued(tx, invoice) : Optional.empty();
     boolean scannable = invoice.kind() == PaymentKind.QR && invoice.bank().operationId() != null;
     return new DeskJson.Sale(
         invoices.json(invoice),
         scannable ? links.qrText(invoice) : null,
-        invoice.state().progress().wire(),
-        open && watchfulness.isChecking(invoice.id()),
+        invoice.state().payerProgress().wire(),
+        open && providerHealth.isChecking(invoice.id()),
         queued.isPresent(),
         queued.map(it -> Wire.time(it.createdAt())).orElse(null),
-        queued.isPresent() && LateBills.isHeld(invoice, queued.get(), clock.instant()),
+        queued.isPresent() && DelayedBillPolicy.isHeld(invoice, queued.get(), clock.instant()),
         open ? millisLeft(invoice) : 0,
         invoice.terms().origin() == Invoice.Origin.DESK,
-        rooms.anomalies().of(invoice.id()).stream()
+        tx.anomalies().of(invoice.id()).stream()
             .map(anomaly -> json(anomaly, invoice.number()))
             .toList(),
         invoice.number());
@@ -74,9 +74,9 @@ public final class SaleToJson {
         number);
   }
 
-  private static Optional<BankOperation> queued(Rooms rooms, Invoice invoice) {
-    return invoice.state().progress() == Progress.NOT_SENT
-        ? rooms.operations().newestOf(invoice.id()).filter(LateBills::isWaiting)
+  private static Optional<BankOperation> queued(Tx tx, Invoice invoice) {
+    return invoice.state().payerProgress() == PayerProgress.NOT_SENT
+        ? tx.operations().newestOf(invoice.id()).filter(DelayedBillPolicy::isWaiting)
         : Optional.empty();
   }
 

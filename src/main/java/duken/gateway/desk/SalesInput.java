@@ -1,7 +1,7 @@
 package duken.gateway.desk;
 
 import duken.domain.Money;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.input.ListInput;
 import duken.store.InvoiceQuery;
 import java.util.regex.Matcher;
@@ -26,8 +26,8 @@ final class SalesInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static InvoiceQuery read(Call call) {
-    InvoiceQuery query = ListInput.invoices(call);
+  static InvoiceQuery read(HttpRequest httpRequest) {
+    InvoiceQuery query = ListInput.invoices(httpRequest);
     String text = query.search() == null ? null : query.search().strip();
     return new InvoiceQuery(
         query.statuses(),

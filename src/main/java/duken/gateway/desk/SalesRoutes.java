@@ -8,13 +8,13 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.staff.Permission;
-import duken.engine.Invoicing;
-import duken.engine.PaidSales;
+import duken.engine.invoice.InvoiceService;
+import duken.engine.invoice.UnannouncedPayments;
 import duken.gateway.contract.RefundToJson;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.store.InvoiceQuery;
 import duken.store.Invoices;
 import duken.store.Page;
@@ -35,16 +35,17 @@ public final class SalesRoutes {
   private static final int MOST_OPEN = 2000;
 
   private final Store store;
-  private final Invoicing invoicing;
-  private final PaidSales paid;
+  private final InvoiceService invoiceService;
+  private final UnannouncedPayments paid;
   private final SaleToJson toJson;
 
   /**
    * @param store for reading
    */
-  public SalesRoutes(Store store, Invoicing invoicing, PaidSales paid, SaleToJson toJson) {
+  public SalesRoutes(
+      Store store, InvoiceService invoiceService, UnannouncedPayments paid, SaleToJson toJson) {
     this.store = store;
-    this.invoicing = invoicing;
+    this.invoiceService = invoiceService;
     this.paid = paid;
     this.toJson = toJson;
   }
@@ -60,40 +61,40 @@ public final class SalesRoutes {
         Route.post("/sales/{id}/send", this::send).needing(Permission.SALE));
   }
 
-  private Answer send(Visit visit) {
-    invoicing.sendLate(visit.caller(), visit.id());
-    return Answer.empty();
+  private HttpAnswer send(RoutedRequest routedRequest) {
+    invoiceService.sendLate(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.empty();
   }
 
-  private Answer list(Visit visit) {
-    InvoiceQuery query = SalesInput.read(visit.call());
-    Scope scope = visit.scope();
-    Page<Invoice> page = store.read(rooms -> rooms.invoices().list(scope, query));
-    List<Invoice> rows = invoicing.freshen(page.rows());
+  private HttpAnswer list(RoutedRequest routedRequest) {
+    InvoiceQuery query = SalesInput.read(routedRequest.httpRequest());
+    Scope scope = routedRequest.scope();
+    Page<Invoice> page = store.read(tx -> tx.invoices().list(scope, query));
+    List<Invoice> rows = invoiceService.freshen(page.rows());
     DeskJson.Sales sales =
         store.read(
-            rooms -> {
-              Invoices.Sums sums = rooms.invoices().sums(scope, query);
+            tx -> {
+              Invoices.Sums sums = tx.invoices().sums(scope, query);
               return new DeskJson.Sales(
-                  rows.stream().map(row -> toJson.json(rooms, row)).toList(),
+                  rows.stream().map(row -> toJson.json(tx, row)).toList(),
                   page.total(),
                   page.limit(),
                   page.offset(),
                   sums.paid().toWire(),
                   sums.refunded().toWire());
             });
-    return Answer.json(200, sales);
+    return HttpAnswer.json(200, sales);
   }
 
-  private Answer read(Visit visit) {
-    Invoice invoice = invoicing.read(visit.caller(), visit.id());
+  private HttpAnswer read(RoutedRequest routedRequest) {
+    Invoice invoice = invoiceService.read(routedRequest.caller(), routedRequest.id());
     Long settles = invoice.terms().settlesInvoiceId();
     DeskJson.SaleDetail detail =
         store.read(
-            rooms -> {
-              List<Refund> all = rooms.refunds().of(invoice.id());
+            tx -> {
+              List<Refund> all = tx.refunds().of(invoice.id());
               Map<Long, RefundDetail> details =
-                  rooms.refunds().details(all.stream().map(Refund::id).toList());
+                  tx.refunds().details(all.stream().map(Refund::id).toList());
               List<RefundJson> refunds =
                   all.stream()
                       .map(
@@ -102,45 +103,45 @@ public final class SalesRoutes {
                                   it, details.getOrDefault(it.id(), RefundDetail.NONE)))
                       .toList();
               return new DeskJson.SaleDetail(
-                  toJson.json(rooms, invoice),
-                  rooms.invoices().history(invoice.id()).stream().map(SalesRoutes::life).toList(),
+                  toJson.json(tx, invoice),
+                  tx.invoices().history(invoice.id()).stream().map(SalesRoutes::life).toList(),
                   refunds,
                   settles == null
                       ? null
-                      : rooms.invoices().find(settles).map(Invoice::number).orElse(null));
+                      : tx.invoices().find(settles).map(Invoice::number).orElse(null));
             });
-    return Answer.json(200, detail);
+    return HttpAnswer.json(200, detail);
   }
 
-  private Answer open(Visit visit) {
+  private HttpAnswer open(RoutedRequest routedRequest) {
     List<Invoice> found = new ArrayList<>();
     Page<Invoice> page;
     do {
       InvoiceQuery query = openOnes(found.size());
-      page = store.read(rooms -> rooms.invoices().list(visit.scope(), query));
+      page = store.read(tx -> tx.invoices().list(routedRequest.scope(), query));
       found.addAll(page.rows());
     } while (page.rows().size() == PAGE && found.size() < MOST_OPEN);
     List<Invoice> atDesk =
         found.stream().filter(it -> it.terms().origin() == Invoice.Origin.DESK).toList();
     List<Invoice> stillOpen =
-        invoicing.freshen(atDesk).stream().filter(it -> it.state().status().isOpen()).toList();
-    return Answer.json(200, sales(stillOpen));
+        invoiceService.freshen(atDesk).stream().filter(it -> it.state().status().isOpen()).toList();
+    return HttpAnswer.json(200, sales(stillOpen));
   }
 
-  private Answer unannounced(Visit visit) {
-    return Answer.json(200, sales(paid.unannounced(visit.caller(), PAGE)));
+  private HttpAnswer unannounced(RoutedRequest routedRequest) {
+    return HttpAnswer.json(200, sales(paid.unannounced(routedRequest.caller(), PAGE)));
   }
 
-  private Answer announced(Visit visit) {
-    paid.announced(visit.caller(), visit.id());
-    return Answer.empty();
+  private HttpAnswer announced(RoutedRequest routedRequest) {
+    paid.announced(routedRequest.caller(), routedRequest.id());
+    return HttpAnswer.empty();
   }
 
   private DeskJson.ListOf<DeskJson.Sale> sales(List<Invoice> invoices) {
     return store.read(
-        rooms ->
+        tx ->
             new DeskJson.ListOf<>(
-                invoices.stream().map(invoice -> toJson.json(rooms, invoice)).toList()));
+                invoices.stream().map(invoice -> toJson.json(tx, invoice)).toList()));
   }
 
   private static InvoiceQuery openOnes(long offset) {

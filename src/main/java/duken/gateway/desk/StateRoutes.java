@@ -4,21 +4,21 @@ import duken.api.BankJson;
 import duken.api.DeskJson;
 import duken.api.orders.OrdersJson;
 import duken.domain.Capability;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Mode;
 import duken.domain.Phone;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
 import duken.domain.staff.Permission;
-import duken.engine.Access;
-import duken.engine.BankAccounts;
-import duken.engine.BankDesk;
-import duken.gateway.http.Answer;
+import duken.engine.admin.BankConnectionService;
+import duken.engine.admin.BankStatusService;
+import duken.engine.admin.ShopAccess;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import duken.marketplace.Marketplace;
 import duken.store.Outbox;
 import duken.store.Scope;
@@ -33,9 +33,9 @@ public final class StateRoutes {
   private static final int LONGEST_NAME = 120;
 
   private final Store store;
-  private final Access access;
-  private final BankDesk bank;
-  private final BankAccounts accounts;
+  private final ShopAccess shopAccess;
+  private final BankStatusService bank;
+  private final BankConnectionService accounts;
   private final Marketplace marketplace;
   private final String publicUrl;
   private final String version;
@@ -46,14 +46,14 @@ public final class StateRoutes {
    */
   public StateRoutes(
       Store store,
-      Access access,
-      BankDesk bank,
-      BankAccounts accounts,
+      ShopAccess shopAccess,
+      BankStatusService bank,
+      BankConnectionService accounts,
       Marketplace marketplace,
       String publicUrl,
       String version) {
     this.store = store;
-    this.access = access;
+    this.shopAccess = shopAccess;
     this.bank = bank;
     this.accounts = accounts;
     this.marketplace = marketplace;
@@ -69,59 +69,59 @@ public final class StateRoutes {
         Route.get("/payer", this::payer));
   }
 
-  private Answer state(Visit visit) {
-    Scope scope = visit.scope();
-    BankDesk.Road road = bank.road(scope);
+  private HttpAnswer state(RoutedRequest routedRequest) {
+    Scope scope = routedRequest.scope();
+    BankStatusService.Road provider = bank.provider(scope);
     BankJson.Status account =
         BankToJson.status(
             accounts.standing(scope.tenantId()),
-            bank.road(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
+            bank.provider(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
     OrdersJson.Standing orders = OrderDeskRoutes.standing(marketplace, scope);
     int oddOrders = marketplace.anomalies().open(scope, COUNTED).size();
     DeskJson.State state =
         store.read(
-            rooms ->
+            tx ->
                 new DeskJson.State(
-                    visit.holder().tenant().name(),
+                    routedRequest.holder().tenant().name(),
                     scope.mode().isSandbox(),
-                    road.name(),
-                    road.connection(),
-                    road.capabilities().stream().sorted().map(Capability::wire).toList(),
-                    road.reachable(),
-                    rooms.anomalies().open(scope, COUNTED).size() + oddOrders,
+                    provider.name(),
+                    provider.connection(),
+                    provider.capabilities().stream().sorted().map(Capability::wire).toList(),
+                    provider.reachable(),
+                    tx.anomalies().open(scope, COUNTED).size() + oddOrders,
                     (int)
-                        rooms.outbox().newest(scope, COUNTED).stream()
+                        tx.outbox().newest(scope, COUNTED).stream()
                             .filter(delivery -> delivery.state() == Outbox.State.PARKED)
                             .count(),
-                    rooms.invoices().lastChange(),
+                    tx.invoices().lastChange(),
                     publicUrl,
                     version,
                     account,
                     orders));
-    return Answer.json(200, state);
+    return HttpAnswer.json(200, state);
   }
 
-  private Answer rename(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    fields.check();
+  private HttpAnswer rename(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.requiredText("name", LONGEST_NAME);
+    bodyFields.check();
     if (name.isBlank()) {
-      throw Refusal.field("name", Complaint.of("required"));
+      throw DomainRefusal.field("name", Complaint.of("required"));
     }
-    Optional<?> renamed = access.rename(visit.scope().tenantId(), name.strip());
+    Optional<?> renamed = shopAccess.rename(routedRequest.scope().tenantId(), name.strip());
     if (renamed.isEmpty()) {
-      throw Refused.because(Problem.NAME_TAKEN);
+      throw HttpRefusal.because(Problem.NAME_TAKEN);
     }
-    return Answer.empty();
+    return HttpAnswer.empty();
   }
 
-  private Answer payer(Visit visit) {
+  private HttpAnswer payer(RoutedRequest routedRequest) {
     Phone phone;
     try {
-      phone = Phone.parse(visit.call().parameter("phone").orElse(null));
+      phone = Phone.parse(routedRequest.httpRequest().parameter("phone").orElse(null));
     } catch (IllegalArgumentException _) {
-      throw Refusal.field("phone", Complaint.of("phone"));
+      throw DomainRefusal.field("phone", Complaint.of("phone"));
     }
-    return Answer.json(200, new DeskJson.Payer(bank.payerName(visit.scope(), phone)));
+    return HttpAnswer.json(200, new DeskJson.Payer(bank.payerName(routedRequest.scope(), phone)));
   }
 }

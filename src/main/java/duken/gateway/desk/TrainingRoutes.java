@@ -1,10 +1,10 @@
 package duken.gateway.desk;
 
-import duken.engine.Training;
-import duken.gateway.http.Answer;
+import duken.engine.invoice.SandboxControls;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import java.util.List;
 
@@ -13,11 +13,11 @@ public final class TrainingRoutes {
 
   private static final int LONGEST_WORD = 40;
 
-  private final Training training;
+  private final SandboxControls sandboxControls;
 
   /** Routes to this practice phone. */
-  public TrainingRoutes(Training training) {
-    this.training = training;
+  public TrainingRoutes(SandboxControls sandboxControls) {
+    this.sandboxControls = sandboxControls;
   }
 
   /** The routes, below {@code /desk/v1}. */
@@ -25,11 +25,11 @@ public final class TrainingRoutes {
     return List.of(Route.post("/training/{id}", this::act));
   }
 
-  private Answer act(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String action = fields.requiredText("action", LONGEST_WORD);
-    fields.check();
-    training.act(visit.caller(), visit.id(), action);
-    return Answer.empty();
+  private HttpAnswer act(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String action = bodyFields.requiredText("action", LONGEST_WORD);
+    bodyFields.check();
+    sandboxControls.act(routedRequest.caller(), routedRequest.id(), action);
+    return HttpAnswer.empty();
   }
 }

@@ -1,9 +1,9 @@
 package duken.gateway.event;
 
 import duken.api.EventJson;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.QueryFields;
 import duken.store.Scope;
 import duken.store.Store;
@@ -33,21 +33,20 @@ public final class EventRoutes {
     return List.of(Route.get("/events", this::events));
   }
 
-  private Answer events(Visit visit) {
-    QueryFields fields = new QueryFields(visit.call());
+  private HttpAnswer events(RoutedRequest routedRequest) {
+    QueryFields fields = new QueryFields(routedRequest.httpRequest());
     long after = fields.number(0, 0, Long.MAX_VALUE, "after");
     int limit = (int) fields.number(USUAL, 1, MOST, "limit");
     fields.check();
-    return Answer.json(200, read(visit.scope(), after, limit));
+    return HttpAnswer.json(200, read(routedRequest.scope(), after, limit));
   }
 
   private EventJson.Log read(Scope scope, long after, int limit) {
     return store.read(
-        rooms -> {
-          List<LoggedEvent> found =
-              rooms.events().after(scope, after, EventToJson.WORDS, limit + 1);
+        tx -> {
+          List<LoggedEvent> found = tx.events().after(scope, after, EventToJson.WORDS, limit + 1);
           List<LoggedEvent> shown = found.subList(0, Math.min(limit, found.size()));
-          long last = rooms.events().last(scope);
+          long last = tx.events().last(scope);
           return new EventJson.Log(
               shown.stream().map(EventToJson::json).toList(),
               shown.isEmpty() ? Math.min(after, last) : shown.getLast().id(),

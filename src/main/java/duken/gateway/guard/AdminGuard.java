@@ -1,6 +1,6 @@
 package duken.gateway.guard;
 
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -23,10 +23,11 @@ public final class AdminGuard {
    *
    * @throws duken.gateway.problem.Refused UNAUTHORIZED, RATE_LIMITED
    */
-  public void check(Call call) {
-    byte[] sent = call.header(KeyGuard.HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
+  public void check(HttpRequest httpRequest) {
+    byte[] sent =
+        httpRequest.header(ApiKeyAuthenticator.HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
     if (adminKey == null || !MessageDigest.isEqual(adminKey, sent)) {
-      throw failures.note(call.remoteAddress());
+      throw failures.note(httpRequest.remoteAddress());
     }
   }
 }

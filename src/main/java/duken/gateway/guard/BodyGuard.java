@@ -1,8 +1,8 @@
 package duken.gateway.guard;
 
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,15 +19,15 @@ public final class BodyGuard {
    * picture has to say how it is put together.
    *
    * @param declaredLength in bytes; 0 without one, -1 when it is not declared
-   * @throws Refused PAYLOAD_TOO_LARGE, FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE
+   * @throws HttpRefusal PAYLOAD_TOO_LARGE, FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE
    */
-  public void check(Call head, BodyKind kind, long declaredLength) {
+  public void check(HttpRequest head, BodyKind kind, long declaredLength) {
     if (declaredLength > kind.largest()) {
-      throw Refused.because(kind.tooLarge());
+      throw HttpRefusal.because(kind.tooLarge());
     }
     if (declaredLength != 0
         && (!isOfKind(head.header("content-type").orElse(""), kind) || isEncoded(head))) {
-      throw Refused.because(Problem.UNSUPPORTED_MEDIA_TYPE);
+      throw HttpRefusal.because(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
   }
 
@@ -42,7 +42,7 @@ public final class BodyGuard {
     return parts[0].strip().equals(kind.mediaType()) && isUtf8(parts);
   }
 
-  private static boolean isEncoded(Call head) {
+  private static boolean isEncoded(HttpRequest head) {
     return head.headers().getOrDefault("content-encoding", List.of()).stream()
         .anyMatch(encoding -> !PLAIN.contains(encoding.strip().toLowerCase(Locale.ROOT)));
   }

@@ -1,8 +1,8 @@
 package duken.gateway.guard;
 
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import duken.security.ForwardedAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class CallbackLimiter {
 
   private static final int MANY_ADDRESSES = 10_000;
 
-  private final Map<String, SlidingLog> logs = new ConcurrentHashMap<>();
+  private final Map<String, SlidingWindowLog> logs = new ConcurrentHashMap<>();
   private final int perMinute;
   private final ForwardedAddress addresses;
   private final InstantSource clock;
@@ -32,18 +32,18 @@ public final class CallbackLimiter {
    * Counts a callback.
    *
    * @return the address it came from
-   * @throws Refused RATE_LIMITED with {@code Retry-After}
+   * @throws HttpRefusal RATE_LIMITED with {@code Retry-After}
    */
-  public String count(Call call) {
-    List<String> forwarded = call.headers().getOrDefault("x-forwarded-for", List.of());
-    String source = addresses.of(call.remoteAddress(), forwarded);
+  public String count(HttpRequest httpRequest) {
+    List<String> forwarded = httpRequest.headers().getOrDefault("x-forwarded-for", List.of());
+    String source = addresses.of(httpRequest.remoteAddress(), forwarded);
     if (logs.size() > MANY_ADDRESSES) {
-      logs.values().removeIf(SlidingLog::isIdle);
+      logs.values().removeIf(SlidingWindowLog::isIdle);
     }
-    SlidingLog.Standing standing =
-        logs.computeIfAbsent(source, _ -> new SlidingLog(perMinute, clock)).tryAccept();
+    SlidingWindowLog.Standing standing =
+        logs.computeIfAbsent(source, _ -> new SlidingWindowLog(perMinute, clock)).tryAccept();
     if (!standing.accepted()) {
-      throw Refused.tryAfter(Problem.RATE_LIMITED, standing.secondsUntilReset());
+      throw HttpRefusal.tryAfter(Problem.RATE_LIMITED, standing.secondsUntilReset());
     }
     return source;
   }

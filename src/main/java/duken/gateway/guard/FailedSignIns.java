@@ -1,7 +1,7 @@
 package duken.gateway.guard;
 
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +16,7 @@ public final class FailedSignIns {
   private static final int MANY_ADDRESSES = 10_000;
 
   private final InstantSource clock;
-  private final Map<String, SlidingLog> logs = new ConcurrentHashMap<>();
+  private final Map<String, SlidingWindowLog> logs = new ConcurrentHashMap<>();
 
   /** An empty record. */
   public FailedSignIns(InstantSource clock) {
@@ -28,14 +28,14 @@ public final class FailedSignIns {
    *
    * @return what to answer: UNAUTHORIZED, or RATE_LIMITED when this address failed too often
    */
-  public Refused note(String address) {
+  public HttpRefusal note(String address) {
     if (logs.size() > MANY_ADDRESSES) {
-      logs.values().removeIf(SlidingLog::isIdle);
+      logs.values().removeIf(SlidingWindowLog::isIdle);
     }
-    SlidingLog.Standing standing =
-        logs.computeIfAbsent(address, _ -> new SlidingLog(PER_MINUTE, clock)).tryAccept();
+    SlidingWindowLog.Standing standing =
+        logs.computeIfAbsent(address, _ -> new SlidingWindowLog(PER_MINUTE, clock)).tryAccept();
     return standing.accepted()
-        ? Refused.because(Problem.UNAUTHORIZED)
-        : Refused.tryAfter(Problem.RATE_LIMITED, standing.secondsUntilReset());
+        ? HttpRefusal.because(Problem.UNAUTHORIZED)
+        : HttpRefusal.tryAfter(Problem.RATE_LIMITED, standing.secondsUntilReset());
   }
 }

@@ -1,8 +1,8 @@
 package duken.gateway.guard;
 
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,15 +30,15 @@ public final class HostGuard {
    * Lets the call pass or not. A client of HTTP/1.0 need not name a host; browsers always do, so
    * this opens nothing to them.
    *
-   * @throws Refused HOST_FORBIDDEN
+   * @throws HttpRefusal HOST_FORBIDDEN
    */
-  public void check(Call call) {
-    int named = call.headerCount("host");
-    if (named == 0 && call.mayOmitHost()) {
+  public void check(HttpRequest httpRequest) {
+    int named = httpRequest.headerCount("host");
+    if (named == 0 && httpRequest.mayOmitHost()) {
       return;
     }
-    if (named != 1 || !allows(call.header("host").orElseThrow())) {
-      throw Refused.because(Problem.HOST_FORBIDDEN);
+    if (named != 1 || !allows(httpRequest.header("host").orElseThrow())) {
+      throw HttpRefusal.because(Problem.HOST_FORBIDDEN);
     }
   }
 

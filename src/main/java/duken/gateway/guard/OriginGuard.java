@@ -1,8 +1,8 @@
 package duken.gateway.guard;
 
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -29,26 +29,28 @@ public final class OriginGuard {
    * Lets the call pass or not.
    *
    * @param openToReading the path may be read from anywhere
-   * @throws Refused ORIGIN_FORBIDDEN
+   * @throws HttpRefusal ORIGIN_FORBIDDEN
    */
-  public void check(Call call, boolean openToReading) {
-    if (openToReading && (call.method().equals("GET") || call.method().equals("HEAD"))) {
+  public void check(HttpRequest httpRequest, boolean openToReading) {
+    if (openToReading
+        && (httpRequest.method().equals("GET") || httpRequest.method().equals("HEAD"))) {
       return;
     }
     boolean foreignOrigin =
-        call.headers().getOrDefault("origin", List.of()).stream()
-            .anyMatch(origin -> !isOurs(origin, call));
+        httpRequest.headers().getOrDefault("origin", List.of()).stream()
+            .anyMatch(origin -> !isOurs(origin, httpRequest));
     boolean foreignFetch =
-        call.header("sec-fetch-site")
+        httpRequest
+            .header("sec-fetch-site")
             .map(site -> !OWN_FETCHES.contains(site.toLowerCase(Locale.ROOT)))
             .orElse(false);
     if (foreignOrigin || foreignFetch) {
-      throw Refused.because(Problem.ORIGIN_FORBIDDEN);
+      throw HttpRefusal.because(Problem.ORIGIN_FORBIDDEN);
     }
   }
 
-  private boolean isOurs(String origin, Call call) {
-    String asked = call.header("host").orElse("");
+  private boolean isOurs(String origin, HttpRequest httpRequest) {
+    String asked = httpRequest.header("host").orElse("");
     return origin.equalsIgnoreCase(publicOrigin)
         || origin.equalsIgnoreCase("http://" + asked)
         || origin.equalsIgnoreCase("https://" + asked);

@@ -1,9 +1,9 @@
 package duken.gateway.guard;
 
-import duken.domain.ApiKey;
-import duken.engine.Access.Holder;
+import duken.domain.tenant.ApiKey;
+import duken.engine.admin.ShopAccess.Holder;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class RateLimiter {
 
   private final int perMinute;
   private final InstantSource clock;
-  private final Map<Long, SlidingLog> logs = new ConcurrentHashMap<>();
+  private final Map<Long, SlidingWindowLog> logs = new ConcurrentHashMap<>();
 
   /** A limiter with this limit for each shop. */
   public RateLimiter(int perMinute, InstantSource clock) {
@@ -34,32 +34,32 @@ public final class RateLimiter {
    * Counts a call.
    *
    * @return the headers of its answer
-   * @throws Refused RATE_LIMITED with {@code Retry-After} and the same headers
+   * @throws HttpRefusal RATE_LIMITED with {@code Retry-After} and the same headers
    */
   public Map<String, String> count(Holder holder) {
-    SlidingLog log = log(holder);
+    SlidingWindowLog log = log(holder);
     boolean counted = holder.key().role() == ApiKey.Role.API;
-    SlidingLog.Standing standing = counted ? log.tryAccept() : log.look();
+    SlidingWindowLog.Standing standing = counted ? log.tryAccept() : log.look();
     Map<String, String> headers = headers(standing);
     if (counted && !standing.accepted()) {
       Map<String, String> more = new HashMap<>(headers);
       more.put("Retry-After", Long.toString(standing.secondsUntilReset()));
-      throw new Refused(Problem.RATE_LIMITED, Map.of(), more);
+      throw new HttpRefusal(Problem.RATE_LIMITED, Map.of(), more);
     }
     return headers;
   }
 
   /** The headers of an answer to a call that is not counted. */
   public Map<String, String> look(Holder holder) {
-    SlidingLog log = log(holder);
+    SlidingWindowLog log = log(holder);
     return headers(log.look());
   }
 
-  private SlidingLog log(Holder holder) {
-    return logs.computeIfAbsent(holder.tenant().id(), _ -> new SlidingLog(perMinute, clock));
+  private SlidingWindowLog log(Holder holder) {
+    return logs.computeIfAbsent(holder.tenant().id(), _ -> new SlidingWindowLog(perMinute, clock));
   }
 
-  private static Map<String, String> headers(SlidingLog.Standing standing) {
+  private static Map<String, String> headers(SlidingWindowLog.Standing standing) {
     long reset = standing.at().getEpochSecond() + standing.secondsUntilReset();
     return Map.of(
         "X-RateLimit-Limit", Integer.toString(standing.limit()),

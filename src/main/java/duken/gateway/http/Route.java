@@ -32,7 +32,7 @@ public record Route(String method, String template, Handler handler, Permission 
      * @throws RuntimeException for everything that is not a success; what it becomes is decided in
      *     one place
      */
-    Answer handle(Visit visit);
+    HttpAnswer handle(RoutedRequest routedRequest);
   }
 
   /** The same route, for windows that are allowed this. */

@@ -1,7 +1,7 @@
 package duken.gateway.input;
 
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +32,11 @@ public final class Complaints {
   /**
    * Ends reading.
    *
-   * @throws Refusal VALIDATION when there is any
+   * @throws DomainRefusal VALIDATION when there is any
    */
   public void check() {
     if (any()) {
-      throw new Refusal(Refusal.Reason.VALIDATION, byField, Map.of());
+      throw new DomainRefusal(DomainRefusal.Reason.VALIDATION, byField, Map.of());
     }
   }
 }

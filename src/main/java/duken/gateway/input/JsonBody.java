@@ -1,9 +1,9 @@
 package duken.gateway.input;
 
 import duken.api.WireJson;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,29 +29,31 @@ public final class JsonBody {
   /**
    * The fields of a body that must be there.
    *
-   * @throws Refused BAD_REQUEST
+   * @throws HttpRefusal BAD_REQUEST
    */
-  public static Fields required(Call call) {
-    return new Fields(object(call.body()));
+  public static BodyFields required(HttpRequest httpRequest) {
+    return new BodyFields(object(httpRequest.body()));
   }
 
   /**
    * The fields of a body that may be missing, which is the same as an empty object, and as what
    * programs make of an empty object: {@code []}, {@code null} and {@code ""}.
    *
-   * @throws Refused BAD_REQUEST
+   * @throws HttpRefusal BAD_REQUEST
    */
-  public static Fields optional(Call call) {
-    return new Fields(isEmpty(call) ? JsonNodeFactory.instance.objectNode() : object(call.body()));
+  public static BodyFields optional(HttpRequest httpRequest) {
+    return new BodyFields(
+        isEmpty(httpRequest) ? JsonNodeFactory.instance.objectNode() : object(httpRequest.body()));
   }
 
   /**
    * Whether a body says nothing, in any of the ways in which programs say it.
    *
-   * @throws Refused BAD_REQUEST when it is not UTF-8
+   * @throws HttpRefusal BAD_REQUEST when it is not UTF-8
    */
-  public static boolean isEmpty(Call call) {
-    return call.body().length <= LONGEST_EMPTY && EMPTY.matcher(text(call.body())).matches();
+  public static boolean isEmpty(HttpRequest httpRequest) {
+    return httpRequest.body().length <= LONGEST_EMPTY
+        && EMPTY.matcher(text(httpRequest.body())).matches();
   }
 
   private static ObjectNode object(byte[] body) {
@@ -62,9 +64,9 @@ public final class JsonBody {
       }
     } catch (JacksonException _) {
       // What exactly is wrong would repeat what was sent.
-      throw Refused.because(Problem.BAD_REQUEST);
+      throw HttpRefusal.because(Problem.BAD_REQUEST);
     }
-    throw Refused.because(Problem.BAD_REQUEST);
+    throw HttpRefusal.because(Problem.BAD_REQUEST);
   }
 
   /**
@@ -102,7 +104,7 @@ public final class JsonBody {
       // Programs of the 1C family put a byte order mark before everything they write.
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException _) {
-      throw Refused.because(Problem.BAD_REQUEST);
+      throw HttpRefusal.because(Problem.BAD_REQUEST);
     }
   }
 }

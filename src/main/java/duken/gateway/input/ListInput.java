@@ -2,7 +2,7 @@ package duken.gateway.input;
 
 import duken.domain.InvoiceStatus;
 import duken.domain.Refund;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
 import duken.store.Catalog;
 import duken.store.InvoiceQuery;
 import duken.store.Refunds.RefundQuery;
@@ -36,8 +36,8 @@ public final class ListInput {
 
   private final QueryFields fields;
 
-  private ListInput(Call call) {
-    this.fields = new QueryFields(call);
+  private ListInput(HttpRequest httpRequest) {
+    this.fields = new QueryFields(httpRequest);
   }
 
   /**
@@ -45,8 +45,8 @@ public final class ListInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  public static InvoiceQuery invoices(Call call) {
-    return new ListInput(call).invoices();
+  public static InvoiceQuery invoices(HttpRequest httpRequest) {
+    return new ListInput(httpRequest).invoices();
   }
 
   /**
@@ -54,8 +54,8 @@ public final class ListInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  public static RefundQuery refunds(Call call) {
-    return new ListInput(call).refunds();
+  public static RefundQuery refunds(HttpRequest httpRequest) {
+    return new ListInput(httpRequest).refunds();
   }
 
   /**
@@ -63,8 +63,8 @@ public final class ListInput {
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  public static Catalog.ItemQuery catalog(Call call) {
-    return new ListInput(call).catalog();
+  public static Catalog.ItemQuery catalog(HttpRequest httpRequest) {
+    return new ListInput(httpRequest).catalog();
   }
 
   private Catalog.ItemQuery catalog() {

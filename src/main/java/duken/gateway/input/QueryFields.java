@@ -1,6 +1,6 @@
 package duken.gateway.input;
 
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,8 +26,8 @@ public final class QueryFields {
   private final Complaints complaints = new Complaints();
 
   /** The parameters of a call. */
-  public QueryFields(Call call) {
-    this.query = call.query();
+  public QueryFields(HttpRequest httpRequest) {
+    this.query = httpRequest.query();
   }
 
   /** A parameter's value under the first of these names that was given, or null. */

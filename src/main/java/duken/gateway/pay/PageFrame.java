@@ -1,6 +1,6 @@
 package duken.gateway.pay;
 
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,12 +51,12 @@ final class PageFrame {
    *
    * @param places what goes where in the template, already escaped
    */
-  Answer page(int status, Language language, Map<String, String> places) {
+  HttpAnswer page(int status, Language language, Map<String, String> places) {
     Matcher matcher = PLACE.matcher(template);
     String html =
         matcher.replaceAll(
             match -> Matcher.quoteReplacement(value(match.group(1), language, places)));
-    return new Answer(status, headers, html.getBytes(StandardCharsets.UTF_8))
+    return new HttpAnswer(status, headers, html.getBytes(StandardCharsets.UTF_8))
         .with("Content-Language", language.tag())
         .with("Vary", "Accept-Language");
   }

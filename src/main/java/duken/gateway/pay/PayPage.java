@@ -1,12 +1,12 @@
 package duken.gateway.pay;
 
 import duken.domain.Invoice;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
-import duken.domain.Tenant;
-import duken.gateway.http.Answer;
+import duken.domain.tenant.Tenant;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
-import duken.gateway.problem.Texts;
+import duken.gateway.problem.ProblemTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +25,7 @@ final class PayPage {
   private static final int LONG_SUM = 11;
 
   private final PageFrame frame = new PageFrame();
-  private final Texts texts = Texts.payPage();
+  private final ProblemTexts problemTexts = ProblemTexts.payPage();
 
   /**
    * A bill as a customer is to see it now.
@@ -48,13 +48,13 @@ final class PayPage {
   }
 
   /** The page of a bill. */
-  Answer show(View view, Language language) {
+  HttpAnswer show(View view, Language language) {
     Invoice invoice = view.invoice();
     String sum = Html.sum(invoice.terms().amount().toWire());
     boolean scans =
         view.isTraining()
             && invoice.kind() == PaymentKind.QR
-            && invoice.state().progress() == Progress.WAITING;
+            && invoice.state().payerProgress() == PayerProgress.WAITING;
     Map<String, String> places = new HashMap<>();
     places.put("title", Html.escape(text(language, "title", sum)));
     places.put("state", view.state().word());
@@ -74,7 +74,7 @@ final class PayPage {
   }
 
   /** A page that only says something. */
-  Answer message(int status, Language language, String key) {
+  HttpAnswer message(int status, Language language, String key) {
     Map<String, String> places = new HashMap<>();
     places.put("title", text(language, key));
     places.put("languages", text(language, "languages"));
@@ -193,6 +193,6 @@ final class PayPage {
   }
 
   private String text(Language language, String key, Object... args) {
-    return texts.get(language, key, args);
+    return problemTexts.get(language, key, args);
   }
 }

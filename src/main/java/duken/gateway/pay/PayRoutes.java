@@ -1,21 +1,21 @@
 package duken.gateway.pay;
 
-import duken.domain.ApiKey;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
-import duken.domain.Refusal;
-import duken.domain.Tenant;
-import duken.engine.Caller;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.engine.Engine;
+import duken.engine.runtime.Caller;
 import duken.gateway.contract.Links;
-import duken.gateway.http.Answer;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpAnswer;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.http.Language;
 import duken.gateway.http.Percent;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
 import java.time.Duration;
@@ -59,10 +59,10 @@ public final class PayRoutes {
         Route.get("/qr/{file}", this::picture));
   }
 
-  private Answer show(Visit visit) {
-    Language language = language(visit.call());
+  private HttpAnswer show(RoutedRequest routedRequest) {
+    Language language = language(routedRequest.httpRequest());
     try {
-      return find(visit.parameters().get("token"))
+      return find(routedRequest.parameters().get("token"))
           .map(view -> page.show(view, language))
           .orElseGet(() -> page.message(404, language, "missing"));
     } catch (StoreUnavailable _) {
@@ -70,40 +70,42 @@ public final class PayRoutes {
     }
   }
 
-  private Answer act(Visit visit) {
-    String action = actionOf(visit.call());
-    PayPage.View view = find(visit.parameters().get("token")).orElseThrow(PayRoutes::missing);
+  private HttpAnswer act(RoutedRequest routedRequest) {
+    String action = actionOf(routedRequest.httpRequest());
+    PayPage.View view =
+        find(routedRequest.parameters().get("token")).orElseThrow(PayRoutes::missing);
     Invoice invoice = view.invoice();
     if (!view.isTraining()) {
-      throw Refused.because(Problem.NOT_SANDBOX);
+      throw HttpRefusal.because(Problem.NOT_SANDBOX);
     }
     try {
-      engine.training().act(invoice, action);
+      engine.sandboxControls().act(invoice, action);
       // The customer sees at once what he did, also without a script.
-      List<Invoice> unused = engine.invoicing().check(caller(invoice), List.of(invoice.id()));
-    } catch (Refusal _) {
+      List<Invoice> unused = engine.invoiceService().check(caller(invoice), List.of(invoice.id()));
+    } catch (DomainRefusal _) {
       // The bill has changed meanwhile; the page shows how.
     }
     String language =
-        visit
-            .call()
+        routedRequest
+            .httpRequest()
             .parameter("lang")
             .flatMap(Language::ofTag)
             .map(it -> "?lang=" + it.tag())
             .orElse("");
-    return new Answer(
+    return new HttpAnswer(
         303,
         Map.of("Location", invoice.terms().payToken() + language, "Cache-Control", "no-store"),
         new byte[0]);
   }
 
-  private Answer state(Visit visit) {
-    PayPage.View view = find(visit.parameters().get("token")).orElseThrow(PayRoutes::missing);
-    return Answer.json(200, new Now(view.state().word(), view.millisLeft()));
+  private HttpAnswer state(RoutedRequest routedRequest) {
+    PayPage.View view =
+        find(routedRequest.parameters().get("token")).orElseThrow(PayRoutes::missing);
+    return HttpAnswer.json(200, new Now(view.state().word(), view.millisLeft()));
   }
 
-  private Answer picture(Visit visit) {
-    String file = visit.parameters().get("file");
+  private HttpAnswer picture(RoutedRequest routedRequest) {
+    String file = routedRequest.parameters().get("file");
     Invoice invoice =
         Optional.of(file)
             .filter(name -> name.endsWith(".png"))
@@ -111,7 +113,7 @@ public final class PayRoutes {
             .filter(it -> it.kind() == PaymentKind.QR)
             .filter(it -> clock.instant().isBefore(it.terms().expiresAt().plus(PICTURE_OUTLIVES)))
             .orElseThrow(PayRoutes::missing);
-    return new Answer(
+    return new HttpAnswer(
         200,
         Map.of(
             "Content-Type", "image/png",
@@ -125,12 +127,11 @@ public final class PayRoutes {
     return findInvoice(token)
         .map(
             found -> {
-              Invoice invoice = engine.invoicing().freshen(List.of(found)).getFirst();
-              Tenant shop =
-                  store.read(rooms -> rooms.tenants().find(invoice.tenantId())).orElseThrow();
+              Invoice invoice = engine.invoiceService().freshen(List.of(found)).getFirst();
+              Tenant shop = store.read(tx -> tx.tenants().find(invoice.tenantId())).orElseThrow();
               Instant now = clock.instant();
               boolean checking =
-                  engine.watchfulness().isChecking(invoice.id())
+                  engine.providerHealth().isChecking(invoice.id())
                       || !now.isBefore(invoice.terms().expiresAt());
               return new PayPage.View(invoice, shop, PayState.of(invoice, checking), now);
             });
@@ -139,31 +140,32 @@ public final class PayRoutes {
   private Optional<Invoice> findInvoice(String token) {
     return token.length() > LONGEST_TOKEN || token.indexOf(0) >= 0
         ? Optional.empty()
-        : store.read(rooms -> rooms.invoices().findByPayToken(token));
+        : store.read(tx -> tx.invoices().findByPayToken(token));
   }
 
-  private static String actionOf(Call call) {
+  private static String actionOf(HttpRequest httpRequest) {
     try {
-      List<String> actions = Percent.decodeForm(call.bodyText()).getOrDefault("action", List.of());
+      List<String> actions =
+          Percent.decodeForm(httpRequest.bodyText()).getOrDefault("action", List.of());
       return actions.stream()
           .findFirst()
           .filter(ACTIONS::contains)
-          .orElseThrow(() -> Refused.because(Problem.BAD_REQUEST));
+          .orElseThrow(() -> HttpRefusal.because(Problem.BAD_REQUEST));
     } catch (IllegalArgumentException _) {
-      throw Refused.because(Problem.BAD_REQUEST);
+      throw HttpRefusal.because(Problem.BAD_REQUEST);
     }
   }
 
-  private static Language language(Call call) {
-    return call.parameter("lang").flatMap(Language::ofTag).orElseGet(call::language);
+  private static Language language(HttpRequest httpRequest) {
+    return httpRequest.parameter("lang").flatMap(Language::ofTag).orElseGet(httpRequest::language);
   }
 
   private static Caller caller(Invoice invoice) {
     return new Caller(invoice.tenantId(), invoice.mode(), "pay page", ApiKey.Role.API);
   }
 
-  private static Refused missing() {
-    return Refused.because(Problem.NOT_FOUND);
+  private static HttpRefusal missing() {
+    return HttpRefusal.because(Problem.NOT_FOUND);
   }
 
   /** What the page's script asks for. */

@@ -1,7 +1,7 @@
 package duken.gateway.pay;
 
 import duken.domain.Invoice;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.domain.StatusReason;
 import java.util.Locale;
 
@@ -35,7 +35,9 @@ enum PayState {
       case PENDING ->
           checking
               ? CHECKING
-              : state.held() || state.progress() == Progress.CONFIRMING ? CONFIRMING : WAITING;
+              : state.held() || state.payerProgress() == PayerProgress.CONFIRMING
+                  ? CONFIRMING
+                  : WAITING;
       case CANCELLING -> CANCELLING;
       case PAID -> PAID;
       case CANCELLED -> CANCELLED;

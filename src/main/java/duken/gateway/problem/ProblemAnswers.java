@@ -1,9 +1,9 @@
 package duken.gateway.problem;
 
 import duken.api.ProblemJson;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
-import duken.gateway.http.Answer;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.store.StoreUnavailable;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class ProblemAnswers {
 
   private static final String RETRY_AFTER = "Retry-After";
 
-  private final Texts texts = Texts.problems();
+  private final ProblemTexts problemTexts = ProblemTexts.problems();
   private final boolean mirrors;
 
   /**
@@ -34,16 +34,21 @@ public final class ProblemAnswers {
   }
 
   /** The answer for anything thrown while a call was served. */
-  public Answer of(RuntimeException thrown, Language language, String requestId) {
+  public HttpAnswer of(RuntimeException thrown, Language language, String requestId) {
     return switch (thrown) {
-      case Refused refused ->
-          answer(refused.problem(), refused.fields(), Map.of(), refused.headers(), language);
-      case Refusal refusal ->
+      case HttpRefusal httpRefusal ->
           answer(
-              problemOf(refusal.reason()),
-              refusal.fields(),
-              refusal.extra(),
-              headersOf(refusal),
+              httpRefusal.problem(),
+              httpRefusal.fields(),
+              Map.of(),
+              httpRefusal.headers(),
+              language);
+      case DomainRefusal domainRefusal ->
+          answer(
+              problemOf(domainRefusal.reason()),
+              domainRefusal.fields(),
+              domainRefusal.extra(),
+              headersOf(domainRefusal),
               language);
       case StoreUnavailable unavailable -> {
         log(unavailable, requestId);
@@ -58,20 +63,20 @@ public final class ProblemAnswers {
   }
 
   /** The answer for a problem that needs no more words. */
-  public Answer of(Problem problem, Language language) {
+  public HttpAnswer of(Problem problem, Language language) {
     return answer(problem, Map.of(), Map.of(), Map.of(), language);
   }
 
-  private Answer answer(
+  private HttpAnswer answer(
       Problem problem,
       Map<String, List<Complaint>> complaints,
       Map<String, Object> extra,
       Map<String, String> headers,
       Language language) {
-    String message = texts.get(language, problem.textKey());
+    String message = problemTexts.get(language, problem.textKey());
     Map<String, List<String>> fields = inWords(complaints, language);
     Long wait = mirrors && problem == Problem.RATE_LIMITED ? seconds(headers) : null;
-    return Answer.json(
+    return HttpAnswer.json(
             problem.status(),
             new ProblemJson(
                 new ProblemJson.Problem(problem.code(), message, fields),
@@ -95,7 +100,7 @@ public final class ProblemAnswers {
                 of.stream()
                     .map(
                         complaint ->
-                            texts.get(
+                            problemTexts.get(
                                 language,
                                 "field." + complaint.key(),
                                 "field.invalid",
@@ -104,11 +109,11 @@ public final class ProblemAnswers {
     return words;
   }
 
-  private static Map<String, String> headersOf(Refusal refusal) {
-    return switch (refusal.reason()) {
+  private static Map<String, String> headersOf(DomainRefusal domainRefusal) {
+    return switch (domainRefusal.reason()) {
       case IDEMPOTENCY_IN_PROGRESS -> Map.of(RETRY_AFTER, "1");
       case PIN_BLOCKED ->
-          Map.of(RETRY_AFTER, refusal.extra().getOrDefault("retry_after", 1).toString());
+          Map.of(RETRY_AFTER, domainRefusal.extra().getOrDefault("retry_after", 1).toString());
       default -> Map.of();
     };
   }
@@ -121,7 +126,7 @@ public final class ProblemAnswers {
     LOG.error("call {} failed: {}", requestId, Traces.withoutMessages(thrown));
   }
 
-  private static Problem problemOf(Refusal.Reason reason) {
+  private static Problem problemOf(DomainRefusal.Reason reason) {
     return switch (reason) {
       case BAD_REQUEST -> Problem.BAD_REQUEST;
       case INVOICE_ALREADY_PAID -> Problem.INVOICE_ALREADY_PAID;

@@ -1,6 +1,6 @@
 package duken.gateway.server;
 
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,22 +26,22 @@ final class AnswerWriter {
    * @throws IOException when the client has gone, or reads nothing for longer than a connection may
    *     be idle
    */
-  static void write(Answer answer, Request request, Response response, boolean close)
+  static void write(HttpAnswer httpAnswer, Request request, Response response, boolean close)
       throws IOException {
-    response.setStatus(answer.status());
+    response.setStatus(httpAnswer.status());
     HttpFields.Mutable headers = response.getHeaders();
-    answer.headers().forEach(headers::put);
+    httpAnswer.headers().forEach(headers::put);
     if (close) {
       headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
     }
-    if (!HttpStatus.hasNoBody(answer.status())) {
-      headers.put(HttpHeader.CONTENT_LENGTH, answer.length());
+    if (!HttpStatus.hasNoBody(httpAnswer.status())) {
+      headers.put(HttpHeader.CONTENT_LENGTH, httpAnswer.length());
     }
-    try (InputStream source = answer.source() == null ? null : answer.source().content()) {
+    try (InputStream source = httpAnswer.source() == null ? null : httpAnswer.source().content()) {
       if (source == null || request.getMethod().equals("HEAD")) {
-        Content.Sink.write(response, true, ByteBuffer.wrap(answer.body()));
+        Content.Sink.write(response, true, ByteBuffer.wrap(httpAnswer.body()));
       } else {
-        flow(source, answer.length(), response);
+        flow(source, httpAnswer.length(), response);
       }
     }
   }

@@ -1,7 +1,7 @@
 package duken.gateway.server;
 
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +41,7 @@ final class BodyBudget {
    * Takes bytes for one body, and waits for them.
    *
    * @param deadline of the request, in {@link System#nanoTime()}
-   * @throws Refused SERVICE_UNAVAILABLE when others hold them for too long
+   * @throws HttpRefusal SERVICE_UNAVAILABLE when others hold them for too long
    */
   void take(int count, long deadline) {
     acquire(bytes, count, deadline);
@@ -55,7 +55,7 @@ final class BodyBudget {
   /**
    * Begins a picture, which is written to the disk, and waits until there are not too many.
    *
-   * @throws Refused SERVICE_UNAVAILABLE when others take too long
+   * @throws HttpRefusal SERVICE_UNAVAILABLE when others take too long
    */
   void beginUpload(long deadline) {
     acquire(uploads, 1, deadline);
@@ -69,7 +69,7 @@ final class BodyBudget {
   private static void acquire(Semaphore from, int count, long deadline) {
     try {
       if (!from.tryAcquire(count, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        throw Refused.tryAfter(Problem.SERVICE_UNAVAILABLE, 1);
+        throw HttpRefusal.tryAfter(Problem.SERVICE_UNAVAILABLE, 1);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("somebody interrupted a request's thread", e);

@@ -1,6 +1,6 @@
 package duken.gateway.server;
 
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.http.Percent;
 import duken.gateway.http.RequestId;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ final class HeadReader {
   private HeadReader() {}
 
   /** A call of which nothing is known yet but its name. */
-  static Call unreadable(String requestId) {
-    return new Call("", "", Map.of(), Map.of(), NO_BODY, List.of(), "", "", requestId);
+  static HttpRequest unreadable(String requestId) {
+    return new HttpRequest("", "", Map.of(), Map.of(), NO_BODY, List.of(), "", "", requestId);
   }
 
   /** The name a client gave to its request, or null. */
@@ -31,7 +31,7 @@ final class HeadReader {
   }
 
   /** The call, without its body. */
-  static Call read(Request request, String requestId) {
+  static HttpRequest read(Request request, String requestId) {
     Map<String, List<String>> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
       String value = field.getValue();
@@ -39,7 +39,7 @@ final class HeadReader {
           .computeIfAbsent(field.getLowerCaseName(), _ -> new ArrayList<>(1))
           .add(value == null ? "" : value);
     }
-    return new Call(
+    return new HttpRequest(
         request.getMethod(),
         path(request),
         query(request),

@@ -1,7 +1,7 @@
 package duken.gateway.server;
 
 import duken.gateway.guard.HostGuard;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import duken.gateway.http.RequestId;
 import duken.gateway.problem.Problem;
@@ -35,31 +35,31 @@ final class RefusedByServer implements Request.Handler {
             : problemOf(response.getStatus());
     Language language =
         Language.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE.asString()));
-    Answer answer = answer(problem, language, HeadReader.requestId(request));
-    response.setStatus(answer.status());
-    answer.headers().forEach(response.getHeaders()::put);
+    HttpAnswer httpAnswer = answer(problem, language, HeadReader.requestId(request));
+    response.setStatus(httpAnswer.status());
+    httpAnswer.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.length());
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, httpAnswer.length());
+    response.write(true, ByteBuffer.wrap(httpAnswer.body()), callback);
     return true;
   }
 
   /** A whole response for a client whose request took too long to begin. */
   byte[] timeout() {
-    Answer answer = answer(Problem.REQUEST_TIMEOUT, Language.preferred(null), null);
+    HttpAnswer httpAnswer = answer(Problem.REQUEST_TIMEOUT, Language.preferred(null), null);
     StringBuilder head =
         new StringBuilder("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: ")
-            .append(answer.length())
+            .append(httpAnswer.length())
             .append("\r\n");
-    answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    httpAnswer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-    return ByteBuffer.allocate(start.length + answer.body().length)
+    return ByteBuffer.allocate(start.length + httpAnswer.body().length)
         .put(start)
-        .put(answer.body())
+        .put(httpAnswer.body())
         .array();
   }
 
-  private Answer answer(Problem problem, Language language, String requestId) {
+  private HttpAnswer answer(Problem problem, Language language, String requestId) {
     return problems.of(problem, language).with(RequestId.HEADER, requestIds.of(requestId));
   }
 

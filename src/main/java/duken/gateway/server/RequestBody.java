@@ -1,8 +1,8 @@
 package duken.gateway.server;
 
 import duken.gateway.guard.BodyKind;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 /**
  * What a client sends after its head, read by the thread that answers, within limits: so many
  * bytes, and so much time as a client needs that sends {@link #SLOWEST} bytes a second. Every
- * refusal is a {@link Refused}.
+ * refusal is a {@link HttpRefusal}.
  */
 final class RequestBody extends InputStream {
 
@@ -69,7 +69,7 @@ final class RequestBody extends InputStream {
   /**
    * Reads what is there, and waits when nothing is.
    *
-   * @throws Refused REQUEST_TIMEOUT, BAD_REQUEST, PAYLOAD_TOO_LARGE, FILE_TOO_LARGE
+   * @throws HttpRefusal REQUEST_TIMEOUT, BAD_REQUEST, PAYLOAD_TOO_LARGE, FILE_TOO_LARGE
    */
   @Override
   public int read(byte[] into, int from, int length) {
@@ -104,7 +104,7 @@ final class RequestBody extends InputStream {
         }
         count += read;
       }
-    } catch (Refused _) {
+    } catch (HttpRefusal _) {
       // The client has gone or waits for us, which is as good.
     }
   }
@@ -125,16 +125,16 @@ final class RequestBody extends InputStream {
     if (Content.Chunk.isFailure(read)) {
       broken = true;
       boolean timedOut = read.getFailure() instanceof TimeoutException;
-      throw Refused.because(timedOut ? Problem.REQUEST_TIMEOUT : Problem.BAD_REQUEST);
+      throw HttpRefusal.because(timedOut ? Problem.REQUEST_TIMEOUT : Problem.BAD_REQUEST);
     }
     received += draining ? 0 : read.remaining();
     chunk = read;
     if (received > kind.largest() && !draining) {
-      throw Refused.because(kind.tooLarge());
+      throw HttpRefusal.because(kind.tooLarge());
     }
     if (System.nanoTime() - deadline() > 0) {
       broken = true;
-      throw Refused.because(Problem.REQUEST_TIMEOUT);
+      throw HttpRefusal.because(Problem.REQUEST_TIMEOUT);
     }
   }
 
@@ -144,7 +144,7 @@ final class RequestBody extends InputStream {
       if (!arrived.tryAcquire(deadline() - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         abandoned = true;
         broken = true;
-        throw Refused.because(Problem.REQUEST_TIMEOUT);
+        throw HttpRefusal.because(Problem.REQUEST_TIMEOUT);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("somebody interrupted a request's thread", e);

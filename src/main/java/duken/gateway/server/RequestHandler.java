@@ -1,10 +1,10 @@
 package duken.gateway.server;
 
 import duken.gateway.guard.BodyKind;
-import duken.gateway.http.Answer;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpAnswer;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.http.RequestId;
-import duken.gateway.problem.Refused;
+import duken.gateway.problem.HttpRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Where a request of the HTTP server becomes a {@link Call} and an {@link Answer} its response. It
- * works on virtual threads that nobody interrupts (decision 0011).
+ * Where a request of the HTTP server becomes a {@link HttpRequest} and an {@link HttpAnswer} its
+ * response. It works on virtual threads that nobody interrupts (decision 0011).
  */
 final class RequestHandler extends Handler.Abstract {
 
@@ -69,7 +69,7 @@ final class RequestHandler extends Handler.Abstract {
   private final class Exchange {
     private final Request request;
     private final Response response;
-    private Call call;
+    private HttpRequest httpRequest;
     private RequestBody body;
     private RequestPipeline.Admission admission;
     private boolean bodyWasRead;
@@ -78,20 +78,20 @@ final class RequestHandler extends Handler.Abstract {
     Exchange(Request request, Response response) {
       this.request = request;
       this.response = response;
-      this.call = HeadReader.unreadable(requestIds.of(HeadReader.requestId(request)));
+      this.httpRequest = HeadReader.unreadable(requestIds.of(HeadReader.requestId(request)));
     }
 
     void carryOut() throws IOException {
       try {
         inFlight.enter();
-      } catch (Refused refused) {
-        send(pipeline.problem(refused, call));
+      } catch (HttpRefusal httpRefusal) {
+        send(pipeline.problem(httpRefusal, httpRequest));
         return;
       }
       try {
         admitAndAnswer();
       } catch (RuntimeException e) {
-        send(pipeline.problem(e, call));
+        send(pipeline.problem(e, httpRequest));
       } finally {
         budget.give(taken);
         inFlight.leave();
@@ -107,31 +107,32 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     private void admitAndAnswer() throws IOException {
-      call = HeadReader.read(request, call.requestId());
+      httpRequest = HeadReader.read(request, httpRequest.requestId());
       long length = HeadReader.declaredLength(request);
       bodyWasRead = length == 0;
-      admission = pipeline.admit(call, length);
+      admission = pipeline.admit(httpRequest, length);
       if (length == 0) {
-        send(pipeline.answer(call, admission));
+        send(pipeline.answer(httpRequest, admission));
         return;
       }
       body = new RequestBody(request, admission.body(), limits.patience());
       if (admission.body() == BodyKind.PICTURE) {
         send(answerUpload());
       } else {
-        call = call.withBody(readBody(length));
+        httpRequest = httpRequest.withBody(readBody(length));
         bodyWasRead = true;
-        send(pipeline.answer(call, admission));
+        send(pipeline.answer(httpRequest, admission));
       }
     }
 
-    private Answer answerUpload() {
+    private HttpAnswer answerUpload() {
       budget.beginUpload(body.deadline());
       try (UploadedForm form =
-          UploadedForm.read(call.header("content-type").orElse(""), body, limits.uploads())) {
+          UploadedForm.read(
+              httpRequest.header("content-type").orElse(""), body, limits.uploads())) {
         bodyWasRead = true;
-        call = call.withForm(form.parts());
-        return pipeline.answer(call, admission);
+        httpRequest = httpRequest.withForm(form.parts());
+        return pipeline.answer(httpRequest, admission);
       } finally {
         budget.endUpload();
       }
@@ -163,9 +164,9 @@ final class RequestHandler extends Handler.Abstract {
       return (int) Math.min(declared, BodyBudget.FREE);
     }
 
-    private void send(Answer answer) throws IOException {
+    private void send(HttpAnswer httpAnswer) throws IOException {
       boolean close = !bodyWasRead || inFlight.isClosing();
-      Answer whole = answer.with(RequestId.HEADER, call.requestId());
+      HttpAnswer whole = httpAnswer.with(RequestId.HEADER, httpRequest.requestId());
       AnswerWriter.write(
           admission == null ? whole : whole.withMissing(admission.standing()),
           request,
@@ -181,7 +182,7 @@ final class RequestHandler extends Handler.Abstract {
      * socket is reset, and the client may lose the answer.
      */
     private void linger() {
-      if (call.header("expect").isEmpty()) {
+      if (httpRequest.header("expect").isEmpty()) {
         RequestBody rest =
             body == null ? new RequestBody(request, BodyKind.JSON, limits.patience()) : body;
         rest.drain(LINGER);

@@ -1,8 +1,8 @@
 package duken.gateway.server;
 
 import duken.gateway.guard.BodyKind;
-import duken.gateway.http.Answer;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpAnswer;
+import duken.gateway.http.HttpRequest;
 import java.util.Map;
 
 /**
@@ -16,13 +16,13 @@ public interface RequestPipeline {
    * @param declaredLength of the body in bytes; 0 without one, -1 when it is not declared
    * @throws duken.gateway.problem.Refused when it may not go on
    */
-  Admission admit(Call head, long declaredLength);
+  Admission admit(HttpRequest head, long declaredLength);
 
   /** Answers a call that was read whole, whatever happens. */
-  Answer answer(Call call, Admission admission);
+  HttpAnswer answer(HttpRequest httpRequest, Admission admission);
 
   /** Answers whatever was thrown before. */
-  Answer problem(RuntimeException thrown, Call call);
+  HttpAnswer problem(RuntimeException thrown, HttpRequest httpRequest);
 
   /** What a call was admitted to. */
   interface Admission {

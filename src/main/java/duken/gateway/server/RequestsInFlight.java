@@ -1,7 +1,7 @@
 package duken.gateway.server;
 
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,13 +19,13 @@ final class RequestsInFlight {
   /**
    * Lets a request in; {@link #leave} must follow when it was answered.
    *
-   * @throws Refused SERVICE_UNAVAILABLE when the server is stopping
+   * @throws HttpRefusal SERVICE_UNAVAILABLE when the server is stopping
    */
   void enter() {
     lock.lock();
     try {
       if (closing) {
-        throw Refused.tryAfter(Problem.SERVICE_UNAVAILABLE, 5);
+        throw HttpRefusal.tryAfter(Problem.SERVICE_UNAVAILABLE, 5);
       }
       count++;
     } finally {

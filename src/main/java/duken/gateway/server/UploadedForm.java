@@ -1,8 +1,8 @@
 package duken.gateway.server;
 
 import duken.gateway.http.FormPart;
+import duken.gateway.problem.HttpRefusal;
 import duken.gateway.problem.Problem;
-import duken.gateway.problem.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class UploadedForm implements AutoCloseable {
    *
    * @param contentType with the boundary
    * @param folder for the parts
-   * @throws Refused BROKEN_FORM when it cannot be read, and what reading the body throws
+   * @throws HttpRefusal BROKEN_FORM when it cannot be read, and what reading the body throws
    */
   static UploadedForm read(String contentType, RequestBody body, Path folder) {
     String boundary = MultiPart.extractBoundary(contentType);
@@ -66,7 +66,7 @@ final class UploadedForm implements AutoCloseable {
       throw refusalOf(e);
     } catch (IOException | RuntimeException e) {
       form.close();
-      throw e instanceof Refused refused ? refused : broken();
+      throw e instanceof HttpRefusal httpRefusal ? httpRefusal : broken();
     }
   }
 
@@ -96,16 +96,16 @@ final class UploadedForm implements AutoCloseable {
     return declared == null ? "" : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Refused refusalOf(Throwable thrown) {
+  private static HttpRefusal refusalOf(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refused refused) {
-        return refused;
+      if (cause instanceof HttpRefusal httpRefusal) {
+        return httpRefusal;
       }
     }
     return broken();
   }
 
-  private static Refused broken() {
-    return Refused.because(Problem.BROKEN_FORM);
+  private static HttpRefusal broken() {
+    return HttpRefusal.because(Problem.BROKEN_FORM);
   }
 }

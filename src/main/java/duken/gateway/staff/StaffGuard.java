@@ -1,11 +1,11 @@
 package duken.gateway.staff;
 
 import duken.api.staff.StaffJson;
-import duken.domain.ApiKey;
 import duken.domain.staff.StaffMember;
-import duken.engine.Access;
+import duken.domain.tenant.ApiKey;
+import duken.engine.admin.ShopAccess;
 import duken.engine.staff.StaffAuthorization;
-import duken.gateway.http.Call;
+import duken.gateway.http.HttpRequest;
 import duken.gateway.http.Route;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +28,18 @@ public final class StaffGuard {
    * @throws duken.domain.Refusal PIN_REQUIRED, OWNER_PIN_REQUIRED
    */
   public StaffMember check(
-      Call call, Route route, Map<String, String> parameters, Access.Holder holder) {
-    if (holder == null || holder.key().role() != ApiKey.Role.DESK || call.method().equals("GET")) {
+      HttpRequest httpRequest,
+      Route route,
+      Map<String, String> parameters,
+      ShopAccess.Holder holder) {
+    if (holder == null
+        || holder.key().role() != ApiKey.Role.DESK
+        || httpRequest.method().equals("GET")) {
       return null;
     }
     String token =
-        call.headerCount(StaffJson.SESSION_HEADER) == 1
-            ? call.header(StaffJson.SESSION_HEADER).orElseThrow()
+        httpRequest.headerCount(StaffJson.SESSION_HEADER) == 1
+            ? httpRequest.header(StaffJson.SESSION_HEADER).orElseThrow()
             : null;
     Optional<StaffMember> member =
         authorization.authorize(
@@ -42,7 +47,7 @@ public final class StaffGuard {
                 holder.tenant().id(),
                 holder.key().name(),
                 route.permission(),
-                call.method() + " " + route.template(),
+                httpRequest.method() + " " + route.template(),
                 Optional.ofNullable(parameters.get("id")).map(Long::valueOf).orElse(null),
                 token));
     return member.orElse(null);

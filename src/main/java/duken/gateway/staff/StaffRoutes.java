@@ -10,10 +10,10 @@ import duken.engine.staff.StaffModule;
 import duken.engine.staff.StaffService;
 import duken.engine.staff.StaffSessions;
 import duken.gateway.contract.Wire;
-import duken.gateway.http.Answer;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
-import duken.gateway.http.Visit;
-import duken.gateway.input.Fields;
+import duken.gateway.http.RoutedRequest;
+import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
 import duken.security.PinHash;
 import java.time.Duration;
@@ -59,93 +59,99 @@ public final class StaffRoutes {
     return List.of(
         Route.delete(
             "/tenants/{id}/staff",
-            visit -> {
-              service.forgetAll(visit.id());
-              return Answer.empty();
+            routedRequest -> {
+              service.forgetAll(routedRequest.id());
+              return HttpAnswer.empty();
             }));
   }
 
-  private Answer roster(Visit visit) {
-    long tenant = visit.scope().tenantId();
-    return Answer.json(200, StaffToJson.roster(service.members(tenant), service.policy(tenant)));
+  private HttpAnswer roster(RoutedRequest routedRequest) {
+    long tenant = routedRequest.scope().tenantId();
+    return HttpAnswer.json(
+        200, StaffToJson.roster(service.members(tenant), service.policy(tenant)));
   }
 
-  private Answer actions(Visit visit) {
-    return Answer.json(
+  private HttpAnswer actions(RoutedRequest routedRequest) {
+    return HttpAnswer.json(
         200,
         new DeskJson.ListOf<>(
-            service.actions(visit.scope().tenantId(), ACTIONS).stream()
+            service.actions(routedRequest.scope().tenantId(), ACTIONS).stream()
                 .map(StaffToJson::action)
                 .toList()));
   }
 
-  private Answer add(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String name = fields.requiredText("name", LONGEST_NAME);
-    String pin = fields.requiredText("pin", LONGEST_PIN);
+  private HttpAnswer add(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.requiredText("name", LONGEST_NAME);
+    String pin = bodyFields.requiredText("pin", LONGEST_PIN);
     StaffMember.Role role =
-        choice(fields, "role", fields.requiredText("role", LONGEST_WORD), roles());
-    complain(fields, name, pin);
-    return Answer.json(
+        choice(bodyFields, "role", bodyFields.requiredText("role", LONGEST_WORD), roles());
+    complain(bodyFields, name, pin);
+    return HttpAnswer.json(
         201,
         StaffToJson.member(
-            service.add(visit.scope().tenantId(), name.strip(), role, pin), Duration.ZERO));
+            service.add(routedRequest.scope().tenantId(), name.strip(), role, pin), Duration.ZERO));
   }
 
-  private Answer change(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    String name = fields.text("name", LONGEST_NAME);
-    String pin = fields.text("pin", LONGEST_PIN);
-    complain(fields, name, pin);
-    return Answer.json(
+  private HttpAnswer change(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String name = bodyFields.text("name", LONGEST_NAME);
+    String pin = bodyFields.text("pin", LONGEST_PIN);
+    complain(bodyFields, name, pin);
+    return HttpAnswer.json(
         200,
         StaffToJson.member(
             service.change(
-                visit.scope().tenantId(), visit.id(), name == null ? null : name.strip(), pin),
+                routedRequest.scope().tenantId(),
+                routedRequest.id(),
+                name == null ? null : name.strip(),
+                pin),
             Duration.ZERO));
   }
 
-  private Answer remove(Visit visit) {
-    service.remove(visit.scope().tenantId(), visit.id());
-    return Answer.empty();
+  private HttpAnswer remove(RoutedRequest routedRequest) {
+    service.remove(routedRequest.scope().tenantId(), routedRequest.id());
+    return HttpAnswer.empty();
   }
 
-  private Answer rules(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
+  private HttpAnswer rules(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
     Map<Permission, PinLevel> levels = new EnumMap<>(Permission.class);
-    fields
+    bodyFields
         .textsByName("levels", Permission.values().length, LONGEST_WORD)
         .forEach(
             (name, word) -> {
               Permission permission =
-                  choice(fields, "levels", name, byWord(Permission.values(), Permission::wire));
+                  choice(bodyFields, "levels", name, byWord(Permission.values(), Permission::wire));
               PinLevel level =
-                  choice(fields, "levels", word, byWord(PinLevel.values(), PinLevel::wire));
+                  choice(bodyFields, "levels", word, byWord(PinLevel.values(), PinLevel::wire));
               if (permission != null && level != null && !permission.isOwnersAlone()) {
                 levels.put(permission, level);
               }
             });
     Long idle =
-        fields.requiredNumber("lock_after_seconds", 0, StaffPolicy.LONGEST_IDLENESS.toSeconds());
-    fields.check();
-    service.put(visit.scope().tenantId(), new StaffPolicy(levels, Duration.ofSeconds(idle)));
-    return roster(visit);
+        bodyFields.requiredNumber(
+            "lock_after_seconds", 0, StaffPolicy.LONGEST_IDLENESS.toSeconds());
+    bodyFields.check();
+    service.put(
+        routedRequest.scope().tenantId(), new StaffPolicy(levels, Duration.ofSeconds(idle)));
+    return roster(routedRequest);
   }
 
-  private Answer signIn(Visit visit) {
-    Fields fields = JsonBody.required(visit.call());
-    Long member = fields.requiredNumber("member_id", 1, Long.MAX_VALUE);
-    String pin = fields.requiredText("pin", LONGEST_PIN);
-    boolean approval = Boolean.TRUE.equals(fields.flag("approval"));
-    complain(fields, null, pin);
+  private HttpAnswer signIn(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    Long member = bodyFields.requiredNumber("member_id", 1, Long.MAX_VALUE);
+    String pin = bodyFields.requiredText("pin", LONGEST_PIN);
+    boolean approval = Boolean.TRUE.equals(bodyFields.flag("approval"));
+    complain(bodyFields, null, pin);
     StaffSessions.Session session =
         sessions.open(
-            visit.scope().tenantId(),
-            visit.holder().key().name(),
+            routedRequest.scope().tenantId(),
+            routedRequest.holder().key().name(),
             member,
             pin,
             approval ? StaffSessions.APPROVAL : StaffSessions.SHIFT);
-    return Answer.json(
+    return HttpAnswer.json(
         201,
         new StaffJson.Session(
             session.token(),
@@ -153,19 +159,19 @@ public final class StaffRoutes {
             Wire.time(session.expiresAt())));
   }
 
-  private Answer signOut(Visit visit) {
-    sessions.close(visit.call().header(StaffJson.SESSION_HEADER).orElse(null));
-    return Answer.empty();
+  private HttpAnswer signOut(RoutedRequest routedRequest) {
+    sessions.close(routedRequest.httpRequest().header(StaffJson.SESSION_HEADER).orElse(null));
+    return HttpAnswer.empty();
   }
 
-  private static void complain(Fields fields, String name, String pin) {
+  private static void complain(BodyFields bodyFields, String name, String pin) {
     if (name != null && name.isBlank()) {
-      fields.complain("name", "required");
+      bodyFields.complain("name", "required");
     }
     if (pin != null && !PinHash.isPin(pin)) {
-      fields.complain("pin", "staff.pin");
+      bodyFields.complain("pin", "staff.pin");
     }
-    fields.check();
+    bodyFields.check();
   }
 
   private static Function<String, Optional<StaffMember.Role>> roles() {
@@ -177,10 +183,10 @@ public final class StaffRoutes {
   }
 
   private static <E> E choice(
-      Fields fields, String field, String word, Function<String, Optional<E>> known) {
+      BodyFields bodyFields, String field, String word, Function<String, Optional<E>> known) {
     Optional<E> value = word == null ? Optional.empty() : known.apply(word);
     if (word != null && value.isEmpty()) {
-      fields.complain(field, "choice");
+      bodyFields.complain(field, "choice");
     }
     return value.orElse(null);
   }

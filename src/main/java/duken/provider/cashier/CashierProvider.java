@@ -19,6 +19,21 @@ import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
+import duken.provider.cashier.payment.BillLookup;
+import duken.provider.cashier.payment.BulkStatusQuery;
+import duken.provider.cashier.payment.HistoryComparison;
+import duken.provider.cashier.payment.QrTiming;
+import duken.provider.cashier.payment.QrTimings;
+import duken.provider.cashier.payment.RefundLookup;
+import duken.provider.cashier.payment.StatusMapper;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.SessionRegistry;
+import duken.provider.cashier.session.SessionRenewal;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.Coordinates;
+import duken.provider.cashier.wire.QrPayApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,23 +47,23 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** The road through a cashier's own session (cashier sheet, sections 6 to 10). */
+/** The provider through a cashier's own session (cashier sheet, sections 6 to 10). */
 public final class CashierProvider implements PaymentProvider {
 
-  /** The road's name, stored with invoices. */
+  /** The provider's name, stored with invoices. */
   public static final String NAME = "cashier";
 
   private final CashierSettings settings;
-  private final Sessions sessions;
-  private final Renewal renewal;
-  private final QrPay bank;
-  private final Readings readings;
-  private final BillSearch search;
-  private final Refunds refunds;
-  private final BulkQuestion bulk;
-  private final HistoryLook lookBack;
+  private final SessionRegistry sessionRegistry;
+  private final SessionRenewal sessionRenewal;
+  private final QrPayApi bank;
+  private final StatusMapper statusMapper;
+  private final BillLookup search;
+  private final RefundLookup refundLookup;
+  private final BulkStatusQuery bulk;
+  private final HistoryComparison lookBack;
   private final LongFunction<Optional<Coordinates>> places;
-  private final QrMemory qrs;
+  private final QrTimings qrs;
   private final SessionReplies calls;
 
   /**
@@ -56,24 +71,24 @@ public final class CashierProvider implements PaymentProvider {
    */
   CashierProvider(
       CashierSettings settings,
-      Sessions sessions,
-      Renewal renewal,
-      QrPay bank,
+      SessionRegistry sessionRegistry,
+      SessionRenewal sessionRenewal,
+      QrPayApi bank,
       LongFunction<Optional<Coordinates>> places,
       InstantSource clock) {
     this.settings = settings;
-    this.sessions = sessions;
-    this.renewal = renewal;
+    this.sessionRegistry = sessionRegistry;
+    this.sessionRenewal = sessionRenewal;
     this.bank = bank;
     this.places = places;
-    this.calls = new SessionReplies(sessions, renewal);
-    this.qrs = new QrMemory(settings, clock);
-    this.readings = new Readings(clock);
+    this.calls = new SessionReplies(sessionRegistry, sessionRenewal);
+    this.qrs = new QrTimings(settings, clock);
+    this.statusMapper = new StatusMapper(clock);
     Statement statement = new Statement(bank, clock, settings.zone());
-    this.search = new BillSearch(bank, statement, clock, settings.zone());
-    this.refunds = new Refunds(bank, clock);
-    this.bulk = new BulkQuestion(bank, statement, readings, clock);
-    this.lookBack = new HistoryLook(statement, refunds);
+    this.search = new BillLookup(bank, statement, clock, settings.zone());
+    this.refundLookup = new RefundLookup(bank, clock);
+    this.bulk = new BulkStatusQuery(bank, statement, statusMapper, clock);
+    this.lookBack = new HistoryComparison(statement, refundLookup);
   }
 
   @Override
@@ -88,17 +103,17 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public Connection connection(long tenantId) {
-    if (sessions.alive(tenantId).isPresent()) {
+    if (sessionRegistry.alive(tenantId).isPresent()) {
       return Connection.CONNECTED;
     }
-    return sessions.trouble(tenantId).isPresent()
+    return sessionRegistry.trouble(tenantId).isPresent()
         ? Connection.SIGNED_OUT
         : Connection.NOT_CONFIGURED;
   }
 
   @Override
   public Pace pace() {
-    return new Pace(settings.parallelCalls(), BulkQuestion.FIRST, Duration.ofSeconds(1));
+    return new Pace(settings.parallelCalls(), BulkStatusQuery.FIRST, Duration.ofSeconds(1));
   }
 
   @Override
@@ -118,7 +133,7 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public int bulk() {
-    return BulkQuestion.AT_ONCE;
+    return BulkStatusQuery.AT_ONCE;
   }
 
   @Override
@@ -130,7 +145,7 @@ public final class CashierProvider implements PaymentProvider {
               case QR -> bank.createQr(session, request.amount(), places.apply(request.tenantId()));
               case PHONE ->
                   bank.createBill(
-                      session, request.phone(), request.amount(), BillSearch.comment(request));
+                      session, request.phone(), request.amount(), BillLookup.comment(request));
               case TERMINAL, LINK -> throw notOurs(request.kind());
             },
         data ->
@@ -149,26 +164,26 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public ProviderReading read(PaymentRef payment) {
-    Optional<CashierSession> session = sessions.alive(payment.tenantId());
+    Optional<CashierSession> session = sessionRegistry.alive(payment.tenantId());
     if (session.isEmpty()) {
-      return Readings.signedOut();
+      return StatusMapper.signedOut();
     }
     BankAnswer answer =
-        renewal.asked(
+        sessionRenewal.asked(
             payment.tenantId(),
             session.get(),
             its ->
                 payment.kind() == PaymentKind.QR
                     ? bank.qrStatus(its, payment.operationId())
                     : bank.billDetails(its, payment.operationId()));
-    QrManners wanted = qrs.manners(payment.operationId());
-    ProviderReading reading = readings.read(payment, wanted, answer);
+    QrTiming wanted = qrs.manners(payment.operationId());
+    ProviderReading reading = statusMapper.read(payment, wanted, answer);
     if (!(reading instanceof ProviderReading.Paid paid)) {
       return reading;
     }
     qrs.forget(payment.operationId());
     return PaidDetails.read(
-        bank, sessions.alive(payment.tenantId()).orElse(session.get()), payment, paid);
+        bank, sessionRegistry.alive(payment.tenantId()).orElse(session.get()), payment, paid);
   }
 
   /** Few payments are asked about one by one; many by the bulk question and a few single ones. */
@@ -179,7 +194,7 @@ public final class CashierProvider implements PaymentProvider {
         payments.stream().collect(Collectors.groupingBy(PaymentRef::tenantId));
     byShop.forEach(
         (tenantId, of) ->
-            sessions
+            sessionRegistry
                 .alive(tenantId)
                 .ifPresentOrElse(
                     session ->
@@ -188,15 +203,15 @@ public final class CashierProvider implements PaymentProvider {
                                 tenantId,
                                 session,
                                 of,
-                                answer -> renewal.noted(tenantId, session, answer),
+                                answer -> sessionRenewal.noted(tenantId, session, answer),
                                 this::read)),
-                    () -> of.forEach(payment -> found.put(payment, Readings.signedOut()))));
+                    () -> of.forEach(payment -> found.put(payment, StatusMapper.signedOut()))));
     return found;
   }
 
   @Override
   public Differences differing(ClosedPayments closed, Instant since) {
-    return sessions
+    return sessionRegistry
         .alive(closed.tenantId())
         .map(
             session ->
@@ -204,7 +219,7 @@ public final class CashierProvider implements PaymentProvider {
                     session,
                     closed,
                     since,
-                    answer -> renewal.noted(closed.tenantId(), session, answer)))
+                    answer -> sessionRenewal.noted(closed.tenantId(), session, answer)))
         .orElseGet(() -> new Differences(Set.of(), false));
   }
 
@@ -213,12 +228,14 @@ public final class CashierProvider implements PaymentProvider {
     if (request.kind() == PaymentKind.QR) {
       return new Lookup.Absent();
     }
-    return sessions
+    return sessionRegistry
         .alive(request.tenantId())
         .map(
             session ->
                 search.find(
-                    session, request, answer -> renewal.noted(request.tenantId(), session, answer)))
+                    session,
+                    request,
+                    answer -> sessionRenewal.noted(request.tenantId(), session, answer)))
         .orElseGet(() -> new Lookup.Unsure("session_dead"));
   }
 
@@ -235,11 +252,12 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public ReturnedSum returned(PaymentRef payment) {
-    Optional<CashierSession> session = sessions.alive(payment.tenantId());
+    Optional<CashierSession> session = sessionRegistry.alive(payment.tenantId());
     return session.isEmpty()
         ? new ReturnedSum.Silent("session_dead", true)
-        : refunds.returned(
-            renewal.asked(payment.tenantId(), session.get(), its -> refunds.details(its, payment)));
+        : refundLookup.returned(
+            sessionRenewal.asked(
+                payment.tenantId(), session.get(), its -> refundLookup.details(its, payment)));
   }
 
   @Override
@@ -255,9 +273,9 @@ public final class CashierProvider implements PaymentProvider {
 
   @Override
   public RefundReading readRefund(RefundRequest request) {
-    return sessions
+    return sessionRegistry
         .alive(request.payment().tenantId())
-        .map(session -> refunds.read(session, request))
+        .map(session -> refundLookup.read(session, request))
         .orElseGet(() -> new RefundReading.Silent("session_dead"));
   }
 

@@ -1,5 +1,9 @@
 package duken.provider.cashier;
 
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.SessionRegistry;
+import duken.provider.cashier.session.SessionVault;
+import duken.provider.cashier.wire.BankAnswer;
 import java.util.Optional;
 
 /** A vault in which every shop finds the same session and nothing is kept. */
@@ -7,7 +11,7 @@ record OneSession(CashierSession session) implements SessionVault {
 
   @Override
   public Optional<String> load(long tenantId, String name) {
-    return name.equals(Sessions.SESSION)
+    return name.equals(SessionRegistry.SESSION)
         ? Optional.of(BankAnswer.JSON.writeValueAsString(session))
         : Optional.empty();
   }

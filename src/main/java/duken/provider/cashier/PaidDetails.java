@@ -2,6 +2,12 @@ package duken.provider.cashier;
 
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Paid;
+import duken.provider.cashier.payment.BulkStatusQuery;
+import duken.provider.cashier.payment.RefundLookup;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.QrPayApi;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,15 +19,15 @@ final class PaidDetails {
   private PaidDetails() {}
 
   /** The same with what the details tell. */
-  static Paid read(QrPay bank, CashierSession session, PaymentRef payment, Paid paid) {
+  static Paid read(QrPayApi bank, CashierSession session, PaymentRef payment, Paid paid) {
     BankAnswer answer =
-        bank.operationSoon(session, payment.operationId(), BulkQuestion.method(payment.kind()));
+        bank.operationSoon(session, payment.operationId(), BulkStatusQuery.method(payment.kind()));
     return answer instanceof BankAnswer.Success(JsonNode data)
         ? new Paid(
             paid.at(),
             BankFields.money(data, "Amount").orElse(paid.amount()),
             BankFields.firstText(data, "ClientName", "ClientShortName").orElse(paid.payerName()),
-            Refunds.returned(data).orElse(paid.refunded()),
+            RefundLookup.returned(data).orElse(paid.refunded()),
             paid.word())
         : paid;
   }

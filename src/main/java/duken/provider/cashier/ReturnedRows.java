@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * The returns in a statement, and which sale each may belong to. Sums are kept account of, so that
  * one known return explains one row and no second one.
  */
-final class ReturnedRows {
+public final class ReturnedRows {
 
   /** The bank's clock may be ahead of ours. */
   private static final Duration SLACK = Duration.ofMinutes(5);
@@ -36,7 +36,7 @@ final class ReturnedRows {
   /** By operation: what the bank says was returned beyond what we know, and no row explains yet. */
   private final Map<String, Money> unknown = new HashMap<>();
 
-  ReturnedRows(ClosedPayments closed, List<Statement.Row> rows) {
+  public ReturnedRows(ClosedPayments closed, List<Statement.Row> rows) {
     this.closed = closed;
     this.rows = rows;
     this.paid = closed.recent().stream().filter(ClosedPayment::paid).toList();
@@ -48,7 +48,7 @@ final class ReturnedRows {
   }
 
   /** Rows that no return we know of accounts for, the oldest first. */
-  List<Statement.Row> unexplained() {
+  public List<Statement.Row> unexplained() {
     List<Known> known = new ArrayList<>();
     for (ClosedPayment sale : oncePerOperation(paid.stream())) {
       sale.returns().forEach(it -> known.add(new Known(sale.ref().operationId(), it)));
@@ -86,7 +86,7 @@ final class ReturnedRows {
   }
 
   /** The sales a row may belong to, the likeliest first. */
-  List<ClosedPayment> candidates(Statement.Row row) {
+  public List<ClosedPayment> candidates(Statement.Row row) {
     List<ClosedPayment> named = named(row);
     if (!named.isEmpty() || saleByOrder.containsKey(row.order())) {
       return named;
@@ -132,7 +132,7 @@ final class ReturnedRows {
   }
 
   /** Whether the bank was asked about an operation in this look, and it told of more returns. */
-  boolean isKnown(String operation) {
+  public boolean isKnown(String operation) {
     return unknown.containsKey(operation);
   }
 
@@ -141,7 +141,7 @@ final class ReturnedRows {
    *
    * @return how much of it we knew nothing of
    */
-  Money told(ClosedPayment sale, Money returned) {
+  public Money told(ClosedPayment sale, Money returned) {
     Money more = returned.exceeds(sale.returned()) ? returned.minus(sale.returned()) : Money.ZERO;
     if (!more.isZero()) {
       unknown.put(sale.ref().operationId(), more);
@@ -150,7 +150,7 @@ final class ReturnedRows {
   }
 
   /** Whether what the bank told of this sale accounts for the row; it does so only once. */
-  boolean takes(ClosedPayment sale, Statement.Row row) {
+  public boolean takes(ClosedPayment sale, Statement.Row row) {
     String operation = sale.ref().operationId();
     Money left = unknown.getOrDefault(operation, Money.ZERO);
     Money amount = row.amount() == null ? left : row.amount();

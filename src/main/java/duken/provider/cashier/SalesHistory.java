@@ -1,6 +1,8 @@
 package duken.provider.cashier;
 
 import duken.provider.ProviderReading;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.wire.BankAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
  * newest page is asked for; once a minute it is read back to the oldest payment that somebody waits
  * for. Not thread-safe.
  */
-final class SalesHistory {
+public final class SalesHistory {
 
   private static final Duration WHOLE_EVERY = Duration.ofMinutes(1);
   private static final int MOST_PAGES = 20;
@@ -32,7 +34,7 @@ final class SalesHistory {
   private Instant readAt;
   private Instant wholeAt;
 
-  SalesHistory(Statement statement, InstantSource clock) {
+  public SalesHistory(Statement statement, InstantSource clock) {
     this.statement = statement;
     this.clock = clock;
   }
@@ -44,7 +46,7 @@ final class SalesHistory {
    * @param seen is told every answer
    * @return the paid ones, by operation; what stands here was paid
    */
-  Map<String, ProviderReading> ask(
+  public Map<String, ProviderReading> ask(
       CashierSession session, Instant oldest, Consumer<BankAnswer> seen) {
     Instant now = clock.instant();
     boolean whole =

@@ -5,6 +5,10 @@ import duken.provider.ProviderReply.Accepted;
 import duken.provider.ProviderReply.Declined;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.ProviderReply.Why;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.session.SessionRegistry;
+import duken.provider.cashier.session.SessionRenewal;
+import duken.provider.cashier.wire.BankAnswer;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -12,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 /** Calls that change something, made in a shop's session (cashier sheet, section 10). */
 final class SessionReplies {
 
-  private final Sessions sessions;
-  private final Renewal renewal;
+  private final SessionRegistry sessionRegistry;
+  private final SessionRenewal sessionRenewal;
 
-  SessionReplies(Sessions sessions, Renewal renewal) {
-    this.sessions = sessions;
-    this.renewal = renewal;
+  SessionReplies(SessionRegistry sessionRegistry, SessionRenewal sessionRenewal) {
+    this.sessionRegistry = sessionRegistry;
+    this.sessionRenewal = sessionRenewal;
   }
 
   /** What the bank answers to a call, told as every provider tells it. */
@@ -25,11 +29,11 @@ final class SessionReplies {
       long tenantId,
       Function<CashierSession, BankAnswer> call,
       Function<JsonNode, Optional<T>> value) {
-    Optional<CashierSession> session = sessions.alive(tenantId);
+    Optional<CashierSession> session = sessionRegistry.alive(tenantId);
     if (session.isEmpty()) {
       return new Declined<>("session_dead", null, Why.SIGNED_OUT);
     }
-    BankAnswer answer = renewal.asked(tenantId, session.get(), call);
+    BankAnswer answer = sessionRenewal.asked(tenantId, session.get(), call);
     return switch (answer) {
       case BankAnswer.Success(JsonNode data) ->
           value

@@ -1,6 +1,11 @@
 package duken.provider.cashier;
 
 import duken.domain.Money;
+import duken.provider.cashier.session.CashierSession;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.QrPayApi;
+import duken.provider.cashier.wire.WireTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * today and yesterday are two questions, for the week of code 2 holds no Sunday on a Monday
  * (cashier sheet, section 6, as of 28 November 2026).
  */
-final class Statement {
+public final class Statement {
 
   private static final int TODAY = 0;
   private static final int YESTERDAY = 1;
@@ -30,11 +35,11 @@ final class Statement {
   /** So far the bank's clock may be from ours, and a row from the moment it was made. */
   private static final Duration SLACK = Duration.ofMinutes(5);
 
-  private final QrPay bank;
+  private final QrPayApi bank;
   private final InstantSource clock;
   private final ZoneId zone;
 
-  Statement(QrPay bank, InstantSource clock, ZoneId zone) {
+  Statement(QrPayApi bank, InstantSource clock, ZoneId zone) {
     this.bank = bank;
     this.clock = clock;
     this.zone = zone;
@@ -50,7 +55,7 @@ final class Statement {
    * @param payer or null
    * @param comment or null
    */
-  record Row(
+  public record Row(
       String id,
       String order,
       boolean isReturn,
@@ -60,13 +65,13 @@ final class Statement {
       String comment) {
 
     /** Tells it from every other row, also from a second return that bears its sale's id. */
-    String key() {
+    public String key() {
       return isReturn ? id + "/" + at + "/" + amount : id;
     }
   }
 
   /** How a reading ended. */
-  enum End {
+  public enum End {
     /** Everything since the moment was read. */
     COMPLETE,
     /** There is more than may be asked for. */
@@ -80,7 +85,7 @@ final class Statement {
    *
    * @param rows newest first as far as the bank keeps to that
    */
-  record Read(List<Row> rows, End end) {}
+  public record Read(List<Row> rows, End end) {}
 
   /**
    * Reads back to a moment.
@@ -89,7 +94,8 @@ final class Statement {
    * @param mostPages of each period
    * @param seen is told every answer
    */
-  Read since(CashierSession session, Instant since, int mostPages, Consumer<BankAnswer> seen) {
+  public Read since(
+      CashierSession session, Instant since, int mostPages, Consumer<BankAnswer> seen) {
     Reading reading = new Reading(session, since.minus(SLACK), mostPages, seen);
     for (int period : periods(since.minus(SLACK))) {
       if (reading.end != End.FAILED) {

@@ -1,5 +1,5 @@
 /**
- * The road through a cashier's own session. Unofficial and for the merchant's own account only;
+ * The provider through a cashier's own session. Unofficial and for the merchant's own account only;
  * everything the bank may change is a setting (cashier sheet, "Read this first").
  */
 package duken.provider.cashier;

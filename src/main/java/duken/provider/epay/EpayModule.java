@@ -1,9 +1,9 @@
 package duken.provider.epay;
 
-import duken.provider.CallbackVerifier;
 import duken.provider.PaymentProvider;
 import duken.provider.account.ProviderConnector;
 import duken.provider.account.ProviderVault;
+import duken.provider.callback.CallbackVerifier;
 import duken.provider.epay.account.EpayAccounts;
 import duken.provider.epay.account.EpaySettings;
 import duken.provider.epay.callback.EpayCallbackVerifier;

@@ -1,7 +1,7 @@
 package duken.provider.epay;
 
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ended;
 import duken.provider.ProviderReading.Ending;
@@ -161,17 +161,17 @@ final class EpayStatusQuery {
   }
 
   private Waiting waiting(EpayPayment payment) {
-    Progress progress =
+    PayerProgress payerProgress =
         switch (payment.status()) {
-          case SCANNED -> Progress.SCANNED;
-          case BLOCKED -> Progress.CONFIRMING;
-          case NEW, PAID, REJECTED, CLOSED, RETURN, REFUNDED -> Progress.WAITING;
+          case SCANNED -> PayerProgress.SCANNED;
+          case BLOCKED -> PayerProgress.CONFIRMING;
+          case NEW, PAID, REJECTED, CLOSED, RETURN, REFUNDED -> PayerProgress.WAITING;
         };
     boolean held = payment.status() == EpayStatus.BLOCKED;
     Instant now = clock.instant();
     boolean often =
-        progress != Progress.WAITING || now.isBefore(payment.createdAt().plus(LOOKED_AT));
-    return new Waiting(progress, held, payment.status().name(), often ? OFTEN : SELDOM);
+        payerProgress != PayerProgress.WAITING || now.isBefore(payment.createdAt().plus(LOOKED_AT));
+    return new Waiting(payerProgress, held, payment.status().name(), often ? OFTEN : SELDOM);
   }
 
   private boolean ranOut(EpayPayment payment) {

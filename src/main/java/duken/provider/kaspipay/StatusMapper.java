@@ -1,9 +1,9 @@
 package duken.provider.kaspipay;
 
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
-import duken.domain.Progress;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ended;
@@ -73,9 +73,10 @@ final class StatusMapper {
           "WaitingForPayment",
           "RemotePaymentWait",
           "RemotePaymentNew" ->
-          waiting(ref, timing, word, Progress.WAITING);
+          waiting(ref, timing, word, PayerProgress.WAITING);
       case "Wait", "QrTokenScanned", "PaymentConfirmation" ->
-          waiting(ref, timings.opened(ref.operationId(), clock.instant()), word, Progress.SCANNED);
+          waiting(
+              ref, timings.opened(ref.operationId(), clock.instant()), word, PayerProgress.SCANNED);
       case "Processed",
           "Refunded",
           "Returned",
@@ -103,7 +104,7 @@ final class StatusMapper {
         if (strange.size() < 100 && strange.add(word)) {
           LOG.warn("the bank said a status word nobody knows; nothing changes");
         }
-        yield waiting(ref, timing, word, Progress.WAITING);
+        yield waiting(ref, timing, word, PayerProgress.WAITING);
       }
     };
   }
@@ -121,8 +122,8 @@ final class StatusMapper {
     return now.isBefore(ref.openedAt().plus(timing.scan())) ? Ending.REJECTED : Ending.NEVER_OPENED;
   }
 
-  private Waiting waiting(PaymentRef ref, Timing timing, String word, Progress progress) {
-    return new Waiting(progress, false, word, pause(ref, timing));
+  private Waiting waiting(PaymentRef ref, Timing timing, String word, PayerProgress payerProgress) {
+    return new Waiting(payerProgress, false, word, pause(ref, timing));
   }
 
   /** As the bank dictates; ever more rarely once its own time is over (section 9). */

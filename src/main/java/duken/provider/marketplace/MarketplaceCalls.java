@@ -36,7 +36,7 @@ final class MarketplaceCalls {
   }
 
   /** The lock that whoever calls with this token holds: over a call, or over several. */
-  ReentrantLock turn(MarketplaceAccount account) {
+  ReentrantLock lock(MarketplaceAccount account) {
     return turns.computeIfAbsent(account.token(), _ -> new ReentrantLock(true));
   }
 
@@ -82,8 +82,8 @@ final class MarketplaceCalls {
   }
 
   private MarketplaceReply call(MarketplaceAccount account, String name, Request request) {
-    ReentrantLock turn = turn(account);
-    turn.lock();
+    ReentrantLock lock = lock(account);
+    lock.lock();
     try {
       return switch (http.call(name, request)) {
         case Answered answer -> reply(answer);
@@ -91,7 +91,7 @@ final class MarketplaceCalls {
         case HttpOutcome.Lost _ -> new MarketplaceReply.Lost();
       };
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 

@@ -1,6 +1,6 @@
 package duken.provider.marketplace;
 
-import duken.domain.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

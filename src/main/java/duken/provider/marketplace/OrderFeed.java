@@ -1,7 +1,7 @@
 package duken.provider.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Line;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,8 +99,8 @@ public final class OrderFeed {
   }
 
   /** The lock that keeps one shop's calls and what is stored of them in order. */
-  public ReentrantLock turn(long tenantId) {
-    return accounts.of(tenantId).map(calls::turn).orElseGet(ReentrantLock::new);
+  public ReentrantLock lock(long tenantId) {
+    return accounts.of(tenantId).map(calls::lock).orElseGet(ReentrantLock::new);
   }
 
   /**

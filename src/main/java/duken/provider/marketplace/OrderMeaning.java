@@ -1,8 +1,8 @@
 package duken.provider.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Canonical;
-import duken.domain.MarketplaceOrder.Standing;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder.Standing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package duken.provider.marketplace;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Buyer;
-import duken.domain.MarketplaceOrder.Facts;
-import duken.domain.MarketplaceOrder.Line;
-import duken.domain.MarketplaceOrder.Standing;
 import duken.domain.Phone;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Buyer;
+import duken.domain.marketplace.MarketplaceOrder.Facts;
+import duken.domain.marketplace.MarketplaceOrder.Line;
+import duken.domain.marketplace.MarketplaceOrder.Standing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

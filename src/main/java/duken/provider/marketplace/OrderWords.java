@@ -1,6 +1,6 @@
 package duken.provider.marketplace;
 
-import duken.domain.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
 import java.util.Locale;
 
 /** What Kaspi's statuses mean (sheet, section 5). The one place that knows. */

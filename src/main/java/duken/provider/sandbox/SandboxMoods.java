@@ -1,6 +1,6 @@
 package duken.provider.sandbox;
 
-import duken.provider.PracticePhone.Mood;
+import duken.provider.SandboxCustomer.SandboxFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,8 +23,8 @@ final class SandboxMoods {
     this.clock = clock;
   }
 
-  void set(long tenantId, Mood mood) {
-    switch (mood) {
+  void set(long tenantId, SandboxFault sandboxFault) {
+    switch (sandboxFault) {
       case SILENCE -> silentUntil.put(tenantId, clock.instant().plus(LONGEST_SILENCE));
       case SPEAK -> silentUntil.remove(tenantId);
       case LOSE_NEXT_ANSWER -> losing.add(tenantId);

@@ -1,7 +1,7 @@
 package duken.provider.sandbox;
 
-import duken.provider.PracticePhone;
 import duken.provider.ProviderReading.Ending;
+import duken.provider.SandboxCustomer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ record SandboxPayment(
   }
 
   /** What happens at {@code at} unless something else happens before. */
-  record Plan(PracticePhone.Action action, Instant at) {}
+  record Plan(SandboxCustomer.Action action, Instant at) {}
 
   /**
    * Money that went back.
@@ -76,8 +76,8 @@ record SandboxPayment(
   }
 
   /** What the customer's phone makes of it; empty when it does not allow that any more. */
-  Optional<SandboxPayment> after(PracticePhone.Action action, Instant at) {
-    if (action == PracticePhone.Action.PAY_LATE) {
+  Optional<SandboxPayment> after(SandboxCustomer.Action action, Instant at) {
+    if (action == SandboxCustomer.Action.PAY_LATE) {
       return stage == Stage.ENDED ? Optional.of(paid(at)) : Optional.empty();
     }
     if (!stage.isOpen()) {

@@ -1,7 +1,7 @@
 package duken.provider.sandbox;
 
-import duken.provider.PracticePhone;
 import duken.provider.ProviderReading;
+import duken.provider.SandboxCustomer;
 import duken.provider.sandbox.SandboxPayment.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** The phone of the practice bank's customer. */
-public final class SandboxPhone implements PracticePhone {
+public final class SandboxPhone implements SandboxCustomer {
 
   private final SandboxBank bank;
   private final SandboxMoods moods;
@@ -42,7 +42,7 @@ public final class SandboxPhone implements PracticePhone {
   }
 
   @Override
-  public void mood(long tenantId, Mood mood) {
-    moods.set(tenantId, mood);
+  public void mood(long tenantId, SandboxFault sandboxFault) {
+    moods.set(tenantId, sandboxFault);
   }
 }

@@ -2,8 +2,8 @@ package duken.provider.sandbox;
 
 import duken.domain.Capability;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.provider.Connection;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The road to the practice bank. It can do everything, and it can have bad days. */
+/** The provider of the practice bank. It can do everything, and it can have bad days. */
 public final class SandboxProvider implements PaymentProvider {
 
   /** The name that is stored with training invoices. */
@@ -49,7 +49,7 @@ public final class SandboxProvider implements PaymentProvider {
   private final SandboxMoods moods;
   private final InstantSource clock;
 
-  /** A road to {@code bank}. */
+  /** A provider to {@code bank}. */
   public SandboxProvider(SandboxBank bank, InstantSource clock) {
     this.bank = bank;
     this.clock = clock;
@@ -161,9 +161,9 @@ public final class SandboxProvider implements PaymentProvider {
   static ProviderReading reading(SandboxPayment payment) {
     String word = payment.stage().name().toLowerCase(Locale.ROOT);
     return switch (payment.stage()) {
-      case WAITING -> new ProviderReading.Waiting(Progress.WAITING, false, word, null);
-      case SCANNED -> new ProviderReading.Waiting(Progress.SCANNED, false, word, null);
-      case CONFIRMING -> new ProviderReading.Waiting(Progress.CONFIRMING, false, word, null);
+      case WAITING -> new ProviderReading.Waiting(PayerProgress.WAITING, false, word, null);
+      case SCANNED -> new ProviderReading.Waiting(PayerProgress.SCANNED, false, word, null);
+      case CONFIRMING -> new ProviderReading.Waiting(PayerProgress.CONFIRMING, false, word, null);
       case PAID ->
           new ProviderReading.Paid(
               payment.paidAt(),

@@ -20,7 +20,7 @@ import java.time.Instant;
  * @param end how it ended, or null
  * @param details what the terminal told at the end
  */
-record Operation(
+public record Operation(
     String key,
     long invoiceId,
     boolean refund,

@@ -1,5 +1,6 @@
 package duken.provider.smartpos;
 
+import duken.provider.smartpos.wire.TerminalAddress;
 import java.time.Instant;
 
 /**

@@ -12,6 +12,8 @@ import duken.provider.ProviderReading.Silent;
 import duken.provider.ProviderReading.Undecided;
 import duken.provider.smartpos.Operation.Stage;
 import duken.provider.smartpos.StatusQuestions.Said;
+import duken.provider.smartpos.wire.ProcessState;
+import duken.provider.smartpos.wire.TerminalReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

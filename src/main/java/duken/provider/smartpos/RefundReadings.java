@@ -5,6 +5,7 @@ import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.smartpos.Operation.Stage;
 import duken.provider.smartpos.StatusQuestions.Said;
+import duken.provider.smartpos.wire.ProcessState;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,6 +7,8 @@ import duken.provider.ProviderReply.Declined;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.ProviderReply.Why;
 import duken.provider.smartpos.Operation.Stage;
+import duken.provider.smartpos.wire.ReplyReader;
+import duken.provider.smartpos.wire.TerminalReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

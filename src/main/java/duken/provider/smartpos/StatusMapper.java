@@ -1,12 +1,13 @@
 package duken.provider.smartpos;
 
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentDetails;
-import duken.domain.Progress;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ending;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
+import duken.provider.smartpos.wire.ProcessState;
 import java.time.Duration;
 
 /** What a terminal's words mean for a payment or a refund (Smart POS, sections 6, 9 and 10). */
@@ -21,13 +22,14 @@ final class StatusMapper {
    */
   static ProviderReading waiting(ProcessState state, Duration askAgainIn) {
     boolean unknown = state.status().equals("unknown");
-    Progress progress =
+    PayerProgress payerProgress =
         switch (String.valueOf(state.step())) {
-          case "WaitForQrConfirmation", "ProcessingCard", "WaitForPinCode" -> Progress.CONFIRMING;
-          default -> unknown ? Progress.CONFIRMING : Progress.WAITING;
+          case "WaitForQrConfirmation", "ProcessingCard", "WaitForPinCode" ->
+              PayerProgress.CONFIRMING;
+          default -> unknown ? PayerProgress.CONFIRMING : PayerProgress.WAITING;
         };
     String word = unknown ? "unknown" : state.step() == null ? state.status() : state.step();
-    return new ProviderReading.Waiting(progress, false, word, askAgainIn);
+    return new ProviderReading.Waiting(payerProgress, false, word, askAgainIn);
   }
 
   /** What {@code success} means: paid, or something a person has to look at. */

@@ -1,7 +1,9 @@
 package duken.provider.smartpos;
 
-import duken.provider.smartpos.TerminalReply.Done;
-import duken.provider.smartpos.TerminalReply.Refused;
+import duken.provider.smartpos.wire.ProcessState;
+import duken.provider.smartpos.wire.TerminalReply;
+import duken.provider.smartpos.wire.TerminalReply.Done;
+import duken.provider.smartpos.wire.TerminalReply.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,11 +1,14 @@
 package duken.provider.smartpos;
 
-import duken.provider.smartpos.TerminalReply.Done;
-import duken.provider.smartpos.TerminalReply.NoAnswer;
-import duken.provider.smartpos.TerminalReply.Refused;
-import duken.provider.smartpos.TerminalReply.Stranger;
-import duken.provider.smartpos.TerminalReply.TokenRefused;
-import duken.provider.smartpos.TerminalReply.Unpaired;
+import duken.provider.smartpos.wire.ReplyReader;
+import duken.provider.smartpos.wire.TerminalCalls;
+import duken.provider.smartpos.wire.TerminalReply;
+import duken.provider.smartpos.wire.TerminalReply.Done;
+import duken.provider.smartpos.wire.TerminalReply.NoAnswer;
+import duken.provider.smartpos.wire.TerminalReply.Refused;
+import duken.provider.smartpos.wire.TerminalReply.Stranger;
+import duken.provider.smartpos.wire.TerminalReply.TokenRefused;
+import duken.provider.smartpos.wire.TerminalReply.Unpaired;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

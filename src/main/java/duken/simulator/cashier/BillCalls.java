@@ -1,5 +1,12 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Outward;
+import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.Query;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
+import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Kind;
 import duken.simulator.ledger.Ledger;
@@ -60,12 +67,12 @@ final class BillCalls {
   /** Row 4. */
   Reply create(Request request) {
     Session session = gate.payment(request, false);
-    Fields body = Fields.of(request).exactly("PhoneNumber", "Amount", "Comment");
+    StrictFields body = StrictFields.of(request).exactly("PhoneNumber", "Amount", "Comment");
     String phone = body.text("PhoneNumber");
     String comment = body.text("Comment");
     long tiyn = body.tiyn("Amount");
     if (tiyn % 100 != 0) {
-      throw Refused.declined(
+      throw RefusedCall.declined(
           FRACTION, "Amount", "a bill is in whole tenge", "Сумма счёта только в целых тенге");
     }
     String payer = nameOf(phone);
@@ -85,14 +92,14 @@ final class BillCalls {
   /** Row 6. */
   Reply cancel(Request request) {
     Session session = gate.payment(request, false);
-    long id = Fields.of(request).exactly("qrOperationId").whole("qrOperationId");
+    long id = StrictFields.of(request).exactly("qrOperationId").whole("qrOperationId");
     bill(session, id);
     boolean[] open = new boolean[1];
     Operation now =
         ledger.setIf(
             id, operation -> open[0] = Words.isOpenBill(operation.status()), Words.BILL_CANCELED);
     if (!open[0]) {
-      throw Refused.declined(
+      throw RefusedCall.declined(
           CLOSED,
           "cancel",
           "the bill is " + now.status(),
@@ -106,12 +113,12 @@ final class BillCalls {
     return ledger
         .find(session.profile(), id)
         .filter(operation -> operation.kind() == Kind.BILL)
-        .orElseThrow(() -> Refused.notFound("there is no bill with this id here"));
+        .orElseThrow(() -> RefusedCall.notFound("there is no bill with this id here"));
   }
 
   private String nameOf(String phone) {
     if (!behaviour.get().phone().fits(phone)) {
-      throw Refused.declined(
+      throw RefusedCall.declined(
           BAD_PHONE,
           "phone",
           "has %d characters, not the form %s".formatted(phone.length(), behaviour.get().phone()),
@@ -121,7 +128,7 @@ final class BillCalls {
         .of(phone)
         .orElseThrow(
             () ->
-                Refused.declined(
+                RefusedCall.declined(
                     NO_CLIENT,
                     "phone",
                     "nobody's number",

@@ -1,5 +1,11 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.SignIns;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Breakdown;
+import duken.simulator.cashier.fault.Fault;
+import duken.simulator.cashier.fault.FaultBook;
+import duken.simulator.cashier.request.RefusalLog;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.ledger.Payers;
@@ -19,13 +25,13 @@ public final class CashierBank implements Responder {
   private final BankTime time;
   private final Pause pause;
   private final Payers payers = new Payers();
-  private final Sessions sessions = new Sessions();
+  private final BankSessions bankSessions = new BankSessions();
   private final Tally tally = new Tally();
   private final FaultBook faults = new FaultBook();
   private final RefusalLog refusals;
   private final SignIns signIns;
   private final Ledger ledger;
-  private final Counter counter;
+  private final FakeBankCounter fakeBankCounter;
   private final Breakdown breakdown;
 
   /**
@@ -39,14 +45,14 @@ public final class CashierBank implements Responder {
     this.refusals = new RefusalLog(time);
     this.signIns = new SignIns(time);
     this.ledger = new Ledger(time, () -> behaviour.get().deadlines(), payers);
-    this.counter = new Counter(this);
-    this.breakdown = new Breakdown(faults, pause, counter::dated);
+    this.fakeBankCounter = new FakeBankCounter(this);
+    this.breakdown = new Breakdown(faults, pause, fakeBankCounter::dated);
   }
 
   @Override
   public Sending respond(Request request) {
     String path = request.path();
-    String label = Counter.label(request);
+    String label = FakeBankCounter.label(request);
     tally.begin(path, label);
     try {
       int latency = behaviour.get().latencyMillis();
@@ -55,8 +61,8 @@ public final class CashierBank implements Responder {
       }
       Optional<Fault> fault = faults.take(path, label);
       return fault.isPresent()
-          ? breakdown.respond(fault.get(), () -> counter.answer(request))
-          : new Sending.Whole(counter.answer(request));
+          ? breakdown.respond(fault.get(), () -> fakeBankCounter.answer(request))
+          : new Sending.Whole(fakeBankCounter.answer(request));
     } finally {
       tally.end();
     }
@@ -88,8 +94,8 @@ public final class CashierBank implements Responder {
   }
 
   /** Its tokens. */
-  public Sessions sessions() {
-    return sessions;
+  public BankSessions bankSessions() {
+    return bankSessions;
   }
 
   /** Sign-ins on their way. */

@@ -1,5 +1,11 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Outward;
+import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
+import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Kind;
 import duken.simulator.ledger.Ledger;
@@ -42,9 +48,9 @@ final class HistoryCalls {
   /** Row 7: a paid bill has moved to row 8. */
   Reply bills(Request request) {
     Session session = gate.payment(request, false);
-    long most = Fields.of(request).exactly("MaxResult").whole("MaxResult");
+    long most = StrictFields.of(request).exactly("MaxResult").whole("MaxResult");
     if (most < 1 || most > MOST_BILLS) {
-      throw Refused.breach("body", "MaxResult is not from 1 to " + MOST_BILLS);
+      throw RefusedCall.breach("body", "MaxResult is not from 1 to " + MOST_BILLS);
     }
     List<Map<String, Object>> rows =
         ledger
@@ -63,7 +69,7 @@ final class HistoryCalls {
   /** Row 8: newest first, a page at a time. */
   Reply operations(Request request) {
     Session session = gate.payment(request, behaviour.get().deadTokenReadsHistory());
-    HistoryPage page = HistoryPage.asked(Fields.of(request), time.business());
+    HistoryPage page = HistoryPage.asked(StrictFields.of(request), time.business());
     List<HistoryRow> all =
         ledger.list(operation -> operation.profile().equals(session.profile())).stream()
             .flatMap(HistoryRow::of)

@@ -1,5 +1,8 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Outward;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
 import duken.simulator.proof.WallTime;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -25,7 +28,7 @@ record HistoryPage(LocalDate from, LocalDate to, String below) {
           "|\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?([+-]\\d{2}:?\\d{2})?");
 
   /** What a body asks for; the period's code wins over {@code EndDate}. */
-  static HistoryPage asked(Fields body, Instant now) {
+  static HistoryPage asked(StrictFields body, Instant now) {
     if (body.has("StatementPeriodCode")) {
       body.exactly("EndDate", "LastTransactionDate", "StatementPeriodCode");
     } else {
@@ -33,7 +36,7 @@ record HistoryPage(LocalDate from, LocalDate to, String below) {
     }
     String below = body.text("LastTransactionDate");
     if (!LAST.matcher(below).matches()) {
-      throw Refused.breach("body", "LastTransactionDate is not empty and no date of a row");
+      throw RefusedCall.breach("body", "LastTransactionDate is not empty and no date of a row");
     }
     LocalDate end = end(body.text("EndDate"));
     LocalDate today = now.atZone(WallTime.ALMATY).toLocalDate();
@@ -47,7 +50,7 @@ record HistoryPage(LocalDate from, LocalDate to, String below) {
           new HistoryPage(
               today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), today, below);
       case 3 -> new HistoryPage(today.minusMonths(1), today, below);
-      default -> throw Refused.breach("body", "StatementPeriodCode is not from 0 to 3");
+      default -> throw RefusedCall.breach("body", "StatementPeriodCode is not from 0 to 3");
     };
   }
 
@@ -74,12 +77,12 @@ record HistoryPage(LocalDate from, LocalDate to, String below) {
   private static LocalDate end(String text) {
     var found = END.matcher(text);
     if (!found.matches()) {
-      throw Refused.breach("body", "EndDate has neither of its two forms");
+      throw RefusedCall.breach("body", "EndDate has neither of its two forms");
     }
     try {
       return LocalDate.parse(found.group(1));
     } catch (DateTimeException _) {
-      throw Refused.breach("body", "EndDate is no day");
+      throw RefusedCall.breach("body", "EndDate is no day");
     }
   }
 }

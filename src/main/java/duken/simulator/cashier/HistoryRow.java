@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Outward;
 import duken.simulator.ledger.Operation;
 import duken.simulator.ledger.Payers;
 import duken.simulator.proof.WallTime;

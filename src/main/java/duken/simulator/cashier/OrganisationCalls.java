@@ -1,5 +1,13 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.Device;
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Outward;
+import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.Forms;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
+import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.util.Base64;
@@ -43,14 +51,14 @@ final class OrganisationCalls {
 
   private final Supplier<Behaviour> behaviour;
   private final TokenGate gate;
-  private final Sessions sessions;
+  private final BankSessions bankSessions;
   private final Envelope envelope;
 
   OrganisationCalls(
-      Supplier<Behaviour> behaviour, TokenGate gate, Sessions sessions, Envelope envelope) {
+      Supplier<Behaviour> behaviour, TokenGate gate, BankSessions bankSessions, Envelope envelope) {
     this.behaviour = behaviour;
     this.gate = gate;
-    this.sessions = sessions;
+    this.bankSessions = bankSessions;
     this.envelope = envelope;
   }
 
@@ -67,7 +75,7 @@ final class OrganisationCalls {
     checkBody(request, session.device());
     Behaviour.RefreshAnswer shape = behaviour.get().refresh();
     boolean withKey = shape != Behaviour.RefreshAnswer.WITHOUT_KEY;
-    Sessions.Given given = sessions.renew(session, withKey);
+    BankSessions.Given given = bankSessions.renew(session, withKey);
     String key = Base64.getEncoder().encodeToString(given.serverKey().getEncoded());
     Map<String, Object> data = new LinkedHashMap<>();
     if (shape != Behaviour.RefreshAnswer.WITHOUT_TOKEN) {
@@ -109,11 +117,11 @@ final class OrganisationCalls {
   }
 
   private static void checkBody(Request request, Device device) {
-    Fields body = Fields.of(request).exactly("OrganizationId", "DeviceInformation");
+    StrictFields body = StrictFields.of(request).exactly("OrganizationId", "DeviceInformation");
     if (body.whole("OrganizationId") != 0) {
-      throw Refused.breach("body", "OrganizationId is not 0");
+      throw RefusedCall.breach("body", "OrganizationId is not 0");
     }
-    Fields phone = body.object("DeviceInformation").exactly(DEVICE_FIELDS);
+    StrictFields phone = body.object("DeviceInformation").exactly(DEVICE_FIELDS);
     TEXTS.forEach(phone::text);
     phone.text("SdkVersion", "AOTP service");
     phone.text("ApplicationId", "kz.kaspi.business");
@@ -124,7 +132,7 @@ final class OrganisationCalls {
     phone.text("DeviceId", device.deviceId());
     phone.text("InstallId", device.installId());
     if (!phone.isTrue("frontCameraAvailable")) {
-      throw Refused.breach("body", "frontCameraAvailable is not true");
+      throw RefusedCall.breach("body", "frontCameraAvailable is not true");
     }
   }
 }

@@ -1,5 +1,12 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Behaviour;
+import duken.simulator.cashier.fault.Outward;
+import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.Query;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
+import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.ledger.Operation;
@@ -43,7 +50,7 @@ final class QrCalls {
   /** Row 1. */
   Reply create(Request request) {
     Session session = gate.payment(request, false);
-    Fields body = Fields.of(request);
+    StrictFields body = StrictFields.of(request);
     if (body.has("Latitude") || body.has("Longitude")) {
       body.exactly("PaymentAmount", "DeviceInterface", "Latitude", "Longitude");
       body.number("Latitude");
@@ -66,7 +73,7 @@ final class QrCalls {
     Operation operation =
         ledger
             .find(session.profile(), id)
-            .orElseThrow(() -> Refused.notFound("there is none with this id here"));
+            .orElseThrow(() -> RefusedCall.notFound("there is none with this id here"));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("Id", envelope.outward().id(id));
     data.put("Status", operation.status());

@@ -1,5 +1,10 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.fault.Outward;
+import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.RefusedCall;
+import duken.simulator.cashier.request.StrictFields;
+import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.Ledger;
 import duken.simulator.ledger.Operation;
 import duken.simulator.ledger.Payers;
@@ -31,10 +36,10 @@ final class ReturnCalls {
   /** Row 9. */
   Reply details(Request request) {
     Session session = gate.payment(request, false);
-    Fields body = Fields.of(request).exactly("Id", "OperationMethod");
+    StrictFields body = StrictFields.of(request).exactly("Id", "OperationMethod");
     Operation sale = sale(session, body.whole("Id"));
     if (body.whole("OperationMethod") != sale.kind().method()) {
-      throw Refused.notFound("there is none with this id and method");
+      throw RefusedCall.notFound("there is none with this id and method");
     }
     return envelope.success(told(sale));
   }
@@ -42,19 +47,21 @@ final class ReturnCalls {
   /** Row 10. */
   Reply giveBack(Request request) {
     Session session = gate.payment(request, false);
-    Fields body = Fields.of(request).exactly("ReturnAmount", "QrOperationId", "DeviceInterface");
+    StrictFields body =
+        StrictFields.of(request).exactly("ReturnAmount", "QrOperationId", "DeviceInterface");
     body.text("DeviceInterface", "Pos");
     long tiyn = body.tiyn("ReturnAmount");
     Operation sale = sale(session, body.whole("QrOperationId"));
     if (!sale.isPaid()) {
-      throw Refused.declined(
+      throw RefusedCall.declined(
           NOT_PAID, "return", "the operation is " + sale.status(), "Операция не оплачена");
     }
     Operation.Return made;
     try {
       made = ledger.giveBack(sale.id(), tiyn, false);
     } catch (IllegalStateException e) {
-      throw Refused.declined(TOO_MUCH, "return", e.getMessage(), "Сумма возврата больше доступной");
+      throw RefusedCall.declined(
+          TOO_MUCH, "return", e.getMessage(), "Сумма возврата больше доступной");
     }
     tally.done(Tally.Effect.RETURN);
     Outward out = envelope.outward();
@@ -69,7 +76,7 @@ final class ReturnCalls {
   private Operation sale(Session session, long id) {
     return ledger
         .find(session.profile(), id)
-        .orElseThrow(() -> Refused.notFound("there is none with this id here"));
+        .orElseThrow(() -> RefusedCall.notFound("there is none with this id here"));
   }
 
   /** The word stays what it was after a return; only the sums tell (section 6). */

@@ -1,5 +1,6 @@
 package duken.simulator.cashier;
 
+import duken.simulator.cashier.entrance.Device;
 import java.security.interfaces.ECPublicKey;
 
 /**
@@ -12,7 +13,8 @@ import java.security.interfaces.ECPublicKey;
  * @param agreementKey the client's half of the agreement, for a refresh
  * @param cashier false when the number has no role: every call is refused
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // never compared
 record Session(
     String serial,
     byte[] secret,

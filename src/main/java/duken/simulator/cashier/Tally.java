@@ -14,7 +14,7 @@ public final class Tally {
   private static final int MOST_POLLS = 10_000;
 
   /** Something that was really done. */
-  enum Effect {
+  public enum Effect {
     SMS,
     SIGN_IN,
     QR,
@@ -69,7 +69,7 @@ public final class Tally {
     underWay--;
   }
 
-  synchronized void done(Effect effect) {
+  public synchronized void done(Effect effect) {
     effects.merge(effect, 1, Integer::sum);
   }
 

@@ -70,13 +70,13 @@ final class TerminalPage implements Responder {
     }
     if (request.path().startsWith("/control/") && request.method().equals("POST")) {
       Map<String, String> query = TerminalApi.query(request.query());
-      boolean known = turn(request.path().substring("/control/".length()), query);
+      boolean known = lock(request.path().substring("/control/".length()), query);
       return whole(known ? 200 : 404, "application/json; charset=utf-8", state());
     }
     return whole(404, "text/plain", "no such path");
   }
 
-  private boolean turn(String what, Map<String, String> query) {
+  private boolean lock(String what, Map<String, String> query) {
     switch (what) {
       case "act" -> terminal.act(query.getOrDefault("what", ""));
       case "press" -> terminal.press(query.getOrDefault("what", ""));

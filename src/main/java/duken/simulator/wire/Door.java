@@ -30,7 +30,7 @@ public final class Door implements AutoCloseable {
   }
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
   private final Responder responder;
   private final Pause pause;
   private final Layer layer;
@@ -109,7 +109,7 @@ public final class Door implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    connections.forEach(Connection::reset);
+    connections.forEach(HttpConnection::reset);
   }
 
   /** Accepts connections again, on the same port. */
@@ -146,7 +146,7 @@ public final class Door implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    connections.forEach(Connection::reset);
+    connections.forEach(HttpConnection::reset);
   }
 
   private static ServerSocket listen(int port) throws IOException {
@@ -190,20 +190,21 @@ public final class Door implements AutoCloseable {
   private void accept(ServerSocket socket) {
     while (true) {
       try {
-        Connection connection = new Connection(layer.around(socket.accept()), responder, pause);
-        connections.add(connection);
-        Thread.ofVirtual().name("simulator-connection").start(() -> run(connection));
+        HttpConnection httpConnection =
+            new HttpConnection(layer.around(socket.accept()), responder, pause);
+        connections.add(httpConnection);
+        Thread.ofVirtual().name("simulator-connection").start(() -> run(httpConnection));
       } catch (IOException _) {
         return; // the door was shut
       }
     }
   }
 
-  private void run(Connection connection) {
+  private void run(HttpConnection httpConnection) {
     try {
-      connection.run();
+      httpConnection.run();
     } finally {
-      connections.remove(connection);
+      connections.remove(httpConnection);
     }
   }
 }

@@ -1,6 +1,8 @@
 package duken.store.jdbc;
 
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.SqlFailureTranslator;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -118,7 +120,7 @@ public final class DatabaseLock implements AutoCloseable {
       return false;
     } catch (SQLException e) {
       closeQuietly(fresh);
-      throw StoreFailures.atOpening(new IllegalStateException(e), Dialect.POSTGRESQL);
+      throw SqlFailureTranslator.atOpening(new IllegalStateException(e), Dialect.POSTGRESQL);
     }
   }
 

@@ -1,5 +1,6 @@
 package duken.store.jdbc;
 
+import duken.store.jdbc.search.InvoiceWords;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,7 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Fills {@code invoice_tally} and {@code invoice_word} from the invoices there are. */
-final class FillLists implements JavaMigration {
+public final class FillLists implements JavaMigration {
 
   private static final int BATCH = 1000;
 
@@ -42,7 +43,7 @@ final class FillLists implements JavaMigration {
   }
 
   /** Makes both anew; the caller sees to it that nobody sells meanwhile. */
-  static void fill(Connection connection) throws SQLException {
+  public static void fill(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("delete from invoice_tally");
       statement.executeUpdate("delete from invoice_word");

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * transactions (decision record 0047). Writes what nobody waits for, and copies what is alive out
  * of parts of the file that are mostly dead. One virtual thread.
  */
-final class H2Housekeeping implements AutoCloseable {
+public final class H2Housekeeping implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(H2Housekeeping.class);
   private static final long INTERVAL_MILLIS = 500;
@@ -54,7 +54,7 @@ final class H2Housekeeping implements AutoCloseable {
    *
    * @param alone runs what writes tables while no transaction is under way
    */
-  static H2Housekeeping start(MVStore store, Executor alone) {
+  public static H2Housekeeping start(MVStore store, Executor alone) {
     H2Housekeeping housekeeping = new H2Housekeeping(store, alone);
     housekeeping.thread.start();
     return housekeeping;

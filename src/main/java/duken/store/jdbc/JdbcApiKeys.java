@@ -1,8 +1,9 @@
 package duken.store.jdbc;
 
-import duken.domain.ApiKey;
+import duken.domain.tenant.ApiKey;
 import duken.store.ApiKeys;
 import duken.store.Scope;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;

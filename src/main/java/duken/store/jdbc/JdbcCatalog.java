@@ -1,12 +1,17 @@
 package duken.store.jdbc;
 
-import duken.domain.CatalogImage;
-import duken.domain.CatalogItem;
-import duken.domain.ImageType;
-import duken.domain.Unit;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.ImageType;
+import duken.domain.catalog.Unit;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.row.InvoiceRows;
+import duken.store.jdbc.search.InvoiceSearch;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
 import duken.store.jdbc.sql.UtcInstants;
@@ -29,9 +34,9 @@ final class JdbcCatalog implements Catalog {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcCatalog(Handle handle, Dialect dialect, LockSlots slots) {
+  JdbcCatalog(Handle handle, Dialect dialect, NamedRowLocks slots) {
     this.handle = handle;
     this.dialect = dialect;
     this.slots = slots;
@@ -39,7 +44,7 @@ final class JdbcCatalog implements Catalog {
 
   @Override
   public void lock(Scope scope) {
-    slots.take(LockSlots.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
+    slots.take(NamedRowLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
   }
 
   @Override

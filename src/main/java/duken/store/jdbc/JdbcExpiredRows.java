@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.ExpiredRows;
+import duken.store.jdbc.search.InvoiceWords;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Update;
 import duken.store.jdbc.sql.UtcInstants;

@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.IdempotentCalls;
+import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.time.Instant;
@@ -10,16 +11,16 @@ import java.util.Optional;
 final class JdbcIdempotentCalls implements IdempotentCalls {
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcIdempotentCalls(Handle handle, LockSlots slots) {
+  JdbcIdempotentCalls(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
 
   @Override
   public Optional<Call> reserve(Call call, Instant notBefore) {
-    slots.take(LockSlots.Purpose.IDEMPOTENT_CALL, call.scopeKey());
+    slots.take(NamedRowLocks.Purpose.IDEMPOTENT_CALL, call.scopeKey());
     Optional<Call> holder = find(call.scopeKey());
     if (holder.isPresent() && holder.get().startedAt().isAfter(notBefore)) {
       return holder;

@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.LiveProviders;
+import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.time.Instant;
@@ -10,9 +11,9 @@ import java.util.Optional;
 final class JdbcLiveProviders implements LiveProviders {
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcLiveProviders(Handle handle, LockSlots slots) {
+  JdbcLiveProviders(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -28,7 +29,7 @@ final class JdbcLiveProviders implements LiveProviders {
 
   @Override
   public void put(long tenantId, String provider, Instant since) {
-    slots.take(LockSlots.Purpose.SETTING, "live_provider." + tenantId);
+    slots.take(NamedRowLocks.Purpose.SETTING, "live_provider." + tenantId);
     int updated =
         write(
             "update live_provider set provider = :provider, since = :since"

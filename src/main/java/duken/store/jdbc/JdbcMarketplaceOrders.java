@@ -1,11 +1,13 @@
 package duken.store.jdbc;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Canonical;
-import duken.domain.MarketplaceOrder.Facts;
-import duken.domain.MarketplaceOrder.Standing;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder.Facts;
+import duken.domain.marketplace.MarketplaceOrder.Standing;
 import duken.store.MarketplaceOrders;
 import duken.store.Page;
+import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.row.DetailsColumn;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import duken.store.jdbc.sql.UtcInstants;

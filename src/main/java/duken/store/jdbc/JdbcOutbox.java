@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.store.Outbox;
 import duken.store.Scope;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
 import duken.store.jdbc.sql.SqlStatement;

@@ -3,6 +3,7 @@ package duken.store.jdbc;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.store.ProviderPayments;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.ProviderSecrets;
+import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import java.time.Instant;
@@ -10,9 +11,9 @@ import java.util.Optional;
 final class JdbcProviderSecrets implements ProviderSecrets {
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcProviderSecrets(Handle handle, LockSlots slots) {
+  JdbcProviderSecrets(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -32,7 +33,7 @@ final class JdbcProviderSecrets implements ProviderSecrets {
 
   @Override
   public void put(long tenantId, String provider, String name, byte[] sealed, Instant at) {
-    slots.take(LockSlots.Purpose.SETTING, "secret." + tenantId + "." + provider + "." + name);
+    slots.take(NamedRowLocks.Purpose.SETTING, "secret." + tenantId + "." + provider + "." + name);
     int updated =
         write(
             "update provider_secret set sealed = :sealed, updated_at = :at"

@@ -1,16 +1,17 @@
 package duken.store.jdbc;
 
-import duken.store.Settings;
+import duken.store.StoredSettings;
+import duken.store.jdbc.database.NamedRowLocks;
 import duken.store.jdbc.sql.Handle;
 import java.util.Optional;
 
 /** Table {@code setting}. */
-final class JdbcSettings implements Settings {
+final class JdbcSettings implements StoredSettings {
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcSettings(Handle handle, LockSlots slots) {
+  JdbcSettings(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -26,7 +27,7 @@ final class JdbcSettings implements Settings {
 
   @Override
   public void put(String name, String value) {
-    slots.take(LockSlots.Purpose.SETTING, name);
+    slots.take(NamedRowLocks.Purpose.SETTING, name);
     int updated = write("update setting set content = :content where name = :name", name, value);
     if (updated == 0) {
       write("insert into setting (name, content) values (:name, :content)", name, value);

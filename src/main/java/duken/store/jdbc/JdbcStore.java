@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.database.CommitDurability;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.SqlFailureTranslator;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import java.sql.Connection;
@@ -27,7 +30,7 @@ public final class JdbcStore implements Store {
 
   private final HikariDataSource pool;
   private final Dialect dialect;
-  private final Disk disk;
+  private final CommitDurability commitDurability;
   private final Duration patience;
 
   /** Held shared by every transaction, and for good by {@link #close}. */
@@ -40,10 +43,14 @@ public final class JdbcStore implements Store {
   /** The one engine's lock, or null where nobody else can come. */
   private volatile DatabaseLock lock;
 
-  JdbcStore(HikariDataSource pool, Dialect dialect, Disk disk, Duration patience) {
+  public JdbcStore(
+      HikariDataSource pool,
+      Dialect dialect,
+      CommitDurability commitDurability,
+      Duration patience) {
     this.pool = pool;
     this.dialect = dialect;
-    this.disk = disk;
+    this.commitDurability = commitDurability;
     this.patience = patience;
   }
 
@@ -62,7 +69,7 @@ public final class JdbcStore implements Store {
           f -> f.makeUnlessThere(url -> connect(options.to(url), dialect, true).close()));
       return connect(options, dialect, file.isEmpty());
     } catch (RuntimeException e) {
-      throw StoreFailures.atOpening(e, dialect);
+      throw SqlFailureTranslator.atOpening(e, dialect);
     }
   }
 
@@ -108,35 +115,35 @@ public final class JdbcStore implements Store {
   }
 
   @Override
-  public <T> T write(Function<Rooms, T> work) {
-    return inside(() -> done(disk.keep(() -> transaction(work))));
+  public <T> T write(Function<Tx, T> work) {
+    return inside(() -> done(commitDurability.keep(() -> transaction(work))));
   }
 
   @Override
-  public <T> T writeAhead(Function<Rooms, T> work) {
-    return inside(() -> done(disk.keepLater(() -> transaction(work))));
+  public <T> T writeAhead(Function<Tx, T> work) {
+    return inside(() -> done(commitDurability.keepLater(() -> transaction(work))));
   }
 
   @Override
-  public void writeLightly(Consumer<Rooms> work) {
+  public void writeLightly(Consumer<Tx> work) {
     inside(
         () ->
             done(
-                disk.run(
+                commitDurability.run(
                     () ->
                         transaction(
-                            rooms -> {
-                              work.accept(rooms);
+                            tx -> {
+                              work.accept(tx);
                               return null;
                             }))));
   }
 
   @Override
-  public <T> T read(Function<Rooms, T> work) {
+  public <T> T read(Function<Tx, T> work) {
     return inside(
         () -> {
           T result = connected(connection -> look(connection, work));
-          disk.keepWhatWasSeen();
+          commitDurability.keepWhatWasSeen();
           return result;
         });
   }
@@ -149,7 +156,7 @@ public final class JdbcStore implements Store {
   @Override
   public boolean isAlive() {
     try {
-      return read(rooms -> rooms.settings().get("").isEmpty());
+      return read(tx -> tx.storedSettings().get("").isEmpty());
     } catch (RuntimeException _) {
       return false;
     }
@@ -175,33 +182,33 @@ public final class JdbcStore implements Store {
       lock.close();
     }
     try {
-      disk.close();
+      commitDurability.close();
     } catch (StoreUnavailable e) {
       LOG.warn("The database did not close in order: {}", e.getMessage());
     }
   }
 
   private static <T> T done(Written<T> written) {
-    written.rooms().kept();
+    written.tx().kept();
     return written.result();
   }
 
   /** A committed transaction. */
-  private record Written<T>(T result, JdbcRooms rooms) {}
+  private record Written<T>(T result, JdbcTx tx) {}
 
-  private <T> Written<T> transaction(Function<Rooms, T> work) {
+  private <T> Written<T> transaction(Function<Tx, T> work) {
     return connected(
         connection -> {
           connection.setAutoCommit(false);
           try {
-            JdbcRooms rooms = new JdbcRooms(new Handle(connection), dialect);
-            T result = work.apply(rooms);
-            rooms.beforeCommit();
+            JdbcTx tx = new JdbcTx(new Handle(connection), dialect);
+            T result = work.apply(tx);
+            tx.beforeCommit();
             connection.commit();
-            if (rooms.isConfigured()) {
+            if (tx.isConfigured()) {
               configurations.incrementAndGet();
             }
-            return new Written<>(result, rooms);
+            return new Written<>(result, tx);
           } catch (RuntimeException | SQLException e) {
             rollback(connection, e);
             throw e;
@@ -213,13 +220,13 @@ public final class JdbcStore implements Store {
    * Rolls back what was written by mistake, so that it stays on neither database. Else it commits:
    * a rollback makes H2 forget the statements it has read.
    */
-  private <T> T look(Connection connection, Function<Rooms, T> work) throws SQLException {
+  private <T> T look(Connection connection, Function<Tx, T> work) throws SQLException {
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
     Handle handle = new Handle(connection);
     T result;
     try {
-      result = work.apply(new JdbcRooms(handle, dialect));
+      result = work.apply(new JdbcTx(handle, dialect));
     } catch (RuntimeException e) {
       rollback(connection, e);
       throw e;
@@ -241,7 +248,7 @@ public final class JdbcStore implements Store {
   }
 
   /** For tests that look at a connection of the pool: each statement is a transaction there. */
-  <T> T within(Function<Handle, T> work) {
+  public <T> T within(Function<Handle, T> work) {
     return inside(() -> connected(connection -> work.apply(new Handle(connection))));
   }
 
@@ -271,7 +278,7 @@ public final class JdbcStore implements Store {
     try {
       return work.get();
     } catch (RuntimeException e) {
-      throw StoreFailures.atWork(e);
+      throw SqlFailureTranslator.atWork(e);
     } finally {
       gate.readLock().unlock();
     }

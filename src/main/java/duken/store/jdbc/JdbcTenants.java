@@ -1,7 +1,9 @@
 package duken.store.jdbc;
 
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.Tenants;
+import duken.store.jdbc.database.SqlFailureTranslator;
+import duken.store.jdbc.invoice.InvoiceNumbers;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import duken.store.jdbc.sql.SqlStatement;
@@ -86,7 +88,7 @@ final class JdbcTenants implements Tenants {
     try {
       return work.get();
     } catch (SqlFailure e) {
-      if (StoreFailures.isDuplicate(e)) {
+      if (SqlFailureTranslator.isDuplicate(e)) {
         throw new IllegalStateException("there is a shop with this name already");
       }
       throw e;

@@ -2,6 +2,8 @@ package duken.store.jdbc;
 
 import duken.store.Scope;
 import duken.store.WebhookConfigs;
+import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import duken.store.jdbc.sql.UtcInstants;
@@ -14,9 +16,9 @@ import java.util.Optional;
 final class JdbcWebhookConfigs implements WebhookConfigs {
 
   private final Handle handle;
-  private final LockSlots slots;
+  private final NamedRowLocks slots;
 
-  JdbcWebhookConfigs(Handle handle, LockSlots slots) {
+  JdbcWebhookConfigs(Handle handle, NamedRowLocks slots) {
     this.handle = handle;
     this.slots = slots;
   }
@@ -32,7 +34,7 @@ final class JdbcWebhookConfigs implements WebhookConfigs {
 
   @Override
   public void save(Config config) {
-    slots.take(LockSlots.Purpose.SETTING, config.scope());
+    slots.take(NamedRowLocks.Purpose.SETTING, config.scope());
     int updated =
         bind(
                 handle.createUpdate(

@@ -1,6 +1,6 @@
 package duken.store.jdbc;
 
-import duken.domain.MarketplaceOrder.Line;
+import duken.domain.marketplace.MarketplaceOrder.Line;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Update;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.database.SqlFailureTranslator;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -8,7 +9,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
 /** Brings a database to the schema of this program, and refuses a newer one. */
-final class Migrations {
+public final class Migrations {
 
   private static final String LOCATION = "classpath:duken/store/migrations";
 
@@ -21,7 +22,7 @@ final class Migrations {
    * @throws StoreUnavailable when a newer program has been here, when an earlier update did not
    *     end, or when the tables are gone
    */
-  static void run(DataSource database, boolean mayBeEmpty) {
+  public static void run(DataSource database, boolean mayBeEmpty) {
     Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
@@ -32,7 +33,7 @@ final class Migrations {
             .load();
     MigrationInfoService info = flyway.info();
     if (info.current() == null && !mayBeEmpty) {
-      throw StoreFailures.damaged(null);
+      throw SqlFailureTranslator.damaged(null);
     }
     MigrationInfo[] known = info.all();
     if (Arrays.stream(known).anyMatch(migration -> migration.getState().isFailed())) {

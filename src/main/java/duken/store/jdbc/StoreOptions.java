@@ -1,5 +1,6 @@
 package duken.store.jdbc;
 
+import duken.store.jdbc.database.Dialect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

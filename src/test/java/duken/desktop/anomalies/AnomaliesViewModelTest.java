@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.EngineUnreachable;
 import duken.desktop.NoEngine;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

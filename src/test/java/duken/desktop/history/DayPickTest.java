@@ -18,13 +18,13 @@ class DayPickTest {
   @Test
   void thereIsNoDayAfterToday() {
     assertThat(PICK.step(1).cursor()).isEqualTo(TODAY);
-    assertThat(PICK.turn(1).cursor()).isEqualTo(TODAY);
+    assertThat(PICK.lock(1).cursor()).isEqualTo(TODAY);
   }
 
   @Test
   void aMonthIsShownFromItsMonday() {
     assertThat(PICK.cells().getFirst()).isEqualTo(LocalDate.of(2026, 4, 27));
     assertThat(PICK.cells()).hasSize(42);
-    assertThat(PICK.turn(-1).cells().getFirst()).isEqualTo(LocalDate.of(2026, 3, 30));
+    assertThat(PICK.lock(-1).cells().getFirst()).isEqualTo(LocalDate.of(2026, 3, 30));
   }
 }

@@ -8,7 +8,7 @@ import duken.api.EngineUnreachable;
 import duken.api.SalesFilter;
 import duken.desktop.NoEngine;
 import duken.desktop.SampleSales;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import duken.domain.Money;
 import java.time.LocalDate;
 import java.util.ArrayDeque;

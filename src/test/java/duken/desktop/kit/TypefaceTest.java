@@ -2,6 +2,7 @@ package duken.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.desktop.kit.format.Sums;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.io.InputStream;

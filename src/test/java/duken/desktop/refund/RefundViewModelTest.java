@@ -9,7 +9,7 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.desktop.NoEngine;
 import duken.desktop.SampleSales;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import duken.domain.Money;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.WebhookJson.Delivery;
 import duken.desktop.NoEngine;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;

@@ -8,7 +8,7 @@ import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.desktop.NoEngine;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import duken.desktop.settings.EngineViewModel.Place;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
 import duken.desktop.shell.EngineDoor;

@@ -7,7 +7,7 @@ import duken.api.WebhookJson.Change;
 import duken.api.WebhookJson.Config;
 import duken.api.WebhookJson.TestResult;
 import duken.desktop.NoEngine;
-import duken.desktop.kit.Background;
+import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

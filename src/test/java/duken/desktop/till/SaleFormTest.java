@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.api.DeskJson;
 import duken.api.EngineProblem;
 import duken.desktop.Bench;
-import duken.desktop.kit.FormKey;
+import duken.desktop.kit.task.FormKey;
 import duken.domain.Money;
 import java.util.ArrayList;
 import java.util.List;

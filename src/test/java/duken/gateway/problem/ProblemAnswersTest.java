@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import duken.domain.Refusal;
-import duken.domain.Refusal.Complaint;
-import duken.gateway.http.Answer;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
+import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
@@ -33,9 +33,9 @@ class ProblemAnswersTest {
       RuntimeException bug =
           new IllegalStateException(
               "insert failed for 87001234567", new IllegalArgumentException("kpa_live_secret"));
-      Answer answer = answers.of(bug, Language.EN, "abc123");
-      String body = new String(answer.body(), StandardCharsets.UTF_8);
-      assertThat(answer.status()).isEqualTo(500);
+      HttpAnswer httpAnswer = answers.of(bug, Language.EN, "abc123");
+      String body = new String(httpAnswer.body(), StandardCharsets.UTF_8);
+      assertThat(httpAnswer.status()).isEqualTo(500);
       assertThat(body).contains("INTERNAL_ERROR").doesNotContain("87001234567");
       assertThat(log.list).hasSize(1);
       String line = log.list.getFirst().getFormattedMessage();
@@ -52,12 +52,12 @@ class ProblemAnswersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Refusal.Reason.class)
-  void everyRefusalHasAnAnswerInEveryLanguage(Refusal.Reason reason) {
+  @EnumSource(DomainRefusal.Reason.class)
+  void everyRefusalHasAnAnswerInEveryLanguage(DomainRefusal.Reason reason) {
     for (Language language : Language.values()) {
-      Answer answer = answers.of(Refusal.of(reason), language, "id");
-      assertThat(answer.status()).isBetween(400, 504);
-      assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"message\":\"");
+      HttpAnswer httpAnswer = answers.of(DomainRefusal.of(reason), language, "id");
+      assertThat(httpAnswer.status()).isBetween(400, 504);
+      assertThat(new String(httpAnswer.body(), StandardCharsets.UTF_8)).contains("\"message\":\"");
     }
   }
 
@@ -65,7 +65,7 @@ class ProblemAnswersTest {
   @EnumSource(Problem.class)
   void everyProblemHasASentenceInEveryLanguage(Problem problem) {
     for (Language language : Language.values()) {
-      assertThat(Texts.problems().get(language, problem.textKey())).isNotBlank();
+      assertThat(ProblemTexts.problems().get(language, problem.textKey())).isNotBlank();
     }
   }
 
@@ -81,8 +81,9 @@ class ProblemAnswersTest {
 
   @Test
   void aComplaintNobodyKnowsIsStillAnswered() {
-    Refusal refusal = Refusal.field("amount", Complaint.of("no.such.key", 5));
-    String body = new String(answers.of(refusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
+    DomainRefusal domainRefusal = DomainRefusal.field("amount", Complaint.of("no.such.key", 5));
+    String body =
+        new String(answers.of(domainRefusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
     assertThat(body).contains("\"amount\":[\"This value is not allowed\"]");
   }
 

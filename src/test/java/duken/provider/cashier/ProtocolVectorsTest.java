@@ -2,6 +2,17 @@ package duken.provider.cashier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.provider.cashier.session.DeviceIdentity;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.settings.EcKeys;
+import duken.provider.cashier.settings.Md5;
+import duken.provider.cashier.settings.SignatureProfile;
+import duken.provider.cashier.signin.EntranceCookie;
+import duken.provider.cashier.signin.FinishData;
+import duken.provider.cashier.wire.PayLink;
+import duken.provider.cashier.wire.PeerSecret;
+import duken.provider.cashier.wire.TokenMac;
+import duken.provider.cashier.wire.WireTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.PublicKey;

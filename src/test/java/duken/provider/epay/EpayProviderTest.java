@@ -3,7 +3,7 @@ package duken.provider.epay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Money;
-import duken.domain.Progress;
+import duken.domain.PayerProgress;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRequest;
 import duken.provider.ProviderReading;
@@ -69,7 +69,7 @@ class EpayProviderTest {
 
   @ParameterizedTest
   @CsvSource({"NEW,WAITING,false", "SCANNED,SCANNED,false", "BLOCKED,CONFIRMING,true"})
-  void aStatusThatIsNotTheLastKeepsWaiting(String word, Progress progress, boolean held) {
+  void aStatusThatIsNotTheLastKeepsWaiting(String word, PayerProgress payerProgress, boolean held) {
     OpenedPayment opened = shop.open(SUM);
     shop.bank.set(bill(opened), word);
 
@@ -77,7 +77,7 @@ class EpayProviderTest {
         .isInstanceOfSatisfying(
             Waiting.class,
             waiting -> {
-              assertThat(waiting.progress()).isEqualTo(progress);
+              assertThat(waiting.payerProgress()).isEqualTo(payerProgress);
               assertThat(waiting.held()).isEqualTo(held);
             });
   }
@@ -116,7 +116,8 @@ class EpayProviderTest {
 
     assertThat(shop.provider().read(shop.ref(opened)))
         .isInstanceOfSatisfying(
-            Waiting.class, waiting -> assertThat(waiting.progress()).isEqualTo(Progress.SCANNED));
+            Waiting.class,
+            waiting -> assertThat(waiting.payerProgress()).isEqualTo(PayerProgress.SCANNED));
   }
 
   @Test

@@ -2,7 +2,6 @@ package duken.provider.epay;
 
 import duken.domain.Money;
 import duken.domain.PaymentKind;
-import duken.provider.CallbackVerifier;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentProvider;
 import duken.provider.PaymentRef;
@@ -10,6 +9,7 @@ import duken.provider.PaymentRequest;
 import duken.provider.ProviderReply;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ProviderVault;
+import duken.provider.callback.CallbackVerifier;
 import duken.provider.epay.account.EpaySettings;
 import duken.simulator.epay.EpayOptions;
 import duken.simulator.epay.EpaySimulator;

@@ -3,16 +3,14 @@ package duken.provider.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import duken.engine.SettableClock;
 import duken.provider.Lookup;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRef;
 import duken.provider.PaymentRequest;
-import duken.provider.PracticePhone.Action;
-import duken.provider.PracticePhone.Mood;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ending;
 import duken.provider.ProviderReply.Accepted;
@@ -22,6 +20,8 @@ import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
+import duken.provider.SandboxCustomer.Action;
+import duken.provider.SandboxCustomer.SandboxFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,14 +45,14 @@ class SandboxBankTest {
   @TempDir Path folder;
   private final SettableClock clock = new SettableClock();
   private SandboxBank bank;
-  private SandboxProvider road;
+  private SandboxProvider provider;
   private SandboxPhone phone;
 
   @BeforeEach
   void open() {
     bank = SandboxBank.open(folder, clock);
-    road = new SandboxProvider(bank, clock);
-    phone = road.phone();
+    provider = new SandboxProvider(bank, clock);
+    phone = provider.phone();
   }
 
   @AfterEach
@@ -80,7 +80,7 @@ class SandboxBankTest {
   }
 
   private PaymentRef opened(long invoiceId) {
-    OpenedPayment payment = ((Accepted<OpenedPayment>) road.open(request(invoiceId))).value();
+    OpenedPayment payment = ((Accepted<OpenedPayment>) provider.open(request(invoiceId))).value();
     return new PaymentRef(SHOP, PaymentKind.QR, payment.operationId(), clock.instant());
   }
 
@@ -130,14 +130,14 @@ class SandboxBankTest {
   @Test
   void theCustomerGoesFromScanToPaid() {
     PaymentRef payment = opened(1);
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
     phone.act(1, Action.SCAN);
-    assertProgress(payment, Progress.SCANNED);
+    assertProgress(payment, PayerProgress.SCANNED);
     phone.act(1, Action.CONFIRM);
-    assertProgress(payment, Progress.CONFIRMING);
+    assertProgress(payment, PayerProgress.CONFIRMING);
     phone.act(1, Action.PAY);
 
-    assertThat(road.read(payment))
+    assertThat(provider.read(payment))
         .isInstanceOfSatisfying(
             ProviderReading.Paid.class,
             paid -> {
@@ -174,19 +174,19 @@ class SandboxBankTest {
     phone.act(1, Action.DECLINE);
     assertThat(phone.act(1, Action.PAY_LATE)).isPresent();
 
-    assertThat(road.read(payment)).isInstanceOf(ProviderReading.Paid.class);
+    assertThat(provider.read(payment)).isInstanceOf(ProviderReading.Paid.class);
   }
 
   @Test
   void aWithdrawnPaymentCannotBePaidAndAPaidOneCannotBeWithdrawn() {
     PaymentRef withdrawn = opened(1);
-    assertThat(road.cancel(withdrawn)).isInstanceOf(Accepted.class);
+    assertThat(provider.cancel(withdrawn)).isInstanceOf(Accepted.class);
     assertThat(phone.act(1, Action.PAY)).isEmpty();
     assertEnded(withdrawn, Ending.WITHDRAWN);
 
     PaymentRef paid = opened(2);
     phone.act(2, Action.PAY);
-    assertThat(road.cancel(paid))
+    assertThat(provider.cancel(paid))
         .isInstanceOfSatisfying(Declined.class, no -> assertThat(no.why()).isEqualTo(Why.REFUSED));
   }
 
@@ -196,14 +196,14 @@ class SandboxBankTest {
     PaymentRef paid = opened(2);
     phone.act(1, Action.SCAN);
     phone.act(2, Action.PAY);
-    road.refund(refund(paid, 77, Money.ofTenge(5_000)));
-    ProviderReading before = road.read(paid);
+    provider.refund(refund(paid, 77, Money.ofTenge(5_000)));
+    ProviderReading before = provider.read(paid);
 
     restart();
 
-    assertProgress(open, Progress.SCANNED);
-    assertThat(road.read(paid)).isEqualTo(before);
-    assertThat(road.find(request(1))).isInstanceOf(Lookup.Found.class);
+    assertProgress(open, PayerProgress.SCANNED);
+    assertThat(provider.read(paid)).isEqualTo(before);
+    assertThat(provider.find(request(1))).isInstanceOf(Lookup.Found.class);
     assertThat(phone.act(1, Action.PAY)).isPresent();
   }
 
@@ -217,11 +217,11 @@ class SandboxBankTest {
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 40));
 
     open();
-    assertProgress(whole, Progress.WAITING);
-    assertThat(road.find(request(2))).isInstanceOf(Lookup.Absent.class);
+    assertProgress(whole, PayerProgress.WAITING);
+    assertThat(provider.find(request(2))).isInstanceOf(Lookup.Absent.class);
     PaymentRef third = opened(3);
     restart();
-    assertProgress(third, Progress.WAITING);
+    assertProgress(third, PayerProgress.WAITING);
   }
 
   @Test
@@ -233,8 +233,8 @@ class SandboxBankTest {
     PaymentRef second = opened(2);
     restart();
 
-    assertProgress(first, Progress.WAITING);
-    assertProgress(second, Progress.WAITING);
+    assertProgress(first, PayerProgress.WAITING);
+    assertProgress(second, PayerProgress.WAITING);
   }
 
   @Test
@@ -250,47 +250,47 @@ class SandboxBankTest {
     restart();
 
     assertThat(Files.size(file)).isLessThan(before / 100);
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
     restart();
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
   }
 
   @Test
   void aCustomerCanBeRehearsed() {
     PaymentRef payment = opened(1);
     phone.rehearse(1, Action.PAY, Duration.ofSeconds(2));
-    assertProgress(payment, Progress.WAITING);
+    assertProgress(payment, PayerProgress.WAITING);
     clock.pass(Duration.ofSeconds(2));
     restart();
 
-    assertThat(road.read(payment))
+    assertThat(provider.read(payment))
         .isInstanceOfSatisfying(
             ProviderReading.Paid.class, paid -> assertThat(paid.at()).isEqualTo(clock.instant()));
   }
 
   @Test
   void aLostAnswerWasCarriedOut() {
-    phone.mood(SHOP, Mood.LOSE_NEXT_ANSWER);
-    assertThat(road.open(request(1))).isInstanceOf(Unknown.class);
-    assertThat(road.find(request(1))).isInstanceOf(Lookup.Found.class);
-    assertThat(road.open(request(2))).isInstanceOf(Accepted.class);
+    phone.mood(SHOP, SandboxFault.LOSE_NEXT_ANSWER);
+    assertThat(provider.open(request(1))).isInstanceOf(Unknown.class);
+    assertThat(provider.find(request(1))).isInstanceOf(Lookup.Found.class);
+    assertThat(provider.open(request(2))).isInstanceOf(Accepted.class);
   }
 
   @Test
   void silenceConcernsOneShopAndEndsByItself() {
     PaymentRef payment = opened(1);
-    phone.mood(SHOP, Mood.SILENCE);
+    phone.mood(SHOP, SandboxFault.SILENCE);
 
-    assertThat(road.read(payment)).isInstanceOf(ProviderReading.Silent.class);
-    assertThat(road.find(request(1))).isInstanceOf(Lookup.Unsure.class);
-    assertThat(road.open(request(2)))
+    assertThat(provider.read(payment)).isInstanceOf(ProviderReading.Silent.class);
+    assertThat(provider.find(request(1))).isInstanceOf(Lookup.Unsure.class);
+    assertThat(provider.open(request(2)))
         .isInstanceOfSatisfying(Declined.class, no -> assertThat(no.why()).isEqualTo(Why.NOT_SENT));
     PaymentRef others =
         new PaymentRef(SHOP + 1, PaymentKind.QR, payment.operationId(), clock.instant());
-    assertThat(road.read(others)).isInstanceOf(ProviderReading.Waiting.class);
+    assertThat(provider.read(others)).isInstanceOf(ProviderReading.Waiting.class);
 
     clock.pass(SandboxMoods.LONGEST_SILENCE);
-    assertThat(road.read(payment)).isInstanceOf(ProviderReading.Waiting.class);
+    assertThat(provider.read(payment)).isInstanceOf(ProviderReading.Waiting.class);
   }
 
   @Test
@@ -299,25 +299,27 @@ class SandboxBankTest {
     phone.act(1, Action.PAY);
     RefundRequest ten = refund(payment, 77, Money.ofTenge(10_000));
 
-    assertThat(road.refund(ten))
+    assertThat(provider.refund(ten))
         .isEqualTo(new Accepted<>(new RefundReceipt("SBX-R-77", true)))
-        .isEqualTo(road.refund(ten));
-    assertThat(road.refund(refund(payment, 78, Money.ofTenge(5_001)))).isInstanceOf(Declined.class);
-    assertThat(road.refund(refund(payment, 79, Money.ofTenge(5_000)))).isInstanceOf(Accepted.class);
-    assertThat(road.readRefund(ten)).isInstanceOf(RefundReading.Done.class);
-    assertThat(road.readRefund(refund(payment, 80, Money.SMALLEST)))
+        .isEqualTo(provider.refund(ten));
+    assertThat(provider.refund(refund(payment, 78, Money.ofTenge(5_001))))
+        .isInstanceOf(Declined.class);
+    assertThat(provider.refund(refund(payment, 79, Money.ofTenge(5_000))))
+        .isInstanceOf(Accepted.class);
+    assertThat(provider.readRefund(ten)).isInstanceOf(RefundReading.Done.class);
+    assertThat(provider.readRefund(refund(payment, 80, Money.SMALLEST)))
         .isInstanceOf(RefundReading.NotFound.class);
   }
 
   @Test
   void anUnpaidPaymentIsNotRefunded() {
-    assertThat(road.refund(refund(opened(1), 77, Money.SMALLEST))).isInstanceOf(Declined.class);
+    assertThat(provider.refund(refund(opened(1), 77, Money.SMALLEST))).isInstanceOf(Declined.class);
   }
 
   @Test
   void whoeverDoesSomethingWithThePhoneIsHintedAt() {
     AtomicLong hinted = new AtomicLong();
-    road.onHint(hinted::set);
+    provider.onHint(hinted::set);
     opened(42);
     assertThat(hinted).hasValue(0);
     phone.act(42, Action.PAY);
@@ -360,15 +362,15 @@ class SandboxBankTest {
             "http://localhost/pay",
             clock.instant().plusSeconds(60),
             clock.instant());
-    road.open(bill);
+    provider.open(bill);
 
     assertThat(Files.readString(folder.resolve("ledger.jsonl"))).doesNotContain("7001234567");
   }
 
   @Test
   void theBankKnowsTheNameBehindAPhone() {
-    assertThat(road.payer(SHOP, new Phone("7001234567")))
-        .isEqualTo(road.payer(SHOP, new Phone("7001234567")))
+    assertThat(provider.payer(SHOP, new Phone("7001234567")))
+        .isEqualTo(provider.payer(SHOP, new Phone("7001234567")))
         .isInstanceOf(Accepted.class);
   }
 
@@ -379,15 +381,15 @@ class SandboxBankTest {
   }
 
   private void assertEnded(PaymentRef payment, Ending ending) {
-    assertThat(road.read(payment))
+    assertThat(provider.read(payment))
         .isInstanceOfSatisfying(
             ProviderReading.Ended.class, ended -> assertThat(ended.ending()).isEqualTo(ending));
   }
 
-  private void assertProgress(PaymentRef payment, Progress progress) {
-    assertThat(road.read(payment))
+  private void assertProgress(PaymentRef payment, PayerProgress payerProgress) {
+    assertThat(provider.read(payment))
         .isInstanceOfSatisfying(
             ProviderReading.Waiting.class,
-            waiting -> assertThat(waiting.progress()).isEqualTo(progress));
+            waiting -> assertThat(waiting.payerProgress()).isEqualTo(payerProgress));
   }
 }

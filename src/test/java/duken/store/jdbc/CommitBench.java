@@ -3,6 +3,10 @@ package duken.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import duken.domain.Invoice;
+import duken.store.jdbc.database.CommitDurability;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.GroupSync;
+import duken.store.jdbc.database.H2Durability;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -53,14 +57,14 @@ final class CommitBench {
     /** The same, and {@code CHECKPOINT SYNC} after each. */
     NO_DELAY_SYNC(";WRITE_DELAY=0", Checkpoint::new),
     /** As H2 comes, and a sync shared by those who wait: ours. */
-    OURS("", source -> new H2Disk(source::getConnection)),
+    OURS("", source -> new H2Durability(source::getConnection)),
     /** The same with a sync for each. */
-    OURS_ALONE("", source -> new OneByOne(new H2Disk(source::getConnection)));
+    OURS_ALONE("", source -> new OneByOne(new H2Durability(source::getConnection)));
 
     private final String url;
-    private final Function<DataSource, Disk> disk;
+    private final Function<DataSource, CommitDurability> disk;
 
-    Settings(String url, Function<DataSource, Disk> disk) {
+    Settings(String url, Function<DataSource, CommitDurability> disk) {
       this.url = url;
       this.disk = disk;
     }
@@ -81,7 +85,7 @@ final class CommitBench {
     }
   }
 
-  private static class Unkept implements Disk {
+  private static class Unkept implements CommitDurability {
     private final DataSource source;
 
     Unkept(DataSource source) {
@@ -126,12 +130,12 @@ final class CommitBench {
     }
   }
 
-  private record OneByOne(Disk disk) implements Disk {
+  private record OneByOne(CommitDurability commitDurability) implements CommitDurability {
     @Override
     public <T> T keep(Supplier<T> transaction) {
       T result = transaction.get();
-      synchronized (disk) {
-        disk.keep(() -> true);
+      synchronized (commitDurability) {
+        commitDurability.keep(() -> true);
       }
       return result;
     }
@@ -141,7 +145,7 @@ final class CommitBench {
 
     @Override
     public void close() {
-      disk.close();
+      commitDurability.close();
     }
   }
 
@@ -193,9 +197,9 @@ final class CommitBench {
     List<Invoice> invoices =
         shop.store()
             .write(
-                rooms ->
+                tx ->
                     java.util.stream.IntStream.range(0, commits)
-                        .mapToObj(_ -> rooms.invoices().insert(Sale.of(shop.id()).invoice()))
+                        .mapToObj(_ -> tx.invoices().insert(Sale.of(shop.id()).invoice()))
                         .toList());
     long[] nanos = new long[commits];
     AtomicInteger next = new AtomicInteger();
@@ -205,7 +209,7 @@ final class CommitBench {
           for (int i = next.getAndIncrement(); i < commits; i = next.getAndIncrement()) {
             Invoice invoice = invoices.get(i);
             long begun = System.nanoTime();
-            shop.store().write(rooms -> CrashWriter.pay(rooms, invoice));
+            shop.store().write(tx -> CrashWriter.pay(tx, invoice));
             nanos[i] = System.nanoTime() - begun;
           }
           return true;
@@ -242,10 +246,7 @@ final class CommitBench {
       try (JdbcStore store = settings.open(folder)) {
         long missing =
             store.<Long>read(
-                rooms ->
-                    acknowledged.stream()
-                        .filter(id -> rooms.invoices().find(id).isEmpty())
-                        .count());
+                tx -> acknowledged.stream().filter(id -> tx.invoices().find(id).isEmpty()).count());
         lost += (int) missing;
         losses += missing > 0 ? 1 : 0;
       }
@@ -258,8 +259,7 @@ final class CommitBench {
   private static void sell(Path folder, Settings settings) {
     JdbcStore store = settings.open(folder);
     long shop =
-        store.write(
-            rooms -> rooms.tenants().all().stream().findFirst().map(t -> t.id()).orElse(0L));
+        store.write(tx -> tx.tenants().all().stream().findFirst().map(t -> t.id()).orElse(0L));
     Shop seller = shop == 0 ? Shop.called("Кофейня", store) : new Shop(shop, store);
     while (true) {
       OUT.println(seller.sells().id());

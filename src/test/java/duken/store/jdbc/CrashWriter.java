@@ -5,7 +5,7 @@ import duken.domain.InvoiceStatus;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class CrashWriter {
 
   public static void main(String[] args) {
     JdbcStore store = JdbcStore.open(StoreOptions.inFolder(Path.of(args[0])));
-    long tenant = store.<Long>read(rooms -> rooms.tenants().all().getFirst().id());
+    long tenant = store.<Long>read(tx -> tx.tenants().all().getFirst().id());
     OUT.println("ready");
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       Thread.ofPlatform().start(() -> sell(store, tenant));
@@ -35,23 +35,23 @@ final class CrashWriter {
     while (true) {
       Invoice made =
           store.write(
-              rooms -> {
-                Invoice invoice = rooms.invoices().insert(Sale.of(tenant).invoice());
-                rooms.invoices().addHistory(Sale.entry(invoice, null));
+              tx -> {
+                Invoice invoice = tx.invoices().insert(Sale.of(tenant).invoice());
+                tx.invoices().addHistory(Sale.entry(invoice, null));
                 return invoice;
               });
       OUT.println("created " + made.id());
-      store.write(rooms -> pay(rooms, made));
+      store.write(tx -> pay(tx, made));
       OUT.println("paid " + made.id());
     }
   }
 
   /** What settlement writes: status, history and webhook in one transaction. */
-  static boolean pay(Rooms rooms, Invoice made) {
-    Invoice paid = Sale.moved(rooms.invoices().lock(made.id()).orElseThrow(), InvoiceStatus.PAID);
-    rooms.invoices().addHistory(Sale.entry(paid, InvoiceStatus.PENDING));
-    rooms.outbox().insert(event(paid));
-    return rooms.invoices().update(paid);
+  static boolean pay(Tx tx, Invoice made) {
+    Invoice paid = Sale.moved(tx.invoices().lock(made.id()).orElseThrow(), InvoiceStatus.PAID);
+    tx.invoices().addHistory(Sale.entry(paid, InvoiceStatus.PENDING));
+    tx.outbox().insert(event(paid));
+    return tx.invoices().update(paid);
   }
 
   private static Delivery event(Invoice invoice) {

@@ -1,7 +1,7 @@
 package duken.store.jdbc;
 
 /** What every test of a table runs on. */
-enum Database {
+public enum Database {
   H2 {
     @Override
     JdbcStore open() {

@@ -44,14 +44,14 @@ final class FillListsTest {
         assertThat(page(store, shop, wish).total()).isEqualTo(2);
         assertThat(page(store, shop, wish.searching("үйге")).total()).isEqualTo(1);
         assertThat(page(store, shop, wish.searching("0017")).total()).isEqualTo(1);
-        assertThat(store.<Sums>read(rooms -> rooms.invoices().sums(shop, wish.query())))
+        assertThat(store.<Sums>read(tx -> tx.invoices().sums(shop, wish.query())))
             .isEqualTo(new Sums(Money.ofTenge(12), Money.ofTenge(2)));
       }
     }
   }
 
   private static Page<?> page(JdbcStore store, Scope shop, Wish wish) {
-    return store.read(rooms -> rooms.invoices().list(shop, wish.query()));
+    return store.read(tx -> tx.invoices().list(shop, wish.query()));
   }
 
   private static void sell(Connection connection) throws SQLException {

@@ -8,7 +8,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.store.Outbox.Delivery;
 import duken.store.Scope;
-import duken.store.Store.Rooms;
+import duken.store.Store.Tx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +45,9 @@ final class H2CrashTest {
       assertThat(created.size() + paid.size()).as("it sold").isGreaterThan(before);
       try (JdbcStore store = JdbcStore.open(StoreOptions.inFolder(folder))) {
         store.read(
-            rooms -> {
-              nothingIsMissing(rooms);
-              nothingIsHalf(rooms);
+            tx -> {
+              nothingIsMissing(tx);
+              nothingIsHalf(tx);
               return null;
             });
       }
@@ -78,32 +78,32 @@ final class H2CrashTest {
     }
   }
 
-  private void nothingIsMissing(Rooms rooms) {
+  private void nothingIsMissing(Tx tx) {
     for (long id : created) {
-      assertThat(rooms.invoices().find(id)).as("acknowledged invoice %d", id).isPresent();
+      assertThat(tx.invoices().find(id)).as("acknowledged invoice %d", id).isPresent();
     }
     for (long id : paid) {
-      assertThat(rooms.invoices().find(id).orElseThrow().state().status())
+      assertThat(tx.invoices().find(id).orElseThrow().state().status())
           .as("acknowledged payment of %d", id)
           .isEqualTo(InvoiceStatus.PAID);
     }
   }
 
   /** Whether acknowledged or not: status, history and webhook came together or not at all. */
-  private void nothingIsHalf(Rooms rooms) {
-    List<Delivery> events = rooms.outbox().newest(new Scope(tenant, Mode.TEST), Integer.MAX_VALUE);
+  private void nothingIsHalf(Tx tx) {
+    List<Delivery> events = tx.outbox().newest(new Scope(tenant, Mode.TEST), Integer.MAX_VALUE);
     Set<Long> told = new TreeSet<>(events.stream().map(Delivery::invoiceId).toList());
     assertThat(told).hasSameSizeAs(events).containsAll(paid);
     for (long id : told) {
-      Invoice invoice = rooms.invoices().find(id).orElseThrow();
+      Invoice invoice = tx.invoices().find(id).orElseThrow();
       assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PAID);
-      assertThat(rooms.invoices().history(id))
+      assertThat(tx.invoices().history(id))
           .extracting(HistoryEntry::to)
           .containsExactly(InvoiceStatus.PENDING, InvoiceStatus.PAID);
     }
-    for (Invoice open : rooms.invoices().open(0, Integer.MAX_VALUE)) {
+    for (Invoice open : tx.invoices().open(0, Integer.MAX_VALUE)) {
       assertThat(told).doesNotContain(open.id());
-      assertThat(rooms.invoices().history(open.id())).hasSize(1);
+      assertThat(tx.invoices().history(open.id())).hasSize(1);
     }
   }
 }

@@ -51,8 +51,8 @@ class H2FileSizeTest {
         for (int i = 0; i < A_DAY; i++) {
           happens(store, invoice, now);
         }
-        store.write(rooms -> rooms.expiredRows().deliveries(now.minus(KEPT), 0, 5_000));
-        store.write(rooms -> rooms.expiredRows().histories(now.minus(KEPT), 0, 5_000));
+        store.write(tx -> tx.expiredRows().deliveries(now.minus(KEPT), 0, 5_000));
+        store.write(tx -> tx.expiredRows().histories(now.minus(KEPT), 0, 5_000));
         sizes.add(Files.size(folder.resolve("duken.mv.db")));
       }
     }
@@ -77,16 +77,16 @@ class H2FileSizeTest {
     random.nextBytes(noise);
     Delivery queued = delivery(invoice, HexFormat.of().formatHex(noise), now);
     store.write(
-        rooms -> {
-          rooms.outbox().insert(queued);
+        tx -> {
+          tx.outbox().insert(queued);
           for (int i = 0; i < 3; i++) {
-            rooms.invoices().addHistory(line(invoice, now));
+            tx.invoices().addHistory(line(invoice, now));
           }
           return null;
         });
     store.write(
-        rooms -> {
-          rooms.outbox().update(delivered(rooms.outbox().find(queued.id()).orElseThrow(), now));
+        tx -> {
+          tx.outbox().update(delivered(tx.outbox().find(queued.id()).orElseThrow(), now));
           return null;
         });
   }

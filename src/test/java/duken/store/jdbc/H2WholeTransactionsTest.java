@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.store.jdbc.database.H2Durability;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,17 +32,17 @@ final class H2WholeTransactionsTest {
                 "sa",
                 "");
         ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
-      MVStore file = H2Disk.storeOf(beside);
+      MVStore file = H2Durability.storeOf(beside);
       Awaitility.await().until(() -> !file.hasUnsavedChanges());
       Future<Boolean> slow =
           threads.submit(
               () ->
                   store.write(
-                      rooms -> {
-                        rooms.settings().put("first half", "yes");
+                      tx -> {
+                        tx.storedSettings().put("first half", "yes");
                         inside.countDown();
                         Race.await(goOn);
-                        rooms.settings().put("second half", "yes");
+                        tx.storedSettings().put("second half", "yes");
                         return true;
                       }));
       Race.await(inside);
@@ -62,8 +63,8 @@ final class H2WholeTransactionsTest {
 
   private static boolean puts(JdbcStore store, String name) {
     return store.write(
-        rooms -> {
-          rooms.settings().put(name, "yes");
+        tx -> {
+          tx.storedSettings().put(name, "yes");
           return true;
         });
   }

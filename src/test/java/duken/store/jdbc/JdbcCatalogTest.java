@@ -3,13 +3,13 @@ package duken.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import duken.domain.CatalogImage;
-import duken.domain.CatalogItem;
-import duken.domain.ImageType;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
-import duken.domain.Unit;
+import duken.domain.catalog.CatalogImage;
+import duken.domain.catalog.CatalogItem;
+import duken.domain.catalog.ImageType;
+import duken.domain.catalog.Unit;
 import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;
@@ -98,13 +98,12 @@ final class JdbcCatalogTest extends OnBothDatabases {
   void aBarcodeIsOneItemsOnly() {
     inserts(item("Самса", "1"), item("Без кода", null), item("Тоже без кода", null));
     Shop other = Shop.called("Другая", store);
-    store.write(
-        rooms -> rooms.catalog().insert(List.of(item(other.scope(Mode.TEST), "Чужая", "1"))));
+    store.write(tx -> tx.catalog().insert(List.of(item(other.scope(Mode.TEST), "Чужая", "1"))));
 
     assertThatThrownBy(() -> inserts(item("Вторая", "1"))).hasMessageContaining("23505");
     assertThat(
             store.<List<CatalogItem>>read(
-                rooms -> rooms.catalog().withBarcodes(training, List.of("1", "2"))))
+                tx -> tx.catalog().withBarcodes(training, List.of("1", "2"))))
         .extracting(CatalogItem::name)
         .containsExactly("Самса");
   }
@@ -125,9 +124,8 @@ final class JdbcCatalogTest extends OnBothDatabases {
     assertThat(list(training, null, null, "К").rows()).containsExactly(made.get(2));
     Page<CatalogItem> second =
         store.read(
-            rooms ->
-                rooms
-                    .catalog()
+            tx ->
+                tx.catalog()
                     .list(training, new Catalog.ItemQuery(null, null, null, false, true, 1, 1)));
     assertThat(second.rows()).containsExactly(made.get(1));
     assertThat(second.total()).isEqualTo(3);
@@ -156,7 +154,7 @@ final class JdbcCatalogTest extends OnBothDatabases {
 
     assertThat(
             store.<List<CatalogItem>>read(
-                rooms -> rooms.catalog().madeWith(training, together.getFirst().id())))
+                tx -> tx.catalog().madeWith(training, together.getFirst().id())))
         .isEqualTo(together);
   }
 
@@ -173,12 +171,12 @@ final class JdbcCatalogTest extends OnBothDatabases {
     assertThat(shop.find(sold.id()).terms().items().getFirst().catalogItemId())
         .isEqualTo(samsa.id());
 
-    store.write(rooms -> rooms.catalog().remove(training, samsa.id(), NOON));
+    store.write(tx -> tx.catalog().remove(training, samsa.id(), NOON));
 
     Invoice.CartLine after = shop.find(sold.id()).terms().items().getFirst();
     assertThat(after.catalogItemId()).isNull();
     assertThat(after.name()).isEqualTo("Самса");
-    assertThat(store.<Map<Long, Long>>read(rooms -> rooms.catalog().soldAs(sold.id())))
+    assertThat(store.<Map<Long, Long>>read(tx -> tx.catalog().soldAs(sold.id())))
         .containsExactly(Map.entry(line, samsa.id()));
   }
 
@@ -197,12 +195,12 @@ final class JdbcCatalogTest extends OnBothDatabases {
                 4,
                 () ->
                     store.<Boolean>write(
-                        rooms -> {
-                          rooms.catalog().lock(training);
+                        tx -> {
+                          tx.catalog().lock(training);
                           boolean free =
-                              rooms.catalog().withBarcodes(training, List.of("77")).isEmpty();
+                              tx.catalog().withBarcodes(training, List.of("77")).isEmpty();
                           if (free) {
-                            rooms.catalog().insert(List.of(item("Самса", "77")));
+                            tx.catalog().insert(List.of(item("Самса", "77")));
                           }
                           return free;
                         })))
@@ -243,17 +241,17 @@ final class JdbcCatalogTest extends OnBothDatabases {
 
   private List<CatalogItem> ordered(String search, boolean byId, boolean descending) {
     Catalog.ItemQuery query = new Catalog.ItemQuery(search, null, null, byId, descending, 50, 0);
-    return store.<Page<CatalogItem>>read(rooms -> rooms.catalog().list(training, query)).rows();
+    return store.<Page<CatalogItem>>read(tx -> tx.catalog().list(training, query)).rows();
   }
 
   private List<CatalogItem> inserts(CatalogItem... items) {
-    return store.write(rooms -> rooms.catalog().insert(List.of(items)));
+    return store.write(tx -> tx.catalog().insert(List.of(items)));
   }
 
   private void does(java.util.function.Consumer<Catalog> work) {
     store.write(
-        rooms -> {
-          work.accept(rooms.catalog());
+        tx -> {
+          work.accept(tx.catalog());
           return null;
         });
   }
@@ -273,23 +271,22 @@ final class JdbcCatalogTest extends OnBothDatabases {
   }
 
   private List<CatalogItem> finds(Scope scope, long id) {
-    return store.read(rooms -> rooms.catalog().find(scope, id).stream().toList());
+    return store.read(tx -> tx.catalog().find(scope, id).stream().toList());
   }
 
   private List<CatalogImage> images(Scope scope, CatalogImage image) {
     return store.read(
-        rooms ->
+        tx ->
             java.util.stream.Stream.concat(
-                    rooms.catalog().findImage(scope, image.id()).stream(),
-                    rooms.catalog().findImage(scope, image.sha256()).stream())
+                    tx.catalog().findImage(scope, image.id()).stream(),
+                    tx.catalog().findImage(scope, image.sha256()).stream())
                 .toList());
   }
 
   private Page<CatalogItem> list(Scope scope, String search, String barcode, String first) {
     return store.read(
-        rooms ->
-            rooms
-                .catalog()
+        tx ->
+            tx.catalog()
                 .list(scope, new Catalog.ItemQuery(search, barcode, first, false, true, 50, 0)));
   }
 }

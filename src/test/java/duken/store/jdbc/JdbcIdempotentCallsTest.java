@@ -65,7 +65,7 @@ final class JdbcIdempotentCallsTest extends OnBothDatabases {
     reserves(call("old", NOON), A_DAY_BEFORE);
     reserves(call("new", NOON.plusSeconds(1)), A_DAY_BEFORE);
 
-    int forgotten = store.write(rooms -> rooms.idempotentCalls().deleteBefore(NOON.plusSeconds(1)));
+    int forgotten = store.write(tx -> tx.idempotentCalls().deleteBefore(NOON.plusSeconds(1)));
 
     assertThat(forgotten).isEqualTo(1);
     assertThat(reserves(call("old", NOON), A_DAY_BEFORE)).isEmpty();
@@ -88,19 +88,18 @@ final class JdbcIdempotentCallsTest extends OnBothDatabases {
   }
 
   private Optional<Call> reserves(Call call, Instant notBefore) {
-    return store.<Optional<Call>>write(rooms -> rooms.idempotentCalls().reserve(call, notBefore));
+    return store.<Optional<Call>>write(tx -> tx.idempotentCalls().reserve(call, notBefore));
   }
 
   private void changes(String what, String key) {
     store.write(
-        rooms -> {
+        tx -> {
           switch (what) {
-            case "bind" -> rooms.idempotentCalls().bind(key, 42);
+            case "bind" -> tx.idempotentCalls().bind(key, 42);
             case "finish" ->
-                rooms
-                    .idempotentCalls()
+                tx.idempotentCalls()
                     .finish(key, 201, "{\"id\":42,\"имя\":\"Асель\"}", NOON.plusSeconds(1));
-            default -> rooms.idempotentCalls().release(key);
+            default -> tx.idempotentCalls().release(key);
           }
           return null;
         });

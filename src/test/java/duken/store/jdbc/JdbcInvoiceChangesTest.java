@@ -33,10 +33,10 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
 
     List<HistoryEntry> life =
         store.write(
-            rooms -> {
-              rooms.invoices().addHistory(created);
-              rooms.invoices().addHistory(paid);
-              return rooms.invoices().history(invoice.id());
+            tx -> {
+              tx.invoices().addHistory(created);
+              tx.invoices().addHistory(paid);
+              return tx.invoices().history(invoice.id());
             });
 
     assertThat(life)
@@ -45,8 +45,7 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
     assertThat(life).extracting(HistoryEntry::id).isSorted().doesNotHaveDuplicates();
     assertThat(store.<List<HistoryEntry>>read(r -> r.invoices().history(invoice.id())))
         .isEqualTo(life);
-    assertThat(store.<Long>read(rooms -> rooms.invoices().lastChange()))
-        .isEqualTo(life.getLast().id());
+    assertThat(store.<Long>read(tx -> tx.invoices().lastChange())).isEqualTo(life.getLast().id());
   }
 
   @Test
@@ -54,22 +53,21 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
     assertThatThrownBy(
             () ->
                 store.write(
-                    rooms -> {
-                      rooms
-                          .invoices()
+                    tx -> {
+                      tx.invoices()
                           .addHistory(new HistoryEntry(0, 999, "created", null, null, null, NOON));
                       return null;
                     }))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(store.<Long>read(rooms -> rooms.invoices().lastChange())).isZero();
+    assertThat(store.<Long>read(tx -> tx.invoices().lastChange())).isZero();
   }
 
   @Test
   void anEventOfTheShopIsInTheLogAndDisturbsNoFollowerOfInvoices() {
     Invoice invoice = shop.sells();
     store.write(
-        rooms -> {
-          rooms.events().append(new NewEvent(training, null, "session_lost", NOON));
+        tx -> {
+          tx.events().append(new NewEvent(training, null, "session_lost", NOON));
           return null;
         });
     shop.notes(invoice);
@@ -77,7 +75,7 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
     assertThat(changes(0, 1)).extracting(Change::invoice).containsExactly(invoice);
     assertThat(
             store.<List<LoggedEvent>>read(
-                rooms -> rooms.events().after(training, 0, Set.of("session_lost"), 10)))
+                tx -> tx.events().after(training, 0, Set.of("session_lost"), 10)))
         .singleElement()
         .satisfies(
             event -> {
@@ -85,8 +83,8 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
               assertThat(event.at()).isEqualTo(NOON);
               assertThat(event.id()).isPositive();
             });
-    assertThat(store.<Long>read(rooms -> rooms.events().last(training)))
-        .isEqualTo(store.<Long>read(rooms -> rooms.invoices().lastChange()));
+    assertThat(store.<Long>read(tx -> tx.events().last(training)))
+        .isEqualTo(store.<Long>read(tx -> tx.invoices().lastChange()));
   }
 
   @Test
@@ -103,7 +101,7 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
 
     assertThat(all).extracting(Change::invoice).containsExactly(calm, paid);
     assertThat(all.getLast().cursor())
-        .isEqualTo(store.<Long>read(rooms -> rooms.invoices().lastChange()));
+        .isEqualTo(store.<Long>read(tx -> tx.invoices().lastChange()));
     assertThat(first).containsExactly(all.getFirst());
     assertThat(changes(first.getFirst().cursor(), 1)).containsExactly(all.getLast());
     assertThat(changes(all.getLast().cursor(), 10)).isEmpty();
@@ -125,9 +123,9 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
     assertThatThrownBy(
             () ->
                 store.write(
-                    rooms -> {
-                      rooms.invoices().addHistory(Sale.entry(invoice, null));
-                      rooms.invoices().lastChange();
+                    tx -> {
+                      tx.invoices().addHistory(Sale.entry(invoice, null));
+                      tx.invoices().lastChange();
                       throw new IllegalStateException("changed my mind");
                     }))
         .hasMessage("changed my mind");
@@ -148,9 +146,9 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
           threads.submit(
               () ->
                   store.write(
-                      rooms -> {
-                        rooms.invoices().addHistory(Sale.entry(slow, null));
-                        long id = rooms.invoices().lastChange();
+                      tx -> {
+                        tx.invoices().addHistory(Sale.entry(slow, null));
+                        long id = tx.invoices().lastChange();
                         drawn.countDown();
                         Race.await(leave);
                         return id;
@@ -206,9 +204,9 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
     for (int i = 0; i < count; i++) {
       made.add(
           store.write(
-              rooms -> {
-                Invoice invoice = rooms.invoices().insert(Sale.of(shop.id()).invoice());
-                rooms.invoices().addHistory(Sale.entry(invoice, null));
+              tx -> {
+                Invoice invoice = tx.invoices().insert(Sale.of(shop.id()).invoice());
+                tx.invoices().addHistory(Sale.entry(invoice, null));
                 return invoice;
               }));
     }
@@ -216,6 +214,6 @@ final class JdbcInvoiceChangesTest extends OnBothDatabases {
   }
 
   private List<Change> changes(long after, int limit) {
-    return store.read(rooms -> rooms.invoices().changes(training, after, limit));
+    return store.read(tx -> tx.invoices().changes(training, after, limit));
   }
 }

@@ -234,7 +234,7 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
 
   private Sums sums(UnaryOperator<Wish> wish) {
     InvoiceQuery query = wish.apply(new Wish(InvoiceQuery.newest(10))).query();
-    return store.read(rooms -> rooms.invoices().sums(training, query));
+    return store.read(tx -> tx.invoices().sums(training, query));
   }
 
   private List<Invoice> list(UnaryOperator<Wish> wish) {
@@ -245,6 +245,6 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
 
   private Page<Invoice> page(UnaryOperator<Wish> wish) {
     InvoiceQuery query = wish.apply(new Wish(InvoiceQuery.newest(10))).query();
-    return store.read(rooms -> rooms.invoices().list(training, query));
+    return store.read(tx -> tx.invoices().list(training, query));
   }
 }

@@ -2,11 +2,11 @@ package duken.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.domain.MarketplaceOrder;
-import duken.domain.MarketplaceOrder.Canonical;
-import duken.domain.MarketplaceOrder.Facts;
-import duken.domain.MarketplaceOrder.Line;
-import duken.domain.MarketplaceOrder.Standing;
+import duken.domain.marketplace.MarketplaceOrder;
+import duken.domain.marketplace.MarketplaceOrder.Canonical;
+import duken.domain.marketplace.MarketplaceOrder.Facts;
+import duken.domain.marketplace.MarketplaceOrder.Line;
+import duken.domain.marketplace.MarketplaceOrder.Standing;
 import duken.store.MarketplaceOrders;
 import duken.store.Page;
 import java.math.BigDecimal;

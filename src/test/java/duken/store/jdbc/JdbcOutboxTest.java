@@ -127,7 +127,7 @@ final class JdbcOutboxTest extends OnBothDatabases {
     Delivery live = parks(shop.sells(sale -> sale.live()), NOON.plusSeconds(60));
     Delivery queued = queues(shop.sells(), NOON.plusSeconds(60));
 
-    int woken = store.write(rooms -> rooms.outbox().wakeParked(training, NOON));
+    int woken = store.write(tx -> tx.outbox().wakeParked(training, NOON));
 
     assertThat(woken).isEqualTo(1);
     assertThat(due(NOON)).extracting(Delivery::id).containsExactly(waiting.id());
@@ -142,9 +142,9 @@ final class JdbcOutboxTest extends OnBothDatabases {
     Delivery two = queues(shop.sells(), NOON);
     queues(Shop.called("Другая", store).sells(), NOON);
 
-    assertThat(store.<List<Delivery>>read(rooms -> rooms.outbox().newest(training, 10)))
+    assertThat(store.<List<Delivery>>read(tx -> tx.outbox().newest(training, 10)))
         .containsExactly(two, one);
-    assertThat(store.<List<Delivery>>read(rooms -> rooms.outbox().newest(training, 1)))
+    assertThat(store.<List<Delivery>>read(tx -> tx.outbox().newest(training, 1)))
         .containsExactly(two);
   }
 
@@ -154,7 +154,7 @@ final class JdbcOutboxTest extends OnBothDatabases {
     parks(shop.sells(), null);
     updates(retried(queues(shop.sells(), NOON), State.DELIVERED, null));
 
-    assertThat(store.<Long>read(rooms -> rooms.outbox().countUnfinished())).isEqualTo(2);
+    assertThat(store.<Long>read(tx -> tx.outbox().countUnfinished())).isEqualTo(2);
   }
 
   private Delivery queues(Invoice invoice, Instant dueAt) {
@@ -178,8 +178,8 @@ final class JdbcOutboxTest extends OnBothDatabases {
             null,
             null);
     store.write(
-        rooms -> {
-          rooms.outbox().insert(delivery);
+        tx -> {
+          tx.outbox().insert(delivery);
           return null;
         });
     return find(delivery.id());
@@ -213,14 +213,14 @@ final class JdbcOutboxTest extends OnBothDatabases {
 
   private void updates(Delivery delivery) {
     store.write(
-        rooms -> {
-          rooms.outbox().update(delivery);
+        tx -> {
+          tx.outbox().update(delivery);
           return null;
         });
   }
 
   private Delivery find(UUID id) {
-    return store.<Delivery>read(rooms -> rooms.outbox().find(id).orElseThrow());
+    return store.<Delivery>read(tx -> tx.outbox().find(id).orElseThrow());
   }
 
   private List<Delivery> due(Instant now) {
@@ -228,10 +228,10 @@ final class JdbcOutboxTest extends OnBothDatabases {
   }
 
   private List<Delivery> due(Instant now, List<Long> busy, List<Scope> full, int limit) {
-    return store.read(rooms -> rooms.outbox().due(now, busy, full, limit));
+    return store.read(tx -> tx.outbox().due(now, busy, full, limit));
   }
 
   private Optional<Instant> nextDue(Instant after) {
-    return store.<Optional<Instant>>read(rooms -> rooms.outbox().nextDue(after));
+    return store.<Optional<Instant>>read(tx -> tx.outbox().nextDue(after));
   }
 }

@@ -132,7 +132,7 @@ final class JdbcRefundListTest extends OnBothDatabases {
             List.of(),
             at,
             null);
-    return store.write(rooms -> rooms.refunds().insert(refund));
+    return store.write(tx -> tx.refunds().insert(refund));
   }
 
   private List<Refund> list(Wished wished) {
@@ -142,7 +142,7 @@ final class JdbcRefundListTest extends OnBothDatabases {
   }
 
   private Page<Refund> page(Wished wished) {
-    return store.read(rooms -> rooms.refunds().list(training, wished.query()));
+    return store.read(tx -> tx.refunds().list(training, wished.query()));
   }
 
   private static Wished wish() {

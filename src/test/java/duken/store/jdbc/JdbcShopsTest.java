@@ -3,9 +3,9 @@ package duken.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import duken.domain.ApiKey;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.ApiKey;
+import duken.domain.tenant.Tenant;
 import duken.store.Scope;
 import duken.store.WebhookConfigs.Config;
 import java.util.List;
@@ -17,12 +17,12 @@ final class JdbcShopsTest extends OnBothDatabases {
 
   @Test
   void aShopIsFoundByIdAndByName() {
-    Tenant kept = store.<Tenant>read(rooms -> rooms.tenants().find(shop.id()).orElseThrow());
+    Tenant kept = store.<Tenant>read(tx -> tx.tenants().find(shop.id()).orElseThrow());
 
     assertThat(kept)
         .isEqualTo(new Tenant(shop.id(), "Кофейня на Абая", "Asia/Almaty", false, NOON));
-    Optional<Tenant> byName = store.read(rooms -> rooms.tenants().findByName(kept.name()));
-    Optional<Tenant> unknown = store.read(rooms -> rooms.tenants().findByName("нет такой"));
+    Optional<Tenant> byName = store.read(tx -> tx.tenants().findByName(kept.name()));
+    Optional<Tenant> unknown = store.read(tx -> tx.tenants().findByName("нет такой"));
     assertThat(byName).contains(kept);
     assertThat(unknown).isEmpty();
   }
@@ -36,16 +36,16 @@ final class JdbcShopsTest extends OnBothDatabases {
             3,
             () -> {
               try {
-                return store.write(rooms -> rooms.tenants().insert(next).id() > 0);
+                return store.write(tx -> tx.tenants().insert(next).id() > 0);
               } catch (IllegalStateException _) {
                 return false;
               }
             });
 
     assertThat(made).containsOnlyOnce(true);
-    assertThatThrownBy(() -> store.write(rooms -> rooms.tenants().insert(next)))
+    assertThatThrownBy(() -> store.write(tx -> tx.tenants().insert(next)))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(store.<List<Tenant>>read(rooms -> rooms.tenants().all()))
+    assertThat(store.<List<Tenant>>read(tx -> tx.tenants().all()))
         .extracting(Tenant::name)
         .containsExactly("Кофейня на Абая", "Вторая");
   }
@@ -55,12 +55,12 @@ final class JdbcShopsTest extends OnBothDatabases {
     Tenant changed = new Tenant(shop.id(), "Новая", "Asia/Aqtau", true, NOON);
 
     store.write(
-        rooms -> {
-          rooms.tenants().update(changed);
+        tx -> {
+          tx.tenants().update(changed);
           return null;
         });
 
-    assertThat(store.<List<Tenant>>read(rooms -> rooms.tenants().all())).containsExactly(changed);
+    assertThat(store.<List<Tenant>>read(tx -> tx.tenants().all())).containsExactly(changed);
   }
 
   @Test
@@ -71,8 +71,8 @@ final class JdbcShopsTest extends OnBothDatabases {
     assertThatThrownBy(
             () ->
                 store.write(
-                    rooms -> {
-                      rooms.tenants().update(renamed);
+                    tx -> {
+                      tx.tenants().update(renamed);
                       return null;
                     }))
         .isInstanceOf(IllegalStateException.class);
@@ -85,12 +85,10 @@ final class JdbcShopsTest extends OnBothDatabases {
     ApiKey live = makes("kpa_live_9fQ2", "c", Mode.LIVE);
 
     assertThat(key.id()).isPositive();
-    assertThat(store.<List<ApiKey>>read(rooms -> rooms.keys().findByPrefix("kpa_test_9fQ2")))
+    assertThat(store.<List<ApiKey>>read(tx -> tx.keys().findByPrefix("kpa_test_9fQ2")))
         .containsExactly(key, twin);
-    assertThat(store.<List<ApiKey>>read(rooms -> rooms.keys().of(training)))
-        .containsExactly(key, twin);
-    assertThat(store.<List<ApiKey>>read(rooms -> rooms.keys().all()))
-        .containsExactly(key, twin, live);
+    assertThat(store.<List<ApiKey>>read(tx -> tx.keys().of(training))).containsExactly(key, twin);
+    assertThat(store.<List<ApiKey>>read(tx -> tx.keys().all())).containsExactly(key, twin, live);
     assertThat(find(live)).isEqualTo(live);
   }
 
@@ -98,7 +96,7 @@ final class JdbcShopsTest extends OnBothDatabases {
   void aKeyIsRevokedOnceAndItsUseIsRemembered() {
     ApiKey key = makes("kpa_test_9fQ2", "a", Mode.TEST);
 
-    store.writeLightly(rooms -> rooms.keys().touch(key.id(), NOON.plusSeconds(60)));
+    store.writeLightly(tx -> tx.keys().touch(key.id(), NOON.plusSeconds(60)));
     assertThat(find(key).lastUsedAt()).isEqualTo(NOON.plusSeconds(60));
 
     assertThat(revokes(key)).isTrue();
@@ -132,8 +130,8 @@ final class JdbcShopsTest extends OnBothDatabases {
         4,
         () -> {
           store.write(
-              rooms -> {
-                rooms.settings().put("язык", "kk");
+              tx -> {
+                tx.storedSettings().put("язык", "kk");
                 return null;
               });
           return true;
@@ -141,8 +139,8 @@ final class JdbcShopsTest extends OnBothDatabases {
     assertThat(setting("язык")).contains("kk");
 
     store.write(
-        rooms -> {
-          rooms.settings().put("язык", "ru");
+        tx -> {
+          tx.storedSettings().put("язык", "ru");
           return null;
         });
     assertThat(setting("язык")).contains("ru");
@@ -153,30 +151,30 @@ final class JdbcShopsTest extends OnBothDatabases {
     ApiKey key =
         new ApiKey(
             0, shop.id(), "Касса 1", mode, ApiKey.Role.DESK, prefix, digest, NOON, null, null);
-    return store.write(rooms -> rooms.keys().insert(key));
+    return store.write(tx -> tx.keys().insert(key));
   }
 
   private ApiKey find(ApiKey key) {
-    return store.<ApiKey>read(rooms -> rooms.keys().find(key.id()).orElseThrow());
+    return store.<ApiKey>read(tx -> tx.keys().find(key.id()).orElseThrow());
   }
 
   private boolean revokes(ApiKey key) {
-    return store.write(rooms -> rooms.keys().revoke(key.id(), NOON));
+    return store.write(tx -> tx.keys().revoke(key.id(), NOON));
   }
 
   private void saves(Config config) {
     store.write(
-        rooms -> {
-          rooms.webhooks().save(config);
+        tx -> {
+          tx.webhooks().save(config);
           return null;
         });
   }
 
   private List<Config> config(Scope scope) {
-    return store.read(rooms -> rooms.webhooks().find(scope).stream().toList());
+    return store.read(tx -> tx.webhooks().find(scope).stream().toList());
   }
 
   private Optional<String> setting(String name) {
-    return store.<Optional<String>>read(rooms -> rooms.settings().get(name));
+    return store.<Optional<String>>read(tx -> tx.storedSettings().get(name));
   }
 }

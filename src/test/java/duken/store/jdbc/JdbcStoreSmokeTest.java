@@ -6,7 +6,7 @@ import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.InvoiceQuery;
 import duken.store.Scope;
 import duken.store.Store;

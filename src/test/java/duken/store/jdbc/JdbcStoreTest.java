@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,24 +28,24 @@ final class JdbcStoreTest extends OnBothDatabases {
     assertThatThrownBy(
             () ->
                 store.write(
-                    rooms -> {
-                      rooms.invoices().update(Sale.moved(invoice, InvoiceStatus.PAID));
-                      rooms.invoices().addHistory(Sale.entry(invoice, null));
-                      rooms.settings().put("a", "b");
+                    tx -> {
+                      tx.invoices().update(Sale.moved(invoice, InvoiceStatus.PAID));
+                      tx.invoices().addHistory(Sale.entry(invoice, null));
+                      tx.storedSettings().put("a", "b");
                       throw mine;
                     }))
         .isSameAs(mine);
     assertThatThrownBy(
             () ->
                 store.writeLightly(
-                    rooms -> {
-                      rooms.settings().put("a", "b");
+                    tx -> {
+                      tx.storedSettings().put("a", "b");
                       throw mine;
                     }))
         .isSameAs(mine);
 
     assertThat(shop.find(invoice.id())).isEqualTo(invoice);
-    assertThat(store.<Long>read(rooms -> rooms.invoices().lastChange())).isZero();
+    assertThat(store.<Long>read(tx -> tx.invoices().lastChange())).isZero();
     assertThat(setting("a")).isEmpty();
   }
 
@@ -56,9 +56,9 @@ final class JdbcStoreTest extends OnBothDatabases {
     assertThatThrownBy(
             () ->
                 store.write(
-                    rooms -> {
-                      rooms.settings().put("a", "b");
-                      return rooms.invoices().insert(invoice);
+                    tx -> {
+                      tx.storedSettings().put("a", "b");
+                      return tx.invoices().insert(invoice);
                     }))
         .isInstanceOf(IllegalStateException.class);
 
@@ -67,7 +67,7 @@ final class JdbcStoreTest extends OnBothDatabases {
 
   @Test
   void whatWasWrittenLightlyIsThere() {
-    store.writeLightly(rooms -> rooms.settings().put("a", "b"));
+    store.writeLightly(tx -> tx.storedSettings().put("a", "b"));
 
     assertThat(setting("a")).contains("b");
   }
@@ -76,8 +76,8 @@ final class JdbcStoreTest extends OnBothDatabases {
   void readingNeverChangesAnything() {
     try {
       store.read(
-          rooms -> {
-            rooms.settings().put("a", "b");
+          tx -> {
+            tx.storedSettings().put("a", "b");
             return null;
           });
     } catch (RuntimeException _) {
@@ -146,11 +146,11 @@ final class JdbcStoreTest extends OnBothDatabases {
           threads.submit(
               () ->
                   store.write(
-                      rooms -> {
+                      tx -> {
                         inside.countDown();
                         Race.await(leave);
                         Tenant late = new Tenant(0, "Поздняя", "Asia/Almaty", false, NOON);
-                        return rooms.tenants().insert(late).id();
+                        return tx.tenants().insert(late).id();
                       }));
       Race.await(inside);
       Future<?> closing = threads.submit(() -> store.close());
@@ -176,10 +176,10 @@ final class JdbcStoreTest extends OnBothDatabases {
             });
 
     assertThat(ids).doesNotHaveDuplicates();
-    assertThat(store.<Long>read(rooms -> rooms.invoices().countOpen())).isEqualTo(32);
+    assertThat(store.<Long>read(tx -> tx.invoices().countOpen())).isEqualTo(32);
   }
 
   private Optional<String> setting(String name) {
-    return store.<Optional<String>>read(rooms -> rooms.settings().get(name));
+    return store.<Optional<String>>read(tx -> tx.storedSettings().get(name));
   }
 }

@@ -71,9 +71,9 @@ public final class ListPlans {
   static List<Plans.Plan> of(JdbcStore store, Scope scope, InvoiceQuery query) {
     return Plans.of(
         store,
-        rooms -> {
-          rooms.invoices().list(scope, query);
-          rooms.invoices().sums(scope, query);
+        tx -> {
+          tx.invoices().list(scope, query);
+          tx.invoices().sums(scope, query);
         });
   }
 

@@ -53,7 +53,7 @@ final class ListPlansTest {
               new Catalog.ItemQuery(null, null, null, true, false, 50, 0),
               new Catalog.ItemQuery("77", null, null, false, true, 50, 0),
               new Catalog.ItemQuery(null, null, "о", true, true, 50, 0))) {
-        for (Plans.Plan plan : Plans.of(store, rooms -> rooms.catalog().list(scope, query))) {
+        for (Plans.Plan plan : Plans.of(store, tx -> tx.catalog().list(scope, query))) {
           all.assertThat(plan.plan().toUpperCase(Locale.ROOT))
               .as(query + "\n" + plan)
               .doesNotContain("CATALOG_ITEM.TABLESCAN", "UNIQUE");
@@ -61,7 +61,7 @@ final class ListPlansTest {
       }
       refundEverySecondSale(store);
       for (RefundQuery query : refundQuestions()) {
-        Plans.Plan page = Plans.of(store, rooms -> rooms.refunds().list(scope, query)).getFirst();
+        Plans.Plan page = Plans.of(store, tx -> tx.refunds().list(scope, query)).getFirst();
         boolean looksAtEveryName = query.sort() == Sort.CLIENT_NAME && query.invoiceId() == null;
         all.assertThat(page.rows())
             .as(query + "\n" + page)

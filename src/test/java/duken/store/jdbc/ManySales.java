@@ -3,6 +3,7 @@ package duken.store.jdbc;
 import duken.domain.CanonicalStatus;
 import duken.domain.InvoiceStatus;
 import duken.domain.Phone;
+import duken.store.jdbc.row.InvoiceRows;
 import duken.store.jdbc.sql.UtcInstants;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

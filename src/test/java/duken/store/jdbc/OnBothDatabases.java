@@ -12,15 +12,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A contract of the front that both databases keep: every test runs on a fresh store of each. */
 @ParameterizedClass
 @EnumSource(Database.class)
-abstract class OnBothDatabases {
+public abstract class OnBothDatabases {
 
-  static final Instant NOON = Instant.parse("2026-11-02T07:00:00Z");
+  public static final Instant NOON = Instant.parse("2026-11-02T07:00:00Z");
 
-  @Parameter Database database;
+  @Parameter public Database database;
 
-  JdbcStore store;
-  Shop shop;
-  Scope training;
+  public JdbcStore store;
+  public Shop shop;
+  public Scope training;
 
   @BeforeEach
   void openStore() {

@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.Store;
+import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import java.sql.SQLException;
@@ -39,8 +40,8 @@ final class Plans {
   record Plan(String sql, String plan, boolean fullScan, long rows) {}
 
   /** Runs {@code work} and explains each question it asked. */
-  static List<Plan> of(JdbcStore store, Consumer<Store.Rooms> work) {
-    return asked(store, handle -> work.accept(new JdbcRooms(handle, dialect(handle))));
+  static List<Plan> of(JdbcStore store, Consumer<Store.Tx> work) {
+    return asked(store, handle -> work.accept(new JdbcTx(handle, dialect(handle))));
   }
 
   /** Explains one statement without parameters. */

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Lets real threads run at each other. */
-final class Race {
+public final class Race {
 
   private static final long SECONDS = 60;
 
   private Race() {}
 
   /** What {@code runners} threads got that all set off at the same moment. */
-  static <T> List<T> of(int runners, Callable<T> run) throws Exception {
+  public static <T> List<T> of(int runners, Callable<T> run) throws Exception {
     CyclicBarrier start = new CyclicBarrier(runners);
     try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
       List<Future<T>> running = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Race {
   }
 
   /** Waits for a sign from another thread. */
-  static void await(CountDownLatch sign) {
+  public static void await(CountDownLatch sign) {
     try {
       if (!sign.await(SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("no sign after " + SECONDS + " s");
@@ -52,7 +52,7 @@ final class Race {
   }
 
   /** What a thread got, or its exception. */
-  static <T> T result(Future<T> runner) throws Exception {
+  public static <T> T result(Future<T> runner) throws Exception {
     try {
       return runner.get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

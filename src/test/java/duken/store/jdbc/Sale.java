@@ -5,9 +5,9 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.domain.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** An invoice in the making; each wish makes another one. */
-final class Sale {
+public final class Sale {
 
   private final long tenantId;
   private Mode mode = Mode.TEST;
@@ -59,11 +59,11 @@ final class Sale {
     return other;
   }
 
-  static Sale of(long tenantId) {
+  public static Sale of(long tenantId) {
     return new Sale(tenantId);
   }
 
-  Sale live() {
+  public Sale live() {
     return but(it -> it.mode = Mode.LIVE);
   }
 
@@ -75,19 +75,19 @@ final class Sale {
         });
   }
 
-  Sale tenge(long sum) {
+  public Sale tenge(long sum) {
     return but(it -> it.tenge = sum);
   }
 
-  Sale at(Instant time) {
+  public Sale at(Instant time) {
     return but(it -> it.createdAt = time);
   }
 
-  Sale fromProgram() {
+  public Sale fromProgram() {
     return but(it -> it.origin = Invoice.Origin.API);
   }
 
-  Sale saying(String text, String order) {
+  public Sale saying(String text, String order) {
     return but(
         it -> {
           it.description = text;
@@ -95,19 +95,19 @@ final class Sale {
         });
   }
 
-  Sale keyed(String key) {
+  public Sale keyed(String key) {
     return but(it -> it.idempotencyId = key);
   }
 
-  Sale cart(Invoice.CartLine... cart) {
+  public Sale cart(Invoice.CartLine... cart) {
     return but(it -> it.lines = List.of(cart));
   }
 
-  Sale being(InvoiceStatus now) {
+  public Sale being(InvoiceStatus now) {
     return but(it -> it.status = now);
   }
 
-  Sale paid(Instant time, String name) {
+  public Sale paid(Instant time, String name) {
     return but(
         it -> {
           it.status = InvoiceStatus.PAID;
@@ -117,7 +117,7 @@ final class Sale {
   }
 
   /** The invoice, not stored yet. */
-  Invoice invoice() {
+  public Invoice invoice() {
     Invoice.Terms terms =
         new Invoice.Terms(
             Money.ofTenge(tenge),
@@ -136,7 +136,7 @@ final class Sale {
         new Invoice.State(
             status,
             null,
-            Progress.WAITING,
+            PayerProgress.WAITING,
             false,
             payer,
             paidAt,
@@ -158,14 +158,14 @@ final class Sale {
   }
 
   /** The same invoice in another status, a minute and a version later. */
-  static Invoice moved(Invoice invoice, InvoiceStatus to) {
+  public static Invoice moved(Invoice invoice, InvoiceStatus to) {
     Instant at = invoice.updatedAt().plus(Duration.ofMinutes(1));
     Invoice.State old = invoice.state();
     return invoice.with(
         new Invoice.State(
             to,
             old.reason(),
-            old.progress(),
+            old.payerProgress(),
             old.held(),
             old.payerName(),
             to == InvoiceStatus.PAID ? at : old.paidAt(),

@@ -4,46 +4,46 @@ import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
-import duken.domain.Tenant;
+import duken.domain.tenant.Tenant;
 import duken.store.Scope;
 import duken.store.Store;
 import java.util.function.UnaryOperator;
 
 /** A shop that sells: makes the records a test is about. */
-record Shop(long id, Store store) {
+public record Shop(long id, Store store) {
 
-  static Shop called(String name, Store store) {
+  public static Shop called(String name, Store store) {
     Tenant tenant = new Tenant(0, name, "Asia/Almaty", false, OnBothDatabases.NOON);
-    return new Shop(store.write(rooms -> rooms.tenants().insert(tenant)).id(), store);
+    return new Shop(store.write(tx -> tx.tenants().insert(tenant)).id(), store);
   }
 
-  Scope scope(Mode mode) {
+  public Scope scope(Mode mode) {
     return new Scope(id, mode);
   }
 
   /** A stored invoice of 1 000 tenge by QR, from the desk, changed as the test likes. */
-  Invoice sells(UnaryOperator<Sale> changed) {
+  public Invoice sells(UnaryOperator<Sale> changed) {
     Invoice invoice = changed.apply(Sale.of(id)).invoice();
-    return store.write(rooms -> rooms.invoices().insert(invoice));
+    return store.write(tx -> tx.invoices().insert(invoice));
   }
 
-  Invoice sells() {
+  public Invoice sells() {
     return sells(sale -> sale);
   }
 
-  Invoice find(long invoiceId) {
-    return store.<Invoice>read(rooms -> rooms.invoices().find(invoiceId).orElseThrow());
+  public Invoice find(long invoiceId) {
+    return store.<Invoice>read(tx -> tx.invoices().find(invoiceId).orElseThrow());
   }
 
   /** Moves a stored invoice's status, as settlement does. */
-  Invoice moves(Invoice invoice, InvoiceStatus to) {
+  public Invoice moves(Invoice invoice, InvoiceStatus to) {
     return store.write(
-        rooms -> {
-          Invoice moved = Sale.moved(rooms.invoices().lock(invoice.id()).orElseThrow(), to);
-          if (!rooms.invoices().update(moved)) {
+        tx -> {
+          Invoice moved = Sale.moved(tx.invoices().lock(invoice.id()).orElseThrow(), to);
+          if (!tx.invoices().update(moved)) {
             throw new AssertionError("lost under a lock");
           }
-          rooms.invoices().addHistory(Sale.entry(moved, invoice.state().status()));
+          tx.invoices().addHistory(Sale.entry(moved, invoice.state().status()));
           return moved;
         });
   }
@@ -51,8 +51,8 @@ record Shop(long id, Store store) {
   void notes(Invoice invoice) {
     HistoryEntry entry = Sale.entry(invoice, null);
     store.write(
-        rooms -> {
-          rooms.invoices().addHistory(entry);
+        tx -> {
+          tx.invoices().addHistory(entry);
           return null;
         });
   }

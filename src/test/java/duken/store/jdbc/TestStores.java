@@ -28,7 +28,7 @@ public final class TestStores {
   }
 
   /** Where an empty schema on a real PostgreSQL is. */
-  static StoreOptions postgresOptions() {
+  public static StoreOptions postgresOptions() {
     String schema = "t" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

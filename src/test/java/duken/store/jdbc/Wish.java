@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /** A query in the making. */
-record Wish(InvoiceQuery query) {
+public record Wish(InvoiceQuery query) {
 
-  Wish in(InvoiceStatus... statuses) {
+  public Wish in(InvoiceStatus... statuses) {
     return with(Set.of(statuses), query.kind(), query.search(), query.phoneEnding());
   }
 
@@ -22,7 +22,7 @@ record Wish(InvoiceQuery query) {
     return with(query.statuses(), kind, query.search(), query.phoneEnding());
   }
 
-  Wish searching(String text) {
+  public Wish searching(String text) {
     return with(query.statuses(), query.kind(), text, query.phoneEnding());
   }
 
@@ -30,7 +30,7 @@ record Wish(InvoiceQuery query) {
     return with(query.statuses(), query.kind(), query.search(), digits);
   }
 
-  Wish between(Instant from, Instant until) {
+  public Wish between(Instant from, Instant until) {
     return within(from, until, false, query.amountTiyn());
   }
 
@@ -42,11 +42,11 @@ record Wish(InvoiceQuery query) {
     return within(query.from(), query.until(), query.byPaidAt(), tiyn);
   }
 
-  Wish sorted(Sort sort, boolean descending) {
+  public Wish sorted(Sort sort, boolean descending) {
     return ordered(sort, descending, query.limit(), query.offset());
   }
 
-  Wish part(int limit, long offset) {
+  public Wish part(int limit, long offset) {
     return ordered(query.sort(), query.descending(), limit, offset);
   }
 

@@ -1,6 +1,6 @@
 package duken.provider.epay.callback;
 
-import duken.provider.CallbackRequest;
+import duken.provider.callback.CallbackRequest;
 import duken.provider.epay.account.EpayAccount;
 import duken.security.Digests;
 import java.nio.charset.StandardCharsets;

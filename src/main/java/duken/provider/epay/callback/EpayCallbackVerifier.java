@@ -1,21 +1,21 @@
 package duken.provider.epay.callback;
 
 import duken.domain.Money;
-import duken.domain.Progress;
-import duken.provider.CallbackRequest;
-import duken.provider.CallbackVerdict;
-import duken.provider.CallbackVerdict.Mismatch;
-import duken.provider.CallbackVerdict.Repeated;
-import duken.provider.CallbackVerdict.UnknownPayment;
-import duken.provider.CallbackVerdict.Unreadable;
-import duken.provider.CallbackVerdict.Unverified;
-import duken.provider.CallbackVerdict.Verified;
-import duken.provider.CallbackVerifier;
+import duken.domain.PayerProgress;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ended;
 import duken.provider.ProviderReading.Ending;
 import duken.provider.ProviderReading.Waiting;
+import duken.provider.callback.CallbackRequest;
+import duken.provider.callback.CallbackVerdict;
+import duken.provider.callback.CallbackVerdict.Mismatch;
+import duken.provider.callback.CallbackVerdict.Repeated;
+import duken.provider.callback.CallbackVerdict.UnknownPayment;
+import duken.provider.callback.CallbackVerdict.Unreadable;
+import duken.provider.callback.CallbackVerdict.Unverified;
+import duken.provider.callback.CallbackVerdict.Verified;
+import duken.provider.callback.CallbackVerifier;
 import duken.provider.epay.account.EpayAccount;
 import duken.provider.epay.account.EpayAccounts;
 import duken.provider.epay.account.EpaySettings;
@@ -126,14 +126,14 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
       case PAID, REFUNDED -> new ProviderReading.Paid(null, payment.amount(), null, null, word);
       case REJECTED -> new Ended(ranOut(payment) ? Ending.RAN_OUT : Ending.REJECTED, word);
       case CLOSED, RETURN -> new Ended(Ending.CUSTOMER_LEFT, word);
-      case NEW -> new Waiting(Progress.WAITING, false, word, null);
-      case SCANNED -> new Waiting(Progress.SCANNED, false, word, null);
-      case BLOCKED -> new Waiting(Progress.CONFIRMING, true, word, null);
+      case NEW -> new Waiting(PayerProgress.WAITING, false, word, null);
+      case SCANNED -> new Waiting(PayerProgress.SCANNED, false, word, null);
+      case BLOCKED -> new Waiting(PayerProgress.CONFIRMING, true, word, null);
     };
   }
 
   private static ProviderReading unknown() {
-    return new Waiting(Progress.WAITING, false, null, null);
+    return new Waiting(PayerProgress.WAITING, false, null, null);
   }
 
   private boolean ranOut(EpayPayment payment) {

@@ -1,0 +1,88 @@
+package duken.app.bank;
+
+import duken.app.terminal.Terminal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code duken connect smart-pos}: pairs a shop with its terminal. Asks once, waits at most two
+ * minutes for the person at the terminal, and ends with 0 only when the tokens are stored.
+ */
+@Command(
+    name = "smart-pos",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Connects a shop to its Smart POS terminal.",
+      "On the terminal: settings, Kaspi guide, about the terminal, IP of the terminal. Give it a"
+          + " fixed address in the router. With Kaspi Kassa switched on, integrations do not work."
+    })
+final class ConnectSmartPosCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private ConnectOptions shop;
+
+  @Option(
+      names = "--address",
+      required = true,
+      paramLabel = "HOST[:PORT]",
+      description = "The terminal's address in the local network. Port 8080 if absent.")
+  private String address;
+
+  @Option(
+      names = "--name",
+      paramLabel = "TILL",
+      description = "This till's name on the terminal; never changed by itself.")
+  private String name;
+
+  ConnectSmartPosCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, String> values = new TreeMap<>();
+    values.put("address", address);
+    if (name != null) {
+      values.put("name", name);
+    }
+    boolean[] shown = new boolean[1];
+    Map<String, String> facts =
+        shop.connect(
+            terminal,
+            "smart-pos",
+            values,
+            progress -> {
+              if (!shown[0] && progress.containsKey("certificate_sha256")) {
+                shown[0] = true;
+                show(progress);
+              }
+            });
+    if (facts.containsKey("terminal_id")) {
+      terminal.out().println("Terminal " + facts.get("terminal_id") + ".");
+    }
+    return 0;
+  }
+
+  private void show(Map<String, String> progress) {
+    terminal
+        .out()
+        .printf(
+            "Certificate of the terminal, SHA-256 (%s):%n%s%n",
+            "bank".equals(progress.get("certificate_issuer"))
+                ? "certificate of the bank"
+                : "unknown issuer",
+            progress.get("certificate_sha256"));
+    terminal
+        .out()
+        .printf(
+            "Now go to the terminal: it asks about \"%s\". Press \"Разрешить\" (allow). Waiting for"
+                + " at most 2 minutes.%n",
+            progress.get("till"));
+    terminal.out().flush();
+  }
+}

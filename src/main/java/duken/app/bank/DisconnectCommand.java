@@ -1,0 +1,76 @@
+package duken.app.bank;
+
+import duken.api.AdminJson;
+import duken.api.BankJson;
+import duken.app.folder.FolderOption;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
+import duken.domain.DomainRefusal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code duken disconnect}: forgets a shop's session with the bank. */
+@Command(
+    name = "disconnect",
+    mixinStandardHelpOptions = true,
+    description = "Forgets a shop's session with its bank; open invoices stay and wait.")
+public final class DisconnectCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The shop.")
+  private String tenant;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "Which provider; without it the one that takes the shop's money.")
+  private String provider;
+
+  @Mixin private FolderOption data;
+
+  public DisconnectCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
+      AdminJson.Tenant shop =
+          book.shops().stream()
+              .filter(it -> it.name().equals(tenant.strip()))
+              .findFirst()
+              .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
+      String which = provider == null ? live(book, shop.id()) : provider.strip();
+      disconnect(book, shop.id(), which);
+      terminal
+          .out()
+          .printf("\"%s\" is not connected to its bank any more (%s).%n", shop.name(), which);
+      if ("smart-pos".equals(which)) {
+        terminal
+            .out()
+            .println(
+                "Forbid this till on the terminal too: administrator's panel, protection of the"
+                    + " integration, set up access.");
+      }
+    }
+    return 0;
+  }
+
+  private static String live(BankAccountAdmin book, long shop) {
+    return book.providers(shop).stream()
+        .findFirst()
+        .map(BankJson.Provider::provider)
+        .orElse("cashier");
+  }
+
+  private static void disconnect(BankAccountAdmin book, long shop, String provider) {
+    try {
+      book.disconnect(shop, provider);
+    } catch (DomainRefusal e) {
+      throw UserError.badInput("There is no provider called \"" + provider + "\".");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package duken.app.bank;
+
+import duken.api.AdminJson;
+import duken.api.BankJson;
+import duken.api.InvoiceJson;
+import duken.app.folder.FolderOption;
+import duken.app.terminal.Terminal;
+import duken.app.terminal.UserError;
+import duken.domain.DomainRefusal;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code duken terminal}: what only a person can say of a Smart POS terminal. */
+@Command(
+    name = "terminal",
+    mixinStandardHelpOptions = true,
+    description = "Answers for a Smart POS terminal what only a person can see.")
+public final class TerminalCommand implements Runnable {
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  public TerminalCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: answer, accept-certificate");
+  }
+
+  @Command(
+      name = "answer",
+      mixinStandardHelpOptions = true,
+      description = "Says what the terminal shows of an invoice whose start or end is unknown.")
+  int answer(
+      @Parameters(paramLabel = "INVOICE", description = "The invoice's number in the API.")
+          long invoice,
+      @Parameters(
+              paramLabel = "waits|paid|nothing",
+              description = "What the terminal shows: it waits, it was paid, nothing of it.")
+          String seen,
+      @Option(
+              names = "--reason",
+              required = true,
+              paramLabel = "TEXT",
+              description = "How you know; it is kept.")
+          String reason,
+      @Mixin FolderOption data) {
+    String word = seen.toLowerCase(Locale.ROOT);
+    if (!BankJson.isSeen(word)) {
+      throw UserError.badInput("Say waits, paid or nothing.");
+    }
+    if (reason.isBlank() || reason.length() > 200) {
+      throw UserError.badInput("--reason needs 1 to 200 characters.");
+    }
+    try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
+      InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip()));
+      terminal.out().printf("Invoice %d is %s.%n", after.id(), after.status());
+      if (word.equals("nothing") && after.status().startsWith("p")) {
+        terminal
+            .out()
+            .println(
+                "The terminal may be used again; the invoice ends when it takes the next operation,"
+                    + " at the latest five minutes after its start.");
+      }
+    }
+    return 0;
+  }
+
+  private static InvoiceJson answered(BankAccountAdmin book, long invoice, BankJson.Answer answer) {
+    try {
+      return book.answer(invoice, answer);
+    } catch (DomainRefusal e) {
+      throw UserError.notNow(
+          e.reason() == DomainRefusal.Reason.NOT_FOUND
+              ? "There is no invoice " + invoice + "."
+              : "Nothing about invoice " + invoice + " waits for an answer.");
+    }
+  }
+
+  @Command(
+      name = "accept-certificate",
+      mixinStandardHelpOptions = true,
+      description = "Takes the terminal's renewed certificate without pairing anew.")
+  int acceptCertificate(
+      @Option(names = "--tenant", required = true, paramLabel = "NAME", description = "The shop.")
+          String tenant,
+      @Option(
+              names = "--fingerprint",
+              required = true,
+              paramLabel = "SHA256",
+              description = "SHA-256 of the certificate the terminal shows now.")
+          String fingerprint,
+      @Mixin FolderOption data) {
+    try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
+      AdminJson.Tenant shop =
+          book.shops().stream()
+              .filter(it -> it.name().equals(tenant.strip()))
+              .findFirst()
+              .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
+      BankJson.Attempt attempt =
+          book.change(
+              shop.id(), "smart-pos", "accept-certificate", Map.of("fingerprint", fingerprint));
+      if (!"connected".equals(attempt.state())) {
+        throw ConnectOptions.refused(attempt);
+      }
+      terminal.out().println("Accepted: " + attempt.progress().get("certificate_sha256"));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,197 @@
+package duken.engine.refund;
+
+import duken.domain.Capability;
+import duken.domain.DomainRefusal;
+import duken.domain.DomainRefusal.Complaint;
+import duken.domain.Invoice;
+import duken.domain.Money;
+import duken.domain.Refund;
+import duken.domain.RefundDetail;
+import duken.domain.catalog.CartReturn;
+import duken.engine.runtime.Caller;
+import duken.engine.runtime.CommitSignal;
+import duken.engine.runtime.InvoiceLocks;
+import duken.engine.runtime.InvoiceLocks.Lock;
+import duken.engine.runtime.InvoiceLookup;
+import duken.engine.runtime.ProviderRouter;
+import duken.engine.settlement.InvoiceHistoryWriter;
+import duken.engine.settlement.Settlement;
+import duken.store.Store;
+import duken.store.Store.Tx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Returns money. The sum is reserved under the invoice's lock and the refund is written down before
+ * the bank is called, so that two refunds at once can never return more than was paid.
+ */
+public final class RefundService {
+
+  private final Store store;
+  private final InstantSource clock;
+  private final ProviderRouter providers;
+  private final Settlement settlement;
+  private final RefundExecution courier;
+  private final InvoiceLocks invoiceLocks;
+  private final CommitSignal commitSignal;
+
+  public RefundService(
+      Store store,
+      InstantSource clock,
+      ProviderRouter providers,
+      Settlement settlement,
+      RefundExecution courier,
+      InvoiceLocks invoiceLocks,
+      CommitSignal commitSignal) {
+    this.store = store;
+    this.clock = clock;
+    this.providers = providers;
+    this.settlement = settlement;
+    this.courier = courier;
+    this.invoiceLocks = invoiceLocks;
+    this.commitSignal = commitSignal;
+  }
+
+  /**
+   * Reserves the sum under a lock, asks the bank, settles. The refund comes back completed, failed
+   * (the bank said no, or surely was not reached; the sum is free again) or under way: then it is
+   * looked up later and never sent again blindly. While an earlier refund of the invoice is under
+   * way a new one waits as {@code pending}. When the caller has a {@code callKey}, the transaction
+   * that writes the refund binds its id to it.
+   *
+   * @param amount null for everything still refundable, or for what {@code goods} are worth
+   * @param reason or null
+   * @param goods what comes back of a cart, empty without
+   * @throws DomainRefusal NOT_FOUND, INVOICE_NOT_REFUNDABLE, REFUND_AMOUNT_EXCEEDED,
+   *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID (the refund has failed then), and
+   *     VALIDATION on {@code return_items} for goods that cannot come back
+   */
+  public RefundResult refund(
+      Caller caller, long invoiceId, Money amount, String reason, List<CartReturn.Wish> goods) {
+    InvoiceLookup.find(store, caller.scope(), invoiceId);
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
+      RefundResult reserved =
+          store.write(tx -> reserve(tx, caller, invoiceId, amount, reason, goods, false));
+      commitSignal.signal();
+      return reserved.refund().status() == Refund.Status.PENDING
+          ? reserved
+          : courier.send(reserved);
+    }
+  }
+
+  /**
+   * Books a refund that was made in the bank's own application, where the provider itself cannot
+   * return money (Kaspi Pay sheet, section 10). Marked as such for ever.
+   *
+   * @param amount null for everything still refundable
+   * @param reason why, for the books
+   * @throws DomainRefusal as {@link #refund}; INVALID_TRANSITION while another refund is under way,
+   *     and where the provider can return the money itself
+   */
+  public RefundResult recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
+    Invoice found = InvoiceLookup.find(store, caller.scope(), invoiceId);
+    if (capabilities(found).contains(Capability.REFUND)) {
+      throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
+    }
+    try (Lock _ = invoiceLocks.hold(invoiceId)) {
+      RefundResult reserved =
+          store.write(
+              tx -> {
+                RefundResult it = reserve(tx, caller, invoiceId, amount, reason, List.of(), true);
+                if (it.refund().status() == Refund.Status.PENDING) {
+                  throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
+                }
+                tx.refunds().keepDetail(it.refund().id(), RefundDetail.BY_HAND);
+                return it;
+              });
+      return courier.recorded(reserved);
+    }
+  }
+
+  private RefundResult reserve(
+      Tx tx,
+      Caller caller,
+      long invoiceId,
+      Money amount,
+      String reason,
+      List<CartReturn.Wish> goods,
+      boolean byHand) {
+    Invoice invoice = Settlement.locked(tx, invoiceId);
+    if (!invoice.state().status().isRefundable()) {
+      throw DomainRefusal.of(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE);
+    }
+    Money left = invoice.availableForRefund();
+    List<Refund> before = tx.refunds().of(invoiceId);
+    List<Refund.Line> lines =
+        goods.isEmpty() ? List.of() : returned(tx, invoice, before).take(goods, left);
+    Money sum = goods.isEmpty() ? (amount == null ? left : amount) : sum(lines);
+    if (sum.isZero() || sum.exceeds(left)) {
+      throw DomainRefusal.of(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED);
+    }
+    if (!byHand) {
+      refuseUnlessSupported(invoice, sum);
+    }
+    boolean waits =
+        before.stream().anyMatch(other -> other.status().isUnderWay() && !other.isUnclear());
+    Instant now = clock.instant();
+    Refund refund =
+        tx.refunds()
+            .insert(
+                new Refund(
+                    0,
+                    caller.tenantId(),
+                    caller.mode(),
+                    invoiceId,
+                    sum,
+                    reason,
+                    waits ? Refund.Status.PENDING : Refund.Status.PROCESSING,
+                    null,
+                    caller.initiator(),
+                    null,
+                    null,
+                    invoice.state().refunded(),
+                    lines,
+                    now,
+                    null));
+    if (caller.callKey() != null) {
+      tx.idempotentCalls().bind(caller.callKey(), refund.id());
+    }
+    Invoice after = settlement.reserve(tx, invoice, invoice.state().refunding().plus(sum));
+    InvoiceHistoryWriter.refund(tx, after, refund, now);
+    return new RefundResult(refund, after);
+  }
+
+  private static CartReturn returned(Tx tx, Invoice invoice, List<Refund> before) {
+    List<Invoice.CartLine> sold = invoice.terms().items();
+    if (sold.isEmpty()) {
+      throw DomainRefusal.field("return_items", Complaint.of("cart.none"));
+    }
+    // The cart itself forgets the numbers of items that were removed since.
+    Map<Long, Long> items = tx.catalog().soldAs(invoice.id());
+    List<Invoice.CartLine> lines =
+        sold.stream().map(line -> line.of(items.get(line.id()))).toList();
+    return new CartReturn(lines, invoice.terms().amount(), before);
+  }
+
+  private static Money sum(List<Refund.Line> lines) {
+    return lines.stream().map(Refund.Line::amount).reduce(Money.ZERO, Money::plus);
+  }
+
+  private Set<Capability> capabilities(Invoice invoice) {
+    return providers
+        .of(invoice)
+        .map(provider -> provider.capabilities(invoice.tenantId()))
+        .orElse(Set.of());
+  }
+
+  private void refuseUnlessSupported(Invoice invoice, Money sum) {
+    Set<Capability> can = capabilities(invoice);
+    boolean whole = sum.equals(invoice.terms().amount());
+    if (!can.contains(whole ? Capability.REFUND : Capability.PARTIAL_REFUND)) {
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
+    }
+  }
+}

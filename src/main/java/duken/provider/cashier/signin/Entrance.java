@@ -1,0 +1,144 @@
+package duken.provider.cashier.signin;
+
+import duken.provider.cashier.session.DeviceIdentity;
+import duken.provider.cashier.settings.CashierSettings;
+import duken.provider.cashier.settings.CashierSettings.Device;
+import duken.provider.cashier.wire.BankAnswer;
+import duken.provider.http.BankHttp;
+import duken.provider.http.HttpOutcome;
+import duken.provider.http.HttpOutcome.Answered;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The three unsigned steps of the sign-in (cashier sheet, sections 3.1 and 3.2). Never retried. */
+public final class Entrance {
+
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final String STEP = "/api/v1/entrance/step";
+
+  private final CashierSettings settings;
+  private final BankHttp http;
+
+  public Entrance(CashierSettings settings, BankHttp http) {
+    this.settings = settings;
+    this.http = http;
+  }
+
+  /**
+   * What a step brought.
+   *
+   * @param view null when the bank was not reached or not understood
+   * @param userToken the latest one, or null
+   */
+  record Reply(EntranceView view, String userToken) {}
+
+  Reply init(DeviceIdentity identity) {
+    Map<String, String> query = initQuery(identity);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("data", Map.of());
+    body.put("Data", query);
+    body.put("actType", "Success");
+    HttpUrl.Builder page =
+        HttpUrl.get(settings.entranceUrl()).newBuilder().addPathSegments("process/entrance/");
+    query.forEach(page::addQueryParameter);
+    return step("entrance/init", identity, null, page.build().toString(), body);
+  }
+
+  Reply phone(DeviceIdentity identity, String userToken, String processId, String tenDigits) {
+    return form(
+        "entrance/phone",
+        identity,
+        userToken,
+        processId,
+        "EnterPhoneNumber",
+        Map.of("phoneNumber", tenDigits));
+  }
+
+  Reply code(DeviceIdentity identity, String userToken, String processId, String code) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("userOtp", code);
+    data.put("inputType", "auto");
+    return form("entrance/code", identity, userToken, processId, "ViewEnterOtp", data);
+  }
+
+  private Reply form(
+      String name,
+      DeviceIdentity identity,
+      String userToken,
+      String processId,
+      String screen,
+      Map<String, Object> data) {
+    Map<String, Object> meta = new LinkedHashMap<>();
+    meta.put("pId", processId);
+    meta.put("sn", screen);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("meta", meta);
+    body.put("data", data);
+    body.put("actType", "Success");
+    String page =
+        HttpUrl.get(settings.entranceUrl())
+            .newBuilder()
+            .addPathSegments("process/universal-enter-phone-number")
+            .addQueryParameter("pId", processId)
+            .addQueryParameter("firstPage", "KPUniversalEnterPhoneNumber")
+            .build()
+            .toString();
+    return step(name, identity, userToken, page, body);
+  }
+
+  private Reply step(
+      String name, DeviceIdentity identity, String userToken, String page, Object body) {
+    byte[] bytes = BankAnswer.JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+    Request request =
+        new Request.Builder()
+            .url(settings.entranceUrl() + STEP)
+            .header("Accept", "application/json, text/plain, */*")
+            .header("Accept-Language", "ru")
+            .header("Origin", settings.entranceUrl())
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Sec-Fetch-Mode", "cors")
+            .header("Sec-Fetch-Dest", "empty")
+            .header("User-Agent", settings.device().browserAgent())
+            .header("Referer", page)
+            .header("Cookie", EntranceCookie.of(settings, identity, userToken))
+            .post(RequestBody.create(bytes, JSON))
+            .build();
+    HttpOutcome outcome = http.call(name, request);
+    if (!(outcome instanceof Answered answered)) {
+      return new Reply(null, userToken);
+    }
+    String latest = EntranceCookie.userToken(answered.all("set-cookie")).orElse(userToken);
+    try {
+      JsonNode root = BankAnswer.JSON.readTree(answered.body());
+      return new Reply(root != null && root.isObject() ? new EntranceView(root) : null, latest);
+    } catch (JacksonException _) {
+      return new Reply(null, latest);
+    }
+  }
+
+  private Map<String, String> initQuery(DeviceIdentity identity) {
+    Device device = settings.device();
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("auth", "2");
+    query.put("appBuild", device.appBuild());
+    query.put("appVersion", device.appVersion());
+    query.put("platformVersion", device.platformVersion());
+    query.put("platformType", device.platform().toUpperCase(java.util.Locale.ROOT));
+    query.put("deviceBrand", device.brand());
+    query.put("deviceModel", device.model());
+    query.put("deviceId", identity.deviceId());
+    query.put("installId", identity.installId());
+    query.put("frontCameraAvailable", "true");
+    query.put("sf", "registration");
+    query.put("pc", "KPEntrance");
+    query.put("noPass", "0");
+    return query;
+  }
+}

@@ -1,0 +1,181 @@
+package duken.store.jdbc;
+
+import duken.domain.Invoice;
+import duken.store.Anomalies;
+import duken.store.ApiKeys;
+import duken.store.Catalog;
+import duken.store.ExpiredRows;
+import duken.store.IdempotentCalls;
+import duken.store.Invoices;
+import duken.store.LiveProviders;
+import duken.store.MarketplaceBuyers;
+import duken.store.MarketplaceOrders;
+import duken.store.Operations;
+import duken.store.Outbox;
+import duken.store.ProviderPayments;
+import duken.store.ProviderSecrets;
+import duken.store.Refunds;
+import duken.store.Store;
+import duken.store.StoredSettings;
+import duken.store.Tenants;
+import duken.store.WebhookConfigs;
+import duken.store.event.EventLog;
+import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.event.JdbcEventLog;
+import duken.store.jdbc.invoice.InvoiceHistory;
+import duken.store.jdbc.invoice.JdbcAnomalies;
+import duken.store.jdbc.invoice.JdbcInvoices;
+import duken.store.jdbc.invoice.JdbcOperations;
+import duken.store.jdbc.invoice.JdbcRefunds;
+import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
+import duken.store.jdbc.search.InvoiceTally;
+import duken.store.jdbc.sql.Handle;
+import duken.store.jdbc.staff.JdbcStaffRecords;
+import duken.store.staff.StaffRecords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one transaction reaches; lives as long as it. */
+final class JdbcTx implements Store.Tx {
+
+  private final Handle handle;
+  private final Dialect dialect;
+  private final NamedRowLocks slots;
+  private final InvoiceHistory history;
+  private final InvoiceTally tally;
+  private final List<Runnable> tasks = new ArrayList<>();
+  private final Map<Long, Invoice> locked = new HashMap<>();
+  private boolean configures;
+
+  JdbcTx(Handle handle, Dialect dialect) {
+    this.handle = handle;
+    this.dialect = dialect;
+    this.slots = new NamedRowLocks(handle);
+    this.history = new InvoiceHistory(handle, slots);
+    this.tally = new InvoiceTally(handle, slots);
+  }
+
+  /** Writes what waited for the end of the transaction. */
+  void beforeCommit() {
+    history.flush();
+    tally.flush();
+  }
+
+  /** Whether shops, keys, settings or the choice of providers may have been changed. */
+  boolean isConfigured() {
+    return configures && handle.isChanged();
+  }
+
+  /** Does what was to be done once the transaction is kept. */
+  void kept() {
+    tasks.forEach(Runnable::run);
+  }
+
+  @Override
+  public void afterCommit(Runnable task) {
+    tasks.add(task);
+  }
+
+  @Override
+  public Tenants tenants() {
+    configures = true;
+    return new JdbcTenants(handle);
+  }
+
+  @Override
+  public ApiKeys keys() {
+    configures = true;
+    return new JdbcApiKeys(handle);
+  }
+
+  @Override
+  public Invoices invoices() {
+    return new JdbcInvoices(handle, dialect, slots, history, tally, locked);
+  }
+
+  @Override
+  public EventLog events() {
+    return new JdbcEventLog(handle, history::add);
+  }
+
+  @Override
+  public Operations operations() {
+    return new JdbcOperations(handle);
+  }
+
+  @Override
+  public ProviderPayments providerPayments() {
+    return new JdbcProviderPayments(handle);
+  }
+
+  @Override
+  public ExpiredRows expiredRows() {
+    return new JdbcExpiredRows(handle);
+  }
+
+  @Override
+  public Refunds refunds() {
+    return new JdbcRefunds(handle, dialect);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new JdbcCatalog(handle, dialect, slots);
+  }
+
+  @Override
+  public Anomalies anomalies() {
+    return new JdbcAnomalies(handle, slots);
+  }
+
+  @Override
+  public MarketplaceOrders marketplaceOrders() {
+    return new JdbcMarketplaceOrders(handle);
+  }
+
+  @Override
+  public MarketplaceBuyers marketplaceBuyers() {
+    return new JdbcMarketplaceBuyers(handle);
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new JdbcOutbox(handle);
+  }
+
+  @Override
+  public WebhookConfigs webhooks() {
+    return new JdbcWebhookConfigs(handle, slots);
+  }
+
+  @Override
+  public IdempotentCalls idempotentCalls() {
+    return new JdbcIdempotentCalls(handle, slots);
+  }
+
+  @Override
+  public StoredSettings storedSettings() {
+    configures = true;
+    return new JdbcSettings(handle, slots);
+  }
+
+  @Override
+  public LiveProviders liveProviders() {
+    configures = true;
+    return new JdbcLiveProviders(handle, slots);
+  }
+
+  @Override
+  public StaffRecords staff() {
+    configures = true;
+    return new JdbcStaffRecords(handle);
+  }
+
+  @Override
+  public ProviderSecrets providerSecrets() {
+    return new JdbcProviderSecrets(handle, slots);
+  }
+}

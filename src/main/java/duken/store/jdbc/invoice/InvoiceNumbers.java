@@ -1,0 +1,53 @@
+package duken.store.jdbc.invoice;
+
+import duken.domain.Mode;
+import duken.store.Scope;
+import duken.store.jdbc.database.Rows;
+import duken.store.jdbc.sql.Handle;
+
+/**
+ * Table {@code invoice_number}: the last number of each shop and mode. Whoever takes the next one
+ * holds the row until its transaction ends, so that numbers have no gaps.
+ */
+public final class InvoiceNumbers {
+
+  private final Handle handle;
+
+  public InvoiceNumbers(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** A new shop begins to count. */
+  public void begin(long tenantId) {
+    for (Mode mode : Mode.values()) {
+      handle
+          .createUpdate(
+              "insert into invoice_number (tenant_id, mode, last_number) values (:tenant, :mode,"
+                  + " 0)")
+          .bind("tenant", tenantId)
+          .bind("mode", mode)
+          .execute();
+    }
+  }
+
+  /** The next number. The row is locked before it is read: nobody counts on from a stale one. */
+  long next(Scope scope) {
+    long next =
+        1
+            + handle
+                .createQuery(
+                    "select last_number from invoice_number where tenant_id = :tenant"
+                        + " and mode = :mode for update")
+                .bindMap(Rows.owner(scope))
+                .mapTo(Long.class)
+                .one();
+    handle
+        .createUpdate(
+            "update invoice_number set last_number = :next where tenant_id = :tenant"
+                + " and mode = :mode")
+        .bindMap(Rows.owner(scope))
+        .bind("next", next)
+        .execute();
+    return next;
+  }
+}
