@@ -1,5 +1,5 @@
 /**
- * The command line, the settings, the data folder, and the one place where the rooms are wired
+ * The command line, the settings, the data folder, and the one place where packages are wired
  * together by hand. Nobody imports this room.
  */
 package duken.app;

@@ -615,10 +615,10 @@ class OddBankTest {
   @Test
   void theBankDeskTellsWhatTheRoadCanDo() {
     bank.can.retainAll(List.of(Capability.QR));
-    BankStatusService.Road provider = shop.engine.bank().provider(shop.live.scope());
+    BankStatusService.Standing provider = shop.engine.bank().provider(shop.live.scope());
 
     assertThat(provider)
-        .isEqualTo(new BankStatusService.Road("odd", "connected", Set.of(Capability.QR), true));
+        .isEqualTo(new BankStatusService.Standing("odd", "connected", Set.of(Capability.QR), true));
     bank.connection = Connection.SIGNED_OUT;
     assertThat(shop.engine.bank().provider(shop.live.scope()).connection()).isEqualTo("signed_out");
     assertThat(shop.engine.bank().provider(shop.live.scope()).capabilities()).isEmpty();

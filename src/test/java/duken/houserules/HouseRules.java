@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -65,6 +66,7 @@ final class HouseRules {
         noVagueRooms(),
         noStaticState(),
         oneWriter(),
+        noArrowsBackInTheEngine(),
         theGatewayOnlyReads());
   }
 
@@ -83,8 +85,7 @@ final class HouseRules {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                house.room("domain"),
-                house.room("domain.staff"),
+                house.room("domain") + "..",
                 "java.lang..",
                 "java.util..",
                 "java.time..",
@@ -240,7 +241,7 @@ final class HouseRules {
                 describe(
                     "Settlement or the store itself",
                     (JavaClass type) ->
-                        type.getName().startsWith(house.room("engine") + ".Settlement")
+                        type.getName().startsWith(house.room("engine") + ".settlement.Settlement")
                             || type.getPackageName().startsWith(house.room("store")))))
         .should()
         .accessTargetWhere(
@@ -251,6 +252,15 @@ final class HouseRules {
                         && call.getTarget().getName().equals("update")))
         .as("only Settlement changes an invoice")
         .because("a status with two writers is sooner or later wrong (design, section 4)");
+  }
+
+  private ArchRule noArrowsBackInTheEngine() {
+    return slices()
+        .matching(house.room("engine") + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .as("no arrow inside the engine runs back")
+        .because("invoice, refund, sync, settlement and runtime lie above one another");
   }
 
   private ArchRule theGatewayOnlyReads() {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,9 @@ class SourceTextTest {
       Pattern.compile("TO" + "DO|FIX" + "ME|not imple" + "mented|coming so" + "on");
   private static final Pattern SWITCHED_OFF =
       Pattern.compile("@Dis" + "abled|assumeTrue\\(fal" + "se");
+  private static final Pattern METAPHOR =
+      Pattern.compile(
+          "\\b([Rr]oads?|[Rr]ooms|Bell|Openings|Chronicle|Watchfulness|Conversations|Findings)\\b");
   private static final List<String> NEAR_MONEY = List.of("domain", "engine", "api", "store");
 
   @Test
@@ -62,6 +67,22 @@ class SourceTextTest {
             .toList();
     assertThat(nearMoney).hasSizeGreaterThan(40);
     assertNoneHas(BINARY, nearMoney);
+  }
+
+  @Test
+  void noPackageIsCrowded() throws IOException {
+    Map<String, Long> files =
+        sources("src/main/java").stream()
+            .filter(file -> !file.path().endsWith("package-info.java"))
+            .collect(
+                Collectors.groupingBy(
+                    file -> file.path().getParent().toString(), Collectors.counting()));
+    assertThat(files).isNotEmpty().allSatisfy((_, count) -> assertThat(count).isLessThan(24));
+  }
+
+  @Test
+  void thingsAreCalledByTheFieldsWords() throws IOException {
+    assertNoneHas(METAPHOR, sources("src/main/java"));
   }
 
   private static List<Source> everything() throws IOException {

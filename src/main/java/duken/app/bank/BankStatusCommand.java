@@ -114,6 +114,7 @@ public final class BankStatusCommand implements Callable<Integer> {
     bank.put("reachable", row.reachable());
     bank.put("organization", row.organization());
     bank.put("capabilities", row.capabilities());
+    bank.put("certificate_expires_at", null);
     bank.putAll(row.details());
     return bank;
   }

@@ -47,7 +47,7 @@ public final class Logging {
   /**
    * From now on the log is kept in this folder, in {@code duken.log} and older ones beside it.
    *
-   * @param level of our own rooms; libraries only warn
+   * @param level of our own packages; libraries only warn
    */
   static void keepIn(Path folder, String level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

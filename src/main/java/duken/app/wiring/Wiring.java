@@ -47,8 +47,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one place where the rooms meet. Everything is made here by hand, begun in order and ended in
- * the opposite one; nobody is interrupted.
+ * The one place where the packages meet. Everything is made here by hand, begun in order and ended
+ * in the opposite one; nobody is interrupted.
  */
 public final class Wiring implements AutoCloseable {
 

@@ -20,6 +20,12 @@ import javafx.beans.property.StringProperty;
 /** Connecting a shop to one provider. An attempt is begun by a human and never by itself. */
 public final class ProviderViewModel {
 
+  /** Its blanks are part of it. */
+  private static final String PASSWORD = "password";
+
+  private static final String TRADE_POINT = "trade-point";
+  private static final String TRADE_POINT_CODE = "trade_point";
+
   private final Map<String, StringProperty> values = new LinkedHashMap<>();
   private final Map<String, ReadOnlyObjectWrapper<String>> wrong = new HashMap<>();
   private final ReadOnlyObjectWrapper<BankJson.Provider> row = new ReadOnlyObjectWrapper<>();
@@ -29,6 +35,10 @@ public final class ProviderViewModel {
   private final EngineApi engine;
   private final Background background;
   private final ProviderForm form;
+  private final ReadOnlyObjectWrapper<List<String>> offered =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private String tradePoint;
+  private boolean mayReplace;
   private boolean running;
 
   /** Nothing is asked before {@link #refresh}. */
@@ -72,9 +82,12 @@ public final class ProviderViewModel {
    * @param replace whether another provider may be replaced
    */
   public void connect(boolean replace) {
+    mayReplace = replace;
+    offered.set(List.of());
     boolean whole = true;
     for (ProviderForm.Input input : form.inputs()) {
-      boolean missing = input.mandatory() && values.get(input.name()).get().isBlank();
+      boolean missing =
+          input.mandatory() && applies(input) && values.get(input.name()).get().isBlank();
       wrong.get(input.name()).set(missing ? "settings.contract.missing" : null);
       whole &= !missing;
     }
@@ -82,15 +95,24 @@ public final class ProviderViewModel {
       return;
     }
     Map<String, String> typed = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (!value.get().isBlank()) {
-            typed.put(name, value.get().strip());
-          }
-        });
+    for (ProviderForm.Input input : form.inputs()) {
+      String value = values.get(input.name()).get();
+      if (applies(input) && !value.isBlank()) {
+        typed.put(input.name(), input.name().equals(PASSWORD) ? value : value.strip());
+      }
+    }
+    if (tradePoint != null) {
+      typed.put(TRADE_POINT, tradePoint);
+    }
     act(
         () -> engine.connectProvider(form.provider(), new BankJson.Connect(typed, replace)),
         this::stands);
+  }
+
+  /** Connects at the trade point with this number, after several were offered. */
+  public void connectAt(String number) {
+    tradePoint = number;
+    connect(mayReplace);
   }
 
   /** Forgets what is kept of the shop. */
@@ -120,13 +142,25 @@ public final class ProviderViewModel {
   /** The screen does not show any more: secrets are nobody else's business. */
   public void hidden() {
     form.inputs().stream()
-        .filter(ProviderForm.Input::secret)
+        .filter(ProviderForm.Input::isSecret)
         .forEach(input -> values.get(input.name()).set(""));
   }
 
   /** What is typed for this input. */
   public StringProperty value(ProviderForm.Input input) {
     return values.get(input.name());
+  }
+
+  /** Whether this input applies, as the form is filled in now. */
+  public boolean applies(ProviderForm.Input input) {
+    Map<String, String> given = new HashMap<>();
+    values.forEach((name, value) -> given.put(name, value.get()));
+    return form.applies(input, given);
+  }
+
+  /** The trade points to choose from, each with its number first; empty when nothing is asked. */
+  public ReadOnlyObjectProperty<List<String>> offeredProperty() {
+    return offered.getReadOnlyProperty();
   }
 
   /** What is wrong with it, a text key or null. */
@@ -158,6 +192,7 @@ public final class ProviderViewModel {
     running = attempt.state().equals("running");
     switch (attempt.state()) {
       case "connected" -> {
+        tradePoint = null;
         hidden();
         said.set(Message.of(Tone.GOOD, key("connected")));
         refresh();
@@ -166,7 +201,11 @@ public final class ProviderViewModel {
         if ("other_provider".equals(attempt.code())) {
           replaces.set(attempt.choices().isEmpty() ? "" : attempt.choices().getFirst());
           replaces.set(null);
+        } else if (TRADE_POINT_CODE.equals(attempt.code()) && !attempt.choices().isEmpty()) {
+          said.set(null);
+          offered.set(attempt.choices());
         } else {
+          tradePoint = null;
           said.set(refused(attempt.code(), attempt));
         }
       }
@@ -182,11 +221,9 @@ public final class ProviderViewModel {
           .forEach(name -> wrong.get(name).set("settings.contract.unfit"));
       return Message.of(Tone.BAD, "settings.contract.refused.settings", String.join(", ", names));
     }
-    return switch (String.valueOf(code)) {
-      case "key", "terminal", "address", "trust", "unreachable" ->
-          Message.of(Tone.BAD, "settings.contract.refused." + code);
-      default -> Message.of(Tone.BAD, "settings.contract.refused.unclear");
-    };
+    return form.culprits().contains(String.valueOf(code))
+        ? Message.of(Tone.BAD, form.prefix() + code)
+        : Message.of(Tone.BAD, "settings.contract.refused.unclear");
   }
 
   private void take(List<BankJson.Provider> rows) {

@@ -37,7 +37,7 @@ final class BankSection extends SectionPane {
                     "kaspi-pay",
                     Material2RoundAL.ACCOUNT_BALANCE,
                     true,
-                    _ -> new CommandPane(context, "kaspi-pay")),
+                    keys -> new ContractPane(context, ProviderForm.KASPI_PAY, keys)),
                 new Way(
                     "epay",
                     Material2RoundAL.ACCOUNT_BALANCE_WALLET,

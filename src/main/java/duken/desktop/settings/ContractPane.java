@@ -1,8 +1,12 @@
 package duken.desktop.settings;
 
 import duken.api.BankJson;
+import duken.desktop.contract.CertificateLine;
+import duken.desktop.contract.FileField;
+import duken.desktop.contract.OfferedChoices;
 import duken.desktop.contract.ProviderForm;
 import duken.desktop.contract.ProviderViewModel;
+import duken.desktop.contract.WordChoice;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
@@ -28,6 +32,7 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 /** A provider the shop has a contract with: a form of values, see {@link ProviderForm}. */
 final class ContractPane extends VBox implements WayPane {
 
+  private final String provider;
   private final String prefix;
   private final DeskContext context;
   private final Hotkeys keys;
@@ -36,6 +41,7 @@ final class ContractPane extends VBox implements WayPane {
   private final Label said = new WrappedLabel("bank-said");
   private final VBox addresses = new VBox(4);
   private final VBox fields = new VBox(6);
+  private final CertificateLine certificate;
   private Subscription subscription = Subscription.EMPTY;
 
   /**
@@ -47,16 +53,36 @@ final class ContractPane extends VBox implements WayPane {
   ContractPane(DeskContext context, ProviderForm form, Hotkeys keys) {
     this.context = context;
     this.keys = keys;
-    prefix = "settings.contract." + form.provider() + ".";
+    provider = form.provider();
+    prefix = "settings.contract." + provider + ".";
     model = new ProviderViewModel(context.engine(), context.background(), form);
     setSpacing(16);
     standing.setId("contract-standing");
     said.setId("contract-said");
     said.managedProperty().bind(said.visibleProperty());
     for (ProviderForm.Input input : form.inputs()) {
-      fields.getChildren().add(field(input));
+      Node node = node(input);
+      fields.getChildren().add(node);
+      form.choice()
+          .filter(_ -> !input.only().isEmpty())
+          .ifPresent(
+              choice -> model.value(choice).subscribe(_ -> node.setVisible(model.applies(input))));
+      node.managedProperty().bind(node.visibleProperty());
     }
-    getChildren().addAll(words(prefix + "intro"), standing, addresses, said, buttons(), fields);
+    OfferedChoices offered =
+        new OfferedChoices(context, keys, "settings.contract.trade_points", model::connectAt);
+    model.offeredProperty().subscribe(offered::offer);
+    certificate = new CertificateLine(context, form, model);
+    getChildren()
+        .addAll(
+            words(prefix + "intro"),
+            standing,
+            certificate,
+            addresses,
+            said,
+            offered,
+            buttons(),
+            fields);
     model.rowProperty().subscribe(_ -> show());
     model.saidProperty().subscribe(this::say);
     model.replacesProperty().subscribe(this::askToReplace);
@@ -72,7 +98,11 @@ final class ContractPane extends VBox implements WayPane {
   public void shown() {
     subscription = context.heartbeat().listen(model::beat);
     model.refresh();
-    ((LabeledField) fields.getChildren().getFirst()).takeFocus();
+    fields.getChildren().stream()
+        .filter(LabeledField.class::isInstance)
+        .map(LabeledField.class::cast)
+        .findFirst()
+        .ifPresent(LabeledField::takeFocus);
   }
 
   @Override
@@ -82,10 +112,23 @@ final class ContractPane extends VBox implements WayPane {
     model.hidden();
   }
 
-  private LabeledField field(ProviderForm.Input input) {
-    TextField typed = input.secret() ? new PasswordField() : new TextField();
-    typed.setId("contract-" + input.name());
+  private Node node(ProviderForm.Input input) {
     String name = prefix.substring("settings.".length()) + input.name();
+    return switch (input.kind()) {
+      case TEXT -> field(input, name, new TextField());
+      case SECRET -> field(input, name, new PasswordField());
+      case CHOICE -> new WordChoice(context, name, input, model.value(input), keys);
+      case BINARY_FILE, TEXT_FILE -> {
+        FileField file =
+            new FileField(context, name, input.kind(), model.value(input), model.wrong(input));
+        file.setId("contract-" + input.name());
+        yield file;
+      }
+    };
+  }
+
+  private LabeledField field(ProviderForm.Input input, String name, TextField typed) {
+    typed.setId("contract-" + input.name());
     LabeledField labeledField =
         new LabeledField(context.texts(), name, typed, model.value(input), model.wrong(input));
     String prompt = name + ".prompt";
@@ -146,15 +189,17 @@ final class ContractPane extends VBox implements WayPane {
                 : Message.of(Tone.PLAIN, "settings.contract.standing.elsewhere");
     word.show(standing, context.texts());
     addresses.getChildren().clear();
-    if (connected) {
+    certificate.show(connected ? row : null);
+    boolean called = connected && row.details().containsKey("callback_post");
+    if (called) {
       Map<String, String> details = row.details();
       addresses.getChildren().add(words(prefix + "addresses"));
       for (String name : new String[] {"callback_post", "callback_failure"}) {
         addresses.getChildren().add(address(name, details.getOrDefault(name, "")));
       }
     }
-    addresses.setVisible(connected);
-    addresses.setManaged(connected);
+    addresses.setVisible(called);
+    addresses.setManaged(called);
   }
 
   /** It can be marked and copied, and not changed. */
@@ -185,7 +230,10 @@ final class ContractPane extends VBox implements WayPane {
 
   private void ask(String word, boolean danger, Runnable yes) {
     new Question(
-            "settings.contract." + word + ".", new Object[0], Material2RoundAL.LINK_OFF, danger)
+            "settings.contract." + word + ".",
+            new Object[] {context.texts().of("ways." + provider + ".name")},
+            Material2RoundAL.LINK_OFF,
+            danger)
         .ask(context.texts(), context.navigator()::open, context.navigator()::closeSheet, yes);
   }
 }

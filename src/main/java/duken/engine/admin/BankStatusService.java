@@ -34,11 +34,11 @@ public final class BankStatusService {
    * @param capabilities of all connected providers together
    * @param reachable whether the last question to the bank was answered
    */
-  public record Road(
+  public record Standing(
       String name, String connection, Set<Capability> capabilities, boolean reachable) {}
 
   /** The provider a shop's money takes now. */
-  public Road provider(Scope scope) {
+  public Standing provider(Scope scope) {
     List<PaymentProvider> all = providers.of(scope);
     List<PaymentProvider> connected =
         all.stream()
@@ -57,7 +57,7 @@ public final class BankStatusService {
         connected.stream()
             .flatMap(provider -> provider.capabilities(scope.tenantId()).stream())
             .collect(Collectors.toUnmodifiableSet());
-    return new Road(
+    return new Standing(
         first == null ? null : first.name(),
         connection.name().toLowerCase(Locale.ROOT),
         capabilities,

@@ -58,7 +58,7 @@ public final class AccountRoutes {
     Tenant tenant = routedRequest.holder().tenant();
     ApiKey key = routedRequest.holder().key();
     boolean sandbox = key.mode().isSandbox();
-    BankStatusService.Road provider = bank.provider(routedRequest.scope());
+    BankStatusService.Standing provider = bank.provider(routedRequest.scope());
     return HttpAnswer.json(
         200,
         new MeJson(

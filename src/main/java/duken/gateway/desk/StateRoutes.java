@@ -71,7 +71,7 @@ public final class StateRoutes {
 
   private HttpAnswer state(RoutedRequest routedRequest) {
     Scope scope = routedRequest.scope();
-    BankStatusService.Road provider = bank.provider(scope);
+    BankStatusService.Standing provider = bank.provider(scope);
     BankJson.Status account =
         BankToJson.status(
             accounts.standing(scope.tenantId()),

@@ -55,7 +55,7 @@ public final class TestAuthority {
   private final SSLContext closed;
   private long serial;
 
-  TestAuthority(Clock clock) {
+  public TestAuthority(Clock clock) {
     this.clock = clock;
     try {
       keys = pair();

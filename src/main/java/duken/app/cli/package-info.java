@@ -1,0 +1,2 @@
+/** The other commands. */
+package duken.app.cli;

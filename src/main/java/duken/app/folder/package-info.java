@@ -1,0 +1,2 @@
+/** The data folder, its settings and its log. */
+package duken.app.folder;

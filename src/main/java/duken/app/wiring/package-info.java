@@ -1,0 +1,2 @@
+/** The composition root: everything is put together here by hand. */
+package duken.app.wiring;

@@ -1,0 +1,2 @@
+/** Waiting off the JavaFX thread, and time on it. */
+package duken.desktop.kit.task;

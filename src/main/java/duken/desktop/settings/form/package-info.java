@@ -1,0 +1,2 @@
+/** What sections of the settings are built of. */
+package duken.desktop.settings.form;

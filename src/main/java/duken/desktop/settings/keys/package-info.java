@@ -1,0 +1,2 @@
+/** Keys of a shop. */
+package duken.desktop.settings.keys;

@@ -1,0 +1,2 @@
+/** Tells a barcode scanner from a hand. */
+package duken.desktop.shell.scan;

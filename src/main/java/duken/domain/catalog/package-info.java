@@ -1,0 +1,2 @@
+/** Goods and carts. */
+package duken.domain.catalog;

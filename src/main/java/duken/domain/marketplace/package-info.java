@@ -1,0 +1,2 @@
+/** Orders of a marketplace. */
+package duken.domain.marketplace;

@@ -1,0 +1,2 @@
+/** Shops and their keys. */
+package duken.domain.tenant;

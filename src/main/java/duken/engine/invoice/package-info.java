@@ -1,0 +1,2 @@
+/** Creates, reads, checks and cancels invoices. */
+package duken.engine.invoice;

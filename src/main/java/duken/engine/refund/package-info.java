@@ -1,0 +1,2 @@
+/** Returns money, and settles what behaved oddly. */
+package duken.engine.refund;

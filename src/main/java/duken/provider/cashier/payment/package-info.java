@@ -1,0 +1,2 @@
+/** What the bank says of payments and refunds. */
+package duken.provider.cashier.payment;

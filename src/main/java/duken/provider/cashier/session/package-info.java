@@ -1,0 +1,2 @@
+/** A cashier's session and the telephone it belongs to. */
+package duken.provider.cashier.session;

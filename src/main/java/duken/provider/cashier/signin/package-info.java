@@ -1,0 +1,2 @@
+/** Signs a shop's own cashier in. */
+package duken.provider.cashier.signin;

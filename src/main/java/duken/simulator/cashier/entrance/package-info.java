@@ -1,0 +1,2 @@
+/** The sign-in pages of the fake bank. */
+package duken.simulator.cashier.entrance;

@@ -1,0 +1,2 @@
+/** Everything that can go wrong with the fake bank. */
+package duken.simulator.cashier.fault;

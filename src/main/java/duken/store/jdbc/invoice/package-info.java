@@ -1,0 +1,2 @@
+/** The tables of money. */
+package duken.store.jdbc.invoice;

@@ -1,0 +1,2 @@
+/** Rows and the records they stand for. */
+package duken.store.jdbc.row;

@@ -1,0 +1,2 @@
+/** Lists, searches, counts and sums. */
+package duken.store.jdbc.search;

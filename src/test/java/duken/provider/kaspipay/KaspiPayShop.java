@@ -1,0 +1,150 @@
+package duken.provider.kaspipay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.domain.Phone;
+import duken.provider.OpenedPayment;
+import duken.provider.PaymentProvider;
+import duken.provider.PaymentRef;
+import duken.provider.PaymentRequest;
+import duken.provider.ProviderReply;
+import duken.provider.account.ConnectOutcome;
+import duken.provider.account.ProviderVault;
+import duken.provider.kaspipay.account.KaspiPaySettings;
+import duken.simulator.kaspipay.BankShop;
+import duken.simulator.kaspipay.KaspiPaySimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Three shops, one on each scheme, at a fake bank with real mutual TLS; no database. */
+final class KaspiPayShop implements AutoCloseable {
+
+  static final long BASIC = 1;
+  static final long STANDARD = 2;
+  static final long ENHANCED = 3;
+
+  private static final String PASSWORD = "pass word-ä";
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+  private final Clock clock = new MovedClock();
+
+  final KaspiPaySimulator bank;
+  private final KaspiPayModule module;
+  private int tries;
+
+  KaspiPayShop() {
+    try {
+      bank = KaspiPaySimulator.start(0, BankShop.standard(), clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    module =
+        new KaspiPayModule(KaspiPaySettings.standard(), new OpenVault(), clock, new SecureRandom());
+    connect(BASIC, "r1", Map.of("api-key", bank.shop().apiKey()));
+    String certificate =
+        Base64.getEncoder()
+            .encodeToString(bank.authority().client("shop", PASSWORD, Duration.ofDays(365)));
+    Map<String, String> mutual = Map.of("certificate", certificate, "password", PASSWORD);
+    connect(STANDARD, "r2", mutual);
+    Map<String, String> whole = new HashMap<>(mutual);
+    whole.put("bin", bank.shop().bin());
+    connect(ENHANCED, "r3", whole);
+  }
+
+  private void connect(long tenantId, String scheme, Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(more);
+    values.put("scheme", scheme);
+    values.put("url", bank.base(scheme).toString());
+    values.put("trust", bank.authority().pem());
+    assertThat(module.connector().connect(tenantId, values, _ -> {}))
+        .isInstanceOf(ConnectOutcome.Connected.class);
+  }
+
+  PaymentProvider provider() {
+    return module.provider();
+  }
+
+  void later(Duration by) {
+    now.updateAndGet(it -> it.plus(by));
+  }
+
+  PaymentRequest request(long tenantId, PaymentKind kind, Money amount) {
+    return new PaymentRequest(
+        tenantId,
+        42,
+        kind,
+        amount,
+        "mark" + ++tries,
+        kind == PaymentKind.PHONE ? Phone.parse("87011234567") : null,
+        "Two coffees",
+        "http://127.0.0.1/pay/x",
+        clock.instant().plus(Duration.ofMinutes(20)),
+        clock.instant());
+  }
+
+  OpenedPayment open(long tenantId, PaymentKind kind, Money amount) {
+    return ((ProviderReply.Accepted<OpenedPayment>)
+            provider().open(request(tenantId, kind, amount)))
+        .value();
+  }
+
+  PaymentRef ref(long tenantId, PaymentKind kind, OpenedPayment opened) {
+    return new PaymentRef(tenantId, kind, opened.operationId(), clock.instant());
+  }
+
+  @Override
+  public void close() {
+    module.close();
+    bank.close();
+  }
+
+  private static final class OpenVault implements ProviderVault {
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> load(long tenantId, String name) {
+      return Optional.ofNullable(kept.get(tenantId + name));
+    }
+
+    @Override
+    public void save(long tenantId, String name, String secret) {
+      kept.put(tenantId + name, secret);
+    }
+
+    @Override
+    public void delete(long tenantId, String name) {
+      kept.remove(tenantId + name);
+    }
+  }
+
+  private final class MovedClock extends Clock {
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
