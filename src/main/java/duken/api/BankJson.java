@@ -22,8 +22,9 @@ public final class BankJson {
    *
    * @param seen {@code waits}, {@code paid} or {@code nothing}
    * @param reason kept with the invoice
+   * @param confirmed whether the owner stands behind it; without that {@code paid} is not taken
    */
-  public record Answer(String seen, String reason) {}
+  public record Answer(String seen, String reason, boolean confirmed) {}
 
   /**
    * {@code GET /desk/v1/bank}: how the shop's account is connected. Also the answer of {@code POST
@@ -144,6 +145,19 @@ public final class BankJson {
       return "Connect";
     }
   }
+
+  /**
+   * A row of the answer to {@code POST /desk/v1/providers/{provider}/search}: a device in the local
+   * network.
+   *
+   * @param address as a person would type it
+   * @param certificateSha256 of the certificate it shows
+   * @param ofTheBank whether that certificate passes the usual check for the bank's own name
+   */
+  public record Found(
+      String address,
+      @JsonProperty("certificate_sha256") String certificateSha256,
+      boolean ofTheBank) {}
 
   /**
    * An attempt to connect.

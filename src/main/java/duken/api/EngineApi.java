@@ -3,6 +3,7 @@ package duken.api;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The engine as a window sees it. Calls block; make them on a virtual thread.
@@ -105,6 +106,12 @@ public interface EngineApi extends AutoCloseable {
 
   /** How the newest attempt to connect stands. */
   BankJson.Attempt connectAttempt();
+
+  /** Changes one thing of a connection, {@code accept-certificate} or {@code forget}. */
+  BankJson.Attempt changeProvider(String provider, String action, Map<String, String> values);
+
+  /** Looks for devices of a provider in a range of the local network, {@code 192.168.1.1-254}. */
+  List<BankJson.Found> searchDevices(String provider, String range);
 
   /** Forgets what a provider keeps of the shop. */
   List<BankJson.Provider> disconnectProvider(String provider);

@@ -7,7 +7,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param amount decimal string
  * @param phoneNumber or null for a QR
+ * @param terminal name of the till whose terminal asks the customer, or null for the shop's first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewInvoiceJson(
-    String amount, String phoneNumber, String description, String externalOrderId) {}
+    String amount,
+    String phoneNumber,
+    String description,
+    String externalOrderId,
+    String terminal) {
+
+  /** What is not about a certain terminal. */
+  public NewInvoiceJson(
+      String amount, String phoneNumber, String description, String externalOrderId) {
+    this(amount, phoneNumber, description, externalOrderId, null);
+  }
+
+  /** The same at the terminal of this till. */
+  public NewInvoiceJson at(String till) {
+    return new NewInvoiceJson(amount, phoneNumber, description, externalOrderId, till);
+  }
+}

@@ -12,6 +12,7 @@ import duken.app.cli.TenantCommand;
 import duken.app.desk.DeskCommand;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -109,11 +110,7 @@ public final class Main implements Callable<Integer> {
       return userError.exitCode();
     }
     LoggerFactory.getLogger(Main.class).error("the command failed", problem);
-    showInWindow(
-        command,
-        UserError.notNow(
-            "Something went wrong (%s). The log in the data folder says more: logs/duken.log."
-                .formatted(problem.getClass().getSimpleName())));
+    showInWindow(command, UserError.notNow(Said.of("failed", problem.getClass().getSimpleName())));
     return UserError.NOT_NOW;
   }
 

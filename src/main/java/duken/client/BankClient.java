@@ -4,6 +4,7 @@ import duken.api.BankJson;
 import duken.api.EngineApi;
 import duken.api.Paths;
 import java.util.List;
+import java.util.Map;
 
 /** The part of an engine behind HTTP that is about the shop's ways to the bank. */
 abstract class BankClient implements EngineApi {
@@ -34,6 +35,17 @@ abstract class BankClient implements EngineApi {
   @Override
   public final BankJson.Attempt connectAttempt() {
     return providers.attempt();
+  }
+
+  @Override
+  public final BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return providers.change(provider, action, values);
+  }
+
+  @Override
+  public final List<BankJson.Found> searchDevices(String provider, String range) {
+    return providers.search(provider, range);
   }
 
   @Override

@@ -12,6 +12,9 @@ final class ProviderCalls {
   private static final TypeReference<DeskJson.ListOf<BankJson.Provider>> ROWS =
       new TypeReference<>() {};
 
+  private static final TypeReference<DeskJson.ListOf<BankJson.Found>> FOUND =
+      new TypeReference<>() {};
+
   private final EngineCalls calls;
   private final Patience patience;
   private final String prefix;
@@ -46,6 +49,14 @@ final class ProviderCalls {
         .within(patience.signingIn())
         .sending(Map.of("action", action, "values", values))
         .post(BankJson.Attempt.class);
+  }
+
+  List<BankJson.Found> search(String provider, String range) {
+    return to("/" + provider + "/search")
+        .within(patience.signingIn())
+        .sending(Map.of("range", range))
+        .post(FOUND)
+        .data();
   }
 
   List<BankJson.Provider> disconnect(String provider) {

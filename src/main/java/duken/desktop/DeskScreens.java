@@ -30,7 +30,7 @@ public final class DeskScreens {
             OrdersScreen.ID,
             "orders.rail",
             Material2RoundMZ.SHOPPING_BASKET,
-            KeyCode.F12,
+            KeyCode.F10,
             OrdersScreen::new),
         new Destination(
             "anomalies",

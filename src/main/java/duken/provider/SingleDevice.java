@@ -3,13 +3,27 @@ package duken.provider;
 import java.util.OptionalLong;
 
 /**
- * A provider whose operations run on one device of the shop, one at a time, and cannot be found
- * again when the answer to their start was lost: a person looks at the device then.
+ * A provider whose operations run on devices of the shop, one at a time on each, and cannot be
+ * found again when the answer to their start was lost: a person looks at the device then.
  */
 public interface SingleDevice {
 
-  /** The invoice whose operation, payment or refund, is not certainly over; empty when none is. */
-  OptionalLong occupant(long tenantId);
+  /** Whether a shop has a device of this name. */
+  boolean has(long tenantId, String device);
+
+  /**
+   * Chooses the device of a try before it is opened. Kept when this returns.
+   *
+   * @param mark of the try
+   */
+  void assign(long tenantId, String mark, String device);
+
+  /**
+   * The invoice whose operation, payment or refund, is not certainly over; empty when none is.
+   *
+   * @param device name of one of the shop's devices, or null for its first
+   */
+  OptionalLong occupant(long tenantId, String device);
 
   /**
    * A person looked at the device.

@@ -9,12 +9,14 @@ import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.wiring.Database;
 import duken.app.wiring.LocalEngine;
+import duken.app.wiring.ProviderModules;
 import duken.app.wiring.Wiring;
 import duken.desktop.shell.EngineDoor;
 import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.engine.admin.BankConnectionService;
 import duken.engine.admin.ShopAccess;
+import duken.provider.account.ConnectOutcome;
 import duken.provider.cashier.CashierModule;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
@@ -114,6 +116,25 @@ public final class BankedShop implements AutoCloseable {
     bank.skew(Duration.ZERO);
     bank.forget();
     return this;
+  }
+
+  /** The owner paired a terminal that allows it at once, and left the window with real money. */
+  public BankedShop paired(String address) {
+    SecureRandom random = new SecureRandom();
+    SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
+    try (Store store = Database.open(folder, settings);
+        ProviderModules modules =
+            new ProviderModules(settings, store, box, Clock.systemUTC(), random)) {
+      long shop = new ShopAccess(store, Clock.systemUTC(), random).tenantNamed(NAME).id();
+      ConnectOutcome outcome =
+          modules
+              .connections()
+              .connect(shop, "smart-pos", Map.of("address", address), false, _ -> {});
+      if (!(outcome instanceof ConnectOutcome.Connected)) {
+        throw new AssertionError("not paired: " + outcome);
+      }
+    }
+    return leftWithRealMoney();
   }
 
   /** The window was left with real money when it was last closed. */

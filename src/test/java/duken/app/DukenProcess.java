@@ -47,17 +47,34 @@ public final class DukenProcess implements AutoCloseable {
   /** The same with options for Java. */
   public static DukenProcess start(
       Map<String, String> variables, List<String> javaOptions, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-    command.add("--module-path");
-    command.add(Path.of("target", "duken", "lib", "javafx").toString());
-    command.addAll(List.of("--add-modules", "javafx.controls"));
-    command.add("--enable-native-access=javafx.graphics,ALL-UNNAMED");
-    command.addAll(javaOptions);
-    command.add("-classpath");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    List<String> java = new ArrayList<>(java());
+    java.addAll(PreparedClasses.options());
+    java.addAll(javaOptions);
+    return of(variables, java, arguments);
+  }
+
+  /** Java with the options of the script, but without classes. */
+  static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx256m",
+        "--module-path",
+        Path.of("target", "duken", "lib", "javafx").toString(),
+        "--add-modules",
+        "javafx.controls",
+        "--enable-native-access=javafx.graphics,ALL-UNNAMED");
+  }
+
+  /** The program run by this Java. */
+  static DukenProcess of(List<String> java, String... arguments) {
+    return of(Map.of(), java, arguments);
+  }
+
+  private static DukenProcess of(
+      Map<String, String> variables, List<String> java, String... arguments) {
+    List<String> command = new ArrayList<>(java);
     command.add("duken.app.Main");
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -123,8 +140,13 @@ public final class DukenProcess implements AutoCloseable {
 
   /** Waits for its end. */
   public int exitCode() {
+    return endsWithin(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The same with more patience. */
+  int endsWithin(long time, TimeUnit unit) {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(time, unit)) {
         throw new AssertionError("it does not end; it said: " + out() + err());
       }
       for (Thread reader : readers) {

@@ -12,6 +12,8 @@ public final class MemoryPreferences implements DeskPreferences {
   private Theme theme = Theme.LIGHT;
   private RemoteEngine engine;
   private boolean orderSound;
+  private volatile String terminal;
+  private volatile boolean terminalOnEnter;
 
   @Override
   public Language language() {
@@ -41,6 +43,26 @@ public final class MemoryPreferences implements DeskPreferences {
   @Override
   public void orderSound(boolean on) {
     orderSound = on;
+  }
+
+  @Override
+  public Optional<String> terminal() {
+    return Optional.ofNullable(terminal);
+  }
+
+  @Override
+  public void terminal(String till) {
+    terminal = till;
+  }
+
+  @Override
+  public boolean terminalOnEnter() {
+    return terminalOnEnter;
+  }
+
+  @Override
+  public void terminalOnEnter(boolean is) {
+    terminalOnEnter = is;
   }
 
   @Override

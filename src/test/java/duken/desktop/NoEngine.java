@@ -13,6 +13,7 @@ import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
+import java.util.Map;
 
 /** An engine that must not be asked anything; a test opens the one door it is about. */
 public class NoEngine implements EngineApi {
@@ -143,6 +144,17 @@ public class NoEngine implements EngineApi {
 
   @Override
   public BankJson.Attempt connectAttempt() {
+    throw unexpected();
+  }
+
+  @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    throw unexpected();
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
     throw unexpected();
   }
 

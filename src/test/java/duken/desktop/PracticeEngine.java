@@ -37,6 +37,12 @@ public final class PracticeEngine implements EngineApi {
   /** The shop's own account. */
   public final PracticeBank bank;
 
+  /** What was changed of a connection, in words. */
+  public final List<String> providerChanges = new ArrayList<>();
+
+  /** What a search finds. */
+  public final List<BankJson.Found> found = new ArrayList<>();
+
   /** The shop's orders on kaspi.kz. */
   public final SampleOrders orders = new SampleOrders();
 
@@ -502,6 +508,21 @@ public final class PracticeEngine implements EngineApi {
   @Override
   public BankJson.Attempt connectAttempt() {
     return answer(() -> attempt);
+  }
+
+  @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return answer(
+        () -> {
+          providerChanges.add(action + " " + new TreeMap<>(values));
+          return attempt;
+        });
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    return answer(() -> List.copyOf(found));
   }
 
   @Override

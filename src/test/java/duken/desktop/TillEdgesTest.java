@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.api.CatalogItemJson;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,6 +19,18 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A barcode scanner is a keyboard: wherever it types, nothing is changed and nothing confirmed. */
 class TillEdgesTest {
+
+  private static final KeyCode[] SECTIONS = {
+    KeyCode.DIGIT1,
+    KeyCode.DIGIT2,
+    KeyCode.DIGIT3,
+    KeyCode.DIGIT4,
+    KeyCode.DIGIT5,
+    KeyCode.DIGIT6,
+    KeyCode.DIGIT7,
+    KeyCode.DIGIT8,
+    KeyCode.DIGIT9
+  };
 
   private static final String EAN = "4870001234567";
 
@@ -41,7 +54,7 @@ class TillEdgesTest {
           rig.scene.getRoot().requestFocus();
         });
     all.put("the settings", rig -> rig.press(KeyCode.F9));
-    for (KeyCode section : new KeyCode[] {KeyCode.DIGIT2, KeyCode.DIGIT4, KeyCode.DIGIT6}) {
+    for (KeyCode section : SECTIONS) {
       all.put("section " + section, rig -> rig.press(KeyCode.F9).alt(section));
     }
     return all;
@@ -71,6 +84,45 @@ class TillEdgesTest {
             rig.scene.getRoot().lookupAll(".toast").forEach(toast -> toast.setVisible(false));
             assertThat(look(rig)).isEqualTo(before);
             assertThat(rig.engine.count()).isEqualTo(sales);
+          }
+        });
+  }
+
+  /** Each field of each section and of each way to the bank gets the keys of a scanner. */
+  @TestFactory
+  Stream<DynamicTest> aScanIntoAFieldLeavesNoTrace() {
+    Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
+    for (KeyCode section : SECTIONS) {
+      all.put("section " + section, rig -> rig.press(KeyCode.F9).alt(section).pump());
+    }
+    for (KeyCode way : List.of(SECTIONS).subList(0, 6)) {
+      all.put(
+          "way " + way, rig -> rig.press(KeyCode.F9).alt(KeyCode.DIGIT2).pump().ctrl(way).pump());
+    }
+    return all.entrySet().stream()
+        .map(place -> DynamicTest.dynamicTest(place.getKey(), () -> fieldsKeep(place.getValue())));
+  }
+
+  private static void fieldsKeep(Consumer<DeskRig> place) {
+    FxRig.run(
+        () -> {
+          try (DeskRig rig = new DeskRig(1366, 768)) {
+            place.accept(rig);
+            List<TextInputControl> fields =
+                rig.scene.getRoot().lookupAll(".text-input").stream()
+                    .map(TextInputControl.class::cast)
+                    .filter(field -> field.isFocusTraversable() && !field.isDisabled())
+                    .toList();
+            for (TextInputControl field : fields) {
+              for (KeyCode end : new KeyCode[] {KeyCode.ENTER, KeyCode.TAB}) {
+                String before = field.getText();
+                field.requestFocus();
+                rig.scan(EAN, end);
+                assertThat(field.getText()).as(field.getId()).isEqualTo(before);
+              }
+            }
+            assertThat(rig.engine.wishes).isEmpty();
+            assertThat(rig.engine.count()).isZero();
           }
         });
   }

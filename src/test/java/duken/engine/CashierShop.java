@@ -4,6 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.provider.PaymentProvider;
 import duken.provider.SignInOutcome;
 import duken.provider.cashier.CashierModule;
 import duken.provider.cashier.session.SessionVault;
@@ -104,6 +105,11 @@ public final class CashierShop implements AutoCloseable {
       throw new AssertionError("not connected: " + done + " " + bank.refusals());
     }
     return this;
+  }
+
+  /** The provider that leads to the bank. */
+  public PaymentProvider provider() {
+    return provider.provider();
   }
 
   public long tenant() {

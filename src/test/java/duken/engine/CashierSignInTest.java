@@ -248,8 +248,24 @@ class CashierSignInTest {
         }) {
       till.bank.fault(CashierPaths.STEP + "#phone", new Fault(where, false, 0, code, 0));
       assertThat(sendCode().trouble()).as("%s", where).isEqualTo(trouble);
-      till.shop.clock.pass(Duration.ofSeconds(61));
+      till.shop.clock.pass(Duration.ofHours(25));
     }
+  }
+
+  @Test
+  void aBlockedNumberIsNotTriedAgainOnThatDayAlsoAfterARestart() {
+    till.bank.fault(
+        CashierPaths.STEP + "#phone",
+        new Fault(Fault.Kind.ENTRANCE_ERROR, false, 0, "TemporaryBlocked", 0));
+    assertThat(sendCode().trouble()).isEqualTo("blocked");
+    till.bank.forget();
+    till = till.reopened();
+
+    till.shop.clock.pass(Duration.ofMinutes(30));
+    assertThat(sendCode().trouble()).isEqualTo("blocked");
+    assertThat(till.bank.counts().sms()).isZero();
+    till.shop.clock.pass(Duration.ofHours(25));
+    assertThat(sendCode().word()).isEqualTo("code_sent");
   }
 
   @Test

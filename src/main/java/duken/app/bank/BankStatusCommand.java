@@ -9,6 +9,7 @@ import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,7 +90,8 @@ public final class BankStatusCommand implements Callable<Integer> {
                   ? "Kaspi refuses the token: make it anew in the seller's cabinet and connect"
                       + " again"
                   : "signed out at the bank. "
-                      + BankCommands.why(trouble == null ? null : trouble.toString())
+                      + BankCommands.why(
+                          ConnectWords.of(Locale.ROOT), trouble == null ? null : trouble.toString())
                       + ". A running engine tries the sign-in again by itself";
           default -> "not connected";
         };

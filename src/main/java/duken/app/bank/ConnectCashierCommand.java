@@ -53,7 +53,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
   public Integer call() {
     shop.check();
     String national = number().national();
-    Optional<City> named = Optional.ofNullable(city).map(ConnectCashierCommand::named);
+    Optional<City> named = Optional.ofNullable(city).map(this::named);
     terminal.out().println(words.get("notice"));
     try (BankAccountAdmin book = shop.book(terminal)) {
       if (!acceptNotice && !isAccepted()) {
@@ -116,13 +116,9 @@ final class ConnectCashierCommand implements Callable<Integer> {
     terminal.out().println(words.get("city_kept", place.russian()));
   }
 
-  private static City named(String text) {
+  private City named(String text) {
     return City.named(text)
-        .orElseThrow(
-            () ->
-                UserError.badInput(
-                    "--city names no city that is known here: \"%s\". There are %s."
-                        .formatted(text, allCities())));
+        .orElseThrow(() -> UserError.badInput(words.get("city_wrong", text, allCities())));
   }
 
   private static String allCities() {
@@ -150,13 +146,13 @@ final class ConnectCashierCommand implements Callable<Integer> {
     try {
       return Phone.parse(phone);
     } catch (IllegalArgumentException _) {
-      throw UserError.badInput("--phone needs a number of Kazakhstan, such as 7001234567.");
+      throw UserError.badInput(words.get("phone_wrong"));
     }
   }
 
-  private static void check(BankJson.Step step) {
+  private void check(BankJson.Step step) {
     if ("stopped".equals(step.step())) {
-      throw UserError.notNow(BankCommands.why(step));
+      throw UserError.notNow(BankCommands.why(words, step));
     }
   }
 }

@@ -2,6 +2,7 @@ package duken.app.bank;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ final class ConnectWords {
   /** A sentence; {@code args} as {@link String#format} takes them. */
   String get(String key, Object... args) {
     return texts.getString(key).formatted(args);
+  }
+
+  /** A sentence without arguments; empty when there is none of this name. */
+  Optional<String> find(String key) {
+    return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
   }
 
   /** Whether somebody agreed. */

@@ -63,7 +63,7 @@ public final class TerminalCommand implements Runnable {
       throw UserError.badInput("--reason needs 1 to 200 characters.");
     }
     try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
-      InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip()));
+      InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip(), true));
       terminal.out().printf("Invoice %d is %s.%n", after.id(), after.status());
       if (word.equals("nothing") && after.status().startsWith("p")) {
         terminal

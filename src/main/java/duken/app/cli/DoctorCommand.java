@@ -35,22 +35,23 @@ public final class DoctorCommand implements Callable<Integer> {
    * One thing that was looked at.
    *
    * @param name {@code folder}, {@code disk}, {@code database}, {@code port}, {@code clock}, {@code
-   *     bank}, {@code webhook}
+   *     bank}, {@code place}, {@code sent}, {@code missing}, {@code certificate}, {@code callback},
+   *     {@code webhook}
    * @param state {@code ok}, {@code warning} or {@code problem}
    * @param tenant the shop it is about, or null
    * @param says what was found, a sentence
    */
-  record Finding(String name, String state, String tenant, String says) {
+  public record Finding(String name, String state, String tenant, String says) {
 
-    static Finding ok(String name, String says) {
+    public static Finding ok(String name, String says) {
       return new Finding(name, "ok", null, says);
     }
 
-    static Finding warning(String name, String says) {
+    public static Finding warning(String name, String says) {
       return new Finding(name, "warning", null, says);
     }
 
-    static Finding problem(String name, String says) {
+    public static Finding problem(String name, String says) {
       return new Finding(name, "problem", null, says);
     }
 

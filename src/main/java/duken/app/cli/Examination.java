@@ -6,6 +6,7 @@ import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.WebhookJson;
+import duken.app.ProviderExamination;
 import duken.app.bank.BankAccountAdmin;
 import duken.app.cli.DoctorCommand.Finding;
 import duken.app.folder.DataFolder;
@@ -63,7 +64,10 @@ final class Examination {
           Finding.ok(
               "database",
               running.isPresent() ? "the running engine has it open" : "it opens and is whole"));
-      book.shops().forEach(shop -> bank(book, shop));
+      for (AdminJson.Tenant shop : book.shops()) {
+        bank(book, shop);
+        ways(book, shop);
+      }
     } catch (UserError | EngineUnreachable | EngineProblem e) {
       findings.add(Finding.problem("database", e.getMessage()));
     }
@@ -130,6 +134,14 @@ final class Examination {
                 ? Finding.problem("clock", clock + ": set this computer's clock")
                 : Finding.ok("clock", clock))
             .of(shop.name()));
+  }
+
+  private void ways(BankAccountAdmin book, AdminJson.Tenant shop) {
+    book.providers(shop.id()).stream()
+        .filter(row -> !row.provider().equals("cashier"))
+        .flatMap(row -> ProviderExamination.of(row).stream())
+        .map(finding -> finding.of(shop.name()))
+        .forEach(findings::add);
   }
 
   private static Finding place(BankJson.Status bank) {

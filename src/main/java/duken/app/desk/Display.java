@@ -1,13 +1,13 @@
 package duken.app.desk;
 
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.util.Map;
 
 /** Whether there is anything a window could open on. */
 final class Display {
 
-  private static final String NONE =
-      "There is no display to open a window on. Without a window the engine runs by: duken engine";
+  private static final Said NONE = Said.of("display.none");
 
   private Display() {}
 
@@ -37,7 +37,7 @@ final class Display {
 
   /** Whether somebody stopped because there is none. */
   static boolean isWhy(UserError problem) {
-    return NONE.equals(problem.getMessage());
+    return NONE.text().equals(problem.getMessage());
   }
 
   /** There is none after all. */

@@ -1,6 +1,7 @@
 package duken.app.desk;
 
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.client.EngineAddress;
 import duken.security.ApiKeyText;
 import java.util.Optional;
@@ -22,11 +23,10 @@ record EngineLocation(EngineAddress address, String key) {
       return Optional.empty();
     }
     if (url == null || key == null) {
-      throw UserError.badInput(
-          "An engine elsewhere needs both: --engine with its address and --key with a key of it.");
+      throw UserError.badInput(Said.of("elsewhere.both"));
     }
     if (ApiKeyText.parse(key).isEmpty()) {
-      throw UserError.badInput("--key is no key: a key begins with kpa_test_ or kpa_live_.");
+      throw UserError.badInput(Said.of("elsewhere.key"));
     }
     return Optional.of(of(url, key));
   }

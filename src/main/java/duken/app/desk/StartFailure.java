@@ -5,6 +5,7 @@ import duken.desktop.kit.Theme;
 import duken.desktop.kit.task.FxThread;
 import duken.desktop.text.Language;
 import java.io.Console;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -33,13 +34,8 @@ final class StartFailure {
     CountDownLatch read = new CountDownLatch(1);
     Runnable show =
         () -> {
-          ButtonType close = new ButtonType(closing(language), ButtonBar.ButtonData.CANCEL_CLOSE);
-          Alert alert = new Alert(Alert.AlertType.ERROR, problem.getMessage(), close);
-          theme.dress(alert.getDialogPane().getScene());
-          alert.setTitle("Duken");
-          alert.setHeaderText(header(language));
+          Alert alert = window(problem, language, theme);
           alert.setOnHidden(_ -> read.countDown());
-          alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
           alert.show();
           ((Stage) alert.getDialogPane().getScene().getWindow()).toFront();
         };
@@ -55,6 +51,18 @@ final class StartFailure {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts here", e);
     }
+  }
+
+  /** The window with the sentence, in the window's own language. */
+  static Alert window(UserError problem, Language language, Theme theme) {
+    ButtonType close = new ButtonType(closing(language), ButtonBar.ButtonData.CANCEL_CLOSE);
+    String sentence = problem.in(Locale.of(language.tag()));
+    Alert alert = new Alert(Alert.AlertType.ERROR, sentence, close);
+    theme.dress(alert.getDialogPane().getScene());
+    alert.setTitle("Duken");
+    alert.setHeaderText(header(language));
+    alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+    return alert;
   }
 
   private static String closing(Language language) {

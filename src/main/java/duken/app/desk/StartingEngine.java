@@ -14,6 +14,7 @@ import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -163,6 +164,17 @@ final class StartingEngine implements EngineApi {
   @Override
   public BankJson.Attempt connectAttempt() {
     return engine().connectAttempt();
+  }
+
+  @Override
+  public BankJson.Attempt changeProvider(
+      String provider, String action, Map<String, String> values) {
+    return engine().changeProvider(provider, action, values);
+  }
+
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
+    return engine().searchDevices(provider, range);
   }
 
   @Override

@@ -37,6 +37,8 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final String THEME = "theme";
   private static final String MODE = "mode";
   private static final String ORDER_SOUND = "orders.sound";
+  private static final String TERMINAL = "terminal";
+  private static final String TERMINAL_ON_ENTER = "terminal.enter";
   private static final String ENGINE_URL = "engine.url";
   private static final String ENGINE_KEY = "engine.key";
   private static final long NO_SHOP = 0;
@@ -98,6 +100,26 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   @Override
   public void theme(Theme theme) {
     remember(THEME, theme.word());
+  }
+
+  @Override
+  public Optional<String> terminal() {
+    return get(TERMINAL).filter(till -> !till.isEmpty());
+  }
+
+  @Override
+  public void terminal(String till) {
+    remember(TERMINAL, till == null ? "" : till);
+  }
+
+  @Override
+  public boolean terminalOnEnter() {
+    return get(TERMINAL_ON_ENTER).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  @Override
+  public void terminalOnEnter(boolean is) {
+    remember(TERMINAL_ON_ENTER, Boolean.toString(is));
   }
 
   /** Whether the window trains or takes real money with this PC's own engine; training at first. */

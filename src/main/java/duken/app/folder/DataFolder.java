@@ -1,6 +1,7 @@
 package duken.app.folder;
 
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,7 +42,7 @@ public record DataFolder(Path path) {
               .toAbsolutePath()
               .normalize());
     } catch (InvalidPathException e) {
-      throw UserError.badInput("The data folder cannot be named so: " + named);
+      throw UserError.badInput(Said.of("folder.name", named));
     }
   }
 
@@ -81,10 +82,10 @@ public record DataFolder(Path path) {
       Files.createDirectories(run());
       checkRoom(Files.getFileStore(path).getUsableSpace());
     } catch (IOException e) {
-      throw UserError.notNow("The data folder cannot be written to: " + path, e);
+      throw UserError.notNow(Said.of("folder.readonly", path), e);
     }
     if (!Files.isWritable(path)) {
-      throw UserError.notNow("The data folder cannot be written to: " + path);
+      throw UserError.notNow(Said.of("folder.readonly", path));
     }
   }
 
@@ -96,9 +97,7 @@ public record DataFolder(Path path) {
    */
   void checkRoom(long usable) {
     if (usable < LEAST_ROOM) {
-      throw UserError.notNow(
-          "The disk of the data folder %s is full: %d KB are left on it. Make room and start the program again."
-              .formatted(path, usable / 1024));
+      throw UserError.notNow(Said.of("folder.full", path, usable / 1024));
     }
   }
 

@@ -3,6 +3,7 @@ package duken.app.folder;
 import duken.api.EngineUnreachable;
 import duken.api.WireJson;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.client.EngineAddress;
 import duken.domain.Mode;
 import duken.security.OwnerOnlyFile;
@@ -53,19 +54,15 @@ public record EngineDescriptor(
 
   /** Says that there is one that does not answer. */
   public static UserError silent(EngineUnreachable failure) {
-    return UserError.notNow(
-        "The engine that works in this folder does not answer. Try again.", failure);
+    return UserError.notNow(Said.of("engine.silent"), failure);
   }
 
   /** Says that there is one already, and where. */
   public static UserError inTheWay(DataFolder folder) {
     return UserError.notNow(
         of(folder)
-            .map(
-                engine ->
-                    "An engine works in %s already: process %d, %s."
-                        .formatted(folder.path(), engine.process(), engine.url()))
-            .orElse("Another Duken works in " + folder.path() + " already. Try again."));
+            .map(engine -> Said.of("folder.engine", folder.path(), engine.process(), engine.url()))
+            .orElse(Said.of("folder.busy", folder.path())));
   }
 
   /** Tells others. */

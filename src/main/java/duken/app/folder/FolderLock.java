@@ -1,6 +1,7 @@
 package duken.app.folder;
 
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -56,7 +57,7 @@ public final class FolderLock implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       closeQuietly(channel);
-      throw UserError.notNow("The data folder cannot be locked: " + folder.path(), e);
+      throw UserError.notNow(Said.of("folder.lock", folder.path()), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package duken.app.folder;
 
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.util.function.Function;
 
 /**
@@ -24,11 +25,6 @@ public record PreparedFolder(DataFolder data, Settings settings) {
 
   private EngineDescriptor engine() {
     return EngineDescriptor.of(data)
-        .orElseThrow(
-            () ->
-                UserError.notNow(
-                    "Another program works in "
-                        + data.path()
-                        + " and does not say how to reach it. Try again."));
+        .orElseThrow(() -> UserError.notNow(Said.of("folder.silent", data.path())));
   }
 }

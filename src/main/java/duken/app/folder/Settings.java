@@ -1,6 +1,7 @@
 package duken.app.folder;
 
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.epay.account.EpaySettings;
 import duken.provider.kaspipay.account.KaspiPaySettings;
@@ -26,9 +27,9 @@ public final class Settings {
 
   private static final String OPTION = "an option";
 
-  private final Map<String, Said> said;
+  private final Map<String, Given> said;
 
-  private Settings(Map<String, Said> said) {
+  private Settings(Map<String, Given> said) {
     this.said = Map.copyOf(said);
   }
 
@@ -41,15 +42,15 @@ public final class Settings {
   public static Settings read(
       Path file, Map<String, String> environment, Map<String, String> options) {
     Properties inFile = load(file);
-    Map<String, Said> said = new HashMap<>();
+    Map<String, Given> said = new HashMap<>();
     for (Setting<?> setting : Setting.ALL) {
       String key = setting.key();
       if (options.containsKey(key)) {
-        said.put(key, new Said(options.get(key), OPTION));
+        said.put(key, new Given(options.get(key), OPTION));
       } else if (environment.containsKey(setting.variable())) {
-        said.put(key, new Said(environment.get(setting.variable()), setting.variable()));
+        said.put(key, new Given(environment.get(setting.variable()), setting.variable()));
       } else if (inFile.containsKey(key)) {
-        said.put(key, new Said(inFile.getProperty(key), file.getFileName().toString()));
+        said.put(key, new Given(inFile.getProperty(key), file.getFileName().toString()));
       }
     }
     Settings settings = new Settings(said);
@@ -62,47 +63,51 @@ public final class Settings {
 
   /** The value of this setting. */
   public <T> T get(Setting<T> setting) {
-    Said given = said.getOrDefault(setting.key(), new Said(setting.initial(), "the defaults"));
+    Given given = said.getOrDefault(setting.key(), new Given(setting.initial(), "the defaults"));
     return setting
         .read()
         .apply(given.value().strip())
         .orElseThrow(
             () ->
                 UserError.badInput(
-                    "%s = \"%s\" (from %s) is not allowed; allowed is %s."
-                        .formatted(setting.key(), given.value(), given.by(), setting.allowed())));
+                    Said.of(
+                        "setting.value",
+                        setting.key(),
+                        given.value(),
+                        Said.detail(given.by()),
+                        Said.detail(setting.allowed()))));
   }
 
   /** The settings of the provider through a cashier's session. */
   public CashierSettings cashier() {
     try {
-      return CashierSettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
+      return CashierSettings.from(key -> Optional.ofNullable(said.get(key)).map(Given::value));
     } catch (IllegalArgumentException e) {
-      throw UserError.badInput(e.getMessage() + ".");
+      throw UserError.badInput(Said.of("setting.rule", e.getMessage()));
     }
   }
 
   /** The settings of the provider through ePay. */
   public EpaySettings epay() {
     try {
-      return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
+      return EpaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Given::value));
     } catch (IllegalArgumentException e) {
-      throw UserError.badInput(e.getMessage() + ".");
+      throw UserError.badInput(Said.of("setting.rule", e.getMessage()));
     }
   }
 
   /** The settings of the Kaspi Pay API. */
   public KaspiPaySettings kaspiPay() {
     try {
-      return KaspiPaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Said::value));
+      return KaspiPaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Given::value));
     } catch (IllegalArgumentException e) {
-      throw UserError.badInput(e.getMessage() + ".");
+      throw UserError.badInput(Said.of("setting.rule", e.getMessage()));
     }
   }
 
   /** What ePay's terminal is connected with, by its name in the ePay sheet; empty when blank. */
   public Optional<String> kaspi(String name) {
-    return Optional.ofNullable(said.get(name)).map(Said::value).filter(it -> !it.isBlank());
+    return Optional.ofNullable(said.get(name)).map(Given::value).filter(it -> !it.isBlank());
   }
 
   /** Whether somebody chose it. */
@@ -120,16 +125,14 @@ public final class Settings {
       properties.load(new StringReader(written.text()));
       refuseGuesses(file, written, properties);
     } catch (IOException | IllegalArgumentException e) {
-      throw UserError.badInput(
-          "The settings cannot be read: " + file + " (" + e.getMessage() + ")");
+      throw UserError.badInput(Said.of("setting.unreadable", file, String.valueOf(e.getMessage())));
     }
     List<String> known = Setting.ALL.stream().map(Setting::key).toList();
     TreeSet<String> unknown = new TreeSet<>(properties.stringPropertyNames());
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw UserError.badInput(
-          "%s: there is no setting \"%s\"; there are %s."
-              .formatted(file, unknown.first(), String.join(", ", known)));
+          Said.of("setting.unknown", file, unknown.first(), String.join(", ", known)));
     }
     return properties;
   }
@@ -141,9 +144,7 @@ public final class Settings {
     }
     for (String key : new TreeSet<>(properties.stringPropertyNames())) {
       if (!(key + properties.getProperty(key)).chars().allMatch(c -> c < 128)) {
-        throw UserError.badInput(
-            "%s is not written in UTF-8 but seems to be %s, so %s cannot be read for certain. Save the file as UTF-8."
-                .formatted(file, written.encoding(), key));
+        throw UserError.badInput(Said.of("setting.encoding", file, written.encoding(), key));
       }
     }
   }
@@ -180,5 +181,5 @@ public final class Settings {
    *
    * @param by for whoever has to correct it
    */
-  private record Said(String value, String by) {}
+  private record Given(String value, String by) {}
 }

@@ -1,6 +1,7 @@
 package duken.app.folder;
 
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -44,7 +45,7 @@ public final class WindowActivation implements AutoCloseable {
     try {
       Files.writeString(folder.run().resolve(NAME), String.valueOf(ProcessHandle.current().pid()));
     } catch (IOException e) {
-      throw UserError.notNow("The window that is open cannot be reached.", e);
+      throw UserError.notNow(Said.of("window.silent"), e);
     }
   }
 

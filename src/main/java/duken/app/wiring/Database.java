@@ -4,6 +4,7 @@ import duken.app.folder.DataFolder;
 import duken.app.folder.Setting;
 import duken.app.folder.Settings;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.store.Store;
 import duken.store.StoreUnavailable;
 import duken.store.jdbc.JdbcStore;
@@ -37,9 +38,7 @@ public final class Database {
       DataFolder folder, Settings settings, Function<StoreOptions, JdbcStore> opening) {
     String url = settings.get(Setting.DATABASE_URL);
     if (url.isEmpty() && folder.path().toString().indexOf(';') >= 0) {
-      throw UserError.badInput(
-          "The path of the data folder holds a semicolon, which the database cannot take: %s. Choose another one with --data."
-              .formatted(folder.path()));
+      throw UserError.badInput(Said.of("folder.semicolon", folder.path()));
     }
     try {
       return opening.apply(
@@ -50,7 +49,7 @@ public final class Database {
                       orNull(settings, Setting.DATABASE_USER),
                       orNull(settings, Setting.DATABASE_PASSWORD)));
     } catch (StoreUnavailable e) {
-      throw UserError.notNow("The database cannot be opened: " + e.getMessage() + ".", e);
+      throw UserError.notNow(Said.of("database.closed", Said.detail(e.getMessage())), e);
     }
   }
 

@@ -4,6 +4,7 @@ import duken.app.folder.PortRule;
 import duken.app.folder.Setting;
 import duken.app.folder.Settings;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,10 +44,7 @@ public record ListenAddress(InetAddress address, int port, URI publicUrl) {
 
   /** The port is taken. */
   public static UserError taken(int port, Throwable cause) {
-    return UserError.notNow(
-        "The port %d is taken by another program. Choose another one: --port %d, or --port 0 for any."
-            .formatted(port, port + 1),
-        cause);
+    return UserError.notNow(Said.of("port.taken", port, port + 1), cause);
   }
 
   private static InetAddress address(Settings settings) {
@@ -56,14 +54,12 @@ public record ListenAddress(InetAddress address, int port, URI publicUrl) {
       address = InetAddress.getByName(name);
     } catch (UnknownHostException _) {
       throw UserError.badInput(
-          "%s = \"%s\" is not allowed; allowed is %s."
-              .formatted(Setting.BIND.key(), name, Setting.BIND.allowed()));
+          Said.of("bind.unknown", Setting.BIND.key(), name, Said.detail(Setting.BIND.allowed())));
     }
     if (!address.isLoopbackAddress()) {
       if (!settings.get(Setting.REMOTE_ACCESS)) {
         throw UserError.badInput(
-            "%s = \"%s\" lets other computers in, and the engine itself does not encrypt. Put a proxy with TLS before it and set %s = behind-tls-proxy."
-                .formatted(Setting.BIND.key(), name, Setting.REMOTE_ACCESS.key()));
+            Said.of("bind.remote", Setting.BIND.key(), name, Setting.REMOTE_ACCESS.key()));
       }
       LOG.warn(
           "The engine listens on {} without encryption: only a proxy with TLS may reach it.", name);

@@ -8,6 +8,7 @@ import duken.app.folder.Settings;
 import duken.app.folder.SystemKeyring;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.domain.Mode;
 import duken.domain.tenant.ApiKey;
 import duken.domain.tenant.Tenant;
@@ -95,7 +96,7 @@ public final class LocalEngine implements AutoCloseable {
       }
       return found.key();
     } catch (MasterKeySource.Missing e) {
-      throw UserError.notNow("The key of this data folder is missing: " + e.getMessage() + ".", e);
+      throw UserError.notNow(Said.of("key.missing", e.getMessage()), e);
     }
   }
 

@@ -234,6 +234,7 @@ public final class BankViewModel {
         talk.say(List.of(connected(step.status().organization())));
       }
       default -> {
+        digits.stopped(step.trouble());
         talk.say(BankWords.of(step));
         if (page.get() == BankPage.CODE && !step.status().codeAwaited()) {
           page.set(BankPage.STANDING);

@@ -47,6 +47,7 @@ final class PhoneStep extends VBox {
                         || talk.smsWaitProperty().get() > 0,
                 talk.busyProperty(),
                 model.digits().phoneProperty(),
+                model.digits().blockedProperty(),
                 talk.smsWaitProperty()));
     KeyButton notice =
         buttons.quiet("bank.action.notice", Material2RoundAL.INFO, KeyCode.F3, model::readNotice);

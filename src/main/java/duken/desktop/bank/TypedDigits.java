@@ -18,6 +18,7 @@ public final class TypedDigits {
       new ReadOnlyObjectWrapper<>(TypedPhone.NONE);
   private final ReadOnlyObjectWrapper<String> fault = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<TypedPhone> blocked = new ReadOnlyObjectWrapper<>();
 
   /** The phone as it is typed. */
   public ReadOnlyObjectProperty<TypedPhone> phoneProperty() {
@@ -34,9 +35,23 @@ public final class TypedDigits {
     return fault.getReadOnlyProperty();
   }
 
-  /** Whether the number is whole. */
+  /** Whether the number is whole, and not the one that the bank has blocked. */
   public boolean isPhoneWhole() {
-    return phone.get().phone().isPresent();
+    TypedPhone typed = phone.get();
+    return typed.phone().isPresent()
+        && (blocked.get() == null || !typed.phone().equals(blocked.get().phone()));
+  }
+
+  /** The number that the bank has blocked for a while, or null. */
+  public ReadOnlyObjectProperty<TypedPhone> blockedProperty() {
+    return blocked.getReadOnlyProperty();
+  }
+
+  /** A sign-in with this number was stopped by this trouble. */
+  void stopped(String trouble) {
+    if ("blocked".equals(trouble)) {
+      blocked.set(phone.get());
+    }
   }
 
   /** Whether the code has as many digits as one may have. */

@@ -42,6 +42,7 @@ final class OrderCard extends VBox {
   private final FlowPane actions = new FlowPane(10, 10);
   private final FlowPane tools = new FlowPane(10, 10);
   private OrderJson shown;
+  private String saidOf;
 
   OrderCard(DeskContext context, OrdersViewModel model, OrderSteps steps, Hotkeys keys) {
     this.context = context;
@@ -75,13 +76,14 @@ final class OrderCard extends VBox {
 
   /** Shows an order; null for none. */
   void show(OrderJson order) {
-    boolean other = order == null || shown == null || !order.id().equals(shown.id());
-    if (!other && order.equals(shown)) {
+    if (order != null && order.equals(shown)) {
       return;
     }
     shown = order;
     setVisible(order != null);
-    if (other) {
+    // A list that is read anew shows nothing for a moment: what was said is still about this order.
+    if (order != null && !order.id().equals(saidOf)) {
+      saidOf = order.id();
       buyer.setVisible(false);
       model.hush();
     }

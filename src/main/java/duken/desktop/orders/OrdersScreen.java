@@ -11,6 +11,7 @@ import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import duken.desktop.text.Texts;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,6 +61,9 @@ public final class OrdersScreen implements Screen {
   private Subscription subscription = Subscription.EMPTY;
   private int beats;
 
+  /** The order that is looked at, also while the list is read anew. */
+  private String chosen;
+
   /** The orders of this window. */
   public OrdersScreen(DeskContext context) {
     this(context, SlipPrinter.system());
@@ -79,7 +83,15 @@ public final class OrdersScreen implements Screen {
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> new OrderCell(texts, context.moments()));
-    list.getSelectionModel().selectedItemProperty().subscribe(card::show);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            order -> {
+              if (order != null) {
+                chosen = order.id();
+              }
+              card.show(order);
+            });
     list.getSelectionModel()
         .selectedIndexProperty()
         .subscribe(
@@ -187,7 +199,7 @@ public final class OrdersScreen implements Screen {
             button("refresh", Material2RoundMZ.REFRESH, Hotkeys.key(KeyCode.F5), model::refresh),
             button("older", Material2RoundAL.HISTORY, Hotkeys.key(KeyCode.F3), model::fetchOlder),
             button("connection", Material2RoundAL.LINK, Hotkeys.key(KeyCode.F4), this::connect),
-            sound());
+            new SoundButton(context.preferences(), texts, keys).button());
     card.offer(
         button("buyer", Material2RoundMZ.PERSON, Hotkeys.ctrl(KeyCode.B), card::showBuyer),
         button("print", Material2RoundMZ.PRINT, Hotkeys.ctrl(KeyCode.P), this::print));
@@ -196,33 +208,9 @@ public final class OrdersScreen implements Screen {
     return bar;
   }
 
-  private KeyButton sound() {
-    KeyButton[] made = new KeyButton[1];
-    made[0] =
-        button(
-            "sound",
-            Material2RoundMZ.VOLUME_UP,
-            Hotkeys.ctrl(KeyCode.M),
-            () -> {
-              context.preferences().orderSound(!context.preferences().orderSound());
-              soundWords(made[0]);
-            });
-    soundWords(made[0]);
-    return made[0];
-  }
-
-  private void soundWords(KeyButton button) {
-    boolean on = context.preferences().orderSound();
-    button.captionProperty().unbind();
-    button.captioned(texts, on ? "orders.action.sound.on" : "orders.action.sound.off");
-    button.icon().setIconCode(on ? Material2RoundMZ.VOLUME_UP : Material2RoundMZ.VOLUME_OFF);
-  }
-
   private KeyButton button(String word, Ikon icon, KeyCombination key, Runnable action) {
     KeyButton button =
-        new KeyButton(icon, key, action)
-            .captioned(texts, "orders.action." + (word.equals("sound") ? "sound.off" : word))
-            .wire(keys, key);
+        new KeyButton(icon, key, action).captioned(texts, "orders.action." + word).wire(keys, key);
     button.setId("orders-" + word);
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
@@ -282,7 +270,12 @@ public final class OrdersScreen implements Screen {
   private void keepOneSelected() {
     notice();
     if (list.getSelectionModel().isEmpty() && !model.orders().isEmpty()) {
-      list.getSelectionModel().selectFirst();
+      int before =
+          IntStream.range(0, model.orders().size())
+              .filter(i -> model.orders().get(i).id().equals(chosen))
+              .findFirst()
+              .orElse(0);
+      list.getSelectionModel().select(before);
     }
     card.show(list.getSelectionModel().getSelectedItem());
   }

@@ -34,6 +34,9 @@ public final class PaymentViewModel {
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
 
+  /** What was said once and has to be said again, or null. */
+  private String saidOnce;
+
   private Countdown countdown;
   private Subscription subscription = Subscription.EMPTY;
 
@@ -41,9 +44,6 @@ public final class PaymentViewModel {
   public PaymentViewModel(DeskContext context) {
     this.context = context;
   }
-
-  /** What was said once of the terminal and has to be said again, or null. */
-  private String saidOnce;
 
   /** The sale as last heard, or null. */
   public ReadOnlyObjectProperty<DeskJson.Sale> saleProperty() {
@@ -140,23 +140,15 @@ public final class PaymentViewModel {
   }
 
   /**
-   * Says what the terminal shows of a sale nobody knows of. The first press only asks whether that
-   * is sure.
+   * Says what the terminal shows of a sale nobody knows of, after the owner has confirmed it.
    *
-   * @param seen {@code waits} or {@code nothing}
+   * @param seen {@code waits}, {@code paid} or {@code nothing}
    * @param reason kept with the invoice
    */
   public void look(String seen, String reason) {
-    if (state.get() != SaleState.LOOK || cancelling.get()) {
-      return;
+    if (state.get() == SaleState.LOOK && !cancelling.get()) {
+      carryOut(id -> context.engine().answerTerminal(id, new BankJson.Answer(seen, reason, true)));
     }
-    if (!seen.equals(saidOnce)) {
-      saidOnce = seen;
-      message.set(Message.of(Tone.CAREFUL, "payment.look." + seen + ".sure"));
-      return;
-    }
-    saidOnce = null;
-    carryOut(id -> context.engine().answerTerminal(id, new BankJson.Answer(seen, reason)));
   }
 
   /**

@@ -5,7 +5,7 @@ import duken.desktop.bank.ModeCard;
 import duken.desktop.contract.ProviderForm;
 import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
-import duken.desktop.ways.CommandPane;
+import duken.desktop.terminal.TerminalPane;
 import duken.desktop.ways.Way;
 import duken.desktop.ways.WaysPane;
 import java.util.List;
@@ -32,7 +32,7 @@ final class BankSection extends SectionPane {
                     "smart-pos",
                     Material2RoundMZ.POINT_OF_SALE,
                     true,
-                    _ -> new CommandPane(context, "smart-pos")),
+                    keys -> new TerminalPane(context, keys)),
                 new Way(
                     "kaspi-pay",
                     Material2RoundAL.ACCOUNT_BALANCE,

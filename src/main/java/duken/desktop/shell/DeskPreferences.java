@@ -25,6 +25,18 @@ public interface DeskPreferences {
   /** Remembers it. */
   void orderSound(boolean on);
 
+  /** The till whose terminal this desk sells at; empty for the shop's first. */
+  Optional<String> terminal();
+
+  /** Remembers it; null for the shop's first. */
+  void terminal(String till);
+
+  /** Whether Enter asks at the terminal where a QR could be shown too. */
+  boolean terminalOnEnter();
+
+  /** Remembers it. */
+  void terminalOnEnter(boolean is);
+
   /** The engine elsewhere this window works with; empty for its own. */
   Optional<RemoteEngine> remoteEngine();
 

@@ -37,6 +37,7 @@ public final class Texts {
           "settings",
           "bank",
           "ways",
+          "terminal",
           "anomalies",
           "staff",
           "orders");

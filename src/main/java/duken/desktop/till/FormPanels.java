@@ -49,15 +49,13 @@ final class FormPanels extends StackPane {
         button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.ENTER, form::createQr)
             .styled("primary", "huge")
             .iconSize(44);
-    KeyButton terminal =
-        button(
-                "till.terminal",
-                Material2RoundMZ.POINT_OF_SALE,
-                KeyCode.ENTER,
-                () -> form.create(NotMade.Way.TERMINAL))
-            .styled("primary", "huge")
-            .iconSize(44);
+    // Enter is the one of them that this desk uses more; the other one has F10.
+    KeyButton qrSecond =
+        button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.F10, form::createQr).styled("large");
+    KeyButton terminal = terminal(KeyCode.ENTER).styled("primary", "huge").iconSize(44);
+    KeyButton terminalSecond = terminal(KeyCode.F10).styled("large");
     terminal.setId("till-terminal");
+    terminalSecond.setId("till-terminal-second");
     KeyButton phone =
         button("till.phone", Material2RoundMZ.SMARTPHONE, KeyCode.F3, form::askPhone)
             .styled("large")
@@ -71,8 +69,10 @@ final class FormPanels extends StackPane {
         button("till.clear", Material2RoundAL.CLOSE, KeyCode.ESCAPE, form::back).styled("quiet");
     form.busyProperty().subscribe(_ -> caption(qr));
     form.roadlessProperty().subscribe(_ -> caption(qr));
-    terminal.disableProperty().bind(form.busyProperty());
-    terminal.setMaxHeight(Double.MAX_VALUE);
+    for (KeyButton each : new KeyButton[] {terminal, terminalSecond, qrSecond}) {
+      each.disableProperty().bind(form.busyProperty());
+      each.setMaxHeight(Double.MAX_VALUE);
+    }
     VBox.setVgrow(terminal, Priority.ALWAYS);
     qr.disableProperty().bind(form.busyProperty());
     phone.disableProperty().bind(form.busyProperty());
@@ -84,18 +84,30 @@ final class FormPanels extends StackPane {
         .subscribe(
             state -> {
               boolean needed = bank.show(state);
-              boolean scans = context.feed().can("qr");
-              shown(qr, !needed && scans);
-              shown(terminal, !needed && !scans && context.feed().can("terminal"));
+              boolean scans = !needed && context.feed().can("qr");
+              boolean asks = !needed && context.feed().can("terminal");
+              boolean terminalFirst = asks && (!scans || context.preferences().terminalOnEnter());
+              shown(qr, scans && !terminalFirst);
+              shown(qrSecond, scans && terminalFirst);
+              shown(terminal, terminalFirst);
+              shown(terminalSecond, asks && !terminalFirst);
               shown(phone, !needed && context.feed().can("phone"));
               shown(link, !needed && context.feed().can("link"));
             });
     VBox.setVgrow(qr, Priority.ALWAYS);
     VBox.setVgrow(phone, Priority.SOMETIMES);
     qr.setMaxHeight(Double.MAX_VALUE);
-    VBox box = new VBox(8, bank, qr, terminal, phone, link, note, clear);
+    VBox box = new VBox(8, bank, qr, terminal, terminalSecond, qrSecond, phone, link, note, clear);
     box.setFillWidth(true);
     return box;
+  }
+
+  private KeyButton terminal(KeyCode key) {
+    return button(
+        "till.terminal",
+        Material2RoundMZ.POINT_OF_SALE,
+        key,
+        () -> form.createAtTerminal(context.preferences().terminal().orElse(null)));
   }
 
   private void caption(KeyButton qr) {

@@ -233,27 +233,33 @@ public final class SaleForm {
 
   /** Creates the QR, if the amount is one. */
   public void createQr() {
-    create(null, NotMade.Way.QR);
+    create(null, NotMade.Way.QR, null);
+  }
+
+  /** Asks the customer on the terminal of this till, or on the shop's first for null. */
+  public void createAtTerminal(String till) {
+    create(null, NotMade.Way.TERMINAL, till);
   }
 
   /** Creates what is paid in this way and needs no phone, if the amount is one. */
   void create(NotMade.Way way) {
-    create(null, way);
+    create(null, way, null);
   }
 
   /** Sends the bill, if the phone number is whole and its owner is known or cannot be. */
   public void sendBill() {
     if (!busy.get() && payer.isReady()) {
-      create(payer.numberProperty().get().phone().orElseThrow().canonical(), NotMade.Way.BILL);
+      create(
+          payer.numberProperty().get().phone().orElseThrow().canonical(), NotMade.Way.BILL, null);
     }
   }
 
-  private void create(String phone, NotMade.Way way) {
+  private void create(String phone, NotMade.Way way, String till) {
     Money money = busy.get() ? null : money();
     if (money == null) {
       return;
     }
-    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order);
+    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order).at(till);
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);

@@ -7,6 +7,7 @@ import duken.provider.PaymentProvider;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectOutcome.Refused;
 import duken.provider.account.ConnectionReport;
+import duken.provider.account.FoundDevice;
 import duken.provider.account.ProviderConnector;
 import duken.store.LiveProviders.Live;
 import duken.store.Store;
@@ -169,6 +170,20 @@ public final class ProviderConnections {
       connected.accept(tenantId);
     }
     return outcome;
+  }
+
+  /**
+   * Looks for devices of a provider in a range of the local network. Blocks for some seconds.
+   *
+   * @throws DomainRefusal NOT_FOUND when there is no such provider; VALIDATION when the range is
+   *     none
+   */
+  public List<FoundDevice> search(String provider, String range) {
+    try {
+      return connector(provider).search(range);
+    } catch (IllegalArgumentException _) {
+      throw DomainRefusal.field("range", DomainRefusal.Complaint.of("range"));
+    }
   }
 
   /**

@@ -84,7 +84,7 @@ public final class InvoiceCreation {
     if (!order.amount().isWholeTenge() && !provider.takesTiyn(order.kind())) {
       throw DomainRefusal.of(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
-    refuseBusyDevice(caller.scope(), provider);
+    refuseBusyDevice(caller.scope(), provider, order.device());
     expireOccupant(caller.scope(), order.idempotencyId());
     Draft draft = draft(caller, order, provider);
     if (!provider.opensUnseen(order.kind())) {
@@ -92,6 +92,12 @@ public final class InvoiceCreation {
     }
     Opened opened;
     try (Lock _ = draft.lock()) {
+      if (order.device() != null) {
+        provider
+            .device()
+            .ifPresent(
+                it -> it.assign(caller.tenantId(), draft.operation().mark(), order.device()));
+      }
       opened = paymentInitiation.open(provider, draft.invoice(), draft.operation(), true);
       if (opened.outcome() == Outcome.UNKNOWN) {
         opened =
@@ -111,10 +117,14 @@ public final class InvoiceCreation {
   }
 
   /** One operation at a time, and none while the one before is not certainly over. */
-  private static void refuseBusyDevice(Scope scope, PaymentProvider provider) {
+  private static void refuseBusyDevice(Scope scope, PaymentProvider provider, String name) {
+    if (name != null
+        && provider.device().filter(it -> !it.has(scope.tenantId(), name)).isPresent()) {
+      throw DomainRefusal.field("terminal", Complaint.of("choice"));
+    }
     provider
         .device()
-        .map(device -> device.occupant(scope.tenantId()))
+        .map(device -> device.occupant(scope.tenantId(), name))
         .filter(OptionalLong::isPresent)
         .ifPresent(
             holder -> {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param phone required for a bill
  * @param idempotencyId {@code external_order_id_idempotency}, or null
  * @param items empty without a cart
+ * @param device name of the shop's device that asks the customer, or null for its first
  */
 public record NewInvoice(
     PaymentKind kind,
@@ -24,10 +25,30 @@ public record NewInvoice(
     String description,
     String externalOrderId,
     String idempotencyId,
-    List<Invoice.CartLine> items) {
+    List<Invoice.CartLine> items,
+    String device) {
 
   public NewInvoice {
     items = List.copyOf(items);
+  }
+
+  /** A wish that is not about a certain device. */
+  public NewInvoice(
+      PaymentKind kind,
+      Money amount,
+      Invoice.Discount discount,
+      Phone phone,
+      String description,
+      String externalOrderId,
+      String idempotencyId,
+      List<Invoice.CartLine> items) {
+    this(kind, amount, discount, phone, description, externalOrderId, idempotencyId, items, null);
+  }
+
+  /** The same wish, on this device. */
+  public NewInvoice on(String name) {
+    return new NewInvoice(
+        kind, amount, discount, phone, description, externalOrderId, idempotencyId, items, name);
   }
 
   /** The same wish, for a cart. */
@@ -40,6 +61,7 @@ public record NewInvoice(
         description,
         externalOrderId,
         idempotencyId,
-        cart.lines());
+        cart.lines(),
+        device);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 final class InvoiceInput {
 
   private static final int LONGEST_DESCRIPTION = 500;
+  private static final int LONGEST_TERMINAL = 32;
   private static final int LONGEST_ORDER_ID = 255;
   private static final int LONGEST_IDEMPOTENCY_ID = 191;
   private static final Set<SimulatedOutcome> WITH_CREATION =
@@ -80,6 +81,9 @@ final class InvoiceInput {
             bodyFields.text("external_order_id", LONGEST_ORDER_ID),
             bodyFields.text("external_order_id_idempotency", LONGEST_IDEMPOTENCY_ID),
             List.of());
+    if (kind == PaymentKind.TERMINAL) {
+      order = order.on(bodyFields.text("terminal", LONGEST_TERMINAL));
+    }
     bodyFields.check();
     return new Wish(order, cart, percentage, simulate);
   }

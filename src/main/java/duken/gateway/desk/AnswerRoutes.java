@@ -33,7 +33,7 @@ public final class AnswerRoutes {
         Route.post(
                 "/sales/{id}/answer",
                 routedRequest -> {
-                  BankJson.Answer said = said(routedRequest);
+                  BankJson.Answer said = said(routedRequest, true);
                   return HttpAnswer.json(
                       200,
                       toJson.json(
@@ -53,7 +53,7 @@ public final class AnswerRoutes {
         Route.post(
             "/invoices/{id}/answer",
             routedRequest -> {
-              BankJson.Answer said = said(routedRequest);
+              BankJson.Answer said = said(routedRequest, false);
               return HttpAnswer.json(
                   200,
                   toJson.json(
@@ -67,14 +67,21 @@ public final class AnswerRoutes {
     return Actor.current().map(Actor::inWords).orElse(routedRequest.caller().keyName());
   }
 
-  private static BankJson.Answer said(RoutedRequest routedRequest) {
+  private static BankJson.Answer said(RoutedRequest routedRequest, boolean asksOwner) {
     BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
     String seen = bodyFields.requiredText("seen", LONGEST_WORD);
     String reason = bodyFields.requiredText("reason", LONGEST_REASON);
+    boolean confirmed = Boolean.TRUE.equals(bodyFields.flag("confirmed"));
     if (seen != null && !BankJson.isSeen(seen)) {
       bodyFields.complain("seen", "choice");
     }
+    if (reason != null && reason.isBlank()) {
+      bodyFields.complain("reason", "required");
+    }
+    if (asksOwner && "paid".equals(seen) && !confirmed) {
+      bodyFields.complain("confirmed", "owner");
+    }
     bodyFields.check();
-    return new BankJson.Answer(seen, reason);
+    return new BankJson.Answer(seen, reason, confirmed);
   }
 }

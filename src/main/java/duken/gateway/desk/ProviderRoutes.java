@@ -45,6 +45,7 @@ public final class ProviderRoutes {
         Route.get(prefix + "/attempt", this::attempt),
         Route.post(prefix + "/{provider}/connect", this::connect).needing(Permission.SETTINGS),
         Route.post(prefix + "/{provider}/change", this::change).needing(Permission.SETTINGS),
+        Route.post(prefix + "/{provider}/search", this::search).needing(Permission.SETTINGS),
         Route.post(prefix + "/{provider}/disconnect", this::disconnect)
             .needing(Permission.SETTINGS));
   }
@@ -90,6 +91,18 @@ public final class ProviderRoutes {
         ProviderToJson.outcome(
             Map.of(),
             connections.change(tenant(routedRequest), provider(routedRequest), action, values)));
+  }
+
+  private HttpAnswer search(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String range = bodyFields.requiredText("range", LONGEST_ACTION);
+    bodyFields.check();
+    return HttpAnswer.json(
+        200,
+        new DeskJson.ListOf<>(
+            connections.search(provider(routedRequest), range).stream()
+                .map(it -> new BankJson.Found(it.address(), it.fingerprint(), it.ofTheBank()))
+                .toList()));
   }
 
   private HttpAnswer disconnect(RoutedRequest routedRequest) {

@@ -1,5 +1,6 @@
 package duken.provider.account;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -42,6 +43,17 @@ public interface ProviderConnector {
   default ConnectOutcome change(long tenantId, String action, Map<String, String> values) {
     return ConnectOutcome.Refused.badInput(
         "unknown_action", "There is nothing of this kind to change.");
+  }
+
+  /**
+   * Looks for devices of this provider in a range of the local network. Blocks for some seconds.
+   *
+   * @param range as a person typed it, {@code 192.168.1.1-254}
+   * @throws IllegalArgumentException when it is none, not of the local network, or there is nothing
+   *     to look for
+   */
+  default List<FoundDevice> search(String range) {
+    throw new IllegalArgumentException("nothing to look for");
   }
 
   /** Forgets what is kept of a shop. Its invoices stay and wait. */

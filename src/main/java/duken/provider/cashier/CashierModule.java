@@ -81,6 +81,7 @@ public final class CashierModule implements AutoCloseable {
             clock,
             bank,
             new SmsThrottle(vault, settings.smsPause(), clock),
+            new BlockedNumbers(vault, settings.zone(), clock),
             sessionRenewal);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -16,8 +17,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was started on each shop's terminal: on disk before the terminal is asked, so that a restart
- * finds what may still run. What is over is kept for two days. Whoever changes it holds the
+ * What was started on each shop's terminals: on disk before the terminal is asked, so that a
+ * restart finds what may still run. What is over is kept for two days. Whoever changes it holds the
  * terminal's lock.
  */
 final class Journal {
@@ -31,6 +32,9 @@ final class Journal {
   private final ProviderVault vault;
   private final InstantSource clock;
   private final Map<Long, List<Operation>> known = new ConcurrentHashMap<>();
+
+  /** Two terminals of a shop may begin at once. */
+  private final ReentrantLock lock = new ReentrantLock();
 
   Journal(ProviderVault vault, InstantSource clock) {
     this.vault = vault;
@@ -52,6 +56,15 @@ final class Journal {
 
   /** Keeps an operation in the place of the one with the same key. On disk when this returns. */
   void keep(long tenantId, Operation operation) {
+    lock.lock();
+    try {
+      replace(tenantId, operation);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void replace(long tenantId, Operation operation) {
     List<Operation> next = new ArrayList<>(all(tenantId));
     next.removeIf(it -> it.key().equals(operation.key()));
     next.add(operation);

@@ -19,6 +19,8 @@ import java.time.Instant;
  * @param forgotten how many times the terminal said that it knows no such process
  * @param end how it ended, or null
  * @param details what the terminal told at the end
+ * @param till name of the till whose terminal it runs on; null from before a shop could have
+ *     several
  */
 public record Operation(
     String key,
@@ -33,7 +35,8 @@ public record Operation(
     Instant actualizedAt,
     int forgotten,
     String end,
-    PaymentDetails details) {
+    PaymentDetails details,
+    String till) {
 
   /** How far an operation is. */
   enum Stage {
@@ -49,7 +52,8 @@ public record Operation(
     OVER
   }
 
-  static Operation started(String key, long invoiceId, boolean refund, long tenge, Instant at) {
+  static Operation started(
+      String key, long invoiceId, boolean refund, long tenge, Instant at, String till) {
     return new Operation(
         key,
         invoiceId,
@@ -63,7 +67,8 @@ public record Operation(
         null,
         0,
         null,
-        PaymentDetails.NONE);
+        PaymentDetails.NONE,
+        till);
   }
 
   boolean isOver() {
@@ -84,7 +89,8 @@ public record Operation(
         null,
         0,
         null,
-        details);
+        details,
+        till);
   }
 
   Operation at(Stage next) {
@@ -101,7 +107,8 @@ public record Operation(
         actualizedAt,
         forgotten,
         end,
-        details);
+        details,
+        till);
   }
 
   Operation begun() {
@@ -118,7 +125,8 @@ public record Operation(
         actualizedAt,
         forgotten,
         end,
-        details);
+        details,
+        till);
   }
 
   Operation actualized(Instant at) {
@@ -135,7 +143,8 @@ public record Operation(
         at,
         0,
         end,
-        details);
+        details,
+        till);
   }
 
   Operation forgottenAgain() {
@@ -152,7 +161,8 @@ public record Operation(
         actualizedAt,
         forgotten + 1,
         end,
-        details);
+        details,
+        till);
   }
 
   Operation ended(String how, PaymentDetails told) {
@@ -169,6 +179,7 @@ public record Operation(
         actualizedAt,
         forgotten,
         how,
-        told);
+        told,
+        till);
   }
 }

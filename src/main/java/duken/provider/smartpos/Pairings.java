@@ -1,9 +1,15 @@
 package duken.provider.smartpos;
 
 import duken.provider.account.ProviderVault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,33 +17,85 @@ import tools.jackson.databind.json.JsonMapper;
 final class Pairings {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final String TERMINAL = "terminal";
+  private static final TypeReference<List<Pairing>> PAIRINGS = new TypeReference<>() {};
+  private static final String TERMINALS = "terminals";
+
+  /** Where the only terminal was kept before a shop could have several. */
+  private static final String ONLY = "terminal";
+
   private static final String TILL = "till";
+  private static final String CHOICE = "choice:";
   private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final int NAME_LETTERS = 6;
 
   private final ProviderVault vault;
   private final RandomGenerator random;
 
+  /** Tokens of two terminals may be refreshed at once. */
+  private final ReentrantLock lock = new ReentrantLock();
+
   Pairings(ProviderVault vault, RandomGenerator random) {
     this.vault = vault;
     this.random = random;
   }
 
-  Optional<Pairing> of(long tenantId) {
+  /** All terminals of a shop, the first one first. */
+  List<Pairing> all(long tenantId) {
     try {
-      return vault.load(tenantId, TERMINAL).map(text -> JSON.readValue(text, Pairing.class));
+      Optional<String> several = vault.load(tenantId, TERMINALS);
+      if (several.isPresent()) {
+        return List.copyOf(JSON.readValue(several.get(), PAIRINGS));
+      }
+      return vault.load(tenantId, ONLY).map(text -> JSON.readValue(text, Pairing.class)).stream()
+          .toList();
     } catch (JacksonException _) {
-      return Optional.empty();
+      return List.of();
     }
   }
 
-  void save(long tenantId, Pairing pairing) {
-    vault.save(tenantId, TERMINAL, JSON.writeValueAsString(pairing));
+  /** The terminal of this till, of the first one for null. */
+  Optional<Pairing> of(long tenantId, String till) {
+    return all(tenantId).stream().filter(it -> till == null || it.till().equals(till)).findFirst();
   }
 
+  /** Keeps a pairing in the place of the one of the same till. */
+  void save(long tenantId, Pairing pairing) {
+    change(
+        tenantId,
+        list -> {
+          int place =
+              IntStream.range(0, list.size())
+                  .filter(i -> list.get(i).till().equals(pairing.till()))
+                  .findFirst()
+                  .orElse(-1);
+          if (place < 0) {
+            list.add(pairing);
+          } else {
+            list.set(place, pairing);
+          }
+        });
+  }
+
+  /** Forgets the terminal of one till. */
+  void forget(long tenantId, String till) {
+    change(tenantId, list -> list.removeIf(it -> it.till().equals(till)));
+  }
+
+  /** Forgets every terminal of a shop. */
   void forget(long tenantId) {
-    vault.delete(tenantId, TERMINAL);
+    change(tenantId, List::clear);
+  }
+
+  private void change(long tenantId, Consumer<List<Pairing>> change) {
+    lock.lock();
+    try {
+      List<Pairing> list = new ArrayList<>(all(tenantId));
+      change.accept(list);
+      vault.save(tenantId, TERMINALS, JSON.writeValueAsString(list));
+      vault.delete(tenantId, ONLY);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Our name on the terminal: chosen once per shop, then never changed by itself. */
@@ -57,5 +115,23 @@ final class Pairings {
 
   void keepTill(long tenantId, String name) {
     vault.save(tenantId, TILL, name);
+  }
+
+  /** Which till a try that is about to begin belongs to. */
+  void assign(long tenantId, String mark, String till) {
+    vault.save(tenantId, CHOICE + mark, till);
+  }
+
+  /** The till of a try; the first one for a try that was not assigned. */
+  String assigned(long tenantId, String mark) {
+    return vault
+        .load(tenantId, CHOICE + mark)
+        .or(() -> of(tenantId, null).map(Pairing::till))
+        .orElse(null);
+  }
+
+  /** A try is in the journal now and says itself where it runs. */
+  void begun(long tenantId, String mark) {
+    vault.delete(tenantId, CHOICE + mark);
   }
 }

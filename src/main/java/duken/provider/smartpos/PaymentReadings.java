@@ -41,7 +41,9 @@ final class PaymentReadings {
   }
 
   ProviderReading read(PaymentRef payment) {
-    TerminalSession session = terminals.of(payment.tenantId());
+    TerminalSession session =
+        terminals.of(
+            payment.tenantId(), journal.withProcess(payment.tenantId(), payment.operationId()));
     session.lock().lock();
     try {
       Optional<Operation> known = journal.withProcess(payment.tenantId(), payment.operationId());

@@ -36,7 +36,7 @@ final class RefundReadings {
   }
 
   RefundReading read(long tenantId, String key) {
-    TerminalSession session = terminals.of(tenantId);
+    TerminalSession session = terminals.of(tenantId, journal.withKey(tenantId, key));
     session.lock().lock();
     try {
       Optional<Operation> known = journal.withKey(tenantId, key);

@@ -1,49 +1,52 @@
 package duken.provider.smartpos;
 
-import duken.domain.Capability;
-import duken.provider.Connection;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectOutcome.Connected;
 import duken.provider.account.ConnectOutcome.Refused;
 import duken.provider.account.ConnectionReport;
+import duken.provider.account.FoundDevice;
 import duken.provider.account.ProviderConnector;
+import duken.provider.smartpos.search.AddressRange;
+import duken.provider.smartpos.search.OpenPorts;
 import duken.provider.smartpos.wire.CertificateLook;
 import duken.provider.smartpos.wire.Fingerprint;
 import duken.provider.smartpos.wire.TerminalAddress;
 import duken.provider.smartpos.wire.TerminalCalls;
 import duken.provider.smartpos.wire.TerminalReply;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** How an owner pairs a shop with its terminal (Smart POS, sections 2 and 3). */
 final class SmartPosConnector implements ProviderConnector {
 
   private static final int KNOWN_NAME = 105;
+  private static final Duration SEARCHED = Duration.ofSeconds(1);
   private static final String UNREACHABLE =
       "The terminal does not answer at %s. Is it on, in this network, and is its address right?";
 
   private final SmartPosSettings settings;
   private final Pairings pairings;
   private final Terminals terminals;
-  private final Supplier<Set<Capability>> capabilities;
+  private final ConnectionReports reports;
   private final InstantSource clock;
 
   SmartPosConnector(
       SmartPosSettings settings,
       Pairings pairings,
       Terminals terminals,
-      Supplier<Set<Capability>> capabilities,
+      ConnectionReports reports,
       InstantSource clock) {
     this.settings = settings;
     this.pairings = pairings;
     this.terminals = terminals;
-    this.capabilities = capabilities;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -54,15 +57,14 @@ final class SmartPosConnector implements ProviderConnector {
 
   @Override
   public ConnectionReport report(long tenantId) {
-    return pairings
-        .of(tenantId)
-        .map(pairing -> report(tenantId, pairing))
-        .orElseGet(ConnectionReport::notConfigured);
+    return reports.of(tenantId);
   }
 
   @Override
   public ConnectionReport probe(long tenantId) {
-    terminals.of(tenantId).call("deviceinfo", Map.of());
+    for (Pairing pairing : pairings.all(tenantId)) {
+      terminals.of(tenantId, pairing.till()).call("deviceinfo", Map.of());
+    }
     return report(tenantId);
   }
 
@@ -76,7 +78,7 @@ final class SmartPosConnector implements ProviderConnector {
       return Refused.badInput(
           "address",
           "--address needs the terminal's address in the local network, such as 192.168.1.50 or"
-              + " 192.168.1.50:8080.");
+              + " 192.168.1.50:8080; http:// is for this computer only.");
     }
     String till = values.getOrDefault("name", "").strip();
     if (!till.isEmpty() && !till.matches("[A-Za-z0-9_-]{1,32}")) {
@@ -85,7 +87,10 @@ final class SmartPosConnector implements ProviderConnector {
     }
     CertificateLook.Shown shown;
     try {
-      shown = CertificateLook.at(address, settings.connectTimeout());
+      shown =
+          address.plain()
+              ? CertificateLook.NONE
+              : CertificateLook.at(address, settings.connectTimeout());
     } catch (javax.net.ssl.SSLException _) {
       return Refused.notNow(
           "no_tls",
@@ -96,14 +101,12 @@ final class SmartPosConnector implements ProviderConnector {
       return Refused.notNow("unreachable", UNREACHABLE.formatted(address.text()));
     }
     String name = till.isEmpty() ? pairings.till(tenantId) : till;
-    progress.accept(
-        Map.of(
-            "certificate_sha256",
-            shown.fingerprint(),
-            "certificate_issuer",
-            shown.ofTheBank() ? "bank" : "unknown",
-            "till",
-            name));
+    Map<String, String> facts = new TreeMap<>(Map.of("till", name, "asked_till", name));
+    if (!address.plain()) {
+      facts.put("certificate_sha256", shown.fingerprint());
+      facts.put("certificate_issuer", shown.ofTheBank() ? "bank" : "unknown");
+    }
+    progress.accept(facts);
     return paired(tenantId, address, name, shown);
   }
 
@@ -122,7 +125,9 @@ final class SmartPosConnector implements ProviderConnector {
           yield Refused.notNow(
               "answer", "The terminal's answer has no tokens; update its program and try again.");
         }
-        pairings.keepTill(tenantId, till);
+        if (pairings.all(tenantId).stream().allMatch(it -> it.till().equals(till))) {
+          pairings.keepTill(tenantId, till);
+        }
         pairings.save(
             tenantId,
             new Pairing(
@@ -135,7 +140,7 @@ final class SmartPosConnector implements ProviderConnector {
                 null,
                 null,
                 clock.instant()));
-        terminals.of(tenantId).renewed();
+        terminals.of(tenantId, till).renewed();
         yield new Connected(probe(tenantId));
       }
       case TerminalReply.Refused(int code, String text)
@@ -169,65 +174,73 @@ final class SmartPosConnector implements ProviderConnector {
 
   @Override
   public ConnectOutcome change(long tenantId, String action, Map<String, String> values) {
-    if (!action.equals("accept-certificate")) {
-      return ProviderConnector.super.change(tenantId, action, values);
-    }
-    Optional<String> typed = Fingerprint.typed(values.getOrDefault("fingerprint", ""));
-    if (typed.isEmpty()) {
-      return Refused.badInput(
-          "fingerprint", "--fingerprint needs the SHA-256 of a certificate: 64 hex digits.");
-    }
-    Optional<Pairing> pairing = pairings.of(tenantId);
-    if (pairing.isEmpty()) {
-      return Refused.notNow("not_paired", "This shop has no terminal.");
-    }
+    String till = values.get("name");
+    Optional<Pairing> pairing = pairings.of(tenantId, till);
+    return switch (action) {
+      case "accept-certificate" -> {
+        Optional<String> typed = Fingerprint.typed(values.getOrDefault("fingerprint", ""));
+        yield typed.isEmpty()
+            ? Refused.badInput(
+                "fingerprint", "--fingerprint needs the SHA-256 of a certificate: 64 hex digits.")
+            : pairing
+                .map(it -> accepted(tenantId, it, typed.get()))
+                .orElseGet(SmartPosConnector::notPaired);
+      }
+      case "forget" ->
+          pairing.map(it -> forgotten(tenantId, it)).orElseGet(SmartPosConnector::notPaired);
+      default -> ProviderConnector.super.change(tenantId, action, values);
+    };
+  }
+
+  private ConnectOutcome accepted(long tenantId, Pairing pairing, String fingerprint) {
     try {
       CertificateLook.Shown shown =
-          CertificateLook.at(pairing.get().address(), settings.connectTimeout());
-      if (!shown.fingerprint().equals(typed.get())) {
+          CertificateLook.at(pairing.address(), settings.connectTimeout());
+      if (!shown.fingerprint().equals(fingerprint)) {
         return Refused.notNow(
             "certificate",
             "The terminal shows another certificate: %s. Nothing was changed."
                 .formatted(shown.fingerprint()));
       }
-      pairings.save(tenantId, pairing.get().pinnedTo(shown.fingerprint(), shown.ofTheBank()));
-      terminals.of(tenantId).renewed();
+      pairings.save(tenantId, pairing.pinnedTo(shown.fingerprint(), shown.ofTheBank()));
+      terminals.of(tenantId, pairing.till()).renewed();
       return new Connected(probe(tenantId));
     } catch (IOException _) {
-      return Refused.notNow("unreachable", UNREACHABLE.formatted(pairing.get().address().text()));
+      return Refused.notNow("unreachable", UNREACHABLE.formatted(pairing.address().text()));
     }
+  }
+
+  private ConnectOutcome forgotten(long tenantId, Pairing pairing) {
+    pairings.forget(tenantId, pairing.till());
+    terminals.of(tenantId, pairing.till()).renewed();
+    return new Connected(report(tenantId));
+  }
+
+  private static ConnectOutcome notPaired() {
+    return Refused.notNow("not_paired", "This shop has no such terminal.");
+  }
+
+  @Override
+  public List<FoundDevice> search(String range) {
+    AddressRange typed = AddressRange.parse(range);
+    List<FoundDevice> found = new ArrayList<>();
+    for (String host : OpenPorts.in(typed, SEARCHED)) {
+      TerminalAddress address = new TerminalAddress(host, typed.port(), null);
+      try {
+        CertificateLook.Shown shown = CertificateLook.at(address, SEARCHED);
+        found.add(new FoundDevice(address.text(), shown.fingerprint(), shown.ofTheBank()));
+      } catch (IOException _) {
+        // Something else listens there.
+      }
+    }
+    return found;
   }
 
   @Override
   public void disconnect(long tenantId) {
+    List<Pairing> all = pairings.all(tenantId);
     pairings.forget(tenantId);
-    terminals.of(tenantId).renewed();
-  }
-
-  private ConnectionReport report(long tenantId, Pairing pairing) {
-    TerminalSession session = terminals.of(tenantId);
-    Map<String, String> details = new TreeMap<>();
-    details.put("certificate_sha256", pairing.pin());
-    details.put("certificate_issuer", pairing.ofTheBank() ? "bank" : "unknown");
-    details.put("address", pairing.address().text());
-    details.put("till", pairing.till());
-    put(details, "terminal_id", pairing.terminalId());
-    put(details, "serial_number", pairing.serial());
-    put(details, "certificate_seen_sha256", session.strange());
-    boolean paired = pairing.tokens() != null;
-    return new ConnectionReport(
-        paired ? Connection.CONNECTED : Connection.SIGNED_OUT,
-        paired ? session.trouble() : "pair_again",
-        session.isReachable(),
-        null,
-        paired ? capabilities.get() : Set.of(),
-        details);
-  }
-
-  private static void put(Map<String, String> details, String name, String value) {
-    if (value != null) {
-      details.put(name, value);
-    }
+    all.forEach(it -> terminals.of(tenantId, it.till()).renewed());
   }
 
   private static boolean isAboutTheName(String text) {

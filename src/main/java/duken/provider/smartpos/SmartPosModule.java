@@ -23,7 +23,13 @@ public final class SmartPosModule {
     Terminals terminals = new Terminals(pairings, settings, clock);
     provider =
         new SmartPosProvider(settings, pairings, terminals, new Journal(vault, clock), clock);
-    connector = new SmartPosConnector(settings, pairings, terminals, provider::capabilities, clock);
+    connector =
+        new SmartPosConnector(
+            settings,
+            pairings,
+            terminals,
+            new ConnectionReports(pairings, terminals, provider::capabilities),
+            clock);
   }
 
   /** Its stored name. */

@@ -25,6 +25,7 @@ import duken.provider.SingleDevice;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class SmartPosProvider implements PaymentProvider {
     this.journal = journal;
     this.clock = clock;
     this.starts = new Starts(journal, clock);
-    this.device = new TerminalDevice(journal, terminals, starts, clock);
+    this.device = new TerminalDevice(pairings, journal, terminals, starts, clock);
     StatusQuestions questions = new StatusQuestions(journal, clock);
     this.payments = new PaymentReadings(journal, terminals, questions, clock);
     this.refunds = new RefundReadings(journal, terminals, questions, device);
@@ -88,10 +89,12 @@ final class SmartPosProvider implements PaymentProvider {
 
   @Override
   public Connection connection(long tenantId) {
-    return pairings
-        .of(tenantId)
-        .map(it -> it.tokens() == null ? Connection.SIGNED_OUT : Connection.CONNECTED)
-        .orElse(Connection.NOT_CONFIGURED);
+    List<Pairing> all = pairings.all(tenantId);
+    return all.isEmpty()
+        ? Connection.NOT_CONFIGURED
+        : all.stream().anyMatch(it -> it.tokens() != null)
+            ? Connection.CONNECTED
+            : Connection.SIGNED_OUT;
   }
 
   @Override
@@ -117,16 +120,18 @@ final class SmartPosProvider implements PaymentProvider {
   @Override
   public ProviderReply<OpenedPayment> open(PaymentRequest request) {
     long tenge = tenge(request.amount());
+    String till = pairings.assigned(request.tenantId(), request.mark());
     Operation fresh =
         Operation.started(
-            paymentKey(request.mark()), request.invoiceId(), false, tenge, clock.instant());
+            paymentKey(request.mark()), request.invoiceId(), false, tenge, clock.instant(), till);
     ProviderReply<Operation> reply =
         starts.start(
             request.tenantId(),
-            terminals.of(request.tenantId()),
+            terminals.of(request.tenantId(), till),
             fresh,
             "payment",
             Map.of("amount", Long.toString(tenge), "owncheque", ownSlip()));
+    pairings.begun(request.tenantId(), request.mark());
     return switch (reply) {
       case Accepted<Operation>(Operation running) -> new Accepted<>(opened(running));
       case Declined<Operation>(String code, String message, Why why) ->
@@ -172,12 +177,14 @@ final class SmartPosProvider implements PaymentProvider {
             .withProcess(tenantId, request.payment().operationId())
             .map(Operation::invoiceId)
             .orElse(0L);
+    String till = till(request);
     Operation fresh =
-        Operation.started(refundKey(request.refundId()), invoiceId, true, tenge, clock.instant());
+        Operation.started(
+            refundKey(request.refundId()), invoiceId, true, tenge, clock.instant(), till);
     ProviderReply<Operation> reply =
         starts.start(
             tenantId,
-            terminals.of(tenantId),
+            terminals.of(tenantId, till),
             fresh,
             "refund",
             Map.of(
@@ -212,6 +219,17 @@ final class SmartPosProvider implements PaymentProvider {
             .withProcess(request.payment().tenantId(), request.payment().operationId())
             .map(Operation::details)
             .orElse(PaymentDetails.NONE);
+  }
+
+  /** The terminal of the sale; the shop's first when that one is gone. */
+  private String till(RefundRequest request) {
+    long tenantId = request.payment().tenantId();
+    String sold = sale(request).metadata().get("till");
+    return pairings
+        .of(tenantId, sold)
+        .or(() -> pairings.of(tenantId, null))
+        .map(Pairing::till)
+        .orElse(null);
   }
 
   private String ownSlip() {

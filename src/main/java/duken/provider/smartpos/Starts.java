@@ -42,10 +42,15 @@ final class Starts {
     hint = listener;
   }
 
-  /** The operation that may still run, but this one. */
-  Optional<Operation> other(long tenantId, String key) {
+  /**
+   * The operation that may still run on a terminal, but this one.
+   *
+   * @param till whose terminal; null for the first, and what has no till runs there
+   */
+  Optional<Operation> other(long tenantId, String till, String key) {
     return journal.open(tenantId).stream()
         .filter(it -> !it.key().equals(key))
+        .filter(it -> runsAt(it, till))
         .filter(it -> it.stage() != Stage.CLEARED)
         .findFirst();
   }
@@ -69,7 +74,7 @@ final class Starts {
             ? new Unknown<>("start_unknown")
             : new Accepted<>(same.get());
       }
-      Optional<Operation> other = other(tenantId, fresh.key());
+      Optional<Operation> other = other(tenantId, fresh.till(), fresh.key());
       if (other.isPresent()) {
         return new Declined<>("terminal_busy", other.get().tenge() + " ₸", Why.REFUSED);
       }
@@ -89,17 +94,17 @@ final class Starts {
         }
         Operation running = fresh.running(processId);
         journal.keep(tenantId, running);
-        believed(tenantId);
+        believed(tenantId, fresh.till());
         yield new Accepted<>(running);
       }
       case TerminalReply.NoAnswer _ -> new Unknown<>("start_unknown");
       case TerminalReply.Refused(int code, String text) -> {
         over(tenantId, fresh);
         if (code == BUSY) {
-          doubted(tenantId);
+          doubted(tenantId, fresh.till());
           yield new Declined<>("terminal_busy", text, Why.REFUSED);
         }
-        believed(tenantId);
+        believed(tenantId, fresh.till());
         yield new Declined<>(
             code == OLD_FIRMWARE ? "old_firmware" : "terminal_refused_" + code, text, Why.REFUSED);
       }
@@ -123,23 +128,30 @@ final class Starts {
   }
 
   /** The terminal took work: nothing of what a person did not see is running. */
-  void believed(long tenantId) {
-    for (Operation it : cleared(tenantId)) {
+  void believed(long tenantId, String till) {
+    for (Operation it : cleared(tenantId, till)) {
       journal.keep(tenantId, it.ended("cleared", PaymentDetails.NONE));
       hint.accept(it.invoiceId());
     }
   }
 
   /** The terminal is at work: back to the question what it shows. */
-  private void doubted(long tenantId) {
-    for (Operation it : cleared(tenantId)) {
+  private void doubted(long tenantId, String till) {
+    for (Operation it : cleared(tenantId, till)) {
       if (clock.instant().isBefore(it.startedAt().plus(LONGEST))) {
         journal.keep(tenantId, it.at(Stage.UNDECIDED));
       }
     }
   }
 
-  private List<Operation> cleared(long tenantId) {
-    return journal.open(tenantId).stream().filter(it -> it.stage() == Stage.CLEARED).toList();
+  private List<Operation> cleared(long tenantId, String till) {
+    return journal.open(tenantId).stream()
+        .filter(it -> it.stage() == Stage.CLEARED && runsAt(it, till))
+        .toList();
+  }
+
+  /** What has no till is from before there were several: it may run on any. */
+  private static boolean runsAt(Operation operation, String till) {
+    return operation.till() == null || till == null || operation.till().equals(till);
   }
 }

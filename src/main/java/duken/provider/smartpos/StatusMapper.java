@@ -63,7 +63,8 @@ final class StatusMapper {
 
   /** What else the terminal told of a payment. */
   static PaymentDetails told(ProcessState state, Operation operation) {
-    return state.details().with("process_id", operation.processId());
+    PaymentDetails told = state.details().with("process_id", operation.processId());
+    return operation.till() == null ? told : told.with("till", operation.till());
   }
 
   private static ProviderReading mismatch(ProcessState state) {

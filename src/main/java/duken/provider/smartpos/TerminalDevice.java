@@ -16,12 +16,15 @@ final class TerminalDevice implements SingleDevice {
   /** How an operation ends of which nothing was seen. */
   static final String CLEARED = "cleared";
 
+  private final Pairings pairings;
   private final Journal journal;
   private final Terminals terminals;
   private final Starts starts;
   private final InstantSource clock;
 
-  TerminalDevice(Journal journal, Terminals terminals, Starts starts, InstantSource clock) {
+  TerminalDevice(
+      Pairings pairings, Journal journal, Terminals terminals, Starts starts, InstantSource clock) {
+    this.pairings = pairings;
     this.journal = journal;
     this.terminals = terminals;
     this.starts = starts;
@@ -29,8 +32,20 @@ final class TerminalDevice implements SingleDevice {
   }
 
   @Override
-  public OptionalLong occupant(long tenantId) {
-    Optional<Operation> held = starts.other(tenantId, "");
+  public boolean has(long tenantId, String device) {
+    return pairings.of(tenantId, device).isPresent();
+  }
+
+  @Override
+  public void assign(long tenantId, String mark, String device) {
+    pairings.assign(tenantId, mark, device);
+  }
+
+  @Override
+  public OptionalLong occupant(long tenantId, String device) {
+    String till =
+        device != null ? device : pairings.of(tenantId, null).map(Pairing::till).orElse(null);
+    Optional<Operation> held = starts.other(tenantId, till, "");
     return held.isPresent() ? OptionalLong.of(held.get().invoiceId()) : OptionalLong.empty();
   }
 
@@ -46,10 +61,11 @@ final class TerminalDevice implements SingleDevice {
 
   @Override
   public boolean isCleared(long tenantId, String mark) {
-    TerminalSession session = terminals.of(tenantId);
+    String key = SmartPosProvider.paymentKey(mark);
+    TerminalSession session = terminals.of(tenantId, journal.withKey(tenantId, key));
     session.lock().lock();
     try {
-      return isCleared(tenantId, journal.withKey(tenantId, SmartPosProvider.paymentKey(mark)));
+      return isCleared(tenantId, journal.withKey(tenantId, key));
     } finally {
       session.lock().unlock();
     }
@@ -70,7 +86,7 @@ final class TerminalDevice implements SingleDevice {
   }
 
   private void decide(long tenantId, String key, Seen seen) {
-    TerminalSession session = terminals.of(tenantId);
+    TerminalSession session = terminals.of(tenantId, journal.withKey(tenantId, key));
     session.lock().lock();
     try {
       Optional<Operation> operation = journal.withKey(tenantId, key).filter(it -> !it.isOver());

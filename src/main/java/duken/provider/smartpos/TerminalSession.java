@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One shop's conversation with its terminal: one call at a time, tokens refreshed in time, and the
+ * A shop's conversation with one terminal: one call at a time, tokens refreshed in time, and the
  * terminal proven to be the paired one before anything else is said (Smart POS, sections 2 and 3).
  */
 final class TerminalSession {
@@ -24,6 +24,7 @@ final class TerminalSession {
   private static final Duration REFRESHED_BEFORE = Duration.ofMinutes(30);
 
   private final long tenantId;
+  private final String till;
   private final Pairings pairings;
   private final SmartPosSettings settings;
   private final InstantSource clock;
@@ -40,8 +41,13 @@ final class TerminalSession {
   private volatile boolean reachable = true;
 
   TerminalSession(
-      long tenantId, Pairings pairings, SmartPosSettings settings, InstantSource clock) {
+      long tenantId,
+      String till,
+      Pairings pairings,
+      SmartPosSettings settings,
+      InstantSource clock) {
     this.tenantId = tenantId;
+    this.till = till;
     this.pairings = pairings;
     this.settings = settings;
     this.clock = clock;
@@ -98,7 +104,7 @@ final class TerminalSession {
 
   private boolean ready() {
     if (pairing == null) {
-      pairing = pairings.of(tenantId).orElse(null);
+      pairing = pairings.of(tenantId, till).orElse(null);
     }
     if (pairing == null || pairing.tokens() == null) {
       return false;

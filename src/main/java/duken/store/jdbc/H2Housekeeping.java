@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class H2Housekeeping implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(H2Housekeeping.class);
-  private static final long INTERVAL_MILLIS = 500;
+  private static final long INTERVAL_MILLIS = 100;
 
   /** Percent of the file that is alive, and below which it is tidied; as H2 does. */
   private static final int ALIVE = 81;
@@ -27,7 +27,15 @@ public final class H2Housekeeping implements AutoCloseable {
 
   private static final int ANY = 101;
 
-  /** Moving parts of the file lets nobody sell meanwhile, so it waits for a pause of 10 s. */
+  /** Below this percent of the file in use, parts are moved together between two sales too. */
+  private static final int FULL_OF_HOLES = 50;
+
+  /** What nobody waits for is written this often. */
+  private static final int ROUNDS_TO_WRITE = 5;
+
+  /**
+   * Moving parts of the file lets nobody sell meanwhile, so it mostly waits for a pause of 10 s.
+   */
   private static final long PAUSE_ROUNDS = TimeUnit.SECONDS.toMillis(10) / INTERVAL_MILLIS;
 
   /**
@@ -39,6 +47,7 @@ public final class H2Housekeeping implements AutoCloseable {
   private final Executor alone;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
+  private int done;
   private long version;
   private long quietRounds = QUIET_ROUNDS;
 
@@ -78,13 +87,13 @@ public final class H2Housekeeping implements AutoCloseable {
     if (quietRounds < QUIET_ROUNDS) {
       store.compact(ALIVE, COPIED_AT_ONCE);
     }
-    if (store.hasUnsavedChanges()) {
+    if (++done % ROUNDS_TO_WRITE == 0 && store.hasUnsavedChanges()) {
       alone.execute(store::commit);
     }
-    if (quietRounds >= PAUSE_ROUNDS
-        && quietRounds < QUIET_ROUNDS
+    int inUse = quietRounds < PAUSE_ROUNDS ? FULL_OF_HOLES : ALIVE;
+    if (quietRounds < QUIET_ROUNDS
         && store.getFileStore() instanceof RandomAccessStore file
-        && file.getFillRate() < ALIVE) {
+        && file.getFillRate() < inUse) {
       alone.execute(() -> file.compactMoveChunks(ANY, COPIED_AT_ONCE, store));
     }
     version = store.getCurrentVersion();

@@ -7,6 +7,7 @@ import duken.store.StoreUnavailable;
 import duken.store.jdbc.database.CommitDurability;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.SqlFailureTranslator;
+import duken.store.jdbc.invoice.InvoiceNumbers;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlFailure;
 import java.sql.Connection;
@@ -83,7 +84,12 @@ public final class JdbcStore implements Store {
     HikariDataSource pool = new HikariDataSource(config);
     try {
       Migrations.run(pool, mayBeEmpty);
-      return new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
+      JdbcStore store = new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
+      int behind = store.within(handle -> new InvoiceNumbers(handle).catchUp());
+      if (behind > 0) {
+        LOG.warn("{} counters of invoice numbers stood behind their invoices", behind);
+      }
+      return store;
     } catch (RuntimeException e) {
       pool.close();
       throw e;

@@ -34,6 +34,20 @@ class ConnectWordsTest {
     assertThat(ConnectWords.isYes(answer)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ru | blocked | Банк временно закрыл этот вход; подождите, сегодня больше не пробуйте",
+        "kk | needs_bank_app | Банк тек өз қосымшасында жасалатын нәрсені сұрайды; алдымен оны"
+            + " сонда ашыңыз",
+        "ru | what_nobody_knows | Банк отказал",
+        "en | blocked | The bank has blocked this account for a while; wait, do not try again today"
+      })
+  void aRefusalIsToldInTheLanguageOfTheSystem(String language, String trouble, String sentence) {
+    assertThat(BankCommands.why(ConnectWords.of(Locale.of(language)), trouble)).isEqualTo(sentence);
+  }
+
   @Test
   void eachLanguageSaysEverything() {
     for (String language : new String[] {"ru", "kk"}) {

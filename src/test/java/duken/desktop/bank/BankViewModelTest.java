@@ -197,6 +197,21 @@ class BankViewModelTest {
   }
 
   @Test
+  void aNumberThatIsBlockedForAWhileIsNotTriedAgainButAnotherOneIs() {
+    bench.engine.bank.stopNext("blocked", "TemporaryBlocked", null);
+    atThePhone().type("7012345678");
+    model.sendCode();
+    assertThat(model.digits().isPhoneWhole()).isFalse();
+    model.sendCode();
+    assertThat(bench.engine.bank.asked).containsExactly("sms 87012345678");
+    for (int i = 0; i < 10; i++) {
+      model.backspace();
+    }
+    model.type("7019999999");
+    assertThat(model.digits().isPhoneWhole()).isTrue();
+  }
+
+  @Test
   void aStopAtTheCodeEndsTheSignIn() {
     atTheCode();
     bench.engine.bank.stopNext("needs_bank_app", "kpOrgRegistration", null);

@@ -50,6 +50,7 @@ final class H2CrashTest {
               nothingIsHalf(tx);
               return null;
             });
+        nothingIsMiscounted(store);
       }
     }
   }
@@ -75,6 +76,19 @@ final class H2CrashTest {
       created.add(Long.parseLong(words[1]));
     } else if (words.length == 2 && words[0].equals("paid")) {
       paid.add(Long.parseLong(words[1]));
+    }
+  }
+
+  /** The numbers given out and the tally came together with the invoices. */
+  private static void nothingIsMiscounted(JdbcStore store) {
+    for (String counted :
+        List.of(
+            "select max(last_number) from invoice_number",
+            "select coalesce(sum(invoices), 0) from invoice_tally")) {
+      String sql = "select (" + counted + ") - (select count(*) from invoice)";
+      assertThat(store.<Long>within(handle -> handle.createQuery(sql).mapTo(Long.class).one()))
+          .as(counted)
+          .isZero();
     }
   }
 

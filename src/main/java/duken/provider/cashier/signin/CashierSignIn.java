@@ -8,6 +8,7 @@ import duken.provider.SignInOutcome.CodeSent;
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
 import duken.provider.SignInOutcome.WrongCode;
+import duken.provider.cashier.BlockedNumbers;
 import duken.provider.cashier.CashierProvider;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.session.DeviceIdentity;
@@ -43,6 +44,7 @@ public final class CashierSignIn implements BankSignIn {
   private final Clock clock;
   private final QrPayApi bank;
   private final SmsThrottle brake;
+  private final BlockedNumbers blocked;
   private final SessionRenewal sessionRenewal;
   private final Map<Long, Waiting> processes = new ConcurrentHashMap<>();
 
@@ -61,6 +63,7 @@ public final class CashierSignIn implements BankSignIn {
       Clock clock,
       QrPayApi bank,
       SmsThrottle brake,
+      BlockedNumbers blocked,
       SessionRenewal sessionRenewal) {
     this.settings = settings;
     this.entrance = entrance;
@@ -71,6 +74,7 @@ public final class CashierSignIn implements BankSignIn {
     this.clock = clock;
     this.bank = bank;
     this.brake = brake;
+    this.blocked = blocked;
     this.sessionRenewal = sessionRenewal;
   }
 
@@ -146,13 +150,16 @@ public final class CashierSignIn implements BankSignIn {
   }
 
   private SignInOutcome codeSent(long tenantId, Phone phone) {
+    if (blocked.holds(tenantId, phone)) {
+      return Stopped.of(Trouble.BLOCKED);
+    }
     if (brake.holds(tenantId, phone)) {
       return Stopped.of(Trouble.TOO_SOON);
     }
     processes.remove(tenantId);
     DeviceIdentity identity = identities.of(tenantId, phone.national());
     Reply begun = entrance.init(identity);
-    Optional<Stopped> trouble = trouble(begun);
+    Optional<Stopped> trouble = trouble(tenantId, phone, begun);
     if (trouble.isPresent()) {
       return trouble.get();
     }
@@ -162,7 +169,7 @@ public final class CashierSignIn implements BankSignIn {
     }
     brake.sent(tenantId, phone);
     Reply sent = entrance.phone(identity, begun.userToken(), processId.get(), phone.national());
-    trouble = trouble(sent);
+    trouble = trouble(tenantId, phone, sent);
     if (trouble.isPresent()) {
       return trouble.get();
     }
@@ -186,7 +193,7 @@ public final class CashierSignIn implements BankSignIn {
       return new WrongCode();
     }
     Reply reply = entrance.code(process.identity(), process.userToken(), process.id(), code);
-    Optional<Stopped> trouble = trouble(reply);
+    Optional<Stopped> trouble = trouble(tenantId, process.phone(), reply);
     boolean again = trouble.isPresent() && EntranceView.isWrongCode(trouble.get());
     if (again || (trouble.isEmpty() && reply.view().asksForCode())) {
       processes.put(
@@ -231,9 +238,12 @@ public final class CashierSignIn implements BankSignIn {
     return over ? Optional.empty() : Optional.ofNullable(process);
   }
 
-  private static Optional<Stopped> trouble(Reply reply) {
-    return reply.view() == null
-        ? Optional.of(Stopped.of(Trouble.UNREACHABLE))
-        : reply.view().error();
+  private Optional<Stopped> trouble(long tenantId, Phone phone, Reply reply) {
+    Optional<Stopped> trouble =
+        reply.view() == null ? Optional.of(Stopped.of(Trouble.UNREACHABLE)) : reply.view().error();
+    if (trouble.filter(it -> it.trouble() == Trouble.BLOCKED).isPresent()) {
+      blocked.add(tenantId, phone);
+    }
+    return trouble;
   }
 }

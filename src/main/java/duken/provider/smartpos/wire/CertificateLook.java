@@ -19,6 +19,9 @@ public final class CertificateLook {
   private static final String BANK = ".kaspipos.kz";
   private static final int DNS_NAME = 2;
 
+  /** Where there is no TLS. */
+  public static final Shown NONE = new Shown(null, false);
+
   private CertificateLook() {}
 
   /**

@@ -50,7 +50,7 @@ public final class TerminalCalls implements AutoCloseable {
       String call, Map<String, String> parameters, String token, String terminalId) {
     HttpUrl.Builder url =
         new HttpUrl.Builder()
-            .scheme("https")
+            .scheme(address.plain() ? "http" : "https")
             .host(address.host())
             .port(address.port())
             .addPathSegment("v2")

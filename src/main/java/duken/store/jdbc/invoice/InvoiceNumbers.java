@@ -30,6 +30,26 @@ public final class InvoiceNumbers {
     }
   }
 
+  /**
+   * Puts right a counter that stands behind its invoices, as a killed program of an earlier version
+   * could leave it: with it nobody could sell any more.
+   *
+   * @return how many stood behind
+   */
+  public int catchUp() {
+    return handle
+        .createUpdate(
+            """
+            update invoice_number set last_number = (
+              select max(i.number) from invoice i where i.tenant_id = invoice_number.tenant_id
+                and i.mode = invoice_number.mode and i.number > invoice_number.last_number)
+            where exists (
+              select 1 from invoice i where i.tenant_id = invoice_number.tenant_id
+                and i.mode = invoice_number.mode and i.number > invoice_number.last_number)
+            """)
+        .execute();
+  }
+
   /** The next number. The row is locked before it is read: nobody counts on from a stale one. */
   long next(Scope scope) {
     long next =

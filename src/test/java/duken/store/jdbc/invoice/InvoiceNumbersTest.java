@@ -82,6 +82,24 @@ final class InvoiceNumbersTest extends OnBothDatabases {
   }
 
   @Test
+  void aCounterThatStandsBehindItsInvoicesIsPutRight() {
+    shop.sells();
+    shop.sells();
+    shop.sells(sale -> sale.live());
+    Shop other = Shop.called("Другая", store);
+    store.within(
+        handle -> handle.createUpdate("update invoice_number set last_number = 0").execute());
+
+    int behind = store.within(handle -> new InvoiceNumbers(handle).catchUp());
+
+    assertThat(behind).isEqualTo(2);
+    assertThat(shop.sells().number()).isEqualTo(3);
+    assertThat(shop.sells(sale -> sale.live()).number()).isEqualTo(2);
+    assertThat(other.sells().number()).isOne();
+    assertThat(store.<Integer>within(handle -> new InvoiceNumbers(handle).catchUp())).isZero();
+  }
+
+  @Test
   void aCashierFindsASaleByItsNumberAndNotByAnotherOnesId() {
     Shop.called("Другая", store).sells();
     Invoice first = shop.sells();

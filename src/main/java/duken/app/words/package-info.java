@@ -1,0 +1,2 @@
+/** What the program says before its first window is open, in the three languages. */
+package duken.app.words;
