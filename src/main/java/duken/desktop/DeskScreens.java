@@ -30,7 +30,7 @@ public final class DeskScreens {
             OrdersScreen.ID,
             "orders.rail",
             Material2RoundMZ.SHOPPING_BASKET,
-            KeyCode.F10,
+            KeyCode.F11,
             OrdersScreen::new),
         new Destination(
             "anomalies",

@@ -34,7 +34,7 @@ class OrdersScreensTest {
   Stream<DynamicTest> screens() {
     Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
     all.put("orders", OrdersScreensTest::orders);
-    all.put("orders-empty", rig -> standing(rig, null, null).press(KeyCode.F10));
+    all.put("orders-empty", rig -> standing(rig, null, null).press(KeyCode.F11));
     all.put("orders-unsure", rig -> orders(standing(rig, "unsure", null)));
     all.put("orders-refused-token", rig -> orders(standing(rig, "token_refused", null)));
     all.put(
@@ -238,7 +238,7 @@ class OrdersScreensTest {
               order("100000005", "ARCHIVE", "COMPLETED", "completed"),
               order("100000006", "ARCHIVE", "A_WORD_OF_TOMORROW", "pending")));
     }
-    return rig.press(KeyCode.F10).pump();
+    return rig.press(KeyCode.F11).pump();
   }
 
   private static DeskRig standing(DeskRig rig, String trouble, OrdersJson.Progress progress) {

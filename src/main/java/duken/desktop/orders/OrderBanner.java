@@ -36,7 +36,7 @@ final class OrderBanner extends HBox {
             texts,
             "orders.action.stop",
             Material2RoundMZ.STOP,
-            Hotkeys.key(KeyCode.F11),
+            Hotkeys.key(KeyCode.F12),
             keys,
             stopping);
     stop.setId("orders-stop");
