@@ -116,6 +116,9 @@ public interface EngineApi extends AutoCloseable {
   /** Forgets what a provider keeps of the shop. */
   List<BankJson.Provider> disconnectProvider(String provider);
 
+  /** Shifts of the desk and the shop. */
+  ShiftApi shifts();
+
   /** Orders of the shop on kaspi.kz. */
   OrdersApi orders();
 

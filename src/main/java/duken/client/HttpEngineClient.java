@@ -9,6 +9,7 @@ import duken.api.NewRefundJson;
 import duken.api.Paths;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
@@ -173,6 +174,11 @@ public final class HttpEngineClient extends BankClient {
   @Override
   public void renameShop(String name) {
     desk("/shop").sending(new DeskJson.Shop(name)).send("PUT");
+  }
+
+  @Override
+  public ShiftApi shifts() {
+    return new ShiftCalls(calls);
   }
 
   @Override

@@ -3,6 +3,7 @@ package duken.gateway;
 import duken.engine.Engine;
 import duken.engine.admin.WebhookResend;
 import duken.engine.invoice.UnannouncedPayments;
+import duken.engine.shift.ShiftService;
 import duken.engine.staff.StaffModule;
 import duken.gateway.callback.CallbackRoutes;
 import duken.gateway.contract.AccountRoutes;
@@ -43,6 +44,7 @@ import duken.gateway.http.RouteTable;
 import duken.gateway.http.RoutedRequest;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
+import duken.gateway.shift.ShiftRoutes;
 import duken.gateway.staff.StaffGuard;
 import duken.gateway.staff.StaffRoutes;
 import duken.security.UrlHost;
@@ -176,6 +178,7 @@ final class GuardChainBuilder {
                     store, engine.invoiceService(), new UnannouncedPayments(store, clock), sales)
                 .routes(),
             new EventRoutes(store).routes(),
+            new ShiftRoutes(new ShiftService(store, clock)).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),

@@ -1,6 +1,7 @@
 package duken.store;
 
 import duken.store.event.EventLog;
+import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -85,6 +86,8 @@ public interface Store extends AutoCloseable {
     Invoices invoices();
 
     EventLog events();
+
+    Shifts shifts();
 
     Operations operations();
 

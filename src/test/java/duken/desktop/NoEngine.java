@@ -9,6 +9,7 @@ import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
@@ -160,6 +161,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
+    throw unexpected();
+  }
+
+  @Override
+  public ShiftApi shifts() {
     throw unexpected();
   }
 

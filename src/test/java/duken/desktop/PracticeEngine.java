@@ -11,6 +11,7 @@ import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.domain.Money;
@@ -45,6 +46,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The shop's orders on kaspi.kz. */
   public final SampleOrders orders = new SampleOrders();
+
+  /** The shifts of this desk. */
+  public final PracticeShifts shifts = new PracticeShifts();
 
   /** The people at the counter. */
   public final PracticeStaff staff = new PracticeStaff();
@@ -532,6 +536,11 @@ public final class PracticeEngine implements EngineApi {
           providers.removeIf(it -> it.provider().equals(provider));
           return List.copyOf(providers);
         });
+  }
+
+  @Override
+  public ShiftApi shifts() {
+    return shifts;
   }
 
   @Override

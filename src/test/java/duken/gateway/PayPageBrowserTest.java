@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import duken.domain.InvoiceStatus;
+import duken.junit.MachineNeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ import org.openqa.selenium.logging.LogEntry;
 /** The pay page in a real browser at the size of a phone. */
 class PayPageBrowserTest {
 
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SCREENS = Path.of("target", "screens");
 
   @TempDir static Path profile;
@@ -36,14 +39,14 @@ class PayPageBrowserTest {
 
   @BeforeAll
   static void open() throws IOException {
+    MachineNeeds.file(DRIVER, "apt-get install chromium chromium-driver");
+    MachineNeeds.file(CHROMIUM, "apt-get install chromium chromium-driver");
     Files.createDirectories(SCREENS);
     gateway = new RunningGateway(RunningGateway.unlimited());
     ChromeDriverService driver =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-            .build();
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     ChromeOptions options = new ChromeOptions();
-    options.setBinary("/usr/bin/chromium");
+    options.setBinary(CHROMIUM.toFile());
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -60,8 +63,12 @@ class PayPageBrowserTest {
 
   @AfterAll
   static void close() {
-    browser.quit();
-    gateway.close();
+    if (browser != null) {
+      browser.quit();
+    }
+    if (gateway != null) {
+      gateway.close();
+    }
   }
 
   @ParameterizedTest

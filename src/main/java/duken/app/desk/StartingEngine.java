@@ -10,6 +10,7 @@ import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import duken.api.ShiftApi;
 import duken.api.WebhookJson;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
@@ -180,6 +181,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public List<BankJson.Provider> disconnectProvider(String provider) {
     return engine().disconnectProvider(provider);
+  }
+
+  @Override
+  public ShiftApi shifts() {
+    return engine().shifts();
   }
 
   @Override

@@ -30,8 +30,10 @@ import duken.store.jdbc.invoice.JdbcOperations;
 import duken.store.jdbc.invoice.JdbcRefunds;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
 import duken.store.jdbc.search.InvoiceTally;
+import duken.store.jdbc.shift.JdbcShifts;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.staff.JdbcStaffRecords;
+import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +101,11 @@ final class JdbcTx implements Store.Tx {
   @Override
   public EventLog events() {
     return new JdbcEventLog(handle, history::add);
+  }
+
+  @Override
+  public Shifts shifts() {
+    return new JdbcShifts(handle);
   }
 
   @Override

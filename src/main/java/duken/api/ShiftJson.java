@@ -1,0 +1,84 @@
+package duken.api;
+
+import java.util.List;
+
+/** Shifts as a window sees them, under {@code /desk/v1}. */
+public final class ShiftJson {
+
+  private ShiftJson() {}
+
+  /**
+   * A shift and its sums.
+   *
+   * @param desk whose shift it is
+   * @param number counted by the desk
+   * @param openedAt RFC 3339, UTC
+   * @param closedAt null while it is open
+   * @param openInvoices of the desk now; of a closed shift those that went over
+   * @param byWay {@code qr}, {@code phone}, {@code terminal_card} and the like
+   */
+  public record Report(
+      long id,
+      String desk,
+      long number,
+      String openedAt,
+      String openedBy,
+      String closedAt,
+      String closedBy,
+      long openInvoices,
+      Sums whole,
+      List<Line> byWay,
+      List<Line> byCashier) {
+
+    /** Whether it is still open. */
+    public boolean isOpen() {
+      return closedAt == null;
+    }
+  }
+
+  /** Sales and refunds; the sums are decimals. */
+  public record Sums(long sales, String salesSum, long refunds, String refundsSum) {}
+
+  /**
+   * A line of a report.
+   *
+   * @param name a way or a cashier
+   */
+  public record Line(String name, Sums sums) {}
+
+  /**
+   * The desk's newest shift.
+   *
+   * @param shift null before the first one
+   */
+  public record Current(Report shift) {}
+
+  /** Which shift to close, and whether open invoices may go over into the next one. */
+  public record Close(long number, boolean rollOver) {}
+
+  /**
+   * How a closing ended.
+   *
+   * @param closed false when open invoices were in the way
+   */
+  public record Closing(boolean closed, Report shift) {}
+
+  /** A shift in the list. */
+  public record Row(long id, String desk, long number, String openedAt, String closedAt) {}
+
+  /**
+   * Money that came or went.
+   *
+   * @param at RFC 3339, UTC
+   * @param refund whether it went back
+   * @param amount a decimal, never negative
+   */
+  public record Money(
+      String at,
+      long invoiceId,
+      long invoiceNumber,
+      String way,
+      String cashier,
+      boolean refund,
+      String amount) {}
+}

@@ -1,0 +1,2 @@
+/** Opens and closes shifts. */
+package duken.engine.shift;

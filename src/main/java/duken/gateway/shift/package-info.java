@@ -1,0 +1,2 @@
+/** Shifts over HTTP. */
+package duken.gateway.shift;

@@ -1,0 +1,2 @@
+/** Shifts in a database reached through JDBC. */
+package duken.store.jdbc.shift;

@@ -1,0 +1,25 @@
+package duken.store.shift;
+
+import duken.domain.Money;
+import java.time.Instant;
+
+/**
+ * Money that came or went, once.
+ *
+ * @param event id of the event log's entry that tells of it
+ * @param at UTC, when it was booked
+ * @param invoiceNumber the number a cashier reads out
+ * @param way {@code qr}, {@code phone}, {@code link}, {@code terminal}, or {@code terminal_card}
+ *     and the like when the terminal tells how the customer paid
+ * @param cashier who made the sale
+ * @param refund whether it went back to the customer
+ */
+public record MoneyRow(
+    long event,
+    Instant at,
+    long invoiceId,
+    long invoiceNumber,
+    String way,
+    String cashier,
+    boolean refund,
+    Money amount) {}
