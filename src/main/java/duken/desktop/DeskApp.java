@@ -6,6 +6,7 @@ import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FxThread;
 import duken.desktop.kit.task.Heartbeat;
+import duken.desktop.orders.OrderAlarm;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.shell.DeskWindow;
@@ -158,6 +159,7 @@ public final class DeskApp {
     EngineFeed feed = new EngineFeed();
     poller = new EnginePoller(engine, feed, fx);
     window = window(engine, fx, feed);
+    new OrderAlarm(window.context()).listen();
     Scene scene = stage.getScene();
     if (scene == null) {
       Rectangle2D room = Screen.getPrimary().getVisualBounds();

@@ -54,6 +54,7 @@ final class AboutSection extends SectionPane {
         context.door().dataFolder().orElseGet(() -> texts.get("settings.about.data.remote")));
     line("java", System.getProperty("java.version"));
     line("licence", texts.get("settings.about.licence.value"));
+    line("parts", texts.get("settings.about.parts.value"));
   }
 
   private String provider(DeskJson.State state) {
