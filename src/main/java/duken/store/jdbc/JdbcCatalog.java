@@ -34,17 +34,17 @@ final class JdbcCatalog implements Catalog {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  JdbcCatalog(Handle handle, Dialect dialect, NamedRowLocks slots) {
+  JdbcCatalog(Handle handle, Dialect dialect, NamedRowLocks rowLocks) {
     this.handle = handle;
     this.dialect = dialect;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
   public void lock(Scope scope) {
-    slots.take(NamedRowLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
+    rowLocks.take(NamedRowLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
   }
 
   @Override
