@@ -102,7 +102,9 @@ final class EngineCalls {
         status,
         said.error().code(),
         said.error().message(),
-        said.error().fields() == null ? Map.of() : said.error().fields());
+        said.error().fields() == null ? Map.of() : said.error().fields(),
+        said.invoiceId(),
+        said.status());
   }
 
   private EngineUnreachable notAnEngine() {

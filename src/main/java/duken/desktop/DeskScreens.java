@@ -2,6 +2,7 @@ package duken.desktop;
 
 import duken.desktop.anomalies.AnomaliesScreen;
 import duken.desktop.history.HistoryScreen;
+import duken.desktop.orders.OrdersScreen;
 import duken.desktop.settings.SettingsScreen;
 import duken.desktop.shell.Destination;
 import duken.desktop.till.TillScreen;
@@ -25,6 +26,12 @@ public final class DeskScreens {
             Material2RoundMZ.RECEIPT_LONG,
             KeyCode.F2,
             HistoryScreen::new),
+        new Destination(
+            OrdersScreen.ID,
+            "orders.rail",
+            Material2RoundMZ.SHOPPING_BASKET,
+            KeyCode.F11,
+            OrdersScreen::new),
         new Destination(
             "anomalies",
             "anomalies.rail",

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -91,7 +91,7 @@ final class OrderImport {
         tenantId,
         ImportWindow.all(from, now),
         all ? ALL_STATES : OrderFeed.OPEN_STATES,
-        _ -> {},
+        (_, _) -> {},
         total -> {
           if (!all) {
             return State.DONE;
@@ -113,7 +113,10 @@ final class OrderImport {
         tenantId,
         ImportWindow.all(from, to),
         ALL_STATES,
-        window -> {
+        (window, seen) -> {
+          if (seen > 0) {
+            feed.told(tenantId, seen);
+          }
           if (!feed.isUnsure(tenantId)) {
             known(tenantId, window.from());
           }
@@ -140,7 +143,7 @@ final class OrderImport {
                     tenantId,
                     ImportWindow.all(oldest, until),
                     ALL_STATES,
-                    _ -> {},
+                    (_, _) -> {},
                     _ -> State.DONE));
   }
 
@@ -164,7 +167,7 @@ final class OrderImport {
       long tenantId,
       List<ImportWindow> spans,
       List<String> states,
-      Consumer<ImportWindow> afterEach,
+      ObjLongConsumer<ImportWindow> afterEach,
       LongFunction<State> end) {
     ReentrantLock alone = imports.computeIfAbsent(tenantId, _ -> new ReentrantLock(true));
     alone.lock();
@@ -178,7 +181,7 @@ final class OrderImport {
           for (String word : states) {
             total += walk(tenantId, span, word);
           }
-          afterEach.accept(span);
+          afterEach.accept(span, total);
           newest.computeIfPresent(tenantId, (_, it) -> it.nextWindow());
         }
         state = end.apply(total);

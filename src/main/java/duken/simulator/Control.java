@@ -5,7 +5,8 @@ import duken.simulator.cashier.fault.Fault;
 import duken.simulator.cashier.fault.FaultBook;
 import duken.simulator.cashier.request.StrictJson;
 import duken.simulator.ledger.Ledger;
-import duken.simulator.wire.Door;
+import duken.simulator.wire.HttpListener;
+import duken.simulator.wire.OperatorFiles;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
@@ -13,7 +14,6 @@ import duken.simulator.wire.Sending;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,18 +64,26 @@ final class Control {
 
   private final CashierBank bank;
   private final Pause pause;
-  private final ControlPage page = new ControlPage();
+  private final OperatorFiles page =
+      new OperatorFiles(
+          Control.class,
+          Map.of(
+              "/", "text/html; charset=utf-8",
+              "/control.svg", "image/svg+xml",
+              "/control.css", "text/css; charset=utf-8",
+              "/control.js", "text/javascript; charset=utf-8"),
+          "control.html");
 
-  private Door door;
+  private HttpListener listener;
 
   Control(CashierBank bank, Pause pause) {
     this.bank = bank;
     this.pause = pause;
   }
 
-  /** The door it may shut; before this it is not used. */
-  void guard(Door guarded) {
-    door = guarded;
+  /** The listener it may shut; before this it is not used. */
+  void guard(HttpListener guarded) {
+    listener = guarded;
   }
 
   /** Whether a request is for the operator, not for the bank. */
@@ -85,25 +93,17 @@ final class Control {
 
   /** Answers the operator. A page of another site gets nothing. */
   Sending respond(Request request) {
-    if (!isOurs(request)) {
-      return new Sending.Whole(Reply.of(403, "text/plain", "Only for this computer's own page."));
+    if (!OperatorFiles.isLocal(request, listener.port())) {
+      return new Sending.Whole(OperatorFiles.refusal());
     }
     if (page.owns(request.path())) {
-      return new Sending.Whole(page.reply(request));
+      return new Sending.Whole(page.reply(request.path()));
     }
     try {
       return new Sending.Whole(answer(request));
     } catch (IllegalArgumentException | IllegalStateException | JacksonException e) {
       return new Sending.Whole(json(400, Map.of("error", String.valueOf(e.getMessage()))));
     }
-  }
-
-  private boolean isOurs(Request request) {
-    Set<String> hosts = Set.of("127.0.0.1:" + door.port(), "localhost:" + door.port());
-    boolean named = hosts.contains(request.header("Host").orElse(""));
-    return named
-        && request.header("Origin").stream()
-            .allMatch(origin -> hosts.contains(origin.replaceFirst("^http://", "")));
   }
 
   private Reply answer(Request request) {
@@ -203,9 +203,9 @@ final class Control {
         .start(
             () -> {
               pause.take(ANSWER_FIRST);
-              door.shut();
+              listener.shut();
               if (pause.take(time)) {
-                door.open();
+                listener.open();
               }
             });
   }

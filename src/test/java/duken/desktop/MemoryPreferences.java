@@ -11,6 +11,7 @@ public final class MemoryPreferences implements DeskPreferences {
   private Language language = Language.RU;
   private Theme theme = Theme.LIGHT;
   private RemoteEngine engine;
+  private boolean orderSound;
   private volatile String terminal;
   private volatile boolean terminalOnEnter;
 
@@ -32,6 +33,16 @@ public final class MemoryPreferences implements DeskPreferences {
   @Override
   public void theme(Theme next) {
     theme = next;
+  }
+
+  @Override
+  public boolean orderSound() {
+    return orderSound;
+  }
+
+  @Override
+  public void orderSound(boolean on) {
+    orderSound = on;
   }
 
   @Override

@@ -2,6 +2,7 @@ package duken.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.staff.StaffJson;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
 import java.nio.file.Path;
@@ -73,6 +74,22 @@ class RecordsScreensTest {
     }
   }
 
+  private static void people(Shop shop) {
+    PracticeStaff staff = shop.engine().staff();
+    staff.add(new StaffJson.MemberChange("Ерлан Сағындықұлы", "owner", "2580"));
+    staff.signIn(new StaffJson.SignIn(1, "2580", true));
+    staff.add(new StaffJson.MemberChange("Айгуль", "cashier", "1234"));
+    staff.dropApproval();
+    staff.did(
+        new StaffJson.Action(
+            "2026-05-14T09:12:00Z",
+            "Касса 1",
+            "Ерлан Сағындықұлы",
+            "refund",
+            "POST /invoices/{id}/refund",
+            1042L));
+  }
+
   private static Map<String, Consumer<Shop>> screens() {
     Map<String, Consumer<Shop>> all = new LinkedHashMap<>();
     all.put("history", shop -> shop.press(KeyCode.F2));
@@ -134,6 +151,20 @@ class RecordsScreensTest {
                 .ctrl(KeyCode.DIGIT2)
                 .write("key-label", "Сайт")
                 .press(KeyCode.ENTER));
+    all.put(
+        "settings-people",
+        shop -> {
+          people(shop);
+          settings(shop, KeyCode.DIGIT0);
+        });
+    all.put("settings-people-first", shop -> settings(shop, KeyCode.DIGIT0));
+    all.put(
+        "pin",
+        shop -> {
+          people(shop);
+          settings(shop, KeyCode.DIGIT0).ctrl(KeyCode.DIGIT1);
+          shop.rig().type("258").press(KeyCode.ENTER);
+        });
     all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT9));
     return all;
   }

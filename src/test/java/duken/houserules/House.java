@@ -212,6 +212,7 @@ record House(String root) {
             "javax.net..",
             "javax.crypto..",
             "javax.imageio..",
+            "javax.sound.sampled..",
             "org.slf4j"));
     return classes()
         .should()

@@ -86,10 +86,13 @@ public final class BankStatusCommand implements Callable<Integer> {
                           + " other out: use a cashier's"
                       : "");
           case "signed_out" ->
-              "signed out at the bank. "
-                  + BankCommands.why(
-                      ConnectWords.of(Locale.ROOT), trouble == null ? null : trouble.toString())
-                  + ". A running engine tries the sign-in again by itself";
+              "token_refused".equals(trouble)
+                  ? "Kaspi refuses the token: make it anew in the seller's cabinet and connect"
+                      + " again"
+                  : "signed out at the bank. "
+                      + BankCommands.why(
+                          ConnectWords.of(Locale.ROOT), trouble == null ? null : trouble.toString())
+                      + ". A running engine tries the sign-in again by itself";
           default -> "not connected";
         };
     return "\"%s\", %s: %s%s"

@@ -36,6 +36,7 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final String LANGUAGE = "language";
   private static final String THEME = "theme";
   private static final String MODE = "mode";
+  private static final String ORDER_SOUND = "orders.sound";
   private static final String TERMINAL = "terminal";
   private static final String TERMINAL_ON_ENTER = "terminal.enter";
   private static final String ENGINE_URL = "engine.url";
@@ -129,6 +130,16 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   /** Remembers it. */
   public void mode(Mode mode) {
     remember(MODE, mode.word());
+  }
+
+  @Override
+  public boolean orderSound() {
+    return get(ORDER_SOUND).equals(Optional.of(Boolean.TRUE.toString()));
+  }
+
+  @Override
+  public void orderSound(boolean on) {
+    remember(ORDER_SOUND, Boolean.toString(on));
   }
 
   @Override

@@ -161,7 +161,9 @@ public final class AnomaliesScreen implements Screen {
   }
 
   private void openInvoice() {
-    if (card.shown() != null) {
+    if (card.shown() != null && card.shown().orderCode() != null) {
+      context.navigator().go("orders", card.shown().orderCode());
+    } else if (card.shown() != null) {
       context.navigator().showSale(card.shown().invoiceId());
     }
   }

@@ -51,9 +51,11 @@ final class AnomalyCell extends ListCell<AnomalyJson> {
     }
     what.setText(texts.get(AnomalyWords.titleKey(anomaly)));
     where.setText(
-        texts.get(
-                "anomalies.invoice",
-                SaleNumber.of(texts, anomaly.number(), training.getAsBoolean()))
+        (anomaly.orderCode() == null
+                ? texts.get(
+                    "anomalies.invoice",
+                    SaleNumber.of(texts, anomaly.number(), training.getAsBoolean()))
+                : texts.get("anomalies.order", anomaly.orderCode()))
             + " · "
             + moments.moment(anomaly.detectedAt()));
     sum.setText(Sums.format(anomaly.amount()));

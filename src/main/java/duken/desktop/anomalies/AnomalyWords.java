@@ -13,7 +13,8 @@ public final class AnomalyWords {
           "amount_differs",
           "refunded_at_bank",
           "cancelled_at_bank",
-          "refund_unclear");
+          "refund_unclear",
+          "order_cancelled_after_completed");
   private static final Set<String> RESOLUTIONS =
       Set.of("refunded", "not_refunded", "kept", "acknowledged");
 

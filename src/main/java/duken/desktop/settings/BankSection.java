@@ -6,7 +6,6 @@ import duken.desktop.contract.ProviderForm;
 import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.terminal.TerminalPane;
-import duken.desktop.ways.CommandPane;
 import duken.desktop.ways.Way;
 import duken.desktop.ways.WaysPane;
 import java.util.List;

@@ -19,6 +19,12 @@ public interface DeskPreferences {
   /** Remembers the theme. */
   void theme(Theme theme);
 
+  /** Whether a new order on kaspi.kz makes a sound; not at first. */
+  boolean orderSound();
+
+  /** Remembers it. */
+  void orderSound(boolean on);
+
   /** The till whose terminal this desk sells at; empty for the shop's first. */
   Optional<String> terminal();
 

@@ -32,6 +32,9 @@ public final class DeskWindow implements Navigator {
   /** What every screen fits into, in every language. */
   private static final double NEEDED_WIDTH = 1280;
 
+  /** More than this no badge needs to say. */
+  private static final long MOST_WAITING = 999;
+
   private static final double NEEDED_HEIGHT = 694;
 
   private final List<Destination> destinations;
@@ -196,6 +199,8 @@ public final class DeskWindow implements Navigator {
     frame.pseudoClassStateChanged(TRAINING, state != null && state.training());
     frame.pseudoClassStateChanged(LIVE, state != null && !state.training());
     rail.waiting("anomalies", state == null ? 0 : state.openAnomalies());
+    boolean orders = state != null && state.orders() != null;
+    rail.waiting("orders", orders ? (int) Math.min(state.orders().newOrders(), MOST_WAITING) : 0);
     rail.waiting("settings", state == null ? 0 : state.parkedDeliveries());
   }
 

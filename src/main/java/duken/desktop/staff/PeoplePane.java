@@ -132,6 +132,7 @@ public final class PeoplePane extends VBox {
     Label none = new WrappedLabel("muted");
     texts.bind(none.textProperty(), "staff.people.none");
     people.setPlaceholder(none);
+    texts.languageProperty().addListener(_ -> people.refresh());
     model
         .roster()
         .subscribe(now -> people.getItems().setAll(now == null ? List.of() : now.members()));

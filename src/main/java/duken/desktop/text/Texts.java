@@ -39,7 +39,8 @@ public final class Texts {
           "ways",
           "terminal",
           "anomalies",
-          "staff");
+          "staff",
+          "orders");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

@@ -46,12 +46,21 @@ final class FormPanels extends StackPane {
 
   private VBox actions() {
     KeyButton qr =
-        button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.ENTER, form::createQr)
+        button(
+                "till.qr",
+                Material2RoundMZ.QR_CODE_2,
+                KeyCode.ENTER,
+                () -> form.create(NotMade.Way.QR))
             .styled("primary", "huge")
             .iconSize(44);
     // Enter is the one of them that this desk uses more; the other one has F10.
     KeyButton qrSecond =
-        button("till.qr", Material2RoundMZ.QR_CODE_2, KeyCode.F10, form::createQr).styled("large");
+        button(
+                "till.qr",
+                Material2RoundMZ.QR_CODE_2,
+                KeyCode.F10,
+                () -> form.create(NotMade.Way.QR))
+            .styled("large");
     KeyButton terminal = terminal(KeyCode.ENTER).styled("primary", "huge").iconSize(44);
     KeyButton terminalSecond = terminal(KeyCode.F10).styled("large");
     terminal.setId("till-terminal");
@@ -68,7 +77,7 @@ final class FormPanels extends StackPane {
     KeyButton clear =
         button("till.clear", Material2RoundAL.CLOSE, KeyCode.ESCAPE, form::back).styled("quiet");
     form.busyProperty().subscribe(_ -> caption(qr));
-    form.roadlessProperty().subscribe(_ -> caption(qr));
+    form.trouble.stateProperty().subscribe(_ -> caption(qr));
     for (KeyButton each : new KeyButton[] {terminal, terminalSecond, qrSecond}) {
       each.disableProperty().bind(form.busyProperty());
       each.setMaxHeight(Double.MAX_VALUE);
@@ -114,7 +123,11 @@ final class FormPanels extends StackPane {
     String key =
         form.busyProperty().get()
             ? "till.qr.busy"
-            : form.roadlessProperty().get() ? "till.qr.again" : "till.qr";
+            : switch (form.trouble.stateProperty().get()) {
+              case NONE -> "till.qr";
+              case ROADLESS -> "till.qr.again";
+              case UNSURE -> "till.qr.check";
+            };
     context.texts().bind(qr.captionProperty(), key);
   }
 

@@ -36,6 +36,13 @@ final class NotMade {
     return way == Way.QR && isUnanswered(failure);
   }
 
+  /** Whether nobody knows what became of a QR: its invoice is still open. */
+  static boolean isUnsure(RuntimeException failure, Way way) {
+    return isRoadless(failure, way)
+        && failure instanceof EngineProblem problem
+        && problem.invoiceStatus().filter("pending"::equals).isPresent();
+  }
+
   /** What to say. A terminal that did not answer may have begun: that is no failure. */
   static Message words(RuntimeException failure, Way way) {
     if (failure instanceof EngineUnreachable) {
@@ -45,7 +52,8 @@ final class NotMade {
       return Message.of(failure);
     }
     return switch (way) {
-      case QR -> Message.of(Tone.CAREFUL, "till.qr.roadless");
+      case QR ->
+          Message.of(Tone.CAREFUL, isUnsure(failure, way) ? "till.qr.unsure" : "till.qr.roadless");
       case TERMINAL -> Message.of(Tone.CAREFUL, "till.terminal.unsure");
       case LINK -> Message.of(Tone.CAREFUL, "till.link.unanswered");
       case BILL -> Message.of(Tone.CAREFUL, "till.bill.unsure");

@@ -10,6 +10,7 @@ import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.kit.task.Remembered;
 import duken.domain.Money;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,7 +43,7 @@ public final class SaleForm {
   private final StringProperty order = new SimpleStringProperty("");
 
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper roadless = new ReadOnlyBooleanWrapper();
+  final QrTrouble trouble = new QrTrouble();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -99,11 +100,6 @@ public final class SaleForm {
     return message.getReadOnlyProperty();
   }
 
-  /** Whether the last QR could not be made because the bank cannot be reached. */
-  public ReadOnlyBooleanProperty roadlessProperty() {
-    return roadless.getReadOnlyProperty();
-  }
-
   /** Whether nothing was typed and nothing is under way. */
   public boolean isIdle() {
     return amount.isEmpty() && step.get() == Step.AMOUNT && !busy.get();
@@ -157,14 +153,12 @@ public final class SaleForm {
 
   /** What is typed now, to be put back by running it. */
   public Runnable remember() {
-    Runnable typed = amount.remember();
-    Runnable number = payer.remember();
-    Runnable others = Remembered.values(comment, order, step, message, roadless);
-    return () -> {
-      typed.run();
-      number.run();
-      others.run();
-    };
+    List<Runnable> all =
+        List.of(
+            amount.remember(),
+            payer.remember(),
+            Remembered.values(comment, order, step, message, trouble.remembered()));
+    return () -> all.forEach(Runnable::run);
   }
 
   /** Empties the form; a new sale begins. */
@@ -178,7 +172,7 @@ public final class SaleForm {
     payer.clear();
     step.set(Step.AMOUNT);
     message.set(null);
-    roadless.set(false);
+    trouble.forget();
     key.renew();
   }
 
@@ -197,7 +191,7 @@ public final class SaleForm {
       return false;
     }
     message.set(null);
-    roadless.set(false);
+    trouble.forget();
     return true;
   }
 
@@ -231,19 +225,30 @@ public final class SaleForm {
     }
   }
 
-  /** Creates the QR, if the amount is one. */
-  public void createQr() {
-    create(null, NotMade.Way.QR, null);
+  /** Creates what needs no phone, if the amount is one; a QR nobody knows of is looked for. */
+  void create(NotMade.Way way) {
+    if (way != NotMade.Way.QR || !trouble.isUnsure()) {
+      create(null, way, null);
+    } else if (!busy.get()) {
+      busy.set(true);
+      trouble.look(engine, background, this::made, this::notMade);
+    }
+  }
+
+  private void made(DeskJson.Sale sale) {
+    busy.set(false);
+    clear();
+    created.accept(sale);
+  }
+
+  private void notMade(Message words) {
+    busy.set(false);
+    message.set(words);
   }
 
   /** Asks the customer on the terminal of this till, or on the shop's first for null. */
   public void createAtTerminal(String till) {
     create(null, NotMade.Way.TERMINAL, till);
-  }
-
-  /** Creates what is paid in this way and needs no phone, if the amount is one. */
-  void create(NotMade.Way way) {
-    create(null, way, null);
   }
 
   /** Sends the bill, if the phone number is whole and its owner is known or cannot be. */
@@ -263,18 +268,13 @@ public final class SaleForm {
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);
-    roadless.set(false);
+    trouble.forget();
     background.ask(
         () -> engine.sale(way.create(engine, request, formKey).id()).sale(),
-        sale -> {
-          busy.set(false);
-          clear();
-          created.accept(sale);
-        },
+        this::made,
         failure -> {
-          busy.set(false);
-          roadless.set(NotMade.isRoadless(failure, way));
-          message.set(NotMade.words(failure, way));
+          trouble.note(failure, way);
+          notMade(NotMade.words(failure, way));
         });
   }
 
@@ -289,7 +289,7 @@ public final class SaleForm {
 
   private void typeOne(char c) {
     message.set(null);
-    roadless.set(false);
+    trouble.forget();
     if (step.get() == Step.PHONE) {
       payer.type(c);
       return;

@@ -2,19 +2,15 @@ package duken.simulator.epay;
 
 import duken.simulator.epay.EpayOptions.CallbackAuth;
 import duken.simulator.epay.EpaySimulator.Fault;
+import duken.simulator.wire.OperatorFiles;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -44,11 +40,14 @@ import tools.jackson.databind.JsonNode;
 final class EpayControl {
 
   private static final String BASE = "/control/";
-  private static final Map<String, String> FILES =
-      Map.of(
-          "/", "text/html; charset=utf-8",
-          "/epay.js", "text/javascript; charset=utf-8",
-          "/epay.css", "text/css; charset=utf-8");
+  private static final OperatorFiles FILES =
+      new OperatorFiles(
+          EpayControl.class,
+          Map.of(
+              "/", "text/html; charset=utf-8",
+              "/epay.js", "text/javascript; charset=utf-8",
+              "/epay.css", "text/css; charset=utf-8"),
+          "epay.html");
 
   private final EpaySimulator bank;
 
@@ -57,16 +56,16 @@ final class EpayControl {
   }
 
   boolean owns(Request request) {
-    return request.path().startsWith(BASE) || FILES.containsKey(request.path());
+    return request.path().startsWith(BASE) || FILES.owns(request.path());
   }
 
   /** Answers the operator. A page of another site gets nothing. */
   Reply respond(Request request) {
-    if (!isOurs(request)) {
-      return Reply.of(403, "text/plain", "Only for this computer's own page.");
+    if (!OperatorFiles.isLocal(request, bank.port())) {
+      return OperatorFiles.refusal();
     }
-    if (FILES.containsKey(request.path())) {
-      return file(request.path());
+    if (FILES.owns(request.path())) {
+      return FILES.reply(request.path());
     }
     try {
       return EpayReplies.json(
@@ -161,27 +160,5 @@ final class EpayControl {
     Map<String, String> fields = new LinkedHashMap<>();
     body.properties().forEach(entry -> fields.put(entry.getKey(), entry.getValue().asString("")));
     return fields;
-  }
-
-  private boolean isOurs(Request request) {
-    Set<String> hosts = Set.of("127.0.0.1:" + bank.port(), "localhost:" + bank.port());
-    return hosts.contains(request.header("Host").orElse(""))
-        && request.header("Origin").stream()
-            .allMatch(origin -> hosts.contains(origin.replaceFirst("^http://", "")));
-  }
-
-  private static Reply file(String path) {
-    String name = path.equals("/") ? "epay.html" : List.of(path.split("/")).getLast();
-    try (InputStream in = EpayControl.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + name);
-      }
-      return Reply.of(200, FILES.get(path), in.readAllBytes())
-          .with("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
-          .with("X-Content-Type-Options", "nosniff")
-          .with("Cache-Control", "no-store");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,17 +1,13 @@
 package duken.simulator.marketplace;
 
 import duken.simulator.marketplace.MarketplaceSimulator.Fault;
+import duken.simulator.wire.OperatorFiles;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -38,8 +34,13 @@ final class MarketplaceControl {
 
   private static final String BASE = "/control/";
   private static final int MOST = 200;
-  private static final Map<String, String> FILES =
-      Map.of("/", "text/html; charset=utf-8", "/marketplace.js", "text/javascript; charset=utf-8");
+  private static final OperatorFiles FILES =
+      new OperatorFiles(
+          MarketplaceControl.class,
+          Map.of(
+              "/", "text/html; charset=utf-8",
+              "/marketplace.js", "text/javascript; charset=utf-8"),
+          "marketplace.html");
 
   private final MarketplaceSimulator shop;
 
@@ -48,16 +49,16 @@ final class MarketplaceControl {
   }
 
   boolean owns(Request request) {
-    return request.path().startsWith(BASE) || FILES.containsKey(request.path());
+    return request.path().startsWith(BASE) || FILES.owns(request.path());
   }
 
   /** Answers the operator. A page of another site gets nothing. */
   Reply respond(Request request) {
-    if (!isOurs(request)) {
-      return Reply.of(403, "text/plain", "Only for this computer's own page.");
+    if (!OperatorFiles.isLocal(request, shop.port())) {
+      return OperatorFiles.refusal();
     }
-    if (FILES.containsKey(request.path())) {
-      return file(request.path());
+    if (FILES.owns(request.path())) {
+      return FILES.reply(request.path());
     }
     try {
       JsonNode body =
@@ -115,6 +116,7 @@ final class MarketplaceControl {
     state.put("tokenOfSeveralShops", MarketplaceSimulator.TOKEN_OF_SEVERAL);
     state.put("uid", MarketplaceSimulator.UID);
     state.put("calls", shop.calls().size());
+    state.put("writes", shop.calls().stream().filter(it -> it.startsWith("POST")).count());
     state.put("mostAtOnce", shop.mostAtOnce());
     state.put("orders", shop.orders().stream().limit(MOST).map(this::row).toList());
     return state;
@@ -133,27 +135,5 @@ final class MarketplaceControl {
 
   private static Reply json(int status, Object body) {
     return Reply.of(status, "application/json", ShopApi.JSON.writeValueAsBytes(body));
-  }
-
-  private boolean isOurs(Request request) {
-    Set<String> hosts = Set.of("127.0.0.1:" + shop.port(), "localhost:" + shop.port());
-    return hosts.contains(request.header("Host").orElse(""))
-        && request.header("Origin").stream()
-            .allMatch(origin -> hosts.contains(origin.replaceFirst("^http://", "")));
-  }
-
-  private static Reply file(String path) {
-    String name = path.equals("/") ? "marketplace.html" : List.of(path.split("/")).getLast();
-    try (InputStream in = MarketplaceControl.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + name);
-      }
-      return Reply.of(200, FILES.get(path), in.readAllBytes())
-          .with("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
-          .with("X-Content-Type-Options", "nosniff")
-          .with("Cache-Control", "no-store");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,8 @@
 package duken.store.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.backup.VerifiedCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -62,6 +64,20 @@ final class H2File {
     if (!Files.isReadable(file) || !Files.isWritable(file)) {
       throw new StoreUnavailable("this user may not read and write the database file", null);
     }
+  }
+
+  /**
+   * Copies the file into {@code backups} beside it; a PostgreSQL is copied by whoever runs it.
+   *
+   * @param schema that it holds, for the name of the copy
+   * @throws StoreUnavailable when there is no copy in the end
+   */
+  static void copy(String schema, HikariDataSource pool, StoreOptions options) {
+    of(options.url())
+        .ifPresent(
+            file ->
+                new VerifiedCopy(pool, pool.getUsername(), pool.getPassword())
+                    .make(file.name.resolveSibling("backups"), "before-update-of-" + schema));
   }
 
   private static Path file(Path name) {

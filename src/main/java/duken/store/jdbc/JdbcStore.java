@@ -83,7 +83,7 @@ public final class JdbcStore implements Store {
     dialect.prepare(config, options);
     HikariDataSource pool = new HikariDataSource(config);
     try {
-      Migrations.run(pool, mayBeEmpty);
+      Migrations.run(pool, mayBeEmpty, schema -> H2File.copy(schema, pool, options));
       JdbcStore store = new JdbcStore(pool, dialect, dialect.disk(options), options.patience());
       int behind = store.within(handle -> new InvoiceNumbers(handle).catchUp());
       if (behind > 0) {

@@ -3,6 +3,7 @@ package duken.store.jdbc;
 import duken.store.StoreUnavailable;
 import duken.store.jdbc.database.SqlFailureTranslator;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,10 +20,11 @@ public final class Migrations {
    * Makes the tables, or what is missing of them.
    *
    * @param mayBeEmpty whether a database without any table is a new one
+   * @param beforeUpdate told the schema that a database with data is being led away from
    * @throws StoreUnavailable when a newer program has been here, when an earlier update did not
    *     end, or when the tables are gone
    */
-  public static void run(DataSource database, boolean mayBeEmpty) {
+  public static void run(DataSource database, boolean mayBeEmpty, Consumer<String> beforeUpdate) {
     Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
@@ -44,6 +46,9 @@ public final class Migrations {
       throw new StoreUnavailable(
           "the database was written by a newer version of this program; install that version",
           null);
+    }
+    if (info.current() != null && info.pending().length > 0) {
+      beforeUpdate.accept(info.current().getVersion().getVersion());
     }
     flyway.migrate();
   }

@@ -185,7 +185,7 @@ class SaleControllerTest {
 
   private long sell(String amount) {
     saleController.form().type(amount);
-    saleController.form().createQr();
+    saleController.form().create(NotMade.Way.QR);
     bench.pump();
     return saleController.currentProperty().get().id();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.DeskJson;
 import duken.api.EngineProblem;
+import duken.api.NewInvoiceJson;
 import duken.desktop.Bench;
 import duken.desktop.kit.task.FormKey;
 import duken.domain.Money;
@@ -23,7 +24,7 @@ class SaleFormTest {
   @Test
   void digitsAndEnterMakeAQr() {
     form.type("15000");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(created).hasSize(1);
     assertThat(created.getFirst().invoice().amount()).isEqualTo("15000.00");
     assertThat(created.getFirst().qrText()).isNotBlank();
@@ -33,7 +34,7 @@ class SaleFormTest {
   void theFormIsEmptyAfterASale() {
     form.commentProperty().set("Капучино");
     form.type("900");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(form.isIdle()).isTrue();
     assertThat(form.commentProperty().get()).isEmpty();
   }
@@ -45,14 +46,14 @@ class SaleFormTest {
     form.commentProperty().set(" Капучино ");
     form.orderProperty().set("A-17");
     form.back();
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(created.getFirst().invoice().description()).isEqualTo("Капучино");
     assertThat(created.getFirst().invoice().externalOrderId()).isEqualTo("A-17");
   }
 
   @Test
   void anEmptyAmountIsSaidInWordsAndNothingIsSent() {
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(message()).isEqualTo("Наберите сумму");
     assertThat(bench.engine.count()).isZero();
   }
@@ -60,7 +61,7 @@ class SaleFormTest {
   @Test
   void aSumOfZeroIsRefusedInWords() {
     form.type("0,00");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(message()).contains("0,01");
     assertThat(bench.engine.count()).isZero();
   }
@@ -76,10 +77,10 @@ class SaleFormTest {
   void withoutAnAnswerTheSameSaleIsSentAgainOnlyOnce() {
     bench.engine.loseNextAnswer();
     form.type("15000");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(created).isEmpty();
     assertThat(message()).contains("второй счёт не появится");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(created).hasSize(1);
     assertThat(bench.engine.count()).isEqualTo(1);
   }
@@ -88,9 +89,9 @@ class SaleFormTest {
   void aSumChangedAfterNoAnswerIsAnotherSale() {
     bench.engine.loseNextAnswer();
     form.type("15000");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     form.backspace();
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(created.getFirst().invoice().amount()).isEqualTo("1500.00");
     assertThat(bench.engine.count()).isEqualTo(2);
   }
@@ -99,10 +100,10 @@ class SaleFormTest {
   void whileTheEngineIsAskedNothingChanges() {
     bench.hold();
     form.type("15000");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(form.busyProperty().get()).isTrue();
     form.type("1");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     form.clear();
     bench.release();
     assertThat(bench.engine.count()).isEqualTo(1);
@@ -113,7 +114,7 @@ class SaleFormTest {
   void theEnginesNoIsShownInItsWords() {
     bench.engine.refuseNext(new EngineProblem(502, "PROVIDER_ERROR", "Банк молчит", Map.of()));
     form.type("15000");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(message()).isEqualTo("Банк молчит (код PROVIDER_ERROR)");
     assertThat(form.amountProperty().get()).isEqualTo("15000");
   }
@@ -127,7 +128,7 @@ class SaleFormTest {
             "Проверьте поля",
             Map.of("amount", List.of("Только целые тенге"))));
     form.type("15000");
-    form.createQr();
+    form.create(NotMade.Way.QR);
     assertThat(message()).isEqualTo("Только целые тенге");
   }
 
@@ -166,11 +167,40 @@ class SaleFormTest {
   void aQrWithoutARoadIsSaidClearlyAndTriedAgainWithOneKey() {
     bench.engine.refuseNext(new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of()));
     form.type("15000");
-    form.createQr();
-    assertThat(form.roadlessProperty().get()).isTrue();
-    form.createQr();
-    assertThat(form.roadlessProperty().get()).isFalse();
+    form.create(NotMade.Way.QR);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.ROADLESS);
+    form.create(NotMade.Way.QR);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.NONE);
     assertThat(created).hasSize(1);
+  }
+
+  @Test
+  void aQrOfWhichNobodyKnowsIsLookedForAndNotMadeASecondTime() {
+    long made = bench.engine.createQr(new NewInvoiceJson("15000.00", null, null, null), "k1").id();
+    bench.engine.refuseNext(
+        new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of(), made, "pending"));
+    form.type("15000");
+    form.create(NotMade.Way.QR);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.UNSURE);
+    assertThat(form.messageProperty().get().key()).isEqualTo("till.qr.unsure");
+    form.create(NotMade.Way.QR);
+    assertThat(created).extracting(sale -> sale.invoice().id()).containsExactly(made);
+    assertThat(bench.engine.openSales()).hasSize(1);
+  }
+
+  @Test
+  void aQrOfWhichNobodyKnewAndThatWasNotMadeMayBeTriedAgain() {
+    long made = bench.engine.createQr(new NewInvoiceJson("15000.00", null, null, null), "k1").id();
+    bench.engine.refuseNext(
+        new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of(), made, "pending"));
+    form.type("15000");
+    form.create(NotMade.Way.QR);
+    bench.engine.train(made, "expire");
+    form.create(NotMade.Way.QR);
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.ROADLESS);
+    assertThat(created).isEmpty();
+    form.create(NotMade.Way.QR);
+    assertThat(created).extracting(sale -> sale.invoice().id()).doesNotContain(made).hasSize(1);
   }
 
   @Test

@@ -80,7 +80,7 @@ final class CommitBench {
       HikariConfig config = new HikariConfig();
       config.setDataSource(source);
       HikariDataSource pool = new HikariDataSource(config);
-      Migrations.run(pool, true);
+      Migrations.run(pool, true, _ -> {});
       return new JdbcStore(pool, Dialect.H2, disk.apply(source), Duration.ofSeconds(10));
     }
   }

@@ -49,6 +49,11 @@ public final class Moments {
     return passed.isNegative() ? Duration.ZERO : passed;
   }
 
+  /** Now, UTC. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** How long it is until this moment; zero for null and for what is past. */
   public Duration until(String wire) {
     if (wire == null) {

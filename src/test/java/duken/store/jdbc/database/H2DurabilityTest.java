@@ -60,7 +60,7 @@ final class H2DurabilityTest {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source());
     HikariDataSource pool = new HikariDataSource(config);
-    Migrations.run(pool, true);
+    Migrations.run(pool, true, _ -> {});
     return new JdbcStore(
         pool,
         Dialect.H2,

@@ -1,0 +1,2 @@
+/** Copies of the database file, proven to be readable. */
+package duken.store.jdbc.backup;
