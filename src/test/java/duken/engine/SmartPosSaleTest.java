@@ -425,7 +425,7 @@ class SmartPosSaleTest {
       }
       sales.add(id);
       for (int n = 0; n < 40 && it.stored(id).state().status().isOpen(); n++) {
-        it.asked(id, Duration.ofSeconds(3));
+        it.later(id, Duration.ofSeconds(10));
       }
     }
     long booked =

@@ -88,6 +88,14 @@ final class TerminalShop implements AutoCloseable {
     return stored(invoiceId);
   }
 
+  /** Time goes on, and the poller does what is due: nobody waits for an answer. */
+  Invoice later(long invoiceId, Duration later) {
+    clock.pass(later);
+    shop.engine.poller().round();
+    assertThat(shop.engine.poller().awaitQuiet(PATIENCE)).isTrue();
+    return stored(invoiceId);
+  }
+
   Invoice stored(long invoiceId) {
     return shop.store.read(tx -> tx.invoices().find(invoiceId)).orElseThrow();
   }
