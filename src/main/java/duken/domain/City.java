@@ -20,7 +20,7 @@ public record City(
 
   /**
    * The cities of the republic, of its regions, and others with many shops; by Russian name. Each
-   * place was compared with two public gazetteers and lies within four kilometres of both.
+   * place was compared with a public gazetteer, most with two; meant is the city, not an address.
    */
   public static final List<City> ALL =
       List.of(
