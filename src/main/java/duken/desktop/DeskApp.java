@@ -10,9 +10,9 @@ import duken.desktop.orders.OrderAlarm;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.shell.DeskWindow;
-import duken.desktop.shell.EngineDoor;
 import duken.desktop.shell.EngineFeed;
 import duken.desktop.shell.EnginePoller;
+import duken.desktop.shell.EngineSwitch;
 import duken.desktop.text.Texts;
 import java.time.Clock;
 import java.util.Objects;
@@ -40,7 +40,7 @@ public final class DeskApp {
 
   private final EngineApi firstEngine;
   private final DeskPreferences preferences;
-  private final EngineDoor door;
+  private final EngineSwitch engineSwitch;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Runnable closed;
@@ -56,14 +56,14 @@ public final class DeskApp {
       Clock clock,
       LongSupplier nanoTime,
       Runnable closed) {
-    this(engine, preferences, EngineDoor.SHUT, clock, nanoTime, closed);
+    this(engine, preferences, EngineSwitch.SHUT, clock, nanoTime, closed);
   }
 
   /**
    * A window that is not open yet.
    *
    * @param engine the way to the engine; asked from virtual threads
-   * @param door leads to another engine
+   * @param engineSwitch leads to another engine
    * @param clock the shop's wall clock and zone, to show times and know today
    * @param nanoTime a monotonic clock in nanoseconds, for countdowns
    * @param closed called on the JavaFX thread when the cashier closed the window
@@ -71,13 +71,13 @@ public final class DeskApp {
   public DeskApp(
       EngineApi engine,
       DeskPreferences preferences,
-      EngineDoor door,
+      EngineSwitch engineSwitch,
       Clock clock,
       LongSupplier nanoTime,
       Runnable closed) {
     this.firstEngine = engine;
     this.preferences = preferences;
-    this.door = door;
+    this.engineSwitch = engineSwitch;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.closed = closed;
@@ -189,7 +189,7 @@ public final class DeskApp {
                 texts,
                 theme,
                 preferences,
-                door,
+                engineSwitch,
                 navigator,
                 new Moments(clock),
                 Heartbeat.real(),

@@ -51,7 +51,7 @@ public final class Engine implements AutoCloseable {
   private final InvoiceLocks invoiceLocks = new InvoiceLocks();
   private final Settlement settlement;
   private final ProviderHealth providerHealth;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
   private final ExpirySweep sweep;
   private final CrashRecovery crashRecovery;
   private final ClosedPaymentReconciler closedPaymentReconciler;
@@ -102,12 +102,12 @@ public final class Engine implements AutoCloseable {
             providerHealth::answered);
     PollBatch pollBatch =
         new PollBatch(list, inquiry, invoiceLocks, providers, providerHealth, pace, clock);
-    watcher = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providers, providerHealth);
-    sweep = new ExpirySweep(store, clock, list, watcher);
-    closedPaymentReconciler = new ClosedPaymentReconciler(store, providers, watcher, clock);
+    poller = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providers, providerHealth);
+    sweep = new ExpirySweep(store, clock, list, poller);
+    closedPaymentReconciler = new ClosedPaymentReconciler(store, providers, poller, clock);
     RefundExecution courier =
         new RefundExecution(store, clock, providers, settlement, commitSignal);
-    crashRecovery = new CrashRecovery(store, clock, watcher, courier, invoiceLocks);
+    crashRecovery = new CrashRecovery(store, clock, poller, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
             store,
@@ -122,24 +122,24 @@ public final class Engine implements AutoCloseable {
         new InvoiceService(
             store,
             clock,
-            watcher,
+            poller,
             new InvoiceCreation(
                 store,
                 clock,
                 providers,
                 paymentInitiation,
                 invoiceLocks,
-                watcher,
+                poller,
                 providerHealth,
                 parts.phone(),
                 tokenGenerator,
                 commitSignal,
                 parts.qrLife()),
             new InvoiceCancellation(
-                store, providers, settlement, paymentResultRecorder, invoiceLocks, watcher),
-            new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, watcher),
+                store, providers, settlement, paymentResultRecorder, invoiceLocks, poller),
+            new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, poller),
             new DelayedBillSending(
-                store, paymentInitiation, invoiceLocks, watcher, commitSignal, clock),
+                store, paymentInitiation, invoiceLocks, poller, commitSignal, clock),
             new AskedWhenLookedAt(providers, clock));
     refundService =
         new RefundService(store, clock, providers, settlement, courier, invoiceLocks, commitSignal);
@@ -153,7 +153,7 @@ public final class Engine implements AutoCloseable {
             invoiceLocks,
             tokenGenerator,
             commitSignal);
-    sandboxControls = new SandboxControls(store, parts.phone(), watcher);
+    sandboxControls = new SandboxControls(store, parts.phone(), poller);
     bank = new BankStatusService(providers, providerHealth);
     connections =
         new ProviderConnections(
@@ -161,10 +161,10 @@ public final class Engine implements AutoCloseable {
             providers.live(),
             providers.signIn(),
             providers.connectors(),
-            watcher::resume,
+            poller::resume,
             clock);
     attempts = new ConnectAttempts(connections);
-    accounts = new BankConnectionService(store, providers.signIn(), watcher::resume, clock);
+    accounts = new BankConnectionService(store, providers.signIn(), poller::resume, clock);
     callbacks =
         new CallbackService(
             parts.verifiers(),
@@ -176,10 +176,10 @@ public final class Engine implements AutoCloseable {
             commitSignal,
             clock);
     probes =
-        new SessionProbes(store, providers.signIn(), watcher::resume, commitSignal::signal, clock);
+        new SessionProbes(store, providers.signIn(), poller::resume, commitSignal::signal, clock);
     loops =
         new EngineLoops(
-            store, watcher, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
+            store, poller, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
     providers.all().forEach(this::listen);
   }
 
@@ -269,8 +269,8 @@ public final class Engine implements AutoCloseable {
     return settlement;
   }
 
-  public PaymentPoller watcher() {
-    return watcher;
+  public PaymentPoller poller() {
+    return poller;
   }
 
   ExpirySweep sweep() {
@@ -290,6 +290,6 @@ public final class Engine implements AutoCloseable {
   }
 
   private void listen(PaymentProvider provider) {
-    provider.onHint(watcher::hint);
+    provider.onHint(poller::hint);
   }
 }

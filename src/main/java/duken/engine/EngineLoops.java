@@ -20,7 +20,7 @@ final class EngineLoops implements AutoCloseable {
 
   private static final Duration RETENTION = Duration.ofHours(1);
 
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
   private final CrashRecovery crashRecovery;
   private final SessionProbes probes;
   private final ClosedPaymentReconciler closedPaymentReconciler;
@@ -33,17 +33,17 @@ final class EngineLoops implements AutoCloseable {
    */
   EngineLoops(
       Store store,
-      PaymentPoller watcher,
+      PaymentPoller poller,
       ExpirySweep sweep,
       CrashRecovery crashRecovery,
       SessionProbes probes,
       ClosedPaymentReconciler closedPaymentReconciler,
       IdempotencyService calls) {
-    this.watcher = watcher;
+    this.poller = poller;
     this.crashRecovery = crashRecovery;
     this.probes = probes;
     this.closedPaymentReconciler = closedPaymentReconciler;
-    watching = new PeriodicTask("payment-watcher", PeriodicTask.whileOurs(store, watcher::round));
+    watching = new PeriodicTask("payment-watcher", PeriodicTask.whileOurs(store, poller::round));
     loops =
         List.of(
             watching,
@@ -62,7 +62,7 @@ final class EngineLoops implements AutoCloseable {
 
   /** Begins; waits for no bank. */
   void start() {
-    watcher.onAnswer(watching::nudge);
+    poller.onAnswer(watching::nudge);
     loops.forEach(PeriodicTask::start);
   }
 
@@ -70,7 +70,7 @@ final class EngineLoops implements AutoCloseable {
   @Override
   public void close() {
     loops.reversed().forEach(PeriodicTask::close);
-    watcher.awaitQuiet(LAST_QUESTIONS);
+    poller.awaitQuiet(LAST_QUESTIONS);
     crashRecovery.awaitQuiet(LAST_QUESTIONS);
     closedPaymentReconciler.awaitQuiet(LAST_QUESTIONS);
     probes.awaitQuiet(LAST_QUESTIONS);

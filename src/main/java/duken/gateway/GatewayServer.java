@@ -10,19 +10,19 @@ public final class GatewayServer implements AutoCloseable {
 
   private final GatewayParts parts;
   private final GatewayOptions options;
-  private final GuardChainBuilder gate;
+  private final GuardChainBuilder builder;
   private final HttpServer server;
 
   /** A server that is not started yet. */
   public GatewayServer(GatewayParts parts, GatewayOptions options) {
     this.parts = parts;
     this.options = options;
-    this.gate = new GuardChainBuilder(parts, options, this::isClosing);
+    this.builder = new GuardChainBuilder(parts, options, this::isClosing);
     this.server =
         new HttpServer(
             new HttpServer.Settings(
-                gate.hosts(),
-                gate.problems(),
+                builder.hosts(),
+                builder.problems(),
                 new RequestId(parts.random()),
                 options.patience(),
                 parts.images().incoming()));
@@ -39,7 +39,7 @@ public final class GatewayServer implements AutoCloseable {
    * @throws UncheckedIOException when the address cannot be listened on
    */
   public void start(InetAddress address, int port) {
-    server.start(gate.build(), address, port);
+    server.start(builder.build(), address, port);
   }
 
   /** The port it listens on. */

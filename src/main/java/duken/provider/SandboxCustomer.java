@@ -19,7 +19,7 @@ public interface SandboxCustomer {
   void rehearse(long invoiceId, Action action, Duration after);
 
   /** Gives this shop's practice bank a mood. */
-  void mood(long tenantId, SandboxFault sandboxFault);
+  void behave(long tenantId, SandboxFault sandboxFault);
 
   /** What a customer can do with his phone. */
   enum Action {

@@ -71,14 +71,14 @@ public final class PinHash {
   }
 
   private static byte[] hash(
-      String pin, byte[] salt, int kibibytes, int passes, int lanes, int length) {
+      String pin, byte[] salt, int kibibytes, int passes, int parallelism, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withVersion(Argon2Parameters.ARGON2_VERSION_13)
             .withMemoryAsKB(kibibytes)
             .withIterations(passes)
-            .withParallelism(lanes)
+            .withParallelism(parallelism)
             .withSalt(salt)
             .build());
     byte[] hash = new byte[length];

@@ -9,7 +9,7 @@ import duken.simulator.cashier.request.BankRefusal;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Operation;
 import duken.simulator.ledger.Words;
-import duken.simulator.wire.Door;
+import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import java.io.IOException;
 import java.net.URI;
@@ -26,11 +26,11 @@ import java.util.NoSuchElementException;
 public final class BankSimulator implements AutoCloseable {
 
   private final CashierBank bank;
-  private final Door door;
+  private final HttpListener listener;
 
-  private BankSimulator(CashierBank bank, Door door) {
+  private BankSimulator(CashierBank bank, HttpListener listener) {
     this.bank = bank;
-    this.door = door;
+    this.listener = listener;
   }
 
   /**
@@ -43,19 +43,19 @@ public final class BankSimulator implements AutoCloseable {
     Pause pause = new Pause();
     CashierBank bank = new CashierBank(options.behaviour(), new BankTime(clock), pause);
     Control control = new Control(bank, pause);
-    Door door =
-        new Door(
+    HttpListener listener =
+        new HttpListener(
             options.port(),
             request -> control.owns(request) ? control.respond(request) : bank.respond(request),
             pause);
-    control.guard(door);
-    door.start();
-    return new BankSimulator(bank, door);
+    control.guard(listener);
+    listener.start();
+    return new BankSimulator(bank, listener);
   }
 
   /** Where it listens: {@code http://127.0.0.1:PORT}, without a slash at the end. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + door.port());
+    return URI.create("http://127.0.0.1:" + listener.port());
   }
 
   /** How it behaves now. */
@@ -179,12 +179,12 @@ public final class BankSimulator implements AutoCloseable {
 
   /** Connections are refused as if no bank were there, and those that stand are reset. */
   public void refuseConnections() {
-    door.shut();
+    listener.shut();
   }
 
   /** Connections are accepted again, on the same port. */
   public void acceptConnections() {
-    door.open();
+    listener.open();
   }
 
   /** Moves the time operations live in; signatures and one-time codes keep theirs. */
@@ -247,6 +247,6 @@ public final class BankSimulator implements AutoCloseable {
   @Override
   public void close() {
     bank.faults().end();
-    door.close();
+    listener.close();
   }
 }

@@ -5,7 +5,7 @@ import duken.simulator.cashier.fault.Fault;
 import duken.simulator.cashier.fault.FaultBook;
 import duken.simulator.cashier.request.StrictJson;
 import duken.simulator.ledger.Ledger;
-import duken.simulator.wire.Door;
+import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.OperatorFiles;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
@@ -74,16 +74,16 @@ final class Control {
               "/control.js", "text/javascript; charset=utf-8"),
           "control.html");
 
-  private Door door;
+  private HttpListener listener;
 
   Control(CashierBank bank, Pause pause) {
     this.bank = bank;
     this.pause = pause;
   }
 
-  /** The door it may shut; before this it is not used. */
-  void guard(Door guarded) {
-    door = guarded;
+  /** The listener it may shut; before this it is not used. */
+  void guard(HttpListener guarded) {
+    listener = guarded;
   }
 
   /** Whether a request is for the operator, not for the bank. */
@@ -93,7 +93,7 @@ final class Control {
 
   /** Answers the operator. A page of another site gets nothing. */
   Sending respond(Request request) {
-    if (!OperatorFiles.isLocal(request, door.port())) {
+    if (!OperatorFiles.isLocal(request, listener.port())) {
       return new Sending.Whole(OperatorFiles.refusal());
     }
     if (page.owns(request.path())) {
@@ -203,9 +203,9 @@ final class Control {
         .start(
             () -> {
               pause.take(ANSWER_FIRST);
-              door.shut();
+              listener.shut();
               if (pause.take(time)) {
-                door.open();
+                listener.open();
               }
             });
   }

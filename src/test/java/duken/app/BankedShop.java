@@ -11,7 +11,7 @@ import duken.app.wiring.Database;
 import duken.app.wiring.LocalEngine;
 import duken.app.wiring.ProviderModules;
 import duken.app.wiring.Wiring;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import duken.domain.Mode;
 import duken.domain.Phone;
 import duken.engine.admin.BankConnectionService;
@@ -149,7 +149,7 @@ public final class BankedShop implements AutoCloseable {
   }
 
   /** What only whoever started the window can do. */
-  public EngineDoor door() {
+  public EngineSwitch door() {
     return door;
   }
 

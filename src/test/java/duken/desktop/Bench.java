@@ -9,8 +9,8 @@ import duken.desktop.kit.Theme;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.task.Background;
 import duken.desktop.shell.DeskContext;
-import duken.desktop.shell.EngineDoor;
 import duken.desktop.shell.EngineFeed;
+import duken.desktop.shell.EngineSwitch;
 import duken.desktop.shell.Navigator;
 import duken.desktop.text.Language;
 import duken.desktop.text.Texts;
@@ -49,7 +49,7 @@ public final class Bench {
             texts,
             new SimpleObjectProperty<>(Theme.LIGHT),
             new MemoryPreferences(),
-            EngineDoor.SHUT,
+            EngineSwitch.SHUT,
             new Ears(),
             new Moments(time),
             beat -> {

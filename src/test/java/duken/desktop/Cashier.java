@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import duken.api.EngineApi;
 import duken.desktop.kit.format.Sums;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -42,19 +42,20 @@ public final class Cashier implements AutoCloseable {
 
   /** The same on a PC that remembers something. */
   public Cashier(EngineApi engine, MemoryPreferences preferences) {
-    this(engine, preferences, EngineDoor.SHUT);
+    this(engine, preferences, EngineSwitch.SHUT);
   }
 
   /** The same with a door to its engine. */
-  public Cashier(EngineApi engine, MemoryPreferences preferences, EngineDoor door) {
-    this(engine, preferences, door, Clock.system(ZoneId.of("Asia/Almaty")));
+  public Cashier(EngineApi engine, MemoryPreferences preferences, EngineSwitch engineSwitch) {
+    this(engine, preferences, engineSwitch, Clock.system(ZoneId.of("Asia/Almaty")));
   }
 
   /** The same with another clock on the wall. */
-  public Cashier(EngineApi engine, MemoryPreferences preferences, EngineDoor door, Clock clock) {
+  public Cashier(
+      EngineApi engine, MemoryPreferences preferences, EngineSwitch engineSwitch, Clock clock) {
     this.engine = engine;
     this.preferences = preferences;
-    app = new DeskApp(engine, preferences, door, clock, System::nanoTime, () -> {});
+    app = new DeskApp(engine, preferences, engineSwitch, clock, System::nanoTime, () -> {});
     stage =
         FxRig.get(
             () -> {

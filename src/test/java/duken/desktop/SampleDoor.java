@@ -3,12 +3,12 @@ package duken.desktop;
 import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import duken.domain.Mode;
 import java.util.Optional;
 
 /** A door of a window in a test: behind it lies a shop's day, and it is never gone through. */
-final class SampleDoor implements EngineDoor {
+final class SampleDoor implements EngineSwitch {
 
   private final AdminApi admin;
 

@@ -8,7 +8,7 @@ import duken.api.AdminJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.app.TestShop;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -79,14 +79,14 @@ class ShopsJourneyTest {
 
   @Test
   void aWindowOfAnEngineElsewhereIsNotOfferedTheShops() {
-    settings(EngineDoor.SHUT).sees("О программе");
+    settings(EngineSwitch.SHUT).sees("О программе");
     assertThat(cashier.words()).doesNotContain("Все магазины");
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT8).sees("Название магазина");
     assertThat(cashier.words()).noneMatch(word -> word.contains("нового магазина"));
   }
 
-  private Cashier settings(EngineDoor door) {
-    cashier = new Cashier(shop.connect(() -> "ru"), new MemoryPreferences(), door);
+  private Cashier settings(EngineSwitch engineSwitch) {
+    cashier = new Cashier(shop.connect(() -> "ru"), new MemoryPreferences(), engineSwitch);
     return cashier.sees("УЧЕБНЫЙ РЕЖИМ").press(KeyCode.F9);
   }
 }

@@ -115,8 +115,8 @@ class CashierStatusTest {
     Invoice invoice = till.qr();
     till.bank.fault(CashierPaths.QR_STATUS, new Fault(kind, false, number, "", 0), 1);
     till.shop.clock.pass(Duration.ofSeconds(4));
-    till.shop.engine.watcher().round();
-    assertThat(till.shop.engine.watcher().awaitQuiet(Duration.ofSeconds(60))).isTrue();
+    till.shop.engine.poller().round();
+    assertThat(till.shop.engine.poller().awaitQuiet(Duration.ofSeconds(60))).isTrue();
     assertThat(till.status(invoice).wire()).isEqualTo("pending");
     assertThat(till.shop.engine.accounts().standing(till.tenant()).connection())
         .isEqualTo(connection);

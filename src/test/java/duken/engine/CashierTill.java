@@ -91,7 +91,7 @@ abstract class CashierTill {
   Invoice cancelledAtBank() {
     Invoice invoice = paid();
     till.bank.status(operation(invoice), "CancelledByExternalSource");
-    till.shop.engine.watcher().hint(invoice.id());
+    till.shop.engine.poller().hint(invoice.id());
     till.shop.passAndRound(Duration.ofSeconds(4));
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)

@@ -567,7 +567,7 @@ class OddBankTest {
     shop.passAndRound(Duration.ofSeconds(2));
     bank.says.put(
         "odd-1", new ProviderReading.Paid(null, null, null, Money.ofTenge(500), "Processed"));
-    shop.engine.watcher().hint(invoice.id());
+    shop.engine.poller().hint(invoice.id());
     shop.round();
 
     assertThat(shop.anomalies(invoice))
@@ -578,7 +578,7 @@ class OddBankTest {
               assertThat(anomaly.amount()).isEqualTo(Money.ofTenge(500));
             });
     bank.says.put("odd-1", OddBank.ended(Ending.CANCELLED_ELSEWHERE));
-    shop.engine.watcher().hint(invoice.id());
+    shop.engine.poller().hint(invoice.id());
     shop.round();
     assertThat(shop.anomalies(invoice))
         .extracting(Anomaly::kind)

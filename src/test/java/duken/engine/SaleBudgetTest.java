@@ -56,8 +56,8 @@ class SaleBudgetTest {
       int touched = store.synced.get() + store.read.get();
       int asked = its.bank.counts().total();
       its.shop.clock.pass(Duration.ofSeconds(4));
-      its.shop.engine.watcher().round();
-      its.shop.engine.watcher().awaitQuiet(Duration.ofSeconds(10));
+      its.shop.engine.poller().round();
+      its.shop.engine.poller().awaitQuiet(Duration.ofSeconds(10));
 
       assertThat(its.bank.counts().total()).isGreaterThan(asked);
       assertThat(store.synced.get() + store.read.get()).isEqualTo(touched);

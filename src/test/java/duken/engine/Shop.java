@@ -165,8 +165,8 @@ public final class Shop implements AutoCloseable {
     engine.crashRecovery().round();
     engine.sweep().round();
     for (int i = 0; i < 3; i++) {
-      engine.watcher().round();
-      if (!engine.watcher().awaitQuiet(Duration.ofSeconds(60))) {
+      engine.poller().round();
+      if (!engine.poller().awaitQuiet(Duration.ofSeconds(60))) {
         throw new AssertionError("questions to the bank do not end");
       }
     }

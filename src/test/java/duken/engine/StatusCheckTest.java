@@ -33,7 +33,7 @@ class StatusCheckTest {
   @BeforeEach
   void open() {
     shop = Shop.open(TestStores.h2InMemoryOrTempFile(), ledger, bank);
-    shop.engine.watcher().onAnswer(() -> shop.engine.watcher().round());
+    shop.engine.poller().onAnswer(() -> shop.engine.poller().round());
   }
 
   @AfterEach
@@ -80,7 +80,7 @@ class StatusCheckTest {
 
     Invoice qr = shop.liveQr();
     shop.clock.pass(Duration.ofSeconds(2));
-    shop.engine.watcher().round();
+    shop.engine.poller().round();
 
     await().until(() -> shop.status(qr) == InvoiceStatus.PAID);
     assertThat(bank.read).as("three of the bills, and the QR").hasSize(4);
@@ -108,11 +108,11 @@ class StatusCheckTest {
           return waiting();
         };
 
-    shop.engine.watcher().askAll(bills, Duration.ofMillis(200));
+    shop.engine.poller().askAll(bills, Duration.ofMillis(200));
     assertThat(asked).hasValue(1);
     goOn.countDown();
-    shop.engine.watcher().round();
-    assertThat(shop.engine.watcher().awaitQuiet(Duration.ofSeconds(20))).isTrue();
+    shop.engine.poller().round();
+    assertThat(shop.engine.poller().awaitQuiet(Duration.ofSeconds(20))).isTrue();
 
     assertThat(asked).as("the others are not due before their time").hasValue(1);
   }

@@ -84,7 +84,7 @@ final class TerminalShop implements AutoCloseable {
   Invoice asked(long invoiceId, Duration later) {
     clock.pass(later);
     shop.engine.invoiceService().check(shop.live, List.of(invoiceId));
-    assertThat(shop.engine.watcher().awaitQuiet(PATIENCE)).isTrue();
+    assertThat(shop.engine.poller().awaitQuiet(PATIENCE)).isTrue();
     return stored(invoiceId);
   }
 

@@ -134,16 +134,16 @@ class TrainingSaleTest {
   void aSilentBankKeepsPendingAfterExpiryAndSettlesWhenItSpeaks() {
     Invoice invoice = shop.qr();
     shop.phone.act(invoice.id(), Action.PAY);
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
     shop.clock.set(invoice.terms().expiresAt().plusSeconds(1));
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
     shop.round();
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);
     assertThat(shop.engine.providerHealth().isChecking(invoice.id())).isTrue();
     assertThat(shop.engine.providerHealth().isBankReachable(shop.training.scope())).isFalse();
 
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SPEAK);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SPEAK);
     shop.passAndRound(Duration.ofSeconds(61));
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
@@ -155,7 +155,7 @@ class TrainingSaleTest {
   void aBankThatIsToldToSpeakIsAskedAtOnceHoweverLongItWasSilent() {
     List<Invoice> invoices = List.of(shop.qr(), shop.qr(), shop.qr(), shop.qr());
     shop.phone.act(invoices.getFirst().id(), Action.PAY);
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
     for (int second = 0; second < 120; second++) {
       shop.passAndRound(Duration.ofSeconds(1));
     }
@@ -187,7 +187,7 @@ class TrainingSaleTest {
 
   @Test
   void aLostAnswerAtCreationIsAdoptedAndNobodyIsBilledTwice() {
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
     Invoice invoice = shop.bill();
 
     assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.WAITING);
@@ -197,7 +197,7 @@ class TrainingSaleTest {
 
   @Test
   void aBillWaitsForTheRoadAndIsSentWhenItIsBack() {
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
     Invoice invoice = shop.bill();
     assertThat(invoice.state().status()).isEqualTo(InvoiceStatus.PENDING);
     assertThat(invoice.state().payerProgress()).isEqualTo(PayerProgress.NOT_SENT);
@@ -213,24 +213,24 @@ class TrainingSaleTest {
 
   @Test
   void aBillThatWaitsForTheRoadIsWithdrawnAtOnce() {
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
     Invoice invoice = shop.bill();
 
     Invoice cancelled = invoiceService().cancel(shop.training, invoice.id());
 
     assertThat(cancelled.state().status()).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(cancelled.state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SPEAK);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SPEAK);
     shop.passAndRound(Duration.ofSeconds(61));
     assertThat(shop.phone.act(invoice.id(), Action.PAY)).isEmpty();
   }
 
   @Test
   void aBillThatNeverReachedTheBankExpiresWithoutIt() {
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
     Invoice invoice = shop.bill();
     shop.clock.pass(Duration.ofHours(24));
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
     shop.passAndRound(Duration.ofSeconds(61));
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.EXPIRED);
@@ -238,7 +238,7 @@ class TrainingSaleTest {
 
   @Test
   void aQrThatCannotReachTheBankEndsWithAClearRefusal() {
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
 
     assertThatThrownBy(shop::qr)
         .isInstanceOfSatisfying(
@@ -279,12 +279,12 @@ class TrainingSaleTest {
   @Test
   void aCancelWhileTheBankIsSilentGoesOnWhenItSpeaks() {
     Invoice invoice = shop.qr();
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
 
     assertThat(invoiceService().cancel(shop.training, invoice.id()).state().status())
         .isEqualTo(InvoiceStatus.CANCELLING);
 
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SPEAK);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SPEAK);
     shop.passAndRound(Duration.ofSeconds(61));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(shop.now(invoice).state().reason()).isEqualTo(StatusReason.MERCHANT_CANCELLED);
@@ -384,7 +384,7 @@ class TrainingSaleTest {
   @Test
   void aSimulationDoesNotCareWhetherTheBankIsSilent() {
     Invoice invoice = shop.qr();
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
 
     assertThat(
             invoiceService()

@@ -25,7 +25,8 @@ class SourceTextTest {
       Pattern.compile("@Dis" + "abled|assumeTrue\\(fal" + "se");
   private static final Pattern METAPHOR =
       Pattern.compile(
-          "\\b([Rr]oads?|[Rr]ooms|Bell|Openings|Chronicle|Watchfulness|Conversations|Findings)\\b");
+          "\\b([Rr]oads?|[Rr]ooms|Bell|Openings|Chronicle|Watchfulness|[Cc]onversations|Findings"
+              + "|[Ll]anes?|[Dd]oors?|Doorway|Reconciler|WatchList|Questioning|BankInquiry)\\b");
   private static final List<String> NEAR_MONEY = List.of("domain", "engine", "api", "store");
 
   @Test

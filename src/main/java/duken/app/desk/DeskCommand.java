@@ -114,7 +114,7 @@ public final class DeskCommand implements Callable<Integer> {
       Optional<EngineLocation> asked,
       WindowMemory memory,
       Shutdown shutdown) {
-    EngineSwitcher door =
+    EngineSwitcher engine =
         new EngineSwitcher(
             folder,
             asked,
@@ -125,7 +125,7 @@ public final class DeskCommand implements Callable<Integer> {
     // The engine and JavaFX start beside each other: on a small PC each takes a second.
     CompletableFuture<EngineApi> engineIsThere =
         CompletableFuture.supplyAsync(
-            door::open, work -> Thread.ofPlatform().name("engine start").start(work));
+            engine::open, work -> Thread.ofPlatform().name("engine start").start(work));
     engineIsThere.exceptionally(
         _ -> {
           shutdown.ask();
@@ -135,11 +135,11 @@ public final class DeskCommand implements Callable<Integer> {
         new DeskApp(
             new StartingEngine(engineIsThere),
             memory,
-            door,
+            engine,
             Clock.system(SHOP_TIME),
             System::nanoTime,
             shutdown::ask);
-    door.tell(window::workWith);
+    engine.tell(window::workWith);
     try (WindowActivation _ = WindowActivation.hear(folder, window::toFront)) {
       open(window);
       if (trainingSale) {
@@ -157,7 +157,7 @@ public final class DeskCommand implements Callable<Integer> {
       }
     } finally {
       engineIsThere.exceptionally(_ -> null).join();
-      door.close();
+      engine.close();
     }
   }
 

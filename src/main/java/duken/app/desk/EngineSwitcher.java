@@ -4,7 +4,7 @@ import duken.api.AdminApi;
 import duken.api.EngineApi;
 import duken.app.folder.DataFolder;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import duken.domain.Mode;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Which engine the window works with, and how it changes to another one. */
-public final class EngineSwitcher implements EngineDoor, AutoCloseable {
+public final class EngineSwitcher implements EngineSwitch, AutoCloseable {
 
   private final DataFolder folder;
   private final Optional<EngineLocation> asked;
@@ -23,7 +23,7 @@ public final class EngineSwitcher implements EngineDoor, AutoCloseable {
   private volatile Consumer<EngineApi> window = _ -> {};
 
   /**
-   * A door that was not opened yet.
+   * A switch that leads to no engine yet.
    *
    * @param asked what the command line named: then nothing else is used
    * @param memory knows the engine that was chosen in the window

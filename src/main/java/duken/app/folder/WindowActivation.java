@@ -33,7 +33,7 @@ public final class WindowActivation implements AutoCloseable {
           .run()
           .register(
               watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-      Thread.ofPlatform().daemon().name("window bell").start(() -> listen(watcher, show));
+      Thread.ofPlatform().daemon().name("window activation").start(() -> listen(watcher, show));
       return new WindowActivation(watcher);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

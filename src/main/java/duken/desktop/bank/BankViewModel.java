@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class BankViewModel {
 
   private final EngineApi engine;
-  private final BankSignInState talk;
+  private final BankSignInState signIn;
   private final CityChoice city;
   private final TypedDigits digits = new TypedDigits();
   private final ReadOnlyObjectWrapper<BankPage> page =
@@ -39,13 +39,13 @@ public final class BankViewModel {
    */
   public BankViewModel(EngineApi engine, Background background, LongSupplier nanoTime) {
     this.engine = engine;
-    talk = new BankSignInState(background, nanoTime);
-    city = new CityChoice(engine, talk);
+    signIn = new BankSignInState(background, nanoTime);
+    city = new CityChoice(engine, signIn);
   }
 
   /** The screen shows: a sign-in that waits for its code goes on. */
   public void shown() {
-    talk.look(
+    signIn.look(
         engine::bank,
         now -> {
           if (page.get() == BankPage.STANDING && now.codeAwaited()) {
@@ -61,10 +61,10 @@ public final class BankViewModel {
 
   /** What the engine told by itself. */
   public void told(BankJson.Status news) {
-    if (news == null || talk.isBusy()) {
+    if (news == null || signIn.isBusy()) {
       return;
     }
-    talk.take(news);
+    signIn.take(news);
     if (page.get() == BankPage.CODE && !news.codeAwaited()) {
       // That may be older than the SMS: it is asked before anything is said.
       look();
@@ -73,16 +73,16 @@ public final class BankViewModel {
 
   /** Time passes. */
   public void beat() {
-    talk.beat();
+    signIn.beat();
   }
 
   /** The first step that is needed. */
   public void connect() {
-    BankJson.Status now = talk.statusProperty().get();
-    if (now == null || now.provider() == null || talk.isBusy()) {
+    BankJson.Status now = signIn.statusProperty().get();
+    if (now == null || now.provider() == null || signIn.isBusy()) {
       return;
     }
-    talk.say(List.of());
+    signIn.say(List.of());
     page.set(
         now.codeAwaited()
             ? BankPage.CODE
@@ -103,7 +103,7 @@ public final class BankViewModel {
 
   /** Has the bank send an SMS, if the number is whole and the last SMS is long enough ago. */
   public void sendCode() {
-    if (digits.isPhoneWhole() && talk.smsWaitProperty().get() == 0) {
+    if (digits.isPhoneWhole() && signIn.smsWaitProperty().get() == 0) {
       BankJson.SignIn signIn =
           new BankJson.SignIn(
               digits.phoneProperty().get().phone().orElseThrow().canonical(), accepted.get());
@@ -141,7 +141,7 @@ public final class BankViewModel {
           return engine.bank();
         },
         now -> {
-          talk.take(now);
+          signIn.take(now);
           page.set(BankPage.STANDING);
         });
   }
@@ -151,9 +151,9 @@ public final class BankViewModel {
     act(
         engine::probeBank,
         now -> {
-          talk.take(now);
+          signIn.take(now);
           if (now.connection().equals("connected")) {
-            talk.say(
+            signIn.say(
                 now.reachable()
                     ? List.of(Message.of(Tone.GOOD, "bank.probe.good"))
                     : BankWords.of("unreachable"));
@@ -166,9 +166,9 @@ public final class BankViewModel {
     act(
         engine::disconnectBank,
         now -> {
-          talk.take(now);
+          signIn.take(now);
           page.set(BankPage.STANDING);
-          talk.say(List.of(Message.of(Tone.PLAIN, "bank.disconnected")));
+          signIn.say(List.of(Message.of(Tone.PLAIN, "bank.disconnected")));
         });
   }
 
@@ -177,10 +177,10 @@ public final class BankViewModel {
     if (page.get() == BankPage.STANDING) {
       return false;
     }
-    if (!talk.isBusy()) {
-      talk.say(List.of());
+    if (!signIn.isBusy()) {
+      signIn.say(List.of());
       digits.forgetCode();
-      BankJson.Status now = talk.statusProperty().get();
+      BankJson.Status now = signIn.statusProperty().get();
       boolean unread = now == null || !now.noticeAccepted();
       page.set(page.get() == BankPage.PHONE && unread ? BankPage.NOTICE : BankPage.STANDING);
     }
@@ -189,28 +189,28 @@ public final class BankViewModel {
 
   /** Characters were typed; answers whether they meant anything here. */
   public boolean type(String text) {
-    return !talk.isBusy() && digits.type(page.get(), text);
+    return !signIn.isBusy() && digits.type(page.get(), text);
   }
 
   /** Takes the last digit away; answers whether something is being typed here. */
   public boolean backspace() {
-    return !talk.isBusy() && digits.backspace(page.get());
+    return !signIn.isBusy() && digits.backspace(page.get());
   }
 
   /** What was pasted replaces what is typed into; answers whether it meant anything here. */
   public boolean paste(String text) {
-    return text != null && !talk.isBusy() && digits.paste(page.get(), text);
+    return text != null && !signIn.isBusy() && digits.paste(page.get(), text);
   }
 
   private void turnTo(BankPage next) {
-    if (!talk.isBusy()) {
-      talk.say(List.of());
+    if (!signIn.isBusy()) {
+      signIn.say(List.of());
       page.set(next);
     }
   }
 
   private <T> void act(Supplier<T> work, Consumer<T> done) {
-    talk.act(
+    signIn.act(
         work,
         done,
         () -> {
@@ -220,22 +220,22 @@ public final class BankViewModel {
   }
 
   private void stepped(BankJson.Step step) {
-    talk.take(step.status());
+    signIn.take(step.status());
     digits.forgetCode();
     switch (step.step()) {
       case "code_sent" -> {
         bankText.set(step.bankText() == null ? "" : step.bankText().strip());
         page.set(BankPage.CODE);
       }
-      case "wrong_code" -> talk.say(List.of(Message.of(Tone.BAD, "bank.wrong_code")));
+      case "wrong_code" -> signIn.say(List.of(Message.of(Tone.BAD, "bank.wrong_code")));
       case "connected" -> {
         page.set(BankPage.STANDING);
         city.after(step.status());
-        talk.say(List.of(connected(step.status().organization())));
+        signIn.say(List.of(connected(step.status().organization())));
       }
       default -> {
         digits.stopped(step.trouble());
-        talk.say(BankWords.of(step));
+        signIn.say(BankWords.of(step));
         if (page.get() == BankPage.CODE && !step.status().codeAwaited()) {
           page.set(BankPage.STANDING);
         }
@@ -251,15 +251,15 @@ public final class BankViewModel {
 
   /** Asks the engine how it is now; nothing is asked of the bank. */
   private void look() {
-    talk.look(engine::bank, this::seen);
+    signIn.look(engine::bank, this::seen);
   }
 
   private void seen(BankJson.Status now) {
-    boolean silent = talk.saidProperty().get().isEmpty();
-    if (page.get() == BankPage.CODE && !now.codeAwaited() && !talk.isBusy()) {
+    boolean silent = signIn.saidProperty().get().isEmpty();
+    if (page.get() == BankPage.CODE && !now.codeAwaited() && !signIn.isBusy()) {
       page.set(BankPage.STANDING);
       if (silent && !now.connection().equals("connected")) {
-        talk.say(BankWords.of("timed_out"));
+        signIn.say(BankWords.of("timed_out"));
       }
     } else if (page.get() == BankPage.PHONE && now.codeAwaited() && !silent) {
       // The answer was lost, but the SMS was sent.
@@ -269,7 +269,7 @@ public final class BankViewModel {
 
   /** How the account stands and what came of the last step. */
   public BankSignInState talk() {
-    return talk;
+    return signIn;
   }
 
   /** Where the shop is. */

@@ -16,15 +16,15 @@ import javafx.collections.FXCollections;
 public final class CityChoice {
 
   private final EngineApi engine;
-  private final BankSignInState talk;
+  private final BankSignInState signIn;
   private final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
   private final StringProperty typed = new SimpleStringProperty("");
   private final ReadOnlyListWrapper<City> matches =
       new ReadOnlyListWrapper<>(FXCollections.observableArrayList(City.ALL));
 
-  CityChoice(EngineApi engine, BankSignInState talk) {
+  CityChoice(EngineApi engine, BankSignInState signIn) {
     this.engine = engine;
-    this.talk = talk;
+    this.signIn = signIn;
     typed.addListener((_, _, text) -> matches.setAll(City.beginning(text)));
   }
 
@@ -36,8 +36,8 @@ public final class CityChoice {
 
   /** Asks for the city. */
   public void open() {
-    if (!talk.isBusy()) {
-      talk.say(List.of());
+    if (!signIn.isBusy()) {
+      signIn.say(List.of());
       typed.set("");
       asked.set(true);
     }
@@ -60,10 +60,10 @@ public final class CityChoice {
     }
     BankJson.Place centre =
         new BankJson.Place(city.latitude().toPlainString(), city.longitude().toPlainString());
-    talk.act(
+    signIn.act(
         () -> engine.placeShop(centre),
         now -> {
-          talk.take(now);
+          signIn.take(now);
           asked.set(false);
         },
         () -> {});

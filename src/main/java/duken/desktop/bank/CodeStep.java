@@ -49,7 +49,7 @@ final class CodeStep extends VBox {
   }
 
   private FlowPane buttons(Hotkeys keys) {
-    BankSignInState talk = model.talk();
+    BankSignInState signIn = model.talk();
     StepButtons buttons = new StepButtons(model, texts, keys);
     KeyButton enter = buttons.ask("bank.action.enter", Material2RoundAL.CHECK, model::enterCode);
     enter.setId("bank-enter-code");
@@ -57,8 +57,8 @@ final class CodeStep extends VBox {
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> talk.isBusy() || !model.digits().isCodeLong(),
-                talk.busyProperty(),
+                () -> signIn.isBusy() || !model.digits().isCodeLong(),
+                signIn.busyProperty(),
                 model.digits().codeProperty()));
     KeyButton resend =
         new KeyButton(Material2RoundMZ.SMS, Hotkeys.key(KeyCode.F5), model::resend)
@@ -69,14 +69,16 @@ final class CodeStep extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () -> {
-                  long wait = talk.smsWaitProperty().get();
+                  long wait = signIn.smsWaitProperty().get();
                   return wait > 0
                       ? texts.get("bank.action.resend.wait", Countdown.text(wait))
                       : texts.get("bank.action.resend");
                 },
-                talk.smsWaitProperty(),
+                signIn.smsWaitProperty(),
                 texts.languageProperty()));
-    resend.disableProperty().bind(talk.busyProperty().or(talk.smsWaitProperty().greaterThan(0)));
+    resend
+        .disableProperty()
+        .bind(signIn.busyProperty().or(signIn.smsWaitProperty().greaterThan(0)));
     KeyButton other =
         buttons.quiet(
             "bank.action.other_number",

@@ -39,7 +39,7 @@ public final class ModeCard extends VBox {
     this.context = context;
     this.connected = connected;
     texts = context.texts();
-    model = new ModeViewModel(context.door(), context.engine(), context.background());
+    model = new ModeViewModel(context.engineSwitch(), context.engine(), context.background());
     Label heading = new Label();
     heading.getStyleClass().add("card-title");
     texts.bind(heading.textProperty(), "bank.mode");

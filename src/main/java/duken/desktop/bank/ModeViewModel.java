@@ -3,7 +3,7 @@ package duken.desktop.bank;
 import duken.api.EngineApi;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.task.Background;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import duken.domain.Mode;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Training or real money: which it is, and going over to the other. */
 public final class ModeViewModel {
 
-  private final EngineDoor door;
+  private final EngineSwitch engineSwitch;
   private final EngineApi engine;
   private final Background background;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -26,8 +26,8 @@ public final class ModeViewModel {
    *
    * @param engine what the window works with now
    */
-  public ModeViewModel(EngineDoor door, EngineApi engine, Background background) {
-    this.door = door;
+  public ModeViewModel(EngineSwitch engineSwitch, EngineApi engine, Background background) {
+    this.engineSwitch = engineSwitch;
     this.engine = engine;
     this.background = background;
   }
@@ -42,7 +42,7 @@ public final class ModeViewModel {
 
   /** The mode of now; empty when the window's key decides and nothing can be chosen here. */
   public Optional<Mode> now() {
-    return door.mode();
+    return engineSwitch.mode();
   }
 
   /** Counts what waits in both modes, for the question whether to go over. */
@@ -53,7 +53,7 @@ public final class ModeViewModel {
     begin();
     background.ask(
         () -> {
-          try (EngineApi there = door.reach(target)) {
+          try (EngineApi there = engineSwitch.reach(target)) {
             return new Waiting(engine.openSales().size(), there.openSales().size());
           }
         },
@@ -68,7 +68,7 @@ public final class ModeViewModel {
   public void go(Mode target) {
     if (!busy.get()) {
       begin();
-      background.tell(() -> door.switchTo(target), () -> busy.set(false), this::failed);
+      background.tell(() -> engineSwitch.switchTo(target), () -> busy.set(false), this::failed);
     }
   }
 

@@ -21,14 +21,14 @@ final class PhoneStep extends VBox {
   private final DigitBox number;
 
   PhoneStep(BankViewModel model, Texts texts, Hotkeys keys) {
-    BankSignInState talk = model.talk();
+    BankSignInState signIn = model.talk();
     number = new DigitBox(model.digits().phoneProperty().map(TypedPhone::shown), "bank-phone");
     Label hint = new WrappedLabel("section-words");
     hint.textProperty()
         .bind(
             Bindings.createStringBinding(
                 () -> hint(model, texts),
-                talk.smsWaitProperty(),
+                signIn.smsWaitProperty(),
                 model.digits().faultProperty(),
                 texts.languageProperty()));
     model
@@ -42,13 +42,13 @@ final class PhoneStep extends VBox {
         .bind(
             Bindings.createBooleanBinding(
                 () ->
-                    talk.isBusy()
+                    signIn.isBusy()
                         || !model.digits().isPhoneWhole()
-                        || talk.smsWaitProperty().get() > 0,
-                talk.busyProperty(),
+                        || signIn.smsWaitProperty().get() > 0,
+                signIn.busyProperty(),
                 model.digits().phoneProperty(),
                 model.digits().blockedProperty(),
-                talk.smsWaitProperty()));
+                signIn.smsWaitProperty()));
     KeyButton notice =
         buttons.quiet("bank.action.notice", Material2RoundAL.INFO, KeyCode.F3, model::readNotice);
     setSpacing(16);

@@ -51,7 +51,10 @@ final class AboutSection extends SectionPane {
     }
     line(
         "data",
-        context.door().dataFolder().orElseGet(() -> texts.get("settings.about.data.remote")));
+        context
+            .engineSwitch()
+            .dataFolder()
+            .orElseGet(() -> texts.get("settings.about.data.remote")));
     line("java", System.getProperty("java.version"));
     line("licence", texts.get("settings.about.licence.value"));
     line("parts", texts.get("settings.about.parts.value"));

@@ -35,13 +35,13 @@ final class EngineSection extends SectionPane {
     this.texts = context.texts();
     model =
         new EngineViewModel(
-            context.door(), context.background(), context.preferences().remoteEngine());
+            context.engineSwitch(), context.background(), context.preferences().remoteEngine());
     TextField address = new TextField();
     address.setId("engine-url");
     url =
         new LabeledField(texts, "engine.url", address, model.url(), model.wrongUrl())
             .prompting("engine.url.prompt");
-    boolean fixed = context.door().isFixed();
+    boolean fixed = context.engineSwitch().isFixed();
     getChildren().add(words("engine.intro"));
     if (fixed) {
       getChildren().add(words("engine.fixed"));

@@ -5,7 +5,7 @@ import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.desktop.kit.task.Background;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -22,7 +22,7 @@ public final class EngineViewModel {
 
   private static final int UNAUTHORIZED = 401;
 
-  private final EngineDoor door;
+  private final EngineSwitch engineSwitch;
   private final Background background;
   private final RemoteEngine current;
 
@@ -54,8 +54,9 @@ public final class EngineViewModel {
    *
    * @param current the engine elsewhere, empty for this PC's own
    */
-  public EngineViewModel(EngineDoor door, Background background, Optional<RemoteEngine> current) {
-    this.door = door;
+  public EngineViewModel(
+      EngineSwitch engineSwitch, Background background, Optional<RemoteEngine> current) {
+    this.engineSwitch = engineSwitch;
     this.background = background;
     this.current = current.orElse(null);
     place.set(this.current == null ? Place.OWN : Place.REMOTE);
@@ -85,7 +86,7 @@ public final class EngineViewModel {
             if (target != null) {
               ask(target);
             }
-            door.use(target);
+            engineSwitch.use(target);
           },
           () -> finish(new Outcome(true, "settings.engine.switched", List.of())),
           this::failed);
@@ -104,7 +105,7 @@ public final class EngineViewModel {
   }
 
   private DeskJson.State ask(RemoteEngine target) {
-    try (EngineApi api = door.reach(target)) {
+    try (EngineApi api = engineSwitch.reach(target)) {
       return api.state();
     }
   }

@@ -18,7 +18,7 @@ import javafx.beans.property.ObjectProperty;
  * @param texts the words
  * @param theme light or dark; set it to change
  * @param preferences what this PC remembers
- * @param door leads to another engine
+ * @param engineSwitch leads to another engine
  * @param navigator the window around the screen
  * @param moments times on the shop's clock
  * @param heartbeat beats for countdowns
@@ -31,7 +31,7 @@ public record DeskContext(
     Texts texts,
     ObjectProperty<Theme> theme,
     DeskPreferences preferences,
-    EngineDoor door,
+    EngineSwitch engineSwitch,
     Navigator navigator,
     Moments moments,
     Heartbeat heartbeat,

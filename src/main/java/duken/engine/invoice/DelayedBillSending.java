@@ -25,7 +25,7 @@ public final class DelayedBillSending {
   private final Store store;
   private final PaymentInitiation paymentInitiation;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
   private final CommitSignal commitSignal;
   private final InstantSource clock;
 
@@ -33,13 +33,13 @@ public final class DelayedBillSending {
       Store store,
       PaymentInitiation paymentInitiation,
       InvoiceLocks invoiceLocks,
-      PaymentPoller watcher,
+      PaymentPoller poller,
       CommitSignal commitSignal,
       InstantSource clock) {
     this.store = store;
     this.paymentInitiation = paymentInitiation;
     this.invoiceLocks = invoiceLocks;
-    this.watcher = watcher;
+    this.poller = poller;
     this.commitSignal = commitSignal;
     this.clock = clock;
   }
@@ -82,7 +82,7 @@ public final class DelayedBillSending {
           });
     }
     commitSignal.signal();
-    watcher.hint(invoiceId);
+    poller.hint(invoiceId);
     return InvoiceLookup.find(store, scope, invoiceId);
   }
 }

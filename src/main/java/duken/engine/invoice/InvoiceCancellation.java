@@ -30,7 +30,7 @@ public final class InvoiceCancellation {
   private final Settlement settlement;
   private final PaymentResultRecorder paymentResultRecorder;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
 
   public InvoiceCancellation(
       Store store,
@@ -38,13 +38,13 @@ public final class InvoiceCancellation {
       Settlement settlement,
       PaymentResultRecorder paymentResultRecorder,
       InvoiceLocks invoiceLocks,
-      PaymentPoller watcher) {
+      PaymentPoller poller) {
     this.store = store;
     this.providers = providers;
     this.settlement = settlement;
     this.paymentResultRecorder = paymentResultRecorder;
     this.invoiceLocks = invoiceLocks;
-    this.watcher = watcher;
+    this.poller = poller;
   }
 
   Invoice cancel(Scope scope, long invoiceId) {
@@ -62,7 +62,7 @@ public final class InvoiceCancellation {
           };
     }
     // After the turn is given back, or the question would find it taken.
-    watcher.hint(invoiceId);
+    poller.hint(invoiceId);
     return after;
   }
 
@@ -87,7 +87,7 @@ public final class InvoiceCancellation {
 
   private Invoice atOnce(Invoice invoice, BankOperation open) {
     providers.of(invoice).ifPresent(provider -> provider.cancel(PaymentSync.ref(invoice, open)));
-    Invoice asked = watcher.askHolding(invoice);
+    Invoice asked = poller.askHolding(invoice);
     if (asked.state().status() == InvoiceStatus.CANCELLED) {
       return asked;
     }

@@ -44,7 +44,7 @@ public final class InvoiceCreation {
   private final ProviderRouter providers;
   private final PaymentInitiation paymentInitiation;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
   private final ProviderHealth providerHealth;
   private final SandboxCustomer phone;
   private final TokenGenerator tokenGenerator;
@@ -57,7 +57,7 @@ public final class InvoiceCreation {
       ProviderRouter providers,
       PaymentInitiation paymentInitiation,
       InvoiceLocks invoiceLocks,
-      PaymentPoller watcher,
+      PaymentPoller poller,
       ProviderHealth providerHealth,
       SandboxCustomer phone,
       TokenGenerator tokenGenerator,
@@ -68,7 +68,7 @@ public final class InvoiceCreation {
     this.providers = providers;
     this.paymentInitiation = paymentInitiation;
     this.invoiceLocks = invoiceLocks;
-    this.watcher = watcher;
+    this.poller = poller;
     this.providerHealth = providerHealth;
     this.phone = phone;
     this.tokenGenerator = tokenGenerator;
@@ -109,9 +109,9 @@ public final class InvoiceCreation {
     }
     providerHealth.heard(ProviderSession.of(opened.invoice()), answer(opened.outcome()));
     if (opened.outcome() == Outcome.OPEN) {
-      watcher.watch(opened.invoice(), opened.operation());
+      poller.watch(opened.invoice(), opened.operation());
     } else if (opened.invoice().state().status().isOpen()) {
-      watcher.watch(opened.invoice());
+      poller.watch(opened.invoice());
     }
     return delivered(opened);
   }
@@ -210,7 +210,7 @@ public final class InvoiceCreation {
         .read(tx -> tx.invoices().findByIdempotencyId(scope, idempotencyId))
         .filter(invoice -> invoice.state().status().isOpen())
         .filter(invoice -> PaymentEndPolicy.isOverdue(invoice, clock.instant()))
-        .ifPresent(watcher::askNow);
+        .ifPresent(poller::askNow);
   }
 
   private static Invoice delivered(Opened opened) {

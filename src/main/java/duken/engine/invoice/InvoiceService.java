@@ -19,7 +19,7 @@ public final class InvoiceService {
 
   private final Store store;
   private final InstantSource clock;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
   private final InvoiceCreation creation;
   private final InvoiceCancellation cancel;
   private final InvoiceSimulation simulation;
@@ -29,7 +29,7 @@ public final class InvoiceService {
   public InvoiceService(
       Store store,
       InstantSource clock,
-      PaymentPoller watcher,
+      PaymentPoller poller,
       InvoiceCreation creation,
       InvoiceCancellation cancel,
       InvoiceSimulation simulation,
@@ -37,7 +37,7 @@ public final class InvoiceService {
       AskedWhenLookedAt lookedAt) {
     this.store = store;
     this.clock = clock;
-    this.watcher = watcher;
+    this.poller = poller;
     this.creation = creation;
     this.cancel = cancel;
     this.simulation = simulation;
@@ -114,7 +114,7 @@ public final class InvoiceService {
    */
   public Invoice read(Caller caller, long invoiceId) {
     Invoice invoice = InvoiceLookup.find(store, caller.scope(), invoiceId);
-    return lookedAt.isDue(invoice) ? watcher.askNow(invoice) : fresh(invoice);
+    return lookedAt.isDue(invoice) ? poller.askNow(invoice) : fresh(invoice);
   }
 
   /**
@@ -126,7 +126,7 @@ public final class InvoiceService {
     List<Invoice> before = store.read(tx -> tx.invoices().findAll(caller.scope(), ids));
     List<Invoice> open =
         before.stream().filter(invoice -> invoice.state().status().isOpen()).toList();
-    watcher.askAll(open, CHECK_PATIENCE);
+    poller.askAll(open, CHECK_PATIENCE);
     return store.read(tx -> tx.invoices().findAll(caller.scope(), ids));
   }
 
@@ -153,6 +153,6 @@ public final class InvoiceService {
         invoice.mode().isSandbox()
             && invoice.state().status().isOpen()
             && PaymentEndPolicy.isOverdue(invoice, clock.instant());
-    return mayBeOver ? watcher.askNow(invoice) : invoice;
+    return mayBeOver ? poller.askNow(invoice) : invoice;
   }
 }

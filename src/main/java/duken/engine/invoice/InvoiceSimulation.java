@@ -24,19 +24,19 @@ public final class InvoiceSimulation {
   private final SandboxCustomer phone;
   private final PaymentSync inquiry;
   private final InvoiceLocks invoiceLocks;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
 
   public InvoiceSimulation(
       Store store,
       SandboxCustomer phone,
       PaymentSync inquiry,
       InvoiceLocks invoiceLocks,
-      PaymentPoller watcher) {
+      PaymentPoller poller) {
     this.store = store;
     this.phone = phone;
     this.inquiry = inquiry;
     this.invoiceLocks = invoiceLocks;
-    this.watcher = watcher;
+    this.poller = poller;
   }
 
   Invoice simulate(Invoice invoice, SimulatedOutcome wanted) {
@@ -49,7 +49,7 @@ public final class InvoiceSimulation {
     try (Lock _ = invoiceLocks.hold(invoice.id())) {
       BankOperation newest = newest(invoice);
       if (newest.state() != BankOperation.State.OPEN) {
-        watcher.askHolding(invoice);
+        poller.askHolding(invoice);
         newest = newest(invoice);
       }
       if (newest.state() != BankOperation.State.OPEN) {
@@ -57,7 +57,7 @@ public final class InvoiceSimulation {
       }
       Optional<ProviderReading> said = phone.act(invoice.id(), wanted.action());
       if (said.isEmpty()) {
-        watcher.askHolding(invoice);
+        poller.askHolding(invoice);
         throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
       }
       return inquiry.digest(invoice.id(), newest.operationId(), said.get()).invoice();

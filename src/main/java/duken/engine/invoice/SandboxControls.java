@@ -18,12 +18,12 @@ public final class SandboxControls {
 
   private final Store store;
   private final SandboxCustomer phone;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
 
-  public SandboxControls(Store store, SandboxCustomer phone, PaymentPoller watcher) {
+  public SandboxControls(Store store, SandboxCustomer phone, PaymentPoller poller) {
     this.store = store;
     this.phone = phone;
-    this.watcher = watcher;
+    this.poller = poller;
   }
 
   /**
@@ -55,8 +55,8 @@ public final class SandboxControls {
     if (action.isPresent()) {
       act(invoice, action.get());
     } else if (mood.isPresent()) {
-      phone.mood(invoice.tenantId(), mood.get());
-      watcher.hurry(invoice.tenantId());
+      phone.behave(invoice.tenantId(), mood.get());
+      poller.hurry(invoice.tenantId());
     } else {
       throw DomainRefusal.field("action", Complaint.of("choice"));
     }
@@ -66,7 +66,7 @@ public final class SandboxControls {
     if (action == Action.PAY_LATE && invoice.state().status().isOpen()) {
       // Late means after the bank had said no, and after that was settled.
       phone.act(invoice.id(), Action.EXPIRE);
-      watcher.askNow(invoice);
+      poller.askNow(invoice);
     }
     if (phone.act(invoice.id(), action).isEmpty()) {
       throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);

@@ -22,13 +22,13 @@ public final class ExpirySweep {
   private final Store store;
   private final InstantSource clock;
   private final PollQueue list;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
 
-  public ExpirySweep(Store store, InstantSource clock, PollQueue list, PaymentPoller watcher) {
+  public ExpirySweep(Store store, InstantSource clock, PollQueue list, PaymentPoller poller) {
     this.store = store;
     this.clock = clock;
     this.list = list;
-    this.watcher = watcher;
+    this.poller = poller;
   }
 
   /**
@@ -41,12 +41,12 @@ public final class ExpirySweep {
     for (long invoiceId : overdue) {
       if (!list.isWatched(invoiceId)) {
         Optional<Invoice> forgotten = store.read(tx -> tx.invoices().find(invoiceId));
-        forgotten.ifPresent(watcher::watch);
+        forgotten.ifPresent(poller::watch);
       }
       list.hurryUnlessSilent(invoiceId);
     }
     if (!overdue.isEmpty()) {
-      watcher.round();
+      poller.round();
     }
     return PERIOD;
   }

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the banks about open invoices: each question on a virtual thread, as many at once as the
- * lane's bank allows, never two about the same invoice. A round starts what is due and returns; an
- * answer that comes in nudges the next round.
+ * session's bank allows, never two about the same invoice. A round starts what is due and returns;
+ * an answer that comes in nudges the next round.
  */
 public final class PaymentPoller {
 
@@ -44,7 +44,7 @@ public final class PaymentPoller {
   private final ProviderRouter providers;
   private final ProviderHealth providerHealth;
 
-  /** One permit per question that may be under way in a lane. */
+  /** One permit per question that may be under way in a session. */
   private final Map<ProviderSession, Semaphore> permits = new ConcurrentHashMap<>();
 
   private final InFlight inFlight = new InFlight();
@@ -144,7 +144,7 @@ public final class PaymentPoller {
   }
 
   /**
-   * Asks about an invoice now, waiting for a place in its lane and for its turn.
+   * Asks about an invoice now, waiting for a place in its session and for its turn.
    *
    * @return the invoice after it
    */
@@ -237,7 +237,7 @@ public final class PaymentPoller {
                     .orElse(1)));
   }
 
-  /** Whether nobody else of this lane may ask meanwhile: that place is for a QR on a screen. */
+  /** Whether nobody else of this session may ask meanwhile: that place is for a QR on a screen. */
   private boolean isLast(Semaphore free, ProviderSession providerSession) {
     return free.availablePermits() == 0
         && provider(providerSession).map(provider -> provider.pace().parallelCalls()).orElse(1) > 1;

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the bank about a batch of watched invoices of one lane and gives each back to the watch list
- * with the time of its next question. What the bank repeats costs no look into the store.
+ * Asks the bank about a batch of watched invoices of one session and gives each back to the watch
+ * list with the time of its next question. What the bank repeats costs no look into the store.
  */
 public final class PollBatch {
 

@@ -148,7 +148,7 @@ public final class PollQueue {
     return locked(_ -> list.containsKey(invoiceId));
   }
 
-  /** Has the bank asked at once about everything in these lanes: it speaks again. */
+  /** Has the bank asked at once about everything in these sessions: it speaks again. */
   void hurry(Predicate<ProviderSession> which) {
     locked(
         now -> {
@@ -159,13 +159,13 @@ public final class PollQueue {
         });
   }
 
-  /** The lanes in which a question is due. */
+  /** The sessions in which a question is due. */
   Set<ProviderSession> dueLanes() {
     return locked(queues::dueLanes);
   }
 
   /**
-   * Takes up to {@code most} due invoices of a lane to ask about. What was taken is given back
+   * Takes up to {@code most} due invoices of a session to ask about. What was taken is given back
    * through {@link #done}.
    */
   List<PolledInvoice> take(ProviderSession providerSession, int most) {

@@ -58,7 +58,7 @@ public final class PolledInvoice {
   }
 
   /**
-   * One shop's session at one bank: the questions of a lane share its limit.
+   * One shop's session at one bank: the questions of a session share its limit.
    *
    * @param provider name of the provider
    */

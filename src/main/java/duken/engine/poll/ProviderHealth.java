@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the banks answer. A lane that stays silent is only tried now and then; the first answer
- * opens it again for everybody.
+ * Whether the banks answer. A session that stays silent is only tried now and then; the first
+ * answer opens it again for everybody.
  */
 public final class ProviderHealth {
 
@@ -101,7 +101,7 @@ public final class ProviderHealth {
     }
   }
 
-  /** Lets this shop's silent lanes be tried at once. */
+  /** Lets this shop's silent sessions be tried at once. */
   void tryNow(long tenantId) {
     Instant now = clock.instant();
     silent.replaceAll(
@@ -116,7 +116,7 @@ public final class ProviderHealth {
     silent.keySet().removeIf(providerSession -> providerSession.tenantId() == tenantId);
   }
 
-  /** How many questions a lane may be asked at once, 0 while it is left alone. */
+  /** How many questions a session may be asked at once, 0 while it is left alone. */
   int allowance(ProviderSession providerSession, int usual) {
     Silence silence = silent.get(providerSession);
     if (silence == null || silence.inARow() < SILENCES_OF_A_LANE) {
@@ -127,7 +127,7 @@ public final class ProviderHealth {
     return rests ? 0 : 1;
   }
 
-  /** How long until a silent lane may be tried again, at most {@code most}. */
+  /** How long until a silent session may be tried again, at most {@code most}. */
   Duration untilProbe(Duration most) {
     Instant now = clock.instant();
     return silent.values().stream()

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The open QRs that customers probably stand before now: the newest ones of each lane, as many as a
- * shop has tills. Not thread-safe.
+ * The open QRs that customers probably stand before now: the newest ones of each session, as many
+ * as a shop has tills. Not thread-safe.
  */
 final class ScreenQrs {
 

@@ -48,15 +48,15 @@ final class SessionQueues {
     }
   }
 
-  /** The lanes in which a question is due. */
+  /** The sessions in which a question is due. */
   Set<ProviderSession> dueLanes(Instant now) {
     return queues.entrySet().stream()
-        .filter(lane -> lane.getValue().hasDue(now))
+        .filter(session -> session.getValue().hasDue(now))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
-  /** What is chosen of a lane is urgent no longer. */
+  /** What is chosen of a session is urgent no longer. */
   List<PolledInvoice> take(
       ProviderSession providerSession, Function<SessionQueue, List<PolledInvoice>> choice) {
     SessionQueue queue = queues.get(providerSession);

@@ -45,15 +45,15 @@ public final class ClosedPaymentReconciler {
 
   private final Store store;
   private final ProviderRouter providers;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
   private final InstantSource clock;
   private final ShopWorkers workers = new ShopWorkers("look-back");
 
   public ClosedPaymentReconciler(
-      Store store, ProviderRouter providers, PaymentPoller watcher, InstantSource clock) {
+      Store store, ProviderRouter providers, PaymentPoller poller, InstantSource clock) {
     this.store = store;
     this.providers = providers;
-    this.watcher = watcher;
+    this.poller = poller;
     this.clock = clock;
   }
 
@@ -123,7 +123,7 @@ public final class ClosedPaymentReconciler {
 
   private boolean isAsked(Invoice invoice) {
     try {
-      watcher.askNow(invoice);
+      poller.askNow(invoice);
       return true;
     } catch (RuntimeException e) {
       LOG.warn("invoice {} could not be looked back at", invoice.id(), e);

@@ -38,7 +38,7 @@ public final class CrashRecovery {
 
   private final Store store;
   private final InstantSource clock;
-  private final PaymentPoller watcher;
+  private final PaymentPoller poller;
   private final RefundExecution courier;
   private final InvoiceLocks invoiceLocks;
 
@@ -52,12 +52,12 @@ public final class CrashRecovery {
   public CrashRecovery(
       Store store,
       InstantSource clock,
-      PaymentPoller watcher,
+      PaymentPoller poller,
       RefundExecution courier,
       InvoiceLocks invoiceLocks) {
     this.store = store;
     this.clock = clock;
-    this.watcher = watcher;
+    this.poller = poller;
     this.courier = courier;
     this.invoiceLocks = invoiceLocks;
   }
@@ -106,7 +106,7 @@ public final class CrashRecovery {
     do {
       long from = after;
       page = store.read(tx -> tx.invoices().open(from, PAGE));
-      page.forEach(watcher::watch);
+      page.forEach(poller::watch);
       after = page.isEmpty() ? after : page.getLast().id();
     } while (page.size() == PAGE);
   }

@@ -11,7 +11,7 @@ public final class AdminGuard {
   private final FailedSignIns failures;
 
   /**
-   * @param adminKey null closes the door for everybody
+   * @param adminKey null refuses everybody
    */
   public AdminGuard(String adminKey, FailedSignIns failures) {
     this.adminKey = adminKey == null ? null : adminKey.getBytes(StandardCharsets.UTF_8);

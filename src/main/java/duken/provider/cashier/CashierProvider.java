@@ -61,7 +61,7 @@ public final class CashierProvider implements PaymentProvider {
   private final BillLookup search;
   private final RefundLookup refundLookup;
   private final BulkStatusQuery bulk;
-  private final HistoryComparison lookBack;
+  private final HistoryComparison historyComparison;
   private final LongFunction<Optional<Coordinates>> places;
   private final QrTimings qrs;
   private final SessionReplies calls;
@@ -88,7 +88,7 @@ public final class CashierProvider implements PaymentProvider {
     this.search = new BillLookup(bank, statement, clock, settings.zone());
     this.refundLookup = new RefundLookup(bank, clock);
     this.bulk = new BulkStatusQuery(bank, statement, statusMapper, clock);
-    this.lookBack = new HistoryComparison(statement, refundLookup);
+    this.historyComparison = new HistoryComparison(statement, refundLookup);
   }
 
   @Override
@@ -176,7 +176,7 @@ public final class CashierProvider implements PaymentProvider {
                 payment.kind() == PaymentKind.QR
                     ? bank.qrStatus(its, payment.operationId())
                     : bank.billDetails(its, payment.operationId()));
-    QrTiming wanted = qrs.manners(payment.operationId());
+    QrTiming wanted = qrs.timing(payment.operationId());
     ProviderReading reading = statusMapper.read(payment, wanted, answer);
     if (!(reading instanceof ProviderReading.Paid paid)) {
       return reading;
@@ -215,7 +215,7 @@ public final class CashierProvider implements PaymentProvider {
         .alive(closed.tenantId())
         .map(
             session ->
-                lookBack.differing(
+                historyComparison.differing(
                     session,
                     closed,
                     since,

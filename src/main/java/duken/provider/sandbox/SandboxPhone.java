@@ -42,7 +42,7 @@ public final class SandboxPhone implements SandboxCustomer {
   }
 
   @Override
-  public void mood(long tenantId, SandboxFault sandboxFault) {
+  public void behave(long tenantId, SandboxFault sandboxFault) {
     moods.set(tenantId, sandboxFault);
   }
 }

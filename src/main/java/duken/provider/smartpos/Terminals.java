@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The conversations with the shops' terminals: one per terminal, as long as the engine runs. */
+/** The sessions with the shops' terminals: one per terminal, as long as the engine runs. */
 final class Terminals {
 
   private final Pairings pairings;

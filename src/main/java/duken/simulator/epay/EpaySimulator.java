@@ -2,7 +2,7 @@ package duken.simulator.epay;
 
 import duken.simulator.epay.EpayOptions.CallbackAuth;
 import duken.simulator.ledger.BankTime;
-import duken.simulator.wire.Door;
+import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
@@ -31,7 +31,7 @@ public final class EpaySimulator implements AutoCloseable {
   private final EpayTokenDesk tokens;
   private final EpayCounter counter;
   private final EpayControl control;
-  private final Door door;
+  private final HttpListener listener;
 
   private EpaySimulator(int port, EpayOptions start, Clock clock) throws IOException {
     options = new AtomicReference<>(start);
@@ -40,8 +40,8 @@ public final class EpaySimulator implements AutoCloseable {
     tokens = new EpayTokenDesk(options::get, time);
     counter = new EpayCounter(options::get, tokens, books, saidAmount::get);
     control = new EpayControl(this);
-    door = new Door(port, this::respond, new Pause());
-    door.start();
+    listener = new HttpListener(port, this::respond, new Pause());
+    listener.start();
   }
 
   /**
@@ -65,7 +65,7 @@ public final class EpaySimulator implements AutoCloseable {
 
   /** Where it listens, without a slash at the end. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + door.port());
+    return URI.create("http://127.0.0.1:" + listener.port());
   }
 
   /** How it behaves now. */
@@ -158,17 +158,17 @@ public final class EpaySimulator implements AutoCloseable {
 
   /** Connections are refused as if nobody were there. */
   public void refuseConnections() {
-    door.shut();
+    listener.shut();
   }
 
   /** Connections are accepted again. */
   public void acceptConnections() {
-    door.open();
+    listener.open();
   }
 
   @Override
   public void close() {
-    door.close();
+    listener.close();
     caller.close();
   }
 
@@ -201,7 +201,7 @@ public final class EpaySimulator implements AutoCloseable {
   }
 
   int port() {
-    return door.port();
+    return listener.port();
   }
 
   private Sending respond(Request request) {

@@ -1,7 +1,7 @@
 package duken.simulator.kaspipay;
 
 import duken.simulator.ledger.BankTime;
-import duken.simulator.wire.Door;
+import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The fake bank on 127.0.0.1: one door for r1, one for r2 and r3 that lets only clients of its own
- * authority in, and a page for whoever plays the customer.
+ * The fake bank on 127.0.0.1: one listener for r1, one for r2 and r3 that lets only clients of its
+ * own authority in, and a page for whoever plays the customer.
  */
 public final class KaspiPaySimulator implements AutoCloseable {
 
@@ -26,9 +26,9 @@ public final class KaspiPaySimulator implements AutoCloseable {
   private final PurchaseBooks books;
   private final BankCounter counter;
   private final BankShop shop;
-  private final Door keyed;
-  private final Door certified;
-  private final Door page;
+  private final HttpListener keyed;
+  private final HttpListener certified;
+  private final HttpListener page;
 
   private KaspiPaySimulator(int port, BankShop shop, Clock clock) throws IOException {
     this.shop = shop;
@@ -37,14 +37,15 @@ public final class KaspiPaySimulator implements AutoCloseable {
     books = new PurchaseBooks(time);
     counter = new BankCounter(books, shop);
     Pause pause = new Pause();
-    keyed = new Door(port, this::respond, pause, accepted -> authority.around(accepted, false));
+    keyed =
+        new HttpListener(port, this::respond, pause, accepted -> authority.around(accepted, false));
     certified =
-        new Door(
+        new HttpListener(
             port == 0 ? 0 : port + 1,
             this::respond,
             pause,
             accepted -> authority.around(accepted, true));
-    page = new Door(0, new OperatorPage(this), pause);
+    page = new HttpListener(0, new OperatorPage(this), pause);
     keyed.start();
     certified.start();
     page.start();

@@ -1,7 +1,7 @@
 package duken.simulator.marketplace;
 
 import duken.simulator.ledger.BankTime;
-import duken.simulator.wire.Door;
+import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
@@ -54,14 +54,14 @@ public final class MarketplaceSimulator implements AutoCloseable {
   private final Pause pause = new Pause();
   private final ShopApi api;
   private final MarketplaceControl control;
-  private final Door door;
+  private final HttpListener listener;
 
   private MarketplaceSimulator(int port, Clock clock) throws IOException {
     time = new BankTime(clock);
     api = new ShopApi(book, () -> time.business().toEpochMilli(), revoked::get);
     control = new MarketplaceControl(this);
-    door = new Door(port, this::respond, pause);
-    door.start();
+    listener = new HttpListener(port, this::respond, pause);
+    listener.start();
   }
 
   /**
@@ -85,12 +85,12 @@ public final class MarketplaceSimulator implements AutoCloseable {
 
   /** Where the API is, without a slash at the end. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + door.port() + BASE);
+    return URI.create("http://127.0.0.1:" + listener.port() + BASE);
   }
 
   /** Where the operator's page is. */
   public URI page() {
-    return URI.create("http://127.0.0.1:" + door.port() + "/");
+    return URI.create("http://127.0.0.1:" + listener.port() + "/");
   }
 
   /** A new order. */
@@ -158,11 +158,11 @@ public final class MarketplaceSimulator implements AutoCloseable {
   /** Ends every wait. */
   @Override
   public void close() {
-    door.close();
+    listener.close();
   }
 
   int port() {
-    return door.port();
+    return listener.port();
   }
 
   private Sending respond(Request request) {

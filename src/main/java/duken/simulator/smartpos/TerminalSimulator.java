@@ -1,6 +1,6 @@
 package duken.simulator.smartpos;
 
-import duken.simulator.wire.Door;
+import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import java.io.IOException;
 import java.net.URI;
@@ -22,8 +22,8 @@ public final class TerminalSimulator implements AutoCloseable {
   private final TerminalLedger ledger;
   private final TerminalScreen screen;
   private final TerminalCertificate first;
-  private final Door door;
-  private final Door page;
+  private final HttpListener listener;
+  private final HttpListener page;
   private volatile TerminalCertificate certificate;
 
   private TerminalSimulator(int port, Clock clock) throws IOException {
@@ -35,12 +35,12 @@ public final class TerminalSimulator implements AutoCloseable {
     first = TerminalCertificate.fresh(clock);
     certificate = first;
     TerminalApi api = new TerminalApi(moods, clients, ledger, screen, clock, pause);
-    door = new Door(port, api, pause, accepted -> certificate.around(accepted));
-    Door control;
+    listener = new HttpListener(port, api, pause, accepted -> certificate.around(accepted));
+    HttpListener control;
     try {
-      control = new Door(0, new TerminalPage(this), pause);
+      control = new HttpListener(0, new TerminalPage(this), pause);
     } catch (IOException e) {
-      door.close();
+      listener.close();
       throw e;
     }
     page = control;
@@ -55,19 +55,19 @@ public final class TerminalSimulator implements AutoCloseable {
    */
   public static TerminalSimulator start(int port, Clock clock) throws IOException {
     TerminalSimulator simulator = new TerminalSimulator(port, clock);
-    simulator.door.start();
+    simulator.listener.start();
     simulator.page.start();
     return simulator;
   }
 
   /** Where the terminal listens, {@code https://127.0.0.1:PORT}. */
   public URI url() {
-    return URI.create("https://127.0.0.1:" + door.port());
+    return URI.create("https://127.0.0.1:" + listener.port());
   }
 
   /** Host and port as a person types them. */
   public String address() {
-    return "127.0.0.1:" + door.port();
+    return "127.0.0.1:" + listener.port();
   }
 
   /** The page with its screen. */
@@ -87,7 +87,7 @@ public final class TerminalSimulator implements AutoCloseable {
 
   /** Gone from the network, as after pulling its plug. */
   public void off() {
-    door.shut();
+    listener.shut();
   }
 
   /**
@@ -99,7 +99,7 @@ public final class TerminalSimulator implements AutoCloseable {
     if (!remembers) {
       ledger.forget();
     }
-    door.open();
+    listener.open();
   }
 
   /**
@@ -187,7 +187,7 @@ public final class TerminalSimulator implements AutoCloseable {
 
   @Override
   public void close() {
-    door.close();
+    listener.close();
     page.close();
   }
 }

@@ -34,17 +34,17 @@ final class JdbcCatalog implements Catalog {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  JdbcCatalog(Handle handle, Dialect dialect, NamedRowLocks slots) {
+  JdbcCatalog(Handle handle, Dialect dialect, NamedRowLocks rowLocks) {
     this.handle = handle;
     this.dialect = dialect;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
   public void lock(Scope scope) {
-    slots.take(NamedRowLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
+    rowLocks.take(NamedRowLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
   }
 
   @Override
@@ -165,18 +165,22 @@ final class JdbcCatalog implements Catalog {
     }
     String direction = query.descending() ? " desc" : " asc";
     String[] column = query.byId() ? new String[0] : new String[] {"created_at"};
+    String order = InvoiceSearch.inIndexOrder(direction, column);
+    List<Long> chosen =
+        handle
+            .createQuery("select id" + where + order + " limit :limit offset :offset")
+            .bindMap(values)
+            .bind("limit", query.limit())
+            .bind("offset", query.offset())
+            .mapTo(Long.class)
+            .list();
     List<CatalogItem> rows =
-        all(
-            handle
-                .createQuery(
-                    "select * from catalog_item where id in (select id"
-                        + where
-                        + InvoiceSearch.inIndexOrder(direction, column)
-                        + " limit :limit offset :offset)"
-                        + InvoiceSearch.inIndexOrder(direction, column))
-                .bindMap(values)
-                .bind("limit", query.limit())
-                .bind("offset", query.offset()));
+        chosen.isEmpty()
+            ? List.of()
+            : all(
+                handle
+                    .createQuery("select * from catalog_item where id in (<chosen>)" + order)
+                    .bindList("chosen", chosen));
     long total =
         handle.createQuery("select count(*)" + where).bindMap(values).mapTo(Long.class).one();
     return new Page<>(rows, total, query.limit(), query.offset());

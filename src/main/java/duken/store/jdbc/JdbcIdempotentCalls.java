@@ -11,16 +11,16 @@ import java.util.Optional;
 final class JdbcIdempotentCalls implements IdempotentCalls {
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  JdbcIdempotentCalls(Handle handle, NamedRowLocks slots) {
+  JdbcIdempotentCalls(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
   public Optional<Call> reserve(Call call, Instant notBefore) {
-    slots.take(NamedRowLocks.Purpose.IDEMPOTENT_CALL, call.scopeKey());
+    rowLocks.take(NamedRowLocks.Purpose.IDEMPOTENT_CALL, call.scopeKey());
     Optional<Call> holder = find(call.scopeKey());
     if (holder.isPresent() && holder.get().startedAt().isAfter(notBefore)) {
       return holder;

@@ -11,11 +11,11 @@ import java.util.Optional;
 final class JdbcLiveProviders implements LiveProviders {
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  JdbcLiveProviders(Handle handle, NamedRowLocks slots) {
+  JdbcLiveProviders(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
@@ -29,7 +29,7 @@ final class JdbcLiveProviders implements LiveProviders {
 
   @Override
   public void put(long tenantId, String provider, Instant since) {
-    slots.take(NamedRowLocks.Purpose.SETTING, "live_provider." + tenantId);
+    rowLocks.take(NamedRowLocks.Purpose.SETTING, "live_provider." + tenantId);
     int updated =
         write(
             "update live_provider set provider = :provider, since = :since"

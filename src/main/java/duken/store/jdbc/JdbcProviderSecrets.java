@@ -11,11 +11,11 @@ import java.util.Optional;
 final class JdbcProviderSecrets implements ProviderSecrets {
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  JdbcProviderSecrets(Handle handle, NamedRowLocks slots) {
+  JdbcProviderSecrets(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
@@ -33,7 +33,8 @@ final class JdbcProviderSecrets implements ProviderSecrets {
 
   @Override
   public void put(long tenantId, String provider, String name, byte[] sealed, Instant at) {
-    slots.take(NamedRowLocks.Purpose.SETTING, "secret." + tenantId + "." + provider + "." + name);
+    rowLocks.take(
+        NamedRowLocks.Purpose.SETTING, "secret." + tenantId + "." + provider + "." + name);
     int updated =
         write(
             "update provider_secret set sealed = :sealed, updated_at = :at"

@@ -9,11 +9,11 @@ import java.util.Optional;
 final class JdbcSettings implements StoredSettings {
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  JdbcSettings(Handle handle, NamedRowLocks slots) {
+  JdbcSettings(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
@@ -27,7 +27,7 @@ final class JdbcSettings implements StoredSettings {
 
   @Override
   public void put(String name, String value) {
-    slots.take(NamedRowLocks.Purpose.SETTING, name);
+    rowLocks.take(NamedRowLocks.Purpose.SETTING, name);
     int updated = write("update setting set content = :content where name = :name", name, value);
     if (updated == 0) {
       write("insert into setting (name, content) values (:name, :content)", name, value);

@@ -45,7 +45,7 @@ final class JdbcTx implements Store.Tx {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
   private final List<Runnable> tasks = new ArrayList<>();
@@ -55,9 +55,9 @@ final class JdbcTx implements Store.Tx {
   JdbcTx(Handle handle, Dialect dialect) {
     this.handle = handle;
     this.dialect = dialect;
-    this.slots = new NamedRowLocks(handle);
-    this.history = new InvoiceHistory(handle, slots);
-    this.tally = new InvoiceTally(handle, slots);
+    this.rowLocks = new NamedRowLocks(handle);
+    this.history = new InvoiceHistory(handle, rowLocks);
+    this.tally = new InvoiceTally(handle, rowLocks);
   }
 
   /** Writes what waited for the end of the transaction. */
@@ -95,7 +95,7 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public Invoices invoices() {
-    return new JdbcInvoices(handle, dialect, slots, history, tally, locked);
+    return new JdbcInvoices(handle, dialect, rowLocks, history, tally, locked);
   }
 
   @Override
@@ -130,12 +130,12 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public Catalog catalog() {
-    return new JdbcCatalog(handle, dialect, slots);
+    return new JdbcCatalog(handle, dialect, rowLocks);
   }
 
   @Override
   public Anomalies anomalies() {
-    return new JdbcAnomalies(handle, slots);
+    return new JdbcAnomalies(handle, rowLocks);
   }
 
   @Override
@@ -155,24 +155,24 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public WebhookConfigs webhooks() {
-    return new JdbcWebhookConfigs(handle, slots);
+    return new JdbcWebhookConfigs(handle, rowLocks);
   }
 
   @Override
   public IdempotentCalls idempotentCalls() {
-    return new JdbcIdempotentCalls(handle, slots);
+    return new JdbcIdempotentCalls(handle, rowLocks);
   }
 
   @Override
   public StoredSettings storedSettings() {
     configures = true;
-    return new JdbcSettings(handle, slots);
+    return new JdbcSettings(handle, rowLocks);
   }
 
   @Override
   public LiveProviders liveProviders() {
     configures = true;
-    return new JdbcLiveProviders(handle, slots);
+    return new JdbcLiveProviders(handle, rowLocks);
   }
 
   @Override
@@ -183,6 +183,6 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public ProviderSecrets providerSecrets() {
-    return new JdbcProviderSecrets(handle, slots);
+    return new JdbcProviderSecrets(handle, rowLocks);
   }
 }

@@ -16,11 +16,11 @@ import java.util.Optional;
 final class JdbcWebhookConfigs implements WebhookConfigs {
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  JdbcWebhookConfigs(Handle handle, NamedRowLocks slots) {
+  JdbcWebhookConfigs(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
@@ -34,7 +34,7 @@ final class JdbcWebhookConfigs implements WebhookConfigs {
 
   @Override
   public void save(Config config) {
-    slots.take(NamedRowLocks.Purpose.SETTING, config.scope());
+    rowLocks.take(NamedRowLocks.Purpose.SETTING, config.scope());
     int updated =
         bind(
                 handle.createUpdate(

@@ -7,7 +7,7 @@ import duken.api.NewInvoiceJson;
 import duken.desktop.Bench;
 import duken.desktop.PracticeEngine;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import duken.domain.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ class ModeViewModelTest {
   private final ModeViewModel model =
       new ModeViewModel(new Door(), bench.engine, bench.context.background());
 
-  private final class Door implements EngineDoor {
+  private final class Door implements EngineSwitch {
     @Override
     public Optional<String> dataFolder() {
       return Optional.empty();

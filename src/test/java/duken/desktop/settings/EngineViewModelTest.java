@@ -11,7 +11,7 @@ import duken.desktop.NoEngine;
 import duken.desktop.kit.task.Background;
 import duken.desktop.settings.EngineViewModel.Place;
 import duken.desktop.shell.DeskPreferences.RemoteEngine;
-import duken.desktop.shell.EngineDoor;
+import duken.desktop.shell.EngineSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class EngineViewModelTest {
 
   private static final String KEY = "kpa_live_" + "a".repeat(32);
 
-  private static final class Door implements EngineDoor {
+  private static final class Door implements EngineSwitch {
     final List<RemoteEngine> used = new ArrayList<>();
     RuntimeException trouble;
     int closed;

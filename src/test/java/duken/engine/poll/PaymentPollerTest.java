@@ -59,8 +59,8 @@ class PaymentPollerTest {
     Invoice paid = open.get(500);
 
     shop.phone.act(paid.id(), Action.PAY);
-    shop.engine.watcher().round();
-    assertThat(shop.engine.watcher().awaitQuiet(Duration.ofSeconds(20))).isTrue();
+    shop.engine.poller().round();
+    assertThat(shop.engine.poller().awaitQuiet(Duration.ofSeconds(20))).isTrue();
 
     assertThat(shop.status(paid)).isEqualTo(InvoiceStatus.PAID);
   }
@@ -83,9 +83,9 @@ class PaymentPollerTest {
           return OddBank.waiting(PayerProgress.WAITING);
         };
 
-    shop.engine.watcher().round();
+    shop.engine.poller().round();
     awaitLatch(threeAreIn);
-    shop.engine.watcher().round();
+    shop.engine.poller().round();
     goOn.countDown();
     shop.round();
     shop.round();
@@ -105,11 +105,11 @@ class PaymentPollerTest {
           awaitLatch(goOn);
           return OddBank.waiting(PayerProgress.WAITING);
         };
-    shop.engine.watcher().round();
+    shop.engine.poller().round();
     awaitLatch(asked);
     shop.clock.pass(Duration.ofMinutes(1));
-    shop.engine.watcher().hint(invoice.id());
-    shop.engine.watcher().round();
+    shop.engine.poller().hint(invoice.id());
+    shop.engine.poller().round();
     Thread check =
         Thread.ofVirtual()
             .start(() -> shop.engine.invoiceService().check(shop.live, List.of(invoice.id())));
@@ -154,8 +154,8 @@ class PaymentPollerTest {
     bank.read.clear();
 
     for (int i = 0; i < 5; i++) {
-      shop.engine.watcher().round();
-      shop.engine.watcher().awaitQuiet(Duration.ofSeconds(20));
+      shop.engine.poller().round();
+      shop.engine.poller().awaitQuiet(Duration.ofSeconds(20));
     }
 
     List<String> order = bank.read.stream().map(ref -> ref.operationId()).toList();
@@ -235,8 +235,8 @@ class PaymentPollerTest {
     bank.read.clear();
     bank.says.put(bill.bank().operationId(), OddBank.ended(ProviderReading.Ending.RAN_OUT));
     shop.clock.set(bill.terms().expiresAt());
-    shop.engine.watcher().round();
-    shop.engine.watcher().awaitQuiet(Duration.ofSeconds(20));
+    shop.engine.poller().round();
+    shop.engine.poller().awaitQuiet(Duration.ofSeconds(20));
 
     assertThat(shop.status(bill)).isEqualTo(InvoiceStatus.EXPIRED);
   }

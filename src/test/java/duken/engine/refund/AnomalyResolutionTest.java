@@ -103,7 +103,7 @@ class AnomalyResolutionTest {
   @Test
   void aLostRefundLeavesTheAnomalyOpenAndIsNotSentTwice() {
     Invoice late = paidLate();
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
 
     refused(DomainRefusal.Reason.PROVIDER_TIMEOUT, () -> resolve(late, Way.REFUND));
     assertThat(only(late).resolution()).isNull();
@@ -115,7 +115,7 @@ class AnomalyResolutionTest {
   @Test
   void aRefusedRefundLeavesTheAnomalyOpen() {
     Invoice late = paidLate();
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.REFUSE_NEXT_REFUND);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.REFUSE_NEXT_REFUND);
 
     refused(DomainRefusal.Reason.PROVIDER_ERROR, () -> resolve(late, Way.REFUND));
     assertThat(only(late).resolution()).isNull();
@@ -129,7 +129,7 @@ class AnomalyResolutionTest {
     bank.says.put("odd-1", OddBank.ended(ProviderReading.Ending.RAN_OUT));
     shop.passAndRound(Duration.ofSeconds(2));
     bank.says.put("odd-1", OddBank.paid());
-    shop.engine.watcher().hint(late.id());
+    shop.engine.poller().hint(late.id());
     shop.round();
     long id = only(late).id();
     bank.onRefund = _ -> new Unknown<>("timeout");

@@ -139,7 +139,7 @@ class RefundServiceTest {
   @Test
   void aRefusedRefundFreesItsAmount() {
     Invoice invoice = shop.paidQr();
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.REFUSE_NEXT_REFUND);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.REFUSE_NEXT_REFUND);
 
     RefundResult failed = refund(invoice, FIVE);
 
@@ -153,7 +153,7 @@ class RefundServiceTest {
   @Test
   void aRefundThatSurelyDidNotReachTheBankFails() {
     Invoice invoice = shop.paidQr();
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.SILENCE);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
 
     assertThat(refund(invoice, FIVE).refund().status()).isEqualTo(Status.FAILED);
     assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
@@ -162,7 +162,7 @@ class RefundServiceTest {
   @Test
   void aLostAnswerKeepsTheRefundProcessingUntilItIsLookedUp() {
     Invoice invoice = shop.paidQr();
-    shop.phone.mood(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
+    shop.phone.behave(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
 
     RefundResult lost = refund(invoice, TEN);
     assertThat(lost.refund().status()).isEqualTo(Status.PROCESSING);

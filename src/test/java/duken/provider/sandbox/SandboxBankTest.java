@@ -270,7 +270,7 @@ class SandboxBankTest {
 
   @Test
   void aLostAnswerWasCarriedOut() {
-    phone.mood(SHOP, SandboxFault.LOSE_NEXT_ANSWER);
+    phone.behave(SHOP, SandboxFault.LOSE_NEXT_ANSWER);
     assertThat(provider.open(request(1))).isInstanceOf(Unknown.class);
     assertThat(provider.find(request(1))).isInstanceOf(Lookup.Found.class);
     assertThat(provider.open(request(2))).isInstanceOf(Accepted.class);
@@ -279,7 +279,7 @@ class SandboxBankTest {
   @Test
   void silenceConcernsOneShopAndEndsByItself() {
     PaymentRef payment = opened(1);
-    phone.mood(SHOP, SandboxFault.SILENCE);
+    phone.behave(SHOP, SandboxFault.SILENCE);
 
     assertThat(provider.read(payment)).isInstanceOf(ProviderReading.Silent.class);
     assertThat(provider.find(request(1))).isInstanceOf(Lookup.Unsure.class);

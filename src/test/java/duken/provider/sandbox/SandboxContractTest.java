@@ -87,22 +87,22 @@ class SandboxContractTest extends PaymentProviderContractTest {
 
     @Override
     public void loseAnswerToOpen() {
-      provider.phone().mood(tenant(), SandboxFault.LOSE_NEXT_ANSWER);
+      provider.phone().behave(tenant(), SandboxFault.LOSE_NEXT_ANSWER);
     }
 
     @Override
     public void loseAnswerToRefund() {
-      provider.phone().mood(tenant(), SandboxFault.LOSE_NEXT_ANSWER);
+      provider.phone().behave(tenant(), SandboxFault.LOSE_NEXT_ANSWER);
     }
 
     @Override
     public void silence() {
-      provider.phone().mood(tenant(), SandboxFault.SILENCE);
+      provider.phone().behave(tenant(), SandboxFault.SILENCE);
     }
 
     @Override
     public void speak() {
-      provider.phone().mood(tenant(), SandboxFault.SPEAK);
+      provider.phone().behave(tenant(), SandboxFault.SPEAK);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ShopKeysPane extends VBox {
         new KeysViewModel(
             () ->
                 new ShopKeyRing(
-                    context.door().admin().orElseThrow(),
+                    context.engineSwitch().admin().orElseThrow(),
                     shops.opened().get(),
                     mode.get(),
                     role.get()),

@@ -22,7 +22,9 @@ public final class ShopsSection extends SectionPane {
   public ShopsSection(DeskContext context) {
     super("shops", context.texts());
     this.context = context;
-    model = new ShopsViewModel(() -> context.door().admin().orElseThrow(), context.background());
+    model =
+        new ShopsViewModel(
+            () -> context.engineSwitch().admin().orElseThrow(), context.background());
     list = new ShopListPane(context, keys(), model);
     shopKeys = new ShopKeysPane(context, keys(), model);
     Node intro = words("shops.intro");
@@ -55,7 +57,7 @@ public final class ShopsSection extends SectionPane {
 
   @Override
   public boolean isOffered() {
-    return context.door().admin().isPresent();
+    return context.engineSwitch().admin().isPresent();
   }
 
   @Override

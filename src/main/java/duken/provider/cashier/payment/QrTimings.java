@@ -27,7 +27,7 @@ public final class QrTimings {
 
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(QrTiming manners, Instant since) {}
+  private record Known(QrTiming timing, Instant since) {}
 
   public QrTimings(CashierSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -53,9 +53,9 @@ public final class QrTimings {
   }
 
   /** How the bank wants a QR to be treated; the usual way after a restart. */
-  public QrTiming manners(String operationId) {
+  public QrTiming timing(String operationId) {
     Known there = known.get(operationId);
-    return there == null ? QrTiming.USUAL : there.manners();
+    return there == null ? QrTiming.USUAL : there.timing();
   }
 
   public void forget(String operationId) {

@@ -36,9 +36,9 @@ public final class StatusMapper {
   }
 
   /** An answer of #2 or #5. */
-  public ProviderReading read(PaymentRef payment, QrTiming manners, BankAnswer answer) {
+  public ProviderReading read(PaymentRef payment, QrTiming timing, BankAnswer answer) {
     return switch (answer) {
-      case BankAnswer.Success(JsonNode data) -> read(payment, manners, data);
+      case BankAnswer.Success(JsonNode data) -> read(payment, timing, data);
       case BankAnswer.NotFound() -> new NotFound();
       case BankAnswer.SessionDead _, BankAnswer.MacRefused _ ->
           new Silent("session_dead", true, WHEN_SIGNED_OUT);
@@ -49,11 +49,11 @@ public final class StatusMapper {
   }
 
   /** A payment's own row or details. */
-  ProviderReading read(PaymentRef payment, QrTiming manners, JsonNode data) {
+  ProviderReading read(PaymentRef payment, QrTiming timing, JsonNode data) {
     String word = BankFields.text(data, "Status").orElse("");
     return switch (BankStatus.of(word)) {
       case BankStatus.Open(PayerProgress payerProgress) ->
-          new Waiting(payerProgress, false, word, pause(payment, manners, payerProgress));
+          new Waiting(payerProgress, false, word, pause(payment, timing, payerProgress));
       case BankStatus.Paid() -> paid(data, word);
       case BankStatus.Over(ProviderReading.Ending ending) -> new Ended(ending, word);
       case BankStatus.Strange(String strange) -> {
@@ -61,7 +61,7 @@ public final class StatusMapper {
           LOG.warn("the bank says a status word nobody knows: {}", printable(strange));
         }
         yield new Waiting(
-            PayerProgress.WAITING, false, null, pause(payment, manners, PayerProgress.WAITING));
+            PayerProgress.WAITING, false, null, pause(payment, timing, PayerProgress.WAITING));
       }
     };
   }
@@ -89,10 +89,10 @@ public final class StatusMapper {
         word);
   }
 
-  private Duration pause(PaymentRef payment, QrTiming manners, PayerProgress payerProgress) {
+  private Duration pause(PaymentRef payment, QrTiming timing, PayerProgress payerProgress) {
     if (payment.kind() == PaymentKind.PHONE) {
       return BillPollInterval.at(Duration.between(payment.openedAt(), clock.instant()));
     }
-    return payerProgress == PayerProgress.WAITING ? manners.beforeScan() : manners.afterScan();
+    return payerProgress == PayerProgress.WAITING ? timing.beforeScan() : timing.afterScan();
   }
 }

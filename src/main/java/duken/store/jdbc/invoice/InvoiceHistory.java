@@ -23,13 +23,13 @@ import java.util.List;
 public final class InvoiceHistory {
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
   private final List<HistoryEntry> waiting = new ArrayList<>();
   private final List<NewEvent> others = new ArrayList<>();
 
-  public InvoiceHistory(Handle handle, NamedRowLocks slots) {
+  public InvoiceHistory(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   void add(HistoryEntry entry) {
@@ -45,7 +45,7 @@ public final class InvoiceHistory {
     if (waiting.isEmpty() && others.isEmpty()) {
       return;
     }
-    slots.take(NamedRowLocks.Purpose.CHANGES);
+    rowLocks.take(NamedRowLocks.Purpose.CHANGES);
     for (HistoryEntry entry : waiting) {
       int rows =
           handle

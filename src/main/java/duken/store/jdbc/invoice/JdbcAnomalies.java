@@ -27,16 +27,16 @@ public final class JdbcAnomalies implements Anomalies {
       """;
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
 
-  public JdbcAnomalies(Handle handle, NamedRowLocks slots) {
+  public JdbcAnomalies(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   @Override
   public boolean insertIfNew(Anomaly anomaly) {
-    slots.take(NamedRowLocks.Purpose.ANOMALY, anomaly.invoiceId());
+    rowLocks.take(NamedRowLocks.Purpose.ANOMALY, anomaly.invoiceId());
     return bound(
                 INSERT
                     + """

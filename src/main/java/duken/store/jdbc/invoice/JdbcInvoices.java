@@ -38,7 +38,7 @@ public final class JdbcInvoices implements Invoices {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
 
@@ -51,13 +51,13 @@ public final class JdbcInvoices implements Invoices {
   public JdbcInvoices(
       Handle handle,
       Dialect dialect,
-      NamedRowLocks slots,
+      NamedRowLocks rowLocks,
       InvoiceHistory history,
       InvoiceTally tally,
       Map<Long, Invoice> locked) {
     this.handle = handle;
     this.dialect = dialect;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
     this.history = history;
     this.tally = tally;
     this.locked = locked;
@@ -227,7 +227,7 @@ public final class JdbcInvoices implements Invoices {
 
   @Override
   public void lockIdempotencyId(Scope scope, String idempotencyId) {
-    slots.take(NamedRowLocks.Purpose.IDEMPOTENCY_ID, scope, idempotencyId);
+    rowLocks.take(NamedRowLocks.Purpose.IDEMPOTENCY_ID, scope, idempotencyId);
   }
 
   @Override

@@ -158,8 +158,9 @@ public final class JdbcRefunds implements Refunds {
   @Override
   public Page<Refund> list(Scope scope, RefundQuery query) {
     RefundSearch search = new RefundSearch(dialect, scope, query);
-    return new Page<>(
-        all(search.page(handle)), search.count(handle), query.limit(), query.offset());
+    List<Long> chosen = search.chosen(handle);
+    List<Refund> rows = chosen.isEmpty() ? List.of() : all(search.rows(handle, chosen));
+    return new Page<>(rows, search.count(handle), query.limit(), query.offset());
   }
 
   @Override

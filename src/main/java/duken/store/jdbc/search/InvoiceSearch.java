@@ -145,15 +145,23 @@ public final class InvoiceSearch {
         .one();
   }
 
+  /** First the ids of the page, then the rows: H2 would ask a subquery anew for each row. */
   private List<InvoiceRows.Bare> rows(
       Handle handle, String ids, String order, int limit, long offset) {
-    return filter
-        .query(
-            handle, "select * from invoice where id in (select id from (" + ids + ") page)" + order)
-        .bind("limit", limit)
-        .bind("offset", offset)
-        .map(row -> InvoiceRows.read(row))
-        .list();
+    List<Long> chosen =
+        filter
+            .query(handle, ids)
+            .bind("limit", limit)
+            .bind("offset", offset)
+            .mapTo(Long.class)
+            .list();
+    return chosen.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery("select * from invoice where id in (<chosen>)" + order)
+            .bindList("chosen", chosen)
+            .map(row -> InvoiceRows.read(row))
+            .list();
   }
 
   private String shownOrder() {

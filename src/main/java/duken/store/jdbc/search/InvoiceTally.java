@@ -22,7 +22,7 @@ public final class InvoiceTally {
   private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
   private final Handle handle;
-  private final NamedRowLocks slots;
+  private final NamedRowLocks rowLocks;
   private final Map<Cell, Change> waiting = new LinkedHashMap<>();
 
   private record Cell(long tenantId, Mode mode, long day, InvoiceStatus status) {}
@@ -39,9 +39,9 @@ public final class InvoiceTally {
     }
   }
 
-  public InvoiceTally(Handle handle, NamedRowLocks slots) {
+  public InvoiceTally(Handle handle, NamedRowLocks rowLocks) {
     this.handle = handle;
-    this.slots = slots;
+    this.rowLocks = rowLocks;
   }
 
   /** The UTC day an instant lies in, since 1970-01-01. */
@@ -83,7 +83,7 @@ public final class InvoiceTally {
     if (waiting.isEmpty()) {
       return;
     }
-    slots.take(NamedRowLocks.Purpose.CHANGES);
+    rowLocks.take(NamedRowLocks.Purpose.CHANGES);
     waiting.forEach(this::write);
     waiting.clear();
   }

@@ -8,6 +8,7 @@ import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Query;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -44,16 +45,20 @@ public final class RefundSearch {
     }
   }
 
-  /** The rows of the page, in order. */
-  public Query page(Handle handle) {
-    return bound(
-            handle,
-            "select * from refund where id in (select id"
-                + chosen()
-                + " limit :limit offset :offset)"
-                + shownOrder())
+  /** The ids of the page: first these, then the rows, as of invoices. */
+  public List<Long> chosen(Handle handle) {
+    return bound(handle, "select id" + chosen() + " limit :limit offset :offset")
         .bind("limit", query.limit())
-        .bind("offset", query.offset());
+        .bind("offset", query.offset())
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** The rows of the page, in order. */
+  public Query rows(Handle handle, List<Long> chosen) {
+    return handle
+        .createQuery("select * from refund where id in (<chosen>)" + shownOrder())
+        .bindList("chosen", chosen);
   }
 
   /** How many rows there are in all. */

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The listening port, on loopback and nowhere else. It can be shut: then connections are refused by
  * the system as if no program were there, and those that stood are reset.
  */
-public final class Door implements AutoCloseable {
+public final class HttpListener implements AutoCloseable {
 
   private static final int BACKLOG = 512;
 
@@ -36,13 +36,13 @@ public final class Door implements AutoCloseable {
   private final Layer layer;
   private final int port;
 
-  /** Listens; null while the door is shut. */
+  /** Listens; null while it is shut. */
   private ServerSocket listening;
 
-  /** Accepts connections while the door is open. */
-  private Thread doorkeeper;
+  /** Accepts connections while it is open. */
+  private Thread acceptor;
 
-  /** Holds the port while the door is shut: nobody who asks for any port gets it. */
+  /** Holds the port while it is shut: nobody who asks for any port gets it. */
   private Socket holding;
 
   private boolean closed;
@@ -53,7 +53,7 @@ public final class Door implements AutoCloseable {
    * @param port 0 takes a free one
    * @throws IOException when the port is taken
    */
-  public Door(int port, Responder responder, Pause pause) throws IOException {
+  public HttpListener(int port, Responder responder, Pause pause) throws IOException {
     this(port, responder, pause, accepted -> accepted);
   }
 
@@ -62,7 +62,7 @@ public final class Door implements AutoCloseable {
    *
    * @throws IOException when the port is taken
    */
-  public Door(int port, Responder responder, Pause pause, Layer layer) throws IOException {
+  public HttpListener(int port, Responder responder, Pause pause, Layer layer) throws IOException {
     this.layer = layer;
     this.responder = responder;
     this.pause = pause;
@@ -173,7 +173,7 @@ public final class Door implements AutoCloseable {
   }
 
   private void begin(ServerSocket socket) {
-    doorkeeper = Thread.ofVirtual().name("simulator-door").start(() -> accept(socket));
+    acceptor = Thread.ofVirtual().name("simulator-listener").start(() -> accept(socket));
   }
 
   /** The system lets go of the port only when nobody waits at it any more. */
@@ -181,7 +181,7 @@ public final class Door implements AutoCloseable {
     listening.close();
     listening = null;
     try {
-      doorkeeper.join();
+      acceptor.join();
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts here", e);
     }
@@ -195,7 +195,7 @@ public final class Door implements AutoCloseable {
         connections.add(httpConnection);
         Thread.ofVirtual().name("simulator-connection").start(() -> run(httpConnection));
       } catch (IOException _) {
-        return; // the door was shut
+        return; // it was shut
       }
     }
   }

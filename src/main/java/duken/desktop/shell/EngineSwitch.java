@@ -7,11 +7,11 @@ import duken.domain.Mode;
 import java.util.Optional;
 
 /** What only whoever started the window can do about its engine. */
-public interface EngineDoor {
+public interface EngineSwitch {
 
   /** A window whose engine cannot be changed. */
-  EngineDoor SHUT =
-      new EngineDoor() {
+  EngineSwitch SHUT =
+      new EngineSwitch() {
         @Override
         public Optional<String> dataFolder() {
           return Optional.empty();

@@ -15,19 +15,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in arrives as it was sent, and what is not HTTP is said to be none. */
-class DoorTest {
+class HttpListenerTest {
 
-  private Door door;
+  private HttpListener listener;
 
   @BeforeEach
   void open() throws IOException {
-    door = new Door(0, DoorTest::echo, new Pause());
-    door.start();
+    listener = new HttpListener(0, HttpListenerTest::echo, new Pause());
+    listener.start();
   }
 
   @AfterEach
   void close() {
-    door.close();
+    listener.close();
   }
 
   @Test
@@ -80,24 +80,24 @@ class DoorTest {
 
   @Test
   void aTakenPortIsSaidToBeTaken() {
-    assertThatThrownBy(() -> new Door(door.port(), DoorTest::echo, new Pause()))
+    assertThatThrownBy(() -> new HttpListener(listener.port(), HttpListenerTest::echo, new Pause()))
         .isInstanceOf(BindException.class);
   }
 
   @Test
   void aShutDoorRefusesAndOpensAgainOnTheSamePort() throws IOException {
-    int port = door.port();
-    door.shut();
-    assertThat(door.isOpen()).isFalse();
+    int port = listener.port();
+    listener.shut();
+    assertThat(listener.isOpen()).isFalse();
     assertThatThrownBy(() -> say("GET / HTTP/1.1\r\n\r\n")).isInstanceOf(ConnectException.class);
-    door.open();
-    assertThat(door.isOpen()).isTrue();
-    assertThat(door.port()).isEqualTo(port);
+    listener.open();
+    assertThat(listener.isOpen()).isTrue();
+    assertThat(listener.port()).isEqualTo(port);
     assertThat(say("GET / HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 200 ");
   }
 
   private String say(String text) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", door.port())) {
+    try (Socket socket = new Socket("127.0.0.1", listener.port())) {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
