@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -232,8 +233,13 @@ class PayPageBrowserTest {
   }
 
   private static String state() {
-    List<WebElement> found = browser.findElements(By.cssSelector("[role=status] strong"));
-    return found.isEmpty() ? "" : found.getFirst().getText();
+    try {
+      List<WebElement> found = browser.findElements(By.cssSelector("[role=status] strong"));
+      return found.isEmpty() ? "" : found.getFirst().getText();
+    } catch (StaleElementReferenceException _) {
+      // The page is being drawn anew: it is asked again.
+      return "";
+    }
   }
 
   private static void screen(String name) throws IOException {

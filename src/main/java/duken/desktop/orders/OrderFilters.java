@@ -154,5 +154,9 @@ final class OrderFilters extends VBox {
             return text;
           }
         });
+    // What is chosen is drawn again in the new language.
+    String chosen = status.getValue();
+    status.setValue(null);
+    status.setValue(chosen);
   }
 }
