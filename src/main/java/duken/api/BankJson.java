@@ -59,14 +59,7 @@ public final class BankJson {
       boolean codeAwaited,
       long smsWaitSeconds,
       String latitude,
-      String longitude) {
-
-    /** The provider's name, as the rows of other providers call it. */
-    @JsonProperty("provider")
-    public String provider() {
-      return provider;
-    }
-  }
+      String longitude) {}
 
   /**
    * {@code POST /desk/v1/bank/sign-in}: has the bank send an SMS code.

@@ -29,7 +29,7 @@ class BankScreensTest {
         });
     all.put("bank-none", BankScreensTest::bank);
     all.put(
-        "bank-no-road",
+        "bank-no-provider",
         rig -> {
           rig.engine.bank.roadless();
           bank(rig);

@@ -592,7 +592,7 @@ class OddBankTest {
     shop.passAndRound(Duration.ofSeconds(2));
     bank.onRead =
         _ -> {
-          throw new IllegalStateException("broken road");
+          throw new IllegalStateException("broken provider");
         };
     shop.passAndRound(Duration.ofSeconds(5));
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PENDING);

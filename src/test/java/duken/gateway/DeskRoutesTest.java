@@ -48,10 +48,12 @@ class DeskRoutesTest {
             "connection":"connected","capabilities":["qr","phone","terminal","link","cancel","refund",\
             "partial_refund","payer_lookup"],"bank_reachable":true,"open_anomalies":0,\
             "parked_deliveries":0,"cursor":0,"public_url":"http://localhost:3000",\
-            "version":"1.0.0","bank":{"road":null,"connection":"not_configured",\
+            "version":"1.0.0","bank":{"provider":null,"connection":"not_configured",\
             "trouble":null,"organization":null,"phone":null,"connected_at":null,\
             "reachable":true,"clock_skew_seconds":0,"owners_number":false,"notice_accepted":false,\
-            "code_awaited":false,"sms_wait_seconds":0,"latitude":null,"longitude":null,"provider":null}}\
+            "code_awaited":false,"sms_wait_seconds":0,"latitude":null,"longitude":null},\
+            "orders":{"connected":false,"trouble":null,"merchant_uid":null,"new_orders":0,\
+            "newest_at":null,"imported_from":null,"progress":null}}\
             """);
     long live = gateway.get("/api/v1/invoices", gateway.liveKey).status();
     assertThat(live).isEqualTo(200);
