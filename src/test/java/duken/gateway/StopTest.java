@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import duken.domain.Mode;
 import duken.store.Scope;
 import duken.store.Store;
-import duken.store.WebhookConfigs;
 import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;
 import java.io.UncheckedIOException;
@@ -15,6 +14,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,21 +42,12 @@ class StopTest {
         RunningGateway gateway = new RunningGateway(impatient(), store)) {
       Scope scope = new Scope(gateway.shop.id(), Mode.TEST);
       assertThat(gateway.post(PATH, BODY).status()).isEqualTo(200);
-      WebhookConfigs.Config config = database.read(tx -> tx.webhooks().find(scope)).orElseThrow();
-      CountDownLatch rowIsLocked = new CountDownLatch(1);
-      CountDownLatch letGo = new CountDownLatch(1);
-      Thread holder =
-          Thread.ofVirtual()
-              .start(
-                  () ->
-                      database.write(
-                          tx -> {
-                            tx.webhooks().save(config);
-                            rowIsLocked.countDown();
-                            awaitLatch(letGo);
-                            return null;
-                          }));
-      rowIsLocked.await();
+      Connection holder =
+          DriverManager.getConnection(StoreOptions.inFolder(folder).url(), "sa", "");
+      holder.setAutoCommit(false);
+      try (Statement statement = holder.createStatement()) {
+        assertThat(statement.executeUpdate("update webhook_config set url = url")).isOne();
+      }
       int before = store.begun.get();
       CompletableFuture<Void> client = CompletableFuture.runAsync(() -> quietly(gateway));
       await().until(() -> store.begun.get() > before);
@@ -62,8 +55,8 @@ class StopTest {
       boolean quiet = gateway.server.stop();
 
       assertThat(quiet).as("the handler still waits for the row").isFalse();
-      letGo.countDown();
-      holder.join();
+      holder.rollback();
+      holder.close();
       await().until(() -> store.ended.get() == store.begun.get());
       assertThat(store.interrupted).isFalse();
       assertThat(database.isAlive()).isTrue();

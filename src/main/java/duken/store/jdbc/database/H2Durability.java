@@ -50,7 +50,7 @@ public final class H2Durability implements CommitDurability {
     unsettled.incrementAndGet();
     try {
       T result = run(transaction);
-      group.awaitSync();
+      awaitSync();
       return result;
     } finally {
       unsettled.decrementAndGet();
@@ -82,6 +82,15 @@ public final class H2Durability implements CommitDurability {
   @Override
   public void keepWhatWasSeen() {
     if (unsettled.get() > 0 || group.isOwed()) {
+      awaitSync();
+    }
+  }
+
+  /**
+   * Within a transaction nobody waits: the tables are written after it, and it waits at its end.
+   */
+  private void awaitSync() {
+    if (tables.getReadHoldCount() == 0) {
       group.awaitSync();
     }
   }
