@@ -6,7 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,7 +31,11 @@ public final class HttpListener implements AutoCloseable {
   }
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+
+  /** How long somebody who was broken off may need to notice. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  private final Map<HttpConnection, Thread> connections = new ConcurrentHashMap<>();
   private final Responder responder;
   private final Pause pause;
   private final Layer layer;
@@ -109,7 +114,19 @@ public final class HttpListener implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    connections.forEach(HttpConnection::reset);
+    connections.keySet().forEach(HttpConnection::reset);
+    connections.values().stream()
+        .filter(it -> it != Thread.currentThread())
+        .forEach(HttpListener::awaitEnd);
+  }
+
+  /** Whoever was broken off judges no request any more once the clock goes on. */
+  private static void awaitEnd(Thread connection) {
+    try {
+      connection.join(LAST_WORDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts here", e);
+    }
   }
 
   /** Accepts connections again, on the same port. */
@@ -146,7 +163,7 @@ public final class HttpListener implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    connections.forEach(HttpConnection::reset);
+    connections.keySet().forEach(HttpConnection::reset);
   }
 
   private static ServerSocket listen(int port) throws IOException {
@@ -192,8 +209,10 @@ public final class HttpListener implements AutoCloseable {
       try {
         HttpConnection httpConnection =
             new HttpConnection(layer.around(socket.accept()), responder, pause);
-        connections.add(httpConnection);
-        Thread.ofVirtual().name("simulator-connection").start(() -> run(httpConnection));
+        Thread thread =
+            Thread.ofVirtual().name("simulator-connection").unstarted(() -> run(httpConnection));
+        connections.put(httpConnection, thread);
+        thread.start();
       } catch (IOException _) {
         return; // it was shut
       }
