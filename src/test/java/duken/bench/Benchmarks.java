@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The figures of {@code docs/benchmarks.md}. Each argument names one of its sections: {@code
  * create}, {@code webhook}, {@code window}, {@code memory}; without any, these run. {@code images},
- * {@code bank}, {@code lists} and {@code lists-postgresql} run when named: {@code bank} waits for
- * half an hour, its parts ({@code bank-create}, {@code bank-paid}, {@code bank-calls}) for less;
- * the last two sell half a million times.
+ * {@code sale}, {@code bank}, {@code lists} and {@code lists-postgresql} run when named: {@code
+ * bank} waits for half an hour, its parts ({@code bank-create}, {@code bank-paid}, {@code
+ * bank-calls}) for less; the last two sell half a million times.
  */
 public final class Benchmarks {
 
@@ -43,6 +43,7 @@ public final class Benchmarks {
         case "images" -> Pictures.measure();
         case "bank" -> BankSpeed.measure();
         case "bank-create" -> BankSpeed.create();
+        case "sale" -> SaleCost.measure();
         case "bank-paid" -> BankSpeed.paid();
         case "bank-calls" -> BankSpeed.calls();
         case "lists" -> Lists.measure(false);

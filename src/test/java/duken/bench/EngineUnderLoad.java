@@ -93,6 +93,11 @@ final class EngineUnderLoad implements AutoCloseable {
     return calls;
   }
 
+  /** Of the engine's process. */
+  long pid() {
+    return process.pid();
+  }
+
   long residentMebibytes() {
     return residentMebibytes(process.pid());
   }
