@@ -1,9 +1,10 @@
 package duken.client;
 
 import duken.api.BankJson;
+import duken.api.desk.BankApi;
 
 /** Calls about a shop's own account at the bank. */
-final class BankCalls {
+final class BankCalls implements BankApi {
 
   private final EngineCalls calls;
   private final Patience patience;
@@ -18,34 +19,41 @@ final class BankCalls {
     this.prefix = prefix;
   }
 
-  BankJson.Status read() {
+  @Override
+  public BankJson.Status status() {
     return to("").get(BankJson.Status.class);
   }
 
-  BankJson.Status probe() {
+  @Override
+  public BankJson.Status probe() {
     return to("/probe").within(patience.acting()).post(BankJson.Status.class);
   }
 
-  BankJson.Step sendCode(BankJson.SignIn signIn) {
+  @Override
+  public BankJson.Step sendCode(BankJson.SignIn signIn) {
     return to("/sign-in").within(patience.signingIn()).sending(signIn).post(BankJson.Step.class);
   }
 
-  BankJson.Step enterCode(String code) {
+  @Override
+  public BankJson.Step enterCode(String code) {
     return to("/sign-in/code")
         .within(patience.signingIn())
         .sending(new BankJson.Code(code))
         .post(BankJson.Step.class);
   }
 
-  void cancel() {
+  @Override
+  public void cancelSignIn() {
     to("/sign-in").send("DELETE");
   }
 
-  BankJson.Status disconnect() {
+  @Override
+  public BankJson.Status disconnect() {
     return to("/disconnect").post(BankJson.Status.class);
   }
 
-  BankJson.Status place(BankJson.Place place) {
+  @Override
+  public BankJson.Status place(BankJson.Place place) {
     return to("/place").sending(place).post(BankJson.Status.class);
   }
 

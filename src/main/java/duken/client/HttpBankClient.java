@@ -50,7 +50,7 @@ public final class HttpBankClient implements AutoCloseable {
 
   /** How a shop's cashier account stands, as far as is known. */
   public BankJson.Status standing(long tenantId) {
-    return of(tenantId).read();
+    return of(tenantId).status();
   }
 
   /** Tells where a shop is. */

@@ -1,20 +1,19 @@
 package duken.client;
 
-import duken.api.BankJson;
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
-import duken.api.InvoiceJson;
-import duken.api.NewInvoiceJson;
-import duken.api.NewRefundJson;
+import duken.api.EngineApi;
 import duken.api.Paths;
-import duken.api.RefundJson;
-import duken.api.SalesFilter;
 import duken.api.ShiftApi;
-import duken.api.WebhookJson;
+import duken.api.desk.AnomaliesApi;
+import duken.api.desk.BankApi;
+import duken.api.desk.KeysApi;
+import duken.api.desk.ProvidersApi;
+import duken.api.desk.SalesApi;
+import duken.api.desk.TillApi;
+import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -22,13 +21,20 @@ import java.util.function.Supplier;
  * key, everything else to {@code /desk/v1}. Safe for use by many threads; calls block up to their
  * time limits: 10 s for what the engine knows, 30 s for what it asks a bank for.
  */
-public final class HttpEngineClient extends BankClient {
+public final class HttpEngineClient implements EngineApi {
 
   private final EngineCalls calls;
   private final Patience patience;
-  private final SaleCalls sales;
-  private final OrderCalls orders;
-  private final StaffCalls staff;
+  private final TillApi till;
+  private final SalesApi sales;
+  private final AnomaliesApi anomalies;
+  private final ShiftApi shifts;
+  private final OrdersApi orders;
+  private final StaffApi staff;
+  private final BankApi bank;
+  private final ProvidersApi providers;
+  private final WebhookApi webhook;
+  private final KeysApi keys;
 
   /**
    * @param key of role desk
@@ -41,76 +47,23 @@ public final class HttpEngineClient extends BankClient {
 
   HttpEngineClient(
       EngineAddress address, String key, Supplier<String> language, Patience patience) {
-    this(new EngineCalls(address, key, language, patience.connecting()), patience);
-  }
-
-  private HttpEngineClient(EngineCalls calls, Patience patience) {
-    super(calls, patience);
-    this.calls = calls;
+    this.calls = new EngineCalls(address, key, language, patience.connecting());
     this.patience = patience;
-    this.sales = new SaleCalls(calls, patience);
-    this.orders = new OrderCalls(calls, patience);
-    this.staff = new StaffCalls(calls, patience);
-  }
-
-  @Override
-  public StaffApi staff() {
-    return staff;
+    till = new TillCalls(calls, patience);
+    sales = new SaleCalls(calls, patience);
+    anomalies = new AnomalyCalls(calls, patience);
+    shifts = new ShiftCalls(calls);
+    orders = new OrderCalls(calls, patience);
+    staff = new StaffCalls(calls, patience);
+    bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
+    providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
+    webhook = new WebhookCalls(calls, patience);
+    keys = new KeyCalls(calls, patience);
   }
 
   @Override
   public DeskJson.State state() {
-    return desk("/state").get(DeskJson.State.class);
-  }
-
-  @Override
-  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return sales.create("/qr", invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return sales.create("/terminal", invoice, idempotencyKey);
-  }
-
-  @Override
-  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
-    desk("/sales/" + invoiceId + "/answer").sending(answer).send("POST");
-  }
-
-  @Override
-  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
-    return sales.create("/link", invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return sales.create("", invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson cancel(long invoiceId) {
-    return sales.cancel(invoiceId);
-  }
-
-  @Override
-  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    return sales.refund(invoiceId, refund, idempotencyKey);
-  }
-
-  @Override
-  public DeskJson.SaleDetail sale(long invoiceId) {
-    return desk("/sales/" + invoiceId).get(DeskJson.SaleDetail.class);
-  }
-
-  @Override
-  public DeskJson.Sales sales(SalesFilter filter) {
-    return SaleFilterQuery.of(desk("/sales"), filter).get(DeskJson.Sales.class);
-  }
-
-  @Override
-  public List<DeskJson.Sale> openSales() {
-    return desk("/open-sales").get(AnswerTypes.SALES).data();
+    return desk("/state").within(patience.reading()).get(DeskJson.State.class);
   }
 
   @Override
@@ -123,62 +76,28 @@ public final class HttpEngineClient extends BankClient {
   }
 
   @Override
-  public List<DeskJson.Sale> unannounced() {
-    return desk("/unannounced").get(AnswerTypes.SALES).data();
-  }
-
-  @Override
-  public void markAnnounced(long invoiceId) {
-    desk("/sales/" + invoiceId + "/announced").send("POST");
-  }
-
-  @Override
-  public String payerName(String phone) {
-    return desk("/payer")
-        .with("phone", phone)
-        .within(patience.acting())
-        .get(DeskJson.Payer.class)
-        .name();
-  }
-
-  @Override
-  public CatalogItemJson itemWithBarcode(String barcode) {
-    return contract("/catalog")
-        .with("barcode", barcode)
-        .with("limit", 1)
-        .get(AnswerTypes.ITEMS)
-        .data()
-        .stream()
-        .findFirst()
-        .orElse(null);
-  }
-
-  @Override
-  public void train(long invoiceId, String action) {
-    desk("/training/" + invoiceId).sending(new DeskJson.Training(action)).send("POST");
-  }
-
-  @Override
-  public List<DeskJson.AnomalyJson> anomalies() {
-    return desk("/anomalies").get(AnswerTypes.ANOMALIES).data();
-  }
-
-  @Override
-  public void resolveAnomaly(long anomalyId, String how) {
-    desk("/anomalies/" + anomalyId + "/resolve")
-        .within(patience.acting())
-        .sending(new DeskJson.Resolve(how))
-        .send("POST");
-  }
-
-  @Override
   public void renameShop(String name) {
-    desk("/shop").sending(new DeskJson.Shop(name)).send("PUT");
+    desk("/shop").within(patience.reading()).sending(new DeskJson.Shop(name)).send("PUT");
+  }
+
+  @Override
+  public TillApi till() {
+    return till;
+  }
+
+  @Override
+  public SalesApi sales() {
+    return sales;
+  }
+
+  @Override
+  public AnomaliesApi anomalies() {
+    return anomalies;
   }
 
   @Override
   public ShiftApi shifts() {
-    return new ShiftCalls(calls);
+    return shifts;
   }
 
   @Override
@@ -187,53 +106,28 @@ public final class HttpEngineClient extends BankClient {
   }
 
   @Override
-  public void sendLate(long invoiceId) {
-    desk("/sales/" + invoiceId + "/send").send("POST");
+  public StaffApi staff() {
+    return staff;
   }
 
   @Override
-  public void resendBill(long invoiceId) {
-    sales.resend(invoiceId);
+  public BankApi bank() {
+    return bank;
   }
 
   @Override
-  public WebhookJson.Config webhook() {
-    return contract("/webhook/configure").get(WebhookJson.Config.class);
+  public ProvidersApi providers() {
+    return providers;
   }
 
   @Override
-  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
-    return act("/webhook/configure").sending(change).post(WebhookJson.Config.class);
+  public WebhookApi webhook() {
+    return webhook;
   }
 
   @Override
-  public WebhookJson.TestResult testWebhook() {
-    return act("/webhook/test").post(WebhookJson.TestResult.class);
-  }
-
-  @Override
-  public List<WebhookJson.Delivery> deliveries() {
-    return desk("/deliveries").get(AnswerTypes.DELIVERIES).data();
-  }
-
-  @Override
-  public void resend(String deliveryId) {
-    desk("/deliveries/" + deliveryId + "/resend").send("POST");
-  }
-
-  @Override
-  public List<DeskJson.Key> keys() {
-    return desk("/keys").get(AnswerTypes.KEYS).data();
-  }
-
-  @Override
-  public DeskJson.CreatedKey createKey(String name) {
-    return desk("/keys").sending(new DeskJson.NewKey(name)).post(DeskJson.CreatedKey.class);
-  }
-
-  @Override
-  public void revokeKey(long keyId) {
-    desk("/keys/" + keyId).send("DELETE");
+  public KeysApi keys() {
+    return keys;
   }
 
   @Override
@@ -242,14 +136,6 @@ public final class HttpEngineClient extends BankClient {
   }
 
   private EngineCalls.Ask desk(String path) {
-    return calls.to(Paths.DESK + path).within(patience.reading());
-  }
-
-  private EngineCalls.Ask contract(String path) {
-    return calls.to(Paths.API + path).within(patience.reading());
-  }
-
-  private EngineCalls.Ask act(String path) {
-    return calls.to(Paths.API + path).within(patience.acting());
+    return calls.to(Paths.DESK + path);
   }
 }

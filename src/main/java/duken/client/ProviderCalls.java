@@ -2,12 +2,13 @@ package duken.client;
 
 import duken.api.BankJson;
 import duken.api.DeskJson;
+import duken.api.desk.ProvidersApi;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
 /** Calls about a shop's providers. */
-final class ProviderCalls {
+final class ProviderCalls implements ProvidersApi {
 
   private static final TypeReference<DeskJson.ListOf<BankJson.Provider>> ROWS =
       new TypeReference<>() {};
@@ -28,30 +29,36 @@ final class ProviderCalls {
     this.prefix = prefix;
   }
 
-  List<BankJson.Provider> read() {
+  @Override
+  public List<BankJson.Provider> list() {
     return to("").within(patience.reading()).get(ROWS).data();
   }
 
-  List<BankJson.Provider> probe() {
+  @Override
+  public List<BankJson.Provider> probe() {
     return to("/probe").within(patience.signingIn()).post(ROWS).data();
   }
 
-  BankJson.Attempt connect(String provider, BankJson.Connect wish) {
+  @Override
+  public BankJson.Attempt connect(String provider, BankJson.Connect wish) {
     return to("/" + provider + "/connect").sending(wish).post(BankJson.Attempt.class);
   }
 
-  BankJson.Attempt attempt() {
+  @Override
+  public BankJson.Attempt attempt() {
     return to("/attempt").get(BankJson.Attempt.class);
   }
 
-  BankJson.Attempt change(String provider, String action, Map<String, String> values) {
+  @Override
+  public BankJson.Attempt change(String provider, String action, Map<String, String> values) {
     return to("/" + provider + "/change")
         .within(patience.signingIn())
         .sending(Map.of("action", action, "values", values))
         .post(BankJson.Attempt.class);
   }
 
-  List<BankJson.Found> search(String provider, String range) {
+  @Override
+  public List<BankJson.Found> searchDevices(String provider, String range) {
     return to("/" + provider + "/search")
         .within(patience.signingIn())
         .sending(Map.of("range", range))
@@ -59,7 +66,8 @@ final class ProviderCalls {
         .data();
   }
 
-  List<BankJson.Provider> disconnect(String provider) {
+  @Override
+  public List<BankJson.Provider> disconnect(String provider) {
     return to("/" + provider + "/disconnect").post(ROWS).data();
   }
 

@@ -1,13 +1,16 @@
 package duken.client;
 
+import duken.api.BankJson;
+import duken.api.DeskJson;
 import duken.api.InvoiceJson;
-import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.Paths;
 import duken.api.RefundJson;
+import duken.api.SalesFilter;
+import duken.api.desk.SalesApi;
 
-/** Calls that begin, end or return a sale, in the words of the public contract. */
-final class SaleCalls {
+/** Sales end and return in the words of the public contract, the rest is the window's. */
+final class SaleCalls implements SalesApi {
 
   private final EngineCalls calls;
   private final Patience patience;
@@ -17,30 +20,55 @@ final class SaleCalls {
     this.patience = patience;
   }
 
-  /**
-   * @param kind last part of the path, {@code /qr}; empty for a bill by phone
-   */
-  InvoiceJson create(String kind, NewInvoiceJson invoice, String idempotencyKey) {
-    return to(kind).once(idempotencyKey).sending(invoice).post(InvoiceJson.class);
+  @Override
+  public DeskJson.Sales list(SalesFilter filter) {
+    return SaleFilterQuery.of(desk("/sales"), filter).get(DeskJson.Sales.class);
   }
 
-  InvoiceJson cancel(long invoiceId) {
-    return to("/" + invoiceId + "/cancel").post(Cancelled.class).invoice();
+  @Override
+  public DeskJson.SaleDetail get(long invoiceId) {
+    return desk("/sales/" + invoiceId).get(DeskJson.SaleDetail.class);
   }
 
-  void resend(long invoiceId) {
-    to("/" + invoiceId + "/resend").send("POST");
+  @Override
+  public InvoiceJson cancel(long invoiceId) {
+    return contract(invoiceId, "/cancel").post(Cancelled.class).invoice();
   }
 
-  RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    return to("/" + invoiceId + "/refund")
+  @Override
+  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+    return contract(invoiceId, "/refund")
         .once(idempotencyKey)
         .sending(refund)
         .post(RefundJson.Made.class);
   }
 
-  private EngineCalls.Ask to(String path) {
-    return calls.to(Paths.API + "/invoices" + path).within(patience.acting());
+  @Override
+  public void sendLate(long invoiceId) {
+    desk("/sales/" + invoiceId + "/send").send("POST");
+  }
+
+  @Override
+  public void resendBill(long invoiceId) {
+    contract(invoiceId, "/resend").send("POST");
+  }
+
+  @Override
+  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+    desk("/sales/" + invoiceId + "/answer").sending(answer).send("POST");
+  }
+
+  @Override
+  public void train(long invoiceId, String action) {
+    desk("/training/" + invoiceId).sending(new DeskJson.Training(action)).send("POST");
+  }
+
+  private EngineCalls.Ask contract(long invoiceId, String what) {
+    return calls.to(Paths.API + "/invoices/" + invoiceId + what).within(patience.acting());
+  }
+
+  private EngineCalls.Ask desk(String path) {
+    return calls.to(Paths.DESK + path).within(patience.reading());
   }
 
   private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}

@@ -64,28 +64,32 @@ class ClientOnEngineTest {
       configureWebhook(shop.url());
       long cursor = client.state().cursor();
       String once = UUID.randomUUID().toString();
-      InvoiceJson made = client.createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once);
+      InvoiceJson made =
+          client.till().createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once);
 
       assertThat(made.status()).isEqualTo("pending");
-      assertThat(client.createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once).id())
+      assertThat(
+              client.till().createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once).id())
           .as("the same key makes the same sale")
           .isEqualTo(made.id());
-      assertThat(client.openSales())
+      assertThat(client.till().openSales())
           .extracting(sale -> sale.invoice().id())
           .containsExactly(made.id());
-      assertThat(client.sale(made.id()).sale().qrText()).isNotBlank();
+      assertThat(client.sales().get(made.id()).sale().qrText()).isNotBlank();
 
-      client.train(made.id(), "scan");
-      client.train(made.id(), "pay");
+      client.sales().train(made.id(), "scan");
+      client.sales().train(made.id(), "pay");
       followUntil(cursor, made.id(), "paid");
-      assertThat(client.unannounced())
+      assertThat(client.till().unannounced())
           .extracting(sale -> sale.invoice().id())
           .containsExactly(made.id());
-      client.markAnnounced(made.id());
-      assertThat(client.unannounced()).isEmpty();
+      client.till().markAnnounced(made.id());
+      assertThat(client.till().unannounced()).isEmpty();
 
       RefundJson.Made refund =
-          client.refund(made.id(), new NewRefundJson("500", "Брак"), UUID.randomUUID().toString());
+          client
+              .sales()
+              .refund(made.id(), new NewRefundJson("500", "Брак"), UUID.randomUUID().toString());
       assertThat(refund.refund().status()).isEqualTo("completed");
       assertThat(refund.invoice().status()).isEqualTo("partially_refunded");
 
@@ -100,11 +104,11 @@ class ClientOnEngineTest {
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(client.deliveries())
+                  assertThat(client.webhook().deliveries())
                       .extracting(WebhookJson.Delivery::state)
                       .containsExactly("delivered", "delivered"));
 
-      client.resend(client.deliveries().getLast().id());
+      client.webhook().resend(client.webhook().deliveries().getLast().id());
       await().atMost(PATIENCE).until(() -> shop.repeats().size() == 1);
     }
   }
@@ -112,25 +116,27 @@ class ClientOnEngineTest {
   @Test
   void aBillIsCancelledAndFoundInTheHistory() {
     InvoiceJson bill =
-        client.createBill(
-            new NewInvoiceJson("15000", "+7 (700) 123-45-67", null, "order_1"),
-            UUID.randomUUID().toString());
+        client
+            .till()
+            .createBill(
+                new NewInvoiceJson("15000", "+7 (700) 123-45-67", null, "order_1"),
+                UUID.randomUUID().toString());
     assertThat(bill.phoneNumber()).isEqualTo("87001234567");
 
-    assertThat(client.cancel(bill.id()).status()).isEqualTo("cancelled");
+    assertThat(client.sales().cancel(bill.id()).status()).isEqualTo("cancelled");
 
     DeskJson.Sales found =
-        client.sales(new SalesFilter(List.of("cancelled"), null, null, "4567", 10, 0));
+        client.sales().list(new SalesFilter(List.of("cancelled"), null, null, "4567", 10, 0));
     assertThat(found.total()).isEqualTo(1);
     assertThat(found.sales().getFirst().invoice().externalOrderId()).isEqualTo("order_1");
-    assertThat(client.sale(bill.id()).life()).isNotEmpty();
+    assertThat(client.sales().get(bill.id()).life()).isNotEmpty();
   }
 
   @Test
   void anItemIsFoundByItsBarcode() throws Exception {
     HttpRequest add =
         HttpRequest.newBuilder(URI.create(client.state().publicUrl() + "/api/v1/catalog"))
-            .header("X-API-Key", client.createKey("1C").key())
+            .header("X-API-Key", client.keys().create("1C").key())
             .header("Content-Type", "application/json")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
@@ -143,21 +149,23 @@ class ClientOnEngineTest {
       assertThat(program.send(add, HttpResponse.BodyHandlers.ofString()).statusCode())
           .isEqualTo(202);
     }
-    assertThat(client.itemWithBarcode("4870001234567").name()).isEqualTo("Кофе");
-    assertThat(client.itemWithBarcode("4870001234568")).isNull();
-    assertThat(client.itemWithBarcode("]C1 %&?#")).isNull();
+    assertThat(client.till().itemWithBarcode("4870001234567").name()).isEqualTo("Кофе");
+    assertThat(client.till().itemWithBarcode("4870001234568")).isNull();
+    assertThat(client.till().itemWithBarcode("]C1 %&?#")).isNull();
   }
 
   @Test
   void aWaitForChangesEndsWhenSomethingChanges() {
     InvoiceJson made =
-        client.createQr(new NewInvoiceJson("10", null, null, null), UUID.randomUUID().toString());
+        client
+            .till()
+            .createQr(new NewInvoiceJson("10", null, null, null), UUID.randomUUID().toString());
     long cursor = client.state().cursor();
     CompletableFuture<DeskJson.Changes> waiting =
         CompletableFuture.supplyAsync(
             () -> client.changes(cursor, 25), task -> Thread.ofVirtual().start(task));
 
-    client.train(made.id(), "pay");
+    client.sales().train(made.id(), "pay");
 
     assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));
     assertThat(waiting.join().sales()).isNotEmpty();
@@ -167,20 +175,22 @@ class ClientOnEngineTest {
   @Test
   void latePaymentIsAnAnomalyThatIsResolved() {
     InvoiceJson made =
-        client.createQr(new NewInvoiceJson("10", null, null, null), UUID.randomUUID().toString());
-    client.train(made.id(), "pay_late");
-    await().atMost(PATIENCE).until(() -> !client.anomalies().isEmpty());
+        client
+            .till()
+            .createQr(new NewInvoiceJson("10", null, null, null), UUID.randomUUID().toString());
+    client.sales().train(made.id(), "pay_late");
+    await().atMost(PATIENCE).until(() -> !client.anomalies().list().isEmpty());
 
-    client.resolveAnomaly(client.anomalies().getFirst().id(), "keep");
+    client.anomalies().resolve(client.anomalies().list().getFirst().id(), "keep");
 
-    assertThat(client.anomalies()).isEmpty();
+    assertThat(client.anomalies().list()).isEmpty();
   }
 
   @Test
   void aNoComesInTheLanguageOfTheWindow() {
     for (String word : new String[] {"ru", "kk", "en"}) {
       language.set(word);
-      assertThatThrownBy(() -> client.sale(999))
+      assertThatThrownBy(() -> client.sales().get(999))
           .isInstanceOfSatisfying(
               EngineProblem.class,
               problem -> {
@@ -189,14 +199,14 @@ class ClientOnEngineTest {
               });
     }
     language.set("en");
-    String english = messageOf(() -> client.sale(999));
+    String english = messageOf(() -> client.sales().get(999));
     language.set("kk");
-    String kazakh = messageOf(() -> client.sale(999));
+    String kazakh = messageOf(() -> client.sales().get(999));
     language.set("ru");
-    assertThat(messageOf(() -> client.sale(999))).isNotIn(english, kazakh);
+    assertThat(messageOf(() -> client.sales().get(999))).isNotIn(english, kazakh);
     assertThat(english).isNotEqualTo(kazakh);
     assertThatThrownBy(
-            () -> client.createQr(new NewInvoiceJson("0", null, null, null), "once-12345"))
+            () -> client.till().createQr(new NewInvoiceJson("0", null, null, null), "once-12345"))
         .isInstanceOfSatisfying(
             EngineProblem.class, problem -> assertThat(problem.fields()).containsKey("amount"));
   }
@@ -206,24 +216,24 @@ class ClientOnEngineTest {
     client.renameShop("Дүкен");
     assertThat(client.state().shop()).isEqualTo("Дүкен");
 
-    DeskJson.CreatedKey made = client.createKey("1C");
+    DeskJson.CreatedKey made = client.keys().create("1C");
     assertThat(made.key()).startsWith(made.info().prefix());
-    assertThat(client.keys()).extracting(DeskJson.Key::name).contains("1C");
-    client.revokeKey(made.info().id());
+    assertThat(client.keys().list()).extracting(DeskJson.Key::name).contains("1C");
+    client.keys().revoke(made.info().id());
     try (EngineApi revoked = engine.connect(made.key(), language::get)) {
-      assertThatThrownBy(revoked::webhook)
+      assertThatThrownBy(() -> revoked.webhook().config())
           .isInstanceOfSatisfying(
               EngineProblem.class, problem -> assertThat(problem.httpStatus()).isEqualTo(401));
     }
 
-    assertThatThrownBy(() -> client.testWebhook())
+    assertThatThrownBy(() -> client.webhook().test())
         .isInstanceOfSatisfying(
             EngineProblem.class,
             problem -> assertThat(problem.code()).isEqualTo("WEBHOOK_NOT_CONFIGURED"));
     configureWebhook("http://127.0.0.1:1/");
-    assertThat(client.webhook().secret()).isNull();
-    assertThat(client.webhook().secretSet()).isTrue();
-    assertThat(client.testWebhook().error()).isEqualTo("connection refused");
+    assertThat(client.webhook().config().secret()).isNull();
+    assertThat(client.webhook().config().secretSet()).isTrue();
+    assertThat(client.webhook().test().error()).isEqualTo("connection refused");
     assertThatThrownBy(() -> configureWebhook("http://10.0.0.1/"))
         .isInstanceOfSatisfying(
             EngineProblem.class, problem -> assertThat(problem.fields()).containsKey("url"));
@@ -231,7 +241,7 @@ class ClientOnEngineTest {
 
   @Test
   void thePayersNameIsAsked() {
-    assertThat(client.payerName("87001234567")).isNotBlank();
+    assertThat(client.till().payerName("87001234567")).isNotBlank();
   }
 
   @Test
@@ -244,7 +254,7 @@ class ClientOnEngineTest {
 
   /** Sets the address; the secret when it was just made, else null. */
   private String configureWebhook(String url) {
-    return client.configureWebhook(new WebhookJson.Change(url, true, null, null, null)).secret();
+    return client.webhook().configure(new WebhookJson.Change(url, true, null, null, null)).secret();
   }
 
   private void followUntil(long cursor, long invoiceId, String status) {

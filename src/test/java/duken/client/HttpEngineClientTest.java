@@ -67,83 +67,87 @@ class HttpEngineClientTest {
     return Stream.of(
         call(EngineApi::state, "GET /desk/v1/state", "{}", ""),
         call(
-            api -> api.createQr(new NewInvoiceJson("2500.50", null, null, null), "once-1"),
+            api -> api.till().createQr(new NewInvoiceJson("2500.50", null, null, null), "once-1"),
             "POST /api/v1/invoices/qr",
             "{}",
             "{\"amount\":\"2500.50\"}"),
         call(
-            api -> api.createBill(bill, "once-1"),
+            api -> api.till().createBill(bill, "once-1"),
             "POST /api/v1/invoices",
             "{}",
             "{\"amount\":\"10\",\"phone_number\":\"87001234567\","
                 + "\"external_order_id\":\"order 1\"}"),
         call(
-            api -> assertThat(api.cancel(7).status()).isEqualTo("cancelling"),
+            api -> assertThat(api.sales().cancel(7).status()).isEqualTo("cancelling"),
             "POST /api/v1/invoices/7/cancel",
             "{\"invoice_id\":7,\"invoice\":{\"id\":7,\"status\":\"cancelling\"}}",
             ""),
         call(
-            api -> api.refund(7, new NewRefundJson("5", "Брак"), "once-1"),
+            api -> api.sales().refund(7, new NewRefundJson("5", "Брак"), "once-1"),
             "POST /api/v1/invoices/7/refund",
             "{}",
             "{\"amount\":\"5\",\"reason\":\"Брак\"}"),
-        call(api -> api.sale(7), "GET /desk/v1/sales/7", "{}", ""),
+        call(api -> api.sales().get(7), "GET /desk/v1/sales/7", "{}", ""),
         call(
-            api -> api.sales(filter),
+            api -> api.sales().list(filter),
             "GET /desk/v1/sales?from=2026-05-01&to=2026-05-02"
                 + "&search=%D0%BA%D0%BE%D1%84%D0%B5%20%26%20%D1%87%D0%B0%D0%B9"
                 + "&limit=20&offset=40&status=paid&status=refunded",
             "{}",
             ""),
         call(
-            api -> api.sales(new SalesFilter(null, null, null, null, 10, 0)),
+            api -> api.sales().list(new SalesFilter(null, null, null, null, 10, 0)),
             "GET /desk/v1/sales?limit=10&offset=0",
             "{}",
             ""),
-        call(EngineApi::openSales, "GET /desk/v1/open-sales", "{\"data\":[]}", ""),
+        call(api -> api.till().openSales(), "GET /desk/v1/open-sales", "{\"data\":[]}", ""),
         call(api -> api.changes(17, 0), "GET /desk/v1/changes?after=17&wait=0", "{}", ""),
-        call(EngineApi::unannounced, "GET /desk/v1/unannounced", "{\"data\":[]}", ""),
-        call(api -> api.markAnnounced(7), "POST /desk/v1/sales/7/announced", "", ""),
+        call(api -> api.till().unannounced(), "GET /desk/v1/unannounced", "{\"data\":[]}", ""),
+        call(api -> api.till().markAnnounced(7), "POST /desk/v1/sales/7/announced", "", ""),
         call(
-            api -> assertThat(api.payerName("+77001234567")).isEqualTo("Асель Т."),
+            api -> assertThat(api.till().payerName("+77001234567")).isEqualTo("Асель Т."),
             "GET /desk/v1/payer?phone=%2B77001234567",
             "{\"name\":\"Асель Т.\"}",
             ""),
         call(
-            api -> assertThat(api.payerName("87001234567")).isNull(),
+            api -> assertThat(api.till().payerName("87001234567")).isNull(),
             "GET /desk/v1/payer?phone=87001234567",
             "{\"name\":null}",
             ""),
-        call(api -> api.train(7, "scan"), "POST /desk/v1/training/7", "", "{\"action\":\"scan\"}"),
-        call(EngineApi::anomalies, "GET /desk/v1/anomalies", "{\"data\":[]}", ""),
         call(
-            api -> api.resolveAnomaly(3, "keep"),
+            api -> api.sales().train(7, "scan"),
+            "POST /desk/v1/training/7",
+            "",
+            "{\"action\":\"scan\"}"),
+        call(api -> api.anomalies().list(), "GET /desk/v1/anomalies", "{\"data\":[]}", ""),
+        call(
+            api -> api.anomalies().resolve(3, "keep"),
             "POST /desk/v1/anomalies/3/resolve",
             "",
             "{\"how\":\"keep\"}"),
         call(api -> api.renameShop("Дүкен"), "PUT /desk/v1/shop", "", "{\"name\":\"Дүкен\"}"),
-        call(EngineApi::webhook, "GET /api/v1/webhook/configure", "{}", ""),
+        call(api -> api.webhook().config(), "GET /api/v1/webhook/configure", "{}", ""),
         call(
             api ->
-                api.configureWebhook(
-                    new WebhookJson.Change("http://localhost/", true, null, null, null)),
+                api.webhook()
+                    .configure(new WebhookJson.Change("http://localhost/", true, null, null, null)),
             "POST /api/v1/webhook/configure",
             "{}",
             "{\"url\":\"http://localhost/\",\"enabled\":true}"),
-        call(EngineApi::testWebhook, "POST /api/v1/webhook/test", "{}", ""),
-        call(EngineApi::deliveries, "GET /desk/v1/deliveries", "{\"data\":[]}", ""),
+        call(api -> api.webhook().test(), "POST /api/v1/webhook/test", "{}", ""),
+        call(api -> api.webhook().deliveries(), "GET /desk/v1/deliveries", "{\"data\":[]}", ""),
         call(
-            api -> api.resend("0f8fad5b-d9cb-469f-a165-70867728950e"),
+            api -> api.webhook().resend("0f8fad5b-d9cb-469f-a165-70867728950e"),
             "POST /desk/v1/deliveries/0f8fad5b-d9cb-469f-a165-70867728950e/resend",
             "",
             ""),
-        call(EngineApi::keys, "GET /desk/v1/keys", "{\"data\":[]}", ""),
+        call(api -> api.keys().list(), "GET /desk/v1/keys", "{\"data\":[]}", ""),
         call(
-            api -> api.createKey("1C"),
+            api -> api.keys().create("1C"),
             "POST /desk/v1/keys",
             "{\"key\":\"kpa_test_x\"}",
             "{\"name\":\"1C\"}"),
-        call(api -> api.revokeKey(5), "DELETE /desk/v1/keys/5", "", ""));
+        call(api -> api.keys().revoke(5), "DELETE /desk/v1/keys/5", "", ""));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -198,7 +202,8 @@ class HttpEngineClientTest {
          "message":"Проверьте поля запроса","error_code":"validation_failed"}\
         """);
 
-    assertThatThrownBy(() -> client.createBill(new NewInvoiceJson("1", "1", null, null), "once-1"))
+    assertThatThrownBy(
+            () -> client.till().createBill(new NewInvoiceJson("1", "1", null, null), "once-1"))
         .isInstanceOfSatisfying(
             EngineProblem.class,
             problem -> {
@@ -272,7 +277,7 @@ class HttpEngineClientTest {
             language::get,
             new Patience(little, little, little, little, little))) {
       assertThatThrownBy(hurried::state).isInstanceOf(EngineUnreachable.class);
-      assertThatThrownBy(() -> hurried.cancel(1)).isInstanceOf(EngineUnreachable.class);
+      assertThatThrownBy(() -> hurried.sales().cancel(1)).isInstanceOf(EngineUnreachable.class);
       assertThatThrownBy(() -> hurried.changes(1, 0)).isInstanceOf(EngineUnreachable.class);
     } finally {
       release.countDown();

@@ -214,7 +214,7 @@ class BankJourneyTest {
 
   private List<DeskJson.Sale> openSales() {
     try (EngineApi witness = shop.door().reach(Mode.LIVE)) {
-      return witness.openSales();
+      return witness.till().openSales();
     }
   }
 

@@ -97,7 +97,7 @@ class BankScreensTest {
         "live-paid",
         rig -> {
           live(rig).type("15000").press(KeyCode.ENTER);
-          rig.engine.train(rig.lastSale(), "pay");
+          rig.engine.sales().train(rig.lastSale(), "pay");
           rig.pump();
         });
     all.put("live-history", rig -> live(rig).type("15000").press(KeyCode.ENTER, KeyCode.F2));

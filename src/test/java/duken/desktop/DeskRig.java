@@ -177,7 +177,8 @@ public final class DeskRig implements AutoCloseable {
   /** The sale that was created last. */
   public long lastSale() {
     return engine
-        .sales(new duken.api.SalesFilter(List.of(), null, null, null, 1, 0))
+        .sales()
+        .list(new duken.api.SalesFilter(List.of(), null, null, null, 1, 0))
         .sales()
         .getFirst()
         .invoice()

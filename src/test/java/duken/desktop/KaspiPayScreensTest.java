@@ -56,7 +56,7 @@ class KaspiPayScreensTest {
         () -> {
           try (DeskRig rig = new DeskRig(1366, 768)) {
             link(rig);
-            InvoiceJson invoice = rig.engine.sale(rig.lastSale()).sale().invoice();
+            InvoiceJson invoice = rig.engine.sales().get(rig.lastSale()).sale().invoice();
             assertThat(invoice.type()).isEqualTo("link");
             assertThat(shows(rig, "link-actions")).isTrue();
             rig.press(KeyCode.F3);
@@ -149,7 +149,7 @@ class KaspiPayScreensTest {
   private static DeskRig paid(PracticeEngine engine, DeskRig rig) {
     engine.bank.connected();
     can(rig, "qr", "link", "cancel").type("1500").press(KeyCode.ENTER);
-    rig.engine.train(rig.lastSale(), "pay");
+    rig.engine.sales().train(rig.lastSale(), "pay");
     rig.pump().press(KeyCode.ESCAPE);
     return rig.press(KeyCode.F2).press(KeyCode.ENTER);
   }
@@ -160,7 +160,7 @@ class KaspiPayScreensTest {
 
   private static DeskRig returning(DeskRig rig, String status) {
     rig.type("1500").press(KeyCode.ENTER);
-    rig.engine.train(rig.lastSale(), "pay");
+    rig.engine.sales().train(rig.lastSale(), "pay");
     rig.pump().press(KeyCode.ESCAPE);
     rig.engine.refundEnd = () -> refund(rig, status, "20260101000000000000000000000000000000017");
     return rig.press(KeyCode.F2, KeyCode.ENTER, KeyCode.F4, KeyCode.ENTER, KeyCode.ENTER);

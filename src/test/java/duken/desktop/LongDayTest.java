@@ -80,13 +80,13 @@ class LongDayTest {
   private long sellElsewhere(DeskRig rig) {
     sold++;
     NewInvoiceJson wish = new NewInvoiceJson("700", null, null, null);
-    long id = rig.engine.createQr(wish, "elsewhere-" + sold).id();
+    long id = rig.engine.till().createQr(wish, "elsewhere-" + sold).id();
     rig.pump();
     return id;
   }
 
   private static void pay(DeskRig rig, long id) {
-    rig.engine.train(id, "pay");
+    rig.engine.sales().train(id, "pay");
     rig.pump();
   }
 

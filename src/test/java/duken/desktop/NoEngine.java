@@ -11,10 +11,16 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.ShiftApi;
 import duken.api.WebhookJson;
+import duken.api.desk.AnomaliesApi;
+import duken.api.desk.BankApi;
+import duken.api.desk.KeysApi;
+import duken.api.desk.ProvidersApi;
+import duken.api.desk.SalesApi;
+import duken.api.desk.TillApi;
+import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
-import java.util.Map;
 
 /** An engine that must not be asked anything; a test opens the one door it is about. */
 public class NoEngine implements EngineApi {
@@ -24,62 +30,7 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
-  public StaffApi staff() {
-    throw unexpected();
-  }
-
-  @Override
   public DeskJson.State state() {
-    throw unexpected();
-  }
-
-  @Override
-  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    throw unexpected();
-  }
-
-  @Override
-  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    throw unexpected();
-  }
-
-  @Override
-  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
-    throw unexpected();
-  }
-
-  @Override
-  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
-    throw unexpected();
-  }
-
-  @Override
-  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    throw unexpected();
-  }
-
-  @Override
-  public InvoiceJson cancel(long invoiceId) {
-    throw unexpected();
-  }
-
-  @Override
-  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    throw unexpected();
-  }
-
-  @Override
-  public DeskJson.SaleDetail sale(long invoiceId) {
-    throw unexpected();
-  }
-
-  @Override
-  public DeskJson.Sales sales(SalesFilter filter) {
-    throw unexpected();
-  }
-
-  @Override
-  public List<DeskJson.Sale> openSales() {
     throw unexpected();
   }
 
@@ -89,78 +40,22 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
-  public List<DeskJson.Sale> unannounced() {
-    throw unexpected();
-  }
-
-  @Override
-  public void markAnnounced(long invoiceId) {
-    throw unexpected();
-  }
-
-  @Override
-  public String payerName(String phone) {
-    throw unexpected();
-  }
-
-  @Override
-  public CatalogItemJson itemWithBarcode(String barcode) {
-    throw unexpected();
-  }
-
-  @Override
-  public void train(long invoiceId, String action) {
-    throw unexpected();
-  }
-
-  @Override
-  public List<DeskJson.AnomalyJson> anomalies() {
-    throw unexpected();
-  }
-
-  @Override
-  public void resolveAnomaly(long anomalyId, String how) {
-    throw unexpected();
-  }
-
-  @Override
   public void renameShop(String name) {
     throw unexpected();
   }
 
   @Override
-  public List<BankJson.Provider> providers() {
+  public TillApi till() {
     throw unexpected();
   }
 
   @Override
-  public List<BankJson.Provider> probeProviders() {
+  public SalesApi sales() {
     throw unexpected();
   }
 
   @Override
-  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
-    throw unexpected();
-  }
-
-  @Override
-  public BankJson.Attempt connectAttempt() {
-    throw unexpected();
-  }
-
-  @Override
-  public BankJson.Attempt changeProvider(
-      String provider, String action, Map<String, String> values) {
-    throw unexpected();
-  }
-
-  @Override
-  public List<BankJson.Found> searchDevices(String provider, String range) {
-    throw unexpected();
-  }
-
-  @Override
-  public List<BankJson.Provider> disconnectProvider(String provider) {
+  public AnomaliesApi anomalies() {
     throw unexpected();
   }
 
@@ -175,90 +70,191 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
-  public BankJson.Status bank() {
+  public StaffApi staff() {
     throw unexpected();
   }
 
   @Override
-  public BankJson.Status probeBank() {
+  public BankApi bank() {
     throw unexpected();
   }
 
   @Override
-  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
+  public ProvidersApi providers() {
     throw unexpected();
   }
 
   @Override
-  public BankJson.Step enterBankCode(String code) {
+  public WebhookApi webhook() {
     throw unexpected();
   }
 
   @Override
-  public void cancelBankSignIn() {
-    throw unexpected();
-  }
-
-  @Override
-  public BankJson.Status disconnectBank() {
-    throw unexpected();
-  }
-
-  @Override
-  public BankJson.Status placeShop(BankJson.Place place) {
-    throw unexpected();
-  }
-
-  @Override
-  public void sendLate(long invoiceId) {
-    throw unexpected();
-  }
-
-  @Override
-  public void resendBill(long invoiceId) {
-    throw unexpected();
-  }
-
-  @Override
-  public WebhookJson.Config webhook() {
-    throw unexpected();
-  }
-
-  @Override
-  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
-    throw unexpected();
-  }
-
-  @Override
-  public WebhookJson.TestResult testWebhook() {
-    throw unexpected();
-  }
-
-  @Override
-  public List<WebhookJson.Delivery> deliveries() {
-    throw unexpected();
-  }
-
-  @Override
-  public void resend(String deliveryId) {
-    throw unexpected();
-  }
-
-  @Override
-  public List<DeskJson.Key> keys() {
-    throw unexpected();
-  }
-
-  @Override
-  public DeskJson.CreatedKey createKey(String name) {
-    throw unexpected();
-  }
-
-  @Override
-  public void revokeKey(long keyId) {
+  public KeysApi keys() {
     throw unexpected();
   }
 
   @Override
   public void close() {}
+
+  /** A till that must not be asked anything. */
+  public static class Till implements TillApi {
+
+    @Override
+    public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
+      throw unexpected();
+    }
+
+    @Override
+    public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
+      throw unexpected();
+    }
+
+    @Override
+    public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+      throw unexpected();
+    }
+
+    @Override
+    public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+      throw unexpected();
+    }
+
+    @Override
+    public String payerName(String phone) {
+      throw unexpected();
+    }
+
+    @Override
+    public CatalogItemJson itemWithBarcode(String barcode) {
+      throw unexpected();
+    }
+
+    @Override
+    public List<DeskJson.Sale> openSales() {
+      throw unexpected();
+    }
+
+    @Override
+    public List<DeskJson.Sale> unannounced() {
+      throw unexpected();
+    }
+
+    @Override
+    public void markAnnounced(long invoiceId) {
+      throw unexpected();
+    }
+  }
+
+  /** Sales that must not be asked anything. */
+  public static class Sales implements SalesApi {
+
+    @Override
+    public DeskJson.Sales list(SalesFilter filter) {
+      throw unexpected();
+    }
+
+    @Override
+    public DeskJson.SaleDetail get(long invoiceId) {
+      throw unexpected();
+    }
+
+    @Override
+    public InvoiceJson cancel(long invoiceId) {
+      throw unexpected();
+    }
+
+    @Override
+    public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+      throw unexpected();
+    }
+
+    @Override
+    public void sendLate(long invoiceId) {
+      throw unexpected();
+    }
+
+    @Override
+    public void resendBill(long invoiceId) {
+      throw unexpected();
+    }
+
+    @Override
+    public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+      throw unexpected();
+    }
+
+    @Override
+    public void train(long invoiceId, String action) {
+      throw unexpected();
+    }
+  }
+
+  /** An account that must not be asked anything. */
+  public static class Bank implements BankApi {
+
+    @Override
+    public BankJson.Status status() {
+      throw unexpected();
+    }
+
+    @Override
+    public BankJson.Status probe() {
+      throw unexpected();
+    }
+
+    @Override
+    public BankJson.Step sendCode(BankJson.SignIn signIn) {
+      throw unexpected();
+    }
+
+    @Override
+    public BankJson.Step enterCode(String code) {
+      throw unexpected();
+    }
+
+    @Override
+    public void cancelSignIn() {
+      throw unexpected();
+    }
+
+    @Override
+    public BankJson.Status disconnect() {
+      throw unexpected();
+    }
+
+    @Override
+    public BankJson.Status place(BankJson.Place place) {
+      throw unexpected();
+    }
+  }
+
+  /** A webhook that must not be asked anything. */
+  public static class Webhook implements WebhookApi {
+
+    @Override
+    public WebhookJson.Config config() {
+      throw unexpected();
+    }
+
+    @Override
+    public WebhookJson.Config configure(WebhookJson.Change change) {
+      throw unexpected();
+    }
+
+    @Override
+    public WebhookJson.TestResult test() {
+      throw unexpected();
+    }
+
+    @Override
+    public List<WebhookJson.Delivery> deliveries() {
+      throw unexpected();
+    }
+
+    @Override
+    public void resend(String deliveryId) {
+      throw unexpected();
+    }
+  }
 }

@@ -13,6 +13,13 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.ShiftApi;
 import duken.api.WebhookJson;
+import duken.api.desk.AnomaliesApi;
+import duken.api.desk.BankApi;
+import duken.api.desk.KeysApi;
+import duken.api.desk.ProvidersApi;
+import duken.api.desk.SalesApi;
+import duken.api.desk.TillApi;
+import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
 import duken.domain.Money;
 import java.time.Clock;
@@ -199,31 +206,6 @@ public final class PracticeEngine implements EngineApi {
                 orders.standing));
   }
 
-  @Override
-  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(null, invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(null, invoice, idempotencyKey);
-  }
-
-  @Override
-  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
-    throw new AssertionError("nobody asks");
-  }
-
-  @Override
-  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
-    return create("link", invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return create(null, invoice, idempotencyKey);
-  }
-
   private InvoiceJson create(String type, NewInvoiceJson invoice, String key) {
     return answer(
         () -> {
@@ -252,120 +234,6 @@ public final class PracticeEngine implements EngineApi {
         });
   }
 
-  @Override
-  public InvoiceJson cancel(long invoiceId) {
-    return answer(
-        () -> {
-          PracticeSale sale = of(invoiceId);
-          if (!sale.status.equals("pending")) {
-            throw new EngineProblem(
-                400, "INVOICE_NOT_CANCELLABLE", "Счёт уже нельзя отменить", Map.of());
-          }
-          sale.move("cancelled", "merchant_cancelled", clock.instant());
-          changed(sale);
-          return sale.invoice();
-        });
-  }
-
-  @Override
-  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    staff.check("refund");
-    return answer(
-        () -> {
-          PracticeSale sale = of(invoiceId);
-          refunds.add(refund);
-          if (refundEnd != null) {
-            RefundJson made = refundEnd.get();
-            sale.refunds.add(made);
-            return new RefundJson.Made("", made, null);
-          }
-          Money left = sale.amount().minus(sale.refunded);
-          Money sum = refund.amount() == null ? left : Money.parse(refund.amount());
-          if (sum.exceeds(left)) {
-            throw new EngineProblem(
-                400, "REFUND_AMOUNT_EXCEEDED", "Сумма больше остатка", Map.of());
-          }
-          String now = clock.instant().toString();
-          RefundJson made =
-              new RefundJson(
-                  sale.refunds.size() + 1L,
-                  invoiceId,
-                  sum.toWire(),
-                  refund.reason(),
-                  "completed",
-                  "R1",
-                  null,
-                  "cashier",
-                  null,
-                  null,
-                  List.of(),
-                  now,
-                  now,
-                  null,
-                  null,
-                  null,
-                  null);
-          sale.refunds.add(made);
-          sale.refunded = sale.refunded.plus(sum);
-          sale.move(
-              sale.refunded.equals(sale.amount()) ? "refunded" : "partially_refunded",
-              null,
-              clock.instant());
-          changed(sale);
-          InvoiceJson invoice = sale.invoice();
-          return new RefundJson.Made(
-              "Возврат выполнен",
-              made,
-              new RefundJson.InvoiceSums(
-                  invoiceId,
-                  invoice.amount(),
-                  invoice.status(),
-                  invoice.totalRefunded(),
-                  invoice.pendingRefundAmount(),
-                  invoice.availableForRefund(),
-                  invoice.isFullyRefunded()));
-        });
-  }
-
-  @Override
-  public DeskJson.SaleDetail sale(long invoiceId) {
-    return answer(
-        () -> {
-          PracticeSale sale = of(invoiceId);
-          return new DeskJson.SaleDetail(
-              sale.json(clock.instant()), List.copyOf(sale.life), List.copyOf(sale.refunds));
-        });
-  }
-
-  @Override
-  public DeskJson.Sales sales(SalesFilter filter) {
-    return answer(
-        () -> {
-          Instant now = clock.instant();
-          List<PracticeSale> found =
-              sales.descendingMap().values().stream().filter(s -> matches(s, filter)).toList();
-          Money paid = Money.ZERO;
-          Money refunded = Money.ZERO;
-          for (PracticeSale sale : found) {
-            paid = sale.paidAt == null ? paid : paid.plus(sale.amount());
-            refunded = refunded.plus(sale.refunded);
-          }
-          List<DeskJson.Sale> page =
-              found.stream()
-                  .skip(filter.offset())
-                  .limit(filter.limit())
-                  .map(sale -> sale.json(now))
-                  .toList();
-          return new DeskJson.Sales(
-              page,
-              found.size(),
-              filter.limit(),
-              filter.offset(),
-              paid.toWire(),
-              refunded.toWire());
-        });
-  }
-
   private static boolean matches(PracticeSale sale, SalesFilter filter) {
     String search = filter.search() == null ? "" : filter.search().strip();
     boolean status = filter.statuses().isEmpty() || filter.statuses().contains(sale.status);
@@ -374,11 +242,6 @@ public final class PracticeEngine implements EngineApi {
             || sale.order.amount().startsWith(search)
             || search.equals(sale.order.externalOrderId())
             || (sale.phone != null && sale.phone.national().endsWith(search)));
-  }
-
-  @Override
-  public List<DeskJson.Sale> openSales() {
-    return answer(() -> pick(PracticeSale::isOpen));
   }
 
   @Override
@@ -405,76 +268,9 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
-  public List<DeskJson.Sale> unannounced() {
-    return answer(() -> pick(s -> s.status.equals("paid") && s.fromDesk && !s.announced));
-  }
-
-  @Override
-  public void markAnnounced(long invoiceId) {
-    answer(() -> of(invoiceId).announced = true);
-  }
-
-  @Override
-  public CatalogItemJson itemWithBarcode(String barcode) {
-    return answer(() -> items.get(barcode));
-  }
-
-  @Override
-  public String payerName(String phone) {
-    return answer(
-        () -> {
-          lookups.add(phone);
-          return capabilities.contains("payer_lookup") ? "Асель Т." : null;
-        });
-  }
-
-  @Override
-  public void train(long invoiceId, String action) {
-    answer(
-        () -> {
-          PracticeSale sale = of(invoiceId);
-          switch (action) {
-            case "scan" -> sale.progress = "scanned";
-            case "confirm" -> sale.progress = "confirming";
-            case "pay", "pay_late" -> {
-              sale.clientName = "Асель Т.";
-              sale.paidAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-              sale.move("paid", null, clock.instant());
-            }
-            case "decline" -> sale.move("cancelled", "customer_cancelled", clock.instant());
-            case "leave" -> sale.progress = "waiting";
-            case "expire" -> sale.move("expired", "ttl_expired", clock.instant());
-            case "silence" -> sale.checking = true;
-            case "speak" -> sale.checking = false;
-            default -> {}
-          }
-          changed(sale);
-          return true;
-        });
-  }
-
-  @Override
-  public List<DeskJson.AnomalyJson> anomalies() {
-    return answer(() -> List.copyOf(anomalies));
-  }
-
-  @Override
-  public void resolveAnomaly(long anomalyId, String how) {
-    answer(() -> anomalies.removeIf(a -> a.id() == anomalyId));
-  }
-
-  @Override
   public void renameShop(String name) {
     staff.check("settings");
     answer(() -> shop = name);
-  }
-
-  @Override
-  public List<BankJson.Provider> providers() {
-    return answer(
-        () ->
-            Stream.concat(providers.stream(), Stream.of(cashier()).filter(_ -> cashierIsKnown()))
-                .toList());
   }
 
   private boolean cashierIsKnown() {
@@ -496,49 +292,6 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
-  public List<BankJson.Provider> probeProviders() {
-    return providers();
-  }
-
-  @Override
-  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
-    return answer(
-        () -> {
-          wishes.add(wish);
-          return attempt;
-        });
-  }
-
-  @Override
-  public BankJson.Attempt connectAttempt() {
-    return answer(() -> attempt);
-  }
-
-  @Override
-  public BankJson.Attempt changeProvider(
-      String provider, String action, Map<String, String> values) {
-    return answer(
-        () -> {
-          providerChanges.add(action + " " + new TreeMap<>(values));
-          return attempt;
-        });
-  }
-
-  @Override
-  public List<BankJson.Found> searchDevices(String provider, String range) {
-    return answer(() -> List.copyOf(found));
-  }
-
-  @Override
-  public List<BankJson.Provider> disconnectProvider(String provider) {
-    return answer(
-        () -> {
-          providers.removeIf(it -> it.provider().equals(provider));
-          return List.copyOf(providers);
-        });
-  }
-
-  @Override
   public ShiftApi shifts() {
     return shifts;
   }
@@ -549,122 +302,424 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
-  public BankJson.Status bank() {
-    return answer(bank::status);
+  public TillApi till() {
+    return new Till();
+  }
+
+  private final class Till implements TillApi {
+    @Override
+    public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
+      return create(null, invoice, idempotencyKey);
+    }
+
+    @Override
+    public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
+      return create(null, invoice, idempotencyKey);
+    }
+
+    @Override
+    public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
+      return create("link", invoice, idempotencyKey);
+    }
+
+    @Override
+    public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
+      return create(null, invoice, idempotencyKey);
+    }
+
+    @Override
+    public String payerName(String phone) {
+      return answer(
+          () -> {
+            lookups.add(phone);
+            return capabilities.contains("payer_lookup") ? "Асель Т." : null;
+          });
+    }
+
+    @Override
+    public CatalogItemJson itemWithBarcode(String barcode) {
+      return answer(() -> items.get(barcode));
+    }
+
+    @Override
+    public List<DeskJson.Sale> openSales() {
+      return answer(() -> pick(PracticeSale::isOpen));
+    }
+
+    @Override
+    public List<DeskJson.Sale> unannounced() {
+      return answer(() -> pick(s -> s.status.equals("paid") && s.fromDesk && !s.announced));
+    }
+
+    @Override
+    public void markAnnounced(long invoiceId) {
+      answer(() -> of(invoiceId).announced = true);
+    }
   }
 
   @Override
-  public BankJson.Status probeBank() {
-    return answer(bank::status);
+  public SalesApi sales() {
+    return new Sales();
   }
 
-  @Override
-  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
-    return answer(() -> bank.send(signIn));
-  }
+  private final class Sales implements SalesApi {
+    @Override
+    public DeskJson.Sales list(SalesFilter filter) {
+      return answer(
+          () -> {
+            Instant now = clock.instant();
+            List<PracticeSale> found =
+                sales.descendingMap().values().stream().filter(s -> matches(s, filter)).toList();
+            Money paid = Money.ZERO;
+            Money refunded = Money.ZERO;
+            for (PracticeSale sale : found) {
+              paid = sale.paidAt == null ? paid : paid.plus(sale.amount());
+              refunded = refunded.plus(sale.refunded);
+            }
+            List<DeskJson.Sale> page =
+                found.stream()
+                    .skip(filter.offset())
+                    .limit(filter.limit())
+                    .map(sale -> sale.json(now))
+                    .toList();
+            return new DeskJson.Sales(
+                page,
+                found.size(),
+                filter.limit(),
+                filter.offset(),
+                paid.toWire(),
+                refunded.toWire());
+          });
+    }
 
-  @Override
-  public BankJson.Step enterBankCode(String code) {
-    return answer(() -> bank.enter(code));
-  }
+    @Override
+    public DeskJson.SaleDetail get(long invoiceId) {
+      return answer(
+          () -> {
+            PracticeSale sale = of(invoiceId);
+            return new DeskJson.SaleDetail(
+                sale.json(clock.instant()), List.copyOf(sale.life), List.copyOf(sale.refunds));
+          });
+    }
 
-  @Override
-  public void cancelBankSignIn() {
-    locked(bank::cancel);
-  }
+    @Override
+    public InvoiceJson cancel(long invoiceId) {
+      return answer(
+          () -> {
+            PracticeSale sale = of(invoiceId);
+            if (!sale.status.equals("pending")) {
+              throw new EngineProblem(
+                  400, "INVOICE_NOT_CANCELLABLE", "Счёт уже нельзя отменить", Map.of());
+            }
+            sale.move("cancelled", "merchant_cancelled", clock.instant());
+            changed(sale);
+            return sale.invoice();
+          });
+    }
 
-  @Override
-  public BankJson.Status disconnectBank() {
-    return answer(bank::disconnect);
-  }
-
-  @Override
-  public BankJson.Status placeShop(BankJson.Place place) {
-    return answer(
-        () -> {
-          bank.place(place);
-          return bank.status();
-        });
-  }
-
-  @Override
-  public void sendLate(long invoiceId) {
-    answer(
-        () -> {
-          PracticeSale sale = of(invoiceId);
-          sale.held = false;
-          sale.queuedAt = clock.instant();
-          changed(sale);
-          return true;
-        });
-  }
-
-  @Override
-  public void resendBill(long invoiceId) {
-    edit(invoiceId, sale -> sale.errorCode = null);
-  }
-
-  @Override
-  public WebhookJson.Config webhook() {
-    return answer(() -> webhook);
-  }
-
-  @Override
-  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
-    return answer(
-        () ->
-            webhook =
-                new WebhookJson.Config(
-                    change.url() == null ? webhook.url() : change.url(),
-                    change.enabled() == null ? webhook.enabled() : change.enabled(),
-                    webhook.events(),
-                    true,
+    @Override
+    public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+      staff.check("refund");
+      return answer(
+          () -> {
+            PracticeSale sale = of(invoiceId);
+            refunds.add(refund);
+            if (refundEnd != null) {
+              RefundJson made = refundEnd.get();
+              sale.refunds.add(made);
+              return new RefundJson.Made("", made, null);
+            }
+            Money left = sale.amount().minus(sale.refunded);
+            Money sum = refund.amount() == null ? left : Money.parse(refund.amount());
+            if (sum.exceeds(left)) {
+              throw new EngineProblem(
+                  400, "REFUND_AMOUNT_EXCEEDED", "Сумма больше остатка", Map.of());
+            }
+            String now = clock.instant().toString();
+            RefundJson made =
+                new RefundJson(
+                    sale.refunds.size() + 1L,
+                    invoiceId,
+                    sum.toWire(),
+                    refund.reason(),
+                    "completed",
+                    "R1",
                     null,
-                    clock.instant().toString()));
+                    "cashier",
+                    null,
+                    null,
+                    List.of(),
+                    now,
+                    now,
+                    null,
+                    null,
+                    null,
+                    null);
+            sale.refunds.add(made);
+            sale.refunded = sale.refunded.plus(sum);
+            sale.move(
+                sale.refunded.equals(sale.amount()) ? "refunded" : "partially_refunded",
+                null,
+                clock.instant());
+            changed(sale);
+            InvoiceJson invoice = sale.invoice();
+            return new RefundJson.Made(
+                "Возврат выполнен",
+                made,
+                new RefundJson.InvoiceSums(
+                    invoiceId,
+                    invoice.amount(),
+                    invoice.status(),
+                    invoice.totalRefunded(),
+                    invoice.pendingRefundAmount(),
+                    invoice.availableForRefund(),
+                    invoice.isFullyRefunded()));
+          });
+    }
+
+    @Override
+    public void sendLate(long invoiceId) {
+      answer(
+          () -> {
+            PracticeSale sale = of(invoiceId);
+            sale.held = false;
+            sale.queuedAt = clock.instant();
+            changed(sale);
+            return true;
+          });
+    }
+
+    @Override
+    public void resendBill(long invoiceId) {
+      edit(invoiceId, sale -> sale.errorCode = null);
+    }
+
+    @Override
+    public void answerTerminal(long invoiceId, BankJson.Answer answer) {
+      throw new AssertionError("nobody asks");
+    }
+
+    @Override
+    public void train(long invoiceId, String action) {
+      answer(
+          () -> {
+            PracticeSale sale = of(invoiceId);
+            switch (action) {
+              case "scan" -> sale.progress = "scanned";
+              case "confirm" -> sale.progress = "confirming";
+              case "pay", "pay_late" -> {
+                sale.clientName = "Асель Т.";
+                sale.paidAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+                sale.move("paid", null, clock.instant());
+              }
+              case "decline" -> sale.move("cancelled", "customer_cancelled", clock.instant());
+              case "leave" -> sale.progress = "waiting";
+              case "expire" -> sale.move("expired", "ttl_expired", clock.instant());
+              case "silence" -> sale.checking = true;
+              case "speak" -> sale.checking = false;
+              default -> {}
+            }
+            changed(sale);
+            return true;
+          });
+    }
   }
 
   @Override
-  public WebhookJson.TestResult testWebhook() {
-    return answer(() -> new WebhookJson.TestResult("webhook.test", true, 200, 41, null));
+  public AnomaliesApi anomalies() {
+    return new Anomalies();
+  }
+
+  private final class Anomalies implements AnomaliesApi {
+    @Override
+    public List<DeskJson.AnomalyJson> list() {
+      return answer(() -> List.copyOf(anomalies));
+    }
+
+    @Override
+    public void resolve(long anomalyId, String how) {
+      answer(() -> anomalies.removeIf(a -> a.id() == anomalyId));
+    }
   }
 
   @Override
-  public List<WebhookJson.Delivery> deliveries() {
-    return answer(() -> List.copyOf(deliveries));
+  public BankApi bank() {
+    return new Bank();
+  }
+
+  private final class Bank implements BankApi {
+    @Override
+    public BankJson.Status status() {
+      return answer(bank::status);
+    }
+
+    @Override
+    public BankJson.Status probe() {
+      return answer(bank::status);
+    }
+
+    @Override
+    public BankJson.Step sendCode(BankJson.SignIn signIn) {
+      return answer(() -> bank.send(signIn));
+    }
+
+    @Override
+    public BankJson.Step enterCode(String code) {
+      return answer(() -> bank.enter(code));
+    }
+
+    @Override
+    public void cancelSignIn() {
+      locked(bank::cancel);
+    }
+
+    @Override
+    public BankJson.Status disconnect() {
+      return answer(bank::disconnect);
+    }
+
+    @Override
+    public BankJson.Status place(BankJson.Place place) {
+      return answer(
+          () -> {
+            bank.place(place);
+            return bank.status();
+          });
+    }
   }
 
   @Override
-  public void resend(String deliveryId) {
-    answer(() -> true);
+  public ProvidersApi providers() {
+    return new Providers();
+  }
+
+  private final class Providers implements ProvidersApi {
+    @Override
+    public List<BankJson.Provider> list() {
+      return answer(
+          () ->
+              Stream.concat(providers.stream(), Stream.of(cashier()).filter(_ -> cashierIsKnown()))
+                  .toList());
+    }
+
+    @Override
+    public List<BankJson.Provider> probe() {
+      return list();
+    }
+
+    @Override
+    public BankJson.Attempt connect(String provider, BankJson.Connect wish) {
+      return answer(
+          () -> {
+            wishes.add(wish);
+            return attempt;
+          });
+    }
+
+    @Override
+    public BankJson.Attempt attempt() {
+      return answer(() -> attempt);
+    }
+
+    @Override
+    public BankJson.Attempt change(String provider, String action, Map<String, String> values) {
+      return answer(
+          () -> {
+            providerChanges.add(action + " " + new TreeMap<>(values));
+            return attempt;
+          });
+    }
+
+    @Override
+    public List<BankJson.Found> searchDevices(String provider, String range) {
+      return answer(() -> List.copyOf(found));
+    }
+
+    @Override
+    public List<BankJson.Provider> disconnect(String provider) {
+      return answer(
+          () -> {
+            providers.removeIf(it -> it.provider().equals(provider));
+            return List.copyOf(providers);
+          });
+    }
   }
 
   @Override
-  public List<DeskJson.Key> keys() {
-    return answer(() -> List.copyOf(keys));
+  public WebhookApi webhook() {
+    return new Webhook();
+  }
+
+  private final class Webhook implements WebhookApi {
+    @Override
+    public WebhookJson.Config config() {
+      return answer(() -> webhook);
+    }
+
+    @Override
+    public WebhookJson.Config configure(WebhookJson.Change change) {
+      return answer(
+          () ->
+              webhook =
+                  new WebhookJson.Config(
+                      change.url() == null ? webhook.url() : change.url(),
+                      change.enabled() == null ? webhook.enabled() : change.enabled(),
+                      webhook.events(),
+                      true,
+                      null,
+                      clock.instant().toString()));
+    }
+
+    @Override
+    public WebhookJson.TestResult test() {
+      return answer(() -> new WebhookJson.TestResult("webhook.test", true, 200, 41, null));
+    }
+
+    @Override
+    public List<WebhookJson.Delivery> deliveries() {
+      return answer(() -> List.copyOf(deliveries));
+    }
+
+    @Override
+    public void resend(String deliveryId) {
+      answer(() -> true);
+    }
   }
 
   @Override
-  public DeskJson.CreatedKey createKey(String name) {
-    return answer(
-        () -> {
-          DeskJson.Key key =
-              new DeskJson.Key(
-                  keys.size() + 1L,
-                  name,
-                  "kpa_test_9fQ2",
-                  "test",
-                  "api",
-                  clock.instant().toString(),
-                  null,
-                  null);
-          keys.add(key);
-          return new DeskJson.CreatedKey(key, "kpa_test_9fQ2NotARealKeyNotARealKeyNotAReal");
-        });
+  public KeysApi keys() {
+    return new Keys();
   }
 
-  @Override
-  public void revokeKey(long keyId) {
-    answer(() -> keys.removeIf(key -> key.id() == keyId));
+  private final class Keys implements KeysApi {
+    @Override
+    public List<DeskJson.Key> list() {
+      return answer(() -> List.copyOf(keys));
+    }
+
+    @Override
+    public DeskJson.CreatedKey create(String name) {
+      return answer(
+          () -> {
+            DeskJson.Key key =
+                new DeskJson.Key(
+                    keys.size() + 1L,
+                    name,
+                    "kpa_test_9fQ2",
+                    "test",
+                    "api",
+                    clock.instant().toString(),
+                    null,
+                    null);
+            keys.add(key);
+            return new DeskJson.CreatedKey(key, "kpa_test_9fQ2NotARealKeyNotARealKeyNotAReal");
+          });
+    }
+
+    @Override
+    public void revoke(long keyId) {
+      answer(() -> keys.removeIf(key -> key.id() == keyId));
+    }
   }
 
   @Override

@@ -76,7 +76,7 @@ class RecordsJourneyTest {
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT0).sees("Будет возвращено всё");
     cashier.press(KeyCode.ENTER).sees("Вернуть покупателю 7 499,50 ₸?");
     cashier.press(KeyCode.ENTER).sees("Возвращено 7 499,50 ₸").press(KeyCode.ENTER);
-    assertThat(witness.sale(id).refunds())
+    assertThat(witness.sales().get(id).refunds())
         .extracting(RefundJson::amount)
         .containsExactly("2500.50", "7499.50");
     assertThat(status(id)).isEqualTo("refunded");
@@ -85,7 +85,7 @@ class RecordsJourneyTest {
   @Test
   void aRefusedRefundLeavesTheMoneyAndSaysSo() {
     long id = paid("900.00", null, null);
-    witness.train(id, "refuse_next_refund");
+    witness.sales().train(id, "refuse_next_refund");
     sitDown().press(KeyCode.F2).sees("900 ₸").press(KeyCode.ENTER).sees("Вернуть деньги");
     cashier.press(KeyCode.F4).sees("Сколько вернуть").press(KeyCode.ENTER).sees("Вернуть 900 ₸");
     cashier.press(KeyCode.ENTER).sees("Возврат не сделан", "Деньги остались у вас");
@@ -98,14 +98,14 @@ class RecordsJourneyTest {
   @Test
   void aRefundWhoseAnswerIsLostIsSetAsideAndTurnsOutWell() {
     long id = paid("900.00", null, null);
-    witness.train(id, "lose_next_answer");
+    witness.sales().train(id, "lose_next_answer");
     sitDown().press(KeyCode.F2).sees("900 ₸").press(KeyCode.ENTER).sees("Вернуть деньги");
     cashier.press(KeyCode.F4).sees("Сколько вернуть").press(KeyCode.ENTER).sees("Вернуть 900 ₸");
     cashier.press(KeyCode.ENTER).sees("Банк работает над возвратом 900 ₸");
     cashier.press(KeyCode.ENTER).seesNoMore("Банк работает");
     await().atMost(Duration.ofSeconds(90)).until(() -> status(id).equals("refunded"));
     cashier.sees("Банк вернул 900 ₸");
-    assertThat(witness.sale(id).refunds()).hasSize(1);
+    assertThat(witness.sales().get(id).refunds()).hasSize(1);
   }
 
   @Test
@@ -117,7 +117,7 @@ class RecordsJourneyTest {
     cashier.press(KeyCode.ENTER).sees("Пока неизвестно, вернулись ли деньги");
     shop.start();
     cashier.press(KeyCode.ENTER).sees("Возвращено 900 ₸");
-    assertThat(witness.sale(id).refunds()).hasSize(1);
+    assertThat(witness.sales().get(id).refunds()).hasSize(1);
   }
 
   @Test
@@ -137,7 +137,7 @@ class RecordsJourneyTest {
   void theListScrollsThroughEverything() {
     sale("1.00", null, "the-very-first");
     for (int i = 2; i <= 120; i++) {
-      witness.createQr(new NewInvoiceJson(i + ".00", null, null, null), "scroll-key-" + i);
+      witness.till().createQr(new NewInvoiceJson(i + ".00", null, null, null), "scroll-key-" + i);
     }
     sitDown().press(KeyCode.F2).sees("120 ₸");
     await()
@@ -153,8 +153,8 @@ class RecordsJourneyTest {
   @Test
   void moneyThatCameTooLateIsKeptAsASale() {
     long id = sale("900.00", null, "A-7");
-    witness.train(id, "pay_late");
-    await().atMost(PATIENCE).until(() -> !witness.anomalies().isEmpty());
+    witness.sales().train(id, "pay_late");
+    await().atMost(PATIENCE).until(() -> !witness.anomalies().list().isEmpty());
     sitDown().press(KeyCode.F8).sees("Оплачено после окончания счёта", "900 ₸");
     cashier.press(KeyCode.ENTER).sees("Счёт У-" + id, "Деньги пришли после окончания счёта");
     cashier.press(KeyCode.ESCAPE).sees("Платежи требуют внимания");
@@ -167,8 +167,8 @@ class RecordsJourneyTest {
   @Test
   void moneyThatCameTooLateIsReturned() {
     long id = sale("900.00", null, null);
-    witness.train(id, "pay_late");
-    await().atMost(PATIENCE).until(() -> !witness.anomalies().isEmpty());
+    witness.sales().train(id, "pay_late");
+    await().atMost(PATIENCE).until(() -> !witness.anomalies().list().isEmpty());
     sitDown().press(KeyCode.F8).sees("Оплачено после окончания счёта");
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT2).sees("Вернуть покупателю 900 ₸?");
     cashier.press(KeyCode.ENTER).sees("Всё в порядке", "Деньги возвращены");
@@ -178,12 +178,12 @@ class RecordsJourneyTest {
   void aKeyIsMadeShownOnceAndRevoked() {
     sitDown().press(KeyCode.F9).chord(KeyCode.ALT, KeyCode.DIGIT6).sees("Для чего этот ключ");
     cashier.type("site").press(KeyCode.ENTER).sees("kpa_test_", "больше он не покажется");
-    assertThat(witness.keys()).anyMatch(key -> key.name().equals("site"));
+    assertThat(witness.keys().list()).anyMatch(key -> key.name().equals("site"));
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT1).chord(KeyCode.ALT, KeyCode.DIGIT6);
     cashier.sees("site").seesNoMore("больше он не покажется");
     cashier.click("site").press(KeyCode.F4).sees("Отозвать ключ «site»?");
     cashier.press(KeyCode.ENTER).sees("Отозван");
-    assertThat(witness.keys())
+    assertThat(witness.keys().list())
         .filteredOn(key -> key.name().equals("site"))
         .allMatch(key -> key.revokedAt() != null);
   }
@@ -208,7 +208,7 @@ class RecordsJourneyTest {
       cashier.chord(KeyCode.ALT, KeyCode.DIGIT4).sees("Секрет задан").press(KeyCode.F5);
       cashier.sees("Программа ответила: всё в порядке");
       cashier.chord(KeyCode.CONTROL, KeyCode.DIGIT2);
-      await().atMost(PATIENCE).until(() -> !witness.webhook().enabled());
+      await().atMost(PATIENCE).until(() -> !witness.webhook().config().enabled());
     }
   }
 
@@ -234,26 +234,27 @@ class RecordsJourneyTest {
     NewInvoiceJson wanted = new NewInvoiceJson(sum, phone, null, order);
     String key = "journey-key-" + sum;
     return phone == null
-        ? witness.createQr(wanted, key).id()
-        : witness.createBill(wanted, key).id();
+        ? witness.till().createQr(wanted, key).id()
+        : witness.till().createBill(wanted, key).id();
   }
 
   /** A sale that was paid and celebrated. */
   private long paid(String sum, String phone, String order) {
     long id = sale(sum, phone, order);
-    witness.train(id, "pay");
+    witness.sales().train(id, "pay");
     await().atMost(PATIENCE).until(() -> status(id).equals("paid"));
-    witness.markAnnounced(id);
+    witness.till().markAnnounced(id);
     return id;
   }
 
   private String status(long id) {
-    return witness.sale(id).sale().invoice().status();
+    return witness.sales().get(id).sale().invoice().status();
   }
 
   private DeskJson.Sale newest() {
     return witness
-        .sales(new duken.api.SalesFilter(List.of(), null, null, null, 1, 0))
+        .sales()
+        .list(new duken.api.SalesFilter(List.of(), null, null, null, 1, 0))
         .sales()
         .getFirst();
   }

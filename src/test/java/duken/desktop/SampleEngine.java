@@ -14,6 +14,12 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.WebhookJson.Delivery;
+import duken.api.desk.AnomaliesApi;
+import duken.api.desk.BankApi;
+import duken.api.desk.KeysApi;
+import duken.api.desk.SalesApi;
+import duken.api.desk.TillApi;
+import duken.api.desk.WebhookApi;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -120,58 +126,7 @@ public final class SampleEngine extends NoEngine {
     return new DeskJson.Changes(cursor, List.of());
   }
 
-  @Override
-  public List<Sale> openSales() {
-    return List.of();
-  }
-
-  @Override
-  public List<Sale> unannounced() {
-    return List.of();
-  }
-
-  @Override
-  public DeskJson.Sales sales(SalesFilter filter) {
-    List<Sale> rows = empty || "нет такого".equals(filter.search()) ? List.of() : rows();
-    return new DeskJson.Sales(
-        rows,
-        rows.size(),
-        filter.limit(),
-        filter.offset(),
-        empty ? "0.00" : "1254600.50",
-        empty ? "0.00" : "5000.00");
-  }
-
-  @Override
-  public SaleDetail sale(long invoiceId) {
-    Sale sale =
-        rows().stream().filter(s -> s.invoice().id() == invoiceId).findFirst().orElseThrow();
-    if (invoiceId == 1049) {
-      return new SaleDetail(
-          sale,
-          List.of(
-              event("created", null, "pending", null, "09:20"),
-              event("progressed", "pending", "pending", "waiting", "09:20"),
-              event("renewed", null, null, null, "09:30"),
-              event("moved", "pending", "expired", "ttl_expired", "09:40"),
-              event("anomaly", null, null, "paid_late", "09:44")),
-          List.of());
-    }
-    return new SaleDetail(
-        sale,
-        List.of(
-            event("created", null, "pending", null, "09:04"),
-            event("progressed", "pending", "pending", "waiting", "09:04"),
-            event("progressed", "pending", "pending", "scanned", "09:05"),
-            event("progressed", "pending", "pending", "confirming", "09:05"),
-            event("moved", "pending", "paid", null, "09:06"),
-            event("moved", "paid", "partially_refunded", null, "09:30")),
-        List.of(
-            refund(71, "5000.00", "Один пакет был открыт", "completed", null),
-            refund(72, "26990.00", null, "failed", "Счёт покупателя закрыт")));
-  }
-
-  private static RefundJson refund(
+  private static RefundJson refunded(
       long id, String amount, String reason, String status, String error) {
     return new RefundJson(
         id,
@@ -197,66 +152,9 @@ public final class SampleEngine extends NoEngine {
     return new LifeEvent(event, from, to, word, "2026-05-14T" + time + ":00Z");
   }
 
-  @Override
-  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    return switch (refundEnd) {
-      case DONE ->
-          SampleSales.sale(invoiceId, "31990.00").refundAnswer(refund.amount(), "completed", null);
-      case REFUSED ->
-          throw new EngineProblem(
-              502, "PROVIDER_ERROR", "Банк отказал: счёт покупателя закрыт.", Map.of());
-      case UNKNOWN -> throw new EngineUnreachable("no answer", null);
-    };
-  }
-
-  @Override
-  public List<AnomalyJson> anomalies() {
-    return empty
-        ? List.of()
-        : List.of(
-            odd(1, 1049, "paid_late", "890.00"),
-            odd(2, 1021, "paid_twice", "12400.00"),
-            odd(3, 998, "refunded_at_bank", "5600.00"));
-  }
-
   private static AnomalyJson odd(long id, long invoice, String kind, String amount) {
     return new AnomalyJson(
         id, invoice, kind, amount, "2026-05-14T09:44:00Z", null, null, null, invoice);
-  }
-
-  @Override
-  public WebhookJson.Config webhook() {
-    return empty
-        ? new WebhookJson.Config(null, false, List.of(), false, null, null)
-        : new WebhookJson.Config(
-            "https://kofe.kz/payments", true, List.of("invoice.status_changed"), true, null, null);
-  }
-
-  @Override
-  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
-    return new WebhookJson.Config(
-        "https://kofe.kz/payments",
-        true,
-        List.of(),
-        true,
-        "whsec_Xn0pYq3c7dRzK1mVb8tWu5sLh2fGj6aE9iOoQwErTyU",
-        null);
-  }
-
-  @Override
-  public WebhookJson.TestResult testWebhook() {
-    return new WebhookJson.TestResult("webhook.test", false, 500, 41, "HTTP 500");
-  }
-
-  @Override
-  public List<Delivery> deliveries() {
-    return empty
-        ? List.of()
-        : List.of(
-            delivery("a", 1051, "queued", 0, null, "09:41"),
-            delivery("b", 1050, "queued", 2, 503, "09:33"),
-            delivery("c", 1048, "delivered", 1, 200, "09:30"),
-            delivery("d", 1046, "parked", 3, null, "08:40"));
   }
 
   private static Delivery delivery(
@@ -277,30 +175,184 @@ public final class SampleEngine extends NoEngine {
         null);
   }
 
-  @Override
-  public List<Key> keys() {
-    return empty
-        ? List.of()
-        : List.of(
-            key(1, "Касса 1", "desk", "2026-05-14T09:58:00Z", null),
-            key(2, "Сайт kofe.kz", "api", "2026-05-13T18:00:00Z", null),
-            key(3, "1С бухгалтерия", "api", null, null),
-            key(4, "Старый сайт", "api", "2026-03-01T12:00:00Z", "2026-04-02T09:00:00Z"));
-  }
-
   private static Key key(long id, String name, String role, String used, String revoked) {
     return new Key(
         id, name, "kpa_test_9fQ" + id, "test", role, "2026-02-01T09:00:00Z", used, revoked);
   }
 
   @Override
-  public DeskJson.CreatedKey createKey(String name) {
-    return new DeskJson.CreatedKey(
-        key(5, name, "api", null, null), "kpa_test_9fQ2mXc7VbN4tLkR8sWpZ3yHdJ6gA1eU5iOo");
+  public TillApi till() {
+    return new NoEngine.Till() {
+      @Override
+      public List<Sale> openSales() {
+        return List.of();
+      }
+
+      @Override
+      public List<Sale> unannounced() {
+        return List.of();
+      }
+    };
   }
 
   @Override
-  public BankJson.Status bank() {
-    return new PracticeBank(Clock.systemUTC()).status();
+  public SalesApi sales() {
+    return new NoEngine.Sales() {
+      @Override
+      public DeskJson.Sales list(SalesFilter filter) {
+        List<Sale> rows = empty || "нет такого".equals(filter.search()) ? List.of() : rows();
+        return new DeskJson.Sales(
+            rows,
+            rows.size(),
+            filter.limit(),
+            filter.offset(),
+            empty ? "0.00" : "1254600.50",
+            empty ? "0.00" : "5000.00");
+      }
+
+      @Override
+      public SaleDetail get(long invoiceId) {
+        Sale sale =
+            rows().stream().filter(s -> s.invoice().id() == invoiceId).findFirst().orElseThrow();
+        if (invoiceId == 1049) {
+          return new SaleDetail(
+              sale,
+              List.of(
+                  event("created", null, "pending", null, "09:20"),
+                  event("progressed", "pending", "pending", "waiting", "09:20"),
+                  event("renewed", null, null, null, "09:30"),
+                  event("moved", "pending", "expired", "ttl_expired", "09:40"),
+                  event("anomaly", null, null, "paid_late", "09:44")),
+              List.of());
+        }
+        return new SaleDetail(
+            sale,
+            List.of(
+                event("created", null, "pending", null, "09:04"),
+                event("progressed", "pending", "pending", "waiting", "09:04"),
+                event("progressed", "pending", "pending", "scanned", "09:05"),
+                event("progressed", "pending", "pending", "confirming", "09:05"),
+                event("moved", "pending", "paid", null, "09:06"),
+                event("moved", "paid", "partially_refunded", null, "09:30")),
+            List.of(
+                refunded(71, "5000.00", "Один пакет был открыт", "completed", null),
+                refunded(72, "26990.00", null, "failed", "Счёт покупателя закрыт")));
+      }
+
+      @Override
+      public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
+        return switch (refundEnd) {
+          case DONE ->
+              SampleSales.sale(invoiceId, "31990.00")
+                  .refundAnswer(refund.amount(), "completed", null);
+          case REFUSED ->
+              throw new EngineProblem(
+                  502, "PROVIDER_ERROR", "Банк отказал: счёт покупателя закрыт.", Map.of());
+          case UNKNOWN -> throw new EngineUnreachable("no answer", null);
+        };
+      }
+    };
+  }
+
+  @Override
+  public AnomaliesApi anomalies() {
+    return new AnomaliesApi() {
+      @Override
+      public List<AnomalyJson> list() {
+        return empty
+            ? List.of()
+            : List.of(
+                odd(1, 1049, "paid_late", "890.00"),
+                odd(2, 1021, "paid_twice", "12400.00"),
+                odd(3, 998, "refunded_at_bank", "5600.00"));
+      }
+
+      @Override
+      public void resolve(long anomalyId, String how) {
+        throw new AssertionError("nobody decides");
+      }
+    };
+  }
+
+  @Override
+  public WebhookApi webhook() {
+    return new NoEngine.Webhook() {
+      @Override
+      public WebhookJson.Config config() {
+        return empty
+            ? new WebhookJson.Config(null, false, List.of(), false, null, null)
+            : new WebhookJson.Config(
+                "https://kofe.kz/payments",
+                true,
+                List.of("invoice.status_changed"),
+                true,
+                null,
+                null);
+      }
+
+      @Override
+      public WebhookJson.Config configure(WebhookJson.Change change) {
+        return new WebhookJson.Config(
+            "https://kofe.kz/payments",
+            true,
+            List.of(),
+            true,
+            "whsec_Xn0pYq3c7dRzK1mVb8tWu5sLh2fGj6aE9iOoQwErTyU",
+            null);
+      }
+
+      @Override
+      public WebhookJson.TestResult test() {
+        return new WebhookJson.TestResult("webhook.test", false, 500, 41, "HTTP 500");
+      }
+
+      @Override
+      public List<Delivery> deliveries() {
+        return empty
+            ? List.of()
+            : List.of(
+                delivery("a", 1051, "queued", 0, null, "09:41"),
+                delivery("b", 1050, "queued", 2, 503, "09:33"),
+                delivery("c", 1048, "delivered", 1, 200, "09:30"),
+                delivery("d", 1046, "parked", 3, null, "08:40"));
+      }
+    };
+  }
+
+  @Override
+  public KeysApi keys() {
+    return new KeysApi() {
+      @Override
+      public List<Key> list() {
+        return empty
+            ? List.of()
+            : List.of(
+                key(1, "Касса 1", "desk", "2026-05-14T09:58:00Z", null),
+                key(2, "Сайт kofe.kz", "api", "2026-05-13T18:00:00Z", null),
+                key(3, "1С бухгалтерия", "api", null, null),
+                key(4, "Старый сайт", "api", "2026-03-01T12:00:00Z", "2026-04-02T09:00:00Z"));
+      }
+
+      @Override
+      public DeskJson.CreatedKey create(String name) {
+        return new DeskJson.CreatedKey(
+            key(5, name, "api", null, null), "kpa_test_9fQ2mXc7VbN4tLkR8sWpZ3yHdJ6gA1eU5iOo");
+      }
+
+      @Override
+      public void revoke(long keyId) {
+        throw new AssertionError("nobody revokes");
+      }
+    };
+  }
+
+  @Override
+  public BankApi bank() {
+    return new NoEngine.Bank() {
+      @Override
+      public BankJson.Status status() {
+        return new PracticeBank(Clock.systemUTC()).status();
+      }
+    };
   }
 }

@@ -44,7 +44,7 @@ class ScreensTest {
         "payment-scanned",
         rig -> {
           busyDay(rig).type("2500,50").press(KeyCode.ENTER).pass(Duration.ofSeconds(75));
-          rig.engine.train(rig.lastSale(), "scan");
+          rig.engine.sales().train(rig.lastSale(), "scan");
           rig.pump();
         });
     all.put("payment-cancel", rig -> rig.type("15000").press(KeyCode.ENTER, KeyCode.DELETE));
@@ -58,7 +58,7 @@ class ScreensTest {
         "payment-expired",
         rig -> {
           rig.type("15000").press(KeyCode.ENTER);
-          rig.engine.train(rig.lastSale(), "expire");
+          rig.engine.sales().train(rig.lastSale(), "expire");
           rig.pump();
         });
     all.put(
@@ -96,14 +96,14 @@ class ScreensTest {
         "payment-declined",
         rig -> {
           rig.type("15000").press(KeyCode.ENTER);
-          rig.engine.train(rig.lastSale(), "decline");
+          rig.engine.sales().train(rig.lastSale(), "decline");
           rig.pump();
         });
     all.put(
         "paid",
         rig -> {
           rig.type("15000").press(KeyCode.ENTER);
-          rig.engine.train(rig.lastSale(), "pay");
+          rig.engine.sales().train(rig.lastSale(), "pay");
           rig.pump();
         });
     all.put(
@@ -111,7 +111,7 @@ class ScreensTest {
         rig -> {
           rig.type("15000").press(KeyCode.ENTER, KeyCode.ESCAPE);
           rig.type("7");
-          rig.engine.train(rig.lastSale(), "pay");
+          rig.engine.sales().train(rig.lastSale(), "pay");
           rig.pump();
         });
     return all;
@@ -127,11 +127,11 @@ class ScreensTest {
     String[] sums = {"1200", "15000", "780,50", "4300", "99000", "2500", "640"};
     for (String sum : sums) {
       rig.type(sum).press(KeyCode.ENTER);
-      rig.engine.train(rig.lastSale(), sum.equals("4300") ? "decline" : "pay");
+      rig.engine.sales().train(rig.lastSale(), sum.equals("4300") ? "decline" : "pay");
       rig.pump().press(KeyCode.ESCAPE).pass(Duration.ofMinutes(3));
     }
     rig.type("8000").press(KeyCode.ENTER, KeyCode.ESCAPE).pass(Duration.ofMinutes(2));
-    rig.engine.train(rig.lastSale(), "scan");
+    rig.engine.sales().train(rig.lastSale(), "scan");
     rig.type("31500").press(KeyCode.F3).type("7771234567").press(KeyCode.ENTER, KeyCode.ESCAPE);
     return rig.pump();
   }

@@ -204,7 +204,7 @@ class TillEdgesTest {
 
   private static void ended(DeskRig rig, String how) {
     rig.type("2500").press(KeyCode.ENTER);
-    rig.engine.train(rig.lastSale(), how);
+    rig.engine.sales().train(rig.lastSale(), how);
     rig.pump();
   }
 

@@ -49,7 +49,7 @@ class WholeSalesTest {
     assertThat(newest().invoice().status()).isEqualTo("paid");
     cashier.type("7").seesNoMore("Или просто наберите следующую сумму");
     cashier.type("50").sees("750", "Показать QR");
-    assertThat(witness.unannounced()).isEmpty();
+    assertThat(witness.till().unannounced()).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class WholeSalesTest {
   @Test
   void aQrWhoseTimeIsOverIsGone() {
     cashier.type("300").press(KeyCode.ENTER).sees("Ждём сканирования");
-    witness.train(newest().invoice().id(), "expire");
+    witness.sales().train(newest().invoice().id(), "expire");
     cashier.sees("Время вышло", "Та же сумма ещё раз");
   }
 
@@ -104,7 +104,7 @@ class WholeSalesTest {
     cashier.press(KeyCode.ESCAPE).sees("Показать QR", "Alt 1");
     cashier.type("42").chord(KeyCode.ALT, KeyCode.DIGIT1).sees("Отменить счёт");
     cashier.press(KeyCode.ESCAPE).sees("Показать QR", "42");
-    witness.train(parked, "pay");
+    witness.sales().train(parked, "pay");
     cashier.sees("Оплачено 8 000 ₸", "42", "Показать QR");
     assertThat(cashier.words()).doesNotContain("Или просто наберите следующую сумму");
   }
@@ -138,7 +138,7 @@ class WholeSalesTest {
     shop.start();
     cashier.seesNoMore("Нет связи с программой оплаты");
     cashier.press(KeyCode.ENTER).sees("Ждём сканирования", "300 ₸");
-    witness.train(id, "pay");
+    witness.sales().train(id, "pay");
     cashier.sees("Оплачено 15 000 ₸");
   }
 
@@ -148,7 +148,7 @@ class WholeSalesTest {
     cashier.press(KeyCode.ESCAPE).type("600").press(KeyCode.ENTER).sees("600 ₸");
     long paid = newest().invoice().id();
     cashier.close();
-    witness.train(paid, "pay");
+    witness.sales().train(paid, "pay");
     sitDown();
     cashier.sees("Или просто наберите", "600 ₸").press(KeyCode.ENTER);
     cashier.sees("8 000 ₸", "Ждём сканирования", "Alt 1", "19:");
@@ -176,7 +176,7 @@ class WholeSalesTest {
 
   @Test
   void aSaleOfTheShopsOwnProgramOnlyStandsInTheList() {
-    witness.createQr(new NewInvoiceJson("77", null, null, null), "own-key-1");
+    witness.till().createQr(new NewInvoiceJson("77", null, null, null), "own-key-1");
     cashier.sees("77 ₸");
   }
 
@@ -192,7 +192,8 @@ class WholeSalesTest {
 
   private DeskJson.Sale newest() {
     return witness
-        .sales(new duken.api.SalesFilter(java.util.List.of(), null, null, null, 1, 0))
+        .sales()
+        .list(new duken.api.SalesFilter(java.util.List.of(), null, null, null, 1, 0))
         .sales()
         .getFirst();
   }

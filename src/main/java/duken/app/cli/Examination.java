@@ -173,7 +173,7 @@ final class Examination {
   }
 
   private void webhook(String mode, String shop, EngineApi engine) {
-    WebhookJson.Config config = engine.webhook();
+    WebhookJson.Config config = engine.webhook().config();
     if (config.url() == null || !config.enabled()) {
       findings.add(Finding.ok("webhook", mode + ": nobody is told").of(shop));
       return;

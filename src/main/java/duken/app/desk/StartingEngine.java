@@ -1,21 +1,18 @@
 package duken.app.desk;
 
-import duken.api.BankJson;
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
-import duken.api.InvoiceJson;
-import duken.api.NewInvoiceJson;
-import duken.api.NewRefundJson;
-import duken.api.RefundJson;
-import duken.api.SalesFilter;
 import duken.api.ShiftApi;
-import duken.api.WebhookJson;
+import duken.api.desk.AnomaliesApi;
+import duken.api.desk.BankApi;
+import duken.api.desk.KeysApi;
+import duken.api.desk.ProvidersApi;
+import duken.api.desk.SalesApi;
+import duken.api.desk.TillApi;
+import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
 import duken.api.staff.StaffApi;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -43,63 +40,8 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
-  public StaffApi staff() {
-    return engine().staff();
-  }
-
-  @Override
   public DeskJson.State state() {
     return engine().state();
-  }
-
-  @Override
-  public InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey) {
-    return engine().createQr(invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-    return engine().createTerminal(invoice, idempotencyKey);
-  }
-
-  @Override
-  public void answerTerminal(long invoiceId, BankJson.Answer answer) {
-    engine().answerTerminal(invoiceId, answer);
-  }
-
-  @Override
-  public InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey) {
-    return engine().createLink(invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey) {
-    return engine().createBill(invoice, idempotencyKey);
-  }
-
-  @Override
-  public InvoiceJson cancel(long invoiceId) {
-    return engine().cancel(invoiceId);
-  }
-
-  @Override
-  public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
-    return engine().refund(invoiceId, refund, idempotencyKey);
-  }
-
-  @Override
-  public DeskJson.SaleDetail sale(long invoiceId) {
-    return engine().sale(invoiceId);
-  }
-
-  @Override
-  public DeskJson.Sales sales(SalesFilter filter) {
-    return engine().sales(filter);
-  }
-
-  @Override
-  public List<DeskJson.Sale> openSales() {
-    return engine().openSales();
   }
 
   @Override
@@ -108,79 +50,23 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
-  public List<DeskJson.Sale> unannounced() {
-    return engine().unannounced();
-  }
-
-  @Override
-  public void markAnnounced(long invoiceId) {
-    engine().markAnnounced(invoiceId);
-  }
-
-  @Override
-  public String payerName(String phone) {
-    return engine().payerName(phone);
-  }
-
-  @Override
-  public CatalogItemJson itemWithBarcode(String barcode) {
-    return engine().itemWithBarcode(barcode);
-  }
-
-  @Override
-  public void train(long invoiceId, String action) {
-    engine().train(invoiceId, action);
-  }
-
-  @Override
-  public List<DeskJson.AnomalyJson> anomalies() {
-    return engine().anomalies();
-  }
-
-  @Override
-  public void resolveAnomaly(long anomalyId, String how) {
-    engine().resolveAnomaly(anomalyId, how);
-  }
-
-  @Override
   public void renameShop(String name) {
     engine().renameShop(name);
   }
 
   @Override
-  public List<BankJson.Provider> providers() {
-    return engine().providers();
+  public TillApi till() {
+    return engine().till();
   }
 
   @Override
-  public List<BankJson.Provider> probeProviders() {
-    return engine().probeProviders();
+  public SalesApi sales() {
+    return engine().sales();
   }
 
   @Override
-  public BankJson.Attempt connectProvider(String provider, BankJson.Connect wish) {
-    return engine().connectProvider(provider, wish);
-  }
-
-  @Override
-  public BankJson.Attempt connectAttempt() {
-    return engine().connectAttempt();
-  }
-
-  @Override
-  public BankJson.Attempt changeProvider(
-      String provider, String action, Map<String, String> values) {
-    return engine().changeProvider(provider, action, values);
-  }
-
-  @Override
-  public List<BankJson.Found> searchDevices(String provider, String range) {
-    return engine().searchDevices(provider, range);
-  }
-
-  @Override
-  public List<BankJson.Provider> disconnectProvider(String provider) {
-    return engine().disconnectProvider(provider);
+  public AnomaliesApi anomalies() {
+    return engine().anomalies();
   }
 
   @Override
@@ -194,88 +80,28 @@ final class StartingEngine implements EngineApi {
   }
 
   @Override
-  public BankJson.Status bank() {
+  public StaffApi staff() {
+    return engine().staff();
+  }
+
+  @Override
+  public BankApi bank() {
     return engine().bank();
   }
 
   @Override
-  public BankJson.Status probeBank() {
-    return engine().probeBank();
+  public ProvidersApi providers() {
+    return engine().providers();
   }
 
   @Override
-  public BankJson.Step sendBankCode(BankJson.SignIn signIn) {
-    return engine().sendBankCode(signIn);
-  }
-
-  @Override
-  public BankJson.Step enterBankCode(String code) {
-    return engine().enterBankCode(code);
-  }
-
-  @Override
-  public void cancelBankSignIn() {
-    engine().cancelBankSignIn();
-  }
-
-  @Override
-  public BankJson.Status disconnectBank() {
-    return engine().disconnectBank();
-  }
-
-  @Override
-  public BankJson.Status placeShop(BankJson.Place place) {
-    return engine().placeShop(place);
-  }
-
-  @Override
-  public void sendLate(long invoiceId) {
-    engine().sendLate(invoiceId);
-  }
-
-  @Override
-  public void resendBill(long invoiceId) {
-    engine().resendBill(invoiceId);
-  }
-
-  @Override
-  public WebhookJson.Config webhook() {
+  public WebhookApi webhook() {
     return engine().webhook();
   }
 
   @Override
-  public WebhookJson.Config configureWebhook(WebhookJson.Change change) {
-    return engine().configureWebhook(change);
-  }
-
-  @Override
-  public WebhookJson.TestResult testWebhook() {
-    return engine().testWebhook();
-  }
-
-  @Override
-  public List<WebhookJson.Delivery> deliveries() {
-    return engine().deliveries();
-  }
-
-  @Override
-  public void resend(String deliveryId) {
-    engine().resend(deliveryId);
-  }
-
-  @Override
-  public List<DeskJson.Key> keys() {
+  public KeysApi keys() {
     return engine().keys();
-  }
-
-  @Override
-  public DeskJson.CreatedKey createKey(String name) {
-    return engine().createKey(name);
-  }
-
-  @Override
-  public void revokeKey(long keyId) {
-    engine().revokeKey(keyId);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class AnomaliesViewModel {
 
   /** Asks for the list. */
   public void refresh() {
-    background.ask(engine::anomalies, this::told, problem::set);
+    background.ask(() -> engine.anomalies().list(), this::told, problem::set);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class AnomaliesViewModel {
     }
     busy.set(true);
     background.tell(
-        () -> engine.resolveAnomaly(anomaly.id(), action.word()),
+        () -> engine.anomalies().resolve(anomaly.id(), action.word()),
         () -> {
           busy.set(false);
           done.run();

@@ -46,7 +46,7 @@ public final class BankViewModel {
   /** The screen shows: a sign-in that waits for its code goes on. */
   public void shown() {
     signIn.look(
-        engine::bank,
+        () -> engine.bank().status(),
         now -> {
           if (page.get() == BankPage.STANDING && now.codeAwaited()) {
             page.set(BankPage.CODE);
@@ -107,7 +107,7 @@ public final class BankViewModel {
       BankJson.SignIn signIn =
           new BankJson.SignIn(
               digits.phoneProperty().get().phone().orElseThrow().canonical(), accepted.get());
-      act(() -> engine.sendBankCode(signIn), this::stepped);
+      act(() -> engine.bank().sendCode(signIn), this::stepped);
     }
   }
 
@@ -129,7 +129,7 @@ public final class BankViewModel {
   public void enterCode() {
     if (digits.isCodeLong()) {
       String typed = digits.codeProperty().get();
-      act(() -> engine.enterBankCode(typed), this::stepped);
+      act(() -> engine.bank().enterCode(typed), this::stepped);
     }
   }
 
@@ -137,8 +137,8 @@ public final class BankViewModel {
   public void cancelSignIn() {
     act(
         () -> {
-          engine.cancelBankSignIn();
-          return engine.bank();
+          engine.bank().cancelSignIn();
+          return engine.bank().status();
         },
         now -> {
           signIn.take(now);
@@ -149,7 +149,7 @@ public final class BankViewModel {
   /** Asks the bank whether the session lives. */
   public void probe() {
     act(
-        engine::probeBank,
+        () -> engine.bank().probe(),
         now -> {
           signIn.take(now);
           if (now.connection().equals("connected")) {
@@ -164,7 +164,7 @@ public final class BankViewModel {
   /** Forgets the session. */
   public void disconnect() {
     act(
-        engine::disconnectBank,
+        () -> engine.bank().disconnect(),
         now -> {
           signIn.take(now);
           page.set(BankPage.STANDING);
@@ -251,7 +251,7 @@ public final class BankViewModel {
 
   /** Asks the engine how it is now; nothing is asked of the bank. */
   private void look() {
-    signIn.look(engine::bank, this::seen);
+    signIn.look(() -> engine.bank().status(), this::seen);
   }
 
   private void seen(BankJson.Status now) {

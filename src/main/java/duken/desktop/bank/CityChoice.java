@@ -61,7 +61,7 @@ public final class CityChoice {
     BankJson.Place centre =
         new BankJson.Place(city.latitude().toPlainString(), city.longitude().toPlainString());
     signIn.act(
-        () -> engine.placeShop(centre),
+        () -> engine.bank().place(centre),
         now -> {
           signIn.take(now);
           asked.set(false);

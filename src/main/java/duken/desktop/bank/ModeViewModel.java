@@ -54,7 +54,7 @@ public final class ModeViewModel {
     background.ask(
         () -> {
           try (EngineApi there = engineSwitch.reach(target)) {
-            return new Waiting(engine.openSales().size(), there.openSales().size());
+            return new Waiting(engine.till().openSales().size(), there.till().openSales().size());
           }
         },
         waiting -> {

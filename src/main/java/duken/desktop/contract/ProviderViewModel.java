@@ -57,13 +57,13 @@ public final class ProviderViewModel {
 
   /** Asks how the shop stands; the provider is not asked. */
   public void refresh() {
-    background.ask(engine::providers, this::take, _ -> {});
+    background.ask(() -> engine.providers().list(), this::take, _ -> {});
   }
 
   /** Asks the provider whether the connection lives. */
   public void check() {
     act(
-        engine::probeProviders,
+        () -> engine.providers().probe(),
         rows -> {
           take(rows);
           BankJson.Provider now = row.get();
@@ -105,7 +105,7 @@ public final class ProviderViewModel {
       typed.put(TRADE_POINT, tradePoint);
     }
     act(
-        () -> engine.connectProvider(form.provider(), new BankJson.Connect(typed, replace)),
+        () -> engine.providers().connect(form.provider(), new BankJson.Connect(typed, replace)),
         this::stands);
   }
 
@@ -118,7 +118,7 @@ public final class ProviderViewModel {
   /** Forgets what is kept of the shop. */
   public void disconnect() {
     act(
-        () -> engine.disconnectProvider(form.provider()),
+        () -> engine.providers().disconnect(form.provider()),
         rows -> {
           take(rows);
           said.set(Message.of(Tone.PLAIN, key("disconnected")));
@@ -130,7 +130,7 @@ public final class ProviderViewModel {
     if (running && !busy.get()) {
       busy.set(true);
       background.ask(
-          engine::connectAttempt,
+          () -> engine.providers().attempt(),
           attempt -> {
             busy.set(false);
             stands(attempt);

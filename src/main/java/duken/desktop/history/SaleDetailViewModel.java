@@ -53,7 +53,8 @@ public final class SaleDetailViewModel {
   public void refresh() {
     long asked = ++round;
     long id = shownId;
-    background.ask(() -> engine.sale(id), answer -> answered(asked, answer), e -> failed(asked, e));
+    background.ask(
+        () -> engine.sales().get(id), answer -> answered(asked, answer), e -> failed(asked, e));
   }
 
   /** A sale changed somewhere. */

@@ -72,7 +72,8 @@ final class SalePages {
     }
     long asked = begin();
     SalesFilter next = filter.apply(sales.size());
-    background.ask(() -> engine.sales(next), page -> append(asked, page), e -> fail(asked, e));
+    background.ask(
+        () -> engine.sales().list(next), page -> append(asked, page), e -> fail(asked, e));
   }
 
   /** Shows a sale's new state at once when it is listed. */
@@ -87,7 +88,7 @@ final class SalePages {
   private void first() {
     long asked = begin();
     SalesFilter top = filter.apply(0);
-    background.ask(() -> engine.sales(top), page -> merge(asked, page), e -> fail(asked, e));
+    background.ask(() -> engine.sales().list(top), page -> merge(asked, page), e -> fail(asked, e));
   }
 
   private long begin() {

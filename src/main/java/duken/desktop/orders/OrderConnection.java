@@ -53,7 +53,7 @@ public final class OrderConnection {
     named = values.containsKey(UID);
     begin();
     background.ask(
-        () -> engine.connectProvider(PROVIDER, new BankJson.Connect(values, false)),
+        () -> engine.providers().connect(PROVIDER, new BankJson.Connect(values, false)),
         this::stands,
         this::failed);
   }
@@ -62,7 +62,7 @@ public final class OrderConnection {
   public void check() {
     begin();
     background.ask(
-        engine::probeProviders,
+        () -> engine.providers().probe(),
         rows -> {
           busy.set(false);
           said.set(tested(rows));
@@ -74,7 +74,7 @@ public final class OrderConnection {
   public void disconnect() {
     begin();
     background.ask(
-        () -> engine.disconnectProvider(PROVIDER),
+        () -> engine.providers().disconnect(PROVIDER),
         _ -> {
           busy.set(false);
           said.set(Message.of(Tone.PLAIN, "orders.connect.disconnected"));
@@ -86,7 +86,7 @@ public final class OrderConnection {
   public void beat() {
     if (running) {
       running = false;
-      background.ask(engine::connectAttempt, this::stands, this::failed);
+      background.ask(() -> engine.providers().attempt(), this::stands, this::failed);
     }
   }
 

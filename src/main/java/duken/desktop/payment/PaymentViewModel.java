@@ -121,7 +121,7 @@ public final class PaymentViewModel {
       return;
     }
     asksToCancel.set(false);
-    carryOut(context.engine()::cancel);
+    carryOut(invoiceId -> context.engine().sales().cancel(invoiceId));
   }
 
   /** It shall not be cancelled after all; answers whether that was the question. */
@@ -136,7 +136,7 @@ public final class PaymentViewModel {
     if (state.get() != SaleState.HELD || cancelling.get()) {
       return;
     }
-    carryOut(context.engine()::sendLate);
+    carryOut(invoiceId -> context.engine().sales().sendLate(invoiceId));
   }
 
   /**
@@ -147,7 +147,9 @@ public final class PaymentViewModel {
    */
   public void look(String seen, String reason) {
     if (state.get() == SaleState.LOOK && !cancelling.get()) {
-      carryOut(id -> context.engine().answerTerminal(id, new BankJson.Answer(seen, reason, true)));
+      carryOut(
+          id ->
+              context.engine().sales().answerTerminal(id, new BankJson.Answer(seen, reason, true)));
     }
   }
 
@@ -165,7 +167,7 @@ public final class PaymentViewModel {
       return;
     }
     saidOnce = null;
-    carryOut(context.engine()::resendBill);
+    carryOut(invoiceId -> context.engine().sales().resendBill(invoiceId));
   }
 
   private void carryOut(LongConsumer order) {
@@ -177,7 +179,7 @@ public final class PaymentViewModel {
         .ask(
             () -> {
               order.accept(id);
-              return context.engine().sale(id).sale();
+              return context.engine().sales().get(id).sale();
             },
             this::answered,
             this::failed);

@@ -126,7 +126,7 @@ public final class RefundViewModel {
     NewRefundJson request = asked;
     String requestKey = key;
     background.ask(
-        () -> engine.refund(sale.invoice().id(), request, requestKey),
+        () -> engine.sales().refund(sale.invoice().id(), request, requestKey),
         this::answered,
         this::failed);
   }
@@ -152,7 +152,7 @@ public final class RefundViewModel {
       asking = true;
       long id = scanned.get().id();
       background.ask(
-          () -> engine.sale(sale.invoice().id()).refunds(),
+          () -> engine.sales().get(sale.invoice().id()).refunds(),
           refunds -> {
             asking = false;
             refunds.stream().filter(it -> it.id() == id).findFirst().ifPresent(this::followed);

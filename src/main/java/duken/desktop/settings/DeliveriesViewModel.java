@@ -29,7 +29,7 @@ public final class DeliveriesViewModel {
 
   /** Asks for them; without an answer the list stays as it is, the window says that already. */
   public void refresh() {
-    background.ask(engine::deliveries, this::told, _ -> {});
+    background.ask(() -> engine.webhook().deliveries(), this::told, _ -> {});
   }
 
   /** Asks again while one of them is on its way. */
@@ -47,7 +47,7 @@ public final class DeliveriesViewModel {
    */
   public void resend(Delivery delivery, Runnable sent, Consumer<RuntimeException> failed) {
     background.tell(
-        () -> engine.resend(delivery.id()),
+        () -> engine.webhook().resend(delivery.id()),
         () -> {
           sent.run();
           refresh();

@@ -90,7 +90,7 @@ public final class PlaceViewModel {
     BankJson.Place place = new BankJson.Place(north, east);
     busy.set(true);
     background.ask(
-        () -> engine.placeShop(place),
+        () -> engine.bank().place(place),
         status -> {
           busy.set(false);
           known = place;

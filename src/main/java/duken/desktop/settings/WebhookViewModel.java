@@ -43,7 +43,7 @@ public final class WebhookViewModel {
 
   /** Asks how it is configured; an address that is being typed stays. */
   public void refresh() {
-    background.ask(engine::webhook, this::told, problem::set);
+    background.ask(() -> engine.webhook().config(), this::told, problem::set);
   }
 
   /**
@@ -90,7 +90,7 @@ public final class WebhookViewModel {
     testing.set(true);
     tested.set(null);
     background.ask(
-        engine::testWebhook,
+        () -> engine.webhook().test(),
         result -> {
           testing.set(false);
           tested.set(result);
@@ -112,7 +112,7 @@ public final class WebhookViewModel {
     }
     busy.set(true);
     background.ask(
-        () -> engine.configureWebhook(change),
+        () -> engine.webhook().configure(change),
         answer -> {
           busy.set(false);
           if (answer.secret() != null) {

@@ -82,7 +82,7 @@ public final class EnginePoller implements AutoCloseable {
             changes.sales().forEach(feed::saleChanged);
           });
       if (++done % ROUNDS_TO_COMPARE == 0) {
-        List<DeskJson.Sale> open = engine.openSales();
+        List<DeskJson.Sale> open = engine.till().openSales();
         fx.run(() -> feed.openTold(open));
       }
       return BREATH;

@@ -54,13 +54,13 @@ public final class TerminalViewModel {
 
   /** Asks the engine for the terminals; none of them is asked. */
   public void refresh() {
-    background.ask(engine::providers, this::take, _ -> {});
+    background.ask(() -> engine.providers().list(), this::take, _ -> {});
   }
 
   /** Asks the terminals who they are. */
   public void check() {
     act(
-        engine::probeProviders,
+        () -> engine.providers().probe(),
         rows -> {
           take(rows);
           boolean fine = terminals.get().stream().allMatch(it -> it.trouble() == null);
@@ -102,7 +102,7 @@ public final class TerminalViewModel {
       return;
     }
     act(
-        () -> engine.searchDevices(PROVIDER, range.get().strip()),
+        () -> engine.providers().searchDevices(PROVIDER, range.get().strip()),
         all -> {
           found.set(all);
           said.set(
@@ -136,7 +136,7 @@ public final class TerminalViewModel {
     }
     progress.set(Map.of());
     act(
-        () -> engine.connectProvider(PROVIDER, new BankJson.Connect(values, replace)),
+        () -> engine.providers().connect(PROVIDER, new BankJson.Connect(values, replace)),
         this::stands);
   }
 
@@ -145,7 +145,7 @@ public final class TerminalViewModel {
     if (running && !busy.get()) {
       busy.set(true);
       background.ask(
-          engine::connectAttempt,
+          () -> engine.providers().attempt(),
           attempt -> {
             busy.set(false);
             stands(attempt);
@@ -262,7 +262,7 @@ public final class TerminalViewModel {
 
   private void change(String action, Map<String, String> values, String done) {
     act(
-        () -> engine.changeProvider(PROVIDER, action, values),
+        () -> engine.providers().change(PROVIDER, action, values),
         attempt -> {
           said.set(
               attempt.state().equals("connected")

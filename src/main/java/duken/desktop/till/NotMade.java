@@ -23,10 +23,10 @@ final class NotMade {
     /** Asks the engine for it. */
     InvoiceJson create(EngineApi engine, NewInvoiceJson request, String key) {
       return switch (this) {
-        case QR -> engine.createQr(request, key);
-        case LINK -> engine.createLink(request, key);
-        case BILL -> engine.createBill(request, key);
-        case TERMINAL -> engine.createTerminal(request, key);
+        case QR -> engine.till().createQr(request, key);
+        case LINK -> engine.till().createLink(request, key);
+        case BILL -> engine.till().createBill(request, key);
+        case TERMINAL -> engine.till().createTerminal(request, key);
       };
     }
   }

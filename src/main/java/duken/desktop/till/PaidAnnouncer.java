@@ -33,7 +33,7 @@ final class PaidAnnouncer {
   /** Asks the engine what no window has announced, and has it shown. */
   void check() {
     background.ask(
-        engine::unannounced,
+        () -> engine.till().unannounced(),
         sales -> {
           List<DeskJson.Sale> news =
               sales.stream().filter(sale -> !shown.contains(sale.invoice().id())).toList();
@@ -52,7 +52,7 @@ final class PaidAnnouncer {
     long id = sale.invoice().id();
     shown.add(id);
     background.tell(
-        () -> engine.markAnnounced(id),
+        () -> engine.till().markAnnounced(id),
         () -> {},
         _ -> {
           // It is in the list of those that were shown; after a restart it is shown once more,

@@ -118,7 +118,7 @@ public final class PayerLookup {
     asking = true;
     background.ask(
         () -> {
-          String found = engine.payerName(phone.canonical());
+          String found = engine.till().payerName(phone.canonical());
           return found == null ? "" : found;
         },
         found -> answered(phone, found),

@@ -52,7 +52,7 @@ final class QrTrouble {
       Consumer<DeskJson.Sale> made,
       Consumer<Message> not) {
     background.ask(
-        () -> engine.sale(invoiceId).sale(),
+        () -> engine.sales().get(invoiceId).sale(),
         sale -> {
           SaleState now = SaleState.of(sale);
           if (sale.qrText() != null && (now.isOpen() || now == SaleState.PAID)) {

@@ -163,7 +163,7 @@ public final class SaleController {
     context
         .background()
         .ask(
-            context.engine()::openSales,
+            () -> context.engine().till().openSales(),
             open::restore,
             _ -> {
               // The feed tells when the engine is back.
@@ -182,7 +182,7 @@ public final class SaleController {
         context
             .background()
             .ask(
-                () -> context.engine().sale(ours.id()).sale(),
+                () -> context.engine().sales().get(ours.id()).sale(),
                 context.feed()::saleChanged,
                 _ -> {
                   // It is compared again soon.

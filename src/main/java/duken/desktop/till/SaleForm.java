@@ -270,7 +270,7 @@ public final class SaleForm {
     message.set(null);
     trouble.forget();
     background.ask(
-        () -> engine.sale(way.create(engine, request, formKey).id()).sale(),
+        () -> engine.sales().get(way.create(engine, request, formKey).id()).sale(),
         this::made,
         failure -> {
           trouble.note(failure, way);

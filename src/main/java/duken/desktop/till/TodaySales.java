@@ -84,7 +84,7 @@ public final class TodaySales {
     SalesFilter filter = new SalesFilter(List.of(), day, day, null, MOST, 0);
     context
         .background()
-        .ask(() -> context.engine().sales(filter), this::heard, _ -> asking = false);
+        .ask(() -> context.engine().sales().list(filter), this::heard, _ -> asking = false);
   }
 
   private void heard(DeskJson.Sales page) {

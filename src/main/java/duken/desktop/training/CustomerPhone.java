@@ -107,7 +107,7 @@ public final class CustomerPhone extends VBox {
     context
         .background()
         .tell(
-            () -> context.engine().train(id, word),
+            () -> context.engine().sales().train(id, word),
             () -> {
               if (id == invoiceId && act == CustomerAct.SILENCE) {
                 silent = !silent;

@@ -53,7 +53,7 @@ public final class WaysViewModel {
   public void refresh() {
     beats = 0;
     background.ask(
-        engine::providers,
+        () -> engine.providers().list(),
         this::take,
         _ -> {
           // The feed tells when the engine is back.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.EngineUnreachable;
+import duken.api.desk.AnomaliesApi;
 import duken.desktop.NoEngine;
 import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
@@ -12,18 +13,23 @@ import org.junit.jupiter.api.Test;
 
 class AnomaliesViewModelTest {
 
-  private static final class Bank extends NoEngine {
+  private static final class Bank extends NoEngine implements AnomaliesApi {
     final List<AnomalyJson> listed = new ArrayList<>();
     final List<String> resolved = new ArrayList<>();
     boolean silent;
 
     @Override
-    public List<AnomalyJson> anomalies() {
+    public AnomaliesApi anomalies() {
+      return this;
+    }
+
+    @Override
+    public List<AnomalyJson> list() {
       return List.copyOf(listed);
     }
 
     @Override
-    public void resolveAnomaly(long anomalyId, String how) {
+    public void resolve(long anomalyId, String how) {
       if (silent) {
         throw new EngineUnreachable("no answer", null);
       }

@@ -156,7 +156,7 @@ class BankViewModelTest {
   void aSignInThatTheEngineForgotBeginsAnew() {
     atTheCode();
     bench.engine.bank.lapsed();
-    model.told(bench.engine.bank());
+    model.told(bench.engine.bank().status());
     assertThat(page()).isEqualTo(BankPage.STANDING);
     assertThat(said().getFirst()).isEqualTo("Время на ввод кода вышло.");
   }
@@ -164,7 +164,7 @@ class BankViewModelTest {
   @Test
   void oldNewsDoNotEndASignIn() {
     atThePhone().type("7012345678");
-    var before = bench.engine.bank();
+    var before = bench.engine.bank().status();
     model.sendCode();
     model.told(before);
     assertThat(page()).isEqualTo(BankPage.CODE);

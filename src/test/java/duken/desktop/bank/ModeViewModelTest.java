@@ -69,9 +69,9 @@ class ModeViewModelTest {
 
   @Test
   void whatWaitsInBothModesIsSaidBeforeGoingOver() {
-    bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "a");
-    live.createQr(new NewInvoiceJson("100", null, null, null), "a");
-    live.createQr(new NewInvoiceJson("200", null, null, null), "b");
+    bench.engine.till().createQr(new NewInvoiceJson("100", null, null, null), "a");
+    live.till().createQr(new NewInvoiceJson("100", null, null, null), "a");
+    live.till().createQr(new NewInvoiceJson("200", null, null, null), "b");
     model.consider(Mode.LIVE, asked::add);
     assertThat(asked).containsExactly(new ModeViewModel.Waiting(1, 2));
     assertThat(went).isEmpty();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.DeskJson.Sale;
 import duken.api.DeskJson.Sales;
+import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
 import duken.api.SalesFilter;
+import duken.api.desk.SalesApi;
 import duken.desktop.NoEngine;
 import duken.desktop.SampleSales;
 import duken.desktop.kit.task.Background;
@@ -23,7 +25,7 @@ class HistoryViewModelTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 14);
 
   /** A history of this many sales, the newest with the highest number. */
-  private static final class Ledger extends NoEngine {
+  private static final class Ledger extends NoEngine.Sales {
     final List<SalesFilter> asked = new ArrayList<>();
     long size;
     boolean silent;
@@ -34,7 +36,7 @@ class HistoryViewModelTest {
     }
 
     @Override
-    public Sales sales(SalesFilter filter) {
+    public Sales list(SalesFilter filter) {
       asked.add(filter);
       if (silent) {
         throw new EngineUnreachable("no answer", null);
@@ -47,6 +49,15 @@ class HistoryViewModelTest {
               .toList();
       return new Sales(page, size, filter.limit(), filter.offset(), size * 100 + ".00", "50.00");
     }
+
+    EngineApi engine() {
+      return new NoEngine() {
+        @Override
+        public SalesApi sales() {
+          return Ledger.this;
+        }
+      };
+    }
   }
 
   private final Ledger ledger = new Ledger(120);
@@ -54,11 +65,13 @@ class HistoryViewModelTest {
   private LocalDate today = TODAY;
 
   private HistoryViewModel history() {
-    return new HistoryViewModel(ledger, new Background(Runnable::run, Runnable::run), () -> today);
+    return new HistoryViewModel(
+        ledger.engine(), new Background(Runnable::run, Runnable::run), () -> today);
   }
 
   private HistoryViewModel slowHistory() {
-    return new HistoryViewModel(ledger, new Background(queue::add, Runnable::run), () -> today);
+    return new HistoryViewModel(
+        ledger.engine(), new Background(queue::add, Runnable::run), () -> today);
   }
 
   @Test

@@ -21,8 +21,8 @@ class PaymentViewModelTest {
 
   @BeforeEach
   void showAQr() {
-    id = bench.engine.createQr(new NewInvoiceJson("15000", null, null, null), "k-1").id();
-    sale.set(bench.engine.sale(id).sale());
+    id = bench.engine.till().createQr(new NewInvoiceJson("15000", null, null, null), "k-1").id();
+    sale.set(bench.engine.sales().get(id).sale());
     Countdown countdown = new Countdown(bench.time::nanoTime);
     countdown.anchor(sale.get().millisLeft());
     bench.feed.onSale(sale::set);
@@ -61,7 +61,7 @@ class PaymentViewModelTest {
   void aCancelIsAskedAboutBeforeItIsSent() {
     model.cancel();
     assertThat(model.asksToCancelProperty().get()).isTrue();
-    assertThat(bench.engine.sale(id).sale().invoice().status()).isEqualTo("pending");
+    assertThat(bench.engine.sales().get(id).sale().invoice().status()).isEqualTo("pending");
     model.cancel();
     assertThat(model.stateProperty().get()).isEqualTo(SaleState.CANCELLED);
   }
@@ -71,7 +71,7 @@ class PaymentViewModelTest {
     model.cancel();
     assertThat(model.keep()).isTrue();
     assertThat(model.asksToCancelProperty().get()).isFalse();
-    assertThat(bench.engine.sale(id).sale().invoice().status()).isEqualTo("pending");
+    assertThat(bench.engine.sales().get(id).sale().invoice().status()).isEqualTo("pending");
   }
 
   @Test
@@ -85,7 +85,7 @@ class PaymentViewModelTest {
   @Test
   void aCancelThatComesTooLateIsSaidInWords() {
     model.cancel();
-    bench.engine.train(id, "pay");
+    bench.engine.sales().train(id, "pay");
     model.cancel();
     assertThat(model.messageProperty().get().text(bench.texts)).contains("нельзя отменить");
   }
@@ -104,7 +104,7 @@ class PaymentViewModelTest {
   }
 
   private void train(String act) {
-    bench.engine.train(id, act);
+    bench.engine.sales().train(id, act);
     bench.pump();
   }
 

@@ -3,10 +3,12 @@ package duken.desktop.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.DeskJson.Sale;
+import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
+import duken.api.desk.SalesApi;
 import duken.desktop.NoEngine;
 import duken.desktop.SampleSales;
 import duken.desktop.kit.task.Background;
@@ -26,7 +28,7 @@ class RefundViewModelTest {
 
   private record Asked(NewRefundJson refund, String key) {}
 
-  private static final class Bank extends NoEngine {
+  private static final class Desk extends NoEngine.Sales {
     final List<Asked> asked = new ArrayList<>();
     Supplier<RefundJson.Made> answer = () -> SALE.refundAnswer("10000.00", "completed", null);
 
@@ -35,14 +37,27 @@ class RefundViewModelTest {
       asked.add(new Asked(refund, idempotencyKey));
       return answer.get();
     }
+
+    EngineApi engine() {
+      return new NoEngine() {
+        @Override
+        public SalesApi sales() {
+          return Desk.this;
+        }
+      };
+    }
   }
 
-  private final Bank bank = new Bank();
+  private final Desk bank = new Desk();
   private int minted;
 
   private RefundViewModel open(Sale sale, boolean partial) {
     return new RefundViewModel(
-        bank, new Background(Runnable::run, Runnable::run), () -> "key-" + ++minted, sale, partial);
+        bank.engine(),
+        new Background(Runnable::run, Runnable::run),
+        () -> "key-" + ++minted,
+        sale,
+        partial);
   }
 
   private RefundViewModel open() {
@@ -188,7 +203,11 @@ class RefundViewModelTest {
     Deque<Runnable> queue = new ArrayDeque<>();
     RefundViewModel refund =
         new RefundViewModel(
-            bank, new Background(queue::add, Runnable::run), () -> "key", SALE.done(), true);
+            bank.engine(),
+            new Background(queue::add, Runnable::run),
+            () -> "key",
+            SALE.done(),
+            true);
     refund.next();
     refund.confirm();
     refund.confirm();

@@ -2,7 +2,9 @@ package duken.desktop.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.EngineApi;
 import duken.api.WebhookJson.Delivery;
+import duken.api.desk.WebhookApi;
 import duken.desktop.NoEngine;
 import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveriesViewModelTest {
 
-  private static final class Post extends NoEngine {
+  private static final class Post extends NoEngine.Webhook {
     final List<Delivery> sent = new ArrayList<>();
     final List<String> again = new ArrayList<>();
     int asked;
@@ -27,11 +29,20 @@ class DeliveriesViewModelTest {
     public void resend(String deliveryId) {
       again.add(deliveryId);
     }
+
+    EngineApi engine() {
+      return new NoEngine() {
+        @Override
+        public WebhookApi webhook() {
+          return Post.this;
+        }
+      };
+    }
   }
 
   private final Post post = new Post();
   private final DeliveriesViewModel deliveries =
-      new DeliveriesViewModel(post, new Background(Runnable::run, Runnable::run));
+      new DeliveriesViewModel(post.engine(), new Background(Runnable::run, Runnable::run));
 
   private static Delivery delivery(String id, String state, int attempts) {
     String at = "2026-05-14T09:30:00Z";

@@ -22,7 +22,7 @@ class PlaceViewModelTest {
   }
 
   private String known() {
-    BankJson.Status status = bench.engine.bank();
+    BankJson.Status status = bench.engine.bank().status();
     return status.latitude() + " " + status.longitude();
   }
 
@@ -85,8 +85,8 @@ class PlaceViewModelTest {
   @Test
   void whatIsBeingTypedStaysWhenTheEngineTellsItsState() {
     model.latitude().set("43.5");
-    bench.engine.placeShop(new BankJson.Place("1", "2"));
-    model.told(bench.engine.bank());
+    bench.engine.bank().place(new BankJson.Place("1", "2"));
+    model.told(bench.engine.bank().status());
     assertThat(model.latitude().get()).isEqualTo("43.5");
     assertThat(model.isUntouched()).isFalse();
   }

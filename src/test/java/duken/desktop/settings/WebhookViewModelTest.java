@@ -2,10 +2,12 @@ package duken.desktop.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.WebhookJson.Change;
 import duken.api.WebhookJson.Config;
 import duken.api.WebhookJson.TestResult;
+import duken.api.desk.WebhookApi;
 import duken.desktop.NoEngine;
 import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
@@ -15,18 +17,18 @@ import org.junit.jupiter.api.Test;
 
 class WebhookViewModelTest {
 
-  private static final class Post extends NoEngine {
+  private static final class Post extends NoEngine.Webhook {
     final List<Change> changes = new ArrayList<>();
     Config config = new Config(null, false, List.of(), false, null, null);
     EngineProblem refusal;
 
     @Override
-    public Config webhook() {
+    public Config config() {
       return config;
     }
 
     @Override
-    public Config configureWebhook(Change change) {
+    public Config configure(Change change) {
       if (refusal != null) {
         throw refusal;
       }
@@ -45,14 +47,23 @@ class WebhookViewModelTest {
     }
 
     @Override
-    public TestResult testWebhook() {
+    public TestResult test() {
       return new TestResult("webhook.test", false, 500, 41, "HTTP 500");
+    }
+
+    EngineApi engine() {
+      return new NoEngine() {
+        @Override
+        public WebhookApi webhook() {
+          return Post.this;
+        }
+      };
     }
   }
 
   private final Post post = new Post();
   private final WebhookViewModel webhook =
-      new WebhookViewModel(post, new Background(Runnable::run, Runnable::run));
+      new WebhookViewModel(post.engine(), new Background(Runnable::run, Runnable::run));
   private final List<RuntimeException> said = new ArrayList<>();
 
   private void save() {

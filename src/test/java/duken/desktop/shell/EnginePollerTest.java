@@ -96,6 +96,6 @@ class EnginePollerTest {
   }
 
   private void sell(String key) {
-    engine.createQr(new NewInvoiceJson("100", null, null, null), key);
+    engine.till().createQr(new NewInvoiceJson("100", null, null, null), key);
   }
 }

@@ -140,9 +140,10 @@ class StaffWindowTest {
   private static long paid(DeskRig rig) {
     long id =
         rig.engine
+            .till()
             .createQr(new NewInvoiceJson("900.00", null, null, null), "k" + rig.time.nanoTime())
             .id();
-    rig.engine.train(id, "pay");
+    rig.engine.sales().train(id, "pay");
     rig.pass(Duration.ofSeconds(1)).pump();
     rig.window.closeSheet();
     return id;
@@ -154,7 +155,7 @@ class StaffWindowTest {
   }
 
   private static String status(DeskRig rig, long sale) {
-    return rig.engine.sale(sale).sale().invoice().status();
+    return rig.engine.sales().get(sale).sale().invoice().status();
   }
 
   private static void write(DeskRig rig, String id, String text) {

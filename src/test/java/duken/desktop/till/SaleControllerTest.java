@@ -32,7 +32,7 @@ class SaleControllerTest {
     long id = sell("15000");
     pay(id);
     assertThat(green()).containsExactly(id);
-    assertThat(bench.engine.unannounced()).isEmpty();
+    assertThat(bench.engine.till().unannounced()).isEmpty();
     assertThat(aside).isEmpty();
   }
 
@@ -96,16 +96,18 @@ class SaleControllerTest {
     saleController.form().type("7");
     pay(parked);
     bench.feed.returned(bench.engine.state());
-    bench.feed.saleChanged(bench.engine.sale(parked).sale());
+    bench.feed.saleChanged(bench.engine.sales().get(parked).sale());
     assertThat(aside).hasSize(1);
   }
 
   @Test
   void whatWasPaidWhileTheWindowWasShutIsToldAtStart() {
-    long first = bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
-    long second = bench.engine.createQr(new NewInvoiceJson("200", null, null, null), "k-2").id();
-    bench.engine.train(first, "pay");
-    bench.engine.train(second, "pay");
+    long first =
+        bench.engine.till().createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
+    long second =
+        bench.engine.till().createQr(new NewInvoiceJson("200", null, null, null), "k-2").id();
+    bench.engine.sales().train(first, "pay");
+    bench.engine.sales().train(second, "pay");
     bench.feed.returned(bench.engine.state());
     assertThat(green()).containsExactly(first, second);
     saleController.leave();
@@ -115,7 +117,7 @@ class SaleControllerTest {
 
   @Test
   void openSalesComeBackWithTheirTrueTime() {
-    long id = bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
+    long id = bench.engine.till().createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
     bench.time.pass(Duration.ofMinutes(8));
     bench.feed.returned(bench.engine.state());
     OpenSale back = saleController.open().find(id).orElseThrow();
@@ -124,8 +126,8 @@ class SaleControllerTest {
 
   @Test
   void aSaleOfTheShopsOwnProgramIsNoTileAndNoNews() {
-    long id = bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
-    DeskJson.Sale sale = bench.engine.sale(id).sale();
+    long id = bench.engine.till().createQr(new NewInvoiceJson("100", null, null, null), "k-1").id();
+    DeskJson.Sale sale = bench.engine.sales().get(id).sale();
     bench.feed.saleChanged(
         new DeskJson.Sale(
             sale.invoice(),
@@ -157,7 +159,7 @@ class SaleControllerTest {
   void howATileEndedStaysToBeSeenUntilTheNextSale() {
     long declined = sell("15000");
     saleController.leave();
-    bench.engine.train(declined, "decline");
+    bench.engine.sales().train(declined, "decline");
     bench.pump();
     assertThat(saleController.open().find(declined).orElseThrow().state())
         .isEqualTo(SaleState.DECLINED);
@@ -168,15 +170,15 @@ class SaleControllerTest {
   @Test
   void anEndThatNobodyToldIsFoundByComparing() {
     long id = sell("15000");
-    bench.engine.train(id, "pay");
-    bench.feed.openTold(bench.engine.openSales());
+    bench.engine.sales().train(id, "pay");
+    bench.feed.openTold(bench.engine.till().openSales());
     assertThat(green()).containsExactly(id);
   }
 
   @Test
   void theSameSumCanBeAskedForOnceMore() {
     long id = sell("2500,50");
-    bench.engine.train(id, "expire");
+    bench.engine.sales().train(id, "expire");
     bench.pump();
     saleController.again();
     assertThat(saleController.form().amountProperty().get()).isEqualTo("2500,50");
@@ -194,13 +196,17 @@ class SaleControllerTest {
   private long sellElsewhere() {
     sold++;
     long id =
-        bench.engine.createQr(new NewInvoiceJson("100", null, null, null), "other-" + sold).id();
+        bench
+            .engine
+            .till()
+            .createQr(new NewInvoiceJson("100", null, null, null), "other-" + sold)
+            .id();
     bench.pump();
     return id;
   }
 
   private void pay(long id) {
-    bench.engine.train(id, "pay");
+    bench.engine.sales().train(id, "pay");
     bench.pump();
   }
 

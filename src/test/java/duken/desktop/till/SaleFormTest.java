@@ -176,7 +176,8 @@ class SaleFormTest {
 
   @Test
   void aQrOfWhichNobodyKnowsIsLookedForAndNotMadeASecondTime() {
-    long made = bench.engine.createQr(new NewInvoiceJson("15000.00", null, null, null), "k1").id();
+    long made =
+        bench.engine.till().createQr(new NewInvoiceJson("15000.00", null, null, null), "k1").id();
     bench.engine.refuseNext(
         new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of(), made, "pending"));
     form.type("15000");
@@ -185,17 +186,18 @@ class SaleFormTest {
     assertThat(form.messageProperty().get().key()).isEqualTo("till.qr.unsure");
     form.create(NotMade.Way.QR);
     assertThat(created).extracting(sale -> sale.invoice().id()).containsExactly(made);
-    assertThat(bench.engine.openSales()).hasSize(1);
+    assertThat(bench.engine.till().openSales()).hasSize(1);
   }
 
   @Test
   void aQrOfWhichNobodyKnewAndThatWasNotMadeMayBeTriedAgain() {
-    long made = bench.engine.createQr(new NewInvoiceJson("15000.00", null, null, null), "k1").id();
+    long made =
+        bench.engine.till().createQr(new NewInvoiceJson("15000.00", null, null, null), "k1").id();
     bench.engine.refuseNext(
         new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of(), made, "pending"));
     form.type("15000");
     form.create(NotMade.Way.QR);
-    bench.engine.train(made, "expire");
+    bench.engine.sales().train(made, "expire");
     form.create(NotMade.Way.QR);
     assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.ROADLESS);
     assertThat(created).isEmpty();

@@ -16,11 +16,12 @@ class TodaySalesTest {
   void aPaymentAppearsAtOnceAndCounts() {
     today.follow();
     assertThat(today.sales()).isEmpty();
-    long id = bench.engine.createQr(new NewInvoiceJson("1500", null, null, null), "k-1").id();
+    long id =
+        bench.engine.till().createQr(new NewInvoiceJson("1500", null, null, null), "k-1").id();
     bench.pump();
     assertThat(today.sales()).hasSize(1);
     assertThat(today.takenProperty().get()).isEqualTo(Money.ZERO);
-    bench.engine.train(id, "pay");
+    bench.engine.sales().train(id, "pay");
     bench.pump();
     assertThat(today.takenProperty().get()).isEqualTo(Money.ofTenge(1500));
   }
@@ -29,7 +30,7 @@ class TodaySalesTest {
   void changesDuringAQuestionAreAskedAboutAfterIt() {
     bench.hold();
     today.follow();
-    bench.engine.createQr(new NewInvoiceJson("1500", null, null, null), "k-1");
+    bench.engine.till().createQr(new NewInvoiceJson("1500", null, null, null), "k-1");
     bench.pump();
     bench.pump();
     bench.release();
@@ -41,7 +42,7 @@ class TodaySalesTest {
     today.follow();
     today.release();
     assertThat(bench.beating()).isZero();
-    bench.engine.createQr(new NewInvoiceJson("1500", null, null, null), "k-1");
+    bench.engine.till().createQr(new NewInvoiceJson("1500", null, null, null), "k-1");
     bench.pump();
     assertThat(today.sales()).isEmpty();
   }

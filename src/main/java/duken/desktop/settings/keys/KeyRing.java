@@ -12,17 +12,17 @@ public interface KeyRing {
     return new KeyRing() {
       @Override
       public List<Key> keys() {
-        return engine.keys();
+        return engine.keys().list();
       }
 
       @Override
       public String create(String name) {
-        return engine.createKey(name).key();
+        return engine.keys().create(name).key();
       }
 
       @Override
       public void revoke(long keyId) {
-        engine.revokeKey(keyId);
+        engine.keys().revoke(keyId);
       }
     };
   }

@@ -45,7 +45,7 @@ public final class ScannedItems {
       return;
     }
     background.ask(
-        () -> engine.itemWithBarcode(barcode),
+        () -> engine.till().itemWithBarcode(barcode),
         item -> found(barcode, item),
         _ -> say("shell.scan.unasked", shown(barcode)));
   }

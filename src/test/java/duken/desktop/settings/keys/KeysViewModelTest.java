@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.api.DeskJson.CreatedKey;
 import duken.api.DeskJson.Key;
 import duken.api.EngineUnreachable;
+import duken.api.desk.KeysApi;
 import duken.desktop.NoEngine;
 import duken.desktop.kit.task.Background;
 import java.util.ArrayList;
@@ -13,17 +14,22 @@ import org.junit.jupiter.api.Test;
 
 class KeysViewModelTest {
 
-  private static final class Safe extends NoEngine {
+  private static final class Safe extends NoEngine implements KeysApi {
     final List<Key> keys = new ArrayList<>();
     boolean silent;
 
     @Override
-    public List<Key> keys() {
+    public KeysApi keys() {
+      return this;
+    }
+
+    @Override
+    public List<Key> list() {
       return List.copyOf(keys);
     }
 
     @Override
-    public CreatedKey createKey(String name) {
+    public CreatedKey create(String name) {
       if (silent) {
         throw new EngineUnreachable("no answer", null);
       }
@@ -33,7 +39,7 @@ class KeysViewModelTest {
     }
 
     @Override
-    public void revokeKey(long keyId) {
+    public void revoke(long keyId) {
       keys.replaceAll(
           key -> key.id() == keyId ? key(keyId, key.name(), "2026-05-14T10:00:00Z") : key);
     }

@@ -1,0 +1,35 @@
+package duken.api.desk;
+
+import duken.api.BankJson;
+import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.api.NewRefundJson;
+import duken.api.RefundJson;
+import duken.api.SalesFilter;
+
+/** Sales that exist. */
+public interface SalesApi {
+
+  /** A page of sales, newest first. */
+  DeskJson.Sales list(SalesFilter filter);
+
+  /** One sale with its QR text and progress. */
+  DeskJson.SaleDetail get(long invoiceId);
+
+  /** Asks to cancel; the result is {@code cancelled} or {@code cancelling}. */
+  InvoiceJson cancel(long invoiceId);
+
+  RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey);
+
+  /** Sends a bill now that has waited so long that it is not sent silently. */
+  void sendLate(long invoiceId);
+
+  /** Sends a bill again of which nobody knows whether it was sent: a person has decided so. */
+  void resendBill(long invoiceId);
+
+  /** Says what the terminal shows of a sale whose start or end nobody knows. */
+  void answerTerminal(long invoiceId, BankJson.Answer answer);
+
+  /** Plays the customer's phone or the practice bank. Training only. */
+  void train(long invoiceId, String action);
+}
