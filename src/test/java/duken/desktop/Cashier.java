@@ -102,6 +102,16 @@ public final class Cashier implements AutoCloseable {
     return this;
   }
 
+  /** Clicks on what has this id, once it shows. */
+  public Cashier clickAt(String id) {
+    await("to see #" + id)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> FxRig.get(() -> scene().lookup("#" + id)) != null);
+    robot.clickOn(scene().lookup("#" + id));
+    return this;
+  }
+
   /** Waits until what has this id has the focus too, so that no key is lost. */
   public Cashier isAt(String id) {
     await("the focus at " + id)

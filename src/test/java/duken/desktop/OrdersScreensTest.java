@@ -6,20 +6,28 @@ import duken.api.BankJson;
 import duken.api.EngineProblem;
 import duken.api.orders.OrderJson;
 import duken.api.orders.OrdersJson;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.orders.OrderAlarm;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -46,8 +54,8 @@ class OrdersScreensTest {
     all.put("orders-accept", rig -> orders(rig).alt(KeyCode.DIGIT1));
     all.put("orders-cancel", rig -> orders(rig).alt(KeyCode.DIGIT2));
     all.put("orders-assemble", rig -> down(orders(rig), 2).alt(KeyCode.DIGIT1));
-    all.put("orders-buyer", rig -> orders(rig).ctrl(KeyCode.B));
-    all.put("orders-slip", rig -> orders(rig).ctrl(KeyCode.P));
+    all.put("orders-buyer", OrdersScreensTest::buyer);
+    all.put("orders-slip", OrdersScreensTest::slip);
     all.put("orders-connect", rig -> orders(rig).press(KeyCode.F4));
     all.put(
         "orders-connect-unsure",
@@ -58,6 +66,64 @@ class OrdersScreensTest {
           connecting(rig).press(KeyCode.ENTER);
         });
     return GALLERY.of(all);
+  }
+
+  @Test
+  void theBuyerIsShownWhenAskedForAndTheSlipNamesNobody() {
+    FxRig.run(
+        () -> {
+          try (DeskRig rig = new DeskRig(1366, 768)) {
+            slip(buyer(rig));
+            assertThat(String.join("\n", words(sheet(rig))))
+                .contains(
+                    "Лист сборки заказа 100000001", "1 × Кофемолка Bosch", "SKU-77 · 18 500 ₸")
+                .contains("4 × Кофе в зёрнах", "Итого 118 500 ₸", "Не фискальный чек", "самовывоз")
+                .doesNotContain("Асель")
+                .doesNotContain("(700)");
+            rig.press(KeyCode.ESCAPE);
+            down(rig, 4);
+            rig.ctrl(KeyCode.B);
+            assertThat(((Label) find(rig, "orders-buyer")).getText()).contains("уже не хранятся");
+          }
+        });
+  }
+
+  @Test
+  void aLineShowsThePictureOfTheCatalogAndABasketWhereThereIsNone() {
+    FxRig.run(
+        () -> {
+          try (DeskRig rig = new DeskRig(1366, 768)) {
+            orders(rig);
+            List<ImageView> pictures = pictures(rig.scene.getRoot());
+            assertThat(pictures).hasSize(1);
+            Color middle = pictures.getFirst().getImage().getPixelReader().getColor(40, 40);
+            assertThat(middle).isEqualTo(SampleOrders.PICTURE_COLOUR);
+            assertThat(rig.engine.orders.picturesAsked).isOne();
+            down(rig, 1);
+            down(rig, 1);
+            assertThat(pictures(rig.scene.getRoot())).hasSize(1);
+            assertThat(rig.engine.orders.picturesAsked).isOne();
+            try (DeskRig broken = new DeskRig(1366, 768)) {
+              broken.engine.orders.picture = new byte[] {1, 2, 3};
+              assertThat(pictures(orders(broken).scene.getRoot())).isEmpty();
+            }
+          }
+        });
+  }
+
+  @Test
+  void aTokenIsPastedWithWhatCameAlongFromThePage() {
+    FxRig.run(
+        () -> {
+          try (DeskRig rig = new DeskRig(1366, 768)) {
+            orders(rig).press(KeyCode.F4);
+            find(rig, "orders-token");
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, " Tok3n=\r\n"));
+            rig.ctrl(KeyCode.V).press(KeyCode.ENTER);
+            assertThat(rig.engine.wishes.getLast().values())
+                .containsEntry("KASPI_MERCHANT_TOKEN", "Tok3n=");
+          }
+        });
   }
 
   @Test
@@ -238,7 +304,59 @@ class OrdersScreensTest {
               order("100000005", "ARCHIVE", "COMPLETED", "completed"),
               order("100000006", "ARCHIVE", "A_WORD_OF_TOMORROW", "pending")));
     }
-    return rig.press(KeyCode.F11).pump();
+    rig.press(KeyCode.F11).pump();
+    // A button under a scroll pane is in the window only once the pane has its skin.
+    rig.scene.getRoot().applyCss();
+    rig.scene.getRoot().layout();
+    return rig;
+  }
+
+  private static DeskRig buyer(DeskRig rig) {
+    orders(rig).ctrl(KeyCode.B);
+    Label buyer = (Label) find(rig, "orders-buyer");
+    assertThat(buyer.isVisible()).isTrue();
+    assertThat(buyer.getText()).contains("Асель Т.", "(700)");
+    return rig;
+  }
+
+  private static DeskRig slip(DeskRig rig) {
+    orders(rig).ctrl(KeyCode.P);
+    assertThat(find(rig, "orders-slip-print")).isNotNull();
+    return rig;
+  }
+
+  private static Parent sheet(DeskRig rig) {
+    Node at = find(rig, "orders-slip-print");
+    while (!at.getStyleClass().contains("sheet")) {
+      at = at.getParent();
+    }
+    return (Parent) at;
+  }
+
+  private static List<String> words(Parent parent) {
+    List<String> found = new ArrayList<>();
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      if (node instanceof Text text) {
+        found.add(text.getText().replace(Sums.SPACE, ' '));
+      } else if (node instanceof Parent inner) {
+        found.addAll(words(inner));
+      }
+    }
+    return found;
+  }
+
+  private static List<ImageView> pictures(Parent parent) {
+    parent.applyCss();
+    parent.layout();
+    List<ImageView> found = new ArrayList<>();
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      if (node instanceof ImageView view) {
+        found.add(view);
+      } else if (node instanceof Parent inner) {
+        found.addAll(pictures(inner));
+      }
+    }
+    return found;
   }
 
   private static DeskRig standing(DeskRig rig, String trouble, OrdersJson.Progress progress) {
@@ -332,7 +450,7 @@ class OrdersScreensTest {
                 "18500.00",
                 "18500.00",
                 7L,
-                null),
+                SampleOrders.PICTURE),
             new OrderJson.Line(
                 "4870001234567",
                 "Кофе в зёрнах Арабика Эфиопия Иргачеффе, 1 кг",

@@ -5,13 +5,30 @@ import duken.api.orders.OrderFilter;
 import duken.api.orders.OrderJson;
 import duken.api.orders.OrdersApi;
 import duken.api.orders.OrdersJson;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javafx.scene.paint.Color;
+import javax.imageio.ImageIO;
 
 /** Orders in memory, to look at their screen. */
 public final class SampleOrders implements OrdersApi {
+
+  /** The picture of the goods that the catalog has, and its one colour. */
+  public static final UUID PICTURE = new UUID(7, 7);
+
+  public static final Color PICTURE_COLOUR = Color.rgb(180, 60, 20);
+
+  /** What the catalog answers for it: a PNG. */
+  public byte[] picture = png();
+
+  /** How often it was asked for. */
+  public int picturesAsked;
 
   /** How the shop stands; null as from an older engine. */
   public OrdersJson.Standing standing;
@@ -100,6 +117,22 @@ public final class SampleOrders implements OrdersApi {
 
   @Override
   public byte[] picture(UUID imageId) {
-    return new byte[0];
+    picturesAsked++;
+    return picture;
+  }
+
+  private static byte[] png() {
+    BufferedImage image = new BufferedImage(120, 120, BufferedImage.TYPE_INT_RGB);
+    int colour = 180 << 16 | 60 << 8 | 20;
+    for (int i = 0; i < 120 * 120; i++) {
+      image.setRGB(i % 120, i / 120, colour);
+    }
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ImageIO.write(image, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

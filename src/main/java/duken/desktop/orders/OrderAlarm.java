@@ -20,7 +20,7 @@ public final class OrderAlarm {
 
   /** An alarm with the chime. */
   public OrderAlarm(DeskContext context) {
-    this(context, OrderChime::play);
+    this(context, () -> Thread.ofVirtual().name("order-chime").start(OrderChime::play));
   }
 
   /**

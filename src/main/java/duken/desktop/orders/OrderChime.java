@@ -7,7 +7,7 @@ import javax.sound.sampled.SourceDataLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two rising tones. On a PC without sound it is silent. */
+/** Two rising tones. On a PC without sound they are silent. */
 final class OrderChime {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderChime.class);
@@ -18,20 +18,19 @@ final class OrderChime {
 
   private OrderChime() {}
 
-  /** Plays them away from the caller's thread. */
-  static void play() {
-    Thread.ofVirtual().name("order-chime").start(OrderChime::sound);
-  }
-
-  private static void sound() {
+  /** Plays them, half a second long; answers whether this computer has taken them. */
+  static boolean play() {
     try (SourceDataLine line = AudioSystem.getSourceDataLine(FORMAT)) {
       line.open(FORMAT);
       line.start();
       byte[] wave = wave();
       line.write(wave, 0, wave.length);
       line.drain();
-    } catch (LineUnavailableException | IllegalArgumentException e) {
+      return true;
+    } catch (LineUnavailableException | RuntimeException | LinkageError e) {
+      // Which of these a computer without sound throws depends on its system and its drivers.
       LOG.info("this computer has no sound for new orders: {}", e.getClass().getSimpleName());
+      return false;
     }
   }
 

@@ -199,7 +199,7 @@ public final class OrdersScreen implements Screen {
             button("refresh", Material2RoundMZ.REFRESH, Hotkeys.key(KeyCode.F5), model::refresh),
             button("older", Material2RoundAL.HISTORY, Hotkeys.key(KeyCode.F3), model::fetchOlder),
             button("connection", Material2RoundAL.LINK, Hotkeys.key(KeyCode.F4), this::connect),
-            new SoundButton(context.preferences(), texts, keys).button());
+            new SoundButton(context, keys, OrderChime::play).button());
     card.offer(
         button("buyer", Material2RoundMZ.PERSON, Hotkeys.ctrl(KeyCode.B), card::showBuyer),
         button("print", Material2RoundMZ.PRINT, Hotkeys.ctrl(KeyCode.P), this::print));

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
@@ -38,7 +39,8 @@ final class PickingSlip {
   /** Shows the slip; Enter prints it. */
   void open(OrderJson order) {
     Texts texts = context.texts();
-    ScrollPane view = new ScrollPane(paper(order));
+    ScrollPane view = new ScrollPane();
+    Subscription language = texts.languageProperty().subscribe(_ -> view.setContent(paper(order)));
     view.setFitToWidth(true);
     view.setMaxHeight(HIGHEST);
     view.getStyleClass().add("plain-scroll");
@@ -57,20 +59,27 @@ final class PickingSlip {
                   context.navigator().closeSheet();
                   print(order);
                 })
-            .captioned(texts, "orders.action.print")
+            .captioned(texts, "orders.slip.print")
             .wire(sheet.keys(), Hotkeys.key(KeyCode.ENTER))
             .styled("primary");
     print.setId("orders-slip-print");
-    context.navigator().open(sheet.with(back, print));
+    context.navigator().open(sheet.with(back, print).onClosed(language::unsubscribe));
   }
 
   private void print(OrderJson order) {
+    VBox paper = paper(order);
     context
-        .navigator()
-        .say(
-            printer.print(paper(order))
-                ? Message.of(Tone.GOOD, "orders.slip.printed", order.code())
-                : Message.of(Tone.CAREFUL, "orders.slip.no_printer"));
+        .background()
+        .ask(
+            () -> printer.print(paper),
+            taken ->
+                context
+                    .navigator()
+                    .say(
+                        taken
+                            ? Message.of(Tone.GOOD, "orders.slip.printed", order.code())
+                            : Message.of(Tone.CAREFUL, "orders.slip.no_printer")),
+            _ -> context.navigator().say(Message.of(Tone.CAREFUL, "orders.slip.no_printer")));
   }
 
   /** The paper itself, in the language of the moment. */
