@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The orders shops got on the marketplace. They are real: a training key sees none. Thread-safe;
@@ -32,6 +34,8 @@ public final class Marketplace implements AutoCloseable {
 
   private static final Duration REPEATED_AFTER = Duration.ofSeconds(60);
   private static final Duration FARTHEST = Duration.ofDays(366);
+  private static final Logger LOG = LoggerFactory.getLogger(Marketplace.class);
+  private static final Duration LAST_PAGES = Duration.ofSeconds(30);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
   private final Store store;
@@ -43,6 +47,7 @@ public final class Marketplace implements AutoCloseable {
   private final OrderAnomalies anomalies;
   private final Buyers buyers;
   private final PatientReads reads;
+  private final OrderSchedule schedule;
   private final PeriodicTask periodicTask;
   private final Set<Long> wanted = ConcurrentHashMap.newKeySet();
 
@@ -63,9 +68,8 @@ public final class Marketplace implements AutoCloseable {
     this.imports = new OrderImport(store, feed, orders, reads, clock);
     this.actions = new OrderActions(feed, orders, reads);
     this.anomalies = new OrderAnomalies(store, clock);
-    this.periodicTask =
-        new PeriodicTask(
-            "marketplace-import", new OrderSchedule(store, feed, imports, buyers, clock)::round);
+    this.schedule = new OrderSchedule(store, feed, imports, buyers, clock);
+    this.periodicTask = new PeriodicTask("marketplace-import", schedule::round);
   }
 
   /**
@@ -85,11 +89,14 @@ public final class Marketplace implements AutoCloseable {
     return periodicTask;
   }
 
-  /** Lets the present page finish and ends. */
+  /** Lets the present page of every shop finish and ends. */
   @Override
   public void close() {
     reads.close();
     periodicTask.close();
+    if (!schedule.awaitQuiet(LAST_PAGES)) {
+      LOG.warn("an import did not end in time");
+    }
   }
 
   /**

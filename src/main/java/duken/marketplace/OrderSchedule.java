@@ -1,12 +1,14 @@
 package duken.marketplace;
 
 import duken.domain.tenant.Tenant;
+import duken.engine.runtime.ShopWorkers;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderFeed;
 import duken.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class OrderSchedule {
   private final Map<Long, Instant> openDue = new ConcurrentHashMap<>();
   private final Map<Long, Instant> allDue = new ConcurrentHashMap<>();
   private final Map<Long, Instant> returnsDue = new ConcurrentHashMap<>();
+  private final ShopWorkers workers = new ShopWorkers("order-import");
   private Instant forgetDue = Instant.MIN;
 
   OrderSchedule(
@@ -42,7 +45,8 @@ final class OrderSchedule {
   }
 
   /**
-   * Does what is due.
+   * Begins what is due, each shop's beside the others': a Kaspi that is silent for one, or a long
+   * import, makes no other wait.
    *
    * @return how long the next round may wait
    */
@@ -52,19 +56,29 @@ final class OrderSchedule {
       buyers.forgetOld();
       forgetDue = now.plus(FORGET_EVERY);
     }
-    for (Tenant tenant : store.read(tx -> tx.tenants().all())) {
-      if (feed.isUsable(tenant.id())) {
-        look(tenant.id(), now);
-      }
-    }
+    List<Long> shops =
+        store.read(tx -> tx.tenants().all()).stream()
+            .map(Tenant::id)
+            .filter(feed::isUsable)
+            .filter(
+                id ->
+                    isDue(allDue, id, now) || isDue(openDue, id, now) || isDue(returnsDue, id, now))
+            .toList();
+    workers.begin(shops, id -> look(id, now));
     return REST;
+  }
+
+  /** Waits until nothing is under way; false when the patience ended before. */
+  boolean awaitQuiet(Duration patience) {
+    return workers.awaitQuiet(patience);
   }
 
   private void look(long id, Instant now) {
     boolean all = isDue(allDue, id, now);
     if (all || isDue(openDue, id, now)) {
-      ImportProgress progress = imports.recent(id, all);
+      // Before the work: what fails without end is not begun anew every round.
       openDue.put(id, now.plus(OPEN_EVERY));
+      ImportProgress progress = imports.recent(id, all);
       if (all && isThrough(progress)) {
         allDue.put(id, now.plus(ALL_EVERY));
       }

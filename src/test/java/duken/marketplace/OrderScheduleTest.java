@@ -55,36 +55,26 @@ class OrderScheduleTest {
     kaspi = MarketplaceSimulator.start(0, Clock.systemUTC());
     Tenant tenant = new Tenant(0, "Кофейня", "Asia/Almaty", false, START);
     shop = store.write(tx -> tx.tenants().insert(tenant)).id();
-    assertThat(
-            module
-                .connector()
-                .connect(
-                    shop,
-                    Map.of(
-                        "KASPI_MERCHANT_TOKEN",
-                        MarketplaceSimulator.TOKEN,
-                        "KASPI_MERCHANT_BASE_URL",
-                        kaspi.url().toString()),
-                    _ -> {}))
-        .isInstanceOf(ConnectOutcome.Connected.class);
+    connect(shop, kaspi, MarketplaceSimulator.TOKEN);
   }
 
   @AfterEach
   void close() {
     reads.close();
-    module.close();
     kaspi.close();
+    assertThat(schedule.awaitQuiet(Duration.ofSeconds(60))).isTrue();
+    module.close();
     store.close();
   }
 
   @Test
   void anOrderHandedOverWeeksAgoIsStillSeenToBeReturned() {
     ShopOrder order = kaspi.add("ARCHIVE", "COMPLETED", START.minus(Duration.ofDays(2)));
-    schedule.round();
+    round();
     assertThat(meaning(order)).isEqualTo(Canonical.COMPLETED);
     clock.pass(Duration.ofDays(30));
     kaspi.set(order.code(), "ARCHIVE", "RETURNED");
-    schedule.round();
+    round();
 
     assertThat(meaning(order)).isEqualTo(Canonical.REFUNDED);
   }
@@ -92,10 +82,10 @@ class OrderScheduleTest {
   @Test
   void withoutOldOrdersNothingIsAskedBeyondTheUsualWindow() {
     kaspi.add("ARCHIVE", "COMPLETED", START.minus(Duration.ofDays(2)));
-    schedule.round();
+    round();
     int calls = kaspi.calls().size();
     clock.pass(Duration.ofSeconds(1));
-    schedule.round();
+    round();
 
     assertThat(kaspi.calls()).hasSize(calls);
   }
@@ -103,13 +93,13 @@ class OrderScheduleTest {
   @Test
   void aBuyerIsForgottenWithTheRetentionAndDoesNotComeBack() {
     ShopOrder order = kaspi.add("PICKUP", "ACCEPTED_BY_MERCHANT", START.minus(Duration.ofDays(1)));
-    schedule.round();
+    round();
     assertThat(buyers.of(shop, order.id()).orElseThrow().phone())
         .isEqualTo(MarketplaceSimulator.PHONE);
     clock.pass(Duration.ofDays(90));
-    schedule.round();
+    round();
     clock.pass(Duration.ofMinutes(20));
-    schedule.round();
+    round();
 
     assertThat(buyers.of(shop, order.id())).isEmpty();
     assertThat(meaning(order)).isEqualTo(Canonical.PENDING);
@@ -133,6 +123,47 @@ class OrderScheduleTest {
     assertThat(imports.older(shop, from).state()).isEqualTo(State.DONE);
     assertThat(count()).isEqualTo(600);
     assertThat(imports.importedFrom(shop)).contains(from);
+  }
+
+  @Test
+  void aShopWhoseKaspiIsSilentMakesNoOtherWait() {
+    kaspi.fault(new MarketplaceSimulator.Fault("GET", false, -1));
+    int calls = kaspi.calls().size();
+    schedule.round();
+    await().atMost(Duration.ofSeconds(60)).until(() -> kaspi.calls().size() > calls);
+    try (MarketplaceSimulator other = MarketplaceSimulator.start(0, Clock.systemUTC())) {
+      Tenant tenant = new Tenant(0, "Другая", "Asia/Almaty", false, START);
+      long second = store.write(tx -> tx.tenants().insert(tenant)).id();
+      ShopOrder order = other.add("NEW", "APPROVED_BY_BANK", START.minus(Duration.ofDays(1)));
+      connect(second, other, MarketplaceSimulator.TOKEN_OF_SEVERAL);
+      schedule.round();
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () -> store.read(tx -> tx.marketplaceOrders().find(second, order.id())).isPresent());
+      assertThat(imports.progress(shop).orElseThrow().state()).isEqualTo(State.RUNNING);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void round() {
+    schedule.round();
+    assertThat(schedule.awaitQuiet(Duration.ofSeconds(60))).isTrue();
+  }
+
+  private void connect(long tenantId, MarketplaceSimulator at, String token) {
+    Map<String, String> values =
+        Map.of(
+            "KASPI_MERCHANT_TOKEN",
+            token,
+            "KASPI_MERCHANT_UID",
+            MarketplaceSimulator.UID,
+            "KASPI_MERCHANT_BASE_URL",
+            at.url().toString());
+    assertThat(module.connector().connect(tenantId, values, _ -> {}))
+        .isInstanceOf(ConnectOutcome.Connected.class);
   }
 
   private Canonical meaning(ShopOrder order) {
