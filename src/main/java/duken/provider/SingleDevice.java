@@ -1,6 +1,7 @@
 package duken.provider;
 
-import java.util.OptionalLong;
+import duken.domain.Money;
+import java.util.Optional;
 
 /**
  * A provider whose operations run on devices of the shop, one at a time on each, and cannot be
@@ -19,11 +20,11 @@ public interface SingleDevice {
   void assign(long tenantId, String mark, String device);
 
   /**
-   * The invoice whose operation, payment or refund, is not certainly over; empty when none is.
+   * Whose operation, payment or refund, is not certainly over; empty when none is.
    *
    * @param device name of one of the shop's devices, or null for its first
    */
-  OptionalLong occupant(long tenantId, String device);
+  Optional<Occupant> occupant(long tenantId, String device);
 
   /**
    * A person looked at the device.
@@ -38,6 +39,13 @@ public interface SingleDevice {
 
   /** Whether a try of which a person saw nothing is believed to have come to nothing. */
   boolean isCleared(long tenantId, String mark);
+
+  /**
+   * Whoever holds a device.
+   *
+   * @param amount what is paid or returned
+   */
+  record Occupant(long invoiceId, Money amount) {}
 
   /** What a device shows. */
   enum Seen {

@@ -79,6 +79,8 @@ public final class WebhookBody {
       json.writeStringProperty("payment_method", details.method());
       json.writeStringProperty("card_last4", details.cardLast4());
       json.writeStringProperty("rrn", details.rrn());
+      json.writeStringProperty("product_type", details.metadata().get("product_type"));
+      json.writeStringProperty("loan_term", details.metadata().get("loan_term"));
     }
     if (state.cancelledAt() != null) {
       json.writeStringProperty("cancelled_at", time(state.cancelledAt()));

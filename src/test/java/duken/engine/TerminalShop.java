@@ -60,6 +60,24 @@ final class TerminalShop implements AutoCloseable {
     return module.connector().connect(tenant(), Map.of("address", terminal.address()), _ -> {});
   }
 
+  /** Pairs one more terminal, or the same at another place, under this name. */
+  ConnectOutcome connect(String address, String till) {
+    return module
+        .connector()
+        .connect(
+            tenant(),
+            till == null ? Map.of("address", address) : Map.of("address", address, "name", till),
+            _ -> {});
+  }
+
+  /** Sells at the terminal of this till. */
+  Invoice sellAt(String till, long tenge) {
+    return shop.engine
+        .invoiceService()
+        .create(
+            shop.live, Shop.order(PaymentKind.TERMINAL, null, Money.ofTenge(tenge)).on(till));
+  }
+
   /** All that was in memory is gone. */
   void restart() {
     module = module();
@@ -131,7 +149,7 @@ final class TerminalShop implements AutoCloseable {
     };
   }
 
-  private static Clock following(SettableClock clock) {
+  static Clock following(SettableClock clock) {
     return new Clock() {
       @Override
       public ZoneId getZone() {

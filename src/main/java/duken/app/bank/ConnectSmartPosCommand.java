@@ -4,6 +4,7 @@ import duken.app.terminal.Terminal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,33 +51,35 @@ final class ConnectSmartPosCommand implements Callable<Integer> {
     if (name != null) {
       values.put("name", name);
     }
-    boolean[] shown = new boolean[1];
+    AtomicReference<String> till = new AtomicReference<>();
     Map<String, String> facts =
         shop.connect(
             terminal,
             "smart-pos",
             values,
             progress -> {
-              if (!shown[0] && progress.containsKey("certificate_sha256")) {
-                shown[0] = true;
+              if (progress.containsKey("till") && till.getAndSet(progress.get("till")) == null) {
                 show(progress);
               }
             });
-    if (facts.containsKey("terminal_id")) {
-      terminal.out().println("Terminal " + facts.get("terminal_id") + ".");
+    String paired = PairedTill.fact(facts, till.get(), "terminal_id");
+    if (paired != null) {
+      terminal.out().println("Terminal " + paired + ".");
     }
     return 0;
   }
 
   private void show(Map<String, String> progress) {
-    terminal
-        .out()
-        .printf(
-            "Certificate of the terminal, SHA-256 (%s):%n%s%n",
-            "bank".equals(progress.get("certificate_issuer"))
-                ? "certificate of the bank"
-                : "unknown issuer",
-            progress.get("certificate_sha256"));
+    if (progress.containsKey("certificate_sha256")) {
+      terminal
+          .out()
+          .printf(
+              "Certificate of the terminal, SHA-256 (%s):%n%s%n",
+              "bank".equals(progress.get("certificate_issuer"))
+                  ? "certificate of the bank"
+                  : "unknown issuer",
+              progress.get("certificate_sha256"));
+    }
     terminal
         .out()
         .printf(

@@ -6,6 +6,7 @@ import duken.app.folder.FolderOption;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.domain.DomainRefusal;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,12 @@ public final class DisconnectCommand implements Callable<Integer> {
       description = "Which provider; without it the one that takes the shop's money.")
   private String provider;
 
+  @Option(
+      names = "--name",
+      paramLabel = "TILL",
+      description = "Only the terminal of this till, where the shop has several (smart-pos).")
+  private String name;
+
   @Mixin private FolderOption data;
 
   public DisconnectCommand(Terminal terminal) {
@@ -44,10 +51,15 @@ public final class DisconnectCommand implements Callable<Integer> {
               .findFirst()
               .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
       String which = provider == null ? live(book, shop.id()) : provider.strip();
-      disconnect(book, shop.id(), which);
-      terminal
-          .out()
-          .printf("\"%s\" is not connected to its bank any more (%s).%n", shop.name(), which);
+      if (name != null) {
+        forget(book, shop.id(), which);
+        terminal.out().printf("The terminal of \"%s\" is forgotten.%n", name.strip());
+      } else {
+        disconnect(book, shop.id(), which);
+        terminal
+            .out()
+            .printf("\"%s\" is not connected to its bank any more (%s).%n", shop.name(), which);
+      }
       if ("smart-pos".equals(which)) {
         terminal
             .out()
@@ -64,6 +76,17 @@ public final class DisconnectCommand implements Callable<Integer> {
         .findFirst()
         .map(BankJson.Provider::provider)
         .orElse("cashier");
+  }
+
+  private void forget(BankAccountAdmin book, long shop, String provider) {
+    if (!"smart-pos".equals(provider)) {
+      throw UserError.badInput("--name is for the terminals of smart-pos.");
+    }
+    BankJson.Attempt attempt =
+        book.change(shop, provider, "forget", Map.of("name", name.strip()));
+    if (!"connected".equals(attempt.state())) {
+      throw ConnectOptions.refused(attempt);
+    }
   }
 
   private static void disconnect(BankAccountAdmin book, long shop, String provider) {

@@ -9,6 +9,7 @@ import duken.app.terminal.UserError;
 import duken.domain.DomainRefusal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,20 +101,30 @@ public final class TerminalCommand implements Runnable {
               paramLabel = "SHA256",
               description = "SHA-256 of the certificate the terminal shows now.")
           String fingerprint,
+      @Option(
+              names = "--name",
+              paramLabel = "TILL",
+              description = "Which terminal, by its till's name, where the shop has several.")
+          String name,
       @Mixin FolderOption data) {
+    Map<String, String> values = new TreeMap<>(Map.of("fingerprint", fingerprint));
+    if (name != null) {
+      values.put("name", name.strip());
+    }
     try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       AdminJson.Tenant shop =
           book.shops().stream()
               .filter(it -> it.name().equals(tenant.strip()))
               .findFirst()
               .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
-      BankJson.Attempt attempt =
-          book.change(
-              shop.id(), "smart-pos", "accept-certificate", Map.of("fingerprint", fingerprint));
+      BankJson.Attempt attempt = book.change(shop.id(), "smart-pos", "accept-certificate", values);
       if (!"connected".equals(attempt.state())) {
         throw ConnectOptions.refused(attempt);
       }
-      terminal.out().println("Accepted: " + attempt.progress().get("certificate_sha256"));
+      terminal
+          .out()
+          .println(
+              "Accepted: " + PairedTill.fact(attempt.progress(), name, "certificate_sha256"));
     }
     return 0;
   }

@@ -8,6 +8,7 @@ import duken.domain.PaymentKind;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.poll.PolledInvoice.ProviderSession;
 import duken.engine.poll.ProviderHealth;
+import duken.engine.runtime.BusyDevice;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -30,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
@@ -113,7 +113,7 @@ public final class InvoiceCreation {
     } else if (opened.invoice().state().status().isOpen()) {
       poller.watch(opened.invoice());
     }
-    return delivered(opened);
+    return delivered(provider, order.device(), opened);
   }
 
   /** One operation at a time, and none while the one before is not certainly over. */
@@ -122,16 +122,10 @@ public final class InvoiceCreation {
         && provider.device().filter(it -> !it.has(scope.tenantId(), name)).isPresent()) {
       throw DomainRefusal.field("terminal", Complaint.of("choice"));
     }
-    provider
-        .device()
-        .map(device -> device.occupant(scope.tenantId(), name))
-        .filter(OptionalLong::isPresent)
+    BusyDevice.held(provider, scope.tenantId(), name)
         .ifPresent(
-            holder -> {
-              throw new DomainRefusal(
-                  DomainRefusal.Reason.TERMINAL_BUSY,
-                  Map.of(),
-                  Map.of("invoice_id", holder.getAsLong()));
+            busy -> {
+              throw busy;
             });
   }
 
@@ -213,7 +207,7 @@ public final class InvoiceCreation {
         .ifPresent(poller::askNow);
   }
 
-  private static Invoice delivered(Opened opened) {
+  private static Invoice delivered(PaymentProvider provider, String device, Opened opened) {
     Invoice invoice = opened.invoice();
     return switch (opened.outcome()) {
       case OPEN -> invoice;
@@ -223,7 +217,7 @@ public final class InvoiceCreation {
         }
         throw refusal(DomainRefusal.Reason.PROVIDER_TIMEOUT, invoice);
       }
-      case REFUSED -> throw refused(invoice);
+      case REFUSED -> throw refused(provider, device, invoice);
       case SIGNED_OUT -> throw refusal(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, invoice);
       case NOT_SENT ->
           throw refusal(
@@ -237,11 +231,12 @@ public final class InvoiceCreation {
   }
 
   /** What the bank has against the sum or the phone is said at the field. */
-  private static DomainRefusal refused(Invoice invoice) {
+  private static DomainRefusal refused(
+      PaymentProvider provider, String device, Invoice invoice) {
     String message = invoice.bank().errorMessage();
     Complaint complaint = Complaint.of("bank.refused", message == null ? "" : message);
     return switch (String.valueOf(invoice.bank().errorCode())) {
-      case "terminal_busy" -> refusal(DomainRefusal.Reason.TERMINAL_BUSY, invoice);
+      case "terminal_busy" -> BusyDevice.said(provider, invoice, device);
       case "amount_refused" -> DomainRefusal.field("amount", complaint);
       case "phone_refused" -> DomainRefusal.field("phone_number", complaint);
       default -> refusal(DomainRefusal.Reason.PROVIDER_ERROR, invoice);

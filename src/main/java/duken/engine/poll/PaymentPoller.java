@@ -108,7 +108,7 @@ public final class PaymentPoller {
 
   /** Watches an invoice from now on whose payment the bank has just opened. */
   public void watch(Invoice invoice, BankOperation opened) {
-    begin(invoice, new Known(PaymentSync.ref(invoice, opened), PayerProgress.WAITING, false));
+    begin(invoice, new Known(PaymentSync.ref(invoice, opened), PayerProgress.WAITING, false, null));
   }
 
   private void begin(Invoice invoice, Known known) {

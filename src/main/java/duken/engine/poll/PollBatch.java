@@ -190,6 +190,7 @@ public final class PollBatch {
         : new Known(
             PaymentSync.ref(syncResult.invoice(), syncResult.open()),
             syncResult.waiting().payerProgress(),
-            syncResult.waiting().held());
+            syncResult.waiting().held(),
+            syncResult.waiting().word());
   }
 }

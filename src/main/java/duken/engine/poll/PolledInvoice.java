@@ -7,6 +7,7 @@ import duken.provider.PaymentRef;
 import duken.provider.ProviderReading.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** An open invoice as the watcher remembers it. Guarded by the lock of {@link PollQueue}. */
@@ -69,12 +70,18 @@ public final class PolledInvoice {
     }
   }
 
-  /** What is known of the one operation the bank has. */
-  record Known(PaymentRef ref, PayerProgress payerProgress, boolean held) {
+  /**
+   * What is known of the one operation the bank has.
+   *
+   * @param word the bank's own, or null
+   */
+  record Known(PaymentRef ref, PayerProgress payerProgress, boolean held, String word) {
 
-    /** Whether the bank repeats it; another word for the same is no news. */
+    /** Whether the bank repeats it; another word for the same is news of a terminal only. */
     boolean says(Waiting waiting) {
-      return payerProgress == waiting.payerProgress() && held == waiting.held();
+      return payerProgress == waiting.payerProgress()
+          && held == waiting.held()
+          && (ref.kind() != PaymentKind.TERMINAL || Objects.equals(word, waiting.word()));
     }
   }
 

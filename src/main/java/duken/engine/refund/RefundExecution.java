@@ -9,6 +9,7 @@ import duken.domain.Refund;
 import duken.domain.Refund.Status;
 import duken.domain.RefundDetail;
 import duken.domain.Transition;
+import duken.engine.runtime.BusyDevice;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
@@ -109,7 +110,8 @@ public final class RefundExecution {
   private RefundResult declined(RefundResult it, String code, String message, Why why) {
     RefundResult failed = failed(it, code, message);
     if ("terminal_busy".equals(code)) {
-      throw DomainRefusal.of(DomainRefusal.Reason.TERMINAL_BUSY);
+      String device = it.invoice().bank().details().metadata().get("till");
+      throw BusyDevice.said(provider(it.invoice()), it.invoice(), device);
     }
     if (why == Why.SIGNED_OUT) {
       throw DomainRefusal.of(DomainRefusal.Reason.PROVIDER_SESSION_INVALID);

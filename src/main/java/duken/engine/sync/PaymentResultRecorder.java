@@ -59,13 +59,17 @@ public final class PaymentResultRecorder {
   Invoice waiting(Invoice invoice, BankOperation operation, ProviderReading.Waiting waiting) {
     boolean known =
         invoice.state().payerProgress() == waiting.payerProgress()
-            && invoice.state().held() == waiting.held();
+            && invoice.state().held() == waiting.held()
+            && DeviceStep.isKnown(invoice, waiting);
     return known
         ? invoice
         : write(
             tx -> {
               tx.operations().update(operation.with(State.OPEN, waiting.word()));
-              return settle(tx, invoice, new Progressed(waiting.payerProgress(), waiting.held()));
+              Invoice locked = Settlement.locked(tx, invoice);
+              BankSide bank = DeviceStep.told(locked, waiting);
+              Progressed fact = new Progressed(waiting.payerProgress(), waiting.held());
+              return settlement.settle(tx, locked, bank, fact).invoice();
             });
   }
 

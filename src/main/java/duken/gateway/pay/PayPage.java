@@ -6,6 +6,7 @@ import duken.domain.PaymentKind;
 import duken.domain.tenant.Tenant;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
+import duken.gateway.http.SumText;
 import duken.gateway.problem.ProblemTexts;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class PayPage {
   /** The page of a bill. */
   HttpAnswer show(View view, Language language) {
     Invoice invoice = view.invoice();
-    String sum = Html.sum(invoice.terms().amount().toWire());
+    String sum = SumText.of(invoice.terms().amount().toWire());
     boolean scans =
         view.isTraining()
             && invoice.kind() == PaymentKind.QR
@@ -134,7 +135,7 @@ final class PayPage {
           text(
               language,
               "state." + view.state().word() + ".note",
-              Html.sum(view.invoice().state().refunded().toWire()));
+              SumText.of(view.invoice().state().refunded().toWire()));
       case CONFIRMING, CHECKING, CANCELLING, PAID, CANCELLED, EXPIRED, FAILED ->
           text(language, "state." + view.state().word() + ".note");
     };
@@ -174,7 +175,7 @@ final class PayPage {
       list.append(PayParts.row(text(language, "order"), invoice.terms().externalOrderId()));
     }
     if (invoice.terms().discount() != null) {
-      String sum = Html.sum(invoice.terms().discount().sum().toWire());
+      String sum = SumText.of(invoice.terms().discount().sum().toWire());
       list.append(PayParts.row(text(language, "discount"), sum));
     }
     if (invoice.state().paidAt() != null) {

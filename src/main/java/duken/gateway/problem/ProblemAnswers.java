@@ -3,8 +3,10 @@ package duken.gateway.problem;
 import duken.api.ProblemJson;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
+import duken.domain.Money;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
+import duken.gateway.http.SumText;
 import duken.store.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,10 @@ public final class ProblemAnswers {
       Map<String, Object> extra,
       Map<String, String> headers,
       Language language) {
-    String message = problemTexts.get(language, problem.textKey());
+    String message =
+        problem == Problem.TERMINAL_BUSY && extra.get("amount") instanceof Money held
+            ? problemTexts.get(language, "problem.terminal_busy.with", SumText.of(held.toWire()))
+            : problemTexts.get(language, problem.textKey());
     Map<String, List<String>> fields = inWords(complaints, language);
     Long wait = mirrors && problem == Problem.RATE_LIMITED ? seconds(headers) : null;
     return HttpAnswer.json(

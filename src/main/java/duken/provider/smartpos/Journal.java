@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class Journal {
   private static final String NAME = "operations";
   private static final Duration KEPT = Duration.ofDays(2);
   private static final int MOST_ENDED = 200;
+  private static final char AT_TILL = '@';
+  private static final Comparator<Operation> FIRST_STARTED =
+      Comparator.comparing(Operation::startedAt).thenComparing(Operation::invoiceId);
 
   private final ProviderVault vault;
   private final InstantSource clock;
@@ -45,13 +49,48 @@ final class Journal {
     return first(tenantId, it -> it.key().equals(key));
   }
 
-  Optional<Operation> withProcess(long tenantId, String processId) {
-    return first(tenantId, it -> processId.equals(it.processId()));
+  /** The operation of this handle. */
+  Optional<Operation> withProcess(long tenantId, String handle) {
+    int at = handle.indexOf(AT_TILL);
+    return at < 0
+        ? all(tenantId).stream().filter(it -> handle.equals(it.processId())).min(FIRST_STARTED)
+        : first(
+            tenantId,
+            it ->
+                handle.substring(0, at).equals(it.processId())
+                    && handle.substring(at + 1).equals(it.till()));
+  }
+
+  /**
+   * What a running operation is called outside: the terminal's own number, with the till behind it
+   * where another terminal of the shop has given the same number before.
+   */
+  String handle(long tenantId, Operation running) {
+    boolean taken =
+        all(tenantId).stream()
+            .filter(it -> running.processId().equals(it.processId()))
+            .filter(it -> !it.key().equals(running.key()))
+            .anyMatch(it -> FIRST_STARTED.compare(it, running) < 0);
+    return taken && running.till() != null
+        ? running.processId() + AT_TILL + running.till()
+        : running.processId();
   }
 
   /** What is not certainly over, the oldest first. */
   List<Operation> open(long tenantId) {
     return all(tenantId).stream().filter(it -> !it.isOver()).toList();
+  }
+
+  /** What is not over goes on under the name by which its terminal knows us now. */
+  void move(long tenantId, String till, String next) {
+    lock.lock();
+    try {
+      open(tenantId).stream()
+          .filter(it -> till.equals(it.till()))
+          .forEach(it -> replace(tenantId, it.of(next)));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Keeps an operation in the place of the one with the same key. On disk when this returns. */

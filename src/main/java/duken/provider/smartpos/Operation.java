@@ -111,6 +111,25 @@ public record Operation(
         till);
   }
 
+  /** The same at the terminal of another till. */
+  Operation of(String other) {
+    return new Operation(
+        key,
+        invoiceId,
+        refund,
+        tenge,
+        stage,
+        processId,
+        startedAt,
+        touched,
+        unknownSince,
+        actualizedAt,
+        forgotten,
+        end,
+        details,
+        other);
+  }
+
   Operation begun() {
     return new Operation(
         key,

@@ -26,6 +26,11 @@ record Pairing(
     String serial,
     Instant pairedAt) {
 
+  /** What the device says of itself; null until it has said all of it. */
+  String device() {
+    return terminalId == null || serial == null ? null : terminalId + "/" + serial;
+  }
+
   Pairing with(Tokens fresh, Tokens before) {
     return new Pairing(address, till, pin, ofTheBank, fresh, before, terminalId, serial, pairedAt);
   }

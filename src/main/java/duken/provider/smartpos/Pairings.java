@@ -1,11 +1,15 @@
 package duken.provider.smartpos;
 
 import duken.provider.account.ProviderVault;
+import duken.provider.smartpos.wire.TerminalAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
@@ -23,6 +27,10 @@ final class Pairings {
   /** Where the only terminal was kept before a shop could have several. */
   private static final String ONLY = "terminal";
 
+  /** Tills that are paired no more, with their devices. */
+  private static final String PAST = "past";
+
+  private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
   private static final String TILL = "till";
   private static final String CHOICE = "choice:";
   private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -78,12 +86,47 @@ final class Pairings {
 
   /** Forgets the terminal of one till. */
   void forget(long tenantId, String till) {
-    change(tenantId, list -> list.removeIf(it -> it.till().equals(till)));
+    forget(tenantId, it -> it.till().equals(till));
   }
 
   /** Forgets every terminal of a shop. */
   void forget(long tenantId) {
-    change(tenantId, List::clear);
+    forget(tenantId, (Pairing _) -> true);
+  }
+
+  private void forget(long tenantId, Predicate<Pairing> which) {
+    Map<String, String> past = new TreeMap<>(past(tenantId));
+    all(tenantId).stream()
+        .filter(which)
+        .filter(it -> it.device() != null)
+        .forEach(it -> past.put(it.till(), it.device()));
+    vault.save(tenantId, PAST, JSON.writeValueAsString(past));
+    change(tenantId, list -> list.removeIf(which));
+  }
+
+  /**
+   * The other names under which the terminal of this till knew us: it is one device and may have
+   * been paired anew. Pairings of those names are forgotten.
+   */
+  List<String> superseded(long tenantId, String till) {
+    String device = of(tenantId, till).map(Pairing::device).orElse(null);
+    if (device == null) {
+      return List.of();
+    }
+    forget(tenantId, it -> !it.till().equals(till) && device.equals(it.device()));
+    return past(tenantId).entrySet().stream()
+        .filter(it -> it.getValue().equals(device))
+        .map(Map.Entry::getKey)
+        .filter(it -> !it.equals(till))
+        .toList();
+  }
+
+  /** Which device was behind the tills that are paired no more. */
+  private Map<String, String> past(long tenantId) {
+    return vault
+        .load(tenantId, PAST)
+        .map(text -> JSON.readValue(text, NAMES))
+        .orElseGet(Map::of);
   }
 
   private void change(long tenantId, Consumer<List<Pairing>> change) {
@@ -98,19 +141,36 @@ final class Pairings {
     }
   }
 
-  /** Our name on the terminal: chosen once per shop, then never changed by itself. */
-  String till(long tenantId) {
+  /**
+   * Our name on a terminal where none was typed: the one it was paired under, the shop's own for
+   * its first terminal, another for each further one. None is ever changed by itself.
+   */
+  String till(long tenantId, TerminalAddress address) {
+    List<Pairing> all = all(tenantId);
+    return all.stream()
+        .filter(it -> it.address().text().equals(address.text()))
+        .map(Pairing::till)
+        .findFirst()
+        .orElseGet(() -> all.isEmpty() ? first(tenantId) : fresh());
+  }
+
+  private String first(long tenantId) {
     return vault
         .load(tenantId, TILL)
         .orElseGet(
             () -> {
-              StringBuilder name = new StringBuilder("Duken-");
-              for (int i = 0; i < NAME_LETTERS; i++) {
-                name.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-              }
-              keepTill(tenantId, name.toString());
-              return name.toString();
+              String name = fresh();
+              keepTill(tenantId, name);
+              return name;
             });
+  }
+
+  private String fresh() {
+    StringBuilder name = new StringBuilder("Duken-");
+    for (int i = 0; i < NAME_LETTERS; i++) {
+      name.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return name.toString();
   }
 
   void keepTill(long tenantId, String name) {

@@ -34,6 +34,7 @@ final class SmartPosConnector implements ProviderConnector {
   private final SmartPosSettings settings;
   private final Pairings pairings;
   private final Terminals terminals;
+  private final Journal journal;
   private final ConnectionReports reports;
   private final InstantSource clock;
 
@@ -41,11 +42,13 @@ final class SmartPosConnector implements ProviderConnector {
       SmartPosSettings settings,
       Pairings pairings,
       Terminals terminals,
+      Journal journal,
       ConnectionReports reports,
       InstantSource clock) {
     this.settings = settings;
     this.pairings = pairings;
     this.terminals = terminals;
+    this.journal = journal;
     this.reports = reports;
     this.clock = clock;
   }
@@ -100,7 +103,7 @@ final class SmartPosConnector implements ProviderConnector {
     } catch (IOException _) {
       return Refused.notNow("unreachable", UNREACHABLE.formatted(address.text()));
     }
-    String name = till.isEmpty() ? pairings.till(tenantId) : till;
+    String name = till.isEmpty() ? pairings.till(tenantId, address) : till;
     Map<String, String> facts = new TreeMap<>(Map.of("till", name, "asked_till", name));
     if (!address.plain()) {
       facts.put("certificate_sha256", shown.fingerprint());
@@ -141,7 +144,12 @@ final class SmartPosConnector implements ProviderConnector {
                 null,
                 clock.instant()));
         terminals.of(tenantId, till).renewed();
-        yield new Connected(probe(tenantId));
+        probe(tenantId);
+        for (String old : pairings.superseded(tenantId, till)) {
+          journal.move(tenantId, old, till);
+          terminals.of(tenantId, old).renewed();
+        }
+        yield new Connected(report(tenantId));
       }
       case TerminalReply.Refused(int code, String text)
           when code == KNOWN_NAME && isAboutTheName(text) ->
@@ -175,6 +183,14 @@ final class SmartPosConnector implements ProviderConnector {
   @Override
   public ConnectOutcome change(long tenantId, String action, Map<String, String> values) {
     String till = values.get("name");
+    List<Pairing> all = pairings.all(tenantId);
+    if (till == null && all.size() > 1) {
+      return new Refused(
+          "several",
+          "This shop has several terminals; say --name of the one you mean:",
+          all.stream().map(Pairing::till).toList(),
+          true);
+    }
     Optional<Pairing> pairing = pairings.of(tenantId, till);
     return switch (action) {
       case "accept-certificate" -> {

@@ -21,13 +21,14 @@ public final class SmartPosModule {
       SmartPosSettings settings, ProviderVault vault, InstantSource clock, RandomGenerator random) {
     Pairings pairings = new Pairings(vault, random);
     Terminals terminals = new Terminals(pairings, settings, clock);
-    provider =
-        new SmartPosProvider(settings, pairings, terminals, new Journal(vault, clock), clock);
+    Journal journal = new Journal(vault, clock);
+    provider = new SmartPosProvider(settings, pairings, terminals, journal, clock);
     connector =
         new SmartPosConnector(
             settings,
             pairings,
             terminals,
+            journal,
             new ConnectionReports(pairings, terminals, provider::capabilities),
             clock);
   }

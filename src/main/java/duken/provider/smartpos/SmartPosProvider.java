@@ -37,7 +37,9 @@ final class SmartPosProvider implements PaymentProvider {
   /** Stored with invoices. */
   static final String NAME = "smart-pos";
 
-  private static final Pace PACE = new Pace(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+  /** Each terminal hears one question at a time; one that is off holds up no other. */
+  private static final Pace PACE = new Pace(4, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
   private static final Set<Capability> CAPABILITIES =
       EnumSet.of(Capability.TERMINAL, Capability.REFUND, Capability.PARTIAL_REFUND);
 
@@ -133,7 +135,7 @@ final class SmartPosProvider implements PaymentProvider {
             Map.of("amount", Long.toString(tenge), "owncheque", ownSlip()));
     pairings.begun(request.tenantId(), request.mark());
     return switch (reply) {
-      case Accepted<Operation>(Operation running) -> new Accepted<>(opened(running));
+      case Accepted<Operation>(Operation running) -> new Accepted<>(opened(request.tenantId(), running));
       case Declined<Operation>(String code, String message, Why why) ->
           new Declined<>(code, message, why);
       case Unknown<Operation>(String code) -> new Unknown<>(code);
@@ -148,7 +150,7 @@ final class SmartPosProvider implements PaymentProvider {
     }
     return known.get().processId() == null
         ? known.get().isOver() ? new Lookup.Absent() : new Lookup.Unfindable("start_unknown")
-        : new Lookup.Found(opened(known.get()));
+        : new Lookup.Found(opened(request.tenantId(), known.get()));
   }
 
   @Override
@@ -240,7 +242,7 @@ final class SmartPosProvider implements PaymentProvider {
     return amount.toDecimal().longValueExact();
   }
 
-  private static OpenedPayment opened(Operation running) {
-    return new OpenedPayment(running.processId(), null, null, null);
+  private OpenedPayment opened(long tenantId, Operation running) {
+    return new OpenedPayment(journal.handle(tenantId, running), null, null, null);
   }
 }

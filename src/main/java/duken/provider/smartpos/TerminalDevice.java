@@ -1,11 +1,11 @@
 package duken.provider.smartpos;
 
+import duken.domain.Money;
 import duken.domain.PaymentDetails;
 import duken.provider.SingleDevice;
 import duken.provider.smartpos.Operation.Stage;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What people say of the terminal, and who holds it (Smart POS, section 12). */
 final class TerminalDevice implements SingleDevice {
@@ -42,11 +42,12 @@ final class TerminalDevice implements SingleDevice {
   }
 
   @Override
-  public OptionalLong occupant(long tenantId, String device) {
+  public Optional<Occupant> occupant(long tenantId, String device) {
     String till =
         device != null ? device : pairings.of(tenantId, null).map(Pairing::till).orElse(null);
-    Optional<Operation> held = starts.other(tenantId, till, "");
-    return held.isPresent() ? OptionalLong.of(held.get().invoiceId()) : OptionalLong.empty();
+    return starts
+        .other(tenantId, till, "")
+        .map(it -> new Occupant(it.invoiceId(), Money.ofTenge(it.tenge())));
   }
 
   @Override

@@ -68,6 +68,10 @@ final class TerminalApi implements Responder {
         pause.take(LONGEST_HANG);
         return new Sending.Reset();
       }
+      case "unknown-process" -> {
+        return whole(
+            200, JSON.writeValueAsString(TerminalWords.refused(101, "Process not found", null)));
+      }
       case "delay" -> pause.take(Duration.ofSeconds(2));
       default -> {}
     }

@@ -23,6 +23,7 @@ public final class TerminalSimulator implements AutoCloseable {
   private final TerminalScreen screen;
   private final TerminalCertificate first;
   private final HttpListener listener;
+  private final HttpListener plain;
   private final HttpListener page;
   private volatile TerminalCertificate certificate;
 
@@ -44,6 +45,17 @@ public final class TerminalSimulator implements AutoCloseable {
       throw e;
     }
     page = control;
+    plain = open(api, pause);
+  }
+
+  private HttpListener open(TerminalApi api, Pause pause) throws IOException {
+    try {
+      return new HttpListener(0, api, pause);
+    } catch (IOException e) {
+      listener.close();
+      page.close();
+      throw e;
+    }
   }
 
   /**
@@ -56,6 +68,7 @@ public final class TerminalSimulator implements AutoCloseable {
   public static TerminalSimulator start(int port, Clock clock) throws IOException {
     TerminalSimulator simulator = new TerminalSimulator(port, clock);
     simulator.listener.start();
+    simulator.plain.start();
     simulator.page.start();
     return simulator;
   }
@@ -63,6 +76,11 @@ public final class TerminalSimulator implements AutoCloseable {
   /** Where the terminal listens, {@code https://127.0.0.1:PORT}. */
   public URI url() {
     return URI.create("https://127.0.0.1:" + listener.port());
+  }
+
+  /** The same terminal without TLS, as old firmware has it: {@code http://127.0.0.1:PORT}. */
+  public URI plain() {
+    return URI.create("http://127.0.0.1:" + plain.port());
   }
 
   /** Host and port as a person types them. */
@@ -113,7 +131,7 @@ public final class TerminalSimulator implements AutoCloseable {
 
   /**
    * The next call of this path goes wrong: cut-before, cut-after, 500-before, 500-after, html,
-   * half, hang, hang-after, delay; with an exclamation mark every one.
+   * half, hang, hang-after, delay, unknown-process; with an exclamation mark every one.
    */
   public void fault(String call, String how) {
     moods.fault(call, how);
@@ -188,6 +206,7 @@ public final class TerminalSimulator implements AutoCloseable {
   @Override
   public void close() {
     listener.close();
+    plain.close();
     page.close();
   }
 }
