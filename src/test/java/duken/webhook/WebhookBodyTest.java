@@ -7,11 +7,13 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
 import duken.domain.PayerProgress;
+import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
 import duken.domain.StatusReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WebhookBodyTest {
@@ -88,6 +90,28 @@ class WebhookBodyTest {
     assertThat(body)
         .contains("\"cancelled_at\":\"2026-05-14T14:35:00Z\"}")
         .doesNotContain("expired_at");
+  }
+
+  @Test
+  void aTerminalsPaymentSaysHowItWasPaid() {
+    Invoice sale = invoice(PaymentKind.TERMINAL, bareTerms(), Invoice.State.fresh(), "1772350000123");
+    Invoice paid =
+        sale.with(
+            sale.bank()
+                .told(
+                    new PaymentDetails(
+                        "card",
+                        "0042",
+                        "600000000042",
+                        "600000000042",
+                        Map.of("product_type", "Red", "loan_term", "12"))),
+            PAID);
+
+    assertThat(WebhookBody.body(paid, PAID))
+        .contains("\"kaspi_invoice_id\":\"600000000042\"")
+        .contains(
+            "\"payment_method\":\"card\",\"card_last4\":\"0042\",\"rrn\":\"600000000042\","
+                + "\"product_type\":\"Red\",\"loan_term\":\"12\"");
   }
 
   private static Invoice.Terms bareTerms() {

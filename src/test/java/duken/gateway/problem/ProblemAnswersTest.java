@@ -7,9 +7,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
+import duken.domain.Money;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Language;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,6 +51,28 @@ class ProblemAnswersTest {
     } finally {
       logger.detachAppender(log);
     }
+  }
+
+  @Test
+  void aBusyTerminalIsToldWithTheSumItIsBusyWith() {
+    DomainRefusal busy =
+        new DomainRefusal(
+            DomainRefusal.Reason.TERMINAL_BUSY,
+            Map.of(),
+            Map.of("invoice_id", 17L, "amount", Money.ofTenge(3500)));
+
+    String english = body(answers.of(busy, Language.EN, "id"));
+
+    assertThat(english)
+        .contains("The terminal is busy with 3\u00a0500\u00a0₸", "\"invoice_id\":17")
+        .contains("TERMINAL_BUSY");
+    for (Language language : Language.values()) {
+      assertThat(body(answers.of(busy, language, "id"))).contains("3\u00a0500\u00a0₸");
+    }
+  }
+
+  private static String body(HttpAnswer httpAnswer) {
+    return new String(httpAnswer.body(), StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
