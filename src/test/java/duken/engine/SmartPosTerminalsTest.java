@@ -109,8 +109,7 @@ class SmartPosTerminalsTest {
     ConnectOutcome unnamed =
         it.module
             .connector()
-            .change(
-                it.tenant(), "accept-certificate", Map.of("fingerprint", second.fingerprint()));
+            .change(it.tenant(), "accept-certificate", Map.of("fingerprint", second.fingerprint()));
     assertThat(unnamed)
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.choices()).contains("Till-2"));

@@ -74,8 +74,7 @@ final class TerminalShop implements AutoCloseable {
   Invoice sellAt(String till, long tenge) {
     return shop.engine
         .invoiceService()
-        .create(
-            shop.live, Shop.order(PaymentKind.TERMINAL, null, Money.ofTenge(tenge)).on(till));
+        .create(shop.live, Shop.order(PaymentKind.TERMINAL, null, Money.ofTenge(tenge)).on(till));
   }
 
   /** All that was in memory is gone. */

@@ -94,7 +94,8 @@ class WebhookBodyTest {
 
   @Test
   void aTerminalsPaymentSaysHowItWasPaid() {
-    Invoice sale = invoice(PaymentKind.TERMINAL, bareTerms(), Invoice.State.fresh(), "1772350000123");
+    Invoice sale =
+        invoice(PaymentKind.TERMINAL, bareTerms(), Invoice.State.fresh(), "1772350000123");
     Invoice paid =
         sale.with(
             sale.bank()

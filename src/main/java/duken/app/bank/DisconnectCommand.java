@@ -82,8 +82,7 @@ public final class DisconnectCommand implements Callable<Integer> {
     if (!"smart-pos".equals(provider)) {
       throw UserError.badInput("--name is for the terminals of smart-pos.");
     }
-    BankJson.Attempt attempt =
-        book.change(shop, provider, "forget", Map.of("name", name.strip()));
+    BankJson.Attempt attempt = book.change(shop, provider, "forget", Map.of("name", name.strip()));
     if (!"connected".equals(attempt.state())) {
       throw ConnectOptions.refused(attempt);
     }

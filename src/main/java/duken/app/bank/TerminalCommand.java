@@ -123,8 +123,7 @@ public final class TerminalCommand implements Runnable {
       }
       terminal
           .out()
-          .println(
-              "Accepted: " + PairedTill.fact(attempt.progress(), name, "certificate_sha256"));
+          .println("Accepted: " + PairedTill.fact(attempt.progress(), name, "certificate_sha256"));
     }
     return 0;
   }

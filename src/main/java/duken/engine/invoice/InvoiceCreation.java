@@ -231,8 +231,7 @@ public final class InvoiceCreation {
   }
 
   /** What the bank has against the sum or the phone is said at the field. */
-  private static DomainRefusal refused(
-      PaymentProvider provider, String device, Invoice invoice) {
+  private static DomainRefusal refused(PaymentProvider provider, String device, Invoice invoice) {
     String message = invoice.bank().errorMessage();
     Complaint complaint = Complaint.of("bank.refused", message == null ? "" : message);
     return switch (String.valueOf(invoice.bank().errorCode())) {

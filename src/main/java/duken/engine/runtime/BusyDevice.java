@@ -31,8 +31,7 @@ public final class BusyDevice {
                 new DomainRefusal(
                     DomainRefusal.Reason.TERMINAL_BUSY,
                     Map.of(),
-                    Map.of(
-                        "invoice_id", invoice.id(), "status", invoice.state().status().wire())));
+                    Map.of("invoice_id", invoice.id(), "status", invoice.state().status().wire())));
   }
 
   private static DomainRefusal by(Occupant occupant) {

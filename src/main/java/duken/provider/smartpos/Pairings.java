@@ -123,10 +123,7 @@ final class Pairings {
 
   /** Which device was behind the tills that are paired no more. */
   private Map<String, String> past(long tenantId) {
-    return vault
-        .load(tenantId, PAST)
-        .map(text -> JSON.readValue(text, NAMES))
-        .orElseGet(Map::of);
+    return vault.load(tenantId, PAST).map(text -> JSON.readValue(text, NAMES)).orElseGet(Map::of);
   }
 
   private void change(long tenantId, Consumer<List<Pairing>> change) {

@@ -135,7 +135,8 @@ final class SmartPosProvider implements PaymentProvider {
             Map.of("amount", Long.toString(tenge), "owncheque", ownSlip()));
     pairings.begun(request.tenantId(), request.mark());
     return switch (reply) {
-      case Accepted<Operation>(Operation running) -> new Accepted<>(opened(request.tenantId(), running));
+      case Accepted<Operation>(Operation running) ->
+          new Accepted<>(opened(request.tenantId(), running));
       case Declined<Operation>(String code, String message, Why why) ->
           new Declined<>(code, message, why);
       case Unknown<Operation>(String code) -> new Unknown<>(code);
