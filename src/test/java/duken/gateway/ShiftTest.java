@@ -78,6 +78,38 @@ class ShiftTest {
   }
 
   @Test
+  void whereThereArePeopleAShiftNeedsAPinAndTellsWhoSold() {
+    one.open();
+    gateway.simulate(one.sells("100"), "paid");
+    String owner = "{\"name\":\"Хозяин\",\"role\":\"owner\",\"pin\":\"2580\"}";
+    String id = gateway.post(DESK + "/staff/members", owner, one.key).at("/id");
+    assertThat(one.close(1, false).code()).isEqualTo("PIN_REQUIRED");
+    String proof =
+        gateway
+            .post(DESK + "/staff/sessions", "{\"member_id\":" + id + ",\"pin\":\"2580\"}", one.key)
+            .at("/session");
+    String[] in = {"X-Staff-Session", proof};
+    long sale =
+        gateway
+            .post("/api/v1/invoices/qr", "{\"amount\":250.5}", one.key, in)
+            .json()
+            .at("/id")
+            .asLong();
+    gateway.simulate(sale, "paid");
+    JsonNode closed =
+        gateway
+            .post(DESK + "/shift/close", "{\"number\":1}", one.key, in)
+            .json()
+            .at("/shift");
+    assertThat(closed.at("/opened_by").asString()).isEqualTo("Касса 1");
+    assertThat(closed.at("/closed_by").asString()).isEqualTo("Хозяин");
+    assertThat(closed.at("/by_cashier/0/name").asString()).isEqualTo("Касса 1");
+    assertThat(closed.at("/by_cashier/0/sums/sales_sum").asString()).isEqualTo("100.00");
+    assertThat(closed.at("/by_cashier/1/name").asString()).isEqualTo("Хозяин");
+    assertThat(closed.at("/by_cashier/1/sums/sales_sum").asString()).isEqualTo("250.50");
+  }
+
+  @Test
   void anotherShopSeesNoneOfIt() {
     one.open();
     String id = one.shift().at("/id").asString();

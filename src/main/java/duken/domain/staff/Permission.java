@@ -8,6 +8,8 @@ public enum Permission {
   SALE(PinLevel.NOBODY),
   /** Returning money. */
   REFUND(PinLevel.OWNER),
+  /** Opening and closing the desk's shift. */
+  SHIFT(PinLevel.ANYBODY),
   /** Saying what the terminal shows of an operation whose end was lost. */
   TERMINAL_ANSWER(PinLevel.OWNER),
   /** Deciding about money that behaved oddly. */

@@ -1,6 +1,7 @@
 package duken.engine.shift;
 
 import duken.domain.DomainRefusal;
+import duken.engine.staff.Actor;
 import duken.engine.runtime.Caller;
 import duken.store.Scope;
 import duken.store.Store;
@@ -113,7 +114,7 @@ public final class ShiftService {
                 caller.keyName(),
                 before.map(Shift::number).orElse(0L) + 1,
                 clock.instant(),
-                caller.keyName(),
+                who(caller),
                 before.map(Shift::lastEvent).orElseGet(() -> tx.events().last(scope))));
   }
 
@@ -131,12 +132,17 @@ public final class ShiftService {
       return new Closing(false, report(tx, shift));
     }
     long last = Math.max(shift.afterEvent(), tx.events().last(shift.scope()));
-    Shift closed = shift.closed(clock.instant(), caller.keyName(), last, open);
+    Shift closed = shift.closed(clock.instant(), who(caller), last, open);
     ShiftTotals totals = ShiftTotals.of(money(tx, closed));
     if (!tx.shifts().close(closed, totals)) {
       throw new IllegalStateException("shift " + shift.id() + " was closed by somebody else");
     }
     return new Closing(true, new ShiftReport(closed, totals, open));
+  }
+
+  /** The person whose PIN was entered; the desk where nobody's was. */
+  private static String who(Caller caller) {
+    return Actor.current().map(Actor::member).orElse(caller.keyName());
   }
 
   private static ShiftReport report(Tx tx, Shift shift) {

@@ -2,6 +2,7 @@ package duken.gateway.shift;
 
 import duken.api.DeskJson;
 import duken.api.ShiftJson;
+import duken.domain.staff.Permission;
 import duken.engine.shift.ShiftService;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
@@ -27,8 +28,8 @@ public final class ShiftRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get("/shift", this::current),
-        Route.post("/shift/open", this::open),
-        Route.post("/shift/close", this::close),
+        Route.post("/shift/open", this::open).needing(Permission.SHIFT),
+        Route.post("/shift/close", this::close).needing(Permission.SHIFT),
         Route.get("/shifts", this::list),
         Route.get("/shifts/{id}", this::report),
         Route.get("/shifts/{id}/money", this::money));

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param invoiceNumber the number a cashier reads out
  * @param way {@code qr}, {@code phone}, {@code link}, {@code terminal}, or {@code terminal_card}
  *     and the like when the terminal tells how the customer paid
- * @param cashier who made the sale
+ * @param cashier the person who made the sale, or its desk where no PIN was entered
  * @param refund whether it went back to the customer
  */
 public record MoneyRow(

@@ -145,8 +145,9 @@ public final class JdbcShifts implements Shifts {
         .createQuery(
             """
             select h.id, h.event, h.detail, h.happened_at, i.id as invoice_id, i.number, i.kind,
-              i.payment_method, i.amount, i.source
+              i.payment_method, i.amount, coalesce(made.staff, i.source) as cashier
             from invoice_history h join invoice i on i.id = h.invoice_id
+              left join invoice_history made on made.invoice_id = i.id and made.event = 'created'
             where h.tenant_id = :tenant and h.mode = :mode and h.id > :after and h.id <= :last
               and i.origin = 'DESK' and i.source = :desk
               and ((h.event = 'moved' and h.to_status = 'PAID')
@@ -181,7 +182,7 @@ public final class JdbcShifts implements Shifts {
         row.getLong("invoice_id"),
         row.getLong("number"),
         way(PaymentKind.valueOf(row.getString("kind")), row.getString("payment_method")),
-        row.getString("source"),
+        row.getString("cashier"),
         refund,
         refund
             ? Money.parse(row.getString("detail").substring(COMPLETED.length()))
