@@ -27,6 +27,7 @@ public final class Sale {
   private String phone;
   private List<Invoice.CartLine> lines = List.of();
   private Invoice.Origin origin = Invoice.Origin.DESK;
+  private String source;
   private Instant createdAt = OnBothDatabases.NOON;
   private InvoiceStatus status = InvoiceStatus.PENDING;
   private Instant paidAt;
@@ -47,6 +48,7 @@ public final class Sale {
     phone = other.phone;
     lines = other.lines;
     origin = other.origin;
+    source = other.source;
     createdAt = other.createdAt;
     status = other.status;
     paidAt = other.paidAt;
@@ -85,6 +87,10 @@ public final class Sale {
 
   public Sale fromProgram() {
     return but(it -> it.origin = Invoice.Origin.API);
+  }
+
+  public Sale soldAt(String desk) {
+    return but(it -> it.source = desk);
   }
 
   public Sale saying(String text, String order) {
@@ -130,7 +136,7 @@ public final class Sale {
             UUID.randomUUID().toString(),
             createdAt.plus(kind.life()),
             origin,
-            null,
+            source,
             null);
     Invoice.State state =
         new Invoice.State(
