@@ -97,10 +97,7 @@ class ShiftTest {
             .asLong();
     gateway.simulate(sale, "paid");
     JsonNode closed =
-        gateway
-            .post(DESK + "/shift/close", "{\"number\":1}", one.key, in)
-            .json()
-            .at("/shift");
+        gateway.post(DESK + "/shift/close", "{\"number\":1}", one.key, in).json().at("/shift");
     assertThat(closed.at("/opened_by").asString()).isEqualTo("Касса 1");
     assertThat(closed.at("/closed_by").asString()).isEqualTo("Хозяин");
     assertThat(closed.at("/by_cashier/0/name").asString()).isEqualTo("Касса 1");
@@ -247,8 +244,7 @@ class ShiftTest {
       gateway.post(DESK + "/training/" + id, "{\"action\":\"pay_late\"}", key);
       String anomalies = DESK + "/anomalies";
       await().until(() -> gateway.get(anomalies, key).json().at("/data").size() == 1);
-      String resolve =
-          anomalies + "/" + gateway.get(anomalies, key).at("/data/0/id") + "/resolve";
+      String resolve = anomalies + "/" + gateway.get(anomalies, key).at("/data/0/id") + "/resolve";
       String how = kept ? "keep" : "refund";
       assertThat(gateway.post(resolve, "{\"how\":\"" + how + "\"}", key).status()).isEqualTo(204);
       took += kept ? tiyn : 0;
@@ -277,7 +273,8 @@ class ShiftTest {
           came = came.add(refund ? BigDecimal.ZERO : amount);
           went = went.add(refund ? amount : BigDecimal.ZERO);
         }
-        assertThat(added(report.at("/by_way"))).usingElementComparator(BigDecimal::compareTo)
+        assertThat(added(report.at("/by_way")))
+            .usingElementComparator(BigDecimal::compareTo)
             .containsExactly(came, went);
         assertThat(whole.at("/sales_sum").asString()).isEqualTo(came.setScale(2).toPlainString());
         assertThat(whole.at("/refunds_sum").asString()).isEqualTo(went.setScale(2).toPlainString());

@@ -1,8 +1,8 @@
 package duken.engine.shift;
 
 import duken.domain.DomainRefusal;
-import duken.engine.staff.Actor;
 import duken.engine.runtime.Caller;
+import duken.engine.staff.Actor;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.Store.Tx;

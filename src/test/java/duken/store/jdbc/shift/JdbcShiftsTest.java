@@ -2,11 +2,11 @@ package duken.store.jdbc.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
-import duken.domain.HistoryEntry;
 import duken.store.jdbc.OnBothDatabases;
 import duken.store.shift.MoneyRow;
 import duken.store.shift.Shift;
@@ -79,8 +79,7 @@ final class JdbcShiftsTest extends OnBothDatabases {
     Invoice program = shop.sells(sale -> sale.soldAt(DESK).fromProgram());
     note(entry(program, "moved", InvoiceStatus.PAID, null, null));
 
-    List<MoneyRow> rows =
-        store.read(tx -> tx.shifts().money(training, DESK, 0, Long.MAX_VALUE));
+    List<MoneyRow> rows = store.read(tx -> tx.shifts().money(training, DESK, 0, Long.MAX_VALUE));
     assertThat(rows)
         .extracting(MoneyRow::cashier, MoneyRow::refund, row -> row.amount().toWire())
         .containsExactly(
