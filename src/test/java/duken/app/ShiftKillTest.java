@@ -82,16 +82,16 @@ class ShiftKillTest {
     for (int i = 0; i < 2; i++) {
       String name = "shift-kill-" + round + "-" + i;
       String sum = (round + 1) + "00." + (10 + i);
-      long id = desk.createQr(new NewInvoiceJson(sum, null, null, null), name).id();
-      desk.train(id, "pay");
+      long id = desk.till().createQr(new NewInvoiceJson(sum, null, null, null), name).id();
+      desk.sales().train(id, "pay");
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> desk.sale(id).sale().invoice().status().equals("paid"));
+          .until(() -> desk.sales().get(id).sale().invoice().status().equals("paid"));
       if (i == 0) {
-        desk.refund(id, new NewRefundJson("0.07", null), name + "-back");
+        desk.sales().refund(id, new NewRefundJson("0.07", null), name + "-back");
         await()
             .atMost(Duration.ofSeconds(20))
-            .until(() -> desk.sale(id).sale().invoice().status().equals("partially_refunded"));
+            .until(() -> desk.sales().get(id).sale().invoice().status().equals("partially_refunded"));
       }
     }
   }
