@@ -91,7 +91,8 @@ class ShiftKillTest {
         desk.sales().refund(id, new NewRefundJson("0.07", null), name + "-back");
         await()
             .atMost(Duration.ofSeconds(20))
-            .until(() -> desk.sales().get(id).sale().invoice().status().equals("partially_refunded"));
+            .until(
+                () -> desk.sales().get(id).sale().invoice().status().equals("partially_refunded"));
       }
     }
   }
