@@ -97,9 +97,5 @@ public record BankOperation(
     /** The bank says that no money can come through it. */
     ENDED;
 
-    /** Whether money may still come through it. */
-    public boolean mayBePaid() {
-      return this == INTENDED || this == UNKNOWN || this == OPEN || this == UNDECIDED;
-    }
   }
 }

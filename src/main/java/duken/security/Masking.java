@@ -18,26 +18,6 @@ public final class Masking {
 
   private Masking() {}
 
-  /** The last four digits: {@code •••4567}. */
-  public static String phone(String phone) {
-    if (phone == null) {
-      return "–";
-    }
-    String digits = phone.replaceAll("[^0-9]", "");
-    return "•••" + digits.substring(Math.max(0, digits.length() - 4));
-  }
-
-  /** The first letter: {@code А…}. */
-  public static String name(String name) {
-    return name == null || name.isBlank()
-        ? "–"
-        : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1)) + "…";
-  }
-
-  /** The prefix of an API key, {@code kpa_test_9fQ2…}; of anything else nothing. */
-  public static String key(String key) {
-    return ApiKeyText.parse(key).map(ApiKeyText::toString).orElse("…");
-  }
 
   /**
    * A line for the log without API keys, webhook secrets, bearer tokens and phone numbers. The last

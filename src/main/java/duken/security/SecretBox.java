@@ -96,11 +96,6 @@ public final class SecretBox {
     }
   }
 
-  /** Whether {@code sealed} should be sealed again, because an older key sealed it. */
-  public boolean isOutdated(byte[] sealed) {
-    return sealed.length > MasterKey.ID_BYTES
-        && !current.id().equals(HexFormat.of().formatHex(sealed, 1, 1 + MasterKey.ID_BYTES));
-  }
 
   private static Cipher cipher(
       int direction, MasterKey key, byte[] nonce, long tenantId, String field)

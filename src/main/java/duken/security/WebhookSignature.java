@@ -48,15 +48,6 @@ public final class WebhookSignature {
     return STANDARD_PREFIX + Base64.getEncoder().encodeToString(mac);
   }
 
-  /**
-   * Compares two signatures in a time that does not tell how much of them is equal.
-   *
-   * @return whether they are equal
-   */
-  public static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-  }
 
   private static byte[] standardKey(String secret) {
     if (secret.startsWith(WebhookSecret.PREFIX)) {

@@ -27,8 +27,4 @@ public record SimulatorOptions(int port, Behaviour behaviour) {
     return new SimulatorOptions(port, behaviour.with(field, value));
   }
 
-  /** The same, taking one signature profile only. */
-  public SimulatorOptions with(SignProfile only) {
-    return with("profiles", Set.of(only));
-  }
 }

@@ -22,6 +22,4 @@ public interface Operations {
   /** A shop's own operations that the bank knows by this identifier. */
   List<BankOperation> withBankId(Scope scope, String operationId);
 
-  /** Operations in these states with an id above {@code afterId}, by id. */
-  List<BankOperation> inStates(List<BankOperation.State> states, long afterId, int limit);
 }

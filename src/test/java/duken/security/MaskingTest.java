@@ -8,24 +8,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingTest {
 
-  @Test
-  void ofAPhoneOnlyTheEndIsShown() {
-    assertThat(Masking.phone("87001234567")).isEqualTo("•••4567");
-    assertThat(Masking.phone(null)).isEqualTo("–");
-  }
-
-  @Test
-  void ofANameOnlyTheFirstLetterIsShown() {
-    assertThat(Masking.name("Әсел Т.")).isEqualTo("Ә…");
-    assertThat(Masking.name(" ")).isEqualTo("–");
-  }
-
-  @Test
-  void ofAKeyOnlyThePrefixIsShown() {
-    assertThat(Masking.key("kpa_live_9fQ2" + "x".repeat(40))).isEqualTo("kpa_live_9fQ2…");
-    assertThat(Masking.key("hunter2")).isEqualTo("…");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {"87001234567", "77001234567", "+77001234567", "+7 (700) 123-45-67", "7001234567"})

@@ -30,11 +30,6 @@ public final class AnomalyWords {
     return "anomalies.what." + kind(anomaly);
   }
 
-  /** How it was resolved. */
-  public static String resolutionKey(AnomalyJson anomaly) {
-    String word = anomaly.resolution();
-    return "anomalies.resolved." + (RESOLUTIONS.contains(word) ? word : "acknowledged");
-  }
 
   private static String kind(AnomalyJson anomaly) {
     return KINDS.contains(anomaly.kind()) ? anomaly.kind() : "general";

@@ -111,10 +111,6 @@ public final class SaleDetailViewModel {
     return detail.getReadOnlyProperty();
   }
 
-  /** Whether life and refunds are there, not only the row of the list. */
-  public ReadOnlyBooleanProperty complete() {
-    return complete.getReadOnlyProperty();
-  }
 
   /** Why the sale could not be asked for, or null. */
   public ReadOnlyObjectProperty<RuntimeException> problem() {

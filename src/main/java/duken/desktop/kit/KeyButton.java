@@ -111,10 +111,4 @@ public final class KeyButton extends Button {
     return this;
   }
 
-  /** Stands taller, in pixels. */
-  public KeyButton tall(double height) {
-    setMinHeight(height);
-    setPrefHeight(height);
-    return this;
-  }
 }

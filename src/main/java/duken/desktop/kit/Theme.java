@@ -41,10 +41,6 @@ public enum Theme {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The theme with this word; light for anything else. */
-  public static Theme ofWord(String word) {
-    return DARK.word().equals(word) ? DARK : LIGHT;
-  }
 
   private static String sheet(String name) {
     return Objects.requireNonNull(Theme.class.getResource(SHEETS + name), name).toExternalForm();

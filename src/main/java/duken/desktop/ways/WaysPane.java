@@ -110,10 +110,6 @@ public final class WaysPane extends VBox {
     }
   }
 
-  /** Back to the choice, from wherever one is. */
-  public void choose() {
-    model.choose();
-  }
 
   private GridPane grid(Hotkeys keys) {
     GridPane grid = new GridPane(12, 12);

@@ -58,9 +58,6 @@ final class SessionQueue {
     }
   }
 
-  boolean isEmpty() {
-    return later.isEmpty() && longestFirst.isEmpty();
-  }
 
   boolean hasDue(Instant now) {
     fallDue(now);

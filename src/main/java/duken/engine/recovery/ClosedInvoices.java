@@ -64,9 +64,6 @@ final class ClosedInvoices implements ClosedPayments {
     return Optional.ofNullable(invoices.get(payment));
   }
 
-  boolean isEmpty() {
-    return recent.isEmpty();
-  }
 
   @Override
   public long tenantId() {

@@ -11,10 +11,6 @@ public final class RefundToJson {
 
   private RefundToJson() {}
 
-  /** A refund alone. */
-  public static RefundJson json(Refund refund) {
-    return json(refund, RefundDetail.NONE);
-  }
 
   /** A refund alone, with what only some refunds have. */
   public static RefundJson json(Refund refund, RefundDetail detail) {

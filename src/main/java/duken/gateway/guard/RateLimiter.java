@@ -25,10 +25,6 @@ public final class RateLimiter {
     this.clock = clock;
   }
 
-  /** The limit per minute. */
-  public int perMinute() {
-    return perMinute;
-  }
 
   /**
    * Counts a call.

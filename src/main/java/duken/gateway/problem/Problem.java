@@ -1,5 +1,6 @@
 package duken.gateway.problem;
 
+import duken.domain.DomainRefusal;
 import java.util.Locale;
 
 /** The table of errors (gateway contract, section 4), and the few that HTTP itself adds. */
@@ -66,6 +67,16 @@ public enum Problem {
     this.status = status;
     this.code = name();
     this.mirror = name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the contract calls a reason of the domain: the same, but for three. */
+  static Problem of(DomainRefusal.Reason reason) {
+    return switch (reason) {
+      case PROVIDER_NOT_CONFIGURED -> KASPI_SESSION_NOT_CONFIGURED;
+      case PROVIDER_SESSION_INVALID -> KASPI_SESSION_INVALID;
+      case VALIDATION -> VALIDATION_ERROR;
+      default -> valueOf(reason.name());
+    };
   }
 
   /** The HTTP status. */

@@ -47,7 +47,7 @@ public final class ProblemAnswers {
               language);
       case DomainRefusal domainRefusal ->
           answer(
-              problemOf(domainRefusal.reason()),
+              Problem.of(domainRefusal.reason()),
               domainRefusal.fields(),
               domainRefusal.extra(),
               headersOf(domainRefusal),
@@ -115,12 +115,9 @@ public final class ProblemAnswers {
   }
 
   private static Map<String, String> headersOf(DomainRefusal domainRefusal) {
-    return switch (domainRefusal.reason()) {
-      case IDEMPOTENCY_IN_PROGRESS -> Map.of(RETRY_AFTER, "1");
-      case PIN_BLOCKED ->
-          Map.of(RETRY_AFTER, domainRefusal.extra().getOrDefault("retry_after", 1).toString());
-      default -> Map.of();
-    };
+    return domainRefusal.reason() == DomainRefusal.Reason.PIN_BLOCKED
+        ? Map.of(RETRY_AFTER, domainRefusal.extra().getOrDefault("retry_after", 1).toString())
+        : Map.of();
   }
 
   private static Long seconds(Map<String, String> headers) {
@@ -129,43 +126,5 @@ public final class ProblemAnswers {
 
   private static void log(RuntimeException thrown, String requestId) {
     LOG.error("call {} failed: {}", requestId, Traces.withoutMessages(thrown));
-  }
-
-  private static Problem problemOf(DomainRefusal.Reason reason) {
-    return switch (reason) {
-      case BAD_REQUEST -> Problem.BAD_REQUEST;
-      case INVOICE_ALREADY_PAID -> Problem.INVOICE_ALREADY_PAID;
-      case INVOICE_ALREADY_CANCELLED -> Problem.INVOICE_ALREADY_CANCELLED;
-      case INVOICE_NOT_CANCELLABLE -> Problem.INVOICE_NOT_CANCELLABLE;
-      case INVOICE_NOT_REFUNDABLE -> Problem.INVOICE_NOT_REFUNDABLE;
-      case REFUND_AMOUNT_EXCEEDED -> Problem.REFUND_AMOUNT_EXCEEDED;
-      case PROVIDER_NOT_CONFIGURED -> Problem.KASPI_SESSION_NOT_CONFIGURED;
-      case PROVIDER_SESSION_INVALID -> Problem.KASPI_SESSION_INVALID;
-      case PROVIDER_ERROR -> Problem.PROVIDER_ERROR;
-      case PROVIDER_TIMEOUT -> Problem.PROVIDER_TIMEOUT;
-      case TERMINAL_BUSY -> Problem.TERMINAL_BUSY;
-      case TERMINAL_UNREACHABLE -> Problem.TERMINAL_UNREACHABLE;
-      case WEBHOOK_NOT_CONFIGURED -> Problem.WEBHOOK_NOT_CONFIGURED;
-      case INVALID_TRANSITION -> Problem.INVALID_TRANSITION;
-      case UNAUTHORIZED -> Problem.UNAUTHORIZED;
-      case NOT_SANDBOX -> Problem.NOT_SANDBOX;
-      case TENANT_SUSPENDED -> Problem.TENANT_SUSPENDED;
-      case NOT_FOUND -> Problem.NOT_FOUND;
-      case DUPLICATE_IDEMPOTENCY_KEY -> Problem.DUPLICATE_IDEMPOTENCY_KEY;
-      case IDEMPOTENCY_CONFLICT -> Problem.IDEMPOTENCY_CONFLICT;
-      case IDEMPOTENCY_IN_PROGRESS -> Problem.IDEMPOTENCY_IN_PROGRESS;
-      case FILE_TOO_LARGE -> Problem.FILE_TOO_LARGE;
-      case PAYLOAD_TOO_LARGE -> Problem.PAYLOAD_TOO_LARGE;
-      case UNSUPPORTED_MEDIA_TYPE -> Problem.UNSUPPORTED_MEDIA_TYPE;
-      case VALIDATION -> Problem.VALIDATION_ERROR;
-      case INVALID_FILE_TYPE -> Problem.INVALID_FILE_TYPE;
-      case AMOUNT_MUST_BE_WHOLE_TENGE -> Problem.AMOUNT_MUST_BE_WHOLE_TENGE;
-      case NOT_SUPPORTED_BY_PROVIDER -> Problem.NOT_SUPPORTED_BY_PROVIDER;
-      case RATE_LIMITED -> Problem.RATE_LIMITED;
-      case PIN_REQUIRED -> Problem.PIN_REQUIRED;
-      case OWNER_PIN_REQUIRED -> Problem.OWNER_PIN_REQUIRED;
-      case PIN_WRONG -> Problem.PIN_WRONG;
-      case PIN_BLOCKED -> Problem.PIN_BLOCKED;
-    };
   }
 }

@@ -79,11 +79,6 @@ public final class SessionRegistry {
     dead.remove(tenantId);
   }
 
-  /** Another process may have changed the vault: look again. */
-  void forget(long tenantId) {
-    known.remove(tenantId);
-    dead.remove(tenantId);
-  }
 
   private Optional<CashierSession> saved(long tenantId, CashierSession session) {
     vault.save(tenantId, SESSION, BankAnswer.JSON.writeValueAsString(session));

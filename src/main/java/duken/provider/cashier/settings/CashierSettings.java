@@ -103,10 +103,6 @@ public record CashierSettings(
     EIGHT_ELEVEN
   }
 
-  /** The sheet's defaults. */
-  public static CashierSettings defaults() {
-    return from(name -> Optional.empty());
-  }
 
   /**
    * Reads settings by their names in {@code duken.properties}, {@code cashier.entrance-url} and so

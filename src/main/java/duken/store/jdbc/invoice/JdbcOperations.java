@@ -103,21 +103,6 @@ public final class JdbcOperations implements Operations {
         .list();
   }
 
-  @Override
-  public List<BankOperation> inStates(List<BankOperation.State> states, long afterId, int limit) {
-    if (states.isEmpty()) {
-      return List.of();
-    }
-    return handle
-        .createQuery(
-            "select * from bank_operation where state in (<states>) and id > :after"
-                + " order by id limit :limit")
-        .bindList("states", states)
-        .bind("after", afterId)
-        .bind("limit", limit)
-        .map(row -> read(row))
-        .list();
-  }
 
   private static <S extends SqlStatement<S>> S bindBank(S statement, BankOperation operation) {
     return statement

@@ -111,18 +111,6 @@ final class JdbcOperationsTest extends OnBothDatabases {
         .hasMessageContaining("23505");
   }
 
-  @Test
-  void thoseInSomeStatesComeInPagesById() {
-    BankOperation one = opens(shop.sells(), 1, State.INTENDED);
-    BankOperation two = opens(shop.sells(), 1, State.UNKNOWN);
-    opens(shop.sells(), 1, State.PAID);
-    BankOperation three = opens(shop.sells(), 1, State.INTENDED);
-
-    assertThat(in(List.of(State.INTENDED, State.UNKNOWN), 0, 2)).containsExactly(one, two);
-    assertThat(in(List.of(State.INTENDED, State.UNKNOWN), two.id(), 2)).containsExactly(three);
-    assertThat(in(List.of(), 0, 2)).isEmpty();
-  }
-
   private BankOperation opens(Invoice invoice, int number, State state) {
     BankOperation operation =
         new BankOperation(
@@ -146,9 +134,5 @@ final class JdbcOperationsTest extends OnBothDatabases {
 
   private List<BankOperation> newestOf(Invoice invoice) {
     return store.read(tx -> tx.operations().newestOf(invoice.id()).stream().toList());
-  }
-
-  private List<BankOperation> in(List<State> states, long after, int limit) {
-    return store.read(tx -> tx.operations().inStates(states, after, limit));
   }
 }
