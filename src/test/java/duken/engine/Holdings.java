@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what objects of ours keep in their maps, lists and queues, however deep. */
-final class Holdings {
+public final class Holdings {
 
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> left = new ArrayDeque<>();
@@ -25,7 +25,7 @@ final class Holdings {
    * How many entries each collection holds, by the field that leads to it; the store and the
    * simulated bank are not looked into.
    */
-  static Map<String, Integer> of(Object... roots) {
+  public static Map<String, Integer> of(Object... roots) {
     Holdings holdings = new Holdings();
     for (Object root : roots) {
       holdings.meet(root);

@@ -80,7 +80,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /** The same with a clock that others follow too, and an account that can be connected. */
-  static Shop open(
+  public static Shop open(
       Store store, Path ledger, SettableClock clock, BankSignIn signIn, PaymentProvider... live) {
     long tenantId =
         store.write(
@@ -112,7 +112,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /** The same with an account that can be connected. */
-  static Shop reopen(Shop before, Path ledger, BankSignIn signIn, PaymentProvider... live) {
+  public static Shop reopen(Shop before, Path ledger, BankSignIn signIn, PaymentProvider... live) {
     before.bank.close();
     return new Shop(
         before.store, before.clock, ledger, before.training.tenantId(), signIn, List.of(live));
@@ -134,11 +134,11 @@ public final class Shop implements AutoCloseable {
     return engine.invoiceService().create(live, order(PaymentKind.PHONE, null));
   }
 
-  static NewInvoice order(PaymentKind kind, String idempotencyId) {
+  public static NewInvoice order(PaymentKind kind, String idempotencyId) {
     return order(kind, idempotencyId, FIFTEEN_THOUSAND);
   }
 
-  static NewInvoice order(PaymentKind kind, String idempotencyId, Money amount) {
+  public static NewInvoice order(PaymentKind kind, String idempotencyId, Money amount) {
     return new NewInvoice(
         kind,
         amount,
@@ -155,8 +155,13 @@ public final class Shop implements AutoCloseable {
     return engine.invoiceService().simulate(training, qr().id(), SimulatedOutcome.PAID);
   }
 
+  /** Looks at what the bank says of closed invoices. */
+  public void reconcile() {
+    engine.closedPaymentReconciler().round();
+  }
+
   /** Lets go of what nobody needs any more, of the practice bank too. */
-  void retain(Retention.Rules rules) {
+  public void retain(Retention.Rules rules) {
     new Retention(store, clock, rules, bank::forget).round();
   }
 

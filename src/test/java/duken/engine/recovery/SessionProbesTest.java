@@ -7,7 +7,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.PaymentKind;
-import duken.engine.CashierShop;
+import duken.provider.cashier.sale.CashierShop;
 import duken.engine.admin.BankConnectionService;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.fault.Fault;

@@ -3,7 +3,7 @@ package duken.provider.cashier;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
-import duken.engine.CashierShop;
+import duken.provider.cashier.sale.CashierShop;
 import duken.provider.BankBehindProvider;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentProvider;

@@ -48,6 +48,10 @@ public record TypedPhone(String raw) {
     return raw.isEmpty() ? this : new TypedPhone(raw.substring(0, raw.length() - 1));
   }
 
+  /** Whether nothing was typed. */
+  public boolean isEmpty() {
+    return raw.isEmpty();
+  }
 
   /** The number, when it is exactly one of Kazakhstan. */
   public Optional<Phone> phone() {

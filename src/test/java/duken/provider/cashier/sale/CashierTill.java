@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.provider.cashier.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,7 +55,7 @@ abstract class CashierTill {
     till.bank.decline(operation);
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(operation);
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Kind.PAID_LATE);
@@ -69,7 +69,7 @@ abstract class CashierTill {
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(first);
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Kind.PAID_TWICE);

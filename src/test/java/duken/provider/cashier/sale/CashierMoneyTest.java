@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.provider.cashier.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +92,7 @@ class CashierMoneyTest extends CashierTill {
 
     assertThat(till.status(booked)).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
     assertThat(returnedOf(odd(late))).isEqualTo(FIVE);
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(foundAtBank(booked)).isEmpty();
   }
 
@@ -103,7 +103,7 @@ class CashierMoneyTest extends CashierTill {
   void aReturnInThePhoneIsOnlyAcknowledged(Way unfit) {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), FIVE);
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
 
     refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, unfit));
     resolve(invoice, Way.ACKNOWLEDGE);
@@ -126,7 +126,7 @@ class CashierMoneyTest extends CashierTill {
       assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
       refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
     }
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(till.bank.counts().returns()).isZero();
   }
 
@@ -214,7 +214,7 @@ class CashierMoneyTest extends CashierTill {
     assertThat(only(invoice)).isEqualTo(Status.FAILED);
     assertThat(odd(invoice).resolution()).isEqualTo(Resolution.NOT_REFUNDED);
     assertThat(till.shop.now(invoice).availableForRefund()).isEqualTo(Money.ofTenge(14_000));
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(3_000));
   }
 

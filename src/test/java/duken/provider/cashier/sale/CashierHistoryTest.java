@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.provider.cashier.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,12 +24,12 @@ class CashierHistoryTest extends CashierTill {
   void eachOfTwoReturnsOfOneSaleIsFoundOnceAlsoAfterARestart() {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), 300_000);
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     till.shop.passAndRound(Duration.ofMinutes(10));
     till.bank.refund(operation(invoice), 300_000);
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     till = till.reopened();
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(3_000), Money.ofTenge(3_000));
   }
@@ -39,12 +39,12 @@ class CashierHistoryTest extends CashierTill {
     Invoice invoice = paid();
     till.bank.refund(operation(invoice), FIVE);
     till.bank.fault(CashierPaths.DETAILS, Fault.http(503), 3);
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(foundAtBank(invoice)).isEmpty();
     till.bank.clearFaults();
 
     till.shop.passAndRound(Duration.ofMinutes(10));
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(5_000));
   }
@@ -63,28 +63,28 @@ class CashierHistoryTest extends CashierTill {
     List<Invoice> returned = List.of(sales.get(3), sales.get(90), sales.get(199));
     returned.forEach(it -> till.bank.refund(operation(it), 1_500_000));
 
-    till.shop.engine.closedPaymentReconciler().round();
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
+    till.shop.reconcile();
 
     assertThat(sales)
         .filteredOn(it -> !foundAtBank(it).isEmpty())
         .containsExactlyElementsOf(returned);
     till.bank.forget();
     till.shop.passAndRound(Duration.ofMinutes(10));
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(till.bank.counts().of(CashierPaths.DETAILS)).as("nobody is asked again").isZero();
   }
 
   @Test
   void aReturnMadeDuringADayOfSilenceIsFound() {
     Invoice invoice = paid();
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     till.shop.clock.pass(Duration.ofHours(2));
     till.bank.refund(operation(invoice), FIVE);
     till.shop.clock.pass(Duration.ofDays(3));
 
     till = till.reopened();
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
 
     assertThat(foundAtBank(invoice)).containsExactly(Money.ofTenge(5_000));
   }
@@ -140,7 +140,7 @@ class CashierHistoryTest extends CashierTill {
     till.bank.pay(operation);
     till.shop.clock.set(Instant.parse("2026-05-17T19:01:00Z"));
 
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
 
     assertThat(till.shop.anomalies(sunday))
         .extracting(Anomaly::kind)

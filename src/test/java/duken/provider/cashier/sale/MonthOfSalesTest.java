@@ -1,7 +1,8 @@
-package duken.engine;
+package duken.provider.cashier.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.engine.Holdings;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refund.Status;
@@ -50,7 +51,7 @@ class MonthOfSalesTest extends CashierTill {
       till.live(Duration.ofMinutes(30), Duration.ofMinutes(5));
       till.shop.paidQr();
       till.shop.passAndRound(Duration.ofHours(23));
-      till.shop.engine.closedPaymentReconciler().round();
+      till.shop.reconcile();
       till.shop.retain(RULES);
     }
   }

@@ -1,5 +1,7 @@
-package duken.engine;
+package duken.provider.cashier.sale;
 
+import duken.engine.SettableClock;
+import duken.engine.Shop;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;

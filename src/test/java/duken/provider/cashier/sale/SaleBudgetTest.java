@@ -1,4 +1,4 @@
-package duken.engine;
+package duken.provider.cashier.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package duken.engine;
+package duken.provider.cashier.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import duken.engine.Shop;
 import duken.domain.Anomaly;
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
@@ -186,7 +187,7 @@ class CashierSaleTest {
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(5));
     till.bank.pay(first.id());
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     till.shop.round();
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
     assertThat(till.shop.anomalies(invoice)).hasSize(1);
@@ -203,8 +204,8 @@ class CashierSaleTest {
     till.shop.passAndRound(Duration.ofMinutes(10));
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(till.shop.anomalies(invoice)).isEmpty();
-    till.shop.engine.closedPaymentReconciler().round();
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
+    till.shop.reconcile();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Anomaly.Kind.PAID_LATE);
@@ -214,11 +215,11 @@ class CashierSaleTest {
   void aRefundMadeInTheMerchantsPhoneIsFound() {
     Invoice untouched = paidQr();
     Invoice invoice = paidQr();
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
     assertThat(till.shop.anomalies(invoice)).isEmpty();
     till.bank.refund(Long.parseLong(till.shop.now(invoice).bank().operationId()), 300_000);
-    till.shop.engine.closedPaymentReconciler().round();
-    till.shop.engine.closedPaymentReconciler().round();
+    till.shop.reconcile();
+    till.shop.reconcile();
     assertThat(till.shop.anomalies(invoice))
         .extracting(Anomaly::kind)
         .containsExactly(Anomaly.Kind.REFUNDED_AT_BANK);
