@@ -96,6 +96,5 @@ public record BankOperation(
     PAID,
     /** The bank says that no money can come through it. */
     ENDED;
-
   }
 }

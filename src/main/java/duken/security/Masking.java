@@ -18,7 +18,6 @@ public final class Masking {
 
   private Masking() {}
 
-
   /**
    * A line for the log without API keys, webhook secrets, bearer tokens and phone numbers. The last
    * net, not the first: do not hand these to the log.

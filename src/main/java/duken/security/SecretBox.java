@@ -96,7 +96,6 @@ public final class SecretBox {
     }
   }
 
-
   private static Cipher cipher(
       int direction, MasterKey key, byte[] nonce, long tenantId, String field)
       throws GeneralSecurityException {

@@ -1,7 +1,6 @@
 package duken.security;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -47,7 +46,6 @@ public final class WebhookSignature {
     byte[] mac = Digests.hmacSha256(standardKey(secret), head, body);
     return STANDARD_PREFIX + Base64.getEncoder().encodeToString(mac);
   }
-
 
   private static byte[] standardKey(String secret) {
     if (secret.startsWith(WebhookSecret.PREFIX)) {

@@ -1,8 +1,6 @@
 package duken.simulator;
 
 import duken.simulator.cashier.fault.Behaviour;
-import duken.simulator.proof.SignProfile;
-import java.util.Set;
 
 /**
  * How a simulator starts.
@@ -26,5 +24,4 @@ public record SimulatorOptions(int port, Behaviour behaviour) {
   public SimulatorOptions with(String field, Object value) {
     return new SimulatorOptions(port, behaviour.with(field, value));
   }
-
 }

@@ -21,5 +21,4 @@ public interface Operations {
 
   /** A shop's own operations that the bank knows by this identifier. */
   List<BankOperation> withBankId(Scope scope, String operationId);
-
 }

@@ -30,7 +30,6 @@ public final class AnomalyWords {
     return "anomalies.what." + kind(anomaly);
   }
 
-
   private static String kind(AnomalyJson anomaly) {
     return KINDS.contains(anomaly.kind()) ? anomaly.kind() : "general";
   }

@@ -8,7 +8,6 @@ import duken.desktop.kit.task.Background;
 import duken.domain.InvoiceStatus;
 import java.util.List;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -110,7 +109,6 @@ public final class SaleDetailViewModel {
   public ReadOnlyObjectProperty<SaleDetail> detail() {
     return detail.getReadOnlyProperty();
   }
-
 
   /** Why the sale could not be asked for, or null. */
   public ReadOnlyObjectProperty<RuntimeException> problem() {

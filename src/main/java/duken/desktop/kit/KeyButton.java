@@ -110,5 +110,4 @@ public final class KeyButton extends Button {
     getStyleClass().addAll(classes);
     return this;
   }
-
 }

@@ -41,7 +41,6 @@ public enum Theme {
     return name().toLowerCase(Locale.ROOT);
   }
 
-
   private static String sheet(String name) {
     return Objects.requireNonNull(Theme.class.getResource(SHEETS + name), name).toExternalForm();
   }

@@ -110,7 +110,6 @@ public final class WaysPane extends VBox {
     }
   }
 
-
   private GridPane grid(Hotkeys keys) {
     GridPane grid = new GridPane(12, 12);
     for (int i = 0; i < COLUMNS; i++) {

@@ -58,7 +58,6 @@ final class SessionQueue {
     }
   }
 
-
   boolean hasDue(Instant now) {
     fallDue(now);
     return !longestFirst.isEmpty();

@@ -64,7 +64,6 @@ final class ClosedInvoices implements ClosedPayments {
     return Optional.ofNullable(invoices.get(payment));
   }
 
-
   @Override
   public long tenantId() {
     return scope.tenantId();

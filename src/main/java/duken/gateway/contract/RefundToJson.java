@@ -11,7 +11,6 @@ public final class RefundToJson {
 
   private RefundToJson() {}
 
-
   /** A refund alone, with what only some refunds have. */
   public static RefundJson json(Refund refund, RefundDetail detail) {
     return json(refund, detail, null);

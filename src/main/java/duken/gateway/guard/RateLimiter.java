@@ -25,7 +25,6 @@ public final class RateLimiter {
     this.clock = clock;
   }
 
-
   /**
    * Counts a call.
    *

@@ -79,7 +79,6 @@ public final class SessionRegistry {
     dead.remove(tenantId);
   }
 
-
   private Optional<CashierSession> saved(long tenantId, CashierSession session) {
     vault.save(tenantId, SESSION, BankAnswer.JSON.writeValueAsString(session));
     return Optional.of(session);

@@ -103,7 +103,6 @@ public record CashierSettings(
     EIGHT_ELEVEN
   }
 
-
   /**
    * Reads settings by their names in {@code duken.properties}, {@code cashier.entrance-url} and so
    * on.

@@ -103,7 +103,6 @@ public final class JdbcOperations implements Operations {
         .list();
   }
 
-
   private static <S extends SqlStatement<S>> S bindBank(S statement, BankOperation operation) {
     return statement
         .bind("operationId", operation.operationId())

@@ -3,7 +3,6 @@ package duken.provider.cashier.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import duken.engine.Shop;
 import duken.domain.Anomaly;
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
@@ -13,6 +12,7 @@ import duken.domain.Money;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.engine.Shop;
 import duken.engine.admin.BankConnectionService;
 import duken.provider.Connection;
 import duken.provider.SignInOutcome.Trouble;

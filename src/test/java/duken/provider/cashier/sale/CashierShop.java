@@ -1,11 +1,11 @@
 package duken.provider.cashier.sale;
 
-import duken.engine.SettableClock;
-import duken.engine.Shop;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.engine.SettableClock;
+import duken.engine.Shop;
 import duken.provider.PaymentProvider;
 import duken.provider.SignInOutcome;
 import duken.provider.cashier.CashierModule;

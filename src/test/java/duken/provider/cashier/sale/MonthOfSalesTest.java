@@ -2,10 +2,10 @@ package duken.provider.cashier.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.engine.Holdings;
 import duken.domain.Invoice;
 import duken.domain.PaymentKind;
 import duken.domain.Refund.Status;
+import duken.engine.Holdings;
 import duken.engine.recovery.Retention;
 import duken.provider.sandbox.SandboxBank;
 import java.time.Duration;
