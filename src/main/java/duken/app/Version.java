@@ -17,19 +17,34 @@ public final class Version {
     return written().getProperty("version");
   }
 
+  /** For example {@code d4b66ec}: the commit. */
+  public static String build() {
+    return written().getProperty("build");
+  }
+
+  /** The version of JavaFX it was built with. */
+  public static String javafx() {
+    return written().getProperty("javafx");
+  }
+
+  /** The databases it was built with. */
+  public static String database() {
+    Properties written = written();
+    return "H2 %s, PostgreSQL driver %s"
+        .formatted(written.getProperty("h2"), written.getProperty("postgresql"));
+  }
+
   /** What support asks first: the build, and what it stands on. */
   static List<String> lines() {
-    Properties written = written();
     return List.of(
-        "duken %s, build %s".formatted(text(), written.getProperty("build")),
+        "duken %s, build %s".formatted(text(), build()),
         "Java %s, %s, %s"
             .formatted(
                 System.getProperty("java.runtime.version"),
                 System.getProperty("java.vendor"),
                 preparedClasses()),
-        "JavaFX " + written.getProperty("javafx"),
-        "H2 %s, PostgreSQL driver %s"
-            .formatted(written.getProperty("h2"), written.getProperty("postgresql")));
+        "JavaFX " + javafx(),
+        database());
   }
 
   /** Java drops every shared archive when the one it was told of does not fit. */

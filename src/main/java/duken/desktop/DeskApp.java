@@ -13,6 +13,7 @@ import duken.desktop.shell.DeskWindow;
 import duken.desktop.shell.EngineFeed;
 import duken.desktop.shell.EnginePoller;
 import duken.desktop.shell.EngineSwitch;
+import duken.desktop.shell.ThisComputer;
 import duken.desktop.text.Texts;
 import java.time.Clock;
 import java.util.Objects;
@@ -41,6 +42,7 @@ public final class DeskApp {
   private final EngineApi firstEngine;
   private final DeskPreferences preferences;
   private final EngineSwitch engineSwitch;
+  private final ThisComputer thisComputer;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Runnable closed;
@@ -56,7 +58,7 @@ public final class DeskApp {
       Clock clock,
       LongSupplier nanoTime,
       Runnable closed) {
-    this(engine, preferences, EngineSwitch.SHUT, clock, nanoTime, closed);
+    this(engine, preferences, EngineSwitch.SHUT, ThisComputer.UNKNOWN, clock, nanoTime, closed);
   }
 
   /**
@@ -64,6 +66,7 @@ public final class DeskApp {
    *
    * @param engine the way to the engine; asked from virtual threads
    * @param engineSwitch leads to another engine
+   * @param thisComputer what the program knows of itself
    * @param clock the shop's wall clock and zone, to show times and know today
    * @param nanoTime a monotonic clock in nanoseconds, for countdowns
    * @param closed called on the JavaFX thread when the cashier closed the window
@@ -72,12 +75,14 @@ public final class DeskApp {
       EngineApi engine,
       DeskPreferences preferences,
       EngineSwitch engineSwitch,
+      ThisComputer thisComputer,
       Clock clock,
       LongSupplier nanoTime,
       Runnable closed) {
     this.firstEngine = engine;
     this.preferences = preferences;
     this.engineSwitch = engineSwitch;
+    this.thisComputer = thisComputer;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.closed = closed;
@@ -193,6 +198,7 @@ public final class DeskApp {
                 navigator,
                 new Moments(clock),
                 Heartbeat.real(),
-                nanoTime));
+                nanoTime,
+                thisComputer));
   }
 }

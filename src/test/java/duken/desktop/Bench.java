@@ -12,6 +12,7 @@ import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.EngineFeed;
 import duken.desktop.shell.EngineSwitch;
 import duken.desktop.shell.Navigator;
+import duken.desktop.shell.ThisComputer;
 import duken.desktop.text.Language;
 import duken.desktop.text.Texts;
 import java.time.Duration;
@@ -56,7 +57,8 @@ public final class Bench {
               beats.add(beat);
               return () -> beats.remove(beat);
             },
-            time::nanoTime);
+            time::nanoTime,
+            ThisComputer.UNKNOWN);
   }
 
   /** Background work waits from now on. */

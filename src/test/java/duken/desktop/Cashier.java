@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import duken.api.EngineApi;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.EngineSwitch;
+import duken.desktop.shell.ThisComputer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -53,9 +54,20 @@ public final class Cashier implements AutoCloseable {
   /** The same with another clock on the wall. */
   public Cashier(
       EngineApi engine, MemoryPreferences preferences, EngineSwitch engineSwitch, Clock clock) {
+    this(engine, preferences, engineSwitch, ThisComputer.UNKNOWN, clock);
+  }
+
+  /** The same in a program that knows something of its computer. */
+  public Cashier(
+      EngineApi engine,
+      MemoryPreferences preferences,
+      EngineSwitch engineSwitch,
+      ThisComputer computer,
+      Clock clock) {
     this.engine = engine;
     this.preferences = preferences;
-    app = new DeskApp(engine, preferences, engineSwitch, clock, System::nanoTime, () -> {});
+    app =
+        new DeskApp(engine, preferences, engineSwitch, computer, clock, System::nanoTime, () -> {});
     stage =
         FxRig.get(
             () -> {

@@ -35,6 +35,7 @@ public final class DeskRig implements AutoCloseable {
   public final EngineFeed feed = new EngineFeed();
   public final Texts texts = new Texts(Language.RU);
   public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+  public final SampleComputer computer = new SampleComputer();
   public final DeskWindow window;
   public final Scene scene;
 
@@ -80,7 +81,8 @@ public final class DeskRig implements AutoCloseable {
         navigator,
         new Moments(time),
         heartbeat(),
-        time::nanoTime);
+        time::nanoTime,
+        computer);
   }
 
   private Heartbeat heartbeat() {

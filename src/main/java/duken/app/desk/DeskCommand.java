@@ -1,15 +1,18 @@
 package duken.app.desk;
 
 import duken.api.EngineApi;
+import duken.app.Version;
 import duken.app.folder.DataFolder;
 import duken.app.folder.FolderLock;
 import duken.app.folder.Logging;
 import duken.app.folder.PreparedFolder;
+import duken.app.folder.Setting;
 import duken.app.folder.Settings;
 import duken.app.folder.WindowActivation;
 import duken.app.terminal.Shutdown;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.updates.UpdateWatch;
 import duken.app.wiring.EngineOptions;
 import duken.app.wiring.LocalEngine;
 import duken.desktop.DeskApp;
@@ -131,17 +134,21 @@ public final class DeskCommand implements Callable<Integer> {
           shutdown.ask();
           return null;
         });
+    Clock clock = Clock.system(SHOP_TIME);
+    UpdateWatch updates = watch(folder, settings, clock);
     DeskApp window =
         new DeskApp(
             new StartingEngine(engineIsThere),
             memory,
             engine,
-            Clock.system(SHOP_TIME),
+            new InstalledProgram(updates, memory, terminal.environment()),
+            clock,
             System::nanoTime,
             shutdown::ask);
     engine.tell(window::workWith);
     try (WindowActivation _ = WindowActivation.hear(folder, window::toFront)) {
       open(window);
+      updates.begin();
       if (trainingSale) {
         playSale(memory);
         shutdown.ask();
@@ -156,9 +163,17 @@ public final class DeskCommand implements Callable<Integer> {
         window.close();
       }
     } finally {
+      updates.close();
       engineIsThere.exceptionally(_ -> null).join();
       engine.close();
     }
+  }
+
+  private static UpdateWatch watch(DataFolder folder, Settings settings, Clock clock) {
+    Optional<Boolean> decided =
+        Optional.of(Setting.UPDATES).filter(settings::isChosen).map(settings::get);
+    return UpdateWatch.of(
+        Version.text(), settings.get(Setting.UPDATES_ADDRESS), decided, folder.updates(), clock);
   }
 
   private static void playSale(WindowMemory memory) {

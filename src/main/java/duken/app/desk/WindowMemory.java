@@ -41,6 +41,8 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final String TERMINAL_ON_ENTER = "terminal.enter";
   private static final String ENGINE_URL = "engine.url";
   private static final String ENGINE_KEY = "engine.key";
+  private static final String FIRST_START = "first-start";
+  private static final String OPEN = "open";
   private static final long NO_SHOP = 0;
 
   private final Path file;
@@ -130,6 +132,27 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   /** Remembers it. */
   public void mode(Mode mode) {
     remember(MODE, mode.word());
+  }
+
+  /**
+   * Remembers that this folder is new, so that its first questions are asked until they are left.
+   */
+  void firstStartBegins() {
+    if (get(FIRST_START).isEmpty()) {
+      remember(FIRST_START, OPEN);
+    }
+  }
+
+  /** Whether the first questions are still to be asked. */
+  boolean isFirstStart() {
+    return get(FIRST_START).equals(Optional.of(OPEN));
+  }
+
+  /** They were answered or left. */
+  void firstStartIsOver() {
+    if (isFirstStart()) {
+      remember(FIRST_START, "over");
+    }
   }
 
   @Override

@@ -111,6 +111,11 @@ public record DataFolder(Path path) {
     return path.resolve("window.properties");
   }
 
+  /** What is known of newer versions. */
+  public Path updates() {
+    return path.resolve("updates.properties");
+  }
+
   /** The practice bank's own book. */
   public Path practiceBank() {
     return path.resolve("practice-bank");

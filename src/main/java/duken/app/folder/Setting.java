@@ -1,13 +1,12 @@
 package duken.app.folder;
 
+import duken.app.updates.UpdateAddress;
 import duken.provider.cashier.settings.CashierSetting;
 import duken.provider.epay.account.EpayLine;
 import duken.provider.epay.account.EpayValues;
 import duken.provider.kaspipay.account.KaspiPayLine;
 import duken.provider.marketplace.MarketplaceValues;
-import duken.security.UrlHost;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +78,7 @@ public record Setting<T>(
           "",
           "Base of pay links and QR texts, when customers reach this engine by another address.",
           "an http or https address without a path, https://pay.shop.example",
-          Setting::baseUrl);
+          BaseUrl::read);
 
   public static final Setting<String> DATABASE_URL =
       new Setting<>(
@@ -151,6 +150,21 @@ public record Setting<T>(
           false,
           "Webhooks may go to other computers of the shop's own network.");
 
+  public static final Setting<Boolean> UPDATES =
+      flag(
+          "updates.enabled",
+          true,
+          "Ask once a day whether there is a newer version; nothing is fetched or installed by"
+              + " it.");
+
+  public static final Setting<URI> UPDATES_ADDRESS =
+      new Setting<>(
+          "updates.address",
+          "https://updates.duken.example/latest.json",
+          "Where that is asked; what lies there has to be signed with the key in the program.",
+          "an https address, or http on this computer",
+          UpdateAddress::read);
+
   static final Setting<String> LOG_LEVEL =
       new Setting<>(
           "log.level",
@@ -216,6 +230,8 @@ public record Setting<T>(
           KEEP_BUYERS,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
+          UPDATES,
+          UPDATES_ADDRESS,
           LOG_LEVEL);
 
   /**
@@ -274,24 +290,5 @@ public record Setting<T>(
 
   private static Setting<String> text(String key, String initial, String comment, String allowed) {
     return new Setting<>(key, initial, comment, allowed, Optional::of);
-  }
-
-  private static Optional<Optional<URI>> baseUrl(String text) {
-    if (text.isEmpty()) {
-      return Optional.of(Optional.empty());
-    }
-    try {
-      URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      boolean fit =
-          ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-              && UrlHost.of(url).isPresent()
-              && url.getUserInfo() == null
-              && url.getPath().isEmpty()
-              && url.getQuery() == null
-              && url.getFragment() == null;
-      return fit ? Optional.of(Optional.of(url)) : Optional.empty();
-    } catch (URISyntaxException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,8 +1,10 @@
 package duken.desktop.settings;
 
 import duken.api.DeskJson;
+import duken.desktop.kit.WrappedLabel;
 import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.shell.ThisComputer;
 import duken.desktop.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -17,6 +19,7 @@ final class AboutSection extends SectionPane {
   private final DeskContext context;
   private final Texts texts;
   private final GridPane grid = new GridPane(18, 12);
+  private final ThisComputerPane computer;
 
   AboutSection(DeskContext context) {
     super("about", context.texts());
@@ -27,7 +30,8 @@ final class AboutSection extends SectionPane {
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, values);
-    getChildren().addAll(words("about.what"), grid);
+    computer = new ThisComputerPane(context, keys());
+    getChildren().addAll(words("about.what"), grid, computer);
     context.feed().stateProperty().subscribe(_ -> paint());
     texts.languageProperty().addListener(_ -> paint());
   }
@@ -40,13 +44,19 @@ final class AboutSection extends SectionPane {
   @Override
   public void shown() {
     requestFocus();
+    computer.shown();
   }
 
   private void paint() {
     grid.getChildren().clear();
     DeskJson.State state = context.feed().stateProperty().get();
+    ThisComputer.Program program = context.thisComputer().program();
+    line("version", program.version());
+    line("build", program.build());
     if (state != null) {
-      line("version", state.version());
+      if (!program.version().equals(state.version())) {
+        line("engine", state.version());
+      }
       line("provider", texts.get("settings.about.provider." + provider(state)));
     }
     line(
@@ -55,7 +65,8 @@ final class AboutSection extends SectionPane {
             .engineSwitch()
             .dataFolder()
             .orElseGet(() -> texts.get("settings.about.data.remote")));
-    line("java", System.getProperty("java.version"));
+    line("java", "%s, JavaFX %s".formatted(System.getProperty("java.version"), program.javafx()));
+    line("database", program.database());
     line("licence", texts.get("settings.about.licence.value"));
     line("parts", texts.get("settings.about.parts.value"));
   }
@@ -67,9 +78,8 @@ final class AboutSection extends SectionPane {
   private void line(String key, String value) {
     Label name = new Label(texts.get("settings.about." + key));
     name.getStyleClass().add("field-label");
-    Label words = new Label(value);
-    words.getStyleClass().add("fact");
-    words.setWrapText(true);
+    Label words = new WrappedLabel("fact");
+    words.setText(value);
     grid.addRow(grid.getRowCount(), name, words);
   }
 }

@@ -23,6 +23,7 @@ import javafx.beans.property.ObjectProperty;
  * @param moments times on the shop's clock
  * @param heartbeat beats for countdowns
  * @param nanoTime a monotonic clock in nanoseconds
+ * @param thisComputer what the program knows of itself and can change on this computer
  */
 public record DeskContext(
     EngineApi engine,
@@ -35,4 +36,5 @@ public record DeskContext(
     Navigator navigator,
     Moments moments,
     Heartbeat heartbeat,
-    LongSupplier nanoTime) {}
+    LongSupplier nanoTime,
+    ThisComputer thisComputer) {}

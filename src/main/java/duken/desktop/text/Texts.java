@@ -40,7 +40,8 @@ public final class Texts {
           "terminal",
           "anomalies",
           "staff",
-          "orders");
+          "orders",
+          "updates");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

@@ -3,10 +3,15 @@ package duken.desktop.till;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.updates.UpdateLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,6 +31,7 @@ final class SaleTiles extends StackPane {
   private final SaleController saleController;
   private final HBox row = new HBox(10);
   private final Label none = new Label();
+  private final BooleanProperty empty = new SimpleBooleanProperty(true);
   private final Map<OpenSale, SaleTile> bySale = new HashMap<>();
   private final List<SaleTile> tiles = new ArrayList<>();
   private Subscription subscription = Subscription.EMPTY;
@@ -46,7 +52,7 @@ final class SaleTiles extends StackPane {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("tiles-scroll");
     getStyleClass().add("tiles");
-    getChildren().addAll(none, scroll);
+    getChildren().addAll(none, scroll, news(keys));
     saleController.open().all().addListener((ListChangeListener<OpenSale>) _ -> rebuild());
     saleController.currentProperty().addListener((_, _, _) -> rebuild());
     for (int i = 0; i < KEYS; i++) {
@@ -54,6 +60,29 @@ final class SaleTiles extends StackPane {
       keys.on(Hotkeys.alt(KeyCode.valueOf("DIGIT" + (i + 1))), () -> open(at));
     }
     rebuild();
+  }
+
+  /** A newer version is told of where there is nothing else, and never while something is sold. */
+  private UpdateLine news(Hotkeys keys) {
+    SaleForm form = saleController.form();
+    BooleanBinding free =
+        Bindings.createBooleanBinding(
+            () -> empty.get() && saleController.currentProperty().get() == null && form.isIdle(),
+            empty,
+            saleController.currentProperty(),
+            form.amountProperty(),
+            form.stepProperty(),
+            form.busyProperty());
+    UpdateLine line =
+        new UpdateLine(
+            context.thisComputer().updates(),
+            context.texts(),
+            keys,
+            free,
+            context.navigator()::open,
+            context.navigator()::closeSheet);
+    none.visibleProperty().bind(empty.and(line.visibleProperty().not()));
+    return line;
   }
 
   /** Begins to count down. */
@@ -96,7 +125,7 @@ final class SaleTiles extends StackPane {
         row.getChildren().add(i, tiles.get(i));
       }
     }
-    none.setVisible(tiles.isEmpty());
+    empty.set(tiles.isEmpty());
   }
 
   private boolean released(OpenSale gone) {

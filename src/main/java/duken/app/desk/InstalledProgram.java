@@ -1,0 +1,48 @@
+package duken.app.desk;
+
+import duken.app.Version;
+import duken.app.autostart.Autostart;
+import duken.app.updates.UpdateWatch;
+import duken.desktop.shell.ThisComputer;
+import duken.desktop.updates.Updates;
+import java.util.Map;
+import java.util.Optional;
+
+/** What this program knows of itself, for its window. */
+final class InstalledProgram implements ThisComputer {
+
+  private final UpdateWatch updates;
+  private final WindowMemory memory;
+  private final Map<String, String> environment;
+
+  InstalledProgram(UpdateWatch updates, WindowMemory memory, Map<String, String> environment) {
+    this.updates = updates;
+    this.memory = memory;
+    this.environment = environment;
+  }
+
+  @Override
+  public Program program() {
+    return new Program(Version.text(), Version.build(), Version.javafx(), Version.database());
+  }
+
+  @Override
+  public Updates updates() {
+    return updates;
+  }
+
+  @Override
+  public Optional<LoginStart> loginStart() {
+    return Autostart.ofThisComputer(environment);
+  }
+
+  @Override
+  public boolean isFirstStart() {
+    return memory.isFirstStart();
+  }
+
+  @Override
+  public void firstStartIsOver() {
+    memory.firstStartIsOver();
+  }
+}

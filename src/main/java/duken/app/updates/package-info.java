@@ -1,0 +1,2 @@
+/** Tells of newer versions; fetches and installs none. */
+package duken.app.updates;

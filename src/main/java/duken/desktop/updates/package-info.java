@@ -1,0 +1,2 @@
+/** The calm line about a newer version. */
+package duken.desktop.updates;

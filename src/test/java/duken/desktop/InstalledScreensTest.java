@@ -1,0 +1,41 @@
+package duken.desktop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What an installed program shows of itself, in all languages and themes; see {@link Gallery}. */
+class InstalledScreensTest {
+
+  private static final Gallery GALLERY =
+      new Gallery(new Gallery.Size(1366, 768), new Gallery.Size(1024, 600));
+
+  private static Map<String, Consumer<DeskRig>> screens() {
+    Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
+    all.put("till-update", rig -> rig.computer.release.set(SampleComputer.RELEASE));
+    all.put(
+        "till-update-news",
+        rig -> {
+          rig.computer.release.set(SampleComputer.RELEASE);
+          rig.ctrl(KeyCode.U);
+        });
+    all.put("about-installed", rig -> rig.press(KeyCode.F9).alt(KeyCode.DIGIT9));
+    all.put(
+        "about-installed-end",
+        rig -> {
+          rig.press(KeyCode.F9).alt(KeyCode.DIGIT9).ctrl(KeyCode.DIGIT3);
+          ((ScrollPane) rig.scene.lookup(".plain-scroll")).setVvalue(1);
+        });
+    return all;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScreenFitsInEveryLanguageAndTheme() {
+    return GALLERY.of(screens());
+  }
+}

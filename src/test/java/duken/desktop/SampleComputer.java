@@ -1,0 +1,95 @@
+package duken.desktop;
+
+import duken.desktop.shell.ThisComputer;
+import duken.desktop.text.Language;
+import duken.desktop.updates.Release;
+import duken.desktop.updates.Updates;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A computer with the program installed, whose switches can be looked at. */
+public final class SampleComputer implements ThisComputer, Updates {
+
+  /** A version with something new. */
+  static final Release RELEASE =
+      new Release(
+          "0.2.0",
+          URI.create("https://duken.example/download"),
+          Map.of(
+              Language.RU,
+              List.of("чек можно напечатать ещё раз", "возврат по QR быстрее"),
+              Language.KK,
+              List.of("түбіртекті қайта басып шығаруға болады", "QR бойынша қайтару жылдамырақ"),
+              Language.EN,
+              List.of("a receipt can be printed again", "refunds by QR are faster")));
+
+  final ReadOnlyObjectWrapper<Release> release = new ReadOnlyObjectWrapper<>();
+  boolean asks = true;
+  boolean startsAtLogin;
+  boolean firstStart;
+
+  @Override
+  public Program program() {
+    return new Program("0.1.0", "d4b66ec0f1a2", "26.0.2", "H2 2.4.240, PostgreSQL 42.7.14");
+  }
+
+  @Override
+  public Updates updates() {
+    return this;
+  }
+
+  @Override
+  public Optional<LoginStart> loginStart() {
+    return Optional.of(
+        new LoginStart() {
+          @Override
+          public boolean isOn() {
+            return startsAtLogin;
+          }
+
+          @Override
+          public void turn(boolean on) {
+            startsAtLogin = on;
+          }
+        });
+  }
+
+  @Override
+  public boolean isFirstStart() {
+    return firstStart;
+  }
+
+  @Override
+  public void firstStartIsOver() {
+    firstStart = false;
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<Release> releaseProperty() {
+    return release.getReadOnlyProperty();
+  }
+
+  @Override
+  public void later(Release putOff) {
+    release.set(null);
+  }
+
+  @Override
+  public boolean isOn() {
+    return asks;
+  }
+
+  @Override
+  public boolean isFixed() {
+    return false;
+  }
+
+  @Override
+  public void turn(boolean on) {
+    asks = on;
+  }
+}
