@@ -16,7 +16,6 @@ public interface AdminApi extends AutoCloseable {
   /** All shops, oldest first. */
   List<AdminJson.Tenant> tenants();
 
-  /** Opens a shop. */
   AdminJson.Tenant createTenant(String name);
 
   /** Gives a shop another name. */

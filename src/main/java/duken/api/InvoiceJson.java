@@ -67,7 +67,6 @@ public record InvoiceJson(
    */
   public record Provider(String name, String paymentId, Map<String, String> metadata) {}
 
-  /** A cart line. */
   public record Item(
       long id,
       long invoiceId,

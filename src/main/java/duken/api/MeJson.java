@@ -4,7 +4,6 @@ package duken.api;
 public record MeJson(
     Tenant tenant, ApiKey apiKey, boolean isSandbox, Provider provider, RateLimit rateLimit) {
 
-  /** The shop. */
   public record Tenant(long id, String name, String timezone, String createdAt) {}
 
   /** The key, without the key. */
@@ -16,9 +15,7 @@ public record MeJson(
       String createdAt,
       String lastUsedAt) {}
 
-  /** The provider. */
   public record Provider(String name, boolean connected) {}
 
-  /** The shop's limit. */
   public record RateLimit(int limit, int windowSeconds) {}
 }

@@ -23,7 +23,6 @@ public record NewInvoiceJson(
     this(amount, phoneNumber, description, externalOrderId, null);
   }
 
-  /** The same at the terminal of this till. */
   public NewInvoiceJson at(String till) {
     return new NewInvoiceJson(amount, phoneNumber, description, externalOrderId, till);
   }

@@ -12,7 +12,6 @@ public record PageJson<T>(
     @JsonInclude(JsonInclude.Include.NON_NULL) Integer perPage,
     @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
 
-  /** Where this page is. */
   public record Meta(
       long total, int limit, long offset, long currentPage, long lastPage, int perPage) {}
 }

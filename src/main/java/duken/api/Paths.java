@@ -1,6 +1,5 @@
 package duken.api;
 
-/** Where things are. */
 public final class Paths {
 
   /** The public contract. */

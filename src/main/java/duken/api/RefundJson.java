@@ -24,7 +24,6 @@ public record RefundJson(
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean recordedByHand,
     @JsonInclude(JsonInclude.Include.NON_NULL) InvoiceBrief invoice) {
 
-  /** A returned line. */
   public record Item(
       long id,
       long refundId,

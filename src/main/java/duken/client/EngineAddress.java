@@ -79,7 +79,6 @@ public final class EngineAddress {
     return base.host() + ":" + base.port();
   }
 
-  /** What is wrong with an address. */
   public enum Fault {
     /** It is no web address, or has more in it than one needs. */
     FORM,
@@ -99,7 +98,6 @@ public final class EngineAddress {
       this.fault = fault;
     }
 
-    /** Why. */
     public Fault fault() {
       return fault;
     }

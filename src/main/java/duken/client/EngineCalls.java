@@ -144,7 +144,6 @@ final class EngineCalls {
       return this;
     }
 
-    /** What to send. */
     Ask sending(Object json) {
       body = RequestBody.create(WireJson.mapper().writeValueAsBytes(json), JSON);
       return this;
@@ -178,7 +177,6 @@ final class EngineCalls {
       return call(finish("PUT", body), limit, reading(type));
     }
 
-    /** The answer as it is. */
     byte[] bytes() {
       return call(finish("GET", null), limit, bytes -> bytes);
     }

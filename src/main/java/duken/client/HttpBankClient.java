@@ -29,7 +29,6 @@ public final class HttpBankClient implements AutoCloseable {
     calls = new EngineCalls(address, adminKey, () -> "en", patience.connecting());
   }
 
-  /** All shops. */
   public List<AdminJson.Tenant> shops() {
     return calls.to(ADMIN).within(patience.reading()).get(TENANTS).data();
   }
@@ -63,7 +62,6 @@ public final class HttpBankClient implements AutoCloseable {
     return of(tenantId).sendCode(signIn);
   }
 
-  /** Goes on with the code. */
   public BankJson.Step enterCode(long tenantId, String code) {
     return of(tenantId).enterCode(code);
   }

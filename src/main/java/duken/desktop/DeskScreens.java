@@ -15,7 +15,6 @@ public final class DeskScreens {
 
   private DeskScreens() {}
 
-  /** All of them. */
   public static List<Destination> all() {
     return List.of(
         new Destination(

@@ -26,7 +26,6 @@ public record Anomaly(
     String resolvedBy,
     Instant resolvedAt) {
 
-  /** What was odd. */
   public enum Kind {
     /** Paid after it was cancelled or expired. */
     PAID_LATE,

@@ -16,7 +16,6 @@ public enum CanonicalStatus {
   /** All of it was returned. */
   REFUNDED;
 
-  /** The word of a status. */
   public static CanonicalStatus of(InvoiceStatus status) {
     return switch (status) {
       case PENDING, CANCELLING -> PENDING;

@@ -54,7 +54,6 @@ public final class DomainRefusal extends RuntimeException {
       args = List.copyOf(args);
     }
 
-    /** A complaint with values. */
     public static Complaint of(String key, Object... args) {
       return new Complaint(key, List.of(args));
     }
@@ -69,17 +68,14 @@ public final class DomainRefusal extends RuntimeException {
     this.extra = Map.copyOf(extra);
   }
 
-  /** A plain refusal. */
   public static DomainRefusal of(Reason reason) {
     return new DomainRefusal(reason, Map.of(), Map.of());
   }
 
-  /** A refusal because of one field. */
   public static DomainRefusal field(String field, Complaint complaint) {
     return new DomainRefusal(Reason.VALIDATION, Map.of(field, List.of(complaint)), Map.of());
   }
 
-  /** Why. */
   public Reason reason() {
     return reason;
   }

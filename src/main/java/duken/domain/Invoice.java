@@ -132,12 +132,10 @@ public record Invoice(
       int unitId,
       Money discount) {
 
-    /** The same line, made of this item. */
     public CartLine of(Long itemId) {
       return new CartLine(id, itemId, name, price, originalPrice, count, unitId, discount);
     }
 
-    /** The same line with what was taken off it. */
     public CartLine less(Money takenOff) {
       return new CartLine(id, catalogItemId, name, price, originalPrice, count, unitId, takenOff);
     }

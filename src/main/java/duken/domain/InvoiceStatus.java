@@ -9,7 +9,6 @@ public enum InvoiceStatus {
   PENDING,
   /** A cancel was requested and the bank has not said its last word; payment may still win. */
   CANCELLING,
-  /** Paid. */
   PAID,
   /** Ended by the customer or the shop; no money can come. */
   CANCELLED,
@@ -25,7 +24,6 @@ public enum InvoiceStatus {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** The status with this contract word. */
   public static Optional<InvoiceStatus> ofWire(String word) {
     return Arrays.stream(values()).filter(status -> status.wire().equals(word)).findFirst();
   }

@@ -109,7 +109,6 @@ public record Refund(
     }
   }
 
-  /** Who asked for it. */
   public enum Initiator {
     API,
     CASHIER,

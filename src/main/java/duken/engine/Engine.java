@@ -199,7 +199,6 @@ public final class Engine implements AutoCloseable {
     return invoiceService;
   }
 
-  /** Returns money. */
   public RefundService refundService() {
     return refundService;
   }
@@ -244,7 +243,6 @@ public final class Engine implements AutoCloseable {
     return attempts;
   }
 
-  /** Whether banks answer. */
   public ProviderHealth providerHealth() {
     return providerHealth;
   }

@@ -42,7 +42,6 @@ public final class GatewayServer implements AutoCloseable {
     server.start(builder.build(), address, port);
   }
 
-  /** The port it listens on. */
   public int port() {
     return server.port();
   }

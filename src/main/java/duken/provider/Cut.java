@@ -17,7 +17,6 @@ final class Cut {
     return to(200, text);
   }
 
-  /** A sentence for a person. */
   static String sentence(String text) {
     return to(1_000, text);
   }

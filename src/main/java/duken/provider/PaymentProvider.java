@@ -22,7 +22,6 @@ public interface PaymentProvider {
   /** Short name that is stored with invoices, {@code sandbox}. */
   String name();
 
-  /** What this provider can do. */
   Set<Capability> capabilities();
 
   /** What this provider can do for this shop, whose contract may leave something out. */
@@ -76,7 +75,6 @@ public interface PaymentProvider {
   /** Asks the bank for a QR or sends a bill. An unknown outcome must be looked up, not repeated. */
   ProviderReply<OpenedPayment> open(PaymentRequest request);
 
-  /** What the bank says of one payment now. */
   ProviderReading read(PaymentRef payment);
 
   /**

@@ -105,7 +105,6 @@ public sealed interface ProviderReading {
   enum Ending {
     /** Nobody opened it in the bank's own short time: it may be renewed beneath its invoice. */
     NEVER_OPENED,
-    /** Time ran out. */
     RAN_OUT,
     /** The customer said no. */
     CUSTOMER_DECLINED,

@@ -1,6 +1,5 @@
 package duken.provider;
 
-/** What a bank says of a refund. */
 public sealed interface RefundReading {
 
   /** The money went back. */

@@ -49,7 +49,6 @@ public interface SandboxCustomer {
     SPEAK,
     /** The next request is carried out, and its answer is lost. */
     LOSE_NEXT_ANSWER,
-    /** The next refund is refused. */
     REFUSE_NEXT_REFUND;
 
     /** Lower-case word for the window. */

@@ -36,7 +36,6 @@ public final class MasterKey {
     this.id = Arrays.copyOf(Digests.hmacSha256(this.bytes, ID_LABEL), ID_BYTES);
   }
 
-  /** Makes a new one. */
   public static MasterKey mint(SecureRandom random) {
     byte[] bytes = new byte[KEY_BYTES];
     random.nextBytes(bytes);

@@ -41,7 +41,6 @@ public final class SecretBox {
     this.random = random;
   }
 
-  /** A box with one key. */
   public SecretBox(MasterKey current, SecureRandom random) {
     this(current, List.of(), random);
   }

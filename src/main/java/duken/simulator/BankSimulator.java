@@ -63,7 +63,6 @@ public final class BankSimulator implements AutoCloseable {
     return bank.behaviour();
   }
 
-  /** Behaves so from now on. */
   public void behave(Behaviour behaviour) {
     bank.behave(_ -> behaviour);
   }
@@ -82,7 +81,6 @@ public final class BankSimulator implements AutoCloseable {
     behave("latencyMillis", Math.toIntExact(time.toMillis()));
   }
 
-  /** The code of the last SMS. */
   public String lastSmsCode() {
     return bank.signIns().lastCode().orElseThrow(() -> new NoSuchElementException("no SMS yet"));
   }
@@ -97,7 +95,6 @@ public final class BankSimulator implements AutoCloseable {
     return bank.ledger().get(id);
   }
 
-  /** The newest operation. */
   public Operation latest() {
     return operations().getFirst();
   }
@@ -117,7 +114,6 @@ public final class BankSimulator implements AutoCloseable {
     return bank.ledger().pay(id, tiyn);
   }
 
-  /** The customer declines. */
   public Operation decline(long id) {
     return bank.ledger().decline(id);
   }
@@ -127,12 +123,10 @@ public final class BankSimulator implements AutoCloseable {
     return bank.ledger().expire(id);
   }
 
-  /** The payment fails. */
   public Operation fail(long id) {
     return status(id, Words.FAILED);
   }
 
-  /** Sets any status word. */
   public Operation status(long id, String word) {
     return bank.ledger().set(id, word);
   }

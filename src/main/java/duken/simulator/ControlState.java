@@ -70,7 +70,6 @@ record ControlState(
     }
   }
 
-  /** How things stand. */
   static ControlState of(CashierBank bank) {
     List<BankRefusal> refusals = bank.refusals().list().reversed();
     return new ControlState(

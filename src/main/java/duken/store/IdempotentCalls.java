@@ -13,7 +13,6 @@ public interface IdempotentCalls {
    */
   Optional<Call> reserve(Call call, Instant notBefore);
 
-  /** The call that has this key. */
   Optional<Call> find(String scopeKey);
 
   /**

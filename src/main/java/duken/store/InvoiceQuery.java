@@ -68,7 +68,6 @@ public record InvoiceQuery(
         null);
   }
 
-  /** What to sort by. */
   public enum Sort {
     ID,
     AMOUNT,

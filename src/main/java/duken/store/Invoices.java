@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Invoices and their history. */
 public interface Invoices {
 
   /** Stores a new invoice with its lines; the result has its id and its lines' ids. */

@@ -16,7 +16,6 @@ public interface Operations {
   /** An invoice's operations, oldest first. */
   List<BankOperation> of(long invoiceId);
 
-  /** An invoice's newest operation. */
   Optional<BankOperation> newestOf(long invoiceId);
 
   /** A shop's own operations that the bank knows by this identifier. */

@@ -12,7 +12,6 @@ import java.util.UUID;
  */
 public interface Outbox {
 
-  /** Queues a delivery. */
   void insert(Delivery delivery);
 
   /**
@@ -32,7 +31,6 @@ public interface Outbox {
   /** Writes what an attempt changed: address, state, attempts, times, last outcome. */
   void update(Delivery delivery);
 
-  /** One delivery. */
   Optional<Delivery> find(UUID id);
 
   /** A shop's own deliveries, newest first. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Refunds. */
 public interface Refunds {
 
   /** Stores a new refund with its lines; the result has its id. */

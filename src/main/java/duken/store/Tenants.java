@@ -4,7 +4,6 @@ import duken.domain.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
 
-/** Shops. */
 public interface Tenants {
 
   /**

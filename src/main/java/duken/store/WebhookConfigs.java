@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Where a shop wants its events: one address per shop and mode (gateway contract, section 12). */
 public interface WebhookConfigs {
 
-  /** A shop's configuration. */
   Optional<Config> find(Scope scope);
 
   /** Stores or replaces it. */

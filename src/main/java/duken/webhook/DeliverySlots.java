@@ -54,7 +54,6 @@ final class DeliverySlots {
     }
   }
 
-  /** Gives it back. */
   void free(long invoiceId, Scope shop) {
     lock.lock();
     try {

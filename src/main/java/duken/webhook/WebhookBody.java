@@ -16,7 +16,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class WebhookBody {
 
-  /** The event's name. */
   public static final String NAME = "invoice.status_changed";
 
   private static final JsonFactory JSON = new JsonFactory();

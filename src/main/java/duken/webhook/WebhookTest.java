@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** Sends {@code webhook.test} once, now, unqueued (gateway contract, section 12.4). */
 public final class WebhookTest {
 
-  /** The event's name. */
   public static final String NAME = "webhook.test";
 
   private final Store store;

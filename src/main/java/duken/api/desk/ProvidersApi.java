@@ -10,7 +10,6 @@ public interface ProvidersApi {
   /** The live one first. Asks nobody. */
   List<BankJson.Provider> list();
 
-  /** The same; each provider is asked. */
   List<BankJson.Provider> probe();
 
   /** Begins to connect the shop to a provider. Never repeat it by itself. */

@@ -7,7 +7,6 @@ import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 
-/** Sales that exist. */
 public interface SalesApi {
 
   /** A page of sales, newest first. */

@@ -9,7 +9,6 @@ import java.util.List;
 /** New sales of this desk, and those it still has to show. */
 public interface TillApi {
 
-  /** Creates a QR invoice. */
   InvoiceJson createQr(NewInvoiceJson invoice, String idempotencyKey);
 
   /** Creates an invoice at the terminal on the counter, which asks the customer at once. */
@@ -18,7 +17,6 @@ public interface TillApi {
   /** Creates a pay link, which the cashier sends to the customer. */
   InvoiceJson createLink(NewInvoiceJson invoice, String idempotencyKey);
 
-  /** Creates a bill by phone. */
   InvoiceJson createBill(NewInvoiceJson invoice, String idempotencyKey);
 
   /** The customer's name at the bank, before a bill is sent; null when the bank does not tell. */

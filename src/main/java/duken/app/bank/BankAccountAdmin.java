@@ -22,7 +22,6 @@ public interface BankAccountAdmin extends AutoCloseable {
         RemoteBankAccounts::new, lock -> StoredBankAccounts.open(folder, terminal, lock));
   }
 
-  /** All shops. */
   List<AdminJson.Tenant> shops();
 
   /** The shop of this name, made where there is none. */
@@ -37,7 +36,6 @@ public interface BankAccountAdmin extends AutoCloseable {
   /** Has the bank send an SMS code. */
   BankJson.Step sendCode(long tenantId, BankJson.SignIn signIn);
 
-  /** Goes on with the code. */
   BankJson.Step enterCode(long tenantId, String code);
 
   /** How the shop stands with its providers, the live one first; each is asked. */

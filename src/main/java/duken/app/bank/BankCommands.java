@@ -10,7 +10,6 @@ final class BankCommands {
 
   private BankCommands() {}
 
-  /** Opens the book of this data folder. */
   static BankAccountAdmin book(Terminal terminal, FolderOption data) {
     return BankAccountAdmin.of(data.prepare(terminal), terminal);
   }

@@ -21,7 +21,6 @@ final class ConnectWords {
     this.texts = texts;
   }
 
-  /** The words for this language. */
   static ConnectWords of(Locale language) {
     Locale known = KNOWN.contains(language.getLanguage()) ? language : Locale.ROOT;
     return new ConnectWords(
@@ -41,7 +40,6 @@ final class ConnectWords {
     return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
   }
 
-  /** Whether somebody agreed. */
   static boolean isYes(String answer) {
     return YES.contains(answer.strip().toLowerCase(Locale.ROOT).replaceAll("[.!]$", ""));
   }

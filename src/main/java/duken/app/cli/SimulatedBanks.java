@@ -41,7 +41,6 @@ enum SimulatedBanks {
     this.starter = starter;
   }
 
-  /** Starts a bank. */
   @FunctionalInterface
   interface Starter {
     /**
@@ -52,7 +51,6 @@ enum SimulatedBanks {
     Running start(SimulatorOptions options, Clock clock) throws IOException;
   }
 
-  /** A bank that runs. */
   interface Running extends AutoCloseable {
 
     /** Where it listens, the bank itself under {@code url}; in the order to be printed. */
@@ -139,7 +137,6 @@ enum SimulatedBanks {
     return Running.of(addresses, shop::close);
   }
 
-  /** Their names, for help. */
   static final class Names extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
 

@@ -106,7 +106,6 @@ public record DataFolder(Path path) {
     return path.resolve("duken.properties");
   }
 
-  /** What the window remembers. */
   public Path window() {
     return path.resolve("window.properties");
   }
@@ -126,7 +125,6 @@ public record DataFolder(Path path) {
     return path.resolve("images");
   }
 
-  /** The log. */
   Path logs() {
     return path.resolve("logs");
   }

@@ -65,7 +65,6 @@ public record EngineDescriptor(
             .orElse(Said.of("folder.busy", folder.path())));
   }
 
-  /** Tells others. */
   public void announceIn(DataFolder folder) {
     try {
       OwnerOnlyFile.write(

@@ -29,7 +29,6 @@ public final class FolderLock implements AutoCloseable {
   public enum Role {
     /** Who writes to the database. */
     ENGINE,
-    /** The cashier's window. */
     WINDOW
   }
 

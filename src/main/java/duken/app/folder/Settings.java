@@ -61,7 +61,6 @@ public final class Settings {
     return settings;
   }
 
-  /** The value of this setting. */
   public <T> T get(Setting<T> setting) {
     Given given = said.getOrDefault(setting.key(), new Given(setting.initial(), "the defaults"));
     return setting
@@ -96,7 +95,6 @@ public final class Settings {
     }
   }
 
-  /** The settings of the Kaspi Pay API. */
   public KaspiPaySettings kaspiPay() {
     try {
       return KaspiPaySettings.from(key -> Optional.ofNullable(said.get(key)).map(Given::value));

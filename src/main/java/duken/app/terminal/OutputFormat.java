@@ -13,7 +13,6 @@ public final class OutputFormat {
   @Option(names = "--json", description = "Print JSON and nothing else.")
   private boolean json;
 
-  /** Answers with one thing. */
   public <T> void give(PrintStream out, T thing, Function<T, String> words) {
     out.println(json ? WireJson.mapper().writeValueAsString(thing) : words.apply(thing));
   }

@@ -23,7 +23,6 @@ import java.util.Optional;
 public record Terminal(
     PrintStream out, PrintStream err, Map<String, String> environment, BufferedReader in) {
 
-  /** The real one. */
   public static Terminal ofThisProcess() {
     return new Terminal(
         speaking(System.out, FileDescriptor.out),

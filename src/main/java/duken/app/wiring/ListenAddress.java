@@ -42,7 +42,6 @@ public record ListenAddress(InetAddress address, int port, URI publicUrl) {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 
-  /** The port is taken. */
   public static UserError taken(int port, Throwable cause) {
     return UserError.notNow(Said.of("port.taken", port, port + 1), cause);
   }

@@ -181,7 +181,6 @@ public final class Wiring implements AutoCloseable {
     rehearsal.run();
   }
 
-  /** Shops and keys. */
   ShopAccess shopAccess() {
     return shopAccess;
   }

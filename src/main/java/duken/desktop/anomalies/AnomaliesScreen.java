@@ -39,7 +39,6 @@ public final class AnomaliesScreen implements Screen {
 
   private Subscription subscription = Subscription.EMPTY;
 
-  /** The anomalies of this window. */
   public AnomaliesScreen(DeskContext context) {
     this.context = context;
     this.texts = context.texts();

@@ -31,7 +31,6 @@ public final class AnomalyDecision {
     this.carriedOut = carriedOut;
   }
 
-  /** Opens the question. */
   public void ask(AnomalyJson anomaly, AnomalyAction action) {
     Question question =
         new Question(
@@ -46,7 +45,6 @@ public final class AnomalyDecision {
         () -> model.resolve(anomaly, action, () -> done(action), this::failed));
   }
 
-  /** The picture of an action. */
   static Ikon icon(AnomalyAction action) {
     return switch (action) {
       case REFUND -> Material2RoundMZ.UNDO;

@@ -25,7 +25,6 @@ public final class AnomalyWords {
     return "anomalies.kind." + kind(anomaly);
   }
 
-  /** What it means and what to do. */
   public static String adviceKey(AnomalyJson anomaly) {
     return "anomalies.what." + kind(anomaly);
   }

@@ -59,7 +59,6 @@ public final class BankViewModel {
     digits.forgetCode();
   }
 
-  /** What the engine told by itself. */
   public void told(BankJson.Status news) {
     if (news == null || signIn.isBusy()) {
       return;
@@ -71,7 +70,6 @@ public final class BankViewModel {
     }
   }
 
-  /** Time passes. */
   public void beat() {
     signIn.beat();
   }
@@ -161,7 +159,6 @@ public final class BankViewModel {
         });
   }
 
-  /** Forgets the session. */
   public void disconnect() {
     act(
         () -> engine.bank().disconnect(),
@@ -282,7 +279,6 @@ public final class BankViewModel {
     return digits;
   }
 
-  /** What is on the screen. */
   public ReadOnlyObjectProperty<BankPage> pageProperty() {
     return page.getReadOnlyProperty();
   }

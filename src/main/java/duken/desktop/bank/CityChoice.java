@@ -34,7 +34,6 @@ public final class CityChoice {
     asked.set(connected.latitude() == null);
   }
 
-  /** Asks for the city. */
   public void open() {
     if (!signIn.isBusy()) {
       signIn.say(List.of());
@@ -74,7 +73,6 @@ public final class CityChoice {
     return typed;
   }
 
-  /** The cities that are called so. */
   public ReadOnlyListProperty<City> matches() {
     return matches.getReadOnlyProperty();
   }

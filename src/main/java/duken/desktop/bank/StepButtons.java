@@ -20,7 +20,6 @@ final class StepButtons {
     this.keys = keys;
   }
 
-  /** Goes on. */
   KeyButton next(String textKey, Ikon icon, Runnable action) {
     return KeyButton.of(texts, textKey, icon, Hotkeys.key(KeyCode.ENTER), keys, action)
         .styled("primary");
@@ -36,7 +35,6 @@ final class StepButtons {
     return button;
   }
 
-  /** Goes elsewhere. */
   KeyButton quiet(String textKey, Ikon icon, KeyCode key, Runnable action) {
     return KeyButton.of(texts, textKey, icon, Hotkeys.key(key), keys, action).styled("quiet");
   }

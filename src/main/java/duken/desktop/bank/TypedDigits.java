@@ -20,12 +20,10 @@ public final class TypedDigits {
   private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<TypedPhone> blocked = new ReadOnlyObjectWrapper<>();
 
-  /** The phone as it is typed. */
   public ReadOnlyObjectProperty<TypedPhone> phoneProperty() {
     return phone.getReadOnlyProperty();
   }
 
-  /** The digits of the code so far. */
   public ReadOnlyStringProperty codeProperty() {
     return code.getReadOnlyProperty();
   }

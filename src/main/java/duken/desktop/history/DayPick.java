@@ -33,7 +33,6 @@ record DayPick(LocalDate cursor, LocalDate start, LocalDate today) {
     return at(cursor.plusMonths(months));
   }
 
-  /** Stands on a day. */
   DayPick at(LocalDate day) {
     return new DayPick(day.isAfter(today) ? today : day, start, today);
   }
@@ -43,12 +42,10 @@ record DayPick(LocalDate cursor, LocalDate start, LocalDate today) {
     return new DayPick(cursor, cursor, today);
   }
 
-  /** The span as it would be now. */
   Days span() {
     return Days.between(start == null ? cursor : start, cursor);
   }
 
-  /** The month that is shown. */
   YearMonth month() {
     return YearMonth.from(cursor);
   }

@@ -23,7 +23,6 @@ public final class HistoryScreen implements Screen {
   private Subscription subscription = Subscription.EMPTY;
   private String cameFrom;
 
-  /** The history of this window. */
   public HistoryScreen(DeskContext context) {
     this.context = context;
     model = new HistoryViewModel(context.engine(), context.background(), context.moments()::today);

@@ -123,7 +123,6 @@ public final class HistoryViewModel {
     return period.getReadOnlyProperty();
   }
 
-  /** The days that are listed. */
   public ReadOnlyObjectProperty<Days> days() {
     return days.getReadOnlyProperty();
   }

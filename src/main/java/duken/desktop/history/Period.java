@@ -16,7 +16,6 @@ public enum Period {
     this.textKey = textKey;
   }
 
-  /** The key of its words. */
   public String textKey() {
     return textKey;
   }

@@ -56,7 +56,6 @@ public final class SaleDetailViewModel {
         () -> engine.sales().get(id), answer -> answered(asked, answer), e -> failed(asked, e));
   }
 
-  /** A sale changed somewhere. */
   public void saleChanged(Sale changed) {
     if (changed.invoice().id() == shownId) {
       refresh();

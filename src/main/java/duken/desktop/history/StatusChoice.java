@@ -20,7 +20,6 @@ public enum StatusChoice {
     this.words = Arrays.stream(statuses).map(InvoiceStatus::wire).toList();
   }
 
-  /** The key of its words. */
   public String textKey() {
     return textKey;
   }

@@ -20,7 +20,6 @@ public final class Banner extends HBox {
     getChildren().addAll(Icons.of(icon, 24), label);
   }
 
-  /** Its text. */
   public Label label() {
     return label;
   }

@@ -11,7 +11,6 @@ import org.kordamp.ikonli.Ikon;
 /** What a list says while there is nothing in it. */
 public final class EmptyState extends VBox {
 
-  /** An icon and a sentence. */
   public EmptyState(Texts texts, Ikon icon, String textKey) {
     Label sentence = new Label();
     sentence.setWrapText(true);

@@ -94,7 +94,6 @@ public final class KeyButton extends Button {
     return caption.textProperty();
   }
 
-  /** The icon, to be changed. */
   public FontIcon icon() {
     return icon;
   }

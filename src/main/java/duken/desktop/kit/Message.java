@@ -37,7 +37,6 @@ public record Message(Tone tone, String key, List<Object> args, String words) {
     };
   }
 
-  /** The sentence now. */
   public String text(Texts texts) {
     return key == null ? words : texts.get(key, args.toArray());
   }

@@ -86,7 +86,6 @@ public enum SaleState {
     return "sale.state." + name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state of a sale. */
   public static SaleState of(DeskJson.Sale sale) {
     InvoiceJson invoice = sale.invoice();
     InvoiceStatus status = InvoiceStatus.ofWire(invoice.status()).orElse(InvoiceStatus.PENDING);

@@ -14,7 +14,6 @@ public enum Tone {
   GOOD,
   /** Attention, no harm yet. */
   CAREFUL,
-  /** It went wrong. */
   BAD,
   /** Over, and of no interest any more. */
   QUIET;

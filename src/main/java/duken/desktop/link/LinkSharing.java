@@ -54,7 +54,6 @@ public final class LinkSharing {
     open(LinkAddress.messenger(words(sale)));
   }
 
-  /** Prints the link with its QR. */
   void print(DeskJson.Sale sale) {
     VBox page = LinkSlip.page(shop(), sum(sale), sale.invoice().paymentUrl());
     context

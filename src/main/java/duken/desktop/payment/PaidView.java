@@ -85,7 +85,6 @@ public final class PaidView extends StackPane {
     setOnMouseClicked(_ -> away.run());
   }
 
-  /** Its keys. */
   public Hotkeys keys() {
     return keys;
   }

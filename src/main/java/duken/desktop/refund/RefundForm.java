@@ -22,7 +22,6 @@ public record RefundForm(Money left, boolean partial, boolean byHand) {
   /** The contract's limit of a reason (gateway contract, section 10). */
   public static final int LONGEST_REASON = 500;
 
-  /** What the form makes of the typing. */
   public sealed interface Check {
 
     /**

@@ -197,7 +197,6 @@ public final class RefundViewModel {
     return form;
   }
 
-  /** The typed sum. */
   public StringProperty sum() {
     return sum;
   }
@@ -212,7 +211,6 @@ public final class RefundViewModel {
     return check.getReadOnlyProperty();
   }
 
-  /** Where it stands. */
   public ReadOnlyObjectProperty<RefundStep> step() {
     return step.getReadOnlyProperty();
   }

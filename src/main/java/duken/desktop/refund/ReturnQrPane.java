@@ -55,7 +55,6 @@ final class ReturnQrPane extends VBox {
     context.texts().languageProperty().addListener(_ -> show());
   }
 
-  /** Asks no more. */
   void release() {
     beats.unsubscribe();
   }

@@ -7,16 +7,12 @@ import java.util.Optional;
 /** What a window remembers on this PC. Kept by whoever starts the window; calls return at once. */
 public interface DeskPreferences {
 
-  /** The language to begin with. */
   Language language();
 
-  /** Remembers the language. */
   void language(Language language);
 
-  /** The theme to begin with. */
   Theme theme();
 
-  /** Remembers the theme. */
   void theme(Theme theme);
 
   /** Whether a new order on kaspi.kz makes a sound; not at first. */

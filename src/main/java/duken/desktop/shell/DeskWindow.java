@@ -100,7 +100,6 @@ public final class DeskWindow implements Navigator {
     staff.begin();
   }
 
-  /** What the screens were given. */
   public DeskContext context() {
     return context;
   }

@@ -82,7 +82,6 @@ public final class EngineFeed {
     return () -> openListeners.remove(listener);
   }
 
-  /** These are all open sales of the desk. */
   public void openTold(List<DeskJson.Sale> open) {
     List.copyOf(openListeners).forEach(listener -> listener.accept(open));
   }
@@ -93,13 +92,11 @@ public final class EngineFeed {
     List.copyOf(returnListeners).forEach(Runnable::run);
   }
 
-  /** The engine told its state. */
   public void stateTold(DeskJson.State now) {
     reachable.set(true);
     state.set(now);
   }
 
-  /** A sale changed. */
   public void saleChanged(DeskJson.Sale sale) {
     List.copyOf(saleListeners).forEach(listener -> listener.accept(sale));
   }

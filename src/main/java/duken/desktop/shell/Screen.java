@@ -4,7 +4,6 @@ import duken.api.CatalogItemJson;
 import duken.desktop.kit.Hotkeys;
 import javafx.scene.Node;
 
-/** One screen of the window. */
 public interface Screen {
 
   /** What is shown. Made once; the same node every time. */

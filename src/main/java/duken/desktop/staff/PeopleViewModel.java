@@ -84,7 +84,6 @@ public final class PeopleViewModel {
     }
   }
 
-  /** Lets somebody go. */
   public void remove(StaffJson.Member member) {
     change(() -> staff.get().remove(member.id()));
   }
@@ -146,12 +145,10 @@ public final class PeopleViewModel {
     return actions;
   }
 
-  /** The typed name. */
   public StringProperty name() {
     return name;
   }
 
-  /** The typed PIN. */
   public StringProperty pin() {
     return pin;
   }

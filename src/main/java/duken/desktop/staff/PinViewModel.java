@@ -50,7 +50,6 @@ public final class PinViewModel {
     this.entered = entered;
   }
 
-  /** Asks who there is. */
   public void load() {
     background.ask(() -> staff.get().roster(), roster -> told(roster.members()), this::failed);
   }
@@ -62,7 +61,6 @@ public final class PinViewModel {
     }
   }
 
-  /** Whose PIN it is. */
   public void choose(StaffJson.Member member) {
     chosen.set(member);
     forget();
@@ -121,7 +119,6 @@ public final class PinViewModel {
             : Message.of(e));
   }
 
-  /** Forgets the digits. */
   public void forget() {
     digits.setLength(0);
     length.set(0);

@@ -1,6 +1,5 @@
 package duken.desktop.text;
 
-/** The window's languages. */
 public enum Language {
   RU("ru", "Русский"),
   KK("kk", "Қазақша"),

@@ -59,12 +59,10 @@ public final class Texts {
     }
   }
 
-  /** The language that is spoken now. */
   public Language language() {
     return language.get();
   }
 
-  /** The same, to be followed. */
   public ReadOnlyObjectProperty<Language> languageProperty() {
     return language.getReadOnlyProperty();
   }

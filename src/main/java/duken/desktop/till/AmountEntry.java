@@ -72,7 +72,6 @@ final class AmountEntry {
     return true;
   }
 
-  /** The sum, or what is wrong with it. */
   Sums.Typed read() {
     Sums.Typed typed = Sums.read(text.get());
     return overflowed && typed.fault() == null ? new Sums.Typed(null, Sums.Fault.TOO_LARGE) : typed;
@@ -83,7 +82,6 @@ final class AmountEntry {
     return fault(fault == Sums.Fault.EMPTY ? Sums.Fault.UNREADABLE : fault);
   }
 
-  /** What to say about a fault. */
   static Message fault(Sums.Fault fault) {
     return Message.of(Tone.BAD, "till.amount." + fault.name().toLowerCase(Locale.ROOT));
   }

@@ -20,7 +20,6 @@ final class NotMade {
     BILL,
     TERMINAL;
 
-    /** Asks the engine for it. */
     InvoiceJson create(EngineApi engine, NewInvoiceJson request, String key) {
       return switch (this) {
         case QR -> engine.till().createQr(request, key);

@@ -19,7 +19,6 @@ public final class OpenSale {
     countdown.anchor(sale.millisLeft());
   }
 
-  /** The invoice's number. */
   public long id() {
     return sale.get().invoice().id();
   }
@@ -34,7 +33,6 @@ public final class OpenSale {
     return SaleState.of(sale.get());
   }
 
-  /** Time left. */
   public Countdown countdown() {
     return countdown;
   }

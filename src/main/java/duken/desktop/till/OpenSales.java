@@ -35,7 +35,6 @@ public final class OpenSales {
     return readOnly;
   }
 
-  /** The one with this number. */
   public Optional<OpenSale> find(long id) {
     return all.stream().filter(each -> each.id() == id).findFirst();
   }

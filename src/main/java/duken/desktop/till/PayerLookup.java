@@ -44,7 +44,6 @@ public final class PayerLookup {
     this.can = can;
   }
 
-  /** The number as it is typed. */
   public ReadOnlyObjectProperty<TypedPhone> numberProperty() {
     return number.getReadOnlyProperty();
   }

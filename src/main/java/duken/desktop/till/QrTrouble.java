@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What became of the last QR that could not be shown. */
 final class QrTrouble {
 
-  /** What is known of it. */
   enum State {
     /** There is no such QR. */
     NONE,

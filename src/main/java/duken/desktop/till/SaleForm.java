@@ -70,7 +70,6 @@ public final class SaleForm {
     return amount.textProperty();
   }
 
-  /** What is typed into now. */
   public ReadOnlyObjectProperty<Step> stepProperty() {
     return step.getReadOnlyProperty();
   }

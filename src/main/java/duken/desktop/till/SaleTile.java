@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One sale set aside. */
 final class SaleTile extends Button {
 
   private final OpenSale sale;

@@ -90,7 +90,6 @@ final class SaleTiles extends StackPane {
     subscription = context.heartbeat().listen(() -> tiles.forEach(SaleTile::beat));
   }
 
-  /** Stops. */
   void release() {
     subscription.unsubscribe();
     subscription = Subscription.EMPTY;

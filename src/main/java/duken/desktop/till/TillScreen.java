@@ -37,7 +37,6 @@ public final class TillScreen implements Screen {
   private final BorderPane node = new BorderPane();
   private boolean shows;
 
-  /** The till of a window. */
   public TillScreen(DeskContext context) {
     this.context = context;
     saleController = new SaleController(context, new FormKey(), this::sayPaid);

@@ -50,7 +50,6 @@ public final class TodaySales {
     return loaded.getReadOnlyProperty();
   }
 
-  /** Begins to follow. */
   public void follow() {
     subscription =
         Subscription.combine(
@@ -60,7 +59,6 @@ public final class TodaySales {
     load();
   }
 
-  /** Stops following. */
   public void release() {
     subscription.unsubscribe();
     subscription = Subscription.EMPTY;

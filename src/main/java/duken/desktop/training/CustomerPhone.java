@@ -74,7 +74,6 @@ public final class CustomerPhone extends VBox {
     buttons.get(CustomerAct.PAY).styled("primary");
   }
 
-  /** Puts this sale on the phone. */
   public void show(DeskJson.Sale next) {
     if (next.invoice().id() != invoiceId) {
       invoiceId = next.invoice().id();

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 /** What is shown of one way: how the shop stands with it, connecting and disconnecting. */
 public interface WayPane {
 
-  /** What is shown. */
   Node node();
 
   /** It shows now: load, take the focus. */

@@ -91,7 +91,6 @@ public final class WaysPane extends VBox {
     context.feed().stateProperty().addListener(_ -> refreshWhileShown());
   }
 
-  /** It shows now. */
   public void shown() {
     shows = true;
     subscription = context.heartbeat().listen(model::beat);

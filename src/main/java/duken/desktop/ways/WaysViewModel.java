@@ -60,7 +60,6 @@ public final class WaysViewModel {
         });
   }
 
-  /** Looks at one way. */
   public void open(String provider) {
     chosen = true;
     open.set(provider);

@@ -41,7 +41,6 @@ public enum Unit {
     return kazakh;
   }
 
-  /** The unit with this number. */
   public static Optional<Unit> of(long id) {
     return Arrays.stream(values()).filter(unit -> unit.id == id).findFirst();
   }

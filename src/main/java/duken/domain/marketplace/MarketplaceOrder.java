@@ -91,7 +91,6 @@ public record MarketplaceOrder(
       details = Map.copyOf(details);
     }
 
-    /** The same with these further facts. */
     public Facts with(Map<String, String> others) {
       return new Facts(total, createdAt, paymentMode, deliveryMode, isKaspiDelivery, others);
     }
@@ -145,7 +144,6 @@ public record MarketplaceOrder(
     return new MarketplaceOrder(id, code, other, facts, lines, buyer);
   }
 
-  /** The same with these lines. */
   public MarketplaceOrder with(List<Line> read) {
     return new MarketplaceOrder(id, code, standing, facts, read, buyer);
   }

@@ -6,7 +6,6 @@ import java.util.Locale;
 public enum Permission {
   /** Making, cancelling and sending sales. */
   SALE(PinLevel.NOBODY),
-  /** Returning money. */
   REFUND(PinLevel.OWNER),
   /** Opening and closing the desk's shift. */
   SHIFT(PinLevel.ANYBODY),

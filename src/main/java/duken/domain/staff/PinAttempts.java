@@ -18,7 +18,6 @@ public record PinAttempts(int failures, Instant blockedUntil) {
   private static final Duration LONGEST_DELAY = Duration.ofHours(1);
   private static final int GROWTH = 3;
 
-  /** Nobody mistyped it. */
   public static PinAttempts none() {
     return new PinAttempts(0, null);
   }

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** Whose PIN something needs. */
 public enum PinLevel {
-  /** No PIN. */
   NOBODY,
   /** Anybody's of the shop. */
   ANYBODY,

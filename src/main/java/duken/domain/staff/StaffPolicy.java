@@ -29,7 +29,6 @@ public record StaffPolicy(Map<Permission, PinLevel> levels, Duration lockAfter) 
     return new StaffPolicy(Map.of(), FIVE_MINUTES);
   }
 
-  /** Whose PIN this needs. */
   public PinLevel level(Permission permission) {
     return permission.isOwnersAlone()
         ? PinLevel.OWNER

@@ -27,7 +27,6 @@ public record ApiKey(
     Instant lastUsedAt,
     Instant revokedAt) {
 
-  /** What a key may do. */
   public enum Role {
     /** The public contract, {@code /api/v1}. */
     API,

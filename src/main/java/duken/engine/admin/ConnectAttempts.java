@@ -65,7 +65,6 @@ public final class ConnectAttempts {
     return fresh;
   }
 
-  /** The newest attempt of a shop. */
   public Optional<Attempt> newest(long tenantId) {
     return Optional.ofNullable(newest.get(tenantId));
   }

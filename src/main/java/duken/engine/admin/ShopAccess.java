@@ -34,7 +34,6 @@ public final class ShopAccess {
   /** Keys that were recognised, by digest. */
   private final Remembered<String, Holder> holders;
 
-  /** Access to this store. */
   public ShopAccess(Store store, InstantSource clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;

@@ -80,7 +80,6 @@ public final class CallbackService {
   public enum Receipt {
     /** Verified and dealt with, or known already. */
     ACCEPTED,
-    /** No message. */
     UNREADABLE,
     /** Not proven to be the bank's. */
     UNVERIFIED,

@@ -51,7 +51,6 @@ public record NewInvoice(
         kind, amount, discount, phone, description, externalOrderId, idempotencyId, items, name);
   }
 
-  /** The same wish, for a cart. */
   public NewInvoice with(Cart cart) {
     return new NewInvoice(
         kind,

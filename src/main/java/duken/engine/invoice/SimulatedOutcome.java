@@ -30,7 +30,6 @@ public enum SimulatedOutcome {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The simulation with this contract word. */
   public static Optional<SimulatedOutcome> ofWire(String word) {
     return Arrays.stream(values())
         .filter(simulatedOutcome -> simulatedOutcome.wire().equals(word))

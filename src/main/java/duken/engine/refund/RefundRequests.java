@@ -11,7 +11,6 @@ final class RefundRequests {
 
   private RefundRequests() {}
 
-  /** The request for a refund as it stands. */
   static RefundRequest of(RefundResult it) {
     Refund refund = it.refund();
     Money before = refund.returnedBefore();
@@ -25,7 +24,6 @@ final class RefundRequests {
         refund.sentAt());
   }
 
-  /** What was paid. */
   static PaymentRef payment(Invoice invoice) {
     return new PaymentRef(
         invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt());

@@ -7,7 +7,6 @@ import duken.store.Store.Tx;
 /** The refund and the invoice after it. */
 public record RefundResult(Refund refund, Invoice invoice) {
 
-  /** Both as they are now. */
   static RefundResult load(Tx tx, long invoiceId, long refundId) {
     Invoice invoice = tx.invoices().find(invoiceId).orElseThrow();
     return tx.refunds().of(invoiceId).stream()

@@ -52,7 +52,6 @@ public final class IdempotencyService {
      */
     record Unanswered(long madeId) implements Start {}
 
-    /** An earlier one was answered. */
     record Answered(int status, String body) implements Start {}
 
     /** The key was used with another body. */

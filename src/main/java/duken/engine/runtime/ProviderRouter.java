@@ -114,7 +114,6 @@ public final class ProviderRouter {
     return named(invoice.bank().provider());
   }
 
-  /** The provider with this name. */
   public Optional<PaymentProvider> named(String name) {
     return all().stream().filter(provider -> provider.name().equals(name)).findFirst();
   }
@@ -133,7 +132,6 @@ public final class ProviderRouter {
         : live.stream().filter(provider -> provider.name().equals(name.get())).toList();
   }
 
-  /** Every provider. */
   public List<PaymentProvider> all() {
     List<PaymentProvider> all = new ArrayList<>(live);
     all.add(sandbox);

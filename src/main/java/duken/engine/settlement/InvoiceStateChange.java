@@ -89,7 +89,6 @@ final class InvoiceStateChange {
         : bank;
   }
 
-  /** The invoice one version later. */
   static Invoice nextVersion(Invoice invoice, BankSide bank, Instant now) {
     return replaced(invoice, invoice.state(), bank).with(invoice.state(), now);
   }

@@ -22,13 +22,11 @@ public final class PaymentEndPolicy {
 
   private PaymentEndPolicy() {}
 
-  /** What follows. */
   public sealed interface Next {
 
     /** The next operation takes over beneath the same invoice. */
     record Renew() implements Next {}
 
-    /** The invoice ends. */
     record Settle(InvoiceEvent fact) implements Next {}
   }
 

@@ -13,7 +13,6 @@ public enum SettledBy {
   KASPI_WEBHOOK,
   /** The shop asked for it. */
   MERCHANT,
-  /** A refund was carried out. */
   REFUND;
 
   /** Who usually brings a fact of this kind. */

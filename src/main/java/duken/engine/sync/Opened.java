@@ -24,7 +24,6 @@ public record Opened(Outcome outcome, Invoice invoice, BankOperation operation) 
     SIGNED_OUT,
     /** The bank does not have it, and nobody wants it to any more: nothing was written. */
     ABSENT,
-    /** Nobody knows. */
     UNKNOWN,
     /** Nobody knows, and no question can tell: a person has to say. */
     UNDECIDED

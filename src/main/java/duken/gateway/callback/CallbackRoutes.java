@@ -19,7 +19,6 @@ public final class CallbackRoutes {
   private final CallbackService callbacks;
   private final CallbackLimiter limiter;
 
-  /** Routes to this service. */
   public CallbackRoutes(CallbackService callbacks, CallbackLimiter limiter) {
     this.callbacks = callbacks;
     this.limiter = limiter;

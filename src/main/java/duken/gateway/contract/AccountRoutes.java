@@ -28,7 +28,6 @@ public final class AccountRoutes {
   private final InstantSource clock;
   private final LoopHealth loops;
 
-  /** Routes that tell this version and limit. */
   public AccountRoutes(
       Store store,
       BankStatusService bank,

@@ -15,7 +15,6 @@ public final class InvoiceToJson {
 
   private final Links links;
 
-  /** A translator with these links. */
   public InvoiceToJson(Links links) {
     this.links = links;
   }
@@ -30,7 +29,6 @@ public final class InvoiceToJson {
     return node;
   }
 
-  /** The object. */
   public InvoiceJson json(Invoice invoice) {
     Invoice.Terms terms = invoice.terms();
     Invoice.State state = invoice.state();

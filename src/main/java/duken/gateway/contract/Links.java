@@ -28,7 +28,6 @@ public final class Links {
     return base + Paths.PAY + "/" + invoice.terms().payToken();
   }
 
-  /** The QR picture of an invoice. */
   public String qrPicture(Invoice invoice) {
     return base + Paths.QR + "/" + invoice.terms().payToken() + ".png";
   }

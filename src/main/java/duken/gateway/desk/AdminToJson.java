@@ -13,7 +13,6 @@ public final class AdminToJson {
 
   private AdminToJson() {}
 
-  /** A shop. */
   public static AdminJson.Tenant tenant(Tenant tenant) {
     return new AdminJson.Tenant(
         tenant.id(),

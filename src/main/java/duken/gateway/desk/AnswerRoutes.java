@@ -21,7 +21,6 @@ public final class AnswerRoutes {
   private final DeviceDecisions decisions;
   private final InvoiceToJson toJson;
 
-  /** Routes to these decisions. */
   public AnswerRoutes(DeviceDecisions decisions, InvoiceToJson toJson) {
     this.decisions = decisions;
     this.toJson = toJson;
@@ -62,7 +61,6 @@ public final class AnswerRoutes {
             }));
   }
 
-  /** Person and desk. */
   private static String by(RoutedRequest routedRequest) {
     return Actor.current().map(Actor::inWords).orElse(routedRequest.caller().keyName());
   }

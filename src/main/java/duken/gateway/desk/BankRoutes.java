@@ -40,7 +40,6 @@ public final class BankRoutes {
     this.tenant = tenant;
   }
 
-  /** The routes below this prefix. */
   public List<Route> routes(String prefix) {
     return List.of(
         Route.get(prefix, this::read),

@@ -20,7 +20,6 @@ public final class KeyRoutes {
 
   private final ShopAccess shopAccess;
 
-  /** Routes to these keys. */
   public KeyRoutes(ShopAccess shopAccess) {
     this.shopAccess = shopAccess;
   }

@@ -25,7 +25,6 @@ public final class OrderDeskRoutes {
 
   private final Marketplace marketplace;
 
-  /** Over these orders. */
   public OrderDeskRoutes(Marketplace marketplace) {
     this.marketplace = marketplace;
   }

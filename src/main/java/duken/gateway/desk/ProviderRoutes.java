@@ -37,7 +37,6 @@ public final class ProviderRoutes {
     this.tenant = tenant;
   }
 
-  /** The routes below this prefix. */
   public List<Route> routes(String prefix) {
     return List.of(
         Route.get(prefix, routedRequest -> rows(routedRequest, false)),

@@ -35,7 +35,6 @@ public final class SaleToJson {
     this.clock = clock;
   }
 
-  /** The sale, with its anomalies. */
   DeskJson.Sale json(Tx tx, Invoice invoice) {
     boolean open = invoice.state().status().isOpen();
     Optional<BankOperation> queued = open ? queued(tx, invoice) : Optional.empty();

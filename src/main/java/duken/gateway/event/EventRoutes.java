@@ -28,7 +28,6 @@ public final class EventRoutes {
     this.store = store;
   }
 
-  /** The route. */
   public List<Route> routes() {
     return List.of(Route.get("/events", this::events));
   }

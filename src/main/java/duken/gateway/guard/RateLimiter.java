@@ -19,7 +19,6 @@ public final class RateLimiter {
   private final InstantSource clock;
   private final Map<Long, SlidingWindowLog> logs = new ConcurrentHashMap<>();
 
-  /** A limiter with this limit for each shop. */
   public RateLimiter(int perMinute, InstantSource clock) {
     this.perMinute = perMinute;
     this.clock = clock;

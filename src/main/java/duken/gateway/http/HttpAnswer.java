@@ -21,7 +21,6 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, S
     headers = Map.copyOf(headers);
   }
 
-  /** An answer that is there whole. */
   public HttpAnswer(int status, Map<String, String> headers, byte[] body) {
     this(status, headers, body, null);
   }
@@ -43,7 +42,6 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, S
     return source == null ? body.length : source.length();
   }
 
-  /** An answer in JSON. */
   public static HttpAnswer json(int status, Object body) {
     return stored(status, WireJson.mapper().writeValueAsBytes(body));
   }

@@ -67,19 +67,16 @@ public record HttpRequest(
     return HOSTLESS.equals(protocol);
   }
 
-  /** The same call with its body. */
   public HttpRequest withBody(byte[] read) {
     return new HttpRequest(
         method, path, query, headers, read, form, remoteAddress, protocol, requestId);
   }
 
-  /** The same call with its form. */
   public HttpRequest withForm(List<FormPart> parts) {
     return new HttpRequest(
         method, path, query, headers, body, parts, remoteAddress, protocol, requestId);
   }
 
-  /** The body as text, for forms. */
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language we speak. */
 public enum Language {
   RU("ru"),
   KK("kk"),
@@ -21,12 +20,10 @@ public enum Language {
     return tag;
   }
 
-  /** The locale of texts in this language. */
   public Locale locale() {
     return Locale.of(tag);
   }
 
-  /** The language with this tag. */
   public static Optional<Language> ofTag(String tag) {
     return List.of(values()).stream().filter(language -> language.tag.equals(tag)).findFirst();
   }

@@ -23,7 +23,6 @@ public record Route(String method, String template, Handler handler, Permission 
 
   private static final int LONGEST_ID = 18;
 
-  /** Answers a visit. */
   @FunctionalInterface
   public interface Handler {
     /**
@@ -40,27 +39,22 @@ public record Route(String method, String template, Handler handler, Permission 
     return new Route(method, template, handler, needed);
   }
 
-  /** A route of this method. */
   public static Route get(String template, Handler handler) {
     return new Route("GET", template, handler);
   }
 
-  /** A route of this method. */
   public static Route post(String template, Handler handler) {
     return new Route("POST", template, handler);
   }
 
-  /** A route of this method. */
   public static Route put(String template, Handler handler) {
     return new Route("PUT", template, handler);
   }
 
-  /** A route of this method. */
   public static Route patch(String template, Handler handler) {
     return new Route("PATCH", template, handler);
   }
 
-  /** A route of this method. */
   public static Route delete(String template, Handler handler) {
     return new Route("DELETE", template, handler);
   }

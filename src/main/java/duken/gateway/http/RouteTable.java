@@ -11,7 +11,6 @@ public final class RouteTable {
 
   private final List<Route> routes;
 
-  /** The table of these routes. */
   public RouteTable(List<Route> routes) {
     this.routes =
         routes.stream().sorted(Comparator.comparingLong(Route::words).reversed()).toList();
@@ -31,7 +30,6 @@ public final class RouteTable {
     /** The path exists, the verb does not. */
     record WrongVerb(String allow) implements Found {}
 
-    /** No such path. */
     record Nothing() implements Found {}
   }
 

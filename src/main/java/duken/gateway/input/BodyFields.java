@@ -86,7 +86,6 @@ public final class BodyFields {
     return present(name) ? money(name) : null;
   }
 
-  /** A phone number. */
   public Phone phone(String name) {
     return read(name, node -> Phone.parse(JsonValues.string(node)), "phone");
   }
@@ -101,7 +100,6 @@ public final class BodyFields {
     return read(name, JsonValues::percentage, "percentage");
   }
 
-  /** True or false. */
   public Boolean flag(String name) {
     return read(name, JsonValues::flag, "flag");
   }
@@ -162,7 +160,6 @@ public final class BodyFields {
     return read(name, node -> parseUuid(JsonValues.string(node)), "uuid");
   }
 
-  /** A UUID that must be there. */
   public UUID requiredUuid(String name) {
     return present(name) ? uuid(name) : null;
   }

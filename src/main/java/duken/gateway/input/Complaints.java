@@ -12,7 +12,6 @@ public final class Complaints {
 
   private final Map<String, List<Complaint>> byField = new LinkedHashMap<>();
 
-  /** Adds one. */
   public void add(String field, String key, Object... args) {
     byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(Complaint.of(key, args));
   }
@@ -24,7 +23,6 @@ public final class Complaints {
     }
   }
 
-  /** Whether there is any. */
   public boolean any() {
     return !byField.isEmpty();
   }

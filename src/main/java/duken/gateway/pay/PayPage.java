@@ -48,7 +48,6 @@ final class PayPage {
     }
   }
 
-  /** The page of a bill. */
   HttpAnswer show(View view, Language language) {
     Invoice invoice = view.invoice();
     String sum = SumText.of(invoice.terms().amount().toWire());

@@ -25,7 +25,6 @@ public final class HttpRefusal extends RuntimeException {
     this.headers = Map.copyOf(headers);
   }
 
-  /** A plain one. */
   public static HttpRefusal because(Problem problem) {
     return new HttpRefusal(problem, Map.of(), Map.of());
   }
@@ -42,7 +41,6 @@ public final class HttpRefusal extends RuntimeException {
     return new HttpRefusal(problem, fields, more);
   }
 
-  /** Why. */
   public Problem problem() {
     return problem;
   }

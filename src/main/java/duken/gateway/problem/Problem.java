@@ -79,7 +79,6 @@ public enum Problem {
     };
   }
 
-  /** The HTTP status. */
   public int status() {
     return status;
   }

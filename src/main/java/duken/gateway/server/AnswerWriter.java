@@ -12,7 +12,6 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** Sends answers. */
 final class AnswerWriter {
 
   private static final int PIECE = 16 * 1024;

@@ -47,7 +47,6 @@ final class BodyBudget {
     acquire(bytes, count, deadline);
   }
 
-  /** Gives them back. */
   void give(int count) {
     bytes.release(count);
   }

@@ -119,7 +119,6 @@ public final class HttpServer {
     return http;
   }
 
-  /** The port it listens on. */
   public int port() {
     return connector.getLocalPort();
   }

@@ -12,7 +12,6 @@ final class RequestThreads {
 
   private RequestThreads() {}
 
-  /** Starts one. */
   static Thread start(Runnable work) {
     return THREADS.start(work);
   }

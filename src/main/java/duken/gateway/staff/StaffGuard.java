@@ -15,7 +15,6 @@ public final class StaffGuard {
 
   private final StaffAuthorization authorization;
 
-  /** A guard by these rules. */
   public StaffGuard(StaffAuthorization authorization) {
     this.authorization = authorization;
   }

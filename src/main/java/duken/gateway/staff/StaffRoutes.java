@@ -35,7 +35,6 @@ public final class StaffRoutes {
   private final StaffService service;
   private final StaffSessions sessions;
 
-  /** Routes to these people. */
   public StaffRoutes(StaffModule staff) {
     this.service = staff.service();
     this.sessions = staff.sessions();

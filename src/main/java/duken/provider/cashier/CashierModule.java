@@ -108,7 +108,6 @@ public final class CashierModule implements AutoCloseable {
         settings, new OneSession(session), _ -> Optional.empty(), clock, random);
   }
 
-  /** The provider itself. */
   public PaymentProvider provider() {
     return provider;
   }

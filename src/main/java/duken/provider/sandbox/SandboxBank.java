@@ -76,7 +76,6 @@ public final class SandboxBank implements AutoCloseable {
     }
   }
 
-  /** Takes on a payment. */
   SandboxPayment open(PaymentRequest request) {
     return settled(
         locked(

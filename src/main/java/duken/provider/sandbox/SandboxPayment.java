@@ -40,7 +40,6 @@ record SandboxPayment(
     returned = List.copyOf(returned);
   }
 
-  /** Where it stands. */
   enum Stage {
     WAITING,
     SCANNED,

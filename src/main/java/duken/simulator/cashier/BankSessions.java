@@ -40,7 +40,6 @@ public final class BankSessions {
     return living.remove(phone) != null;
   }
 
-  /** Kills every token. */
   public synchronized void evictAll() {
     living.clear();
   }
@@ -55,7 +54,6 @@ public final class BankSessions {
     ended.addAll(living.values());
   }
 
-  /** Numbers that are signed in. */
   public synchronized List<String> signedIn() {
     return living.keySet().stream()
         .filter(phone -> !ended.contains(living.get(phone)))

@@ -73,7 +73,6 @@ public final class CashierBank implements Responder {
     return behaviour.get();
   }
 
-  /** Changes how it behaves. */
   public void behave(UnaryOperator<Behaviour> change) {
     behaviour.updateAndGet(change);
   }
@@ -83,27 +82,22 @@ public final class CashierBank implements Responder {
     return time;
   }
 
-  /** Its operations. */
   public Ledger ledger() {
     return ledger;
   }
 
-  /** Its customers. */
   public Payers payers() {
     return payers;
   }
 
-  /** Its tokens. */
   public BankSessions bankSessions() {
     return bankSessions;
   }
 
-  /** Sign-ins on their way. */
   public SignIns signIns() {
     return signIns;
   }
 
-  /** What was counted. */
   public Tally tally() {
     return tally;
   }
@@ -113,7 +107,6 @@ public final class CashierBank implements Responder {
     return faults;
   }
 
-  /** What was refused. */
   public RefusalLog refusals() {
     return refusals;
   }

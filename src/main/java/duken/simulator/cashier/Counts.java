@@ -24,12 +24,10 @@ public record Counts(
     int cancels,
     int returns) {
 
-  /** Calls of one path. */
   public int of(String path) {
     return requests.getOrDefault(path, 0);
   }
 
-  /** All calls. */
   public int total() {
     return requests.entrySet().stream()
         .filter(entry -> !entry.getKey().contains("#"))

@@ -62,7 +62,6 @@ final class OrganisationCalls {
     this.envelope = envelope;
   }
 
-  /** Profile and organisation. */
   Reply context(Request request) {
     Session session = gate.organisation(request, true);
     checkBody(request, session.device());

@@ -30,7 +30,6 @@ public final class Tally {
   private int underWay;
   private int mostAtOnce;
 
-  /** How things stand. */
   public synchronized Counts counts() {
     return new Counts(
         Map.copyOf(requests),

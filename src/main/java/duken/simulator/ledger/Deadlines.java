@@ -13,7 +13,6 @@ import java.time.Instant;
  */
 public record Deadlines(boolean running, Duration scan, Duration confirm, Duration bill) {
 
-  /** The operation as it stands now. */
   Operation settle(Operation operation, Instant now) {
     if (!running) {
       return operation;

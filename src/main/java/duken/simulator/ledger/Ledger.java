@@ -32,12 +32,10 @@ public final class Ledger {
     this.nextId = time.business().getEpochSecond() * 1_000 + 1;
   }
 
-  /** A new QR. */
   public Operation createQr(String profile, long tiyn) {
     return create(Kind.QR, profile, tiyn, "", "", "", Words.QR_CREATED);
   }
 
-  /** A new bill to a phone. */
   public Operation createBill(
       String profile, long tiyn, String phone, String comment, String payer) {
     return create(Kind.BILL, profile, tiyn, phone, comment, payer, Words.BILL_CREATED);
@@ -103,7 +101,6 @@ public final class Ledger {
     return change(id, operation -> named(operation).taking(tiyn).to(Words.PAID, time.business()));
   }
 
-  /** The customer declines. */
   public Operation decline(long id) {
     return change(
         id,

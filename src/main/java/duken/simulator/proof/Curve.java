@@ -81,7 +81,6 @@ public final class Curve {
     }
   }
 
-  /** A fresh pair. */
   public static KeyPair fresh() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Digests of the protocol. */
 public final class Digests {
 
   private Digests() {}

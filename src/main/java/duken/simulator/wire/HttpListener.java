@@ -75,7 +75,6 @@ public final class HttpListener implements AutoCloseable {
     this.port = listening.getLocalPort();
   }
 
-  /** Lets clients in. */
   public void start() {
     lock.lock();
     try {
@@ -85,7 +84,6 @@ public final class HttpListener implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
   public int port() {
     return port;
   }

@@ -21,12 +21,10 @@ public record OperatorFiles(Class<?> beside, Map<String, String> files, String p
     files = Map.copyOf(files);
   }
 
-  /** Whether this path is one of them. */
   public boolean owns(String path) {
     return files.containsKey(path);
   }
 
-  /** The file. */
   public Reply reply(String path) {
     String name = path.equals("/") ? page : path.substring(1);
     try (InputStream in = beside.getResourceAsStream(name)) {

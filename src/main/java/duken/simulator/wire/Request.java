@@ -47,7 +47,6 @@ public record Request(String method, String target, List<Header> headers, byte[]
     return "http://" + header("Host").orElse("") + target;
   }
 
-  /** The body as text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }

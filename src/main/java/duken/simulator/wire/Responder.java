@@ -4,6 +4,5 @@ package duken.simulator.wire;
 @FunctionalInterface
 public interface Responder {
 
-  /** Deals with one request. */
   Sending respond(Request request);
 }

@@ -17,6 +17,5 @@ public sealed interface Sending {
   /** The end of the connection without a byte. */
   record Close() implements Sending {}
 
-  /** A reset of the connection. */
   record Reset() implements Sending {}
 }

@@ -107,7 +107,6 @@ public final class DatabaseLock implements AutoCloseable {
     }
   }
 
-  /** Tries once. */
   private boolean isTaken() {
     Connection fresh = null;
     try {

@@ -199,7 +199,6 @@ public final class JdbcStore implements Store {
     return written.result();
   }
 
-  /** A committed transaction. */
   private record Written<T>(T result, JdbcTx tx) {}
 
   private <T> Written<T> transaction(Function<Tx, T> work) {

@@ -35,13 +35,11 @@ public interface StaffRecords {
   /** A person's PIN and mistakes; nobody else reads them until the transaction ends. */
   Optional<Pin> lockPin(long tenantId, long memberId);
 
-  /** A person's mistakes. */
   PinAttempts attempts(long memberId);
 
   /** Writes a person's mistakes. */
   void keep(long memberId, PinAttempts attempts);
 
-  /** The shop's rules. */
   StaffPolicy policy(long tenantId);
 
   /** Writes the shop's rules. */

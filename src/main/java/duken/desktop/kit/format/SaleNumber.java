@@ -8,7 +8,6 @@ public final class SaleNumber {
 
   private SaleNumber() {}
 
-  /** The number of a sale. */
   public static String of(Texts texts, DeskJson.Sale sale) {
     return of(texts, sale.number(), sale.invoice().isSandbox());
   }

@@ -17,7 +17,6 @@ public final class Sums {
    */
   public static final char SPACE = '\u00a0';
 
-  /** The sign of the tenge. */
   public static final char TENGE = '₸';
 
   private static final int WHOLE_DIGITS = 8;
@@ -32,7 +31,6 @@ public final class Sums {
   public enum Fault {
     /** Nothing was typed. */
     EMPTY,
-    /** No number. */
     UNREADABLE,
     /** Less than 0.01. */
     TOO_SMALL,

@@ -14,7 +14,6 @@ public final class FormKey {
   private String key;
   private Object sent;
 
-  /** A key for a form that opens now. */
   public FormKey() {
     this(() -> UUID.randomUUID().toString());
   }

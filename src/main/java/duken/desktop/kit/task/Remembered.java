@@ -9,7 +9,6 @@ public final class Remembered {
 
   private Remembered() {}
 
-  /** Sets each property to the value it has now. */
   public static Runnable values(Property<?>... properties) {
     List<Runnable> each = Stream.of(properties).map(Remembered::value).toList();
     return () -> each.forEach(Runnable::run);

@@ -37,7 +37,6 @@ public final class ScannedItems {
     this.words = words;
   }
 
-  /** This was scanned. */
   public void scanned(String code) {
     String barcode = code.strip();
     if (barcode.length() > LONGEST) {

@@ -58,7 +58,6 @@ final class SingleQueryBudget {
     }
   }
 
-  /** A shop's questions. */
   private record Shop(RecentPayments recent, TokenBucket onScreen, TokenBucket others) {
 
     static Shop fresh() {

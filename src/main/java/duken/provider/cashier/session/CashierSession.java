@@ -28,7 +28,6 @@ public record CashierSession(
     Instant connectedAt,
     Boolean cashier) {
 
-  /** The same session of this organisation. */
   CashierSession of(String profile, String name, Boolean isCashier) {
     return new CashierSession(
         identity, tokenSerial, secret, agreementKey, profile, name, phone, connectedAt, isCashier);

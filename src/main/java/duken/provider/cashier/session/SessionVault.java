@@ -14,6 +14,5 @@ public interface SessionVault {
   /** Stores or replaces it. */
   void save(long tenantId, String name, String secret);
 
-  /** Forgets it. */
   void delete(long tenantId, String name);
 }

@@ -44,7 +44,6 @@ public final class SmsThrottle {
     return all.isEmpty() ? Duration.ZERO : rest(all.getLast());
   }
 
-  /** An SMS is asked for now. */
   void sent(long tenantId, Phone phone) {
     List<Sms> all = new ArrayList<>(all(tenantId));
     all.removeIf(sms -> !rest(sms).isPositive() || sms.phone().equals(phone.national()));

@@ -22,7 +22,6 @@ public final class CodeStep {
     this.refusals = refusals;
   }
 
-  /** The view that asks for the code. */
   Reply ask(SignIn signIn) {
     boolean other = behaviour.get().otherViews();
     String tail = signIn.phone().substring(8);

@@ -32,7 +32,6 @@ public final class EntranceSteps {
     this.codes = codes;
   }
 
-  /** Answers a step. */
   public synchronized Reply step(Request request) {
     StrictFields body = StrictFields.of(request);
     EntranceCookie cookie = EntranceCookie.read(request);

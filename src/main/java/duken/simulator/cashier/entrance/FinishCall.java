@@ -46,7 +46,6 @@ public final class FinishCall {
     this.tally = tally;
   }
 
-  /** Answers the call. */
   public Reply finish(Request request) {
     StrictFields body = StrictFields.of(request).exactly("processId", "signed", "guard");
     SignIn signIn = signIns.find(body.text("processId"));

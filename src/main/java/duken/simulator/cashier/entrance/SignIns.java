@@ -29,7 +29,6 @@ public final class SignIns {
     return Optional.of(lastCode).filter(code -> !code.isEmpty());
   }
 
-  /** A new one. */
   synchronized SignIn begin(Device device) {
     running.values().removeIf(this::isOver);
     SignIn begun = new SignIn(UUID.randomUUID().toString(), device, time.wall());
@@ -37,7 +36,6 @@ public final class SignIns {
     return begun;
   }
 
-  /** The one with this process id. */
   synchronized SignIn find(String id) {
     SignIn found = running.get(id);
     if (found == null || isOver(found)) {
@@ -48,7 +46,6 @@ public final class SignIns {
     return found;
   }
 
-  /** It is over. */
   synchronized void end(SignIn one) {
     running.remove(one.id());
   }

@@ -89,7 +89,6 @@ public record Behaviour(
     UNKNOWN
   }
 
-  /** What the finish answers. */
   public enum FinishAnswer {
     FULL,
     WITHOUT_TOKEN,
@@ -128,13 +127,11 @@ public record Behaviour(
       this.pattern = pattern;
     }
 
-    /** Whether a number has this form. */
     public boolean fits(String number) {
       return number.matches(pattern);
     }
   }
 
-  /** The form of a date. */
   public enum DateForm {
     OFFSET,
     Z,
@@ -142,7 +139,6 @@ public record Behaviour(
     ABSENT
   }
 
-  /** The form of the options. */
   public enum OptionsForm {
     NUMBERS,
     TEXT,
@@ -225,7 +221,6 @@ public record Behaviour(
     }
   }
 
-  /** What runs out by itself. */
   public Deadlines deadlines() {
     return new Deadlines(
         automatic,

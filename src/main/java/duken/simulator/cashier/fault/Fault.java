@@ -13,13 +13,11 @@ import java.time.Duration;
  */
 public record Fault(Kind kind, boolean afterEffect, int number, String text, long millis) {
 
-  /** What goes wrong. */
   public enum Kind {
     /** The answer comes late; {@link Fault#afterEffect} says on which side of the effect. */
     DELAY,
     /** The connection is closed without an answer. */
     CUT,
-    /** The connection is reset. */
     RESET,
     /**
      * No answer until released. Before the effect: then the connection ends and nothing was done.

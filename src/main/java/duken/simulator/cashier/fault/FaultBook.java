@@ -37,7 +37,6 @@ public final class FaultBook {
     waiting.removeIf(one -> path.equals(EVERYWHERE) || one.path().equals(path));
   }
 
-  /** What waits. */
   public synchronized List<Waiting> list() {
     return List.copyOf(waiting);
   }

@@ -22,7 +22,6 @@ public final class Envelope {
     return new Outward(behaviour.get());
   }
 
-  /** It was done. */
   public Reply success(Map<String, ?> data) {
     Map<String, Object> body = new LinkedHashMap<>();
     if (!behaviour.get().omitStatusCode()) {

@@ -18,14 +18,12 @@ public final class Forms {
     return values.getFirst();
   }
 
-  /** It must have this value. */
   public static void exactly(Request request, String name, String value) {
     if (!one(request, name).equals(value)) {
       throw RefusedCall.breach(name, "is not \"" + value + "\"");
     }
   }
 
-  /** It must have this form. */
   public static void matches(Request request, String name, Pattern form) {
     if (!form.matcher(one(request, name)).matches()) {
       throw RefusedCall.breach(name, "has not the form " + form);

@@ -16,7 +16,6 @@ public final class Query {
     return Long.parseLong(value);
   }
 
-  /** Its value as written. */
   public static String text(Request request, String name) {
     String query = request.query();
     if (!query.startsWith(name + "=") || query.contains("&")) {

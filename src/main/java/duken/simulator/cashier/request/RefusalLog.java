@@ -25,12 +25,10 @@ public final class RefusalLog {
     return List.copyOf(refusals);
   }
 
-  /** Forgets them. */
   public synchronized void clear() {
     refusals.clear();
   }
 
-  /** Writes one down. */
   public synchronized void add(String path, boolean breach, String check, String why) {
     LOG.info("refused {}: {}: {}", path, check, why);
     refusals.addLast(new BankRefusal(time.wall(), path, breach, check, why));

@@ -24,7 +24,6 @@ public final class StrictFields {
     this.name = name;
   }
 
-  /** The body of a request. */
   public static StrictFields of(Request request) {
     if (!request.all("Content-Type").equals(List.of("application/json"))) {
       throw RefusedCall.breach("Content-Type", "is not exactly application/json");
@@ -88,7 +87,6 @@ public final class StrictFields {
     return value.stringValue();
   }
 
-  /** A text that must be this one. */
   public void text(String field, String expected) {
     if (!text(field).equals(expected)) {
       throw RefusedCall.breach(CHECK, field + " is not \"" + expected + "\"");

@@ -37,7 +37,6 @@ public interface CommitDurability extends AutoCloseable {
    */
   void keepWhatWasSeen();
 
-  /** Closes the database. */
   @Override
   void close();
 

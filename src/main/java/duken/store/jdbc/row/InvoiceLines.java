@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The carts of invoices. */
 public final class InvoiceLines {
 
   private static final LineTable TABLE = new LineTable("invoice");
@@ -56,7 +55,6 @@ public final class InvoiceLines {
     return stored;
   }
 
-  /** The same invoices with their lines. */
   public List<Invoice> fill(List<InvoiceRows.Bare> rows) {
     List<Long> ids =
         rows.stream()

@@ -84,7 +84,6 @@ public final class InvoiceRows {
         .bind("createdAt", invoice.createdAt());
   }
 
-  /** Binds what became of it. */
   public static <S extends SqlStatement<S>> S bindState(S statement, Invoice invoice) {
     Invoice.State state = invoice.state();
     Invoice.BankSide bank = invoice.bank();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The returned lines of refunds. */
 public final class RefundLines {
 
   private static final LineTable TABLE = new LineTable("refund");
@@ -53,7 +52,6 @@ public final class RefundLines {
     return stored;
   }
 
-  /** The lines of these refunds by refund. */
   public Map<Long, List<Refund.Line>> of(List<Long> refundIds) {
     return TABLE.of(handle, refundIds, row -> read(row));
   }

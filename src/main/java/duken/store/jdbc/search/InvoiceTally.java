@@ -54,7 +54,6 @@ public final class InvoiceTally {
     return Instant.ofEpochSecond(day * DAY_SECONDS);
   }
 
-  /** An invoice was made. */
   public void made(Invoice invoice) {
     add(
         invoice,
@@ -62,7 +61,6 @@ public final class InvoiceTally {
         new Change(1, invoice.terms().amount().tiyn(), invoice.state().refunded().tiyn()));
   }
 
-  /** An invoice became what it is now. */
   public void moved(InvoiceStatus from, Money refundedBefore, Invoice invoice) {
     long amount = invoice.terms().amount().tiyn();
     add(invoice, from, new Change(-1, -amount, -refundedBefore.tiyn()));

@@ -37,7 +37,6 @@ public final class InvoiceWords {
 
   private InvoiceWords() {}
 
-  /** Stores the words of a new invoice. */
   public static void insert(Handle handle, long id, Invoice invoice) {
     Set<String> words = of(invoice.terms().externalOrderId(), invoice.terms().description());
     if (words.isEmpty()) {

@@ -13,7 +13,6 @@ public final class Handle {
   private final Consumer<SqlStatement<?>> listener;
   private boolean changed;
 
-  /** Statements on this connection. */
   public Handle(Connection connection) {
     this(connection, _ -> {});
   }
@@ -26,12 +25,10 @@ public final class Handle {
     this.listener = listener;
   }
 
-  /** A question. */
   public Query createQuery(String sql) {
     return new Query(this, sql);
   }
 
-  /** A change. */
   public Update createUpdate(String sql) {
     return new Update(this, sql);
   }
@@ -45,7 +42,6 @@ public final class Handle {
     return createUpdate(sql).execute();
   }
 
-  /** The connection itself. */
   public Connection connection() {
     return connection;
   }

@@ -13,7 +13,6 @@ public final class Query extends SqlStatement<Query> {
     super(handle, text);
   }
 
-  /** How each row is read. */
   public <T> Results<T> map(RowMapper<T> mapper) {
     return new Results<>(
         prepared(

@@ -65,7 +65,6 @@ public abstract class SqlStatement<S extends SqlStatement<S>> {
     return prepared(use, Connection::prepareStatement);
   }
 
-  /** Makes the statement of a text. */
   interface Preparing {
     PreparedStatement of(Connection connection, String sql) throws SQLException;
   }
