@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param trusted proxies; empty when none stands before this engine
  */
-public record ForwardedAddress(List<AddressRange> trusted) {
+public record ForwardedAddress(List<AddressBlock> trusted) {
 
   public ForwardedAddress {
     trusted = List.copyOf(trusted);

@@ -7,7 +7,7 @@ import duken.simulator.cashier.fault.Fault;
 import duken.simulator.cashier.fault.FaultBook;
 import duken.simulator.cashier.request.BankRefusal;
 import duken.simulator.ledger.BankTime;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.simulator.ledger.Words;
 import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
@@ -86,48 +86,48 @@ public final class BankSimulator implements AutoCloseable {
   }
 
   /** All operations of all profiles, newest first. */
-  public List<Operation> operations() {
+  public List<LedgerOperation> operations() {
     return bank.ledger().list(_ -> true);
   }
 
   /** One of them. */
-  public Operation operation(long id) {
+  public LedgerOperation operation(long id) {
     return bank.ledger().get(id);
   }
 
-  public Operation latest() {
+  public LedgerOperation latest() {
     return operations().getFirst();
   }
 
   /** The customer opens the payment on the phone. */
-  public Operation scan(long id) {
+  public LedgerOperation scan(long id) {
     return bank.ledger().scan(id);
   }
 
   /** The customer pays; also when the operation has ended, which is paying late. */
-  public Operation pay(long id) {
+  public LedgerOperation pay(long id) {
     return bank.ledger().pay(id);
   }
 
   /** The customer pays, and the bank takes another sum than it was asked for. */
-  public Operation pay(long id, long tiyn) {
+  public LedgerOperation pay(long id, long tiyn) {
     return bank.ledger().pay(id, tiyn);
   }
 
-  public Operation decline(long id) {
+  public LedgerOperation decline(long id) {
     return bank.ledger().decline(id);
   }
 
   /** The time of the operation runs out now. */
-  public Operation expire(long id) {
+  public LedgerOperation expire(long id) {
     return bank.ledger().expire(id);
   }
 
-  public Operation fail(long id) {
+  public LedgerOperation fail(long id) {
     return status(id, Words.FAILED);
   }
 
-  public Operation status(long id, String word) {
+  public LedgerOperation status(long id, String word) {
     return bank.ledger().set(id, word);
   }
 
@@ -136,7 +136,7 @@ public final class BankSimulator implements AutoCloseable {
    *
    * @throws IllegalStateException when less is left
    */
-  public Operation.Return refund(long id, long tiyn) {
+  public LedgerOperation.Return refund(long id, long tiyn) {
     return bank.ledger().giveBack(id, tiyn, true);
   }
 

@@ -5,7 +5,7 @@ import duken.simulator.cashier.Counts;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.fault.FaultBook;
 import duken.simulator.cashier.request.BankRefusal;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.simulator.proof.WallTime;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,7 +53,7 @@ record ControlState(
       String profile,
       String createdAt) {
 
-    private static Row of(Operation operation) {
+    private static Row of(LedgerOperation operation) {
       return new Row(
           Long.toString(operation.id()),
           operation.kind().name(),

@@ -7,7 +7,7 @@ import duken.api.EngineApi;
 import duken.app.BankedShop;
 import duken.domain.Mode;
 import duken.simulator.BankSimulator;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,7 +134,7 @@ class BankJourneyTest {
   @Test
   void anEvictionIsSaidAndTheOpenSaleWaitsUntilTheOwnerSignsInAgain() {
     sellForReal().type("900").press(KeyCode.ENTER).sees("Ждём сканирования");
-    Operation sale = bank.latest();
+    LedgerOperation sale = bank.latest();
     bank.evict(BankedShop.CASHIER);
     cashier.sees("Нужен вход в банк", "вход на другом устройстве");
     cashier.sees("Вход в банк потерян: об оплате касса узнает только после нового входа.");

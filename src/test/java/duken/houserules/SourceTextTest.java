@@ -82,6 +82,18 @@ class SourceTextTest {
   }
 
   @Test
+  void noTwoFilesHaveOneName() throws IOException {
+    Map<String, List<Path>> byName =
+        sources("src/main/java").stream()
+            .map(Source::path)
+            .filter(path -> !path.endsWith("package-info.java"))
+            .collect(Collectors.groupingBy(path -> path.getFileName().toString()));
+    assertThat(byName)
+        .isNotEmpty()
+        .allSatisfy((_, paths) -> assertThat(paths).as("files of one name").hasSize(1));
+  }
+
+  @Test
   void thingsAreCalledByTheFieldsWords() throws IOException {
     assertNoneHas(METAPHOR, sources("src/main/java"));
   }

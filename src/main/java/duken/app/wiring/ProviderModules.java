@@ -4,8 +4,8 @@ import duken.app.folder.Setting;
 import duken.app.folder.Settings;
 import duken.domain.tenant.Tenant;
 import duken.engine.admin.ProviderConnections;
+import duken.engine.runtime.ConfigurationCache;
 import duken.engine.runtime.ProviderRouter;
-import duken.engine.runtime.Remembered;
 import duken.provider.BankSignIn;
 import duken.provider.PaymentProvider;
 import duken.provider.account.ProviderConnector;
@@ -41,13 +41,13 @@ public final class ProviderModules implements AutoCloseable {
 
   /** Puts them together; nobody is called. */
   /** What each shop has chosen, if it has. */
-  private final Remembered<Long, Optional<LiveProviders.Live>> chosen;
+  private final ConfigurationCache<Long, Optional<LiveProviders.Live>> chosen;
 
   public ProviderModules(
       Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
-    this.chosen = new Remembered<>(store);
+    this.chosen = new ConfigurationCache<>(store);
     cashier = Wiring.cashier(settings, store, box, clock, random);
     smartPos =
         new SmartPosModule(

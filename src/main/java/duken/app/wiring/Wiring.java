@@ -14,10 +14,10 @@ import duken.engine.admin.ShopAccess;
 import duken.engine.admin.ShopLocation;
 import duken.engine.admin.WebhookConfigService;
 import duken.engine.recovery.Retention;
+import duken.engine.runtime.ConfigurationCache;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.LoopHealth;
 import duken.engine.runtime.PeriodicTask;
-import duken.engine.runtime.Remembered;
 import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
@@ -202,7 +202,7 @@ public final class Wiring implements AutoCloseable {
   /** The provider through a cashier's own session, with what is stored of it. */
   public static CashierModule cashier(
       Settings settings, Store store, SecretBox box, Clock clock, SecureRandom random) {
-    Remembered<Long, Optional<ShopLocation>> places = new Remembered<>(store);
+    ConfigurationCache<Long, Optional<ShopLocation>> places = new ConfigurationCache<>(store);
     return new CashierModule(
         settings.cashier(),
         new SealedSessions(store, box),

@@ -47,7 +47,7 @@ final class SaleListPane extends BorderPane {
     filters = new FilterBar(model, texts, keys, () -> pickDays(context));
     list.setItems(model.sales());
     list.setFixedCellSize(ROW);
-    list.setCellFactory(_ -> clickable(new SaleCell(texts, context.moments())));
+    list.setCellFactory(_ -> clickable(new SaleRowCell(texts, context.moments())));
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setId("history-list");
     list.skinProperty().subscribe(skin -> followScrolling());
@@ -151,7 +151,7 @@ final class SaleListPane extends BorderPane {
     context.navigator().open(calendar.sheet());
   }
 
-  private SaleCell clickable(SaleCell cell) {
+  private SaleRowCell clickable(SaleRowCell cell) {
     cell.setOnMouseClicked(
         _ -> {
           if (cell.getItem() != null) {

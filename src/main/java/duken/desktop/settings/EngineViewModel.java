@@ -111,7 +111,7 @@ public final class EngineViewModel {
   }
 
   private RemoteEngine typed() {
-    EngineAddress address = EngineAddress.read(url.get());
+    TypedEngineAddress address = TypedEngineAddress.read(url.get());
     wrongUrl.set(address.wrong());
     String secret = key.get().strip();
     boolean kept = secret.isEmpty() && current != null && current.url().equals(address.url());

@@ -5,7 +5,7 @@ import duken.domain.Mode;
 import duken.domain.tenant.ApiKey;
 import duken.domain.tenant.Tenant;
 import duken.engine.runtime.Caller;
-import duken.engine.runtime.Remembered;
+import duken.engine.runtime.ConfigurationCache;
 import duken.security.ApiKeyText;
 import duken.store.Scope;
 import duken.store.Store;
@@ -32,13 +32,13 @@ public final class ShopAccess {
   private final Map<String, ApiKey> passing = new ConcurrentHashMap<>();
 
   /** Keys that were recognised, by digest. */
-  private final Remembered<String, Holder> holders;
+  private final ConfigurationCache<String, Holder> holders;
 
   public ShopAccess(Store store, InstantSource clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     this.random = random;
-    this.holders = new Remembered<>(store);
+    this.holders = new ConfigurationCache<>(store);
   }
 
   /** A key that was recognised, and its shop. */

@@ -6,7 +6,7 @@ import duken.domain.staff.PinLevel;
 import duken.domain.staff.StaffAction;
 import duken.domain.staff.StaffMember;
 import duken.domain.staff.StaffPolicy;
-import duken.engine.runtime.Remembered;
+import duken.engine.runtime.ConfigurationCache;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,14 +17,14 @@ public final class StaffAuthorization {
   private final Store store;
   private final InstantSource clock;
   private final StaffSessions sessions;
-  private final Remembered<Long, Rules> rules;
+  private final ConfigurationCache<Long, Rules> rules;
 
   /** Decides by this store's people and rules. */
   public StaffAuthorization(Store store, InstantSource clock, StaffSessions sessions) {
     this.store = store;
     this.clock = clock;
     this.sessions = sessions;
-    this.rules = new Remembered<>(store);
+    this.rules = new ConfigurationCache<>(store);
   }
 
   private record Rules(boolean guarded, StaffPolicy policy) {}

@@ -11,8 +11,8 @@ import duken.domain.staff.Permission;
 import duken.engine.refund.RefundResult;
 import duken.engine.refund.RefundService;
 import duken.engine.runtime.Caller;
+import duken.gateway.http.AnswerLanguage;
 import duken.gateway.http.HttpAnswer;
-import duken.gateway.http.Language;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.BodyFields;
@@ -60,7 +60,7 @@ public final class RefundRoutes {
   }
 
   private HttpAnswer refund(RoutedRequest routedRequest) {
-    Language language = routedRequest.httpRequest().language();
+    AnswerLanguage language = routedRequest.httpRequest().language();
     return once.answer(
         routedRequest,
         caller -> {
@@ -88,7 +88,7 @@ public final class RefundRoutes {
         });
   }
 
-  private HttpAnswer made(Refund refund, Invoice invoice, Language language) {
+  private HttpAnswer made(Refund refund, Invoice invoice, AnswerLanguage language) {
     String message =
         switch (refund.status()) {
           case COMPLETED -> problemTexts.get(language, "done.refunded");

@@ -53,8 +53,8 @@ public record HttpRequest(
   }
 
   /** The language the client prefers among ours. */
-  public Language language() {
-    return Language.preferred(header("accept-language").orElse(null));
+  public AnswerLanguage language() {
+    return AnswerLanguage.preferred(header("accept-language").orElse(null));
   }
 
   /** Whether the path is this base or lies below it. */

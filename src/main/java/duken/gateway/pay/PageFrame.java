@@ -1,7 +1,7 @@
 package duken.gateway.pay;
 
+import duken.gateway.http.AnswerLanguage;
 import duken.gateway.http.HttpAnswer;
-import duken.gateway.http.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ final class PageFrame {
    *
    * @param places what goes where in the template, already escaped
    */
-  HttpAnswer page(int status, Language language, Map<String, String> places) {
+  HttpAnswer page(int status, AnswerLanguage language, Map<String, String> places) {
     Matcher matcher = PLACE.matcher(template);
     String html =
         matcher.replaceAll(
@@ -61,7 +61,7 @@ final class PageFrame {
         .with("Vary", "Accept-Language");
   }
 
-  private static String value(String place, Language language, Map<String, String> places) {
+  private static String value(String place, AnswerLanguage language, Map<String, String> places) {
     return place.equals("lang") ? language.tag() : places.getOrDefault(place, "");
   }
 

@@ -4,8 +4,8 @@ import duken.domain.Invoice;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.domain.tenant.Tenant;
+import duken.gateway.http.AnswerLanguage;
 import duken.gateway.http.HttpAnswer;
-import duken.gateway.http.Language;
 import duken.gateway.http.SumText;
 import duken.gateway.problem.ProblemTexts;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class PayPage {
     }
   }
 
-  HttpAnswer show(View view, Language language) {
+  HttpAnswer show(View view, AnswerLanguage language) {
     Invoice invoice = view.invoice();
     String sum = SumText.of(invoice.terms().amount().toWire());
     boolean scans =
@@ -74,7 +74,7 @@ final class PayPage {
   }
 
   /** A page that only says something. */
-  HttpAnswer message(int status, Language language, String key) {
+  HttpAnswer message(int status, AnswerLanguage language, String key) {
     Map<String, String> places = new HashMap<>();
     places.put("title", text(language, key));
     places.put("languages", text(language, "languages"));
@@ -91,7 +91,7 @@ final class PayPage {
     return frame.page(status, language, places);
   }
 
-  private String card(View view, Language language, String sum) {
+  private String card(View view, AnswerLanguage language, String sum) {
     return view.state().isOpen()
         ? "<section class=\"card\">"
             + whatFor(view)
@@ -118,11 +118,11 @@ final class PayPage {
     return "<p class=\"sum" + (sum.length() > LONG_SUM ? " long" : "") + "\">" + sum + "</p>";
   }
 
-  private String word(View view, Language language) {
+  private String word(View view, AnswerLanguage language) {
     return text(language, "state." + view.state().word());
   }
 
-  private String note(View view, Language language) {
+  private String note(View view, AnswerLanguage language) {
     return switch (view.state()) {
       case WAITING ->
           text(
@@ -140,7 +140,7 @@ final class PayPage {
     };
   }
 
-  private String clock(View view, Language language) {
+  private String clock(View view, AnswerLanguage language) {
     ZonedDateTime until = view.local(view.invoice().terms().expiresAt());
     boolean today = until.toLocalDate().equals(view.local(view.now()).toLocalDate());
     return PayParts.clock(
@@ -149,7 +149,7 @@ final class PayPage {
         text(language, "until", until.format(today ? TIME : DAY_AND_TIME)));
   }
 
-  private String ways(View view, Language language) {
+  private String ways(View view, AnswerLanguage language) {
     if (view.isTraining()) {
       return PayParts.buttons(language, text(language, "pay"), text(language, "decline"));
     }
@@ -161,12 +161,12 @@ final class PayPage {
   }
 
   /** As the shop's window shows it, so that customer and cashier can compare. */
-  private static String number(Invoice invoice, Language language) {
-    String training = language == Language.EN ? "T-" : "У-";
+  private static String number(Invoice invoice, AnswerLanguage language) {
+    String training = language == AnswerLanguage.EN ? "T-" : "У-";
     return (invoice.mode().isSandbox() ? training : "№ ") + invoice.number();
   }
 
-  private String details(View view, Language language) {
+  private String details(View view, AnswerLanguage language) {
     Invoice invoice = view.invoice();
     StringBuilder list = new StringBuilder("<dl>");
     list.append(PayParts.row(text(language, "invoice"), number(invoice, language)));
@@ -184,7 +184,7 @@ final class PayPage {
     return list.append("</dl>").toString();
   }
 
-  private String banner(Language language) {
+  private String banner(AnswerLanguage language) {
     return "<div class=\"training\">"
         + text(language, "training")
         + "<span>"
@@ -192,7 +192,7 @@ final class PayPage {
         + "</span></div>";
   }
 
-  private String text(Language language, String key, Object... args) {
+  private String text(AnswerLanguage language, String key, Object... args) {
     return problemTexts.get(language, key, args);
   }
 }

@@ -1,6 +1,6 @@
 package duken.gateway.pay;
 
-import duken.gateway.http.Language;
+import duken.gateway.http.AnswerLanguage;
 
 /**
  * Pieces of the pay page. Words come in ready for HTML unless a line says otherwise. Addresses are
@@ -18,9 +18,9 @@ final class PayParts {
   private PayParts() {}
 
   /** Links to the same page in the other languages. */
-  static String languages(Language current) {
+  static String languages(AnswerLanguage current) {
     StringBuilder links = new StringBuilder();
-    for (Language language : Language.values()) {
+    for (AnswerLanguage language : AnswerLanguage.values()) {
       String name = nameOf(language);
       links.append(
           language == current
@@ -31,7 +31,7 @@ final class PayParts {
     return links.toString();
   }
 
-  private static String nameOf(Language language) {
+  private static String nameOf(AnswerLanguage language) {
     return switch (language) {
       case RU -> "РУС";
       case KK -> "ҚАЗ";
@@ -75,7 +75,7 @@ final class PayParts {
   }
 
   /** The practice customer's buttons. */
-  static String buttons(Language language, String pay, String decline) {
+  static String buttons(AnswerLanguage language, String pay, String decline) {
     return """
     <form method="post" action="?lang=%s">\
     <button class="yes" name="action" value="pay">%s</button>\

@@ -8,9 +8,9 @@ import duken.domain.tenant.Tenant;
 import duken.engine.Engine;
 import duken.engine.runtime.Caller;
 import duken.gateway.contract.Links;
+import duken.gateway.http.AnswerLanguage;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.HttpRequest;
-import duken.gateway.http.Language;
 import duken.gateway.http.Percent;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
@@ -60,7 +60,7 @@ public final class PayRoutes {
   }
 
   private HttpAnswer show(RoutedRequest routedRequest) {
-    Language language = language(routedRequest.httpRequest());
+    AnswerLanguage language = language(routedRequest.httpRequest());
     try {
       return find(routedRequest.parameters().get("token"))
           .map(view -> page.show(view, language))
@@ -89,7 +89,7 @@ public final class PayRoutes {
         routedRequest
             .httpRequest()
             .parameter("lang")
-            .flatMap(Language::ofTag)
+            .flatMap(AnswerLanguage::ofTag)
             .map(it -> "?lang=" + it.tag())
             .orElse("");
     return new HttpAnswer(
@@ -120,7 +120,7 @@ public final class PayRoutes {
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff",
             "Cross-Origin-Resource-Policy", "cross-origin"),
-        QrPicture.png(links.qrText(invoice)));
+        QrPng.png(links.qrText(invoice)));
   }
 
   private Optional<PayPage.View> find(String token) {
@@ -156,8 +156,11 @@ public final class PayRoutes {
     }
   }
 
-  private static Language language(HttpRequest httpRequest) {
-    return httpRequest.parameter("lang").flatMap(Language::ofTag).orElseGet(httpRequest::language);
+  private static AnswerLanguage language(HttpRequest httpRequest) {
+    return httpRequest
+        .parameter("lang")
+        .flatMap(AnswerLanguage::ofTag)
+        .orElseGet(httpRequest::language);
   }
 
   private static Caller caller(Invoice invoice) {

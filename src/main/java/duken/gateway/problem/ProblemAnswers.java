@@ -4,8 +4,8 @@ import duken.api.ProblemJson;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Money;
+import duken.gateway.http.AnswerLanguage;
 import duken.gateway.http.HttpAnswer;
-import duken.gateway.http.Language;
 import duken.gateway.http.SumText;
 import duken.store.StoreUnavailable;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class ProblemAnswers {
   }
 
   /** The answer for anything thrown while a call was served. */
-  public HttpAnswer of(RuntimeException thrown, Language language, String requestId) {
+  public HttpAnswer of(RuntimeException thrown, AnswerLanguage language, String requestId) {
     return switch (thrown) {
       case HttpRefusal httpRefusal ->
           answer(
@@ -65,7 +65,7 @@ public final class ProblemAnswers {
   }
 
   /** The answer for a problem that needs no more words. */
-  public HttpAnswer of(Problem problem, Language language) {
+  public HttpAnswer of(Problem problem, AnswerLanguage language) {
     return answer(problem, Map.of(), Map.of(), Map.of(), language);
   }
 
@@ -74,7 +74,7 @@ public final class ProblemAnswers {
       Map<String, List<Complaint>> complaints,
       Map<String, Object> extra,
       Map<String, String> headers,
-      Language language) {
+      AnswerLanguage language) {
     String message =
         problem == Problem.TERMINAL_BUSY && extra.get("amount") instanceof Money held
             ? problemTexts.get(language, "problem.terminal_busy.with", SumText.of(held.toWire()))
@@ -96,7 +96,7 @@ public final class ProblemAnswers {
   }
 
   private Map<String, List<String>> inWords(
-      Map<String, List<Complaint>> complaints, Language language) {
+      Map<String, List<Complaint>> complaints, AnswerLanguage language) {
     Map<String, List<String>> words = new TreeMap<>();
     complaints.forEach(
         (field, of) ->

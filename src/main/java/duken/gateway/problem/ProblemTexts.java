@@ -1,6 +1,6 @@
 package duken.gateway.problem;
 
-import duken.gateway.http.Language;
+import duken.gateway.http.AnswerLanguage;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -28,18 +28,18 @@ public final class ProblemTexts {
   }
 
   /** A sentence with its places filled. */
-  public String get(Language language, String key, Object... args) {
+  public String get(AnswerLanguage language, String key, Object... args) {
     String pattern = bundleOf(language).getString(key);
     return args.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(args);
   }
 
   /** A sentence, or another when there is none under this key. */
-  public String get(Language language, String key, String otherKey, List<Object> args) {
+  public String get(AnswerLanguage language, String key, String otherKey, List<Object> args) {
     String found = bundleOf(language).containsKey(key) ? key : otherKey;
     return get(language, found, args.toArray());
   }
 
-  private ResourceBundle bundleOf(Language language) {
+  private ResourceBundle bundleOf(AnswerLanguage language) {
     return ResourceBundle.getBundle(bundle, language.locale(), ONLY_THE_ONE_ASKED_FOR);
   }
 }

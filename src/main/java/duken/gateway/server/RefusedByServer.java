@@ -1,8 +1,8 @@
 package duken.gateway.server;
 
 import duken.gateway.guard.HostGuard;
+import duken.gateway.http.AnswerLanguage;
 import duken.gateway.http.HttpAnswer;
-import duken.gateway.http.Language;
 import duken.gateway.http.RequestId;
 import duken.gateway.problem.Problem;
 import duken.gateway.problem.ProblemAnswers;
@@ -33,8 +33,8 @@ final class RefusedByServer implements Request.Handler {
         host != null && !hosts.allows(host)
             ? Problem.HOST_FORBIDDEN
             : problemOf(response.getStatus());
-    Language language =
-        Language.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE.asString()));
+    AnswerLanguage language =
+        AnswerLanguage.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE.asString()));
     HttpAnswer httpAnswer = answer(problem, language, HeadReader.requestId(request));
     response.setStatus(httpAnswer.status());
     httpAnswer.headers().forEach(response.getHeaders()::put);
@@ -46,7 +46,7 @@ final class RefusedByServer implements Request.Handler {
 
   /** A whole response for a client whose request took too long to begin. */
   byte[] timeout() {
-    HttpAnswer httpAnswer = answer(Problem.REQUEST_TIMEOUT, Language.preferred(null), null);
+    HttpAnswer httpAnswer = answer(Problem.REQUEST_TIMEOUT, AnswerLanguage.preferred(null), null);
     StringBuilder head =
         new StringBuilder("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: ")
             .append(httpAnswer.length())
@@ -59,7 +59,7 @@ final class RefusedByServer implements Request.Handler {
         .array();
   }
 
-  private HttpAnswer answer(Problem problem, Language language, String requestId) {
+  private HttpAnswer answer(Problem problem, AnswerLanguage language, String requestId) {
     return problems.of(problem, language).with(RequestId.HEADER, requestIds.of(requestId));
   }
 

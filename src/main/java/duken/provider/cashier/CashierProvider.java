@@ -21,17 +21,17 @@ import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
 import duken.provider.cashier.payment.BillLookup;
 import duken.provider.cashier.payment.BulkStatusQuery;
+import duken.provider.cashier.payment.CashierStatusMapper;
 import duken.provider.cashier.payment.HistoryComparison;
 import duken.provider.cashier.payment.QrTiming;
 import duken.provider.cashier.payment.QrTimings;
 import duken.provider.cashier.payment.RefundLookup;
-import duken.provider.cashier.payment.StatusMapper;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.session.SessionRegistry;
 import duken.provider.cashier.session.SessionRenewal;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.Coordinates;
 import duken.provider.cashier.wire.QrPayApi;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public final class CashierProvider implements PaymentProvider {
   private final SessionRegistry sessionRegistry;
   private final SessionRenewal sessionRenewal;
   private final QrPayApi bank;
-  private final StatusMapper statusMapper;
+  private final CashierStatusMapper statusMapper;
   private final BillLookup search;
   private final RefundLookup refundLookup;
   private final BulkStatusQuery bulk;
@@ -83,7 +83,7 @@ public final class CashierProvider implements PaymentProvider {
     this.places = places;
     this.calls = new SessionReplies(sessionRegistry, sessionRenewal);
     this.qrs = new QrTimings(settings, clock);
-    this.statusMapper = new StatusMapper(clock);
+    this.statusMapper = new CashierStatusMapper(clock);
     Statement statement = new Statement(bank, clock, settings.zone());
     this.search = new BillLookup(bank, statement, clock, settings.zone());
     this.refundLookup = new RefundLookup(bank, clock);
@@ -152,7 +152,7 @@ public final class CashierProvider implements PaymentProvider {
             switch (request.kind()) {
               case QR -> qrs.opened(data);
               case PHONE ->
-                  BankFields.firstText(data, "Id", "QrOperationId", "OperationId")
+                  CashierFields.firstText(data, "Id", "QrOperationId", "OperationId")
                       .map(id -> new OpenedPayment(id, null, null, null));
               case TERMINAL, LINK -> throw notOurs(request.kind());
             });
@@ -166,7 +166,7 @@ public final class CashierProvider implements PaymentProvider {
   public ProviderReading read(PaymentRef payment) {
     Optional<CashierSession> session = sessionRegistry.alive(payment.tenantId());
     if (session.isEmpty()) {
-      return StatusMapper.signedOut();
+      return CashierStatusMapper.signedOut();
     }
     BankAnswer answer =
         sessionRenewal.asked(
@@ -205,7 +205,9 @@ public final class CashierProvider implements PaymentProvider {
                                 of,
                                 answer -> sessionRenewal.noted(tenantId, session, answer),
                                 this::read)),
-                    () -> of.forEach(payment -> found.put(payment, StatusMapper.signedOut()))));
+                    () ->
+                        of.forEach(
+                            payment -> found.put(payment, CashierStatusMapper.signedOut()))));
     return found;
   }
 
@@ -268,7 +270,7 @@ public final class CashierProvider implements PaymentProvider {
         data ->
             Optional.of(
                 new RefundReceipt(
-                    BankFields.firstText(data, "ReturnOperationId", "Id").orElse(null), true)));
+                    CashierFields.firstText(data, "ReturnOperationId", "Id").orElse(null), true)));
   }
 
   @Override
@@ -284,6 +286,6 @@ public final class CashierProvider implements PaymentProvider {
     return calls.reply(
         tenantId,
         session -> bank.clientInfo(session, phone),
-        data -> BankFields.text(data, "ClientName").map(PayerName::new));
+        data -> CashierFields.text(data, "ClientName").map(PayerName::new));
   }
 }

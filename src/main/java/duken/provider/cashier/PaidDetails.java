@@ -6,7 +6,7 @@ import duken.provider.cashier.payment.BulkStatusQuery;
 import duken.provider.cashier.payment.RefundLookup;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.QrPayApi;
 import tools.jackson.databind.JsonNode;
 
@@ -25,8 +25,8 @@ final class PaidDetails {
     return answer instanceof BankAnswer.Success(JsonNode data)
         ? new Paid(
             paid.at(),
-            BankFields.money(data, "Amount").orElse(paid.amount()),
-            BankFields.firstText(data, "ClientName", "ClientShortName").orElse(paid.payerName()),
+            CashierFields.money(data, "Amount").orElse(paid.amount()),
+            CashierFields.firstText(data, "ClientName", "ClientShortName").orElse(paid.payerName()),
             RefundLookup.returned(data).orElse(paid.refunded()),
             paid.word())
         : paid;

@@ -3,7 +3,7 @@ package duken.provider.cashier;
 import duken.domain.Money;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.QrPayApi;
 import duken.provider.cashier.wire.WireTime;
 import java.time.Duration;
@@ -151,7 +151,7 @@ public final class Statement {
         if (oldest.isEmpty() || date(oldest.get()).isBefore(since)) {
           return;
         }
-        last = BankFields.text(oldest.get(), "OrderRegDate").orElseThrow();
+        last = CashierFields.text(oldest.get(), "OrderRegDate").orElseThrow();
       }
       end = End.LIMIT;
     }
@@ -183,24 +183,24 @@ public final class Statement {
   }
 
   private Instant date(JsonNode row) {
-    return BankFields.text(row, "OrderRegDate")
+    return CashierFields.text(row, "OrderRegDate")
         .flatMap(text -> WireTime.read(text, zone))
         .orElseThrow();
   }
 
   private Optional<Row> row(JsonNode node) {
-    return BankFields.text(node, "Id")
+    return CashierFields.text(node, "Id")
         .map(
             id ->
                 new Row(
                     id,
-                    BankFields.text(node, "OrderNumber").orElse(null),
-                    BankFields.whole(node, "OperationType").orElse(0) == RETURN,
-                    BankFields.money(node, "Amount").orElse(null),
-                    BankFields.text(node, "OrderRegDate")
+                    CashierFields.text(node, "OrderNumber").orElse(null),
+                    CashierFields.whole(node, "OperationType").orElse(0) == RETURN,
+                    CashierFields.money(node, "Amount").orElse(null),
+                    CashierFields.text(node, "OrderRegDate")
                         .flatMap(text -> WireTime.read(text, zone))
                         .orElse(null),
-                    BankFields.firstText(node, "ClientName", "ClientShortName").orElse(null),
-                    BankFields.text(node, "Comment").orElse(null)));
+                    CashierFields.firstText(node, "ClientName", "ClientShortName").orElse(null),
+                    CashierFields.text(node, "Comment").orElse(null)));
   }
 }

@@ -35,7 +35,7 @@ public final class KaspiPayModule implements AutoCloseable {
             desk,
             calls,
             new PaymentOpening(desk, calls, timings),
-            new StatusMapper(timings, settings.billPoll(), clock),
+            new KaspiPayStatusMapper(timings, settings.billPoll(), clock),
             new KaspiPayRefunds(
                 desk, calls, new CustomerPresentRefunds(desk, calls, lost, clock), lost),
             new ReturnsElsewhere(clock),

@@ -55,7 +55,7 @@ public final class KaspiPayProvider implements PaymentProvider {
   private final Cashdesk desk;
   private final KaspiPayCalls calls;
   private final PaymentOpening opening;
-  private final StatusMapper statuses;
+  private final KaspiPayStatusMapper statuses;
   private final KaspiPayRefunds refunds;
   private final ReturnsElsewhere elsewhere;
   private final PayerLookupLimit lookups;
@@ -66,7 +66,7 @@ public final class KaspiPayProvider implements PaymentProvider {
       Cashdesk desk,
       KaspiPayCalls calls,
       PaymentOpening opening,
-      StatusMapper statuses,
+      KaspiPayStatusMapper statuses,
       KaspiPayRefunds refunds,
       ReturnsElsewhere elsewhere,
       PayerLookupLimit lookups,
@@ -256,7 +256,7 @@ public final class KaspiPayProvider implements PaymentProvider {
   /** Asked for only where something may have gone back: at once after a sale nothing has. */
   private Money refunded(KaspiPayAccount account, PaymentRef payment, JsonNode data) {
     if (account.scheme() == Scheme.R1
-        || !StatusMapper.isPaid(data)
+        || !KaspiPayStatusMapper.isPaid(data)
         || !elsewhere.isSuspect(payment)) {
       return null;
     }

@@ -103,35 +103,38 @@ public sealed interface OrderAction {
 
   /** Whether an order lets it be done now. */
   default boolean isAllowed(MarketplaceOrder order) {
-    OrderWords status = OrderWords.of(order.status());
-    boolean accepted = status == OrderWords.ACCEPTED_BY_MERCHANT;
+    KaspiOrderStatus status = KaspiOrderStatus.of(order.status());
+    boolean accepted = status == KaspiOrderStatus.ACCEPTED_BY_MERCHANT;
     return switch (this) {
-      case Accept _ -> status == OrderWords.APPROVED_BY_BANK;
+      case Accept _ -> status == KaspiOrderStatus.APPROVED_BY_BANK;
       case Assemble _ ->
           accepted && (order.facts().isKaspiDelivery() || order.state().equals("KASPI_DELIVERY"));
       case Arrived _ -> accepted && "true".equals(order.detail("pre_order"));
       case SendCode _, Complete _ -> accepted;
-      case Cancel _ -> accepted || status == OrderWords.APPROVED_BY_BANK;
+      case Cancel _ -> accepted || status == KaspiOrderStatus.APPROVED_BY_BANK;
       case Returned _ ->
-          status == OrderWords.CANCELLING || status == OrderWords.KASPI_DELIVERY_RETURN_REQUESTED;
+          status == KaspiOrderStatus.CANCELLING
+              || status == KaspiOrderStatus.KASPI_DELIVERY_RETURN_REQUESTED;
     };
   }
 
   /** Whether an order that was read shows that it was done. */
   default boolean isDone(MarketplaceOrder order) {
-    OrderWords status = OrderWords.of(order.status());
+    KaspiOrderStatus status = KaspiOrderStatus.of(order.status());
     return switch (this) {
-      case Accept _ -> status == OrderWords.ACCEPTED_BY_MERCHANT;
-      case Assemble _ -> status == OrderWords.ASSEMBLE || "true".equals(order.detail("assembled"));
-      case Arrived _ -> status == OrderWords.ARRIVED;
+      case Accept _ -> status == KaspiOrderStatus.ACCEPTED_BY_MERCHANT;
+      case Assemble _ ->
+          status == KaspiOrderStatus.ASSEMBLE || "true".equals(order.detail("assembled"));
+      case Arrived _ -> status == KaspiOrderStatus.ARRIVED;
       case SendCode _ -> false;
-      case Complete _ -> status == OrderWords.COMPLETED;
-      case Cancel _ -> status == OrderWords.CANCELLED || status == OrderWords.CANCELLING;
+      case Complete _ -> status == KaspiOrderStatus.COMPLETED;
+      case Cancel _ ->
+          status == KaspiOrderStatus.CANCELLED || status == KaspiOrderStatus.CANCELLING;
       case Returned _ ->
-          status == OrderWords.ARRIVED_BACKWARD
-              || status == OrderWords.CANCELLED
-              || status == OrderWords.RETURN_ACCEPTED_BY_MERCHANT
-              || status == OrderWords.RETURNED;
+          status == KaspiOrderStatus.ARRIVED_BACKWARD
+              || status == KaspiOrderStatus.CANCELLED
+              || status == KaspiOrderStatus.RETURN_ACCEPTED_BY_MERCHANT
+              || status == KaspiOrderStatus.RETURNED;
     };
   }
 

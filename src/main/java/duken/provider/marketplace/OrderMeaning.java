@@ -10,21 +10,21 @@ import java.util.Map;
 public final class OrderMeaning {
 
   /** The status of an order nobody has taken yet. */
-  public static final String NEW = OrderWords.APPROVED_BY_BANK.name();
+  public static final String NEW = KaspiOrderStatus.APPROVED_BY_BANK.name();
 
   /** The status of an order that may still be returned. */
-  public static final String HANDED_OVER = OrderWords.COMPLETED.name();
+  public static final String HANDED_OVER = KaspiOrderStatus.COMPLETED.name();
 
   private OrderMeaning() {}
 
   /** What an order means for money once it has this status after what it meant before. */
   public static Canonical meaning(MarketplaceOrder order, MarketplaceOrder before) {
-    return OrderWords.of(order.status()).after(before == null ? null : before.canonical());
+    return KaspiOrderStatus.of(order.status()).after(before == null ? null : before.canonical());
   }
 
   /** Whether the order was cancelled although it had been completed. */
   public static boolean isOdd(MarketplaceOrder order, MarketplaceOrder before) {
-    return before != null && OrderWords.of(order.status()).isOddAfter(before.canonical());
+    return before != null && KaspiOrderStatus.of(order.status()).isOddAfter(before.canonical());
   }
 
   /** The same order with another status, as an answer to a change told it. */
@@ -42,7 +42,7 @@ public final class OrderMeaning {
             answer.state().isEmpty() ? order.state() : answer.state(),
             status,
             order.canonical(),
-            OrderWords.of(status).isFinished(),
+            KaspiOrderStatus.of(status).isFinished(),
             null),
         order.facts().with(details),
         order.lines(),

@@ -105,7 +105,7 @@ final class OrderReader {
       return Optional.empty();
     }
     String state = text(all, "state", LONGEST_WORD);
-    OrderWords word = OrderWords.of(status);
+    KaspiOrderStatus word = KaspiOrderStatus.of(status);
     return Optional.of(
         new MarketplaceOrder(
             id,

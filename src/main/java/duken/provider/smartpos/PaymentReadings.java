@@ -83,21 +83,22 @@ final class PaymentReadings {
   private ProviderReading state(long tenantId, ProcessState state, Operation operation) {
     return switch (state.status()) {
       case "success" -> {
-        ProviderReading reading = StatusMapper.paid(state, operation);
+        ProviderReading reading = TerminalStatusMapper.paid(state, operation);
         boolean paid = reading instanceof Paid;
         journal.keep(
-            tenantId, operation.ended(paid ? PAID : MISMATCH, StatusMapper.told(state, operation)));
+            tenantId,
+            operation.ended(paid ? PAID : MISMATCH, TerminalStatusMapper.told(state, operation)));
         yield reading;
       }
       case "fail" -> {
-        Ended ended = (Ended) StatusMapper.failed(state, operation);
+        Ended ended = (Ended) TerminalStatusMapper.failed(state, operation);
         journal.keep(
             tenantId,
             operation.ended(ended.ending().name(), PaymentDetails.NONE.with("word", ended.word())));
         yield ended;
       }
-      case "unknown" -> StatusMapper.waiting(state, questions.untilActualize(operation));
-      default -> StatusMapper.waiting(state, isFresh(operation) ? null : LATER);
+      case "unknown" -> TerminalStatusMapper.waiting(state, questions.untilActualize(operation));
+      default -> TerminalStatusMapper.waiting(state, isFresh(operation) ? null : LATER);
     };
   }
 

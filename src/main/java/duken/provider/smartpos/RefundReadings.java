@@ -74,7 +74,7 @@ final class RefundReadings {
   private RefundReading state(long tenantId, ProcessState state, Operation operation) {
     return switch (state.status()) {
       case "success" -> {
-        RefundReading reading = StatusMapper.refunded(state, operation);
+        RefundReading reading = TerminalStatusMapper.refunded(state, operation);
         boolean done = reading instanceof RefundReading.Done;
         if (!done) {
           LOG.warn("process {}: another sum went back than was asked for", operation.processId());

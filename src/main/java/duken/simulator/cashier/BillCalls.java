@@ -2,15 +2,15 @@ package duken.simulator.cashier;
 
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.fault.Outward;
-import duken.simulator.cashier.request.Envelope;
-import duken.simulator.cashier.request.Query;
+import duken.simulator.cashier.request.AnswerEnvelope;
+import duken.simulator.cashier.request.QueryCheck;
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.cashier.request.StrictFields;
 import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Kind;
 import duken.simulator.ledger.Ledger;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.simulator.ledger.Payers;
 import duken.simulator.ledger.Words;
 import duken.simulator.wire.Reply;
@@ -35,7 +35,7 @@ final class BillCalls {
   private final Payers payers;
   private final Tally tally;
   private final BankTime time;
-  private final Envelope envelope;
+  private final AnswerEnvelope envelope;
 
   BillCalls(
       Supplier<Behaviour> behaviour,
@@ -44,7 +44,7 @@ final class BillCalls {
       Payers payers,
       Tally tally,
       BankTime time,
-      Envelope envelope) {
+      AnswerEnvelope envelope) {
     this.behaviour = behaviour;
     this.gate = gate;
     this.ledger = ledger;
@@ -57,7 +57,7 @@ final class BillCalls {
   /** Row 3. */
   Reply client(Request request) {
     gate.payment(request, false);
-    String phone = Query.text(request, "phoneNumber");
+    String phone = QueryCheck.text(request, "phoneNumber");
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("ClientName", nameOf(phone));
     data.put("ClientStatus", "Active");
@@ -76,7 +76,7 @@ final class BillCalls {
           FRACTION, "Amount", "a bill is in whole tenge", "Сумма счёта только в целых тенге");
     }
     String payer = nameOf(phone);
-    Operation made = ledger.createBill(session.profile(), tiyn, phone, comment, payer);
+    LedgerOperation made = ledger.createBill(session.profile(), tiyn, phone, comment, payer);
     tally.done(Tally.Effect.BILL);
     return envelope.success(created(made));
   }
@@ -84,7 +84,7 @@ final class BillCalls {
   /** Row 5. */
   Reply details(Request request) {
     Session session = gate.payment(request, false);
-    long id = Query.only(request, "operationId");
+    long id = QueryCheck.only(request, "operationId");
     tally.polled(id, time.wall());
     return envelope.success(told(bill(session, id)));
   }
@@ -95,7 +95,7 @@ final class BillCalls {
     long id = StrictFields.of(request).exactly("qrOperationId").whole("qrOperationId");
     bill(session, id);
     boolean[] open = new boolean[1];
-    Operation now =
+    LedgerOperation now =
         ledger.setIf(
             id, operation -> open[0] = Words.isOpenBill(operation.status()), Words.BILL_CANCELED);
     if (!open[0]) {
@@ -109,7 +109,7 @@ final class BillCalls {
     return envelope.success(Map.of("Id", envelope.outward().id(id), "Status", Words.BILL_CANCELED));
   }
 
-  private Operation bill(Session session, long id) {
+  private LedgerOperation bill(Session session, long id) {
     return ledger
         .find(session.profile(), id)
         .filter(operation -> operation.kind() == Kind.BILL)
@@ -135,7 +135,7 @@ final class BillCalls {
                     "Клиент Kaspi с таким номером не найден"));
   }
 
-  private Map<String, Object> created(Operation made) {
+  private Map<String, Object> created(LedgerOperation made) {
     Outward out = envelope.outward();
     Behaviour.BillAnswer shape = behaviour.get().remoteCreate();
     Map<String, Object> data = new LinkedHashMap<>();
@@ -153,7 +153,7 @@ final class BillCalls {
     return data;
   }
 
-  private Map<String, Object> told(Operation bill) {
+  private Map<String, Object> told(LedgerOperation bill) {
     Outward out = envelope.outward();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("Id", out.id(bill.id()));
@@ -175,7 +175,7 @@ final class BillCalls {
     return data;
   }
 
-  private static String receipt(Operation bill) {
+  private static String receipt(LedgerOperation bill) {
     return "https://receipt.kaspi.kz/web?extTranId=" + bill.id();
   }
 }

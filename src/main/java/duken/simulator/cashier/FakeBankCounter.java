@@ -1,11 +1,11 @@
 package duken.simulator.cashier;
 
-import duken.simulator.cashier.entrance.CodeStep;
 import duken.simulator.cashier.entrance.EntranceReplies;
 import duken.simulator.cashier.entrance.EntranceSteps;
 import duken.simulator.cashier.entrance.FinishCall;
+import duken.simulator.cashier.entrance.SmsCodeStep;
 import duken.simulator.cashier.fault.Behaviour;
-import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.AnswerEnvelope;
 import duken.simulator.cashier.request.Freshness;
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.cashier.request.TokenGate;
@@ -38,8 +38,8 @@ final class FakeBankCounter {
     this.bank = bank;
     Supplier<Behaviour> behaviour = bank::behaviour;
     Freshness freshness = new Freshness(bank.time());
-    Envelope envelope = new Envelope(behaviour);
-    CodeStep codes = new CodeStep(behaviour, bank.signIns(), bank.refusals());
+    AnswerEnvelope envelope = new AnswerEnvelope(behaviour);
+    SmsCodeStep codes = new SmsCodeStep(behaviour, bank.signIns(), bank.refusals());
     EntranceSteps steps = new EntranceSteps(behaviour, bank.signIns(), bank.tally(), codes);
     FinishCall finish =
         new FinishCall(behaviour, bank.signIns(), bank.bankSessions(), freshness, bank.tally());
@@ -74,7 +74,7 @@ final class FakeBankCounter {
     return dated(packed(reply, request));
   }
 
-  private void withToken(Supplier<Behaviour> behaviour, TokenGate gate, Envelope envelope) {
+  private void withToken(Supplier<Behaviour> behaviour, TokenGate gate, AnswerEnvelope envelope) {
     OrganisationCalls organisation =
         new OrganisationCalls(behaviour, gate, bank.bankSessions(), envelope);
     QrCalls qr = new QrCalls(behaviour, gate, bank.ledger(), bank.tally(), bank.time(), envelope);
@@ -123,7 +123,7 @@ final class FakeBankCounter {
     }
     return refusedCall.statusCode() == RefusedCall.ENDED_TOKEN
         ? Reply.of(RefusedCall.ENDED_TOKEN, "text/plain; charset=utf-8", "Unauthorized")
-        : Envelope.refusal(refusedCall.statusCode(), refusedCall.words());
+        : AnswerEnvelope.refusal(refusedCall.statusCode(), refusedCall.words());
   }
 
   /** Stamped with the bank's wall clock. */

@@ -2,14 +2,14 @@ package duken.simulator.cashier;
 
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.fault.Outward;
-import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.AnswerEnvelope;
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.cashier.request.StrictFields;
 import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Kind;
 import duken.simulator.ledger.Ledger;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.simulator.ledger.Payers;
 import duken.simulator.proof.WallTime;
 import duken.simulator.wire.Reply;
@@ -30,14 +30,14 @@ final class HistoryCalls {
   private final TokenGate gate;
   private final Ledger ledger;
   private final BankTime time;
-  private final Envelope envelope;
+  private final AnswerEnvelope envelope;
 
   HistoryCalls(
       Supplier<Behaviour> behaviour,
       TokenGate gate,
       Ledger ledger,
       BankTime time,
-      Envelope envelope) {
+      AnswerEnvelope envelope) {
     this.behaviour = behaviour;
     this.gate = gate;
     this.ledger = ledger;
@@ -90,7 +90,7 @@ final class HistoryCalls {
     return envelope.success(data);
   }
 
-  private Map<String, Object> bill(Operation bill) {
+  private Map<String, Object> bill(LedgerOperation bill) {
     Outward out = envelope.outward();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("Id", out.id(bill.id()));

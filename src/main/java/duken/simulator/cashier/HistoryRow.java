@@ -1,7 +1,7 @@
 package duken.simulator.cashier;
 
 import duken.simulator.cashier.fault.Outward;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.simulator.ledger.Payers;
 import duken.simulator.proof.WallTime;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param sale it belongs to
  */
-record HistoryRow(long id, Operation sale, boolean isReturn, long tiyn, Instant at) {
+record HistoryRow(long id, LedgerOperation sale, boolean isReturn, long tiyn, Instant at) {
 
   static final Comparator<HistoryRow> NEWEST_FIRST =
       Comparator.comparing(HistoryRow::at).thenComparing(HistoryRow::id).reversed();
@@ -25,7 +25,7 @@ record HistoryRow(long id, Operation sale, boolean isReturn, long tiyn, Instant 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   /** The rows of an operation; none before it was paid. */
-  static Stream<HistoryRow> of(Operation sale) {
+  static Stream<HistoryRow> of(LedgerOperation sale) {
     if (sale.paidAt() == null) {
       return Stream.empty();
     }

@@ -3,7 +3,7 @@ package duken.simulator.cashier;
 import duken.simulator.cashier.entrance.Device;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.fault.Outward;
-import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.AnswerEnvelope;
 import duken.simulator.cashier.request.Forms;
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.cashier.request.StrictFields;
@@ -52,10 +52,13 @@ final class OrganisationCalls {
   private final Supplier<Behaviour> behaviour;
   private final TokenGate gate;
   private final BankSessions bankSessions;
-  private final Envelope envelope;
+  private final AnswerEnvelope envelope;
 
   OrganisationCalls(
-      Supplier<Behaviour> behaviour, TokenGate gate, BankSessions bankSessions, Envelope envelope) {
+      Supplier<Behaviour> behaviour,
+      TokenGate gate,
+      BankSessions bankSessions,
+      AnswerEnvelope envelope) {
     this.behaviour = behaviour;
     this.gate = gate;
     this.bankSessions = bankSessions;

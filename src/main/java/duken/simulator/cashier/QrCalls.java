@@ -2,14 +2,14 @@ package duken.simulator.cashier;
 
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.fault.Outward;
-import duken.simulator.cashier.request.Envelope;
-import duken.simulator.cashier.request.Query;
+import duken.simulator.cashier.request.AnswerEnvelope;
+import duken.simulator.cashier.request.QueryCheck;
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.cashier.request.StrictFields;
 import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.BankTime;
 import duken.simulator.ledger.Ledger;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.simulator.ledger.Words;
 import duken.simulator.proof.WallTime;
 import duken.simulator.wire.Reply;
@@ -30,7 +30,7 @@ final class QrCalls {
   private final Ledger ledger;
   private final Tally tally;
   private final BankTime time;
-  private final Envelope envelope;
+  private final AnswerEnvelope envelope;
 
   QrCalls(
       Supplier<Behaviour> behaviour,
@@ -38,7 +38,7 @@ final class QrCalls {
       Ledger ledger,
       Tally tally,
       BankTime time,
-      Envelope envelope) {
+      AnswerEnvelope envelope) {
     this.behaviour = behaviour;
     this.gate = gate;
     this.ledger = ledger;
@@ -60,7 +60,7 @@ final class QrCalls {
     }
     body.text("DeviceInterface", "Pos");
     long tiyn = body.tiyn("PaymentAmount");
-    Operation made = ledger.createQr(session.profile(), tiyn);
+    LedgerOperation made = ledger.createQr(session.profile(), tiyn);
     tally.done(Tally.Effect.QR);
     return envelope.success(created(made));
   }
@@ -68,9 +68,9 @@ final class QrCalls {
   /** Row 2; a bill's id answers too. */
   Reply status(Request request) {
     Session session = gate.payment(request, false);
-    long id = Query.only(request, "qrOperationId");
+    long id = QueryCheck.only(request, "qrOperationId");
     tally.polled(id, time.wall());
-    Operation operation =
+    LedgerOperation operation =
         ledger
             .find(session.profile(), id)
             .orElseThrow(() -> RefusedCall.notFound("there is none with this id here"));
@@ -83,7 +83,7 @@ final class QrCalls {
     return envelope.success(data);
   }
 
-  private Map<String, Object> created(Operation made) {
+  private Map<String, Object> created(LedgerOperation made) {
     Behaviour now = behaviour.get();
     Outward out = envelope.outward();
     Map<String, Object> data = new LinkedHashMap<>();
@@ -118,7 +118,7 @@ final class QrCalls {
   }
 
   /** 41 digits. */
-  private static String number(Operation made) {
+  private static String number(LedgerOperation made) {
     String stamp = STAMP.format(made.createdAt().atZone(WallTime.ALMATY));
     return stamp + "%027d".formatted(made.id());
   }

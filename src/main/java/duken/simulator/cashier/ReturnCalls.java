@@ -1,12 +1,12 @@
 package duken.simulator.cashier;
 
 import duken.simulator.cashier.fault.Outward;
-import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.AnswerEnvelope;
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.cashier.request.StrictFields;
 import duken.simulator.cashier.request.TokenGate;
 import duken.simulator.ledger.Ledger;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.simulator.ledger.Payers;
 import duken.simulator.ledger.Words;
 import duken.simulator.wire.Reply;
@@ -24,9 +24,9 @@ final class ReturnCalls {
   private final TokenGate gate;
   private final Ledger ledger;
   private final Tally tally;
-  private final Envelope envelope;
+  private final AnswerEnvelope envelope;
 
-  ReturnCalls(TokenGate gate, Ledger ledger, Tally tally, Envelope envelope) {
+  ReturnCalls(TokenGate gate, Ledger ledger, Tally tally, AnswerEnvelope envelope) {
     this.gate = gate;
     this.ledger = ledger;
     this.tally = tally;
@@ -37,7 +37,7 @@ final class ReturnCalls {
   Reply details(Request request) {
     Session session = gate.payment(request, false);
     StrictFields body = StrictFields.of(request).exactly("Id", "OperationMethod");
-    Operation sale = sale(session, body.whole("Id"));
+    LedgerOperation sale = sale(session, body.whole("Id"));
     if (body.whole("OperationMethod") != sale.kind().method()) {
       throw RefusedCall.notFound("there is none with this id and method");
     }
@@ -51,12 +51,12 @@ final class ReturnCalls {
         StrictFields.of(request).exactly("ReturnAmount", "QrOperationId", "DeviceInterface");
     body.text("DeviceInterface", "Pos");
     long tiyn = body.tiyn("ReturnAmount");
-    Operation sale = sale(session, body.whole("QrOperationId"));
+    LedgerOperation sale = sale(session, body.whole("QrOperationId"));
     if (!sale.isPaid()) {
       throw RefusedCall.declined(
           NOT_PAID, "return", "the operation is " + sale.status(), "Операция не оплачена");
     }
-    Operation.Return made;
+    LedgerOperation.Return made;
     try {
       made = ledger.giveBack(sale.id(), tiyn, false);
     } catch (IllegalStateException e) {
@@ -73,14 +73,14 @@ final class ReturnCalls {
     return envelope.success(data);
   }
 
-  private Operation sale(Session session, long id) {
+  private LedgerOperation sale(Session session, long id) {
     return ledger
         .find(session.profile(), id)
         .orElseThrow(() -> RefusedCall.notFound("there is none with this id here"));
   }
 
   /** The word stays what it was after a return; only the sums tell (section 6). */
-  private Map<String, Object> told(Operation sale) {
+  private Map<String, Object> told(LedgerOperation sale) {
     Outward out = envelope.outward();
     List<Map<String, Object>> returns =
         sale.returns().stream()

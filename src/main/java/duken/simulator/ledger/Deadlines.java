@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record Deadlines(boolean running, Duration scan, Duration confirm, Duration bill) {
 
-  Operation settle(Operation operation, Instant now) {
+  LedgerOperation settle(LedgerOperation operation, Instant now) {
     if (!running) {
       return operation;
     }

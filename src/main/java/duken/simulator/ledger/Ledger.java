@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 public final class Ledger {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Long, Operation> operations = new LinkedHashMap<>();
+  private final Map<Long, LedgerOperation> operations = new LinkedHashMap<>();
   private final BankTime time;
   private final Supplier<Deadlines> deadlines;
   private final Payers payers;
@@ -32,17 +32,17 @@ public final class Ledger {
     this.nextId = time.business().getEpochSecond() * 1_000 + 1;
   }
 
-  public Operation createQr(String profile, long tiyn) {
+  public LedgerOperation createQr(String profile, long tiyn) {
     return create(Kind.QR, profile, tiyn, "", "", "", Words.QR_CREATED);
   }
 
-  public Operation createBill(
+  public LedgerOperation createBill(
       String profile, long tiyn, String phone, String comment, String payer) {
     return create(Kind.BILL, profile, tiyn, phone, comment, payer, Words.BILL_CREATED);
   }
 
   /** An operation of one profile: others' do not exist for it. */
-  public Optional<Operation> find(String profile, long id) {
+  public Optional<LedgerOperation> find(String profile, long id) {
     return look(id).filter(operation -> operation.profile().equals(profile));
   }
 
@@ -51,12 +51,12 @@ public final class Ledger {
    *
    * @throws IllegalArgumentException when there is none
    */
-  public Operation get(long id) {
+  public LedgerOperation get(long id) {
     return look(id).orElseThrow(() -> new IllegalArgumentException("there is no operation " + id));
   }
 
   /** Operations that match, newest first. */
-  public List<Operation> list(Predicate<Operation> matching) {
+  public List<LedgerOperation> list(Predicate<LedgerOperation> matching) {
     return locked(
         () -> {
           Instant now = time.business();
@@ -66,19 +66,19 @@ public final class Ledger {
   }
 
   /** Sets a status word, whatever it is; a scan and a payment leave their time. */
-  public Operation set(long id, String word) {
+  public LedgerOperation set(long id, String word) {
     return change(id, operation -> operation.to(word, time.business()));
   }
 
   /** Sets a word on the condition that the operation allows it; the operation as it then stands. */
-  public Operation setIf(long id, Predicate<Operation> condition, String word) {
+  public LedgerOperation setIf(long id, Predicate<LedgerOperation> condition, String word) {
     return change(
         id,
         operation -> condition.test(operation) ? operation.to(word, time.business()) : operation);
   }
 
   /** The customer opens the payment. */
-  public Operation scan(long id) {
+  public LedgerOperation scan(long id) {
     return change(
         id,
         operation ->
@@ -89,19 +89,19 @@ public final class Ledger {
   }
 
   /** The customer pays, also after the end of the operation. */
-  public Operation pay(long id) {
+  public LedgerOperation pay(long id) {
     return change(id, operation -> named(operation).to(Words.PAID, time.business()));
   }
 
   /** The customer pays, and the bank takes another sum than it was asked for. */
-  public Operation pay(long id, long tiyn) {
+  public LedgerOperation pay(long id, long tiyn) {
     if (tiyn <= 0) {
       throw new IllegalArgumentException("a payment is more than nothing");
     }
     return change(id, operation -> named(operation).taking(tiyn).to(Words.PAID, time.business()));
   }
 
-  public Operation decline(long id) {
+  public LedgerOperation decline(long id) {
     return change(
         id,
         operation ->
@@ -111,7 +111,7 @@ public final class Ledger {
   }
 
   /** The time runs out now. */
-  public Operation expire(long id) {
+  public LedgerOperation expire(long id) {
     return change(id, operation -> operation.to(ending(operation), time.business()));
   }
 
@@ -120,7 +120,7 @@ public final class Ledger {
    *
    * @throws IllegalStateException when there is less left, or it was never paid
    */
-  public Operation.Return giveBack(long id, long tiyn, boolean fromPhone) {
+  public LedgerOperation.Return giveBack(long id, long tiyn, boolean fromPhone) {
     return change(
             id,
             operation -> {
@@ -130,24 +130,24 @@ public final class Ledger {
                         .formatted(operation.returnable(), operation.tiyn()));
               }
               return operation.with(
-                  new Operation.Return(nextId++, tiyn, time.business(), fromPhone));
+                  new LedgerOperation.Return(nextId++, tiyn, time.business(), fromPhone));
             })
         .returns()
         .getLast();
   }
 
-  private static String ending(Operation operation) {
+  private static String ending(LedgerOperation operation) {
     if (operation.kind() == Kind.BILL) {
       return Words.EXPIRED;
     }
     return Words.isScanned(operation.status()) ? Words.QR_NOT_CONFIRMED : Words.QR_DISCARDED;
   }
 
-  private Operation named(Operation operation) {
+  private LedgerOperation named(LedgerOperation operation) {
     return operation.payer().isEmpty() ? operation.by(payers.ofScan(operation.id())) : operation;
   }
 
-  private Operation create(
+  private LedgerOperation create(
       Kind kind,
       String profile,
       long tiyn,
@@ -157,8 +157,8 @@ public final class Ledger {
       String word) {
     return locked(
         () -> {
-          Operation operation =
-              new Operation(
+          LedgerOperation operation =
+              new LedgerOperation(
                   nextId++,
                   profile,
                   kind,
@@ -176,7 +176,7 @@ public final class Ledger {
         });
   }
 
-  private Optional<Operation> look(long id) {
+  private Optional<LedgerOperation> look(long id) {
     return locked(
         () ->
             Optional.ofNullable(
@@ -184,10 +184,10 @@ public final class Ledger {
                     id, (_, operation) -> deadlines.get().settle(operation, time.business()))));
   }
 
-  private Operation change(long id, UnaryOperator<Operation> change) {
+  private LedgerOperation change(long id, UnaryOperator<LedgerOperation> change) {
     return locked(
         () -> {
-          Operation changed = change.apply(get(id));
+          LedgerOperation changed = change.apply(get(id));
           operations.put(id, changed);
           return changed;
         });

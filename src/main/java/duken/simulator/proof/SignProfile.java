@@ -51,7 +51,7 @@ public enum SignProfile {
 
     @Override
     public byte[] signed(byte[] words) {
-      return Digests.sha256(words);
+      return ProtocolDigests.sha256(words);
     }
   };
 

@@ -70,7 +70,7 @@ final class TerminalApi implements Responder {
       }
       case "unknown-process" -> {
         return whole(
-            200, JSON.writeValueAsString(TerminalWords.refused(101, "Process not found", null)));
+            200, JSON.writeValueAsString(TerminalAnswers.refused(101, "Process not found", null)));
       }
       case "delay" -> pause.take(Duration.ofSeconds(2));
       default -> {}
@@ -103,7 +103,8 @@ final class TerminalApi implements Responder {
           clients
               .refresh(query.getOrDefault("name", ""), query.getOrDefault("refreshToken", ""))
               .map(TerminalApi::tokens)
-              .orElseGet(() -> TerminalWords.refused(105, "Service error", "Wrong refresh token")));
+              .orElseGet(
+                  () -> TerminalAnswers.refused(105, "Service error", "Wrong refresh token")));
     }
     if (verdict != TerminalClients.Verdict.GOOD) {
       return new Answer(
@@ -112,7 +113,7 @@ final class TerminalApi implements Responder {
     return switch (call) {
       case "deviceinfo" ->
           ok(
-              TerminalWords.done(
+              TerminalAnswers.done(
                   Map.of(
                       "posNum", "1",
                       "serialNum", moods.get("serial", "SN-0001"),
@@ -127,11 +128,11 @@ final class TerminalApi implements Responder {
 
   private Map<String, Object> register(String name) {
     if (clients.knows(name)) {
-      return TerminalWords.refused(105, "Service error", "This client is already allowed");
+      return TerminalAnswers.refused(105, "Service error", "This client is already allowed");
     }
     return screen.asks(name)
         ? tokens(clients.allow(name))
-        : TerminalWords.refused(105, "Service error", "Forbidden on the terminal");
+        : TerminalAnswers.refused(105, "Service error", "Forbidden on the terminal");
   }
 
   private static Map<String, Object> tokens(Till till) {
@@ -139,21 +140,21 @@ final class TerminalApi implements Responder {
     data.put("accessToken", till.access());
     data.put("refreshToken", till.refresh());
     data.put("expirationDate", till.date());
-    return TerminalWords.done(data);
+    return TerminalAnswers.done(data);
   }
 
   private Map<String, Object> start(Map<String, String> query, boolean refund) {
     String amount = query.getOrDefault("amount", "");
     if (!amount.matches("[1-9][0-9]{0,8}")) {
       moods.complain("amount " + amount);
-      return TerminalWords.refused(999, "Wrong amount", null);
+      return TerminalAnswers.refused(999, "Wrong amount", null);
     }
     Optional<TerminalOperation> running = ledger.running();
     if (running.isPresent() || moods.is("busy", "yes")) {
       if (running.isPresent()) {
         moods.complain("second start while " + running.get().processId() + " runs");
       }
-      return TerminalWords.refused(107, "Last operation was not completed", null);
+      return TerminalAnswers.refused(107, "Last operation was not completed", null);
     }
     TerminalOperation fresh =
         ledger.start(
@@ -162,24 +163,24 @@ final class TerminalApi implements Responder {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("processId", fresh.processId());
     data.put("status", "wait");
-    return TerminalWords.done(data);
+    return TerminalAnswers.done(data);
   }
 
   private Map<String, Object> refund(Map<String, String> query) {
     String id = query.getOrDefault("transactionId", "");
     Optional<TerminalOperation> sale = ledger.sale(id);
     if (sale.isEmpty()) {
-      return TerminalWords.refused(105, "Service error", "No such sale");
+      return TerminalAnswers.refused(105, "Service error", "No such sale");
     }
     if (!sale.get().method().equals(query.get("method"))) {
       moods.complain("refund by another method");
-      return TerminalWords.refused(105, "Service error", "Another method");
+      return TerminalAnswers.refused(105, "Service error", "Another method");
     }
     String amount = query.getOrDefault("amount", "0");
     long sum = amount.matches("[0-9]{1,9}") ? Long.parseLong(amount) : 0;
     if (ledger.refunded(id) + sum > sale.get().amount()) {
       moods.complain("refund above the sale");
-      return TerminalWords.refused(105, "Service error", "More than was paid");
+      return TerminalAnswers.refused(105, "Service error", "More than was paid");
     }
     return start(query, true);
   }
@@ -187,7 +188,7 @@ final class TerminalApi implements Responder {
   private Map<String, Object> status(Map<String, String> query) {
     Optional<TerminalOperation> found = ledger.find(query.getOrDefault("processId", ""));
     if (found.isEmpty()) {
-      return TerminalWords.refused(101, "Process not found", null);
+      return TerminalAnswers.refused(101, "Process not found", null);
     }
     TerminalOperation it = found.get();
     Instant now = clock.instant();
@@ -195,19 +196,19 @@ final class TerminalApi implements Responder {
       moods.complain("asked faster than twice a second");
     }
     ledger.put(it.asked(now));
-    return TerminalWords.done(TerminalWords.operation(it, moods));
+    return TerminalAnswers.done(TerminalAnswers.operation(it, moods));
   }
 
   private Map<String, Object> actualize(Map<String, String> query) {
     Optional<TerminalOperation> found = ledger.find(query.getOrDefault("processId", ""));
     if (found.isEmpty()) {
-      return TerminalWords.refused(101, "Process not found", null);
+      return TerminalAnswers.refused(101, "Process not found", null);
     }
     TerminalOperation it = found.get();
     Instant now = clock.instant();
     if (!it.status().equals("unknown")) {
       moods.complain("actualize of " + it.status());
-      return TerminalWords.refused(103, "This transaction cannot be actualized", null);
+      return TerminalAnswers.refused(103, "This transaction cannot be actualized", null);
     }
     if (it.actualizedAt() != null && now.isBefore(it.actualizedAt().plus(ACTUALIZE_GAP))) {
       moods.complain("actualize within ten seconds");
@@ -216,7 +217,7 @@ final class TerminalApi implements Responder {
     if (it.actualizes() <= 1) {
       after = screen.resolved(after);
     }
-    return TerminalWords.done(TerminalWords.operation(after, moods));
+    return TerminalAnswers.done(TerminalAnswers.operation(after, moods));
   }
 
   private static Answer ok(Map<String, Object> body) {

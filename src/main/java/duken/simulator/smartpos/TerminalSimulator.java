@@ -39,7 +39,7 @@ public final class TerminalSimulator implements AutoCloseable {
     listener = new HttpListener(port, api, pause, accepted -> certificate.around(accepted));
     HttpListener control;
     try {
-      control = new HttpListener(0, new TerminalPage(this), pause);
+      control = new HttpListener(0, new TerminalConsole(this), pause);
     } catch (IOException e) {
       listener.close();
       throw e;

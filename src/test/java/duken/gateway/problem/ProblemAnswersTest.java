@@ -8,8 +8,8 @@ import ch.qos.logback.core.read.ListAppender;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Money;
+import duken.gateway.http.AnswerLanguage;
 import duken.gateway.http.HttpAnswer;
-import duken.gateway.http.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -35,7 +35,7 @@ class ProblemAnswersTest {
       RuntimeException bug =
           new IllegalStateException(
               "insert failed for 87001234567", new IllegalArgumentException("kpa_live_secret"));
-      HttpAnswer httpAnswer = answers.of(bug, Language.EN, "abc123");
+      HttpAnswer httpAnswer = answers.of(bug, AnswerLanguage.EN, "abc123");
       String body = new String(httpAnswer.body(), StandardCharsets.UTF_8);
       assertThat(httpAnswer.status()).isEqualTo(500);
       assertThat(body).contains("INTERNAL_ERROR").doesNotContain("87001234567");
@@ -61,12 +61,12 @@ class ProblemAnswersTest {
             Map.of(),
             Map.of("invoice_id", 17L, "amount", Money.ofTenge(3500)));
 
-    String english = body(answers.of(busy, Language.EN, "id"));
+    String english = body(answers.of(busy, AnswerLanguage.EN, "id"));
 
     assertThat(english)
         .contains("The terminal is busy with 3\u00a0500\u00a0₸", "\"invoice_id\":17")
         .contains("TERMINAL_BUSY");
-    for (Language language : Language.values()) {
+    for (AnswerLanguage language : AnswerLanguage.values()) {
       assertThat(body(answers.of(busy, language, "id"))).contains("3\u00a0500\u00a0₸");
     }
   }
@@ -78,7 +78,7 @@ class ProblemAnswersTest {
   @ParameterizedTest
   @EnumSource(DomainRefusal.Reason.class)
   void everyRefusalHasAnAnswerInEveryLanguage(DomainRefusal.Reason reason) {
-    for (Language language : Language.values()) {
+    for (AnswerLanguage language : AnswerLanguage.values()) {
       HttpAnswer httpAnswer = answers.of(DomainRefusal.of(reason), language, "id");
       assertThat(httpAnswer.status()).isBetween(400, 504);
       assertThat(new String(httpAnswer.body(), StandardCharsets.UTF_8)).contains("\"message\":\"");
@@ -88,7 +88,7 @@ class ProblemAnswersTest {
   @ParameterizedTest
   @EnumSource(Problem.class)
   void everyProblemHasASentenceInEveryLanguage(Problem problem) {
-    for (Language language : Language.values()) {
+    for (AnswerLanguage language : AnswerLanguage.values()) {
       assertThat(ProblemTexts.problems().get(language, problem.textKey())).isNotBlank();
     }
   }
@@ -96,10 +96,10 @@ class ProblemAnswersTest {
   @Test
   void noLanguageLacksAKeyAnotherHas() {
     for (String bundle : new String[] {"problems", "pay"}) {
-      Set<String> russian = keys(bundle, Language.RU);
+      Set<String> russian = keys(bundle, AnswerLanguage.RU);
       assertThat(russian).hasSizeGreaterThan(20);
-      assertThat(keys(bundle, Language.KK)).isEqualTo(russian);
-      assertThat(keys(bundle, Language.EN)).isEqualTo(russian);
+      assertThat(keys(bundle, AnswerLanguage.KK)).isEqualTo(russian);
+      assertThat(keys(bundle, AnswerLanguage.EN)).isEqualTo(russian);
     }
   }
 
@@ -107,11 +107,12 @@ class ProblemAnswersTest {
   void aComplaintNobodyKnowsIsStillAnswered() {
     DomainRefusal domainRefusal = DomainRefusal.field("amount", Complaint.of("no.such.key", 5));
     String body =
-        new String(answers.of(domainRefusal, Language.EN, "id").body(), StandardCharsets.UTF_8);
+        new String(
+            answers.of(domainRefusal, AnswerLanguage.EN, "id").body(), StandardCharsets.UTF_8);
     assertThat(body).contains("\"amount\":[\"This value is not allowed\"]");
   }
 
-  private static Set<String> keys(String bundle, Language language) {
+  private static Set<String> keys(String bundle, AnswerLanguage language) {
     return new TreeSet<>(
         ResourceBundle.getBundle(
                 "duken.gateway.text." + bundle,

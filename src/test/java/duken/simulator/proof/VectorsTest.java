@@ -35,9 +35,9 @@ class VectorsTest {
                     () -> {
                       String hex = vector.path("secretHex").asString("");
                       long step =
-                          TokenMac.step(Instant.ofEpochMilli(vector.get("epochMs").asLong()));
+                          TokenCode.step(Instant.ofEpochMilli(vector.get("epochMs").asLong()));
                       assertThat(
-                              TokenMac.code(
+                              TokenCode.code(
                                   vector.get("tokenSN").asString(),
                                   HexFormat.of().parseHex(hex),
                                   step))
@@ -47,7 +47,7 @@ class VectorsTest {
 
   @Test
   void noSecretAtAllGivesZeros() {
-    assertThat(TokenMac.code("TSN-0001-ABCDEF", null, 1)).isEqualTo("000000");
+    assertThat(TokenCode.code("TSN-0001-ABCDEF", null, 1)).isEqualTo("000000");
   }
 
   @TestFactory
@@ -58,7 +58,7 @@ class VectorsTest {
                 test(
                     vector,
                     () ->
-                        assertThat(Digests.ofAddress(vector.get("url").asString()))
+                        assertThat(ProtocolDigests.ofAddress(vector.get("url").asString()))
                             .isEqualTo(expected(vector, "xsu"))));
   }
 
@@ -72,7 +72,7 @@ class VectorsTest {
                     () -> {
                       String pk = Curve.point(Curve.ofSpki(vector.get("spkiB64").asString()));
                       assertThat(pk).isEqualTo(expected(vector, "pk"));
-                      assertThat(Digests.pkTag(pk)).isEqualTo(expected(vector, "pkTag"));
+                      assertThat(ProtocolDigests.pkTag(pk)).isEqualTo(expected(vector, "pkTag"));
                       assertThat(Curve.point(Curve.ofPoint(pk))).isEqualTo(pk);
                     }));
   }

@@ -7,7 +7,7 @@ import duken.provider.PaymentRequest;
 import duken.provider.cashier.Statement;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.QrPayApi;
 import duken.provider.cashier.wire.WireTime;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public final class BillLookup {
                 bills.stream()
                     .flatMap(List::stream)
                     .filter(row -> isIt(row, request))
-                    .flatMap(row -> BankFields.text(row, "Id").stream()),
+                    .flatMap(row -> CashierFields.text(row, "Id").stream()),
                 paid.rows().stream()
                     .filter(row -> !row.isReturn())
                     .filter(row -> isIt(row.comment(), row.amount(), request))
@@ -104,7 +104,7 @@ public final class BillLookup {
       boolean reachesBack =
           rows.size() < MOST
               || rows.stream()
-                  .flatMap(row -> BankFields.text(row, "OrderRegDate").stream())
+                  .flatMap(row -> CashierFields.text(row, "OrderRegDate").stream())
                   .flatMap(text -> WireTime.read(text, zone).stream())
                   .anyMatch(at -> at.isBefore(request.startedAt()));
       if (reachesBack || rows.stream().anyMatch(row -> isIt(row, request))) {
@@ -126,8 +126,8 @@ public final class BillLookup {
 
   private static boolean isIt(JsonNode row, PaymentRequest request) {
     return isIt(
-        BankFields.text(row, "Comment").orElse(null),
-        BankFields.money(row, "Amount").orElse(null),
+        CashierFields.text(row, "Comment").orElse(null),
+        CashierFields.money(row, "Amount").orElse(null),
         request);
   }
 

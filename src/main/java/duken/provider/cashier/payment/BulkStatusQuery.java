@@ -7,7 +7,7 @@ import duken.provider.cashier.SalesHistory;
 import duken.provider.cashier.Statement;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.QrPayApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public final class BulkStatusQuery {
   public static final Duration FIRST = percent(QrTiming.USUAL.beforeScan(), 50);
 
   private final QrPayApi bank;
-  private final StatusMapper statusMapper;
+  private final CashierStatusMapper statusMapper;
   private final Statement statement;
   private final InstantSource clock;
   private final SingleQueryBudget singles;
@@ -60,7 +60,7 @@ public final class BulkStatusQuery {
   private final Map<Long, Heard> lastHeard = new ConcurrentHashMap<>();
 
   public BulkStatusQuery(
-      QrPayApi bank, Statement statement, StatusMapper statusMapper, InstantSource clock) {
+      QrPayApi bank, Statement statement, CashierStatusMapper statusMapper, InstantSource clock) {
     this.bank = bank;
     this.statement = statement;
     this.statusMapper = statusMapper;
@@ -205,7 +205,7 @@ public final class BulkStatusQuery {
     List<JsonNode> rows = new ArrayList<>();
     data.path("Operations").forEach(rows::add);
     Map<String, JsonNode> byId = new HashMap<>();
-    rows.forEach(row -> BankFields.text(row, "Id").ifPresent(id -> byId.put(id, row)));
+    rows.forEach(row -> CashierFields.text(row, "Id").ifPresent(id -> byId.put(id, row)));
     return byId;
   }
 }

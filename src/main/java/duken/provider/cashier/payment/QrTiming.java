@@ -1,6 +1,6 @@
 package duken.provider.cashier.payment;
 
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +41,7 @@ public record QrTiming(
 
   private static Duration clamped(
       JsonNode options, String field, Duration usual, int least, int most) {
-    return BankFields.whole(options, field)
+    return CashierFields.whole(options, field)
         .filter(seconds -> seconds > 0)
         .map(seconds -> Duration.ofSeconds(Math.clamp(seconds, least, most)))
         .orElse(usual);

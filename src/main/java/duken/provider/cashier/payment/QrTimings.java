@@ -2,7 +2,7 @@ package duken.provider.cashier.payment;
 
 import duken.provider.OpenedPayment;
 import duken.provider.cashier.settings.CashierSettings;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.PayLink;
 import duken.provider.cashier.wire.WireTime;
 import java.time.Duration;
@@ -36,8 +36,8 @@ public final class QrTimings {
 
   /** Reads the answer of #1; empty when identifier or token are missing. */
   public Optional<OpenedPayment> opened(JsonNode data) {
-    Optional<String> id = BankFields.text(data, "QrOperationId");
-    Optional<String> token = BankFields.text(data, "QrToken");
+    Optional<String> id = CashierFields.text(data, "QrOperationId");
+    Optional<String> token = CashierFields.text(data, "QrToken");
     if (id.isEmpty() || token.isEmpty()) {
       return Optional.empty();
     }
@@ -65,7 +65,7 @@ public final class QrTimings {
   /** Our own clock wins when the bank's date is off by more than a minute: its zone is unsure. */
   private Instant ends(JsonNode data, QrTiming wanted) {
     Instant ours = clock.instant().plus(wanted.scanWait());
-    return BankFields.text(data, "ExpireDate")
+    return CashierFields.text(data, "ExpireDate")
         .flatMap(text -> WireTime.read(text, settings.zone()))
         .filter(theirs -> Duration.between(ours, theirs).abs().compareTo(ZONE_DOUBT) <= 0)
         .orElse(ours);

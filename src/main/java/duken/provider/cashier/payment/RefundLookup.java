@@ -13,7 +13,7 @@ import duken.provider.RefundRequest;
 import duken.provider.ReturnedSum;
 import duken.provider.cashier.session.CashierSession;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.QrPayApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,12 +78,12 @@ public final class RefundLookup {
 
   /** What was returned of an operation, by whichever field tells. */
   public static Optional<Money> returned(JsonNode data) {
-    Optional<Money> total = BankFields.money(data, "TotalReturnsAmount");
+    Optional<Money> total = CashierFields.money(data, "TotalReturnsAmount");
     if (total.isPresent()) {
       return total;
     }
-    Optional<Money> amount = BankFields.money(data, "Amount");
-    Optional<Money> left = BankFields.money(data, "AvailableReturnAmount");
+    Optional<Money> amount = CashierFields.money(data, "Amount");
+    Optional<Money> left = CashierFields.money(data, "AvailableReturnAmount");
     if (amount.isPresent() && left.isPresent() && !left.get().exceeds(amount.get())) {
       return Optional.of(amount.get().minus(left.get()));
     }
@@ -92,7 +92,7 @@ public final class RefundLookup {
     }
     Money sum = Money.ZERO;
     for (JsonNode row : data.path("Returns")) {
-      Optional<Money> part = BankFields.money(row, "Amount");
+      Optional<Money> part = CashierFields.money(row, "Amount");
       if (part.isEmpty()) {
         return Optional.empty();
       }

@@ -3,7 +3,7 @@ package duken.provider.cashier.session;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.CashierSettings.Device;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.SignedCalls;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,12 +40,12 @@ public final class OrganisationContext {
   /** The session with the organisation of this answer; empty when it names no profile. */
   public static Optional<CashierSession> named(CashierSession session, JsonNode data) {
     JsonNode current = data.path("Current");
-    return BankFields.text(current, "ProfileId")
+    return CashierFields.text(current, "ProfileId")
         .map(
             id ->
                 session.of(
                     id,
-                    BankFields.text(current, "OrganizationName").orElse(null),
+                    CashierFields.text(current, "OrganizationName").orElse(null),
                     isCashier(current.path("IsCashier"))));
   }
 

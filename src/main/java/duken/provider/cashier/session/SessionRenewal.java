@@ -4,7 +4,7 @@ import duken.provider.SignInOutcome.Trouble;
 import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.settings.EcKeys;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.SignedCalls;
 import java.security.PrivateKey;
 import java.util.Base64;
@@ -116,8 +116,8 @@ public final class SessionRenewal {
 
   /** The session of a reply; empty without a serial or with a key that is no point of P-256. */
   private static Optional<CashierSession> fresh(CashierSession old, JsonNode data) {
-    Optional<String> serial = BankFields.firstText(data, "TokenSn", "tokenSN");
-    Optional<String> serverKey = BankFields.firstText(data, "X509", "x509");
+    Optional<String> serial = CashierFields.firstText(data, "TokenSn", "tokenSN");
+    Optional<String> serverKey = CashierFields.firstText(data, "X509", "x509");
     try {
       String secret = serverKey.map(key -> secret(old, key)).orElse(old.secret());
       return serial.map(number -> old.renewed(number, secret));

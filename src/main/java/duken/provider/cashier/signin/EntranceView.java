@@ -2,7 +2,7 @@ package duken.provider.cashier.signin;
 
 import duken.provider.SignInOutcome.Stopped;
 import duken.provider.SignInOutcome.Trouble;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ record EntranceView(JsonNode root) {
 
   /** The process this sign-in is, after init. */
   Optional<String> processId() {
-    return BankFields.text(root.path("meta"), "pId");
+    return CashierFields.text(root.path("meta"), "pId");
   }
 
   /** Whether an SMS code is asked for. */
@@ -34,7 +34,7 @@ record EntranceView(JsonNode root) {
 
   /** The bank's words for the human. */
   Optional<String> words() {
-    return BankFields.text(root.path("data"), "desc");
+    return CashierFields.text(root.path("data"), "desc");
   }
 
   /** The error it carries in any of the three places, as what it means for the human. */
@@ -45,15 +45,15 @@ record EntranceView(JsonNode root) {
           root.path("data").path("error"),
           root.path("view").path("onOpenAlarm").path("error")
         }) {
-      Optional<String> code = BankFields.text(error, "code");
+      Optional<String> code = CashierFields.text(error, "code");
       if (code.isPresent()) {
-        String words = BankFields.firstText(error, "label", "desc").orElse(null);
+        String words = CashierFields.firstText(error, "label", "desc").orElse(null);
         return Optional.of(new Stopped(trouble(code.get()), code.get(), words));
       }
     }
     boolean alarm =
-        BankFields.text(root, "type").filter("Action"::equals).isPresent()
-            && BankFields.text(root, "actType").filter("Alarm"::equals).isPresent();
+        CashierFields.text(root, "type").filter("Action"::equals).isPresent()
+            && CashierFields.text(root, "actType").filter("Alarm"::equals).isPresent();
     return alarm
         ? Optional.of(new Stopped(Trouble.OTHER, "Alarm", words().orElse(null)))
         : Optional.empty();
@@ -84,15 +84,15 @@ record EntranceView(JsonNode root) {
   }
 
   private Optional<String> screen() {
-    return BankFields.text(root.path("meta"), "sn");
+    return CashierFields.text(root.path("meta"), "sn");
   }
 
   private Optional<String> viewCode() {
-    return BankFields.text(root.path("view"), "code");
+    return CashierFields.text(root.path("view"), "code");
   }
 
   private Optional<String> dataType() {
-    return BankFields.text(root.path("data"), "type");
+    return CashierFields.text(root.path("data"), "type");
   }
 
   private static Trouble trouble(String code) {

@@ -15,7 +15,7 @@ import duken.provider.cashier.settings.EcKeys;
 import duken.provider.cashier.settings.SignatureProfile;
 import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.BankClock;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.SignedCalls;
 import duken.provider.cashier.wire.WireTime;
 import duken.provider.http.HttpOutcome;
@@ -117,10 +117,10 @@ public final class SignInFinish {
   private SignInOutcome agree(
       long tenantId, DeviceIdentity identity, Phone phone, KeyPair agreement, JsonNode root) {
     JsonNode data = root.path("data");
-    Optional<String> serial = BankFields.text(data, "tokenSN");
-    Optional<String> serverKey = BankFields.text(data, "x509");
+    Optional<String> serial = CashierFields.text(data, "tokenSN");
+    Optional<String> serverKey = CashierFields.text(data, "x509");
     if (!root.path("success").asBoolean(false) || serial.isEmpty() || serverKey.isEmpty()) {
-      String scenario = BankFields.text(data, "scenario").orElse(null);
+      String scenario = CashierFields.text(data, "scenario").orElse(null);
       return new Stopped(Trouble.CONTRACT_MISMATCH, scenario, null);
     }
     byte[] secret;

@@ -81,7 +81,7 @@ public sealed interface BankAnswer {
       return new Temporary("unreadable_answer");
     }
     Integer code =
-        root.has("StatusCode") ? BankFields.whole(root.get("StatusCode")) : Integer.valueOf(0);
+        root.has("StatusCode") ? CashierFields.whole(root.get("StatusCode")) : Integer.valueOf(0);
     if (code == null) {
       return new Temporary("unreadable_answer");
     }
@@ -104,14 +104,14 @@ public sealed interface BankAnswer {
     if (says(root, settings.deadTexts())) {
       return new SessionDead(Trouble.OTHER_DEVICE);
     }
-    return new Refused(code, BankFields.text(root, "Message").orElse(null));
+    return new Refused(code, CashierFields.text(root, "Message").orElse(null));
   }
 
   /** Whether the bank's words hold one of these, be it big or small. */
   private static boolean says(JsonNode root, Set<String> texts) {
     String words =
         Stream.of("Message", "Description", "Code")
-            .flatMap(name -> BankFields.text(root, name).stream())
+            .flatMap(name -> CashierFields.text(root, name).stream())
             .collect(Collectors.joining("\n"))
             .toLowerCase(Locale.ROOT);
     return texts.stream().anyMatch(words::contains);

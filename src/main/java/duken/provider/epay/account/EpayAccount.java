@@ -1,6 +1,6 @@
 package duken.provider.epay.account;
 
-import duken.security.AddressRange;
+import duken.security.AddressBlock;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ public record EpayAccount(
     URI callbackBase,
     String webhookSecret,
     String bearer,
-    List<AddressRange> allowed,
+    List<AddressBlock> allowed,
     String reference,
     String hashKey,
     LinkAccess link) {

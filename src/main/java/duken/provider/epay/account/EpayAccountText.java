@@ -1,7 +1,7 @@
 package duken.provider.epay.account;
 
 import duken.provider.epay.account.EpayAccount.LinkAccess;
-import duken.security.AddressRange;
+import duken.security.AddressBlock;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class EpayAccountText {
     text.put("bearer", account.bearer());
     text.put(
         "allowed",
-        account.allowed().stream().map(AddressRange::text).collect(Collectors.joining(",")));
+        account.allowed().stream().map(AddressBlock::text).collect(Collectors.joining(",")));
     text.put("reference", account.reference());
     text.put("hash_key", account.hashKey());
     if (account.link() != null) {
@@ -43,7 +43,7 @@ final class EpayAccountText {
   static EpayAccount read(String text) {
     JsonNode node = JSON.readTree(text);
     String shop = or(node, "shop_id", null);
-    List<AddressRange> allowed = AddressRange.list(or(node, "allowed", ""));
+    List<AddressBlock> allowed = AddressBlock.list(or(node, "allowed", ""));
     return new EpayAccount(
         node.get("client_id").stringValue(),
         node.get("client_secret").stringValue(),

@@ -1,6 +1,6 @@
 package duken.provider.epay.account;
 
-import duken.security.AddressRange;
+import duken.security.AddressBlock;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -90,7 +90,7 @@ public record EpayLine(
 
   private static boolean areAddresses(String text) {
     try {
-      AddressRange.list(text);
+      AddressBlock.list(text);
       return true;
     } catch (IllegalArgumentException _) {
       return false;

@@ -1,6 +1,6 @@
 package duken.provider.epay.account;
 
-import duken.security.AddressRange;
+import duken.security.AddressBlock;
 import duken.security.ForwardedAddress;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,7 +48,7 @@ public record EpaySettings(
     return new EpaySettings(
         EpayLine.isOn(read.apply("back-sign")),
         Duration.ofHours(Integer.parseInt(read.apply("callback-window-hours"))),
-        new ForwardedAddress(AddressRange.list(read.apply("trusted-proxies"))),
+        new ForwardedAddress(AddressBlock.list(read.apply("trusted-proxies"))),
         read.apply("generate-path"),
         read.apply("status-path"),
         read.apply("invoice-form").equals("numeric"),

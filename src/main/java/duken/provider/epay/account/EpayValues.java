@@ -1,7 +1,7 @@
 package duken.provider.epay.account;
 
 import duken.provider.epay.account.EpayAccount.LinkAccess;
-import duken.security.AddressRange;
+import duken.security.AddressBlock;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -118,10 +118,10 @@ public record EpayValues(Map<String, String> values) {
                 + " callback from a forged one)");
   }
 
-  private List<AddressRange> allowed() {
+  private List<AddressBlock> allowed() {
     String text = of("KASPI_CALLBACK_ALLOWED_IPS");
     try {
-      return text == null ? List.of() : AddressRange.list(text);
+      return text == null ? List.of() : AddressBlock.list(text);
     } catch (IllegalArgumentException _) {
       throw unfit("KASPI_CALLBACK_ALLOWED_IPS", "addresses or ranges with commas between them");
     }

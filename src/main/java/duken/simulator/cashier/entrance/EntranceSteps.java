@@ -22,10 +22,10 @@ public final class EntranceSteps {
   private final Supplier<Behaviour> behaviour;
   private final SignIns signIns;
   private final Tally tally;
-  private final CodeStep codes;
+  private final SmsCodeStep codes;
 
   public EntranceSteps(
-      Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, CodeStep codes) {
+      Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, SmsCodeStep codes) {
     this.behaviour = behaviour;
     this.signIns = signIns;
     this.tally = tally;
@@ -34,7 +34,7 @@ public final class EntranceSteps {
 
   public synchronized Reply step(Request request) {
     StrictFields body = StrictFields.of(request);
-    EntranceCookie cookie = EntranceCookie.read(request);
+    SentCookies cookie = SentCookies.read(request);
     EntranceHeaders.check(request);
     int oldest = behaviour.get().oldestBuild();
     if (Integer.parseInt(cookie.device().build()) < oldest) {
@@ -47,7 +47,7 @@ public final class EntranceSteps {
     return body.has("meta") ? later(request, body, cookie) : init(request, body, cookie);
   }
 
-  private Reply init(Request request, StrictFields body, EntranceCookie cookie) {
+  private Reply init(Request request, StrictFields body, SentCookies cookie) {
     body.exactly("data", "Data", "actType").text("actType", "Success");
     body.object("data").exactly();
     StrictFields data = body.object("Data");
@@ -84,7 +84,7 @@ public final class EntranceSteps {
     return query;
   }
 
-  private Reply later(Request request, StrictFields body, EntranceCookie cookie) {
+  private Reply later(Request request, StrictFields body, SentCookies cookie) {
     body.exactly("meta", "data", "actType").text("actType", "Success");
     StrictFields meta = body.object("meta").exactly("pId", "sn");
     SignIn signIn = signIns.find(meta.text("pId"));
@@ -99,7 +99,7 @@ public final class EntranceSteps {
     return behaviour.get().rotateUserToken() ? EntranceReplies.withToken(reply, signIn) : reply;
   }
 
-  private void checkSameProcess(Request request, EntranceCookie cookie, SignIn signIn) {
+  private void checkSameProcess(Request request, SentCookies cookie, SignIn signIn) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("pId", signIn.id());
     query.put("firstPage", FIRST_PAGE);
@@ -123,7 +123,7 @@ public final class EntranceSteps {
           "Номер не принадлежит ни одному оператору");
     }
     if (behaviour.get().screen() == Behaviour.Screen.PASSWORD_AFTER_PHONE) {
-      return CodeStep.password(signIn);
+      return SmsCodeStep.password(signIn);
     }
     String national = phone.substring(phone.length() - 10);
     signIns.send(signIn, national, behaviour.get().code());

@@ -1,7 +1,7 @@
 package duken.simulator.cashier.fault;
 
 import duken.simulator.cashier.entrance.EntranceReplies;
-import duken.simulator.cashier.request.Envelope;
+import duken.simulator.cashier.request.AnswerEnvelope;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Sending;
@@ -48,7 +48,7 @@ public final class Breakdown {
           instead(
               fault,
               effect,
-              Envelope.refusal(
+              AnswerEnvelope.refusal(
                   fault.number(), fault.text().isEmpty() ? "Сбой по заказу" : fault.text()));
       case ENTRANCE_ERROR -> instead(fault, effect, EntranceReplies.error(fault.text(), "Сбой"));
       case ENTRANCE_DATA_ERROR ->

@@ -5,8 +5,8 @@ import duken.simulator.cashier.Session;
 import duken.simulator.cashier.entrance.Device;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.ledger.BankTime;
-import duken.simulator.proof.Digests;
-import duken.simulator.proof.TokenMac;
+import duken.simulator.proof.ProtocolDigests;
+import duken.simulator.proof.TokenCode;
 import duken.simulator.wire.Request;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class TokenGate {
 
   /** {@code X-SU} and {@code X-PkTag}, exact, on the three calls that have them. */
   public static void checkAddressAndTag(Request request, Device device) {
-    if (!Forms.one(request, "X-SU").equals(Digests.ofAddress(request.url()))) {
+    if (!Forms.one(request, "X-SU").equals(ProtocolDigests.ofAddress(request.url()))) {
       throw RefusedCall.unproven("X-SU", "is not the digest of the address");
     }
     if (!Forms.one(request, "X-PkTag").equals(device.pkTag())) {
@@ -129,16 +129,17 @@ public final class TokenGate {
 
   private void checkMac(Request request, Session session) {
     String code = Forms.one(request, "X-Kb-TokenSnMac");
-    long now = TokenMac.step(time.wall());
+    long now = TokenCode.step(time.wall());
     boolean fits =
         Stream.of(now - 1, now, now + 1)
-            .anyMatch(step -> TokenMac.code(session.serial(), session.secret(), step).equals(code));
+            .anyMatch(
+                step -> TokenCode.code(session.serial(), session.secret(), step).equals(code));
     if (!fits) {
       throw RefusedCall.mac("fits no step from -1 to +1");
     }
     Instant said = Freshness.saidTime(request);
-    String ofSaid = TokenMac.code(session.serial(), session.secret(), TokenMac.step(said));
-    if (Math.abs(TokenMac.step(said) - now) <= 1 && !ofSaid.equals(code)) {
+    String ofSaid = TokenCode.code(session.serial(), session.secret(), TokenCode.step(said));
+    if (Math.abs(TokenCode.step(said) - now) <= 1 && !ofSaid.equals(code)) {
       throw RefusedCall.mac("is of another instant than X-Time");
     }
   }

@@ -10,7 +10,7 @@ import duken.domain.PaymentKind;
 import duken.domain.Refund;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.fault.Fault;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +97,7 @@ class CashierPartitionTest {
     till.live(Duration.ofSeconds(70), Duration.ofSeconds(5));
     Invoice invoice = till.shop.now(made[0]);
     if (invoice.state().status() == InvoiceStatus.PENDING) {
-      Operation shown = till.bank.operation(Long.parseLong(invoice.bank().operationId()));
+      LedgerOperation shown = till.bank.operation(Long.parseLong(invoice.bank().operationId()));
       till.bank.pay(shown.id());
       till.shop.passAndRound(Duration.ofSeconds(5));
       assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.PAID);
@@ -202,9 +202,9 @@ class CashierPartitionTest {
   @Test
   void twentyMinutesOfADeadBankLoseNothing() {
     Invoice paidMeanwhile = till.qr();
-    Operation atBank = till.atBank(PaymentKind.QR);
+    LedgerOperation atBank = till.atBank(PaymentKind.QR);
     Invoice bill = till.bill();
-    Operation billAtBank = till.atBank(PaymentKind.PHONE);
+    LedgerOperation billAtBank = till.atBank(PaymentKind.PHONE);
     till.bank.refuseConnections();
     till.bank.pay(atBank.id());
     till.bank.pay(billAtBank.id());

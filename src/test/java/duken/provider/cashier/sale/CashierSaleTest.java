@@ -18,7 +18,7 @@ import duken.provider.Connection;
 import duken.provider.SignInOutcome.Trouble;
 import duken.simulator.cashier.CashierPaths;
 import duken.simulator.cashier.fault.Fault;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.store.Scope;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ class CashierSaleTest {
   @Test
   void aPaidQrNamesItsPayerAndIsToldOnce() {
     Invoice invoice = till.qr();
-    Operation operation = till.atBank(PaymentKind.QR);
+    LedgerOperation operation = till.atBank(PaymentKind.QR);
     till.bank.scan(operation.id());
     till.shop.passAndRound(Duration.ofSeconds(4));
     assertThat(till.shop.now(invoice).state().payerProgress()).isEqualTo(PayerProgress.SCANNED);
@@ -182,7 +182,7 @@ class CashierSaleTest {
   @Test
   void twoPaidOperationsOfOneInvoiceAreAnAnomaly() {
     Invoice invoice = till.qr();
-    Operation first = till.atBank(PaymentKind.QR);
+    LedgerOperation first = till.atBank(PaymentKind.QR);
     till.live(Duration.ofSeconds(190), Duration.ofSeconds(5));
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(5));
@@ -196,7 +196,7 @@ class CashierSaleTest {
   @Test
   void moneyThatComesAfterTheEndIsFoundInTheHistory() {
     Invoice invoice = till.qr();
-    Operation operation = till.atBank(PaymentKind.QR);
+    LedgerOperation operation = till.atBank(PaymentKind.QR);
     till.bank.decline(operation.id());
     till.shop.passAndRound(Duration.ofSeconds(5));
     assertThat(till.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
@@ -251,7 +251,7 @@ class CashierSaleTest {
   @Test
   void aCancelledQrWaitsForTheBanksLastWordAndPaymentMayWin() {
     Invoice left = till.qr();
-    Operation leftAtBank = till.atBank(PaymentKind.QR);
+    LedgerOperation leftAtBank = till.atBank(PaymentKind.QR);
     Invoice paid = till.qr();
     till.shop.engine.invoiceService().cancel(till.shop.live, left.id());
     till.shop.engine.invoiceService().cancel(till.shop.live, paid.id());
@@ -294,7 +294,7 @@ class CashierSaleTest {
     @Test
     void openInvoicesWaitAndGoOnAfterTheNextSignIn() {
       Invoice invoice = till.qr();
-      Operation operation = till.atBank(PaymentKind.QR);
+      LedgerOperation operation = till.atBank(PaymentKind.QR);
       till.bank.evict(CashierShop.CASHIER.national());
       till.shop.passAndRound(Duration.ofSeconds(5));
       assertThat(till.provider.signIn().account(till.tenant()).connection())
@@ -357,8 +357,8 @@ class CashierSaleTest {
     assertThat(calls).isBetween(30, 500);
     assertThat(till.bank.polls(Long.parseLong(till.shop.now(onScreen).bank().operationId())))
         .hasSizeGreaterThan(12);
-    List<Operation> all = till.bank.operations();
-    Operation old = all.getLast();
+    List<LedgerOperation> all = till.bank.operations();
+    LedgerOperation old = all.getLast();
     till.bank.pay(old.id());
     till.live(Duration.ofSeconds(6), Duration.ofSeconds(1));
     List<Invoice> open = till.shop.store.read(tx -> tx.invoices().open(0, 1000));

@@ -14,7 +14,7 @@ import duken.provider.cashier.settings.CashierSettings;
 import duken.provider.cashier.wire.Coordinates;
 import duken.simulator.BankSimulator;
 import duken.simulator.SimulatorOptions;
-import duken.simulator.ledger.Operation;
+import duken.simulator.ledger.LedgerOperation;
 import duken.store.Store;
 import duken.store.jdbc.TestStores;
 import java.io.IOException;
@@ -127,7 +127,7 @@ public final class CashierShop implements AutoCloseable {
   }
 
   /** The bank's newest operation of this kind. */
-  public Operation atBank(PaymentKind kind) {
+  public LedgerOperation atBank(PaymentKind kind) {
     return bank.operations().stream()
         .filter(it -> it.phone().isEmpty() == (kind == PaymentKind.QR))
         .findFirst()

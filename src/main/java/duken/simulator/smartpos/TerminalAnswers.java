@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The terminal's answers as the sheet shows them (sections 5, 7 and 16). */
-final class TerminalWords {
+final class TerminalAnswers {
 
-  private TerminalWords() {}
+  private TerminalAnswers() {}
 
   /** Done, with these facts. */
   static Map<String, Object> done(Map<String, Object> data) {

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** One sale as a row: when, how it stands, who and what, how much. */
-final class SaleCell extends ListCell<Sale> {
+final class SaleRowCell extends ListCell<Sale> {
 
   private final Texts texts;
   private final Moments moments;
@@ -35,7 +35,7 @@ final class SaleCell extends ListCell<Sale> {
   private final Label sum = new Label();
   private final HBox row;
 
-  SaleCell(Texts texts, Moments moments) {
+  SaleRowCell(Texts texts, Moments moments) {
     this.texts = texts;
     this.moments = moments;
     state = new StatusBadge(texts, 24);

@@ -11,7 +11,7 @@ import duken.provider.ProviderReading.Paid;
 import duken.provider.ProviderReading.Silent;
 import duken.provider.ProviderReading.Waiting;
 import duken.provider.cashier.wire.BankAnswer;
-import duken.provider.cashier.wire.BankFields;
+import duken.provider.cashier.wire.CashierFields;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,16 +22,16 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the bank's answers about one payment into what they mean (cashier sheet, section 7). */
-public final class StatusMapper {
+public final class CashierStatusMapper {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StatusMapper.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CashierStatusMapper.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
   private static final Duration WHEN_SIGNED_OUT = Duration.ofSeconds(30);
 
   private final InstantSource clock;
   private final Set<String> strangeWords = ConcurrentHashMap.newKeySet();
 
-  public StatusMapper(InstantSource clock) {
+  public CashierStatusMapper(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -50,7 +50,7 @@ public final class StatusMapper {
 
   /** A payment's own row or details. */
   ProviderReading read(PaymentRef payment, QrTiming timing, JsonNode data) {
-    String word = BankFields.text(data, "Status").orElse("");
+    String word = CashierFields.text(data, "Status").orElse("");
     return switch (BankStatus.of(word)) {
       case BankStatus.Open(PayerProgress payerProgress) ->
           new Waiting(payerProgress, false, word, pause(payment, timing, payerProgress));
@@ -80,11 +80,11 @@ public final class StatusMapper {
   }
 
   private static Paid paid(JsonNode data, String word) {
-    Optional<Money> returned = BankFields.money(data, "TotalReturnsAmount");
+    Optional<Money> returned = CashierFields.money(data, "TotalReturnsAmount");
     return new Paid(
         null,
-        BankFields.money(data, "Amount").orElse(null),
-        BankFields.firstText(data, "ClientName", "ClientShortName").orElse(null),
+        CashierFields.money(data, "Amount").orElse(null),
+        CashierFields.firstText(data, "ClientName", "ClientShortName").orElse(null),
         returned.orElse(null),
         word);
   }

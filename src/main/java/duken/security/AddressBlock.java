@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  *
  * @param text as it was written
  */
-public record AddressRange(String text) {
+public record AddressBlock(String text) {
 
   /**
    * @throws IllegalArgumentException when the text is no address, or no address with a prefix
    */
-  public AddressRange {
+  public AddressBlock {
     holds(text, literal(text.split("/", 2)[0]));
   }
 
@@ -25,11 +25,11 @@ public record AddressRange(String text) {
    *
    * @throws IllegalArgumentException when an entry is no address or range
    */
-  public static List<AddressRange> list(String text) {
+  public static List<AddressBlock> list(String text) {
     return Stream.of(text.split(",", -1))
         .map(String::strip)
         .filter(entry -> !entry.isEmpty())
-        .map(AddressRange::new)
+        .map(AddressBlock::new)
         .toList();
   }
 

@@ -2,7 +2,7 @@ package duken.simulator.cashier.entrance;
 
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.proof.Curve;
-import duken.simulator.proof.Digests;
+import duken.simulator.proof.ProtocolDigests;
 import duken.simulator.wire.Request;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param userToken empty when none was sent
  */
-record EntranceCookie(Device device, Optional<String> userToken) {
+record SentCookies(Device device, Optional<String> userToken) {
 
   private static final List<String> NAMES =
       List.of(
@@ -40,7 +40,7 @@ record EntranceCookie(Device device, Optional<String> userToken) {
   private static final Pattern XS = Pattern.compile("R:\\d\\|E:\\d\\|RH:\\d\\|N:\\d(\\|GS:\\d)?");
 
   /** Reads and checks the cookies of a request. */
-  static EntranceCookie read(Request request) {
+  static SentCookies read(Request request) {
     List<String> fields = request.all("Cookie");
     if (fields.size() != 1) {
       throw RefusedCall.breach(CHECK, "there are %d Cookie headers".formatted(fields.size()));
@@ -65,11 +65,11 @@ record EntranceCookie(Device device, Optional<String> userToken) {
     matches(values, "ma_platform_ver", Pattern.compile("[\\d.]+"));
     matches(values, "ma_ver", Pattern.compile("[\\d.]+"));
     matches(values, "xs", XS);
-    return new EntranceCookie(device(values), Optional.ofNullable(values.get(USER_TOKEN)));
+    return new SentCookies(device(values), Optional.ofNullable(values.get(USER_TOKEN)));
   }
 
   private static Device device(Map<String, String> values) {
-    if (!Digests.pkTag(values.get("pk")).equals(values.get("pkTag"))) {
+    if (!ProtocolDigests.pkTag(values.get("pk")).equals(values.get("pkTag"))) {
       throw RefusedCall.unproven("pkTag", "does not fit pk");
     }
     return new Device(

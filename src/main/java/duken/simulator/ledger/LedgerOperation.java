@@ -16,7 +16,7 @@ import java.util.List;
  * @param scannedAt or null
  * @param paidAt or null; it stays when an operator sets another word later
  */
-public record Operation(
+public record LedgerOperation(
     long id,
     String profile,
     Kind kind,
@@ -30,7 +30,7 @@ public record Operation(
     Instant paidAt,
     List<Return> returns) {
 
-  public Operation {
+  public LedgerOperation {
     returns = List.copyOf(returns);
   }
 
@@ -61,29 +61,29 @@ public record Operation(
     return Long.toString(id % 1_000_000_000);
   }
 
-  Operation to(String word, Instant now) {
+  LedgerOperation to(String word, Instant now) {
     Instant scanned = scannedAt == null && Words.isScanned(word) ? now : scannedAt;
     Instant paid = paidAt == null && Words.isPaid(word) ? now : paidAt;
-    return new Operation(
+    return new LedgerOperation(
         id, profile, kind, tiyn, phone, comment, payer, word, createdAt, scanned, paid, returns);
   }
 
-  Operation taking(long sum) {
-    return new Operation(
+  LedgerOperation taking(long sum) {
+    return new LedgerOperation(
         id, profile, kind, sum, phone, comment, payer, status, createdAt, scannedAt, paidAt,
         returns);
   }
 
-  Operation by(String name) {
-    return new Operation(
+  LedgerOperation by(String name) {
+    return new LedgerOperation(
         id, profile, kind, tiyn, phone, comment, name, status, createdAt, scannedAt, paidAt,
         returns);
   }
 
-  Operation with(Return one) {
+  LedgerOperation with(Return one) {
     List<Return> more = new ArrayList<>(returns);
     more.add(one);
-    return new Operation(
+    return new LedgerOperation(
         id, profile, kind, tiyn, phone, comment, payer, status, createdAt, scannedAt, paidAt, more);
   }
 }

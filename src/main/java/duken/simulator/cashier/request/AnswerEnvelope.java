@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What mtoken and qrpay put around every answer (section 9). */
-public final class Envelope {
+public final class AnswerEnvelope {
 
   private final Supplier<Behaviour> behaviour;
 
-  public Envelope(Supplier<Behaviour> behaviour) {
+  public AnswerEnvelope(Supplier<Behaviour> behaviour) {
     this.behaviour = behaviour;
   }
 

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** What the bank's status words mean (Kaspi Pay sheet, sections 6, 7 and 9). */
-final class StatusMapper {
+final class KaspiPayStatusMapper {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StatusMapper.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KaspiPayStatusMapper.class);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final Duration BILL_LIFE = Duration.ofHours(24);
   private static final Duration BILL_UNASKED = Duration.ofHours(24);
@@ -38,7 +38,7 @@ final class StatusMapper {
   /**
    * @param billPoll pause between two questions about a bill; zero for none by itself
    */
-  StatusMapper(PaymentTimings timings, Duration billPoll, InstantSource clock) {
+  KaspiPayStatusMapper(PaymentTimings timings, Duration billPoll, InstantSource clock) {
     this.timings = timings;
     this.billPoll = billPoll;
     this.clock = clock;

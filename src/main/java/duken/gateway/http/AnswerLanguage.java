@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-public enum Language {
+public enum AnswerLanguage {
   RU("ru"),
   KK("kk"),
   EN("en");
 
   private final String tag;
 
-  Language(String tag) {
+  AnswerLanguage(String tag) {
     this.tag = tag;
   }
 
@@ -24,7 +24,7 @@ public enum Language {
     return Locale.of(tag);
   }
 
-  public static Optional<Language> ofTag(String tag) {
+  public static Optional<AnswerLanguage> ofTag(String tag) {
     return List.of(values()).stream().filter(language -> language.tag.equals(tag)).findFirst();
   }
 
@@ -32,7 +32,7 @@ public enum Language {
    * What {@code Accept-Language} prefers among ours; Russian when it is missing, unreadable or
    * names none of them.
    */
-  public static Language preferred(String acceptLanguage) {
+  public static AnswerLanguage preferred(String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 200) {
       return RU;
     }

@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-public final class Digests {
+public final class ProtocolDigests {
 
-  private Digests() {}
+  private ProtocolDigests() {}
 
   /** SHA-256. */
   public static byte[] sha256(byte[] bytes) {

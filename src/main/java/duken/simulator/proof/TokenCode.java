@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The one-time code a token carries at every call (section 5.6). */
-public final class TokenMac {
+public final class TokenCode {
 
   private static final String SUITE = "OCRA-1:HOTP-SHA256-6:QH64-T1M";
   private static final int QUESTION = 128;
   private static final int QUESTION_USED = 32;
   private static final int STEP_MILLIS = 30_000;
 
-  private TokenMac() {}
+  private TokenCode() {}
 
   /** The step an instant lies in. */
   public static long step(Instant at) {

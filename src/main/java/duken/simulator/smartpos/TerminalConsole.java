@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The terminal's screen in a browser, and the same by {@code POST /control/…} for programs. */
-final class TerminalPage implements Responder {
+final class TerminalConsole implements Responder {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> ACTS =
@@ -51,7 +51,7 @@ final class TerminalPage implements Responder {
 
   private final TerminalSimulator terminal;
 
-  TerminalPage(TerminalSimulator terminal) {
+  TerminalConsole(TerminalSimulator terminal) {
     this.terminal = terminal;
   }
 

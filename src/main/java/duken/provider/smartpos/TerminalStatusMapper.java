@@ -11,9 +11,9 @@ import duken.provider.smartpos.wire.ProcessState;
 import java.time.Duration;
 
 /** What a terminal's words mean for a payment or a refund (Smart POS, sections 6, 9 and 10). */
-final class StatusMapper {
+final class TerminalStatusMapper {
 
-  private StatusMapper() {}
+  private TerminalStatusMapper() {}
 
   /**
    * What {@code wait} and everything that decides nothing means.

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The SMS code: asked for, counted when wrong, and what follows a right one (section 3.2). */
-public final class CodeStep {
+public final class SmsCodeStep {
 
   private final Supplier<Behaviour> behaviour;
   private final SignIns signIns;
   private final RefusalLog refusals;
 
-  public CodeStep(Supplier<Behaviour> behaviour, SignIns signIns, RefusalLog refusals) {
+  public SmsCodeStep(Supplier<Behaviour> behaviour, SignIns signIns, RefusalLog refusals) {
     this.behaviour = behaviour;
     this.signIns = signIns;
     this.refusals = refusals;

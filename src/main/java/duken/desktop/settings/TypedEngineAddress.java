@@ -11,12 +11,12 @@ import java.util.Locale;
  * @param url what to use, without a slash at its end; null when something is wrong
  * @param wrong text key of what is wrong, or null
  */
-record EngineAddress(String url, String wrong) {
+record TypedEngineAddress(String url, String wrong) {
 
-  static EngineAddress read(String typed) {
+  static TypedEngineAddress read(String typed) {
     String text = typed == null ? "" : typed.strip();
     if (text.isEmpty()) {
-      return new EngineAddress(null, "settings.engine.url.missing");
+      return new TypedEngineAddress(null, "settings.engine.url.missing");
     }
     URI uri;
     try {
@@ -34,9 +34,9 @@ record EngineAddress(String url, String wrong) {
       return invalid();
     }
     if (scheme.equals("http") && !isThisComputer(uri.getHost())) {
-      return new EngineAddress(null, "settings.engine.url.tls");
+      return new TypedEngineAddress(null, "settings.engine.url.tls");
     }
-    return new EngineAddress(text.replaceAll("/+$", ""), null);
+    return new TypedEngineAddress(text.replaceAll("/+$", ""), null);
   }
 
   private static boolean isThisComputer(String host) {
@@ -45,7 +45,7 @@ record EngineAddress(String url, String wrong) {
         || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
   }
 
-  private static EngineAddress invalid() {
-    return new EngineAddress(null, "settings.engine.url.invalid");
+  private static TypedEngineAddress invalid() {
+    return new TypedEngineAddress(null, "settings.engine.url.invalid");
   }
 }

@@ -12,12 +12,12 @@ import java.util.Map;
  * A QR as a PNG of 600 × 600, error correction level Q (gateway contract, section 8). Every module
  * is a whole number of pixels, so that it is crisp.
  */
-final class QrPicture {
+final class QrPng {
 
   private static final int SIDE = 600;
   private static final int QUIET_ZONE = 4;
 
-  private QrPicture() {}
+  private QrPng() {}
 
   /** The picture of {@code text}. */
   static byte[] png(String text) {

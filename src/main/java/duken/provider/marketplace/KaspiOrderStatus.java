@@ -4,7 +4,7 @@ import duken.domain.marketplace.MarketplaceOrder.Canonical;
 import java.util.Locale;
 
 /** What Kaspi's statuses mean (sheet, section 5). The one place that knows. */
-public enum OrderWords {
+public enum KaspiOrderStatus {
   APPROVED_BY_BANK,
   ACCEPTED_BY_MERCHANT,
   COMPLETED,
@@ -21,8 +21,8 @@ public enum OrderWords {
   UNKNOWN;
 
   /** The status of a word. */
-  public static OrderWords of(String word) {
-    for (OrderWords known : values()) {
+  public static KaspiOrderStatus of(String word) {
+    for (KaspiOrderStatus known : values()) {
       if (known.name().equals(word.toUpperCase(Locale.ROOT))) {
         return known;
       }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param <K> what it is known by
  * @param <V> what was read
  */
-public final class Remembered<K, V> {
+public final class ConfigurationCache<K, V> {
 
   private final Store store;
   private final Map<K, Known<V>> known = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ public final class Remembered<K, V> {
   private record Known<V>(long version, V value) {}
 
   /** Nothing yet. */
-  public Remembered(Store store) {
+  public ConfigurationCache(Store store) {
     this.store = store;
   }
 

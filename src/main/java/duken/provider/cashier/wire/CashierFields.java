@@ -7,11 +7,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads fields the way the bank varies them: numbers as text, ids as either (sheet, section 6). */
-public final class BankFields {
+public final class CashierFields {
 
   private static final int LONGEST = 2_000;
 
-  private BankFields() {}
+  private CashierFields() {}
 
   /** The field as text, numbers too; empty when absent, null, blank or of another shape. */
   public static Optional<String> text(JsonNode node, String field) {

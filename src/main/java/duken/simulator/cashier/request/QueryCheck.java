@@ -3,9 +3,9 @@ package duken.simulator.cashier.request;
 import duken.simulator.wire.Request;
 
 /** The query of a call, strictly: one parameter, named so, and nothing else. */
-public final class Query {
+public final class QueryCheck {
 
-  private Query() {}
+  private QueryCheck() {}
 
   /** Its value, a number of at most 18 digits. */
   public static long only(Request request, String name) {
