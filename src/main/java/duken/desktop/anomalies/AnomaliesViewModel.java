@@ -3,6 +3,7 @@ package duken.desktop.anomalies;
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.EngineApi;
 import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.SingleAction;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,13 +21,14 @@ public final class AnomaliesViewModel {
 
   private final ObservableList<AnomalyJson> open = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final SingleAction decision;
   private final ReadOnlyObjectWrapper<RuntimeException> problem = new ReadOnlyObjectWrapper<>();
 
   /** Nothing is asked before {@link #refresh}. */
   public AnomaliesViewModel(EngineApi engine, Background background) {
     this.engine = engine;
     this.background = background;
+    decision = new SingleAction(background);
   }
 
   /** Asks for the list. */
@@ -43,19 +45,13 @@ public final class AnomaliesViewModel {
    */
   public void resolve(
       AnomalyJson anomaly, AnomalyAction action, Runnable done, Consumer<RuntimeException> failed) {
-    if (busy.get()) {
-      return;
-    }
-    busy.set(true);
-    background.tell(
+    decision.tell(
         () -> engine.anomalies().resolve(anomaly.id(), action.word()),
         () -> {
-          busy.set(false);
           done.run();
           refresh();
         },
         e -> {
-          busy.set(false);
           failed.accept(e);
           refresh();
         });
@@ -82,7 +78,7 @@ public final class AnomaliesViewModel {
 
   /** Whether a decision is being carried out. */
   public ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+    return decision.busy();
   }
 
   /** Why the list could not be asked for, or null. */

@@ -3,12 +3,12 @@ package duken.desktop.bank;
 import duken.api.EngineApi;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.SingleAction;
 import duken.desktop.shell.EngineSwitch;
 import duken.domain.Mode;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -17,8 +17,7 @@ public final class ModeViewModel {
 
   private final EngineSwitch engineSwitch;
   private final EngineApi engine;
-  private final Background background;
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final SingleAction change;
   private final ReadOnlyObjectWrapper<Message> trouble = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -29,7 +28,7 @@ public final class ModeViewModel {
   public ModeViewModel(EngineSwitch engineSwitch, EngineApi engine, Background background) {
     this.engineSwitch = engineSwitch;
     this.engine = engine;
-    this.background = background;
+    change = new SingleAction(background);
   }
 
   /**
@@ -47,44 +46,35 @@ public final class ModeViewModel {
 
   /** Counts what waits in both modes, for the question whether to go over. */
   public void consider(Mode target, Consumer<Waiting> question) {
-    if (busy.get() || now().isEmpty() || now().get() == target) {
+    if (change.isBusy() || now().isEmpty() || now().get() == target) {
       return;
     }
-    begin();
-    background.ask(
+    trouble.set(null);
+    change.ask(
         () -> {
           try (EngineApi there = engineSwitch.reach(target)) {
             return new Waiting(engine.till().openSales().size(), there.till().openSales().size());
           }
         },
-        waiting -> {
-          busy.set(false);
-          question.accept(waiting);
-        },
+        question,
         this::failed);
   }
 
   /** Goes over. Whoever opened this window gives it the other engine client. */
   public void go(Mode target) {
-    if (!busy.get()) {
-      begin();
-      background.tell(() -> engineSwitch.switchTo(target), () -> busy.set(false), this::failed);
+    if (!change.isBusy()) {
+      trouble.set(null);
+      change.tell(() -> engineSwitch.switchTo(target), () -> {}, this::failed);
     }
   }
 
-  private void begin() {
-    busy.set(true);
-    trouble.set(null);
-  }
-
   private void failed(RuntimeException e) {
-    busy.set(false);
     trouble.set(Message.of(e));
   }
 
   /** Whether it is being counted or gone over. */
   public ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return change.busy();
   }
 
   /** Why it did not work, or null. */

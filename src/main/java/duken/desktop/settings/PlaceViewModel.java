@@ -3,6 +3,7 @@ package duken.desktop.settings;
 import duken.api.BankJson;
 import duken.api.EngineApi;
 import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.SingleAction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -32,18 +32,17 @@ public final class PlaceViewModel {
   private static final Pattern ONE = Pattern.compile(DEGREES);
 
   private final EngineApi engine;
-  private final Background background;
   private final StringProperty latitude = new SimpleStringProperty("");
   private final StringProperty longitude = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<String> wrongLatitude = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<String> wrongLongitude = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final SingleAction saving;
   private BankJson.Place known = new BankJson.Place(null, null);
 
   /** Empty fields until {@link #told}. */
   public PlaceViewModel(EngineApi engine, Background background) {
     this.engine = engine;
-    this.background = background;
+    saving = new SingleAction(background);
     latitude.addListener((_, _, typed) -> typed(typed));
     longitude.addListener((_, _, typed) -> typed(typed));
   }
@@ -78,7 +77,7 @@ public final class PlaceViewModel {
    * @param failed called when it refused or did not answer
    */
   public void save(Runnable saved, Consumer<RuntimeException> failed) {
-    if (busy.get()) {
+    if (saving.isBusy()) {
       return;
     }
     boolean none = latitude.get().isBlank() && longitude.get().isBlank();
@@ -88,21 +87,16 @@ public final class PlaceViewModel {
       return;
     }
     BankJson.Place place = new BankJson.Place(north, east);
-    busy.set(true);
-    background.ask(
+    saving.ask(
         () -> engine.bank().place(place),
         status -> {
-          busy.set(false);
           known = place;
           latitude.set(text(north));
           longitude.set(text(east));
           told(status);
           saved.run();
         },
-        e -> {
-          busy.set(false);
-          failed.accept(e);
-        });
+        failed);
   }
 
   /** Both numbers in what was pasted, when there are both. */
@@ -172,6 +166,6 @@ public final class PlaceViewModel {
 
   /** Whether it is being saved. */
   public ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+    return saving.busy();
   }
 }

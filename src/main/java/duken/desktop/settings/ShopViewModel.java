@@ -2,9 +2,9 @@ package duken.desktop.settings;
 
 import duken.api.EngineApi;
 import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.SingleAction;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -16,16 +16,15 @@ public final class ShopViewModel {
   public static final int LONGEST = 100;
 
   private final EngineApi engine;
-  private final Background background;
   private final StringProperty name = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<String> wrong = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final SingleAction saving;
   private String known = "";
 
   /** An empty field until {@link #told}. */
   public ShopViewModel(EngineApi engine, Background background) {
     this.engine = engine;
-    this.background = background;
+    saving = new SingleAction(background);
     name.addListener(_ -> wrong.set(null));
   }
 
@@ -50,19 +49,14 @@ public final class ShopViewModel {
       wrong.set("settings.shop.name.missing");
     } else if (typed.length() > LONGEST) {
       wrong.set("settings.shop.name.too_long");
-    } else if (!busy.get()) {
-      busy.set(true);
-      background.tell(
+    } else {
+      saving.tell(
           () -> engine.renameShop(typed),
           () -> {
-            busy.set(false);
             known = typed;
             saved.run();
           },
-          e -> {
-            busy.set(false);
-            failed.accept(e);
-          });
+          failed);
     }
   }
 
@@ -78,6 +72,6 @@ public final class ShopViewModel {
 
   /** Whether it is being saved. */
   public ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+    return saving.busy();
   }
 }

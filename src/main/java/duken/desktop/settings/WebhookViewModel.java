@@ -4,11 +4,11 @@ import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.WebhookJson;
 import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.SingleAction;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,14 +26,16 @@ public final class WebhookViewModel {
   private final ReadOnlyObjectWrapper<String> secret = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<WebhookJson.TestResult> tested =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final SingleAction test;
+  private final SingleAction change;
   private final ReadOnlyObjectWrapper<RuntimeException> problem = new ReadOnlyObjectWrapper<>();
 
   /** Nothing is asked before {@link #refresh}. */
   public WebhookViewModel(EngineApi engine, Background background) {
     this.engine = engine;
     this.background = background;
+    change = new SingleAction(background);
+    test = new SingleAction(background);
     url.addListener(
         _ -> {
           wrong.set(null);
@@ -84,21 +86,10 @@ public final class WebhookViewModel {
    * @param failed called when the engine refused or did not answer
    */
   public void test(Consumer<RuntimeException> failed) {
-    if (testing.get()) {
-      return;
+    if (!test.isBusy()) {
+      tested.set(null);
+      test.ask(() -> engine.webhook().test(), tested::set, failed);
     }
-    testing.set(true);
-    tested.set(null);
-    background.ask(
-        () -> engine.webhook().test(),
-        result -> {
-          testing.set(false);
-          tested.set(result);
-        },
-        e -> {
-          testing.set(false);
-          failed.accept(e);
-        });
   }
 
   /** Whether the typed address is not the saved one. */
@@ -107,24 +98,16 @@ public final class WebhookViewModel {
   }
 
   private void change(WebhookJson.Change change, Runnable done, Consumer<RuntimeException> failed) {
-    if (busy.get()) {
-      return;
-    }
-    busy.set(true);
-    background.ask(
+    this.change.ask(
         () -> engine.webhook().configure(change),
         answer -> {
-          busy.set(false);
           if (answer.secret() != null) {
             secret.set(answer.secret());
           }
           told(answer);
           done.run();
         },
-        e -> {
-          busy.set(false);
-          refused(e, failed);
-        });
+        e -> refused(e, failed));
   }
 
   private void refused(RuntimeException e, Consumer<RuntimeException> failed) {
@@ -175,12 +158,12 @@ public final class WebhookViewModel {
 
   /** Whether a test is under way. */
   public ReadOnlyBooleanProperty testing() {
-    return testing.getReadOnlyProperty();
+    return test.busy();
   }
 
   /** Whether a change is being saved. */
   public ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+    return change.busy();
   }
 
   /** Why the configuration could not be asked for, or null. */

@@ -3,6 +3,7 @@ package duken.desktop.settings.keys;
 import duken.api.DeskJson.Key;
 import duken.api.EngineUnreachable;
 import duken.desktop.kit.task.Background;
+import duken.desktop.kit.task.SingleAction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ public final class KeysViewModel {
   private final ReadOnlyObjectWrapper<String> wrong = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<String> fresh = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final SingleAction change;
   private final ReadOnlyObjectWrapper<RuntimeException> problem = new ReadOnlyObjectWrapper<>();
 
   private int asked;
@@ -42,6 +43,7 @@ public final class KeysViewModel {
   public KeysViewModel(Supplier<KeyRing> ring, Background background) {
     this.ring = ring;
     this.background = background;
+    change = new SingleAction(background);
     label.addListener(_ -> wrong.set(null));
   }
 
@@ -78,19 +80,18 @@ public final class KeysViewModel {
       wrong.set("settings.keys.label.missing");
     } else if (typed.length() > LONGEST) {
       wrong.set("settings.keys.label.too_long");
-    } else if (!busy.get()) {
-      busy.set(true);
+    } else if (!change.isBusy()) {
       KeyRing now = ring.get();
-      background.ask(
+      change.ask(
           () -> now.create(typed),
           created -> {
             fresh.set(created);
             label.set("");
-            finish();
+            refresh();
           },
           e -> {
             failed.accept(e);
-            finish();
+            refresh();
           });
     }
   }
@@ -106,28 +107,22 @@ public final class KeysViewModel {
    * @param failed called when the engine refused or did not answer
    */
   public void revoke(Key key, Consumer<RuntimeException> failed) {
-    if (busy.get()) {
+    if (change.isBusy()) {
       return;
     }
-    busy.set(true);
     KeyRing now = ring.get();
-    background.tell(
+    change.tell(
         () -> now.revoke(key.id()),
-        this::finish,
+        this::refresh,
         e -> {
           failed.accept(e);
-          finish();
+          refresh();
         });
   }
 
   /** Whether nobody knows if it was carried out. */
   static boolean isOpenEnded(RuntimeException e) {
     return e instanceof EngineUnreachable;
-  }
-
-  private void finish() {
-    busy.set(false);
-    refresh();
   }
 
   private void told(List<Key> all) {
@@ -171,7 +166,7 @@ public final class KeysViewModel {
 
   /** Whether something is being carried out. */
   public ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+    return change.busy();
   }
 
   /** Why the list could not be asked for, or null. */
