@@ -32,6 +32,9 @@ public interface BankBehindProvider extends AutoCloseable {
   /** The bank returns what the next refund asks for, and its answer is lost. */
   void loseAnswerToRefund();
 
+  /** Whoever has to confirm a refund the bank has taken on does so. */
+  default void confirmRefund() {}
+
   /** Nothing reaches the bank any more. */
   void silence();
 

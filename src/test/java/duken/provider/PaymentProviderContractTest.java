@@ -145,6 +145,20 @@ public abstract class PaymentProviderContractTest {
   }
 
   @Test
+  void aRefundThatWasTakenOnEndsWhenTheBankSaysSo() {
+    RefundRequest refund = refund(paid(2500), 1, 1000);
+    ProviderReply<RefundReceipt> reply = provider.refund(refund);
+    Assumptions.assumeFalse(
+        reply instanceof Accepted<RefundReceipt>(RefundReceipt receipt) && receipt.done(),
+        "this bank is done at once");
+
+    assertThat(provider.readRefund(refund)).isNotInstanceOf(RefundReading.NotFound.class);
+    bank.confirmRefund();
+    assertThat(provider.readRefund(refund)).isInstanceOf(RefundReading.Done.class);
+    assertThat(bank.returned()).isEqualTo(1000);
+  }
+
+  @Test
   void aRefundWhoseAnswerWasLostIsFoundAndNotRepeated() {
     RefundRequest refund = refund(paid(2500), 1, 1000);
     bank.loseAnswerToRefund();

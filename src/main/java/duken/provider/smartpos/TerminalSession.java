@@ -131,6 +131,10 @@ final class TerminalSession {
         case Refused _ -> {
           // A terminal at work may not tell who it is; it is asked again before the next call.
         }
+        case NoAnswer(String code) when !asks -> {
+          // What was wanted has not left: nothing of it can have begun.
+          return new TerminalReply.NotSent(code);
+        }
         default -> {
           return who;
         }
