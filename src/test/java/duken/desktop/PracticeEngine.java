@@ -314,7 +314,7 @@ public final class PracticeEngine implements EngineApi {
 
     @Override
     public InvoiceJson createTerminal(NewInvoiceJson invoice, String idempotencyKey) {
-      return create(null, invoice, idempotencyKey);
+      return create("terminal", invoice, idempotencyKey);
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One sale of the {@link PracticeEngine}. Guarded by its engine. */
 final class PracticeSale {
@@ -27,6 +29,11 @@ final class PracticeSale {
 
   String type;
   String errorCode;
+  String errorMessage;
+  String method;
+  String last4;
+  String rrn;
+  final Map<String, String> facts = new TreeMap<>();
   String status = "pending";
   String reason;
   String progress = "waiting";
@@ -116,7 +123,7 @@ final class PracticeSale {
         BigDecimal.ZERO,
         money && left.signum() == 0,
         List.of(),
-        null,
+        errorMessage,
         errorCode,
         paidAt == null ? null : paidAt.toString(),
         null,
@@ -130,9 +137,9 @@ final class PracticeSale {
         null,
         null,
         null,
-        null,
-        null,
-        null,
-        null);
+        method,
+        last4,
+        rrn,
+        new InvoiceJson.Provider("practice", null, Map.copyOf(facts)));
   }
 }

@@ -4,13 +4,13 @@ import duken.api.DeskJson.SaleDetail;
 import duken.api.InvoiceJson;
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.kit.format.Moments;
+import duken.desktop.kit.format.PaymentMethod;
 import duken.desktop.kit.format.Phones;
 import duken.desktop.kit.format.SaleNumber;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import duken.domain.Money;
 import java.math.BigDecimal;
-import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -20,8 +20,6 @@ import javafx.scene.layout.VBox;
 
 /** What is known about an invoice, line by line; what is not known has no line. */
 final class FactsCard extends VBox {
-
-  private static final Set<String> METHODS = Set.of("qr", "card", "alaqan");
 
   private final Texts texts;
   private final Moments moments;
@@ -44,18 +42,6 @@ final class FactsCard extends VBox {
     getChildren().addAll(title, grid);
   }
 
-  /** How it was paid, with the card's last digits. */
-  private String method(InvoiceJson invoice) {
-    if (invoice.paymentMethod() == null) {
-      return null;
-    }
-    String word =
-        METHODS.contains(invoice.paymentMethod())
-            ? texts.get("history.method." + invoice.paymentMethod())
-            : invoice.paymentMethod();
-    return invoice.cardLast4() == null ? word : word + " •••• " + invoice.cardLast4();
-  }
-
   void show(SaleDetail detail) {
     grid.getChildren().clear();
     InvoiceJson invoice = detail.sale().invoice();
@@ -63,8 +49,8 @@ final class FactsCard extends VBox {
     line("paid", when(invoice.paidAt()));
     line("payer", invoice.clientName());
     line("kind", texts.get("history.kind." + invoice.type()));
-    line("method", method(invoice));
-    line("transaction", "terminal".equals(invoice.type()) ? invoice.kaspiInvoiceId() : null);
+    line("method", PaymentMethod.of(texts, invoice));
+    terminal(invoice);
     line("phone", Phones.format(invoice.clientPhone()));
     line("order", invoice.externalOrderId());
     line("comment", invoice.description());
@@ -77,8 +63,26 @@ final class FactsCard extends VBox {
     if (detail.settlesNumber() != null) {
       line("settles", SaleNumber.of(texts, detail.settlesNumber(), invoice.isSandbox()));
     }
-    line("operation", invoice.kaspiInvoiceId());
+    line("operation", isTerminal(invoice) ? null : invoice.kaspiInvoiceId());
     line("from", texts.get("history.detail.from." + (detail.sale().fromDesk() ? "desk" : "api")));
+  }
+
+  /** What stands on the terminal's slip, so that both can be laid side by side. */
+  private void terminal(InvoiceJson invoice) {
+    if (!isTerminal(invoice)) {
+      return;
+    }
+    line("transaction", invoice.kaspiInvoiceId());
+    boolean other = invoice.rrn() != null && !invoice.rrn().equals(invoice.kaspiInvoiceId());
+    line("rrn", other ? invoice.rrn() : null);
+    line("authorization", PaymentMethod.fact(invoice, "authorization_code"));
+    line("till", PaymentMethod.fact(invoice, "till"));
+    line("said", invoice.errorMessage());
+    line("by_hand", PaymentMethod.fact(invoice, "decided_because"));
+  }
+
+  private static boolean isTerminal(InvoiceJson invoice) {
+    return "terminal".equals(invoice.type());
   }
 
   private String left(InvoiceJson invoice) {

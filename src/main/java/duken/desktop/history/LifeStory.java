@@ -7,6 +7,7 @@ import duken.desktop.kit.format.Sums;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ public final class LifeStory {
   private static final Set<String> EXPIRED =
       Set.of("ttl_expired", "payment_rejected", "provider_error");
   private static final Set<String> REFUND = Set.of("pending", "processing", "completed", "failed");
+  private static final Set<String> SEEN = Set.of("waits", "paid", "nothing");
   private static final Set<String> ODD =
       Set.of(
           "paid_late",
@@ -59,9 +61,19 @@ public final class LifeStory {
       case "renewed" -> say("renewed", Tone.PLAIN, event);
       case "sent_late" -> say("sent_late", Tone.PLAIN, event);
       case "delivery_parked" -> say("delivery_parked", Tone.CAREFUL, event);
+      case "decided" -> decided(event);
       case "forbidden" -> say("forbidden", Tone.CAREFUL, event);
       default -> say("general", Tone.PLAIN, event);
     };
+  }
+
+  /** The engine tells what a person saw on the terminal and why he says so. */
+  private static LifeLine decided(LifeEvent event) {
+    String[] words = event.detail() == null ? new String[0] : event.detail().split(" ", 2);
+    String seen = words.length == 0 ? "" : words[0].toLowerCase(Locale.ROOT);
+    return words.length == 2 && SEEN.contains(seen)
+        ? say("decided." + seen, Tone.CAREFUL, event, words[1])
+        : say("general", Tone.PLAIN, event);
   }
 
   private static LifeLine moved(LifeEvent event) {

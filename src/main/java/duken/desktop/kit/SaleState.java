@@ -117,9 +117,17 @@ public enum SaleState {
       // A terminal that has not answered yet may have begun.
       case "not_sent" -> "terminal".equals(sale.invoice().type()) ? CHECKING : NOT_SENT;
       case "scanned" -> SCANNED;
-      case "confirming" -> CONFIRMING;
+      case "confirming" -> isUnknown(sale.invoice()) ? CHECKING : CONFIRMING;
       default -> ofWaiting(sale.invoice().type());
     };
+  }
+
+  /** The terminal itself waits for the bank's word. */
+  private static boolean isUnknown(InvoiceJson invoice) {
+    return "terminal".equals(invoice.type())
+        && invoice.provider() != null
+        && invoice.provider().metadata() != null
+        && "unknown".equals(invoice.provider().metadata().get("step"));
   }
 
   private static boolean isForAPerson(InvoiceJson invoice) {

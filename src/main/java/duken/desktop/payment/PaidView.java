@@ -6,12 +6,16 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.ModeWord;
+import duken.desktop.kit.format.PaymentMethod;
 import duken.desktop.kit.format.Phones;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import duken.domain.Money;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -96,15 +100,26 @@ public final class PaidView extends StackPane {
     Label sum = label("paid-sum");
     sum.setText(Sums.format(invoice.amount()));
     Label detail = label("paid-detail");
-    String payer = payer(invoice);
-    String at = context.moments().moment(invoice.paidAt());
-    detail.setText(payer.isEmpty() ? at : at + "   ·   " + payer);
+    detail
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> detail(invoice), context.texts().languageProperty()));
     column.getChildren().addAll(word, sum, detail);
     if (invoice.externalOrderId() != null) {
       Label order = label("paid-small");
       context.texts().bind(order.textProperty(), "payment.order", invoice.externalOrderId());
       column.getChildren().add(order);
     }
+  }
+
+  private String detail(InvoiceJson invoice) {
+    return Stream.of(
+            context.moments().moment(invoice.paidAt()),
+            payer(invoice),
+            PaymentMethod.of(context.texts(), invoice))
+        .filter(part -> part != null && !part.isEmpty())
+        .collect(Collectors.joining("   ·   "));
   }
 
   private void many(VBox column, List<DeskJson.Sale> paid) {

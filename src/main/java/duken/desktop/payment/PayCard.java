@@ -63,7 +63,10 @@ final class PayCard extends VBox {
     getChildren().addAll(place, sum);
   }
 
-  /** Shows a sale; its QR or its payer only while the customer can still pay. */
+  /**
+   * Shows a sale; its QR or its payer only while the customer can still pay. Whoever pays at a
+   * terminal looks there: the card shows the state.
+   */
   void show(DeskJson.Sale sale, SaleState state, boolean payable) {
     InvoiceJson invoice = sale.invoice();
     qr.show(LinkSharing.isLink(sale) ? invoice.paymentUrl() : sale.qrText());
@@ -71,9 +74,10 @@ final class PayCard extends VBox {
     number.setText(Phones.format(invoice.phoneNumber()));
     name.setText(invoice.clientName() == null ? "" : invoice.clientName());
     boolean isBill = invoice.phoneNumber() != null && sale.qrText() == null;
-    qr.setVisible(payable && !isBill);
+    boolean atTerminal = "terminal".equals(invoice.type());
+    qr.setVisible(payable && !isBill && !atTerminal);
     bill.setVisible(payable && isBill);
-    over.setVisible(!payable);
+    over.setVisible(!payable || atTerminal);
     overIcon.setIconCode(state.icon());
     state.tone().paint(over);
     texts.bind(overWord.textProperty(), state.textKey());

@@ -13,6 +13,7 @@ import duken.desktop.link.LinkActions;
 import duken.desktop.link.LinkSharing;
 import duken.desktop.shell.DeskContext;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
@@ -155,8 +156,12 @@ final class PaymentPanel extends VBox {
             ? ""
             : context.texts().get("payment.order", invoice.externalOrderId());
     String comment = invoice.description() == null ? "" : invoice.description();
+    String said =
+        TerminalHint.reason(invoice, SaleState.of(sale))
+            .map(words -> context.texts().get("payment.terminal.said", words))
+            .orElse("");
     about.setText(
-        Stream.of(SaleNumber.of(context.texts(), sale), order, comment)
+        Stream.of(SaleNumber.of(context.texts(), sale), order, comment, said)
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining("\n")));
   }
@@ -201,6 +206,10 @@ final class PaymentPanel extends VBox {
     DeskJson.Sale sale = model.saleProperty().get();
     if (sale != null && QR_DISCARDED.equals(sale.invoice().errorCode())) {
       return state == SaleState.NOT_SENT ? "payment.hint.qr_discarded" : "payment.hint.qr_given_up";
+    }
+    Optional<String> terminal = TerminalHint.key(state, sale);
+    if (terminal.isPresent()) {
+      return terminal.get();
     }
     boolean fresh = state == SaleState.NOT_SENT && model.minutesQueuedProperty().get() == 0;
     return "payment.hint." + state.name().toLowerCase(Locale.ROOT) + (fresh ? ".fresh" : "");
