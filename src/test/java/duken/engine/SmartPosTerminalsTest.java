@@ -144,6 +144,17 @@ class SmartPosTerminalsTest {
   }
 
   @Test
+  void twoThatCallThemselvesAlikeAreTwoWhileBothAnswer() {
+    second.set("terminal", "30000001");
+    second.set("serial", "SN-0001");
+    assertThat(it.connect(second.address(), "Till-2")).isInstanceOf(Connected.class);
+    assertThat(facts()).containsEntry("terminals", "2");
+    it.terminal.off();
+    assertThat(it.connect(second.address(), "Till-3")).isInstanceOf(Connected.class);
+    assertThat(facts()).containsEntry("terminals", "1").containsEntry("till", "Till-3");
+  }
+
+  @Test
   void plainHttpStaysOnThisComputer() {
     it.module.connector().disconnect(it.tenant());
     assertThat(it.connect("http://192.168.1.50:8080", "Till-2"))

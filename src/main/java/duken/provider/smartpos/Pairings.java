@@ -105,19 +105,27 @@ final class Pairings {
   }
 
   /**
-   * The other names under which the terminal of this till knew us: it is one device and may have
-   * been paired anew. Pairings of those names are forgotten.
+   * The other names under which the terminal of this till knew us: it is one device that was paired
+   * anew. Pairings of those names are forgotten.
+   *
+   * @param answers whether a pairing is alive at an address of its own; such a one is kept
    */
-  List<String> superseded(long tenantId, String till) {
+  List<String> superseded(long tenantId, String till, Predicate<Pairing> answers) {
     String device = of(tenantId, till).map(Pairing::device).orElse(null);
     if (device == null) {
       return List.of();
     }
-    forget(tenantId, it -> !it.till().equals(till) && device.equals(it.device()));
+    List<String> gone =
+        all(tenantId).stream()
+            .filter(it -> !it.till().equals(till) && device.equals(it.device()))
+            .filter(answers.negate())
+            .map(Pairing::till)
+            .toList();
+    forget(tenantId, it -> gone.contains(it.till()));
     return past(tenantId).entrySet().stream()
         .filter(it -> it.getValue().equals(device))
         .map(Map.Entry::getKey)
-        .filter(it -> !it.equals(till))
+        .filter(it -> of(tenantId, it).isEmpty())
         .toList();
   }
 

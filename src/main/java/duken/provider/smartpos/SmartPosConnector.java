@@ -145,7 +145,8 @@ final class SmartPosConnector implements ProviderConnector {
                 clock.instant()));
         terminals.of(tenantId, till).renewed();
         probe(tenantId);
-        for (String old : pairings.superseded(tenantId, till)) {
+        for (String old :
+            pairings.superseded(tenantId, till, it -> answers(tenantId, it, address))) {
           journal.move(tenantId, old, till);
           terminals.of(tenantId, old).renewed();
         }
@@ -257,6 +258,13 @@ final class SmartPosConnector implements ProviderConnector {
     List<Pairing> all = pairings.all(tenantId);
     pairings.forget(tenantId);
     all.forEach(it -> terminals.of(tenantId, it.till()).renewed());
+  }
+
+  /** Whether a pairing made before is alive elsewhere than at this address. */
+  private boolean answers(long tenantId, Pairing before, TerminalAddress address) {
+    return !before.address().text().equals(address.text())
+        && terminals.of(tenantId, before.till()).call("deviceinfo", Map.of())
+            instanceof TerminalReply.Done;
   }
 
   private static boolean isAboutTheName(String text) {
