@@ -2,6 +2,7 @@ package duken.api;
 
 import duken.api.orders.OrdersJson;
 import java.util.List;
+import java.util.Optional;
 
 /** What only a cashier's window is told, under {@code /desk/v1}. */
 public final class DeskJson {
@@ -24,6 +25,8 @@ public final class DeskJson {
    * @param version of the engine
    * @param bank how the shop's own account stands, in training too; null from an older engine
    * @param orders how the shop stands with its orders on kaspi.kz; null from an older engine
+   * @param providers how the shop stands with each of its providers, those of older sales among
+   *     them; empty from an older engine
    */
   public record State(
       String shop,
@@ -38,9 +41,14 @@ public final class DeskJson {
       String publicUrl,
       String version,
       BankJson.Status bank,
-      OrdersJson.Standing orders) {
+      OrdersJson.Standing orders,
+      List<BankJson.Provider> providers) {
 
-    /** Of an engine that knows no orders. */
+    public State {
+      providers = providers == null ? List.of() : List.copyOf(providers);
+    }
+
+    /** Of an engine that knows neither orders nor several providers. */
     public State(
         String shop,
         boolean training,
@@ -67,7 +75,28 @@ public final class DeskJson {
           publicUrl,
           version,
           bank,
-          null);
+          null,
+          List.of());
+    }
+
+    /** How the shop stands with the provider of its new sales; empty when that is not told. */
+    public Optional<BankJson.Provider> live() {
+      return providers.stream().filter(BankJson.Provider::live).findFirst();
+    }
+
+    /**
+     * Whether the provider that made this invoice can do this: an invoice stays with it, whatever
+     * takes the shop's new sales.
+     *
+     * @param capability lower-case word, {@code refund}
+     */
+    public boolean can(InvoiceJson invoice, String capability) {
+      String maker = invoice.provider() == null ? null : invoice.provider().name();
+      if (maker == null || maker.equals(provider) || invoice.isSandbox() || providers.isEmpty()) {
+        return capabilities.contains(capability);
+      }
+      return providers.stream()
+          .anyMatch(it -> it.provider().equals(maker) && it.capabilities().contains(capability));
     }
   }
 

@@ -1,5 +1,6 @@
 package duken.domain;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,12 @@ import java.util.Objects;
  * turns it into an answer chooses the HTTP status and the language.
  */
 public final class DomainRefusal extends RuntimeException {
+
+  /** Extra key: the bank's code as a lower-snake word. */
+  public static final String BANK_CODE = "bank_code";
+
+  /** Extra key: the bank's own sentence. */
+  public static final String BANK_MESSAGE = "bank_message";
 
   private static final long serialVersionUID = 1L;
 
@@ -70,6 +77,28 @@ public final class DomainRefusal extends RuntimeException {
 
   public static DomainRefusal of(Reason reason) {
     return new DomainRefusal(reason, Map.of(), Map.of());
+  }
+
+  /**
+   * A refusal that comes from a bank.
+   *
+   * @param code the bank's, as a lower-snake word, or null
+   * @param message the bank's own sentence, or null
+   */
+  public static DomainRefusal said(Reason reason, String code, String message) {
+    return new DomainRefusal(reason, Map.of(), said(code, message));
+  }
+
+  /** The extra keys under which a bank's code and sentence lie, those that are null left out. */
+  public static Map<String, Object> said(String code, String message) {
+    Map<String, Object> said = new HashMap<>();
+    if (code != null) {
+      said.put(BANK_CODE, code);
+    }
+    if (message != null) {
+      said.put(BANK_MESSAGE, message);
+    }
+    return said;
   }
 
   public static DomainRefusal field(String field, Complaint complaint) {

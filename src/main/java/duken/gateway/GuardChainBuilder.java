@@ -170,6 +170,7 @@ final class GuardChainBuilder {
                     parts.shopAccess(),
                     engine.bank(),
                     engine.accounts(),
+                    engine.connections(),
                     parts.marketplace(),
                     links.base(),
                     options.version())

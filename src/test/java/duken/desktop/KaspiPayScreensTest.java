@@ -2,12 +2,14 @@ package duken.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.BankJson;
 import duken.api.InvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.WireJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -47,6 +49,8 @@ class KaspiPayScreensTest {
           rig.press(KeyCode.ENTER);
         });
     all.put("refund-by-hand-offered", rig -> paid(rig.engine.live(), rig));
+    all.put("certificate-ends", rig -> standing(rig, "connected", "certificate_ends_soon"));
+    all.put("contract-refused", rig -> standing(rig, "signed_out", "credentials_refused"));
     return GALLERY.of(all);
   }
 
@@ -129,6 +133,19 @@ class KaspiPayScreensTest {
             assertThat(asked.reason()).isEqualTo("Вернули в приложении");
           }
         });
+  }
+
+  private static DeskRig standing(DeskRig rig, String connection, String trouble) {
+    rig.engine.live();
+    rig.engine.bank.connected();
+    rig.engine.providers.add(provider("kaspi-pay", true, connection, trouble, "qr", "link"));
+    return rig.pump();
+  }
+
+  private static BankJson.Provider provider(
+      String name, boolean live, String connection, String trouble, String... capabilities) {
+    return new BankJson.Provider(
+        name, live, null, connection, trouble, true, null, List.of(capabilities), Map.of());
   }
 
   private static DeskRig can(DeskRig rig, String... words) {

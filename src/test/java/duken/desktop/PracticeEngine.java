@@ -203,7 +203,8 @@ public final class PracticeEngine implements EngineApi {
                 "https://pay.example.kz",
                 "0.1.0",
                 bank.status(),
-                orders.standing));
+                orders.standing,
+                List.copyOf(providers)));
   }
 
   private InvoiceJson create(String type, NewInvoiceJson invoice, String key) {

@@ -53,7 +53,7 @@ class DeskRoutesTest {
             "reachable":true,"clock_skew_seconds":0,"owners_number":false,"notice_accepted":false,\
             "code_awaited":false,"sms_wait_seconds":0,"latitude":null,"longitude":null},\
             "orders":{"connected":false,"trouble":null,"merchant_uid":null,"new_orders":0,\
-            "newest_at":null,"imported_from":null,"progress":null}}\
+            "newest_at":null,"imported_from":null,"progress":null},"providers":[]}\
             """);
     long live = gateway.get("/api/v1/invoices", gateway.liveKey).status();
     assertThat(live).isEqualTo(200);

@@ -28,7 +28,10 @@ public record ProviderForm(
               Input.secret("KASPI_WEBHOOK_SECRET").optional(),
               Input.secret("KASPI_CALLBACK_BEARER").optional(),
               Input.open("KASPI_CALLBACK_ALLOWED_IPS").optional(),
-              Input.open("KASPI_OAUTH_URL").optional()),
+              Input.open("KASPI_OAUTH_URL").optional(),
+              Input.open("KASPI_INVOICE_SHOP_ID").optional(),
+              Input.open("KASPI_INVOICE_USERNAME").optional(),
+              Input.secret("KASPI_INVOICE_PASSWORD").optional()),
           Set.of("key", "terminal", "address", "trust", "unreachable"),
           "settings.contract.refused.");
 

@@ -3,11 +3,12 @@ package duken.desktop.history;
 import duken.api.DeskJson.Sale;
 import duken.api.DeskJson.SaleDetail;
 import duken.api.EngineApi;
+import duken.api.InvoiceJson;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.Background;
 import duken.domain.InvoiceStatus;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -71,18 +72,18 @@ public final class SaleDetailViewModel {
         && sale.invoice().availableForRefund().signum() > 0;
   }
 
-  /** Whether the provider returns what is left: all of an untouched sale, or parts. */
-  public static boolean canRefund(Sale sale, Predicate<String> can) {
+  /** Whether the provider of the sale returns what is left: all of an untouched sale, or parts. */
+  public static boolean canRefund(Sale sale, BiPredicate<InvoiceJson, String> can) {
     boolean untouched = Sums.ofWire(sale.invoice().totalRefunded()).isZero();
-    return can.test(untouched ? "refund" : "partial_refund");
+    return can.test(sale.invoice(), untouched ? "refund" : "partial_refund");
   }
 
   /**
    * Whether real money of this sale can be returned in the bank's own application only, so that a
    * person writes it down (Kaspi Pay sheet, section 10).
    */
-  public static boolean isReturnedElsewhere(Sale sale, Predicate<String> can) {
-    return !sale.invoice().isSandbox() && !can.test("refund");
+  public static boolean isReturnedElsewhere(Sale sale, BiPredicate<InvoiceJson, String> can) {
+    return !sale.invoice().isSandbox() && !can.test(sale.invoice(), "refund");
   }
 
   /** Whether the customer may still pay. */

@@ -14,6 +14,10 @@ public enum BankLight {
   NOT_CONNECTED(Material2RoundAL.LINK_OFF, Tone.CAREFUL),
   /** The session is lost; somebody has to sign in. */
   SIGNED_OUT(Material2RoundAL.LOCK, Tone.BAD),
+  /** The bank by contract knows the shop no longer; somebody has to connect it again. */
+  REFUSED(Material2RoundAL.LOCK, Tone.BAD),
+  /** Connected, but the client certificate ends within two months. */
+  CERTIFICATE_ENDS(Material2RoundAL.ACCESS_TIME, Tone.CAREFUL),
   /** Connected, but the last question was not answered. */
   SILENT(Material2RoundAL.CLOUD_OFF, Tone.CAREFUL),
   /** Connected, but this computer's clock is wrong. */
@@ -52,7 +56,8 @@ public enum BankLight {
       return state.bankReachable() ? PRACTICE : PRACTICE_SILENT;
     }
     long skew = state.bank() == null ? 0 : state.bank().clockSkewSeconds();
-    return of(state.connection(), state.bankReachable(), skew);
+    BankLight light = of(state.connection(), state.bankReachable(), skew);
+    return state.live().map(row -> light.or(row)).orElse(light);
   }
 
   /** The light of the shop's own account, whether sales take that provider now or not. */
@@ -63,6 +68,16 @@ public enum BankLight {
   /** Whether this computer's clock is so far from the bank's that somebody should set it. */
   public static boolean isClockWrong(long skewSeconds) {
     return Math.abs(skewSeconds) > SKEW_SECONDS;
+  }
+
+  private BankLight or(BankJson.Provider live) {
+    boolean connected = this == CONNECTED || this == SILENT;
+    if (connected && live.connection().equals("signed_out")) {
+      return REFUSED;
+    }
+    return this == CONNECTED && "certificate_ends_soon".equals(live.trouble())
+        ? CERTIFICATE_ENDS
+        : this;
   }
 
   private static BankLight of(String connection, boolean reachable, long skewSeconds) {

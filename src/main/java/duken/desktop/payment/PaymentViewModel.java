@@ -90,7 +90,7 @@ public final class PaymentViewModel {
     return sale.get() != null
         && sale.get().invoice().status().equals("pending")
         && !cancelling.get()
-        && (sale.get().queued() || context.feed().can("cancel"));
+        && (sale.get().queued() || context.feed().can(sale.get().invoice(), "cancel"));
   }
 
   /** Puts a payment on the screen. */

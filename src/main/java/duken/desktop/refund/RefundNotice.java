@@ -8,6 +8,7 @@ import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -71,7 +72,8 @@ final class RefundNotice extends VBox {
           case SCAN -> texts.get("refund.scan.hint");
           case DONE -> texts.get(word("done.hint"));
           case UNDERWAY -> texts.get("refund.underway.hint");
-          case REFUSED -> texts.get("refund.refused.hint", model.refusal().get());
+          case REFUSED ->
+              texts.get("refund.refused.hint", Objects.toString(model.refusal().get(), ""));
           case UNKNOWN -> texts.get("refund.unknown.hint");
         });
   }

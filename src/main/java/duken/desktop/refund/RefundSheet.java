@@ -103,7 +103,7 @@ public final class RefundSheet {
             context.background(),
             () -> UUID.randomUUID().toString(),
             sale,
-            context.feed().can("partial_refund"));
+            context.feed().can(sale.invoice(), "partial_refund"));
     show(context, model, ended);
   }
 

@@ -7,6 +7,7 @@ import duken.desktop.kit.BankLight;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.Tone;
 import duken.desktop.text.Texts;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -66,6 +67,9 @@ final class BankButton extends Button {
   }
 
   private static String why(BankLight light, BankJson.Status account) {
+    if (light == BankLight.REFUSED || light == BankLight.CERTIFICATE_ENDS) {
+      return "bank.reason." + light.name().toLowerCase(Locale.ROOT);
+    }
     if (account == null || account.provider() == null) {
       return null;
     }
@@ -75,7 +79,7 @@ final class BankButton extends Button {
           account.clockSkewSeconds() > 0 ? "bank.reason.clock_behind" : "bank.reason.clock_ahead";
       case SILENT -> "bank.reason.waits";
       case PRACTICE, PRACTICE_SILENT -> "bank.own." + account.connection();
-      case CONNECTED, NOT_CONNECTED -> null;
+      case CONNECTED, NOT_CONNECTED, REFUSED, CERTIFICATE_ENDS -> null;
     };
   }
 }

@@ -1,6 +1,7 @@
 package duken.desktop.shell;
 
 import duken.api.DeskJson;
+import duken.api.InvoiceJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,6 +58,11 @@ public final class EngineFeed {
   /** Whether the provider can do this, by the engine's last word; yes before its first. */
   public boolean can(String capability) {
     return state.get() == null || state.get().capabilities().contains(capability);
+  }
+
+  /** The same of the provider that made this sale. */
+  public boolean can(InvoiceJson invoice, String capability) {
+    return state.get() == null || state.get().can(invoice, capability);
   }
 
   /** Whether nothing here is real money, by the engine's last word; yes before its first. */

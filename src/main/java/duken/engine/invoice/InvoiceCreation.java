@@ -29,14 +29,19 @@ import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
 public final class InvoiceCreation {
 
   /** How long the customer of {@code simulate} takes. */
+  private static final Set<DomainRefusal.Reason> SAYS_WHY =
+      Set.of(DomainRefusal.Reason.PROVIDER_ERROR, DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
+
   private static final Duration REHEARSAL = Duration.ofSeconds(2);
 
   private final Store store;
@@ -243,10 +248,13 @@ public final class InvoiceCreation {
   }
 
   private static DomainRefusal refusal(DomainRefusal.Reason reason, Invoice invoice) {
-    return new DomainRefusal(
-        reason,
-        Map.of(),
-        Map.of("invoice_id", invoice.id(), "status", invoice.state().status().wire()));
+    Map<String, Object> extra = new HashMap<>();
+    if (SAYS_WHY.contains(reason)) {
+      extra.putAll(DomainRefusal.said(invoice.bank().errorCode(), invoice.bank().errorMessage()));
+    }
+    extra.put("invoice_id", invoice.id());
+    extra.put("status", invoice.state().status().wire());
+    return new DomainRefusal(reason, Map.of(), extra);
   }
 
   private static Answer answer(Outcome outcome) {

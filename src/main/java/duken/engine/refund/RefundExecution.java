@@ -62,8 +62,8 @@ public final class RefundExecution {
   /**
    * Sends a refund in {@code processing} that was not sent yet.
    *
-   * @throws DomainRefusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in; it has failed
-   *     then
+   * @throws DomainRefusal PROVIDER_SESSION_INVALID when the bank wants a new sign-in,
+   *     REFUND_AMOUNT_EXCEEDED and INVOICE_NOT_REFUNDABLE when the bank says so; it has failed then
    */
   RefundResult send(RefundResult it) {
     return switch (provider(it.invoice()).returned(RefundRequests.payment(it.invoice()))) {
@@ -113,8 +113,9 @@ public final class RefundExecution {
       String device = it.invoice().bank().details().metadata().get("till");
       throw BusyDevice.said(provider(it.invoice()), it.invoice(), device);
     }
-    if (why == Why.SIGNED_OUT) {
-      throw DomainRefusal.of(DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
+    Optional<DomainRefusal> refusal = RefundRequests.refusal(code, message, why);
+    if (refusal.isPresent()) {
+      throw refusal.get();
     }
     return failed;
   }

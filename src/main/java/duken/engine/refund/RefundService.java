@@ -16,6 +16,7 @@ import duken.engine.runtime.InvoiceLookup;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.InvoiceHistoryWriter;
 import duken.engine.settlement.Settlement;
+import duken.provider.Connection;
 import duken.store.Store;
 import duken.store.Store.Tx;
 import java.time.Instant;
@@ -84,7 +85,8 @@ public final class RefundService {
 
   /**
    * Books a refund that was made in the bank's own application, where the provider itself cannot
-   * return money (Kaspi Pay sheet, section 10). Marked as such for ever.
+   * return money (Kaspi Pay sheet, section 10) or the shop is connected to it no more. Marked as
+   * such for ever.
    *
    * @param amount null for everything still refundable
    * @param reason why, for the books
@@ -93,7 +95,7 @@ public final class RefundService {
    */
   public RefundResult recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
     Invoice found = InvoiceLookup.find(store, caller.scope(), invoiceId);
-    if (capabilities(found).contains(Capability.REFUND)) {
+    if (isReturnedByProvider(found)) {
       throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
     }
     try (Lock _ = invoiceLocks.hold(invoiceId)) {
@@ -178,6 +180,15 @@ public final class RefundService {
 
   private static Money sum(List<Refund.Line> lines) {
     return lines.stream().map(Refund.Line::amount).reduce(Money.ZERO, Money::plus);
+  }
+
+  private boolean isReturnedByProvider(Invoice invoice) {
+    boolean connected =
+        providers
+            .of(invoice)
+            .filter(it -> it.connection(invoice.tenantId()) != Connection.NOT_CONFIGURED)
+            .isPresent();
+    return connected && capabilities(invoice).contains(Capability.REFUND);
   }
 
   private Set<Capability> capabilities(Invoice invoice) {

@@ -40,6 +40,13 @@ public final class PaymentEndPolicy {
         && invoice.state().status() == InvoiceStatus.CANCELLING) {
       return new Next.Settle(new Cancelled(StatusReason.MERCHANT_CANCELLED));
     }
+    boolean asWished =
+        (ending == Ending.REJECTED || ending == Ending.CUSTOMER_LEFT)
+            && invoice.state().status() == InvoiceStatus.CANCELLING
+            && !isOverdue(invoice, now);
+    if (asWished) {
+      return new Next.Settle(new Cancelled(StatusReason.MERCHANT_CANCELLED));
+    }
     return switch (ending) {
       case NEVER_OPENED, RAN_OUT ->
           renews && invoice.kind().isHandedOverByUs() && isWorthOpening(invoice, now)

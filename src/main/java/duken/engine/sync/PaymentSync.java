@@ -159,7 +159,11 @@ public final class PaymentSync {
     if (leftToRunOut(it, waiting)) {
       return finished(it, waiting.word());
     }
-    boolean unwanted = isOver(it.invoice(), clock.instant()) && !waiting.held();
+    // Money that the bank holds goes back when the shop says so, and never only because time is
+    // over.
+    boolean unwanted =
+        isOver(it.invoice(), clock.instant())
+            && (!waiting.held() || it.invoice().state().status() == InvoiceStatus.CANCELLING);
     return unwanted && canWithdraw(it)
         ? withdraw(it)
         : stillWaiting(

@@ -99,7 +99,9 @@ public final class RefundRoutes {
     return HttpAnswer.json(
         detail.returnQr() != null && refund.status().isUnderWay() ? 202 : 201,
         new RefundJson.Made(
-            message, RefundToJson.json(refund, detail), RefundToJson.sumsAfter(invoice)));
+            message,
+            RefundToJson.json(refund, detail, why(refund, language)),
+            RefundToJson.sumsAfter(invoice)));
   }
 
   private HttpAnswer ofInvoice(RoutedRequest routedRequest) {
@@ -141,7 +143,12 @@ public final class RefundRoutes {
 
   private HttpAnswer read(RoutedRequest routedRequest) {
     Refund refund = find(routedRequest.caller(), routedRequest.id());
-    return HttpAnswer.json(200, RefundToJson.json(refund, detail(refund)));
+    String why = why(refund, routedRequest.httpRequest().language());
+    return HttpAnswer.json(200, RefundToJson.json(refund, detail(refund), why));
+  }
+
+  private String why(Refund refund, AnswerLanguage language) {
+    return problemTexts.ofBank(language, refund.errorCode(), refund.errorMessage(), null);
   }
 
   private RefundDetail detail(Refund refund) {

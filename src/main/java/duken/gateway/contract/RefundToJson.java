@@ -13,7 +13,16 @@ public final class RefundToJson {
 
   /** A refund alone, with what only some refunds have. */
   public static RefundJson json(Refund refund, RefundDetail detail) {
-    return json(refund, detail, null);
+    return json(refund, detail, refund.errorMessage());
+  }
+
+  /**
+   * The same with words for why it failed.
+   *
+   * @param why in the reader's language, or null
+   */
+  public static RefundJson json(Refund refund, RefundDetail detail, String why) {
+    return json(refund, detail, why, null);
   }
 
   /** A refund with its invoice beside it, as in the list of all refunds. */
@@ -21,6 +30,7 @@ public final class RefundToJson {
     return json(
         refund,
         detail,
+        refund.errorMessage(),
         new RefundJson.InvoiceBrief(
             invoice.id(),
             invoice.terms().externalOrderId(),
@@ -56,7 +66,7 @@ public final class RefundToJson {
   }
 
   private static RefundJson json(
-      Refund refund, RefundDetail detail, RefundJson.InvoiceBrief invoice) {
+      Refund refund, RefundDetail detail, String why, RefundJson.InvoiceBrief invoice) {
     return new RefundJson(
         refund.id(),
         refund.invoiceId(),
@@ -66,7 +76,7 @@ public final class RefundToJson {
         refund.providerRefundId(),
         refund.status().wire(),
         refund.initiatedBy().wire(),
-        refund.errorMessage(),
+        why,
         refund.errorCode(),
         items(refund),
         Wire.time(refund.createdAt()),

@@ -11,6 +11,7 @@ import duken.domain.Phone;
 import duken.domain.staff.Permission;
 import duken.engine.admin.BankConnectionService;
 import duken.engine.admin.BankStatusService;
+import duken.engine.admin.ProviderConnections;
 import duken.engine.admin.ShopAccess;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
@@ -36,6 +37,7 @@ public final class StateRoutes {
   private final ShopAccess shopAccess;
   private final BankStatusService bank;
   private final BankConnectionService accounts;
+  private final ProviderConnections providers;
   private final Marketplace marketplace;
   private final String publicUrl;
   private final String version;
@@ -49,6 +51,7 @@ public final class StateRoutes {
       ShopAccess shopAccess,
       BankStatusService bank,
       BankConnectionService accounts,
+      ProviderConnections providers,
       Marketplace marketplace,
       String publicUrl,
       String version) {
@@ -56,6 +59,7 @@ public final class StateRoutes {
     this.shopAccess = shopAccess;
     this.bank = bank;
     this.accounts = accounts;
+    this.providers = providers;
     this.marketplace = marketplace;
     this.publicUrl = publicUrl;
     this.version = version;
@@ -78,6 +82,10 @@ public final class StateRoutes {
             bank.provider(new Scope(scope.tenantId(), Mode.LIVE)).reachable());
     OrdersJson.Standing orders = OrderDeskRoutes.standing(marketplace, scope);
     int oddOrders = marketplace.anomalies().open(scope, COUNTED).size();
+    List<BankJson.Provider> known =
+        scope.mode().isSandbox()
+            ? List.of()
+            : providers.of(scope.tenantId(), false).stream().map(ProviderToJson::row).toList();
     DeskJson.State state =
         store.read(
             tx ->
@@ -97,7 +105,8 @@ public final class StateRoutes {
                     publicUrl,
                     version,
                     account,
-                    orders));
+                    orders,
+                    known));
     return HttpAnswer.json(200, state);
   }
 

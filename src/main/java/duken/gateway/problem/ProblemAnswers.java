@@ -78,7 +78,11 @@ public final class ProblemAnswers {
     String message =
         problem == Problem.TERMINAL_BUSY && extra.get("amount") instanceof Money held
             ? problemTexts.get(language, "problem.terminal_busy.with", SumText.of(held.toWire()))
-            : problemTexts.get(language, problem.textKey());
+            : problemTexts.ofBank(
+                language,
+                extra.get(DomainRefusal.BANK_CODE),
+                extra.get(DomainRefusal.BANK_MESSAGE),
+                problemTexts.get(language, problem.textKey()));
     Map<String, List<String>> fields = inWords(complaints, language);
     Long wait = mirrors && problem == Problem.RATE_LIMITED ? seconds(headers) : null;
     return HttpAnswer.json(

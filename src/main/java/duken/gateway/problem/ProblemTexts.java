@@ -39,6 +39,24 @@ public final class ProblemTexts {
     return get(language, found, args.toArray());
   }
 
+  /**
+   * What a bank has against something: in our words where its code has some, then in its own; null
+   * when nobody said anything.
+   *
+   * @param code lower-snake word, or null
+   * @param message the bank's own sentence, or null
+   * @param otherwise our words for other codes, or null
+   */
+  public String ofBank(AnswerLanguage language, Object code, Object message, String otherwise) {
+    String key = "bank." + code;
+    ResourceBundle words = bundleOf(language);
+    String ours = words.containsKey(key) ? words.getString(key) : otherwise;
+    if (ours == null || message == null) {
+      return ours == null && message != null ? message.toString() : ours;
+    }
+    return ours + ": " + message;
+  }
+
   private ResourceBundle bundleOf(AnswerLanguage language) {
     return ResourceBundle.getBundle(bundle, language.locale(), ONLY_THE_ONE_ASKED_FOR);
   }

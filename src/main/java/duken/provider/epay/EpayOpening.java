@@ -9,7 +9,6 @@ import duken.provider.ProviderReply.Declined;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.ProviderReply.Why;
 import duken.provider.epay.account.EpayAccount;
-import duken.provider.epay.account.EpaySettings;
 import duken.provider.epay.payment.EpayPayment;
 import duken.provider.epay.payment.EpayPayments;
 import duken.provider.epay.payment.EpayStatus;
@@ -23,9 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 final class EpayOpening {
 
   private static final int LONGEST_DESCRIPTION = 250;
+  private static final long DAY = Duration.ofDays(1).toSeconds();
   private static final int LONGEST_LINK = 500;
   private static final String WRONG_SHOP =
       "The bank made no link: shop id, user and password must be those of the invoice link.";
@@ -106,7 +108,7 @@ final class EpayOpening {
     EpayPayment opened = payment.opened(bill.get());
     payments.update(opened);
     String link = EpayFields.text(body, "homebankLink").orElse(qr.get());
-    Instant until = clock.instant().plus(EpaySettings.QR_LIFE);
+    Instant until = clock.instant().plus(EpayPayment.QR_LIFE);
     return Optional.of(new OpenedPayment(bill.get(), qr.get(), link, until, details(opened, body)));
   }
 
@@ -126,14 +128,19 @@ final class EpayOpening {
     EpayTokens.Answer answer =
         tokens.forLink(
             account, token -> calls.link(account, token, invoice(account, payment, request)));
-    return reply(answer, body -> linked(payment, request, body), WRONG_SHOP);
+    return reply(answer, body -> linked(account, payment, request, body), WRONG_SHOP);
   }
 
-  /** How the bank names the link is not documented: every name that was seen is taken. */
+  /**
+   * How the bank names the link is not documented: the names that were seen come first, then any
+   * address in the answer that is not one of those we sent.
+   */
   private Optional<OpenedPayment> linked(
-      EpayPayment payment, PaymentRequest request, JsonNode body) {
+      EpayAccount account, EpayPayment payment, PaymentRequest request, JsonNode body) {
+    Set<String> ours = addresses(account, request);
     return EpayFields.firstText(body, "invoice_url", "invoiceUrl", "payment_url", "link", "url")
-        .filter(link -> link.matches("https?://\\S+"))
+        .filter(EpayOpening::isAddress)
+        .or(() -> EpayFields.firstOf(body, text -> isAddress(text) && !ours.contains(text)))
         .map(
             link -> {
               EpayPayment opened = payment.opened(tokens.identifier(payment));
@@ -145,7 +152,8 @@ final class EpayOpening {
 
   private Map<String, Object> invoice(
       EpayAccount account, EpayPayment payment, PaymentRequest request) {
-    long hours = Math.max(1, Duration.between(clock.instant(), request.expiresAt()).toHours());
+    // Days are the only unit the documents show; the bank's link must not end before our invoice.
+    long seconds = Duration.between(clock.instant(), request.expiresAt()).toSeconds();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("shop_id", account.link().shopId());
     body.put("account_id", Long.toString(request.invoiceId()));
@@ -153,13 +161,25 @@ final class EpayOpening {
     body.put("amount", new BigDecimal(EpayFields.amount(request.amount())));
     body.put("language", "rus");
     body.put("description", description(request));
-    body.put("expire_period", hours >= 24 ? hours / 24 + "d" : hours + "h");
+    body.put("expire_period", Math.max(1, (seconds + DAY - 1) / DAY) + "d");
     body.put("currency", "KZT");
     body.put("post_link", account.callback("post"));
     body.put("failure_post_link", account.callback("failure"));
     body.put("back_link", request.payLink());
     body.put("failure_back_link", request.payLink());
     return body;
+  }
+
+  private static boolean isAddress(String text) {
+    return text.matches("https?://\\S+");
+  }
+
+  private static Set<String> addresses(EpayAccount account, PaymentRequest request) {
+    Set<String> ours = new HashSet<>();
+    ours.add(account.callback("post"));
+    ours.add(account.callback("failure"));
+    ours.add(request.payLink());
+    return ours;
   }
 
   private EpayPayment fresh(PaymentRequest request) {

@@ -148,10 +148,10 @@ public final class EpayProvider implements PaymentProvider {
   public ProviderReply<Withdrawn> cancel(PaymentRef payment) {
     Optional<EpayAccount> account = accounts.of(payment.tenantId());
     Optional<EpayPayment> known = known(payment);
+    known.ifPresent(it -> withdrawn.add(it.identifier()));
     if (account.isPresent() && known.filter(EpayHeldMoney::isHeld).isPresent()) {
       return held.release(account.get(), known.get());
     }
-    known.ifPresent(it -> withdrawn.add(it.identifier()));
     return new Accepted<>(new Withdrawn());
   }
 
@@ -200,7 +200,9 @@ public final class EpayProvider implements PaymentProvider {
         reading instanceof ProviderReading.Silent silent && silent.signedOut()
             ? silent.code()
             : null);
-    if (reading instanceof ProviderReading.Waiting waiting && waiting.held()) {
+    if (reading instanceof ProviderReading.Waiting waiting
+        && waiting.held()
+        && !withdrawn.contains(payment.identifier())) {
       held.confirm(account, payment);
     }
     boolean over =

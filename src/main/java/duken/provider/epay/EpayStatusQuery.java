@@ -8,7 +8,6 @@ import duken.provider.ProviderReading.Ending;
 import duken.provider.ProviderReading.Silent;
 import duken.provider.ProviderReading.Waiting;
 import duken.provider.epay.account.EpayAccount;
-import duken.provider.epay.account.EpaySettings;
 import duken.provider.epay.payment.EpayPayment;
 import duken.provider.epay.payment.EpayPayments;
 import duken.provider.epay.payment.EpayStatus;
@@ -155,7 +154,8 @@ final class EpayStatusQuery {
       case REFUNDED ->
           new ProviderReading.Paid(
               null, payment.amount(), null, payment.amount(), word, payment.details());
-      case REJECTED -> new Ended(ranOut(payment) ? Ending.RAN_OUT : Ending.REJECTED, word);
+      case REJECTED ->
+          new Ended(payment.isOver(clock.instant()) ? Ending.RAN_OUT : Ending.REJECTED, word);
       case CLOSED, RETURN -> new Ended(Ending.CUSTOMER_LEFT, word);
     };
   }
@@ -172,10 +172,6 @@ final class EpayStatusQuery {
     boolean often =
         payerProgress != PayerProgress.WAITING || now.isBefore(payment.createdAt().plus(LOOKED_AT));
     return new Waiting(payerProgress, held, payment.status().name(), often ? OFTEN : SELDOM);
-  }
-
-  private boolean ranOut(EpayPayment payment) {
-    return !clock.instant().isBefore(payment.createdAt().plus(EpaySettings.QR_LIFE));
   }
 
   private static String transaction(EpayReply reply) {

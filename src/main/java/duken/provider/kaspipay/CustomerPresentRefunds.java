@@ -17,6 +17,7 @@ import duken.provider.kaspipay.wire.BankDates;
 import duken.provider.kaspipay.wire.BankFields;
 import duken.provider.kaspipay.wire.BankReply;
 import duken.provider.kaspipay.wire.KaspiPayCalls;
+import duken.provider.kaspipay.wire.StatusCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ final class CustomerPresentRefunds {
             : new Accepted<>(RefundReceipt.awaitingCustomer(id, qr, expires(data)));
       }
       case BankReply.Refused(long code, String message) ->
-          new Declined<>(KaspiPayRefunds.word(code), message, Why.REFUSED);
+          new Declined<>(StatusCode.word(code), message, Why.REFUSED);
       case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() -> new Declined<>("bank_busy", null, Why.REFUSED);
       case BankReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
@@ -140,7 +141,7 @@ final class CustomerPresentRefunds {
             new RefundReceipt(id == null ? request.bankRefundId() : id, true));
       }
       case BankReply.Refused(long code, String message) ->
-          new Failed(KaspiPayRefunds.word(code), message);
+          new Failed(StatusCode.word(code), message);
       case BankReply.Unrecognised _, BankReply.Busy _, BankReply.NotSent _ -> {
         lost.notSent(request.refundId());
         yield new Silent("refund_not_sent");

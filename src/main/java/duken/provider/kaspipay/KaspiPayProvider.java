@@ -242,10 +242,7 @@ public final class KaspiPayProvider implements PaymentProvider {
       case BankReply.Success(JsonNode data) ->
           statuses.reading(payment, data, refunded(account, payment, data));
       case BankReply.Refused(long code, _) ->
-          new Silent(
-              StatusCode.isNotFound(code) ? "purchase_not_found" : StatusCode.word(code),
-              false,
-              AFTER_TROUBLE);
+          new Silent(StatusCode.word(code), false, AFTER_TROUBLE);
       case BankReply.Unrecognised() -> new Silent("credentials_refused", true, AFTER_TROUBLE);
       case BankReply.Busy() -> new Silent("bank_busy", false, null);
       case BankReply.NotSent(String code) -> new Silent(code, false, null);

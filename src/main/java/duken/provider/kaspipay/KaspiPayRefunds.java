@@ -104,7 +104,7 @@ final class KaspiPayRefunds {
       case BankReply.Success(var data) ->
           new Accepted<>(new RefundReceipt(BankFields.id(data, "ReturnOperationId"), true));
       case BankReply.Refused(long code, String message) ->
-          new Declined<>(word(code), message, Why.REFUSED);
+          new Declined<>(StatusCode.word(code), message, Why.REFUSED);
       case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() -> new Declined<>("bank_busy", null, Why.REFUSED);
       case BankReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
@@ -144,17 +144,5 @@ final class KaspiPayRefunds {
     return reply instanceof BankReply.Success(var data)
         ? Optional.ofNullable(RefundableSum.of(data))
         : Optional.empty();
-  }
-
-  static String word(long code) {
-    if (code == StatusCode.REFUND_TOO_LARGE) {
-      return "refund_amount_exceeded";
-    }
-    if (code == StatusCode.NOT_REFUNDABLE) {
-      return "not_refundable";
-    }
-    return code == StatusCode.NO_PARTIAL_REFUND
-        ? "partial_refund_impossible"
-        : StatusCode.word(code);
   }
 }

@@ -52,7 +52,7 @@ final class PaymentOpening {
     return switch (reply) {
       case BankReply.Success(JsonNode data) -> opened(request.kind(), data);
       case BankReply.Refused(long code, String message) ->
-          new Declined<>(culprit(code), message, Why.REFUSED);
+          new Declined<>(StatusCode.word(code), message, Why.REFUSED);
       case BankReply.Unrecognised() -> new Declined<>("credentials_refused", null, Why.SIGNED_OUT);
       case BankReply.Busy() ->
           new Declined<>(
@@ -97,14 +97,5 @@ final class PaymentOpening {
       LOG.warn("the bank wrote a date nobody can read; its usual times hold");
     }
     return at;
-  }
-
-  private static String culprit(long code) {
-    if (code == StatusCode.WRONG_SUM) {
-      return "amount_refused";
-    }
-    return code == 990000029L || code == 990000031L || code == 990000032L
-        ? "phone_refused"
-        : StatusCode.word(code);
   }
 }

@@ -31,22 +31,34 @@ final class EpayBooks {
   }
 
   /** A new QR; empty when there is one of this identifier. */
-  synchronized Optional<EpayOperation> open(EpayToken token, Links links, String description) {
-    if (named(token.invoiceId()).isPresent()) {
+  Optional<EpayOperation> open(EpayToken token, Links links, String description) {
+    return open(token.invoiceId(), token.amount(), token.secretHash(), links, description, LIFE);
+  }
+
+  /** A new QR or link; empty when there is one of this identifier. */
+  synchronized Optional<EpayOperation> open(
+      String invoiceId,
+      BigDecimal amount,
+      String secretHash,
+      Links links,
+      String description,
+      Duration life) {
+    if (named(invoiceId).isPresent()) {
       return Optional.empty();
     }
     EpayOperation fresh =
         new EpayOperation(
             next++,
-            token.invoiceId(),
+            invoiceId,
             "",
-            token.amount(),
+            amount,
             "NEW",
             links.post(),
             links.failure(),
-            token.secretHash(),
+            secretHash,
             description,
             time.business(),
+            life,
             List.of());
     operations.put(fresh.billNumber(), fresh);
     return Optional.of(fresh);
@@ -103,7 +115,7 @@ final class EpayBooks {
   }
 
   private EpayOperation aged(EpayOperation operation) {
-    boolean over = !time.business().isBefore(operation.createdAt().plus(LIFE));
+    boolean over = !time.business().isBefore(operation.createdAt().plus(operation.life()));
     return over && OPEN.contains(operation.status())
         ? operation.with("REJECTED", operation.transactionId())
         : operation;

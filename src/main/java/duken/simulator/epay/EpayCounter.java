@@ -14,12 +14,13 @@ import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Answers the calls of the protocol (sections 2 to 4 and 8). */
+/** Answers the calls of the protocol (sections 2 to 4, 8 and 9). */
 final class EpayCounter {
 
   private static final BigDecimal SMALLEST_REFUND = BigDecimal.TEN;
 
   private final List<String> breaches = new CopyOnWriteArrayList<>();
+  private final EpayLinkDesk links;
   private final Supplier<EpayOptions> options;
   private final Supplier<String> saidAmount;
   private final EpayTokenDesk tokens;
@@ -38,6 +39,7 @@ final class EpayCounter {
     this.saidAmount = saidAmount;
     this.tokens = tokens;
     this.books = books;
+    links = new EpayLinkDesk(books, breaches::add);
   }
 
   /** What callers did that a strict provider would not take. */
@@ -58,6 +60,8 @@ final class EpayCounter {
     return switch (request.method() + " " + parts[0]) {
       case "POST payment" ->
           path.equals("/payment/qr/generate") ? generate(request, token.get()) : notFound();
+      case "POST invoice" ->
+          path.equals("/invoice") ? links.make(request, token.get()) : notFound();
       case "GET qr" -> status(request, token.get());
       case "GET check-status" -> checkStatus(parts, token.get());
       case "POST operation" -> operate(request, parts, token.get());
@@ -201,7 +205,7 @@ final class EpayCounter {
     return body;
   }
 
-  private static JsonNode read(Request request) {
+  static JsonNode read(Request request) {
     try {
       return EpayReplies.JSON.readTree(request.body());
     } catch (JacksonException _) {
@@ -209,7 +213,7 @@ final class EpayCounter {
     }
   }
 
-  private static boolean isUrl(String text) {
+  static boolean isUrl(String text) {
     try {
       URI url = new URI(text);
       return url.getHost() != null && url.getScheme().startsWith("http");

@@ -1,6 +1,7 @@
 package duken.simulator.epay;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param transactionId empty text before the customer's money is touched
  * @param status QR word
+ * @param life how long it can be paid
  * @param refunds each refund that was carried out
  */
 public record EpayOperation(
@@ -22,6 +24,7 @@ public record EpayOperation(
     String secretHash,
     String description,
     Instant createdAt,
+    Duration life,
     List<Refund> refunds) {
 
   public EpayOperation {
@@ -57,6 +60,7 @@ public record EpayOperation(
         secretHash,
         description,
         createdAt,
+        life,
         refunds);
   }
 
@@ -72,6 +76,7 @@ public record EpayOperation(
         secretHash,
         description,
         createdAt,
+        life,
         newRefunds);
   }
 }

@@ -29,6 +29,15 @@ public record EpayOptions(
     boolean numericOnly,
     boolean cardTerminal) {
 
+  /** The shop of the invoice link. */
+  public static final String SHOP_ID = "duken-shop";
+
+  /** The shop's person, whose token invoice links want. */
+  public static final String USERNAME = "duken-user";
+
+  /** Of that person. */
+  public static final String PASSWORD = "duken-user-password";
+
   /** How a callback shows where it comes from. */
   public enum CallbackAuth {
     /** {@code X-Webhook-Signature}: HMAC-SHA256. */

@@ -2,6 +2,7 @@ package duken.simulator.epay;
 
 import duken.simulator.epay.EpayOptions.CallbackAuth;
 import duken.simulator.ledger.BankTime;
+import duken.simulator.wire.HeldCalls;
 import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
@@ -25,6 +26,7 @@ public final class EpaySimulator implements AutoCloseable {
   private final AtomicReference<EpayOptions> options;
   private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final AtomicReference<String> saidAmount = new AtomicReference<>("");
+  private final HeldCalls held = new HeldCalls();
   private final EpayCaller caller = new EpayCaller();
   private final BankTime time;
   private final EpayBooks books;
@@ -126,6 +128,11 @@ public final class EpaySimulator implements AutoCloseable {
     faults.add(fault);
   }
 
+  /** Holds the answer of the next call whose path contains this. */
+  public HeldCalls.Held hold(String path, HeldCalls.Effect effect) {
+    return held.hold(path, effect);
+  }
+
   /** Nothing waits to go wrong any more. */
   public void clearFaults() {
     faults.clear();
@@ -168,6 +175,7 @@ public final class EpaySimulator implements AutoCloseable {
 
   @Override
   public void close() {
+    held.end();
     listener.close();
     caller.close();
   }
@@ -212,7 +220,8 @@ public final class EpaySimulator implements AutoCloseable {
         faults.stream().filter(one -> request.path().startsWith(one.path())).findFirst();
     fault.ifPresent(faults::remove);
     if (fault.isEmpty()) {
-      return new Sending.Whole(counter.answer(request));
+      return held.respond(request.path(), () -> counter.answer(request))
+          .orElseGet(() -> new Sending.Whole(counter.answer(request)));
     }
     if (fault.get().afterEffect()) {
       counter.answer(request);

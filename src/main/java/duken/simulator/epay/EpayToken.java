@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param postLink or null
  * @param failureLink or null
  * @param secretHash or null
+ * @param ofPerson given by the grant {@code password}, as invoice links want it (section 9)
  */
 record EpayToken(
     String text,
@@ -19,6 +20,7 @@ record EpayToken(
     String postLink,
     String failureLink,
     String secretHash,
+    boolean ofPerson,
     Instant until) {
 
   boolean isPayment() {

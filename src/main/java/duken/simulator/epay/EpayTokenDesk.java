@@ -35,7 +35,11 @@ final class EpayTokenDesk {
     if (!known) {
       return EpayReplies.error(401, 1, "invalid client");
     }
-    if (!"client_credentials".equals(form.get("grant_type"))
+    boolean person =
+        "password".equals(form.get("grant_type"))
+            && EpayOptions.USERNAME.equals(form.get("username"))
+            && EpayOptions.PASSWORD.equals(form.get("password"));
+    if ((!person && !"client_credentials".equals(form.get("grant_type")))
         || !form.getOrDefault("scope", "").contains("payment")) {
       return EpayReplies.error(400, 2, "grant_type or scope");
     }
@@ -82,6 +86,7 @@ final class EpayTokenDesk {
                 token.postLink(),
                 token.failureLink(),
                 token.secretHash(),
+                token.ofPerson(),
                 time.business()));
   }
 
@@ -96,6 +101,7 @@ final class EpayTokenDesk {
             form.get("postLink"),
             form.get("failurePostLink"),
             form.get("secret_hash"),
+            "password".equals(form.get("grant_type")),
             time.business().plusSeconds(options.get().expiresIn()));
     given.add(token);
     return token;

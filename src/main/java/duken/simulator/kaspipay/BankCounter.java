@@ -3,31 +3,35 @@ package duken.simulator.kaspipay;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The calls of the three schemes (Kaspi Pay sheet, sections 4 and 5), judged strictly. */
 final class BankCounter {
 
-  private static final Map<String, Integer> OPTIONS =
-      Map.of(
-          "StatusPollingInterval", 1,
-          "QrCodeScanWaitTimeout", (int) PurchaseBooks.SCAN.toSeconds(),
-          "PaymentConfirmationTimeout", (int) PurchaseBooks.CONFIRM.toSeconds());
+  private static final Map<String, Integer> OF_QR = BankManners.deadlines("QrCodeScanWaitTimeout");
+  private static final Map<String, Integer> OF_LINK =
+      BankManners.deadlines("LinkActivationWaitTimeout");
+  private static final Map<String, Integer> OF_RETURN =
+      Map.of("QrCodeScanEventPollingInterval", 1, "QrCodeScanWaitTimeout", 180);
 
   private final PurchaseBooks books;
   private final BankShop shop;
+  private final Supplier<BankManners> manners;
   private final List<String> breaches = new CopyOnWriteArrayList<>();
   private final Set<String> requestIds = new HashSet<>();
 
-  BankCounter(PurchaseBooks books, BankShop shop) {
+  BankCounter(PurchaseBooks books, BankShop shop, Supplier<BankManners> manners) {
     this.books = books;
     this.shop = shop;
+    this.manners = manners;
   }
 
   /** What callers did that a strict bank would not take. */
@@ -35,22 +39,11 @@ final class BankCounter {
     return List.copyOf(breaches);
   }
 
-  /** A refusal with a StatusCode. */
-  private static final class No extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final long code;
-
-    No(long code) {
-      super(String.valueOf(code));
-      this.code = code;
-    }
-  }
-
   Reply answer(Request request) {
     try {
       return BankWire.envelope(0, "OK", judged(request));
-    } catch (No e) {
-      return BankWire.envelope(e.code, "Отказ " + e.code, null);
+    } catch (CodedRefusal e) {
+      return e.reply();
     }
   }
 
@@ -66,17 +59,17 @@ final class BankCounter {
       }
     }
     if (!known) {
-      throw new No(-999);
+      throw CodedRefusal.code(-999);
     }
     if (scheme.equals("r1") && !shop.apiKey().equals(request.header("Api-Key").orElse(""))) {
-      throw new No(-10000);
+      throw CodedRefusal.code(-10000);
     }
     return request.method().equals("POST")
         ? posted(scheme, call, body(scheme, request))
-        : asked(scheme, call, BankWire.query(request));
+        : asked(scheme, words[2], call, BankWire.query(request));
   }
 
-  private Object asked(String scheme, String call, Map<String, String> query) {
+  private Object asked(String scheme, String version, String call, Map<String, String> query) {
     String first = call.contains("/") ? call.substring(0, call.lastIndexOf('/')) : call;
     String last = call.substring(call.lastIndexOf('/') + 1);
     if (call.equals("health/ping")) {
@@ -85,14 +78,21 @@ final class BankCounter {
     if (call.equals("partner/tradepoints") && !scheme.equals("r3")
         || first.equals("partner/tradepoints") && scheme.equals("r3")) {
       if (scheme.equals("r3") && !last.equals(shop.bin())) {
-        throw new No(-99000002);
+        throw CodedRefusal.code(-99000002);
       }
       return shop.tradePoints().entrySet().stream()
           .map(it -> Map.of("TradePointId", it.getKey(), "TradePointName", it.getValue()))
           .toList();
     }
     if (first.equals("payment/status")) {
-      return Map.of("Status", books.read(number(last)).orElseThrow(() -> new No(-1601)).status());
+      Purchase it = books.read(number(last)).orElseThrow(() -> CodedRefusal.code(-1601));
+      int most = manners.get().billReads();
+      if (it.kind().equals("bill") && most > 0 && it.reads() > most) {
+        throw CodedRefusal.tooOften();
+      }
+      return version.equals("v02")
+          ? BankWire.fields("Status", it.status(), "TransactionId", it.id(), "Amount", it.amount())
+          : Map.of("Status", it.status());
     }
     if (call.equals("payment/details") && !scheme.equals("r1")) {
       device(query.get("DeviceToken"));
@@ -102,16 +102,17 @@ final class BankCounter {
           "TotalAmount", it.amount(),
           "AvailableReturnAmount",
               it.status().equals("Processed") ? it.available() : BigDecimal.ZERO,
-          "TransactionDate", BankWire.date(it.createdAt()));
+          "TransactionDate", date(it.createdAt()));
     }
     if (first.equals("return/status") && scheme.equals("r2")) {
-      return Map.of("Status", books.read(number(last)).orElseThrow(() -> new No(-1601)).status());
+      return Map.of(
+          "Status", books.read(number(last)).orElseThrow(() -> CodedRefusal.code(-1601)).status());
     }
     if (call.equals("remote/client-info") && scheme.equals("r3")) {
       device(query.get("deviceToken"));
       return Map.of("ClientName", "Айгүл С.");
     }
-    throw new No(-999);
+    throw CodedRefusal.code(-999);
   }
 
   private Object posted(String scheme, String call, JsonNode body) {
@@ -120,40 +121,37 @@ final class BankCounter {
         String device = text(body, "DeviceId");
         long point = number(body.path("TradePointId").asString());
         if (!shop.tradePoints().containsKey(point)) {
-          throw new No(-99000002);
+          throw CodedRefusal.code(-99000002);
         }
         if (books.isElsewhere(device, point)) {
-          throw new No(-1503);
+          throw CodedRefusal.code(-1503);
         }
-        return Map.of("DeviceToken", books.register(device, point));
+        return Map.of("DeviceToken", books.register(device, point, manners.get().numericTokens()));
       }
+      case "device/delete" -> books.forget(device(body));
       case "qr/create" -> {
         Purchase it = books.create("qr", scheme, device(body), amount(body), null);
         return BankWire.fields(
             "QrToken", it.payload(),
-            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "ExpireDate", date(it.createdAt().plus(PurchaseBooks.SCAN)),
             "QrPaymentId", it.id(),
             "PaymentMethods", List.of("Gold", "Red", "Loan"),
-            "QrPaymentBehaviorOptions", OPTIONS);
+            "QrPaymentBehaviorOptions", manners.get().options(OF_QR));
       }
       case "qr/create-link" -> {
         Purchase it = books.create("link", scheme, device(body), amount(body), null);
         return BankWire.fields(
             "PaymentLink", it.payload(),
-            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "ExpireDate", date(it.createdAt().plus(PurchaseBooks.SCAN)),
             "PaymentId", it.id(),
             "PaymentMethods", List.of("Gold"),
-            "PaymentBehaviorOptions",
-                Map.of(
-                    "StatusPollingInterval", 1,
-                    "LinkActivationWaitTimeout", (int) PurchaseBooks.SCAN.toSeconds(),
-                    "PaymentConfirmationTimeout", (int) PurchaseBooks.CONFIRM.toSeconds()));
+            "PaymentBehaviorOptions", manners.get().options(OF_LINK));
       }
       case "remote/create" -> {
         only(scheme, "r3");
         String phone = text(body, "PhoneNumber");
         if (!phone.matches("8\\d{10}")) {
-          throw new No(990000029);
+          throw CodedRefusal.code(990000029);
         }
         return Map.of(
             "QrPaymentId", books.create("bill", scheme, device(body), amount(body), phone).id());
@@ -163,7 +161,7 @@ final class BankCounter {
         device(body);
         Purchase it = purchase(body.path("QrPaymentId").asString());
         if (!it.status().equals("RemotePaymentCreated")) {
-          throw new No(-99000001);
+          throw CodedRefusal.code(-99000001);
         }
         return Map.of("Status", books.set(it.id(), "RemotePaymentCanceled").status());
       }
@@ -172,10 +170,9 @@ final class BankCounter {
         Purchase it = books.create("return", scheme, device(body), BigDecimal.ZERO, null);
         return BankWire.fields(
             "QrToken", it.payload(),
-            "ExpireDate", BankWire.date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "ExpireDate", date(it.createdAt().plus(PurchaseBooks.SCAN)),
             "QrReturnId", it.id(),
-            "QrReturnBehaviorOptions",
-                Map.of("QrCodeScanEventPollingInterval", 1, "QrCodeScanWaitTimeout", 180));
+            "QrReturnBehaviorOptions", manners.get().options(OF_RETURN));
       }
       case "return/operations" -> {
         only(scheme, "r2");
@@ -188,13 +185,13 @@ final class BankCounter {
                 it ->
                     BankWire.fields(
                         "QrPaymentId", it.id(),
-                        "TransactionDate", BankWire.date(it.createdAt()),
+                        "TransactionDate", date(it.createdAt()),
                         "Amount", it.amount()))
             .toList();
       }
       case "payment/return" -> {
         if (scheme.equals("r1")) {
-          throw new No(-999);
+          throw CodedRefusal.code(-999);
         }
         if (scheme.equals("r2")) {
           identified(body);
@@ -203,10 +200,10 @@ final class BankCounter {
         Purchase it = purchase(body.path("QrPaymentId").asString());
         BigDecimal sum = amount(body);
         if (!it.status().equals("Processed")) {
-          throw new No(-99000011);
+          throw CodedRefusal.code(-99000011);
         }
         if (sum.compareTo(it.available()) > 0) {
-          throw new No(-99000005);
+          throw CodedRefusal.code(-99000005);
         }
         books.giveBack(it.id(), sum);
         return Map.of("ReturnOperationId", it.id() + 500_000_000L);
@@ -215,34 +212,38 @@ final class BankCounter {
       case "test/payment/confirm" -> books.set(number(text(body, "qrPaymentId")), "Processed");
       case "test/payment/scanerror", "test/payment/confirmerror" ->
           books.set(number(text(body, "qrPaymentId")), "Error");
-      default -> throw new No(-999);
+      default -> throw CodedRefusal.code(-999);
     }
     return null;
+  }
+
+  private String date(Instant at) {
+    return manners.get().dates().of(at);
   }
 
   private void identified(JsonNode body) {
     Purchase it = purchase(body.path("QrReturnId").asString());
     if (!it.status().equals("CustomerIdentityObtained")) {
-      throw new No(-1601);
+      throw CodedRefusal.code(-1601);
     }
   }
 
   private JsonNode body(String scheme, Request request) {
     if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
       breaches.add("content type: " + request.path());
-      throw new No(-999);
+      throw CodedRefusal.code(-999);
     }
     JsonNode body;
     try {
       body = BankWire.JSON.readTree(request.body());
     } catch (JacksonException _) {
-      throw new No(-999);
+      throw CodedRefusal.code(-999);
     }
     boolean named = shop.bin().equals(body.path("OrganizationBin").asString(""));
     boolean test = request.path().contains("/test/");
     if (!test && (scheme.equals("r3") ? !named : body.has("OrganizationBin"))) {
       breaches.add("OrganizationBin on " + scheme + ": " + request.path());
-      throw new No(-10000);
+      throw CodedRefusal.code(-10000);
     }
     return body;
   }
@@ -253,7 +254,7 @@ final class BankCounter {
 
   private String device(String token) {
     if (!books.knows(token)) {
-      throw new No(-1501);
+      throw CodedRefusal.code(-1501);
     }
     return token;
   }
@@ -264,31 +265,31 @@ final class BankCounter {
         || value.decimalValue().scale() > 2
         || value.decimalValue().signum() <= 0) {
       breaches.add("amount");
-      throw new No(990000028);
+      throw CodedRefusal.code(990000028);
     }
     return value.decimalValue();
   }
 
   private Purchase purchase(String id) {
-    return books.find(number(id)).orElseThrow(() -> new No(-1601));
+    return books.find(number(id)).orElseThrow(() -> CodedRefusal.code(-1601));
   }
 
   private static void only(String scheme, String offered) {
     if (!scheme.equals(offered)) {
-      throw new No(-999);
+      throw CodedRefusal.code(-999);
     }
   }
 
   private static String text(JsonNode body, String field) {
     if (!body.path(field).isString()) {
-      throw new No(-999);
+      throw CodedRefusal.code(-999);
     }
     return body.path(field).stringValue();
   }
 
   private static long number(String text) {
     if (text == null || !text.matches("\\d{1,18}")) {
-      throw new No(-1601);
+      throw CodedRefusal.code(-1601);
     }
     return Long.parseLong(text);
   }

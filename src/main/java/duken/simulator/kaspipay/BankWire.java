@@ -4,9 +4,6 @@ import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,14 +14,8 @@ final class BankWire {
 
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssx").withZone(ZoneId.of("Asia/Almaty"));
 
   private BankWire() {}
-
-  static String date(Instant at) {
-    return DATE.format(at);
-  }
 
   static Map<String, String> query(Request request) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package duken.simulator.kaspipay;
 
 import duken.simulator.ledger.BankTime;
+import duken.simulator.wire.HeldCalls;
 import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /**
  * The fake bank on 127.0.0.1: one listener for r1, one for r2 and r3 that lets only clients of its
@@ -21,11 +24,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class KaspiPaySimulator implements AutoCloseable {
 
   private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<BankManners> manners =
+      new AtomicReference<>(BankManners.standard());
+  private final HeldCalls held = new HeldCalls();
   private final TestAuthority authority;
   private final BankTime time;
   private final PurchaseBooks books;
   private final BankCounter counter;
   private final BankShop shop;
+  private final Pause pause;
   private final HttpListener keyed;
   private final HttpListener certified;
   private final HttpListener page;
@@ -35,8 +42,8 @@ public final class KaspiPaySimulator implements AutoCloseable {
     authority = new TestAuthority(clock);
     time = new BankTime(clock);
     books = new PurchaseBooks(time);
-    counter = new BankCounter(books, shop);
-    Pause pause = new Pause();
+    counter = new BankCounter(books, shop, manners::get);
+    pause = new Pause();
     keyed =
         new HttpListener(port, this::respond, pause, accepted -> authority.around(accepted, false));
     certified =
@@ -117,6 +124,16 @@ public final class KaspiPaySimulator implements AutoCloseable {
     faults.add(fault);
   }
 
+  /** Holds the answer of the next call whose path contains this. */
+  public HeldCalls.Held hold(String path, HeldCalls.Effect effect) {
+    return held.hold(path, effect);
+  }
+
+  /** Changes how the bank writes and how fast it is. */
+  public void behave(UnaryOperator<BankManners> change) {
+    manners.updateAndGet(change);
+  }
+
   /** Every registered cash desk is forgotten. */
   public void forgetDevices() {
     books.forgetDevices();
@@ -134,17 +151,22 @@ public final class KaspiPaySimulator implements AutoCloseable {
 
   @Override
   public void close() {
+    held.end();
     keyed.close();
     certified.close();
     page.close();
   }
 
   private Sending respond(Request request) {
+    if (!manners.get().delay().isZero()) {
+      pause.take(manners.get().delay());
+    }
     Optional<Fault> fault =
         faults.stream().filter(it -> request.path().contains(it.path())).findFirst();
     fault.ifPresent(faults::remove);
     if (fault.isEmpty()) {
-      return new Sending.Whole(counter.answer(request));
+      return held.respond(request.path(), () -> counter.answer(request))
+          .orElseGet(() -> new Sending.Whole(counter.answer(request)));
     }
     if (fault.get().afterEffect()) {
       counter.answer(request);

@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * The operator's side: a page with a button for whatever a customer can do, and the same as JSON:
  * {@code POST /set} {id, word}, {@code /fault} {path, after_effect, status}, {@code /advance}
- * {seconds}, {@code /forget-devices}, {@code /certificate} {name, password, days}; {@code GET
- * /state}, {@code /root.pem}.
+ * {seconds}, {@code /manners} {numeric_tokens, dates, options, bill_reads, delay_ms}, {@code
+ * /forget-devices}, {@code /certificate} {name, password, days}; {@code GET /state}, {@code
+ * /root.pem}.
  */
 final class OperatorPage implements Responder {
 
@@ -52,6 +53,7 @@ final class OperatorPage implements Responder {
                   body.path("after_effect").asBoolean(false),
                   body.path("status").asLong(0)));
       case "/advance" -> bank.advance(Duration.ofSeconds(body.path("seconds").asLong()));
+      case "/manners" -> bank.behave(_ -> manners(body));
       case "/forget-devices" -> bank.forgetDevices();
       case "/certificate" -> {
         byte[] file =
@@ -67,6 +69,16 @@ final class OperatorPage implements Responder {
       }
     }
     return json(Map.of("done", true));
+  }
+
+  private static BankManners manners(JsonNode body) {
+    return new BankManners(
+        body.path("numeric_tokens").asBoolean(false),
+        BankManners.Dates.valueOf(body.path("dates").asString("hour").toUpperCase(Locale.ROOT)),
+        BankManners.Options.valueOf(
+            body.path("options").asString("numbers").toUpperCase(Locale.ROOT)),
+        body.path("bill_reads").asInt(0),
+        Duration.ofMillis(body.path("delay_ms").asLong(0)));
   }
 
   private static Reply json(Object value) {

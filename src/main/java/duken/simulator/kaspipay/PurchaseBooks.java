@@ -22,14 +22,17 @@ final class PurchaseBooks {
   private final Map<Long, Purchase> purchases = new LinkedHashMap<>();
   private final Map<String, String> devices = new LinkedHashMap<>();
   private long last = 700_000_000;
+  private long lastToken = 40_000_000;
 
   PurchaseBooks(BankTime time) {
     this.time = time;
   }
 
   /** The token of a cash desk; the same arguments give the same. */
-  synchronized String register(String device, long point) {
-    return devices.computeIfAbsent(device + "@" + point, _ -> UUID.randomUUID().toString());
+  synchronized String register(String device, long point, boolean numeric) {
+    return devices.computeIfAbsent(
+        device + "@" + point,
+        _ -> numeric ? Long.toString(++lastToken) : UUID.randomUUID().toString());
   }
 
   /** Whether this name is at another trade point. */
@@ -40,6 +43,10 @@ final class PurchaseBooks {
 
   synchronized boolean knows(String token) {
     return devices.containsValue(token);
+  }
+
+  synchronized void forget(String token) {
+    devices.values().remove(token);
   }
 
   synchronized void forgetDevices() {

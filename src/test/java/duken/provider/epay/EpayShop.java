@@ -94,10 +94,23 @@ final class EpayShop implements AutoCloseable {
   }
 
   PaymentRequest request(Money amount) {
+    return request(PaymentKind.QR, amount);
+  }
+
+  /** Connects with what invoice links want. */
+  ConnectOutcome connectLinks() {
+    return connect(
+        Map.of(
+            "KASPI_INVOICE_SHOP_ID", EpayOptions.SHOP_ID,
+            "KASPI_INVOICE_USERNAME", EpayOptions.USERNAME,
+            "KASPI_INVOICE_PASSWORD", EpayOptions.PASSWORD));
+  }
+
+  PaymentRequest request(PaymentKind kind, Money amount) {
     return new PaymentRequest(
         TENANT,
         42,
-        PaymentKind.QR,
+        kind,
         amount,
         "mark" + ++tries,
         null,

@@ -29,9 +29,6 @@ public record EpaySettings(
     boolean chargeHeld,
     int callbacksPerMinute) {
 
-  /** How long a QR can be paid at the provider (ePay sheet, section 5). */
-  public static final Duration QR_LIFE = Duration.ofMinutes(20);
-
   /** Nothing changed. */
   public static EpaySettings standard() {
     return from(_ -> Optional.empty());

@@ -2,6 +2,7 @@ package duken.provider.epay.callback;
 
 import duken.domain.Money;
 import duken.domain.PayerProgress;
+import duken.domain.PaymentKind;
 import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Ended;
@@ -124,7 +125,8 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
     String word = status.name();
     return switch (status) {
       case PAID, REFUNDED -> new ProviderReading.Paid(null, payment.amount(), null, null, word);
-      case REJECTED -> new Ended(ranOut(payment) ? Ending.RAN_OUT : Ending.REJECTED, word);
+      case REJECTED ->
+          new Ended(payment.isOver(clock.instant()) ? Ending.RAN_OUT : Ending.REJECTED, word);
       case CLOSED, RETURN -> new Ended(Ending.CUSTOMER_LEFT, word);
       case NEW -> new Waiting(PayerProgress.WAITING, false, word, null);
       case SCANNED -> new Waiting(PayerProgress.SCANNED, false, word, null);
@@ -134,10 +136,6 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
 
   private static ProviderReading unknown() {
     return new Waiting(PayerProgress.WAITING, false, null, null);
-  }
-
-  private boolean ranOut(EpayPayment payment) {
-    return !clock.instant().isBefore(payment.createdAt().plus(EpaySettings.QR_LIFE));
   }
 
   private boolean isRecent(Instant at) {
@@ -157,7 +155,13 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
     return !payload.amountUnreadable()
         && payload.amount().map(payment.amount()::equals).orElse(true)
         && payload.currency().map(CURRENCY::equalsIgnoreCase).orElse(true)
-        && payload.terminal().map(account.terminalId()::equalsIgnoreCase).orElse(true)
+        && (payment.kind() != PaymentKind.QR || isOfTerminal(account, payment, payload));
+  }
+
+  /** An invoice link is paid by the terminal of the link's shop, and has no bill of a QR. */
+  private static boolean isOfTerminal(
+      EpayAccount account, EpayPayment payment, CallbackPayload payload) {
+    return payload.terminal().map(account.terminalId()::equalsIgnoreCase).orElse(true)
         && payload
             .billNumber()
             .map(it -> payment.operationId() == null || payment.operationId().equals(it))

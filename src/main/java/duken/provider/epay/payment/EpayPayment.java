@@ -3,6 +3,7 @@ package duken.provider.epay.payment;
 import duken.domain.Money;
 import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,12 @@ public record EpayPayment(
     EpayStatus status,
     Instant createdAt) {
 
+  /** How long a QR can be paid at the provider (ePay sheet, section 5). */
+  public static final Duration QR_LIFE = Duration.ofMinutes(20);
+
+  /** The shortest life of a link that is asked for. */
+  private static final Duration LINK_LIFE = Duration.ofDays(1);
+
   public EpayPayment {
     Objects.requireNonNull(identifier);
     Objects.requireNonNull(amount);
@@ -51,6 +58,11 @@ public record EpayPayment(
         operationId,
         newTransactionId == null ? transactionId : newTransactionId,
         news == null ? status : news.after(status));
+  }
+
+  /** Whether its time at the provider is over (ePay sheet, sections 5 and 9). */
+  public boolean isOver(Instant now) {
+    return !now.isBefore(createdAt.plus(kind == PaymentKind.LINK ? LINK_LIFE : QR_LIFE));
   }
 
   /** What is told of it besides. */

@@ -5,6 +5,8 @@ import duken.domain.Money;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,16 @@ public final class EpayFields {
     }
     String text = value.isNumber() ? plain(value.decimalValue()) : value.stringValue().strip();
     return text.isEmpty() || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
+  }
+
+  /** The first text anywhere in the answer that passes. */
+  public static Optional<String> firstOf(JsonNode node, Predicate<String> test) {
+    if (node.isString()) {
+      return Optional.of(node.stringValue().strip()).filter(test);
+    }
+    return StreamSupport.stream(node.spliterator(), false)
+        .flatMap(child -> firstOf(child, test).stream())
+        .findFirst();
   }
 
   /** The first of these fields that has a value. */

@@ -40,53 +40,22 @@ public record KaspiPayAccount(
 
   /** The same cash desk, registered. */
   public KaspiPayAccount registered(String token) {
-    return new KaspiPayAccount(
-        scheme,
-        base,
-        apiKey,
-        certificate,
-        password,
-        trust,
-        bin,
-        tradePoint,
-        tradePointName,
-        device,
-        token,
-        certificateEnds);
+    return with(tradePoint, tradePointName, token, certificateEnds);
   }
 
   /** The same contract at a trade point. */
   public KaspiPayAccount at(long point, String name) {
-    return new KaspiPayAccount(
-        scheme,
-        base,
-        apiKey,
-        certificate,
-        password,
-        trust,
-        bin,
-        point,
-        name,
-        device,
-        deviceToken,
-        certificateEnds);
+    return with(point, name, deviceToken, certificateEnds);
   }
 
   /** The same with the end of its certificate, UTC. */
   public KaspiPayAccount until(Instant end) {
+    return with(tradePoint, tradePointName, deviceToken, end);
+  }
+
+  private KaspiPayAccount with(long point, String name, String token, Instant end) {
     return new KaspiPayAccount(
-        scheme,
-        base,
-        apiKey,
-        certificate,
-        password,
-        trust,
-        bin,
-        tradePoint,
-        tradePointName,
-        device,
-        deviceToken,
-        end);
+        scheme, base, apiKey, certificate, password, trust, bin, point, name, device, token, end);
   }
 
   /** Says nothing of what is secret. */

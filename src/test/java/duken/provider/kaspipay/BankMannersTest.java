@@ -1,0 +1,93 @@
+package duken.provider.kaspipay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duken.domain.Money;
+import duken.domain.PaymentKind;
+import duken.provider.OpenedPayment;
+import duken.provider.ProviderReading;
+import duken.simulator.kaspipay.BankManners;
+import duken.simulator.kaspipay.BankManners.Dates;
+import duken.simulator.kaspipay.BankManners.Options;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The bank writes as its guide leaves open (Kaspi Pay sheet, sections 3, 5, 9 and 14). */
+class BankMannersTest {
+
+  private static final Money SUM = Money.ofTenge(200);
+  private static KaspiPayShop shop;
+
+  @BeforeAll
+  static void connect() {
+    shop = new KaspiPayShop();
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  @AfterEach
+  void usualAgain() {
+    shop.bank.behave(_ -> BankManners.standard());
+    assertThat(shop.bank.breaches()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dates.class)
+  void aDateIsReadInEveryForm(Dates form) {
+    shop.bank.behave(_ -> new BankManners(false, form, Options.NUMBERS, 0, Duration.ZERO));
+    Instant end = opened().expiresAt();
+    if (form == Dates.UNREADABLE) {
+      assertThat(end).isNull();
+    } else {
+      Instant bank = shop.bank.latest().createdAt().plusSeconds(180);
+      assertThat(Duration.between(end, bank).abs()).isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Options.class)
+  void withWhateverOptionsAPaymentIsAskedAbout(Options form) {
+    shop.bank.behave(_ -> new BankManners(false, Dates.HOUR, form, 0, Duration.ZERO));
+    OpenedPayment opened = opened();
+    assertThat(read(opened, PaymentKind.QR))
+        .isInstanceOfSatisfying(
+            ProviderReading.Waiting.class,
+            it ->
+                assertThat(it.askAgainIn())
+                    .isEqualTo(Duration.ofSeconds(form == Options.MISSING ? 5 : 1)));
+  }
+
+  @Test
+  void aTokenOfDigitsIsSentAsItCame() {
+    shop.bank.behave(_ -> new BankManners(true, Dates.HOUR, Options.NUMBERS, 0, Duration.ZERO));
+    shop.bank.forgetDevices();
+    assertThat(opened().qrText()).isNotNull();
+    assertThat(shop.bank.latest().device()).matches("\\d+");
+    shop.bank.forgetDevices();
+  }
+
+  @Test
+  void aBillThatIsAskedAboutTooOftenSaysNothingAndFailsNothing() {
+    shop.bank.behave(_ -> new BankManners(false, Dates.HOUR, Options.NUMBERS, 1, Duration.ZERO));
+    OpenedPayment bill = shop.open(KaspiPayShop.ENHANCED, PaymentKind.PHONE, SUM);
+    assertThat(read(bill, PaymentKind.PHONE)).isInstanceOf(ProviderReading.Waiting.class);
+    assertThat(read(bill, PaymentKind.PHONE)).isInstanceOf(ProviderReading.Silent.class);
+  }
+
+  private static OpenedPayment opened() {
+    return shop.open(KaspiPayShop.ENHANCED, PaymentKind.QR, SUM);
+  }
+
+  private static ProviderReading read(OpenedPayment opened, PaymentKind kind) {
+    return shop.provider().read(shop.ref(KaspiPayShop.ENHANCED, kind, opened));
+  }
+}
