@@ -8,7 +8,6 @@ import duken.engine.runtime.PeriodicTask;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
-import duken.provider.marketplace.OrderFeed.Reading;
 import duken.provider.marketplace.OrderMeaning;
 import duken.security.SecretBox;
 import duken.store.MarketplaceOrders;
@@ -120,7 +119,8 @@ public final class Marketplace implements AutoCloseable {
   /**
    * One order, by its id or its number. One that is not here is asked for by its number.
    *
-   * @throws DomainRefusal NOT_FOUND
+   * @throws DomainRefusal NOT_FOUND, which a Kaspi that says nothing never is:
+   *     PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT
    */
   public MarketplaceOrder find(Scope scope, String idOrCode) {
     if (scope.mode().isSandbox()) {
@@ -248,10 +248,8 @@ public final class Marketplace implements AutoCloseable {
     ReentrantLock lock = feed.lock(tenantId);
     lock.lock();
     try {
-      return feed.byCode(tenantId, code)
-              instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)
-          ? found.map(it -> orders.keep(tenantId, imports.withLines(tenantId, it)))
-          : Optional.empty();
+      return OrderActions.value(feed.byCode(tenantId, code))
+          .map(it -> orders.keep(tenantId, imports.withLines(tenantId, it)));
     } finally {
       lock.unlock();
     }

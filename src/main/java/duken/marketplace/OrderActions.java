@@ -86,18 +86,24 @@ final class OrderActions {
 
   private MarketplaceOrder fresh(long tenantId, MarketplaceOrder known) {
     MarketplaceOrder read =
-        switch (reads.patiently(() -> feed.byCode(tenantId, known.code()))) {
-          case Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found) ->
-              found
-                  .filter(it -> it.id().equals(known.id()))
-                  .orElseThrow(() -> DomainRefusal.of(Reason.PROVIDER_ERROR));
-          case Reading.SignedOut<Optional<MarketplaceOrder>> _ ->
-              throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
-          case Reading.Refused<Optional<MarketplaceOrder>> _ ->
-              throw DomainRefusal.of(Reason.PROVIDER_ERROR);
-          case Reading.Later<Optional<MarketplaceOrder>>(boolean silent) ->
-              throw DomainRefusal.of(silent ? Reason.PROVIDER_TIMEOUT : Reason.PROVIDER_ERROR);
-        };
+        value(reads.patiently(() -> feed.byCode(tenantId, known.code())))
+            .filter(it -> it.id().equals(known.id()))
+            .orElseThrow(() -> DomainRefusal.of(Reason.PROVIDER_ERROR));
     return orders.keep(tenantId, read);
+  }
+
+  /**
+   * What Kaspi answered.
+   *
+   * @throws DomainRefusal PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT
+   */
+  static <T> T value(Reading<T> reading) {
+    return switch (reading) {
+      case Reading.Got<T>(T value) -> value;
+      case Reading.SignedOut<T> _ -> throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
+      case Reading.Refused<T> _ -> throw DomainRefusal.of(Reason.PROVIDER_ERROR);
+      case Reading.Later<T>(boolean silent) ->
+          throw DomainRefusal.of(silent ? Reason.PROVIDER_TIMEOUT : Reason.PROVIDER_ERROR);
+    };
   }
 }

@@ -360,6 +360,21 @@ class MarketplaceTest {
   }
 
   @Test
+  void anOrderThatIsNotHereIsNotSaidToBeMissingWhileKaspiIsBusy() {
+    kaspi.add("NEW", "APPROVED_BY_BANK", ago(1));
+    connect();
+    refresh();
+    ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", ago(0));
+    kaspi.fault(new Fault("GET", false, 503));
+
+    assertThat(get(ORDERS + "/" + order.code()).status()).isEqualTo(502);
+    kaspi.fault(new Fault("GET", false, 0));
+    assertThat(get(ORDERS + "/" + order.code()).status()).isEqualTo(504);
+    assertThat(get(ORDERS + "/" + order.code()).status()).isEqualTo(200);
+    assertThat(get(ORDERS + "/999").status()).isEqualTo(404);
+  }
+
+  @Test
   void noOrdersWhereSomeWereIsUnsureAndForgetsNothing() {
     ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", ago(1));
     connect(MarketplaceSimulator.TOKEN_OF_SEVERAL, MarketplaceSimulator.UID);
