@@ -103,6 +103,11 @@ class DeskRoutesTest {
     assertThat(desk("/sales?search=2500,50").at("/sales/0/invoice/id"))
         .isEqualTo(Long.toString(paid));
     assertThat(desk("/sales?search=%D1%87%D0%B0%D0%B9").at("/total")).isEqualTo("1");
+    String operation = desk("/sales/" + paid).at("/sale/invoice/kaspi_invoice_id");
+    assertThat(operation).isNotEmpty();
+    assertThat(desk("/sales?search=" + operation).at("/total")).isEqualTo("1");
+    assertThat(desk("/sales?search=" + operation).at("/sales/0/invoice/id"))
+        .isEqualTo(Long.toString(paid));
     assertThat(desk("/sales?status=partially_refunded&from=2026-05-14&to=2026-05-14").at("/total"))
         .isEqualTo("1");
     assertThat(desk("/sales?status=expired").at("/paid_sum")).isEqualTo("0.00");

@@ -6,12 +6,14 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
+import duken.domain.PaymentDetails;
 import duken.domain.PaymentKind;
 import duken.store.InvoiceQuery;
 import duken.store.InvoiceQuery.Sort;
 import duken.store.Invoices.Sums;
 import duken.store.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,20 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
     assertThat(list(wish -> wish.searching("нет такого"))).isEmpty();
     assertThat(list(wish -> wish.searching("99999999999999999999999"))).isEmpty();
     assertThat(page(wish -> wish.searching("  ")).total()).isEqualTo(4);
+  }
+
+  @Test
+  void searchFindsWhatTheTerminalCallsThePayment() {
+    Invoice sold = shop.sells();
+    shop.sells();
+    Invoice told =
+        sold.with(sold.bank().told(PaymentDetails.of("500000017", Map.of())), NOON.plusSeconds(5));
+    shop.store().write(tx -> tx.invoices().update(told));
+
+    assertThat(list(wish -> wish.searching(" 500000017 ")))
+        .extracting(Invoice::id)
+        .containsExactly(sold.id());
+    assertThat(list(wish -> wish.searching("50000001"))).isEmpty();
   }
 
   @Test
