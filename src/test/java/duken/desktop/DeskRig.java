@@ -44,6 +44,9 @@ public final class DeskRig implements AutoCloseable {
 
   private static final long SCANNER = 5_000_000;
 
+  /** What the window asked its engine, {@code TillApi.itemWithBarcode}, in order. */
+  final List<String> calls = new ArrayList<>();
+
   private final EngineApi asked;
   private final Stage stage = new Stage();
   private final List<Runnable> beats = new ArrayList<>();
@@ -57,7 +60,7 @@ public final class DeskRig implements AutoCloseable {
 
   /** The same over another engine; null for the {@link PracticeEngine}. */
   public DeskRig(double width, double height, EngineApi other) {
-    asked = other == null ? engine : other;
+    asked = RecordedEngine.of(other == null ? engine : other, calls);
     window = new DeskWindow(DeskScreens.all(), this::context);
     scene = new Scene(window.root(), width, height);
     window.attach(scene, () -> keyTime);

@@ -277,7 +277,7 @@ class OrdersScreensTest {
         });
   }
 
-  private static DeskRig orders(DeskRig rig) {
+  static DeskRig orders(DeskRig rig) {
     if (rig.engine.orders.standing == null) {
       standing(rig, null, null);
     }
@@ -378,7 +378,7 @@ class OrdersScreensTest {
     return rig;
   }
 
-  private static DeskRig down(DeskRig rig, int rows) {
+  static DeskRig down(DeskRig rig, int rows) {
     ListView<?> list = (ListView<?>) find(rig, "orders-list");
     for (int i = 0; i < rows; i++) {
       list.getSelectionModel().selectNext();
