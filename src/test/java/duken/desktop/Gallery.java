@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Draws screens in three languages and two themes into {@code target/screens/} and finds words that
- * are cut off.
+ * are cut off. In each of them a scanner types, and nothing may come of it.
  */
 final class Gallery {
 
@@ -71,6 +71,9 @@ final class Gallery {
         }
       }
       Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size.width() + ".png"));
+      if (size.equals(sizes.getLast())) {
+        ScanCheck.faults(rig).forEach(fault -> faults.add(name + ": " + fault));
+      }
     }
   }
 }

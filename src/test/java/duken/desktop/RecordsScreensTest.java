@@ -217,6 +217,7 @@ class RecordsScreensTest {
               }
             }
             small(rig, name, faults);
+            ScanCheck.faults(rig).forEach(fault -> faults.add(name + ": " + fault));
           }
         });
     assertThat(faults).isEmpty();

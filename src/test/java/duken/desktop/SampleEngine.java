@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.api.BankJson;
+import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.DeskJson.Key;
@@ -191,6 +192,11 @@ public final class SampleEngine extends NoEngine {
       @Override
       public List<Sale> unannounced() {
         return List.of();
+      }
+
+      @Override
+      public CatalogItemJson itemWithBarcode(String barcode) {
+        return null;
       }
     };
   }

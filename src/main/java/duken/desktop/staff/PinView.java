@@ -61,6 +61,7 @@ final class PinView extends StackPane {
     setAlignment(Pos.CENTER);
     getChildren().add(card);
     keys.onTyped(model::type);
+    keys.remembering(model::remember);
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), model::erase);
     model.people().addListener((ListChangeListener<StaffJson.Member>) _ -> showPeople());
     model.chosen().subscribe(this::mark);

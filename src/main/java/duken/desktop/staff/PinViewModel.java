@@ -89,6 +89,18 @@ public final class PinViewModel {
     return true;
   }
 
+  /** What puts the digits back that stand here now. */
+  Runnable remember() {
+    String before = digits.toString();
+    return () -> {
+      if (!busy.get()) {
+        digits.setLength(0);
+        digits.append(before);
+        length.set(digits.length());
+      }
+    };
+  }
+
   /** Shows the engine the PIN. */
   public void enter() {
     StaffJson.Member who = chosen.get();

@@ -42,6 +42,20 @@ class StaffWindowTest {
   }
 
   @Test
+  void aScanLeavesNoDigitsInAPin() {
+    at(
+        rig -> {
+          owner(rig);
+          long sale = paid(rig);
+          refund(rig, sale);
+          rig.type("25").scan("4870001234567", KeyCode.ENTER).scan("1234", KeyCode.TAB);
+          assertThat(words(rig)).contains("●●").doesNotContain("●●●");
+          rig.type("80").press(KeyCode.ENTER);
+          assertThat(status(rig, sale)).isEqualTo("refunded");
+        });
+  }
+
+  @Test
   void thePinHoldsForWhatItWasEnteredForOnly() {
     at(
         rig -> {
