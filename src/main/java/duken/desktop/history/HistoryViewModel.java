@@ -108,7 +108,8 @@ public final class HistoryViewModel {
     }
   }
 
-  private SalesFilter filter(long offset) {
+  /** What is listed now, from this place on. */
+  SalesFilter filter(long offset) {
     return new SalesFilter(
         status.get().words(),
         days.get().from(),

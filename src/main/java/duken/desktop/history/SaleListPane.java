@@ -93,15 +93,22 @@ final class SaleListPane extends BorderPane {
         new KeyButton(Material2RoundAL.ARROW_BACK, Hotkeys.key(KeyCode.ESCAPE), () -> back(context))
             .captioned(texts, "history.detail.action.back")
             .wire(keys, Hotkeys.key(KeyCode.ESCAPE));
+    SalesExport export =
+        new SalesExport(context, model, () -> SalesExport.ask(getScene().getWindow()));
+    KeyButton save =
+        new KeyButton(Material2RoundMZ.SAVE_ALT, Hotkeys.ctrl(KeyCode.S), export::save)
+            .captioned(texts, "history.action.save")
+            .wire(keys, Hotkeys.ctrl(KeyCode.S));
+    save.disableProperty().bind(Bindings.isEmpty(model.sales()));
     for (KeyCode code : new KeyCode[] {KeyCode.DOWN, KeyCode.UP}) {
       keys.on(Hotkeys.key(code), this::toList);
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    for (KeyButton button : new KeyButton[] {back, find, show}) {
+    for (KeyButton button : new KeyButton[] {back, find, save, show}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
-    HBox bar = new HBox(12, totals, gap, back, find, show);
+    HBox bar = new HBox(12, totals, gap, back, find, save, show);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("bottom-bar");
     return bar;
