@@ -79,10 +79,12 @@ final class SaleListPane extends BorderPane {
   }
 
   private HBox bottom(TotalsBar totals, DeskContext context) {
-    KeyButton find =
-        new KeyButton(Material2RoundMZ.SEARCH, Hotkeys.ctrl(KeyCode.F), () -> filters.focusSearch())
-            .captioned(texts, "history.action.search")
-            .wire(keys, Hotkeys.ctrl(KeyCode.F));
+    keys.on(
+        Hotkeys.ctrl(KeyCode.F),
+        () -> {
+          filters.focusSearch();
+          return true;
+        });
     KeyButton show =
         new KeyButton(Material2RoundAL.LAUNCH, Hotkeys.key(KeyCode.ENTER), this::enter)
             .captioned(texts, "history.action.open")
@@ -105,10 +107,10 @@ final class SaleListPane extends BorderPane {
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    for (KeyButton button : new KeyButton[] {back, find, save, show}) {
+    for (KeyButton button : new KeyButton[] {back, save, show}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
-    HBox bar = new HBox(12, totals, gap, back, find, save, show);
+    HBox bar = new HBox(12, totals, gap, back, save, show);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("bottom-bar");
     return bar;
