@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the icon's PNGs from duken.svg. Needs Chromium and ImageMagick; run it after changing the SVG.
+# Draws the icon's PNGs from duken.svg and packs them for Windows and macOS. Needs Chromium, ImageMagick and Python; run it after changing the SVG.
 set -eu
 cd "$(dirname "$0")"
 large=$(mktemp --suffix=.png)
@@ -10,3 +10,4 @@ chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-
 for size in 16 32 48 64 128 256; do
   convert "$large" -resize "${size}x${size}" -strip "duken-$size.png"
 done
+python3 containers.py

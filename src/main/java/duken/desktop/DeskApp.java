@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.api.EngineApi;
+import duken.desktop.firstrun.FirstRunView;
 import duken.desktop.kit.Theme;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.task.Background;
@@ -176,6 +177,9 @@ public final class DeskApp {
     }
     window.attach(stage.getScene(), System::nanoTime);
     window.go("till");
+    if (thisComputer.isFirstStart()) {
+      FirstRunView.open(window.context());
+    }
     poller.start();
   }
 

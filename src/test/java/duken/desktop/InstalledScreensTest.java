@@ -1,5 +1,6 @@
 package duken.desktop;
 
+import duken.desktop.firstrun.FirstRunView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,11 +32,37 @@ class InstalledScreensTest {
           rig.press(KeyCode.F9).alt(KeyCode.DIGIT9).ctrl(KeyCode.DIGIT3);
           ((ScrollPane) rig.scene.lookup(".plain-scroll")).setVvalue(1);
         });
+    String[] steps = {
+      "language",
+      "shop",
+      "city",
+      "bank",
+      "screen",
+      "scanner",
+      "sound",
+      "printer",
+      "clock",
+      "network"
+    };
+    for (int i = 0; i < steps.length; i++) {
+      int at = i;
+      all.put(
+          "first-run-" + steps[i],
+          rig -> {
+            FirstRunView.open(rig.window.context());
+            for (int skipped = 0; skipped < at; skipped++) {
+              rig.press(KeyCode.F4);
+            }
+          });
+    }
     return all;
   }
 
   @TestFactory
   Stream<DynamicTest> everyScreenFitsInEveryLanguageAndTheme() {
-    return GALLERY.of(screens());
+    Map<String, Consumer<DeskRig>> all = screens();
+    Map<String, Consumer<DeskRig>> scanner =
+        Map.of("first-run-scanner", all.remove("first-run-scanner"));
+    return Stream.concat(GALLERY.of(all), GALLERY.ofScanners(scanner));
   }
 }

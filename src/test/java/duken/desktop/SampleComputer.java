@@ -1,10 +1,12 @@
 package duken.desktop;
 
+import duken.desktop.shell.CounterDevices;
 import duken.desktop.shell.ThisComputer;
 import duken.desktop.text.Language;
 import duken.desktop.updates.Release;
 import duken.desktop.updates.Updates;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class SampleComputer implements ThisComputer, Updates {
   boolean asks = true;
   boolean startsAtLogin;
   boolean firstStart;
+  Instant outside;
 
   @Override
   public Program program() {
@@ -56,6 +59,31 @@ public final class SampleComputer implements ThisComputer, Updates {
             startsAtLogin = on;
           }
         });
+  }
+
+  @Override
+  public CounterDevices devices() {
+    return new CounterDevices() {
+      @Override
+      public List<String> screens() {
+        return List.of("1366×768", "1024×768");
+      }
+
+      @Override
+      public boolean playSound() {
+        return true;
+      }
+
+      @Override
+      public List<String> printers() {
+        return List.of("XPrinter XP-80");
+      }
+
+      @Override
+      public Optional<Instant> timeOutside() {
+        return Optional.ofNullable(outside);
+      }
+    };
   }
 
   @Override

@@ -117,6 +117,11 @@ public final class DeskCommand implements Callable<Integer> {
       Optional<EngineLocation> asked,
       WindowMemory memory,
       Shutdown shutdown) {
+    // Before the engine makes its database. What nobody sees asks nobody anything.
+    boolean seen = !"Headless".equals(System.getProperty("glass.platform"));
+    if (seen && !trainingSale && asked.isEmpty() && folder.isNew()) {
+      memory.firstStartBegins();
+    }
     EngineSwitcher engine =
         new EngineSwitcher(
             folder,

@@ -3,6 +3,7 @@ package duken.app.desk;
 import duken.app.Version;
 import duken.app.autostart.Autostart;
 import duken.app.updates.UpdateWatch;
+import duken.desktop.shell.CounterDevices;
 import duken.desktop.shell.ThisComputer;
 import duken.desktop.updates.Updates;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class InstalledProgram implements ThisComputer {
   @Override
   public Optional<LoginStart> loginStart() {
     return Autostart.ofThisComputer(environment);
+  }
+
+  @Override
+  public CounterDevices devices() {
+    return new CounterProbe();
   }
 
   @Override

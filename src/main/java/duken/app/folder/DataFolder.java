@@ -101,6 +101,11 @@ public record DataFolder(Path path) {
     }
   }
 
+  /** Whether nothing was ever sold or chosen in it: it has no database and no window's memory. */
+  public boolean isNew() {
+    return !Files.exists(path.resolve("duken.mv.db")) && !Files.exists(window());
+  }
+
   /** The settings a person edits. */
   public Path settings() {
     return path.resolve("duken.properties");

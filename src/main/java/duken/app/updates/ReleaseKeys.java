@@ -60,6 +60,11 @@ final class ReleaseKeys {
     }
   }
 
+  /** Whether nobody may. */
+  boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
   /** Whether one of the keys signed this text. */
   boolean signed(String text, byte[] signature) {
     return keys.stream().anyMatch(key -> signed(key, text, signature));

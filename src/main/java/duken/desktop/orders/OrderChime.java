@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Two rising tones. On a PC without sound they are silent. */
-final class OrderChime {
+public final class OrderChime {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderChime.class);
   private static final int RATE = 22_050;
@@ -19,7 +19,7 @@ final class OrderChime {
   private OrderChime() {}
 
   /** Plays them, half a second long; answers whether this computer has taken them. */
-  static boolean play() {
+  public static boolean play() {
     try (SourceDataLine line = AudioSystem.getSourceDataLine(FORMAT)) {
       line.open(FORMAT);
       line.start();

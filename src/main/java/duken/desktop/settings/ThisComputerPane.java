@@ -1,7 +1,9 @@
 package duken.desktop.settings;
 
+import duken.desktop.firstrun.FirstRunView;
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
@@ -14,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** What the program does by itself on this computer: asks for newer versions, opens at login. */
 final class ThisComputerPane extends VBox {
@@ -28,6 +31,8 @@ final class ThisComputerPane extends VBox {
     setSpacing(10);
     updates(context.thisComputer().updates());
     context.thisComputer().loginStart().ifPresent(this::loginStart);
+    getChildren()
+        .addAll(heading("settings.first"), words("settings.first.hint"), new FlowPane(again()));
   }
 
   /** It shows now: what others may have changed is read again. */
@@ -41,6 +46,19 @@ final class ThisComputerPane extends VBox {
     choice.setDisable(updates.isFixed());
     String words = updates.isFixed() ? "settings.updates.fixed" : "settings.updates.hint";
     getChildren().addAll(heading("settings.updates"), words(words), choice);
+  }
+
+  private KeyButton again() {
+    KeyButton again =
+        KeyButton.of(
+            context.texts(),
+            "settings.first.again",
+            Material2RoundMZ.REPLAY,
+            Hotkeys.ctrl(KeyCode.DIGIT5),
+            keys,
+            () -> FirstRunView.open(context));
+    again.setMinWidth(USE_PREF_SIZE);
+    return again;
   }
 
   private void loginStart(LoginStart start) {

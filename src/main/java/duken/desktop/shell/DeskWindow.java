@@ -11,6 +11,7 @@ import duken.desktop.staff.StaffDesk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.css.PseudoClass;
@@ -51,6 +52,7 @@ public final class DeskWindow implements Navigator {
 
   private Screen current;
   private String currentId;
+  private Consumer<String> scans;
 
   /**
    * A window with these places.
@@ -94,7 +96,7 @@ public final class DeskWindow implements Navigator {
    * @param nanoTime a monotonic clock in nanoseconds, to tell a scanner from a hand
    */
   public void attach(Scene scene, LongSupplier nanoTime) {
-    new Keyboard(this::takers, items::scanned, nanoTime).attach(scene);
+    new Keyboard(this::takers, this::scanned, nanoTime).attach(scene);
     context.theme().subscribe(theme -> theme.dress(scene));
     scene.addEventFilter(InputEvent.ANY, _ -> staff.touched());
     staff.begin();
@@ -170,6 +172,19 @@ public final class DeskWindow implements Navigator {
   @Override
   public void follow(StaffJson.Roster roster) {
     staff.follow(roster);
+  }
+
+  @Override
+  public void scansTo(Consumer<String> taker) {
+    scans = taker;
+  }
+
+  private void scanned(String code) {
+    if (scans == null) {
+      items.scanned(code);
+    } else {
+      scans.accept(code.strip());
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import duken.api.staff.StaffJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** What a screen may ask of the window around it. Call on the JavaFX thread. */
@@ -35,6 +36,12 @@ public interface Navigator {
    * after it to the window's own.
    */
   void cover(Node node, Hotkeys keys);
+
+  /**
+   * Hands what is scanned from now on to {@code taker} instead of looking for it in the catalog;
+   * null ends that.
+   */
+  default void scansTo(Consumer<String> taker) {}
 
   /** The shop's rules about PINs changed. */
   void follow(StaffJson.Roster roster);

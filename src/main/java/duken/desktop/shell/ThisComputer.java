@@ -34,6 +34,11 @@ public interface ThisComputer {
     return Optional.empty();
   }
 
+  /** What stands on the counter. */
+  default CounterDevices devices() {
+    return CounterDevices.NONE;
+  }
+
   /** Whether this is the first start in this folder, and its questions were not yet left. */
   default boolean isFirstStart() {
     return false;

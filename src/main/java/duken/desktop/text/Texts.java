@@ -41,7 +41,8 @@ public final class Texts {
           "anomalies",
           "staff",
           "orders",
-          "updates");
+          "updates",
+          "firstrun");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

@@ -1,6 +1,7 @@
 package duken.app.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -264,6 +265,15 @@ class UpdateWatchTest {
 
     assertThat(asked).hasValue(1);
     assertThat(lines()).singleElement().asString().contains("404");
+  }
+
+  @Test
+  void theProgramHasAKeyOfItsOwnWhichIsNotThatOfATest() throws Exception {
+    String signed = signer.sign("0.2.0", "2026-11-20T08:00:00Z");
+    ReleaseKeys ours = ReleaseKeys.ofThisProgram();
+
+    assertThat(ours.isEmpty()).isFalse();
+    assertThatThrownBy(() -> UpdateDocument.read(signed, ours)).isInstanceOf(Refused.class);
   }
 
   @Test
