@@ -3,6 +3,7 @@ package duken.simulator.kaspipay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ public record BankManners(
     }
 
     String of(Instant at) {
-      ZoneId zone = this == UTC ? ZoneId.of("Z") : ALMATY;
+      ZoneId zone = this == UTC ? ZoneOffset.UTC : ALMATY;
       return DateTimeFormatter.ofPattern(pattern).withZone(zone).format(at);
     }
   }
