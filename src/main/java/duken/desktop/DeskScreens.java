@@ -2,9 +2,11 @@ package duken.desktop;
 
 import duken.desktop.anomalies.AnomaliesScreen;
 import duken.desktop.history.HistoryScreen;
+import duken.desktop.kit.Hotkeys;
 import duken.desktop.orders.OrdersScreen;
 import duken.desktop.settings.SettingsScreen;
 import duken.desktop.shell.Destination;
+import duken.desktop.shift.ShiftScreen;
 import duken.desktop.till.TillScreen;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -18,30 +20,40 @@ public final class DeskScreens {
   public static List<Destination> all() {
     return List.of(
         new Destination(
-            "till", "shell.till", Material2RoundMZ.POINT_OF_SALE, KeyCode.F1, TillScreen::new),
+            "till",
+            "shell.till",
+            Material2RoundMZ.POINT_OF_SALE,
+            Hotkeys.key(KeyCode.F1),
+            TillScreen::new),
         new Destination(
             HistoryScreen.ID,
             "history.title",
             Material2RoundMZ.RECEIPT_LONG,
-            KeyCode.F2,
+            Hotkeys.key(KeyCode.F2),
             HistoryScreen::new),
+        new Destination(
+            ShiftScreen.ID,
+            "shift.rail",
+            Material2RoundMZ.TODAY,
+            Hotkeys.ctrl(KeyCode.F2),
+            ShiftScreen::new),
         new Destination(
             OrdersScreen.ID,
             "orders.rail",
             Material2RoundMZ.SHOPPING_BASKET,
-            KeyCode.F11,
+            Hotkeys.key(KeyCode.F11),
             OrdersScreen::new),
         new Destination(
             "anomalies",
             "anomalies.rail",
             Material2RoundMZ.WARNING,
-            KeyCode.F8,
+            Hotkeys.key(KeyCode.F8),
             AnomaliesScreen::new),
         new Destination(
             "settings",
             "settings.title",
             Material2RoundMZ.SETTINGS,
-            KeyCode.F9,
+            Hotkeys.key(KeyCode.F9),
             SettingsScreen::new));
   }
 }

@@ -35,7 +35,6 @@ import duken.engine.settlement.WebhookOutboxWriter;
 import duken.engine.sync.PaymentInitiation;
 import duken.engine.sync.PaymentResultRecorder;
 import duken.engine.sync.PaymentSync;
-import duken.engine.sync.UnseenOpening;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -129,8 +128,6 @@ public final class Engine implements AutoCloseable {
                 clock,
                 providers,
                 paymentInitiation,
-                new UnseenOpening(
-                    store, settlement, commitSignal, paymentInitiation, providerHealth::answered),
                 invoiceLocks,
                 poller,
                 providerHealth,

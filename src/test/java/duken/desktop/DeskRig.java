@@ -8,6 +8,7 @@ import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.Heartbeat;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskWindow;
+import duken.desktop.shell.Destination;
 import duken.desktop.shell.EngineFeed;
 import duken.desktop.shell.Navigator;
 import duken.desktop.text.Language;
@@ -60,8 +61,13 @@ public final class DeskRig implements AutoCloseable {
 
   /** The same over another engine; null for the {@link PracticeEngine}. */
   public DeskRig(double width, double height, EngineApi other) {
+    this(width, height, other, DeskScreens.all());
+  }
+
+  /** The same with other places, the first of them {@code till}. */
+  public DeskRig(double width, double height, EngineApi other, List<Destination> places) {
     asked = RecordedEngine.of(other == null ? engine : other, calls);
-    window = new DeskWindow(DeskScreens.all(), this::context);
+    window = new DeskWindow(places, this::context);
     scene = new Scene(window.root(), width, height);
     window.attach(scene, () -> keyTime);
     stage.setScene(scene);

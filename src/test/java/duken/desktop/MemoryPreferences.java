@@ -12,6 +12,7 @@ public final class MemoryPreferences implements DeskPreferences {
   private Theme theme = Theme.LIGHT;
   private RemoteEngine engine;
   private boolean orderSound;
+  private volatile String account;
   private volatile String terminal;
   private volatile boolean terminalOnEnter;
 
@@ -63,6 +64,16 @@ public final class MemoryPreferences implements DeskPreferences {
   @Override
   public void terminalOnEnter(boolean is) {
     terminalOnEnter = is;
+  }
+
+  @Override
+  public Optional<String> account() {
+    return Optional.ofNullable(account);
+  }
+
+  @Override
+  public void account(String iban) {
+    account = iban;
   }
 
   @Override

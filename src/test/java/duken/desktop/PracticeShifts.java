@@ -10,6 +10,10 @@ public final class PracticeShifts implements ShiftApi {
 
   private static final ShiftJson.Sums SUMS = new ShiftJson.Sums(2, "2500.50", 1, "500.50");
 
+  private static final ShiftJson.Sums LARGE =
+      new ShiftJson.Sums(1024, "99999999.99", 12, "1000000.00");
+  private static final ShiftJson.Sums NOTHING = new ShiftJson.Sums(0, "0.00", 1, "12500.00");
+
   private final List<ShiftJson.Report> all = new ArrayList<>();
 
   /** How many invoices are open. */
@@ -29,7 +33,7 @@ public final class PracticeShifts implements ShiftApi {
   @Override
   public synchronized ShiftJson.Closing close(ShiftJson.Close which) {
     if (openInvoices > 0 && !which.rollOver()) {
-      return new ShiftJson.Closing(false, all.getLast());
+      return new ShiftJson.Closing(false, report(which.number(), null));
     }
     all.set((int) which.number() - 1, report(which.number(), "2026-05-14T18:00:00Z"));
     return new ShiftJson.Closing(true, all.getLast());
@@ -65,7 +69,12 @@ public final class PracticeShifts implements ShiftApi {
         closedAt == null ? null : "Касса 1",
         openInvoices,
         SUMS,
-        List.of(new ShiftJson.Line("qr", SUMS)),
-        List.of(new ShiftJson.Line("Касса 1", SUMS)));
+        List.of(
+            new ShiftJson.Line("qr", SUMS),
+            new ShiftJson.Line("terminal_alaqan", LARGE),
+            new ShiftJson.Line("terminal_card", NOTHING)),
+        List.of(
+            new ShiftJson.Line("Касса 1", SUMS),
+            new ShiftJson.Line("Ерлан Сағындықұлы Әбдірахманов", LARGE)));
   }
 }

@@ -7,6 +7,7 @@ import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.NewInvoiceJson;
 import duken.api.RefundJson;
+import duken.api.ShiftJson;
 import duken.app.TestShop;
 import duken.webhook.ReceivingShop;
 import java.net.InetAddress;
@@ -210,6 +211,30 @@ class RecordsJourneyTest {
       cashier.chord(KeyCode.CONTROL, KeyCode.DIGIT2);
       await().atMost(PATIENCE).until(() -> !witness.webhook().config().enabled());
     }
+  }
+
+  @Test
+  void aShiftIsOpenedAndClosedWithAnOpenInvoiceByKeysAlone() {
+    sitDown().chord(KeyCode.CONTROL, KeyCode.F2).sees("Смен ещё не было").press(KeyCode.ENTER);
+    cashier.sees("Смена № 1 открыта", "ещё открыта, отчёт промежуточный");
+    paid("2500.50", null, null);
+    cashier.sees("2 500,50 ₸");
+    sale("700.00", null, null);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              cashier.press(KeyCode.ESCAPE).chord(KeyCode.CONTROL, KeyCode.F2).sees("Смены");
+              cashier.press(KeyCode.F4).sees("Закрыть смену № 1");
+              return cashier.words().stream().anyMatch(it -> it.contains("Открытых счетов: 1."));
+            });
+    assertThat(witness.shifts().current().shift().isOpen()).isTrue();
+    cashier.press(KeyCode.ENTER).sees("Смена № 1 закрыта. Продано на 2 500,50 ₸");
+    ShiftJson.Report closed = witness.shifts().current().shift();
+    assertThat(closed.isOpen()).isFalse();
+    assertThat(closed.whole().salesSum()).isEqualTo("2500.50");
+    assertThat(closed.openInvoices()).isEqualTo(1);
+    cashier.press(KeyCode.F12).sees("Смена № 1 для владельца", "Продано на: 2 500,50 ₸");
   }
 
   @Test

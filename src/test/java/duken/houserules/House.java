@@ -96,6 +96,9 @@ record House(String root) {
     all.put(
         "JavaFX",
         in(List.of("javafx..", "atlantafx..", "org.kordamp.."), List.of("desktop", "app")));
+    all.put("FastCSV", in(List.of("de.siegmar.fastcsv.."), List.of("desktop.shift")));
+    all.put("fastexcel", in(List.of("org.dhatim.fastexcel.."), List.of("desktop.shift")));
+    all.put("PDFBox", in(List.of("org.apache.pdfbox.."), List.of("desktop.shift")));
     all.put("ZXing", in(List.of("com.google.zxing.."), List.of("desktop", "gateway")));
     all.put(
         "SQL",

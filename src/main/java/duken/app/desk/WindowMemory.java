@@ -39,6 +39,7 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final String ORDER_SOUND = "orders.sound";
   private static final String TERMINAL = "terminal";
   private static final String TERMINAL_ON_ENTER = "terminal.enter";
+  private static final String ACCOUNT = "shift.account";
   private static final String ENGINE_URL = "engine.url";
   private static final String ENGINE_KEY = "engine.key";
   private static final String FIRST_START = "first-start";
@@ -122,6 +123,16 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   @Override
   public void terminalOnEnter(boolean is) {
     remember(TERMINAL_ON_ENTER, Boolean.toString(is));
+  }
+
+  @Override
+  public Optional<String> account() {
+    return get(ACCOUNT);
+  }
+
+  @Override
+  public void account(String iban) {
+    remember(ACCOUNT, iban);
   }
 
   /** Whether the window trains or takes real money with this PC's own engine; training at first. */

@@ -8,6 +8,7 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.print.PaperPrinter;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import duken.desktop.text.Texts;
@@ -66,10 +67,10 @@ public final class OrdersScreen implements Screen {
 
   /** The orders of this window. */
   public OrdersScreen(DeskContext context) {
-    this(context, SlipPrinter.system());
+    this(context, PaperPrinter.system());
   }
 
-  OrdersScreen(DeskContext context, SlipPrinter printer) {
+  OrdersScreen(DeskContext context, PaperPrinter printer) {
     this.context = context;
     texts = context.texts();
     model = new OrdersViewModel(context.engine(), context.background(), context.moments()::now);

@@ -7,6 +7,7 @@ import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.Sums;
+import duken.desktop.kit.print.PaperPrinter;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.scene.control.Label;
@@ -29,9 +30,9 @@ final class PickingSlip {
   private static final String LARGE = INK + " -fx-font-size: 26px; -fx-font-weight: bold;";
 
   private final DeskContext context;
-  private final SlipPrinter printer;
+  private final PaperPrinter printer;
 
-  PickingSlip(DeskContext context, SlipPrinter printer) {
+  PickingSlip(DeskContext context, PaperPrinter printer) {
     this.context = context;
     this.printer = printer;
   }

@@ -33,6 +33,12 @@ public interface DeskPreferences {
   /** Remembers it. */
   void terminalOnEnter(boolean is);
 
+  /** The shop's account at its bank, for statements; empty until somebody typed it. */
+  Optional<String> account();
+
+  /** Remembers it. */
+  void account(String iban);
+
   /** The engine elsewhere this window works with; empty for its own. */
   Optional<RemoteEngine> remoteEngine();
 

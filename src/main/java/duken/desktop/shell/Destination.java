@@ -1,7 +1,7 @@
 package duken.desktop.shell;
 
 import java.util.function.Function;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 
 /**
@@ -13,4 +13,4 @@ import org.kordamp.ikonli.Ikon;
  * @param make makes the screen when it is first shown
  */
 public record Destination(
-    String id, String textKey, Ikon icon, KeyCode key, Function<DeskContext, Screen> make) {}
+    String id, String textKey, Ikon icon, KeyCombination key, Function<DeskContext, Screen> make) {}

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,7 +35,7 @@ final class Rail extends VBox {
     getStyleClass().add("rail");
     setSpacing(6);
     for (Destination place : destinations) {
-      var key = Hotkeys.key(place.key());
+      KeyCombination key = place.key();
       RailButton button =
           new RailButton(place.icon(), texts.of(place.textKey()), key, () -> go.accept(place.id()));
       keys.press(key, button);

@@ -23,7 +23,7 @@ final class RailButton extends Button {
   private final FontIcon icon;
 
   RailButton(Ikon ikon, ObservableValue<String> word, KeyCombination key, Runnable action) {
-    icon = Icons.of(ikon, 28);
+    icon = Icons.of(ikon, 24);
     Label caption = new Label();
     caption.textProperty().bind(word);
     caption.getStyleClass().add("rail-caption");
@@ -32,7 +32,7 @@ final class RailButton extends Button {
     badge.getStyleClass().add("rail-badge");
     badge.setVisible(false);
     StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-    VBox column = new VBox(4, icon, caption, keyCap);
+    VBox column = new VBox(1, icon, caption, keyCap);
     column.setAlignment(Pos.CENTER);
     StackPane stack = new StackPane(column, badge);
     stack.setMouseTransparent(true);

@@ -42,7 +42,8 @@ public final class Texts {
           "staff",
           "orders",
           "updates",
-          "firstrun");
+          "firstrun",
+          "shift");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

@@ -7,6 +7,8 @@ import duken.desktop.DeskRig;
 import duken.desktop.FxRig;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.print.PaperPages;
+import duken.desktop.kit.print.PaperPrinter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ class SlipAndSoundTest {
             PickingSlip slip = new PickingSlip(rig.window.context(), _ -> true);
             VBox paper = slip.paper(order(60));
             List<String> lines = paper.getChildren().stream().map(SlipAndSoundTest::text).toList();
-            List<VBox> pages = SlipPages.of(paper, WIDE, HIGH);
+            List<VBox> pages = PaperPages.of(paper, WIDE, HIGH);
 
             assertThat(pages).hasSizeGreaterThan(2);
             assertThat(pages.stream().flatMap(page -> page.getChildren().stream()))
@@ -58,7 +60,7 @@ class SlipAndSoundTest {
         () -> {
           try (DeskRig rig = new DeskRig(1366, 768)) {
             PickingSlip slip = new PickingSlip(rig.window.context(), _ -> true);
-            List<VBox> pages = SlipPages.of(slip.paper(order(2)), 204, HIGH);
+            List<VBox> pages = PaperPages.of(slip.paper(order(2)), 204, HIGH);
 
             assertThat(pages).hasSize(1);
             assertThat(pages.getFirst().getBoundsInParent().getWidth()).isLessThanOrEqualTo(204.5);
@@ -133,7 +135,7 @@ class SlipAndSoundTest {
         .button();
   }
 
-  private static String printed(DeskRig rig, SlipPrinter printer) {
+  private static String printed(DeskRig rig, PaperPrinter printer) {
     new PickingSlip(rig.window.context(), printer).open(order(2));
     rig.scene.getRoot().applyCss();
     rig.scene.getRoot().layout();

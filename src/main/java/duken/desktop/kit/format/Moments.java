@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -47,6 +48,11 @@ public final class Moments {
     }
     Duration passed = Duration.between(Instant.parse(wire), clock.instant());
     return passed.isNegative() ? Duration.ZERO : passed;
+  }
+
+  /** The zone of the shop's clock. */
+  public ZoneId zone() {
+    return clock.getZone();
   }
 
   /** Now, UTC. */

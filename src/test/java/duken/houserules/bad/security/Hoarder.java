@@ -3,9 +3,12 @@ package duken.houserules.bad.security;
 import ch.qos.logback.classic.Level;
 import com.github.javakeyring.Keyring;
 import com.google.zxing.common.BitMatrix;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.sql.Connection;
 import javafx.util.Duration;
 import okhttp3.OkHttpClient;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.dhatim.fastexcel.Workbook;
 import org.eclipse.jetty.server.Server;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -16,6 +19,9 @@ record Hoarder(
     Level level,
     Keyring keyring,
     BitMatrix bits,
+    CsvWriter csv,
+    PDDocument pdf,
+    Workbook book,
     Server server,
     Connection connection,
     Duration duration,

@@ -1,4 +1,4 @@
-package duken.desktop.orders;
+package duken.desktop.kit.print;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
 
 /** Cuts a paper of any length into pages between its lines, never through one. */
-final class SlipPages {
+public final class PaperPages {
 
-  private SlipPages() {}
+  private PaperPages() {}
 
   /**
    * The pages. The paper is made smaller when it is wider than a page, and never larger.
@@ -19,7 +19,7 @@ final class SlipPages {
    * @param paper not part of a scene; its lines move to the pages
    * @param width of a page that can be printed on, in points; the same for {@code height}
    */
-  static List<VBox> of(VBox paper, double width, double height) {
+  public static List<VBox> of(VBox paper, double width, double height) {
     lay(paper);
     double scale = Math.min(1, width / Math.max(1, paper.getLayoutBounds().getWidth()));
     double room = height / scale - paper.getInsets().getTop() - paper.getInsets().getBottom();
@@ -34,7 +34,7 @@ final class SlipPages {
       pages.getLast().getChildren().add(line);
       used += high;
     }
-    pages.forEach(SlipPages::lay);
+    pages.forEach(PaperPages::lay);
     return pages;
   }
 

@@ -1,4 +1,4 @@
-package duken.desktop.orders;
+package duken.desktop.kit.print;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Puts a picture of paper on paper. */
 @FunctionalInterface
-interface SlipPrinter {
+public interface PaperPrinter {
 
   /**
    * Prints; answers whether a printer has taken it. Call away from the JavaFX thread: a printer in
@@ -24,8 +24,8 @@ interface SlipPrinter {
   Path LPR = Path.of("/usr/bin/lpr");
 
   /** The system's default printer. */
-  static SlipPrinter system() {
-    Logger log = LoggerFactory.getLogger(SlipPrinter.class);
+  static PaperPrinter system() {
+    Logger log = LoggerFactory.getLogger(PaperPrinter.class);
     return paper -> {
       if (isLinux() && !Files.isExecutable(LPR)) {
         log.warn("nothing can be printed without {}: install cups-bsd", LPR);
@@ -48,7 +48,8 @@ interface SlipPrinter {
 
   private static boolean print(PrinterJob job, VBox paper) {
     PageLayout layout = job.getJobSettings().getPageLayout();
-    for (VBox page : SlipPages.of(paper, layout.getPrintableWidth(), layout.getPrintableHeight())) {
+    for (VBox page :
+        PaperPages.of(paper, layout.getPrintableWidth(), layout.getPrintableHeight())) {
       if (!job.printPage(page)) {
         job.cancelJob();
         return false;
