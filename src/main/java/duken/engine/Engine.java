@@ -35,6 +35,7 @@ import duken.engine.settlement.WebhookOutboxWriter;
 import duken.engine.sync.PaymentInitiation;
 import duken.engine.sync.PaymentResultRecorder;
 import duken.engine.sync.PaymentSync;
+import duken.engine.sync.UnseenOpening;
 import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.InstantSource;
@@ -128,6 +129,8 @@ public final class Engine implements AutoCloseable {
                 clock,
                 providers,
                 paymentInitiation,
+                new UnseenOpening(
+                    store, settlement, commitSignal, paymentInitiation, providerHealth::answered),
                 invoiceLocks,
                 poller,
                 providerHealth,

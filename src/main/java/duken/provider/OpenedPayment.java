@@ -1,5 +1,7 @@
 package duken.provider;
 
+import duken.domain.BankOperation;
+import duken.domain.Invoice.BankSide;
 import duken.domain.PaymentDetails;
 import java.time.Instant;
 
@@ -18,5 +20,15 @@ public record OpenedPayment(
   /** A payment of which nothing else was told. */
   public OpenedPayment(String operationId, String qrText, String payUrl, Instant expiresAt) {
     this(operationId, qrText, payUrl, expiresAt, PaymentDetails.NONE);
+  }
+
+  /** The operation that asked for it, now that the bank has it. */
+  public BankOperation of(BankOperation intended) {
+    return intended.opened(operationId, qrText, payUrl, expiresAt);
+  }
+
+  /** The bank's side of its invoice. */
+  public BankSide bankSide(String provider) {
+    return new BankSide(provider, operationId, qrText, payUrl, null, null, details);
   }
 }

@@ -11,6 +11,7 @@ import duken.provider.ProviderReading;
 import duken.store.jdbc.TestStores;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ class StatusCheckTest {
   @TempDir Path ledger;
   private final OddBank bank = new OddBank();
   private final CountDownLatch goOn = new CountDownLatch(1);
+  private final List<Thread> callers = new ArrayList<>();
   private Shop shop;
 
   @BeforeEach
@@ -52,7 +54,7 @@ class StatusCheckTest {
         };
     List<CompletableFuture<List<Invoice>>> checks =
         IntStream.range(0, 20).mapToObj(_ -> checking(ids)).toList();
-    await().until(() -> bank.read.size() == 4);
+    await().until(() -> bank.read.size() == 4 && callers.stream().allMatch(this::isWaiting));
     goOn.countDown();
 
     for (CompletableFuture<List<Invoice>> check : checks) {
@@ -119,7 +121,13 @@ class StatusCheckTest {
 
   private CompletableFuture<List<Invoice>> checking(List<Long> ids) {
     return CompletableFuture.supplyAsync(
-        () -> shop.engine.invoiceService().check(shop.live, ids), Thread::startVirtualThread);
+        () -> shop.engine.invoiceService().check(shop.live, ids),
+        work -> callers.add(Thread.startVirtualThread(work)));
+  }
+
+  private boolean isWaiting(Thread caller) {
+    return caller.getState() == Thread.State.WAITING
+        || caller.getState() == Thread.State.TIMED_WAITING;
   }
 
   private static ProviderReading waiting() {

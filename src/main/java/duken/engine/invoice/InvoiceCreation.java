@@ -20,8 +20,10 @@ import duken.engine.settlement.PaymentEndPolicy;
 import duken.engine.sync.Opened;
 import duken.engine.sync.Opened.Outcome;
 import duken.engine.sync.PaymentInitiation;
-import duken.engine.sync.SyncResult.Answer;
+import duken.engine.sync.UnseenOpening;
+import duken.provider.OpenedPayment;
 import duken.provider.PaymentProvider;
+import duken.provider.ProviderReply;
 import duken.provider.SandboxCustomer;
 import duken.store.Scope;
 import duken.store.Store;
@@ -29,25 +31,20 @@ import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
 public final class InvoiceCreation {
 
   /** How long the customer of {@code simulate} takes. */
-  private static final Set<DomainRefusal.Reason> SAYS_WHY =
-      Set.of(DomainRefusal.Reason.PROVIDER_ERROR, DomainRefusal.Reason.PROVIDER_SESSION_INVALID);
-
   private static final Duration REHEARSAL = Duration.ofSeconds(2);
 
   private final Store store;
   private final InstantSource clock;
   private final ProviderRouter providers;
   private final PaymentInitiation paymentInitiation;
+  private final UnseenOpening unseenOpening;
   private final InvoiceLocks invoiceLocks;
   private final PaymentPoller poller;
   private final ProviderHealth providerHealth;
@@ -61,6 +58,7 @@ public final class InvoiceCreation {
       InstantSource clock,
       ProviderRouter providers,
       PaymentInitiation paymentInitiation,
+      UnseenOpening unseenOpening,
       InvoiceLocks invoiceLocks,
       PaymentPoller poller,
       ProviderHealth providerHealth,
@@ -72,6 +70,7 @@ public final class InvoiceCreation {
     this.clock = clock;
     this.providers = providers;
     this.paymentInitiation = paymentInitiation;
+    this.unseenOpening = unseenOpening;
     this.invoiceLocks = invoiceLocks;
     this.poller = poller;
     this.providerHealth = providerHealth;
@@ -88,6 +87,10 @@ public final class InvoiceCreation {
     PaymentProvider provider = providers.choose(caller.scope(), order.kind());
     if (!order.amount().isWholeTenge() && !provider.takesTiyn(order.kind())) {
       throw DomainRefusal.of(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
+    }
+    if (provider.opensUnseen(order.kind()) && order.idempotencyId() == null) {
+      return CreationOutcome.delivered(
+          provider, order.device(), watched(openedUnseen(caller, order, provider)));
     }
     refuseBusyDevice(caller.scope(), provider, order.device());
     expireOccupant(caller.scope(), order.idempotencyId());
@@ -112,13 +115,45 @@ public final class InvoiceCreation {
         phone.rehearse(draft.invoice().id(), simulate.action(), REHEARSAL);
       }
     }
-    providerHealth.heard(ProviderSession.of(opened.invoice()), answer(opened.outcome()));
+    return CreationOutcome.delivered(provider, order.device(), watched(opened));
+  }
+
+  /**
+   * The bank is asked first, and what it opened is written together with the invoice: one
+   * transaction instead of two. Whatever else it answers is written as it always is.
+   */
+  private Opened openedUnseen(Caller caller, NewInvoice order, PaymentProvider provider) {
+    Invoice fresh = fresh(caller, order, provider);
+    String mark = tokenGenerator.mark();
+    ProviderReply<OpenedPayment> reply = unseenOpening.ask(provider, fresh, mark);
+    if (reply instanceof ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment)) {
+      return unseenOpening.keep(
+          fresh, mark, payment, (tx, invoice) -> bindCall(tx, caller, invoice));
+    }
+    Draft draft = draft(caller, order, provider);
+    try (Lock _ = draft.lock()) {
+      Opened opened = paymentInitiation.answered(reply, draft.invoice(), draft.operation(), true);
+      return opened.outcome() == Outcome.UNKNOWN
+          ? paymentInitiation.resolve(provider, opened.invoice(), opened.operation(), true, true)
+          : opened;
+    }
+  }
+
+  private static void bindCall(Tx tx, Caller caller, Invoice invoice) {
+    if (caller.callKey() != null) {
+      tx.idempotentCalls().bind(caller.callKey(), invoice.id());
+    }
+  }
+
+  private Opened watched(Opened opened) {
+    providerHealth.heard(
+        ProviderSession.of(opened.invoice()), CreationOutcome.answer(opened.outcome()));
     if (opened.outcome() == Outcome.OPEN) {
       poller.watch(opened.invoice(), opened.operation());
     } else if (opened.invoice().state().status().isOpen()) {
       poller.watch(opened.invoice());
     }
-    return delivered(provider, order.device(), opened);
+    return opened;
   }
 
   /** One operation at a time, and none while the one before is not certainly over. */
@@ -144,9 +179,7 @@ public final class InvoiceCreation {
           lock[0] = invoiceLocks.hold(invoice.id());
           BankOperation operation = paymentInitiation.intend(tx, invoice, 1);
           InvoiceHistoryWriter.created(tx, invoice);
-          if (caller.callKey() != null) {
-            tx.idempotentCalls().bind(caller.callKey(), invoice.id());
-          }
+          bindCall(tx, caller, invoice);
           return new Draft(invoice, operation, lock[0]);
         };
     try {
@@ -196,7 +229,7 @@ public final class InvoiceCreation {
     tx.invoices().lockIdempotencyId(scope, idempotencyId);
     Optional<Invoice> first = tx.invoices().findByIdempotencyId(scope, idempotencyId);
     if (first.isPresent()) {
-      throw refusal(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY, first.get());
+      throw CreationOutcome.refusal(DomainRefusal.Reason.DUPLICATE_IDEMPOTENCY_KEY, first.get());
     }
   }
 
@@ -210,57 +243,5 @@ public final class InvoiceCreation {
         .filter(invoice -> invoice.state().status().isOpen())
         .filter(invoice -> PaymentEndPolicy.isOverdue(invoice, clock.instant()))
         .ifPresent(poller::askNow);
-  }
-
-  private static Invoice delivered(PaymentProvider provider, String device, Opened opened) {
-    Invoice invoice = opened.invoice();
-    return switch (opened.outcome()) {
-      case OPEN -> invoice;
-      case QUEUED -> {
-        if (invoice.kind() == PaymentKind.PHONE) {
-          yield invoice;
-        }
-        throw refusal(DomainRefusal.Reason.PROVIDER_TIMEOUT, invoice);
-      }
-      case REFUSED -> throw refused(provider, device, invoice);
-      case SIGNED_OUT -> throw refusal(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, invoice);
-      case NOT_SENT ->
-          throw refusal(
-              invoice.kind() == PaymentKind.TERMINAL
-                  ? DomainRefusal.Reason.TERMINAL_UNREACHABLE
-                  : DomainRefusal.Reason.PROVIDER_TIMEOUT,
-              invoice);
-      case ABSENT, UNKNOWN, UNDECIDED ->
-          throw refusal(DomainRefusal.Reason.PROVIDER_TIMEOUT, invoice);
-    };
-  }
-
-  /** What the bank has against the sum or the phone is said at the field. */
-  private static DomainRefusal refused(PaymentProvider provider, String device, Invoice invoice) {
-    String message = invoice.bank().errorMessage();
-    Complaint complaint = Complaint.of("bank.refused", message == null ? "" : message);
-    return switch (String.valueOf(invoice.bank().errorCode())) {
-      case "terminal_busy" -> BusyDevice.said(provider, invoice, device);
-      case "amount_refused" -> DomainRefusal.field("amount", complaint);
-      case "phone_refused" -> DomainRefusal.field("phone_number", complaint);
-      default -> refusal(DomainRefusal.Reason.PROVIDER_ERROR, invoice);
-    };
-  }
-
-  private static DomainRefusal refusal(DomainRefusal.Reason reason, Invoice invoice) {
-    Map<String, Object> extra = new HashMap<>();
-    if (SAYS_WHY.contains(reason)) {
-      extra.putAll(DomainRefusal.said(invoice.bank().errorCode(), invoice.bank().errorMessage()));
-    }
-    extra.put("invoice_id", invoice.id());
-    extra.put("status", invoice.state().status().wire());
-    return new DomainRefusal(reason, Map.of(), extra);
-  }
-
-  private static Answer answer(Outcome outcome) {
-    return switch (outcome) {
-      case OPEN, REFUSED, SIGNED_OUT, ABSENT -> Answer.SPOKE;
-      case QUEUED, NOT_SENT, UNKNOWN, UNDECIDED -> Answer.SILENT;
-    };
   }
 }

@@ -15,17 +15,23 @@ import java.util.TreeSet;
  */
 final class SessionQueue {
 
+  // Thousands of invoices are compared many times a second: nothing is boxed for it.
   private static final Comparator<PolledInvoice> URGENT_FIRST =
-      Comparator.comparing(it -> !it.urgent);
+      (a, b) -> Boolean.compare(b.urgent, a.urgent);
 
   private static final Comparator<PolledInvoice> FIRST_DUE =
-      Comparator.comparing((PolledInvoice it) -> it.dueAt).thenComparing(it -> it.invoiceId);
+      (a, b) -> {
+        int byTime = a.dueAt.compareTo(b.dueAt);
+        return byTime != 0 ? byTime : Long.compare(a.invoiceId, b.invoiceId);
+      };
 
   private static final Comparator<PolledInvoice> NEWEST_QR_FIRST =
-      URGENT_FIRST
-          .thenComparing(it -> it.kind)
-          .thenComparing(it -> it.createdAt, Comparator.reverseOrder())
-          .thenComparing(it -> it.invoiceId, Comparator.reverseOrder());
+      URGENT_FIRST.thenComparing(
+          (a, b) -> {
+            int byKind = a.kind.compareTo(b.kind);
+            int byAge = byKind != 0 ? byKind : b.createdAt.compareTo(a.createdAt);
+            return byAge != 0 ? byAge : Long.compare(b.invoiceId, a.invoiceId);
+          });
 
   private static final Comparator<PolledInvoice> LONGEST_WAIT_FIRST =
       URGENT_FIRST.thenComparing(FIRST_DUE);

@@ -104,6 +104,16 @@ public final class Settlement {
     return new Settled(after, transition);
   }
 
+  /** Stores a new invoice as it is once the bank has opened its payment. */
+  public Invoice insertOpened(Tx tx, Invoice fresh, BankSide bank, Progressed fact) {
+    Invoice after =
+        InvoiceStateChange.nextVersion(InvoiceStateChange.keep(fresh, fact), bank, clock.instant());
+    Invoice stored = tx.invoices().insert(after);
+    InvoiceHistoryWriter.created(tx, stored);
+    InvoiceHistoryWriter.progressed(tx, stored);
+    return stored;
+  }
+
   /** Reserves or frees money for refunds: the status stays. */
   public Invoice reserve(Tx tx, Invoice locked, Money refunding) {
     return written(

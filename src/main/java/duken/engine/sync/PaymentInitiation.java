@@ -3,7 +3,6 @@ package duken.engine.sync;
 import duken.domain.BankOperation;
 import duken.domain.BankOperation.State;
 import duken.domain.Invoice;
-import duken.domain.Invoice.BankSide;
 import duken.domain.InvoiceEvent;
 import duken.domain.InvoiceEvent.Expired;
 import duken.domain.InvoiceEvent.Progressed;
@@ -33,6 +32,8 @@ import java.util.function.UnaryOperator;
  * holds the invoice's turn.
  */
 public final class PaymentInitiation {
+
+  static final Progressed WAITING = new Progressed(PayerProgress.WAITING, false);
 
   private final Store store;
   private final Settlement settlement;
@@ -77,7 +78,13 @@ public final class PaymentInitiation {
    */
   public Opened open(
       PaymentProvider provider, Invoice invoice, BankOperation operation, boolean first) {
-    return switch (provider.open(request(invoice, operation))) {
+    return answered(provider.open(request(invoice, operation)), invoice, operation, first);
+  }
+
+  /** Writes down what the bank answered about an intended operation; see {@link #open}. */
+  public Opened answered(
+      ProviderReply<OpenedPayment> reply, Invoice invoice, BankOperation operation, boolean first) {
+    return switch (reply) {
       case ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment) ->
           adopt(invoice, operation, payment);
       case ProviderReply.Unknown<OpenedPayment>(String code) ->
@@ -165,29 +172,17 @@ public final class PaymentInitiation {
 
   private Opened adopt(Invoice invoice, BankOperation operation, OpenedPayment payment) {
     answered.accept(invoice);
-    BankOperation open =
-        operation.opened(
-            payment.operationId(), payment.qrText(), payment.payUrl(), payment.expiresAt());
-    BankSide bank =
-        new BankSide(
-            invoice.bank().provider(),
-            payment.operationId(),
-            payment.qrText(),
-            payment.payUrl(),
-            null,
-            null,
-            payment.details());
     return written(
         Outcome.OPEN,
         invoice,
-        open,
+        payment.of(operation),
         tx ->
             settlement
                 .settle(
                     tx,
                     Settlement.locked(tx, invoice),
-                    bank,
-                    new Progressed(PayerProgress.WAITING, false))
+                    payment.bankSide(invoice.bank().provider()),
+                    WAITING)
                 .invoice());
   }
 
@@ -268,7 +263,7 @@ public final class PaymentInitiation {
     return new Opened(outcome, after == null ? invoice : after, operation);
   }
 
-  private PaymentRequest request(Invoice invoice, BankOperation operation) {
+  PaymentRequest request(Invoice invoice, BankOperation operation) {
     return new PaymentRequest(
         invoice.tenantId(),
         invoice.id(),

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** What the bank said of each QR when it was made: how to ask about it, and until when it lives. */
@@ -25,7 +26,10 @@ public final class QrTimings {
   /** A QR is over after minutes; a late question about it may be asked at the usual pace. */
   private static final Duration KEPT = Duration.ofHours(1);
 
+  private static final Duration LOOKED_AT_EVERY = Duration.ofMinutes(1);
+
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final AtomicReference<Instant> nextLook = new AtomicReference<>(Instant.MIN);
 
   private record Known(QrTiming timing, Instant since) {}
 
@@ -43,13 +47,22 @@ public final class QrTimings {
     }
     QrTiming wanted = QrTiming.of(data.path("QrPaymentBehaviorOptions"));
     Instant now = clock.instant();
-    known.values().removeIf(it -> it.since().plus(KEPT).isBefore(now));
+    forgetOld(now);
     if (known.size() >= REMEMBERED) {
       known.clear();
     }
     known.put(id.get(), new Known(wanted, now));
     String link = PayLink.of(token.get(), settings.qrPrefix(), settings.payPrefix());
     return Optional.of(new OpenedPayment(id.get(), token.get(), link, ends(data, wanted)));
+  }
+
+  /** All of them are looked at, so not with each new one. */
+  private void forgetOld(Instant now) {
+    Instant due = nextLook.get();
+    if (!now.isBefore(due) && nextLook.compareAndSet(due, now.plus(LOOKED_AT_EVERY))) {
+      Instant oldest = now.minus(KEPT);
+      known.values().removeIf(it -> it.since().isBefore(oldest));
+    }
   }
 
   /** How the bank wants a QR to be treated; the usual way after a restart. */
