@@ -2,6 +2,7 @@ package duken.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.desktop.firstrun.FirstRunView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,8 +69,18 @@ class FieldsTest {
     all.put("the engine", rig -> section(rig, KeyCode.DIGIT7).ctrl(KeyCode.DIGIT2));
     all.put("the shops", rig -> section(rig, KeyCode.DIGIT8));
     all.put("a shop's name", rig -> section(rig, KeyCode.DIGIT8).press(KeyCode.F3));
+    all.put("a new till's shop", rig -> asked(rig).press(KeyCode.F4));
+    all.put("a new till's city", rig -> asked(rig).press(KeyCode.F4, KeyCode.F4));
+    all.put(
+        "a shift's account",
+        rig -> rig.ctrl(KeyCode.F2).press(KeyCode.ENTER, KeyCode.F10).alt(KeyCode.DIGIT4));
     all.put("the people", rig -> section(rig, KeyCode.DIGIT0));
     return all;
+  }
+
+  private static DeskRig asked(DeskRig rig) {
+    FirstRunView.open(rig.window.context());
+    return rig;
   }
 
   @Test
