@@ -120,19 +120,21 @@ public final class InvoiceCreation {
 
   /**
    * The bank is asked first, and what it opened is written together with the invoice: one
-   * transaction instead of two. Whatever else it answers is written as it always is.
+   * transaction instead of two. A slow bank, and whatever else it answers, is written as ever.
    */
   private Opened openedUnseen(Caller caller, NewInvoice order, PaymentProvider provider) {
     Invoice fresh = fresh(caller, order, provider);
     String mark = tokenGenerator.mark();
-    ProviderReply<OpenedPayment> reply = unseenOpening.ask(provider, fresh, mark);
-    if (reply instanceof ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment)) {
+    UnseenOpening.Question question = unseenOpening.ask(provider, fresh, mark);
+    if (question.soon().orElse(null)
+        instanceof ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment)) {
       return unseenOpening.keep(
           fresh, mark, payment, (tx, invoice) -> bindCall(tx, caller, invoice));
     }
     Draft draft = draft(caller, order, provider);
     try (Lock _ = draft.lock()) {
-      Opened opened = paymentInitiation.answered(reply, draft.invoice(), draft.operation(), true);
+      Opened opened =
+          paymentInitiation.answered(question.answer(), draft.invoice(), draft.operation(), true);
       return opened.outcome() == Outcome.UNKNOWN
           ? paymentInitiation.resolve(provider, opened.invoice(), opened.operation(), true, true)
           : opened;
