@@ -27,6 +27,7 @@ import duken.store.Outbox.Delivery;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.WebhookConfigs.Config;
+import duken.webhook.WebhookBody;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Shop implements AutoCloseable {
                 clock,
                 new ProviderRouter(sandbox, List.copyOf(live), Optional.ofNullable(signIn)),
                 phone,
-                (invoice, at) -> invoice.id() + " " + invoice.state().status().wire() + " " + at,
+                WebhookBody::body,
                 token -> "http://localhost:3000/pay/" + token,
                 new IdempotencyService(store, clock),
                 new Random(1)));

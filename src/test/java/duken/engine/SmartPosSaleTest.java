@@ -14,15 +14,12 @@ import duken.domain.Refund;
 import duken.domain.StatusReason;
 import duken.provider.Connection;
 import duken.provider.account.ConnectOutcome;
-import duken.simulator.smartpos.TerminalOperation;
 import duken.store.jdbc.TestStores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -388,64 +385,6 @@ class SmartPosSaleTest {
     it.terminal.forbid(it.module.connector().report(it.tenant()).details().get("till"));
     it.terminal.set("pairing", "forbid");
     assertThat(((ConnectOutcome.Refused) it.connect()).code()).isEqualTo("refused");
-  }
-
-  @Test
-  void twoHundredSalesWithFaultsAgreeWithTheTerminalToTheLastTenge() {
-    it.terminal.clocks(Duration.ofMinutes(2), Duration.ofDays(100));
-    Random random = new Random(20_261_128);
-    List<String> faults =
-        List.of("", "", "", "cut-before", "cut-after", "500-before", "500-after", "html", "half");
-    List<String> customers =
-        List.of(
-            "qr",
-            "card",
-            "alaqan",
-            "cancel",
-            "refuse-qr",
-            "leave",
-            "unknown:2:qr",
-            "unknown:1:fail");
-    List<Long> sales = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      it.terminal.fault("payment", faults.get(random.nextInt(faults.size())));
-      it.terminal.fault("status", faults.get(random.nextInt(faults.size())));
-      long id;
-      try {
-        id = it.sell(100 + random.nextInt(9_000)).id();
-        it.terminal.act(customers.get(random.nextInt(customers.size())));
-      } catch (DomainRefusal e) {
-        assertThat(e.reason()).isEqualTo(Reason.PROVIDER_TIMEOUT);
-        id = (Long) e.extra().get("invoice_id");
-        boolean runs = it.terminal.operations().getLast().isRunning();
-        boolean paid = runs && random.nextBoolean();
-        it.terminal.act(paid ? "qr" : "cancel");
-        it.clock.pass(Duration.ofMinutes(6));
-        it.shop.engine.decisions().answer(id, paid ? "paid" : "nothing", "looked", "owner");
-      }
-      sales.add(id);
-      for (int n = 0; n < 40 && it.stored(id).state().status().isOpen(); n++) {
-        it.later(id, Duration.ofSeconds(10));
-      }
-    }
-    long booked =
-        sales.stream()
-            .map(it::stored)
-            .filter(sale -> sale.state().status() == InvoiceStatus.PAID)
-            .mapToLong(sale -> sale.terms().amount().tiyn() / 100)
-            .sum();
-    long taken =
-        it.terminal.operations().stream()
-            .filter(TerminalOperation::isDone)
-            .mapToLong(TerminalOperation::amount)
-            .sum();
-    assertThat(booked).isEqualTo(taken).isPositive();
-    assertThat(sales.stream().map(it::stored).filter(sale -> sale.state().status().isOpen()))
-        .isEmpty();
-    assertThat(sales)
-        .allSatisfy(
-            id ->
-                assertThat(it.shop.deliveries(it.stored(id))).as("webhooks of %d", id).hasSize(1));
   }
 
   private Refund refund(Invoice sale, long tenge) {

@@ -66,7 +66,10 @@ class SettlementTest {
         .isEqualTo(InvoiceStatus.PENDING);
     assertThat(shop.deliveries(invoice))
         .singleElement()
-        .satisfies(delivery -> assertThat(delivery.body()).startsWith(invoice.id() + " paid"));
+        .satisfies(
+            delivery ->
+                assertThat(delivery.body())
+                    .contains("\"id\":" + invoice.id(), "\"status\":\"paid\""));
     assertThat(shop.engine.commitSignal().strokes()).isGreaterThan(strokes);
   }
 
