@@ -118,20 +118,22 @@ public final class BankedShop implements AutoCloseable {
     return this;
   }
 
-  /** The owner paired a terminal that allows it at once, and left the window with real money. */
-  public BankedShop paired(String address) {
+  /** The owner paired terminals that allow it at once, and left the window with real money. */
+  public BankedShop paired(String... addresses) {
     SecureRandom random = new SecureRandom();
     SecretBox box = new SecretBox(LocalEngine.masterKey(folder, terminal, random), random);
     try (Store store = Database.open(folder, settings);
         ProviderModules modules =
             new ProviderModules(settings, store, box, Clock.systemUTC(), random)) {
       long shop = new ShopAccess(store, Clock.systemUTC(), random).tenantNamed(NAME).id();
-      ConnectOutcome outcome =
-          modules
-              .connections()
-              .connect(shop, "smart-pos", Map.of("address", address), false, _ -> {});
-      if (!(outcome instanceof ConnectOutcome.Connected)) {
-        throw new AssertionError("not paired: " + outcome);
+      for (String address : addresses) {
+        ConnectOutcome outcome =
+            modules
+                .connections()
+                .connect(shop, "smart-pos", Map.of("address", address), false, _ -> {});
+        if (!(outcome instanceof ConnectOutcome.Connected)) {
+          throw new AssertionError("not paired: " + outcome);
+        }
       }
     }
     return leftWithRealMoney();

@@ -3,6 +3,7 @@ package duken.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import duken.api.EngineApi;
 import duken.app.BankedShop;
 import duken.simulator.smartpos.TerminalSimulator;
 import java.nio.file.Path;
@@ -84,6 +85,42 @@ class TerminalJourneyTest {
 
     cashier.press(KeyCode.DELETE).sees("Отключить терминал кассы");
     cashier.press(KeyCode.ENTER).sees("Запретите имя кассы и на терминале", "Подключить терминал");
+  }
+
+  @Test
+  void eachOfTwoDesksSellsAtTheTerminalItRemembers() throws Exception {
+    terminal.set("pairing", "allow");
+    try (TerminalSimulator second = TerminalSimulator.start(0, Clock.systemUTC())) {
+      second.set("pairing", "allow");
+      second.set("terminal", "30000002");
+      second.set("serial", "SN-0002");
+      EngineApi engine = shop.paired(terminal.address(), second.address()).open();
+      MemoryPreferences left = new MemoryPreferences();
+      cashier = new Cashier(engine, left, shop.door());
+      cashier.sees("РАБОЧИЙ РЕЖИМ").press(KeyCode.F9).chord(KeyCode.ALT, KeyCode.DIGIT2);
+      cashier.sees("30000001", "30000002").isAt("terminal-list");
+      cashier.press(KeyCode.DOWN, KeyCode.ENTER).sees("Эта касса теперь продаёт через");
+      cashier.close();
+
+      cashier = new Cashier(engine, new MemoryPreferences(), shop.door());
+      sellsAt(terminal, "1100");
+      assertThat(second.operations()).isEmpty();
+      cashier.close();
+
+      cashier = new Cashier(engine, left, shop.door());
+      sellsAt(second, "2200");
+      assertThat(terminal.operations()).hasSize(1);
+      assertThat(second.complaints()).isEmpty();
+    }
+  }
+
+  private void sellsAt(TerminalSimulator where, String sum) {
+    cashier.sees("РАБОЧИЙ РЕЖИМ", "На терминал").type(sum).press(KeyCode.ENTER);
+    await().atMost(PATIENCE).until(() -> where.act("card"));
+    cashier.sees(GREEN);
+    assertThat(where.operations())
+        .singleElement()
+        .matches(one -> one.amount() == Long.parseLong(sum));
   }
 
   @Test

@@ -94,6 +94,9 @@ final class TerminalStanding extends VBox {
     several.setManaged(!all.isEmpty());
     if (!all.isEmpty()) {
       list.getSelectionModel().select(Math.min(chosen, all.size() - 1));
+      if (isFocused()) {
+        list.requestFocus();
+      }
     }
     showActions();
   }

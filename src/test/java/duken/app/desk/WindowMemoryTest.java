@@ -63,6 +63,25 @@ class WindowMemoryTest {
   }
 
   @Test
+  void eachComputerKeepsTheTerminalOfItsOwn() {
+    DataFolder other = new DataFolder(path.resolve("other"));
+    other.prepare();
+    try (WindowMemory here = memory();
+        WindowMemory there = WindowMemory.of(other, () -> masterKey, random)) {
+      here.terminal("Till-1");
+      there.terminal("Till-2");
+    }
+
+    try (WindowMemory here = memory();
+        WindowMemory there = WindowMemory.of(other, () -> masterKey, random)) {
+      assertThat(here.terminal()).contains("Till-1");
+      assertThat(there.terminal()).contains("Till-2");
+      here.terminal(null);
+      assertThat(here.terminal()).isEmpty();
+    }
+  }
+
+  @Test
   void theKeyOfAnEngineElsewhereIsNotReadableInTheFile() throws IOException {
     try (WindowMemory memory = memory()) {
       memory.remoteEngine(REMOTE);
