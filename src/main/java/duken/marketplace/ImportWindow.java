@@ -13,7 +13,7 @@ import java.util.List;
  */
 record ImportWindow(Instant from, Instant to) {
 
-  /** Kaspi refuses 14 days and more. */
+  /** Kaspi refuses more than 14 days. */
   private static final Duration LONGEST = Duration.ofDays(14).minusMinutes(1);
 
   /** A longer span in windows, newest first; each begins a millisecond after the one before it. */

@@ -6,6 +6,7 @@ import duken.domain.marketplace.MarketplaceOrder;
 import duken.domain.marketplace.MarketplaceOrder.Buyer;
 import duken.engine.runtime.PeriodicTask;
 import duken.marketplace.ImportProgress.State;
+import duken.provider.marketplace.Deadline;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderMeaning;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +31,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Marketplace implements AutoCloseable {
 
-  private static final Duration REPEATED_AFTER = Duration.ofSeconds(60);
   private static final Duration FARTHEST = Duration.ofDays(366);
   private static final Logger LOG = LoggerFactory.getLogger(Marketplace.class);
+
+  /** How long one caller waits for Kaspi; an import, as long as Kaspi answers, a while longer. */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  private static final Duration WHOLE_IMPORT = Duration.ofSeconds(50);
   private static final Duration LAST_PAGES = Duration.ofSeconds(30);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -41,6 +45,7 @@ public final class Marketplace implements AutoCloseable {
   private final OrderFeed feed;
   private final OrderStore orders;
   private final OrderImport imports;
+  private final OrderLookup lookup;
   private final OrderActions actions;
   private final InstantSource clock;
   private final OrderAnomalies anomalies;
@@ -65,6 +70,7 @@ public final class Marketplace implements AutoCloseable {
     this.reads = new PatientReads(feed, FIRST_PAUSE);
     this.orders = new OrderStore(store, buyers, clock);
     this.imports = new OrderImport(store, feed, orders, reads, clock);
+    this.lookup = new OrderLookup(store, feed, orders, imports, reads, clock);
     this.actions = new OrderActions(feed, orders, reads);
     this.anomalies = new OrderAnomalies(store, clock);
     this.schedule = new OrderSchedule(store, feed, imports, buyers, clock);
@@ -109,9 +115,14 @@ public final class Marketplace implements AutoCloseable {
       return new Page<>(List.of(), 0, query.limit(), query.offset());
     }
     long tenantId = scope.tenantId();
-    begin(tenantId);
+    Deadline deadline = Deadline.in(WHOLE_IMPORT);
+    lookup.begin(tenantId, deadline);
     if (query.from() != null && isMissing(tenantId, query.from()) && feed.isConnected(tenantId)) {
-      checked(imports.older(tenantId, farthest(query.from())));
+      ImportProgress progress =
+          OrderLookup.checked(imports.older(tenantId, farthest(query.from()), deadline));
+      if (progress.state() == State.RUNNING) {
+        throw DomainRefusal.of(Reason.PROVIDER_TIMEOUT);
+      }
     }
     return store.read(tx -> tx.marketplaceOrders().list(tenantId, query));
   }
@@ -123,16 +134,7 @@ public final class Marketplace implements AutoCloseable {
    *     PROVIDER_SESSION_INVALID, PROVIDER_ERROR, PROVIDER_TIMEOUT
    */
   public MarketplaceOrder find(Scope scope, String idOrCode) {
-    if (scope.mode().isSandbox()) {
-      throw DomainRefusal.of(Reason.NOT_FOUND);
-    }
-    Optional<MarketplaceOrder> here = known(scope.tenantId(), idOrCode);
-    if (here.isEmpty()) {
-      begin(scope.tenantId());
-      here = known(scope.tenantId(), idOrCode);
-    }
-    return here.or(() -> asked(scope.tenantId(), idOrCode))
-        .orElseThrow(() -> DomainRefusal.of(Reason.NOT_FOUND));
+    return lookup.find(scope, idOrCode, Deadline.in(ANSWER));
   }
 
   /**
@@ -143,8 +145,8 @@ public final class Marketplace implements AutoCloseable {
    */
   public ImportProgress refresh(Scope scope) {
     connected(scope);
-    ImportProgress progress = imports.recent(scope.tenantId(), true);
-    return checked(progress);
+    ImportProgress progress = imports.recent(scope.tenantId(), true, Deadline.in(WHOLE_IMPORT));
+    return OrderLookup.checked(progress);
   }
 
   /**
@@ -162,7 +164,7 @@ public final class Marketplace implements AutoCloseable {
           .start(
               () -> {
                 try {
-                  imports.older(tenantId, farthest(from));
+                  imports.older(tenantId, farthest(from), Deadline.none());
                 } finally {
                   wanted.remove(tenantId);
                 }
@@ -221,9 +223,10 @@ public final class Marketplace implements AutoCloseable {
    */
   public Outcome act(Scope scope, String idOrCode, OrderRequest request) {
     OrderAction action = request.action();
-    MarketplaceOrder known = find(scope, idOrCode);
+    Deadline whole = Deadline.in(ANSWER);
+    MarketplaceOrder known = lookup.find(scope, idOrCode, whole);
     connected(scope);
-    return actions.act(scope.tenantId(), known, action);
+    return actions.act(scope.tenantId(), known, action, whole);
   }
 
   /** Orders that were cancelled although they had been completed. */
@@ -241,37 +244,6 @@ public final class Marketplace implements AutoCloseable {
     return from.isBefore(earliest) ? earliest : from;
   }
 
-  private Optional<MarketplaceOrder> asked(long tenantId, String code) {
-    if (!code.matches("[0-9]{1,30}") || !feed.isUsable(tenantId)) {
-      return Optional.empty();
-    }
-    ReentrantLock lock = feed.lock(tenantId);
-    lock.lock();
-    try {
-      return OrderActions.value(feed.byCode(tenantId, code))
-          .map(it -> orders.keep(tenantId, imports.withLines(tenantId, it)));
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private Optional<MarketplaceOrder> known(long tenantId, String idOrCode) {
-    return store.read(tx -> tx.marketplaceOrders().find(tenantId, idOrCode));
-  }
-
-  /** The first import of a shop that was just connected; a shop without orders waits a while. */
-  private void begin(long tenantId) {
-    boolean tried =
-        imports
-            .progress(tenantId)
-            .filter(it -> it.startedAt().plus(REPEATED_AFTER).isAfter(clock.instant()))
-            .filter(it -> it.state() == State.UNSURE || it.state() == State.DONE)
-            .isPresent();
-    if (!tried && imports.importedFrom(tenantId).isEmpty() && feed.isUsable(tenantId)) {
-      checked(imports.recent(tenantId, true));
-    }
-  }
-
   private void connected(Scope scope) {
     if (scope.mode().isSandbox() || !feed.isConnected(scope.tenantId())) {
       throw DomainRefusal.of(Reason.PROVIDER_NOT_CONFIGURED);
@@ -279,14 +251,5 @@ public final class Marketplace implements AutoCloseable {
     if (!feed.isUsable(scope.tenantId())) {
       throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
     }
-  }
-
-  private static ImportProgress checked(ImportProgress progress) {
-    return switch (progress.state()) {
-      case RUNNING, DONE, STOPPED, UNSURE -> progress;
-      case SIGNED_OUT -> throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
-      case REFUSED -> throw DomainRefusal.of(Reason.PROVIDER_ERROR);
-      case SILENT -> throw DomainRefusal.of(Reason.PROVIDER_TIMEOUT);
-    };
   }
 }

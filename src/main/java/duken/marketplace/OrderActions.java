@@ -4,11 +4,13 @@ import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Reason;
 import duken.domain.marketplace.MarketplaceOrder;
 import duken.marketplace.Marketplace.Outcome;
+import duken.provider.marketplace.Deadline;
 import duken.provider.marketplace.OrderAction;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Reading;
 import duken.provider.marketplace.OrderFeed.Written;
 import duken.provider.marketplace.OrderMeaning;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -17,6 +19,10 @@ import org.slf4j.LoggerFactory;
 /** Changes orders: read, look, send once, compare, and in doubt read again (sheet, section 3). */
 final class OrderActions {
 
+  /** Of a caller's time, what the change itself and a last look get. */
+  private static final Duration FOR_THE_CHANGE = Duration.ofSeconds(8);
+
+  private static final Duration FOR_THE_LAST_LOOK = Duration.ofSeconds(3);
   private static final Logger LOG = LoggerFactory.getLogger(OrderActions.class);
 
   private final OrderFeed feed;
@@ -32,17 +38,21 @@ final class OrderActions {
   /**
    * Does it.
    *
+   * @param whole how long the caller waits
    * @throws DomainRefusal as {@link Marketplace#act}
    */
-  Outcome act(long tenantId, MarketplaceOrder known, OrderAction action) {
+  Outcome act(long tenantId, MarketplaceOrder known, OrderAction action, Deadline whole) {
     ReentrantLock lock = feed.lock(tenantId);
-    lock.lock();
+    Deadline reading = whole.less(FOR_THE_CHANGE);
+    if (!reading.take(lock)) {
+      throw DomainRefusal.of(Reason.PROVIDER_TIMEOUT);
+    }
     try {
-      MarketplaceOrder fresh = fresh(tenantId, known);
+      MarketplaceOrder fresh = fresh(tenantId, known, reading);
       if (!action.isAllowed(fresh)) {
         throw DomainRefusal.of(Reason.INVALID_TRANSITION);
       }
-      Written written = feed.write(tenantId, fresh, action);
+      Written written = feed.write(tenantId, fresh, action, whole.less(FOR_THE_LAST_LOOK));
       LOG.info(
           "order {} ({}): {} {}",
           fresh.code(),
@@ -50,8 +60,8 @@ final class OrderActions {
           action.word(),
           written.getClass().getSimpleName());
       return switch (written) {
-        case Written.Answered answer -> answered(tenantId, fresh, action, answer);
-        case Written.Doubt() -> again(tenantId, fresh, action);
+        case Written.Answered answer -> answered(tenantId, fresh, action, answer, whole);
+        case Written.Doubt() -> again(tenantId, fresh, action, whole);
         case Written.Refused() -> throw DomainRefusal.of(Reason.PROVIDER_ERROR);
         case Written.SignedOut() -> throw DomainRefusal.of(Reason.PROVIDER_SESSION_INVALID);
         case Written.NotSent() -> throw DomainRefusal.of(Reason.PROVIDER_TIMEOUT);
@@ -62,20 +72,24 @@ final class OrderActions {
   }
 
   private Outcome answered(
-      long tenantId, MarketplaceOrder fresh, OrderAction action, Written.Answered answer) {
+      long tenantId,
+      MarketplaceOrder fresh,
+      OrderAction action,
+      Written.Answered answer,
+      Deadline whole) {
     MarketplaceOrder changed = OrderMeaning.changed(fresh, answer);
     if (action instanceof OrderAction.SendCode) {
       return new Outcome(orders.keep(tenantId, fresh), true);
     }
     return action.isDone(changed)
         ? new Outcome(orders.confirm(tenantId, changed), true)
-        : again(tenantId, fresh, action);
+        : again(tenantId, fresh, action, whole);
   }
 
   /** What was sent is never sent again; what became of it is read. */
-  private Outcome again(long tenantId, MarketplaceOrder fresh, OrderAction action) {
+  private Outcome again(long tenantId, MarketplaceOrder fresh, OrderAction action, Deadline whole) {
     MarketplaceOrder seen =
-        feed.byCode(tenantId, fresh.code())
+        feed.byCode(tenantId, fresh.code(), whole)
                 instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)
             ? found.filter(it -> it.id().equals(fresh.id())).orElse(fresh)
             : fresh;
@@ -84,9 +98,9 @@ final class OrderActions {
         : new Outcome(orders.doubt(tenantId, seen, action.word()), false);
   }
 
-  private MarketplaceOrder fresh(long tenantId, MarketplaceOrder known) {
+  private MarketplaceOrder fresh(long tenantId, MarketplaceOrder known, Deadline deadline) {
     MarketplaceOrder read =
-        value(reads.patiently(() -> feed.byCode(tenantId, known.code())))
+        value(reads.patiently(deadline, () -> feed.byCode(tenantId, known.code(), deadline)))
             .filter(it -> it.id().equals(known.id()))
             .orElseThrow(() -> DomainRefusal.of(Reason.PROVIDER_ERROR));
     return orders.keep(tenantId, read);

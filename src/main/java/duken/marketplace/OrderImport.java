@@ -3,9 +3,11 @@ package duken.marketplace;
 import duken.domain.marketplace.MarketplaceOrder;
 import duken.domain.marketplace.MarketplaceOrder.Line;
 import duken.marketplace.ImportProgress.State;
+import duken.provider.marketplace.Deadline;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Page;
 import duken.provider.marketplace.OrderFeed.Reading;
+import duken.provider.marketplace.OrderFeed.Slice;
 import duken.provider.marketplace.OrderMeaning;
 import duken.store.Store;
 import java.time.Duration;
@@ -37,6 +39,8 @@ final class OrderImport {
   private static final List<String> ALL_STATES =
       Stream.concat(OrderFeed.OPEN_STATES.stream(), Stream.of(OrderFeed.ARCHIVE)).toList();
 
+  private static final Duration OTHER_IMPORT = Duration.ofSeconds(4);
+  private static final Duration ONE_CALL = Duration.ofSeconds(10);
   private static final int MOST_PAGES = 10_000;
   private static final int MOST_OLD = 500;
 
@@ -80,15 +84,17 @@ final class OrderImport {
   }
 
   /**
-   * Reads the last 14 days.
+   * Reads the last 14 days. Whoever waits and finds another import of the shop under way is told
+   * how that one goes.
    *
    * @param all also what lies in the archive and unfinished orders that are older
    */
-  ImportProgress recent(long tenantId, boolean all) {
+  ImportProgress recent(long tenantId, boolean all, Deadline deadline) {
     Instant now = clock.instant();
     Instant from = now.minus(USUAL);
     return run(
         tenantId,
+        deadline,
         ImportWindow.all(from, now),
         all ? ALL_STATES : OrderFeed.OPEN_STATES,
         (_, _) -> {},
@@ -96,7 +102,7 @@ final class OrderImport {
           if (!all) {
             return State.DONE;
           }
-          again(tenantId, from);
+          again(tenantId, from, deadline);
           feed.told(tenantId, total);
           if (total == 0 && feed.isUnsure(tenantId)) {
             return State.UNSURE;
@@ -107,10 +113,11 @@ final class OrderImport {
   }
 
   /** Reads what is older than what is here; a later one goes on where this one was stopped. */
-  ImportProgress older(long tenantId, Instant from) {
+  ImportProgress older(long tenantId, Instant from, Deadline deadline) {
     Instant to = importedFrom(tenantId).orElseGet(clock::instant);
     return run(
         tenantId,
+        deadline,
         ImportWindow.all(from, to),
         ALL_STATES,
         (window, seen) -> {
@@ -141,6 +148,7 @@ final class OrderImport {
             oldest ->
                 run(
                     tenantId,
+                    Deadline.none(),
                     ImportWindow.all(oldest, until),
                     ALL_STATES,
                     (_, _) -> {},
@@ -153,24 +161,28 @@ final class OrderImport {
   }
 
   /** The lines of an order that has none yet. */
-  MarketplaceOrder withLines(long tenantId, MarketplaceOrder order) {
+  MarketplaceOrder withLines(long tenantId, MarketplaceOrder order, Deadline deadline) {
     if (order.lines() != null
         || store.read(tx -> tx.marketplaceOrders().hasLines(tenantId, order.id()))) {
       return order;
     }
-    return feed.lines(tenantId, order.id()) instanceof Reading.Got<List<Line>>(List<Line> lines)
+    return feed.lines(tenantId, order.id(), deadline)
+            instanceof Reading.Got<List<Line>>(List<Line> lines)
         ? order.with(lines)
         : order;
   }
 
   private ImportProgress run(
       long tenantId,
+      Deadline deadline,
       List<ImportWindow> spans,
       List<String> states,
       ObjLongConsumer<ImportWindow> afterEach,
       LongFunction<State> end) {
     ReentrantLock alone = imports.computeIfAbsent(tenantId, _ -> new ReentrantLock(true));
-    alone.lock();
+    if (!(deadline.isOpen() ? deadline : deadline.orIn(OTHER_IMPORT)).take(alone)) {
+      return newest.get(tenantId);
+    }
     try {
       stopped.remove(tenantId);
       newest.put(tenantId, new ImportProgress(State.RUNNING, 0, 0, spans.size(), clock.instant()));
@@ -179,7 +191,7 @@ final class OrderImport {
         long total = 0;
         for (ImportWindow span : spans) {
           for (String word : states) {
-            total += walk(tenantId, span, word);
+            total += walk(tenantId, new Slice(word, span.from(), span.to()), deadline);
           }
           afterEach.accept(span, total);
           newest.computeIfPresent(tenantId, (_, it) -> it.nextWindow());
@@ -198,7 +210,7 @@ final class OrderImport {
     }
   }
 
-  private long walk(long tenantId, ImportWindow span, String state) {
+  private long walk(long tenantId, Slice slice, Deadline deadline) {
     long total = 0;
     int pages = 1;
     for (int number = 0; number < pages && number < MOST_PAGES; number++) {
@@ -207,13 +219,14 @@ final class OrderImport {
       Page read =
           value(
               reads.patiently(
-                  () ->
-                      reads.inTurn(
-                          tenantId,
-                          () ->
-                              kept(
-                                  tenantId,
-                                  feed.page(tenantId, state, span.from(), span.to(), page)))));
+                  deadline,
+                  () -> {
+                    Deadline one = one(deadline);
+                    return reads.inTurn(
+                        tenantId,
+                        one,
+                        () -> kept(tenantId, feed.page(tenantId, slice, page, one), deadline));
+                  }));
       newest.computeIfPresent(tenantId, (_, it) -> it.more(read.orders().size()));
       total += read.orders().size();
       pages = read.orders().isEmpty() ? 0 : read.pages();
@@ -227,29 +240,37 @@ final class OrderImport {
     }
   }
 
-  private Reading<Page> kept(long tenantId, Reading<Page> reading) {
+  private Reading<Page> kept(long tenantId, Reading<Page> reading, Deadline deadline) {
     if (reading instanceof Reading.Got<Page>(Page page)) {
-      page.orders().forEach(order -> orders.keep(tenantId, withLines(tenantId, order)));
+      page.orders().forEach(order -> orders.keep(tenantId, withLines(tenantId, order, deadline)));
     }
     return reading;
   }
 
   /** Unfinished orders that no window brings any more are asked for one by one. */
-  private void again(long tenantId, Instant madeBefore) {
+  private void again(long tenantId, Instant madeBefore, Deadline deadline) {
     List<String> codes =
         store.read(tx -> tx.marketplaceOrders().unfinished(tenantId, madeBefore, MOST_OLD));
     for (String code : codes) {
       goOn(tenantId);
-      value(reads.patiently(() -> reads.inTurn(tenantId, () -> one(tenantId, code))));
+      value(
+          reads.patiently(
+              deadline,
+              () -> reads.inTurn(tenantId, deadline, () -> one(tenantId, code, deadline))));
     }
   }
 
-  private Reading<Optional<MarketplaceOrder>> one(long tenantId, String code) {
-    Reading<Optional<MarketplaceOrder>> read = feed.byCode(tenantId, code);
+  private Reading<Optional<MarketplaceOrder>> one(long tenantId, String code, Deadline deadline) {
+    Reading<Optional<MarketplaceOrder>> read = feed.byCode(tenantId, code, deadline);
     if (read instanceof Reading.Got<Optional<MarketplaceOrder>>(Optional<MarketplaceOrder> found)) {
-      found.ifPresent(it -> orders.keep(tenantId, withLines(tenantId, it)));
+      found.ifPresent(it -> orders.keep(tenantId, withLines(tenantId, it, deadline)));
     }
     return read;
+  }
+
+  /** For the turn and the call together, where somebody waits. */
+  private static Deadline one(Deadline deadline) {
+    return deadline.isOpen() ? deadline : deadline.orIn(ONE_CALL);
   }
 
   private static <T> T value(Reading<T> reading) {

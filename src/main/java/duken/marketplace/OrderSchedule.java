@@ -3,6 +3,7 @@ package duken.marketplace;
 import duken.domain.tenant.Tenant;
 import duken.engine.runtime.ShopWorkers;
 import duken.marketplace.ImportProgress.State;
+import duken.provider.marketplace.Deadline;
 import duken.provider.marketplace.OrderFeed;
 import duken.store.Store;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class OrderSchedule {
     if (all || isDue(openDue, id, now)) {
       // Before the work: what fails without end is not begun anew every round.
       openDue.put(id, now.plus(OPEN_EVERY));
-      ImportProgress progress = imports.recent(id, all);
+      ImportProgress progress = imports.recent(id, all, Deadline.none());
       if (all && isThrough(progress)) {
         allDue.put(id, now.plus(ALL_EVERY));
       }

@@ -1,5 +1,6 @@
 package duken.marketplace;
 
+import duken.provider.marketplace.Deadline;
 import duken.provider.marketplace.OrderFeed;
 import duken.provider.marketplace.OrderFeed.Reading;
 import java.time.Duration;
@@ -25,11 +26,14 @@ final class PatientReads {
     this.firstPause = firstPause;
   }
 
-  /** Asks up to four times, with longer and longer pauses. */
-  <T> Reading<T> patiently(Supplier<Reading<T>> question) {
+  /**
+   * Asks up to four times, with longer and longer pauses. Whoever waits for it is told of a silent
+   * Kaspi after one attempt.
+   */
+  <T> Reading<T> patiently(Deadline deadline, Supplier<Reading<T>> question) {
     Duration pause = firstPause;
     Reading<T> answer = question.get();
-    for (int tries = 1; tries < TRIES && answer instanceof Reading.Later<T>; tries++) {
+    for (int tries = 1; tries < TRIES && isWorthAnother(answer, deadline, pause); tries++) {
       if (isClosedAfter(pause)) {
         return answer;
       }
@@ -39,10 +43,12 @@ final class PatientReads {
     return answer;
   }
 
-  /** Does work that nothing else of the shop comes between. */
-  <T> T inTurn(long tenantId, Supplier<T> work) {
+  /** Asks a question that nothing else of the shop comes between. */
+  <T> Reading<T> inTurn(long tenantId, Deadline deadline, Supplier<Reading<T>> work) {
     ReentrantLock lock = feed.lock(tenantId);
-    lock.lock();
+    if (!deadline.take(lock)) {
+      return new Reading.Later<>(true);
+    }
     try {
       return work.get();
     } finally {
@@ -58,6 +64,11 @@ final class PatientReads {
   /** Ends every wait between tries. */
   void close() {
     closing.countDown();
+  }
+
+  private static boolean isWorthAnother(Reading<?> answer, Deadline deadline, Duration pause) {
+    return answer instanceof Reading.Later<?>(boolean silent)
+        && (deadline.isOpen() || (!silent && deadline.left().compareTo(pause) > 0));
   }
 
   private boolean isClosedAfter(Duration pause) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A shop on kaspi.kz with engine, commands and fake shop in processes of their own. */
@@ -122,8 +125,58 @@ class MarketplaceProcessTest {
     assertThat(control("GET", "state", null).at("/writes").asInt()).isEqualTo(1);
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "KASPI_DELIVERY,ACCEPTED_BY_MERCHANT,assemble,{\"number_of_space\":2},ASSEMBLE",
+    "PICKUP,ACCEPTED_BY_MERCHANT,arrived,{},ARRIVED",
+    "KASPI_DELIVERY,CANCELLING,returned,{},ARRIVED_BACKWARD"
+  })
   @Order(5)
+  void anActionIsConfirmedRefusedOrInDoubtAndSentOnce(
+      String state, String status, String action, String body, String after) {
+    String one = order(state, status);
+    String two = order(state, status);
+    post("/api/v1/marketplace/refresh", "{}");
+    int before = control("GET", "state", null).at("/writes").asInt();
+    control("POST", "faults", "{\"method\":\"POST\",\"status\":400}");
+    HttpResponse<String> refused = post(ORDERS + "/" + one + "/" + action, body);
+    control("POST", "faults", "{\"method\":\"POST\",\"afterEffect\":true,\"status\":0}");
+    HttpResponse<String> lost = post(ORDERS + "/" + one + "/" + action, body);
+    control("POST", "faults", "{\"method\":\"POST\",\"status\":0}");
+    HttpResponse<String> doubt = post(ORDERS + "/" + two + "/" + action, body);
+    HttpResponse<String> good = post(ORDERS + "/" + two + "/" + action, body);
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(502);
+    assertThat(refused.body()).contains("Kaspi").doesNotContain("анк").doesNotContain("чёт");
+    assertThat(lost.statusCode()).as(lost.body()).isEqualTo(200);
+    assertThat(lost.body()).contains("\"status\":\"" + after + "\"");
+    assertThat(doubt.statusCode()).as(doubt.body()).isEqualTo(202);
+    assertThat(doubt.body()).contains("\"confirmation\":\"unconfirmed\"");
+    assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
+    assertThat(good.body()).contains("\"confirmation\":\"confirmed\"");
+    assertThat(control("GET", "state", null).at("/writes").asInt()).isEqualTo(before + 4);
+  }
+
+  private static String order(String state, String status) {
+    String body =
+        "{\"kaspiDelivery\":%b,\"preOrder\":%b,\"state\":\"%s\",\"status\":\"%s\",\"created\":%d}"
+            .formatted(
+                state.equals("KASPI_DELIVERY"),
+                state.equals("PICKUP"),
+                state,
+                status,
+                System.currentTimeMillis() - 60_000);
+    JsonNode orders = control("POST", "orders", body).get("orders");
+    return IntStream.range(0, orders.size())
+        .mapToObj(orders::get)
+        .max(Comparator.comparing(it -> it.get("code").asString()))
+        .orElseThrow()
+        .get("code")
+        .asString();
+  }
+
+  @Test
+  @Order(6)
   void nothingPersonalAndNoTokenLiesInAFileOrInTheLog() throws IOException {
     assertThat(get("/desk/v1/marketplace/orders/" + first + "/buyer", desk).at("/phone").asString())
         .isEqualTo(MarketplaceSimulator.PHONE);
@@ -150,25 +203,25 @@ class MarketplaceProcessTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aTokenThatIsRefusedLaterIsSignedOutAndStays() {
     control("POST", "revoke", "{\"all\":true}");
     assertThat(post("/api/v1/marketplace/refresh", "{}").statusCode()).isEqualTo(503);
 
     assertThat(row("Shop").get("connection").asString()).isEqualTo("signed_out");
     assertThat(row("Shop").get("trouble").asString()).isEqualTo("token_refused");
-    assertThat(get(ORDERS, key).at("/meta/total").asInt()).isEqualTo(1);
+    assertThat(get(ORDERS, key).at("/meta/total").asInt()).isEqualTo(7);
     control("POST", "revoke", "{\"all\":false}");
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void disconnectingForgetsTheTokenAndKeepsTheOrders() {
     DukenProcess gone = command("disconnect", "--tenant", "Shop", "--provider", "marketplace");
 
     assertThat(gone.exitCode()).as(gone.err()).isZero();
     assertThat(status("Shop")).doesNotContain("marketplace");
-    assertThat(get(ORDERS, key).at("/meta/total").asInt()).isEqualTo(1);
+    assertThat(get(ORDERS, key).at("/meta/total").asInt()).isEqualTo(7);
   }
 
   private static DukenProcess connect(Map<String, String> variables, String shop) {

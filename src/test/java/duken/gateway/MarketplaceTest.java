@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -374,6 +376,40 @@ class MarketplaceTest {
     assertThat(get(ORDERS + "/999").status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ru,Магазин на Kaspi,заказ,банк|счёт|сесси",
+    "kk,Kaspi дүкені,апсырыс,банк|шот|сеанс",
+    "en,Kaspi shop,order,bank|invoice|session"
+  })
+  void whatIsRefusedSpeaksOfTheShopAndTheOrder(
+      String language, String shopWord, String orderWord, String never) {
+    ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", ago(1));
+    connect();
+    refresh();
+    List<Reply> refusals = new ArrayList<>();
+    kaspi.fault(new Fault("POST", false, 400));
+    refusals.add(speaking(language, order));
+    kaspi.fault(new Fault("GET", false, 0));
+    refusals.add(speaking(language, order));
+    kaspi.revoke(true);
+    refusals.add(speaking(language, order));
+    gateway.marketplaceFeed.connector().disconnect(shop.id());
+    Reply disconnected = speaking(language, order);
+
+    assertThat(refusals).extracting(Reply::status).containsExactly(502, 504, 503);
+    assertThat(refusals)
+        .extracting(it -> it.at("/error/message"))
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .contains(shopWord)
+                    .containsIgnoringCase(orderWord)
+                    .doesNotContainPattern("(?i)" + never));
+    assertThat(disconnected.code()).isEqualTo("KASPI_SESSION_NOT_CONFIGURED");
+    assertThat(disconnected.at("/error/message")).contains(shopWord);
+  }
+
   @Test
   void noOrdersWhereSomeWereIsUnsureAndForgetsNothing() {
     ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", ago(1));
@@ -441,6 +477,11 @@ class MarketplaceTest {
 
   private Reply act(ShopOrder order, String action, String body) {
     return gateway.post(ORDERS + "/" + order.code() + "/" + action, body, key);
+  }
+
+  private Reply speaking(String language, ShopOrder order) {
+    return gateway.post(
+        ORDERS + "/" + order.code() + "/accept", "{}", key, "Accept-Language", language);
   }
 
   private Reply get(String path) {

@@ -1,20 +1,26 @@
 package duken.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import duken.domain.DomainRefusal;
+import duken.domain.Mode;
 import duken.domain.marketplace.MarketplaceOrder.Canonical;
 import duken.domain.tenant.Tenant;
 import duken.engine.SettableClock;
 import duken.marketplace.ImportProgress.State;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ProviderVault;
+import duken.provider.marketplace.Deadline;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.security.MasterKey;
 import duken.security.SecretBox;
 import duken.simulator.marketplace.MarketplaceSimulator;
+import duken.simulator.marketplace.MarketplaceSimulator.Fault;
 import duken.simulator.marketplace.ShopOrder;
 import duken.store.MarketplaceOrders;
+import duken.store.Scope;
 import duken.store.Store;
 import duken.store.jdbc.TestStores;
 import java.io.IOException;
@@ -112,7 +118,8 @@ class OrderScheduleTest {
     Instant from = START.minus(Duration.ofDays(30));
     CompletableFuture<ImportProgress> running =
         CompletableFuture.supplyAsync(
-            () -> imports.older(shop, from), work -> Thread.ofVirtual().start(work));
+            () -> imports.older(shop, from, Deadline.none()),
+            work -> Thread.ofVirtual().start(work));
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> imports.progress(shop).filter(it -> it.seen() > 0).isPresent());
@@ -120,7 +127,7 @@ class OrderScheduleTest {
 
     assertThat(running.join().state()).isEqualTo(State.STOPPED);
     assertThat(count()).isBetween(1L, 599L);
-    assertThat(imports.older(shop, from).state()).isEqualTo(State.DONE);
+    assertThat(imports.older(shop, from, Deadline.none()).state()).isEqualTo(State.DONE);
     assertThat(count()).isEqualTo(600);
     assertThat(imports.importedFrom(shop)).contains(from);
   }
@@ -148,6 +155,72 @@ class OrderScheduleTest {
     }
   }
 
+  @Test
+  void whoeverWaitsIsToldOfASilentKaspiAfterOneAttemptAndTheLoopTriesFourTimes() {
+    connect(shop, kaspi, MarketplaceSimulator.TOKEN);
+    kaspi.fault(new Fault("GET", false, 0, "", true));
+    int calls = kaspi.calls().size();
+
+    assertThat(imports.recent(shop, true, Deadline.in(Duration.ofSeconds(20))).state())
+        .isEqualTo(State.SILENT);
+    assertThat(kaspi.calls()).hasSize(calls + 1);
+    assertThat(imports.recent(shop, true, Deadline.none()).state()).isEqualTo(State.SILENT);
+    assertThat(kaspi.calls()).hasSize(calls + 5);
+  }
+
+  @Test
+  void aHangingKaspiHoldsWhoeverWaitsNoLongerThanTheirDeadline() {
+    kaspi.fault(new Fault("GET", false, -1, "", true));
+    ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", START);
+    Deadline soon = Deadline.in(Duration.ofMillis(300));
+    CompletableFuture<ImportProgress> first =
+        CompletableFuture.supplyAsync(
+            () -> imports.recent(shop, true, soon), work -> Thread.ofVirtual().start(work));
+
+    assertThat(first).succeedsWithin(Duration.ofSeconds(5));
+    assertThat(first.join().state()).isEqualTo(State.SILENT);
+    assertThatThrownBy(
+            () ->
+                new OrderLookup(
+                        store,
+                        module.feed(),
+                        new OrderStore(store, buyers, clock),
+                        imports,
+                        reads,
+                        clock)
+                    .find(
+                        new Scope(shop, Mode.LIVE),
+                        order.code(),
+                        Deadline.in(Duration.ofMillis(5_300))))
+        .isInstanceOf(DomainRefusal.class)
+        .extracting("reason")
+        .isEqualTo(DomainRefusal.Reason.PROVIDER_TIMEOUT);
+  }
+
+  @Test
+  void aTokenThatKaspiSlowsDownHoldsUpNoOther() {
+    long second =
+        store
+            .write(tx -> tx.tenants().insert(new Tenant(0, "Другая", "Asia/Almaty", false, START)))
+            .id();
+    connect(second, kaspi, MarketplaceSimulator.TOKEN_OF_SEVERAL);
+    ShopOrder order = kaspi.add("NEW", "APPROVED_BY_BANK", START.minus(Duration.ofDays(1)));
+    for (int status : new int[] {429, 503}) {
+      kaspi.fault(new Fault("GET", false, status, MarketplaceSimulator.TOKEN, true));
+      clock.pass(Duration.ofMinutes(20));
+      round();
+
+      assertThat(imports.progress(shop).orElseThrow().state()).isEqualTo(State.SILENT);
+      assertThat(imports.progress(second).orElseThrow().state()).isEqualTo(State.DONE);
+      assertThat(has(second, order)).isTrue();
+      assertThat(has(shop, order)).isFalse();
+      kaspi.clearFaults();
+    }
+    clock.pass(Duration.ofMinutes(20));
+    round();
+    assertThat(has(shop, order)).isTrue();
+  }
+
   private void round() {
     schedule.round();
     assertThat(schedule.awaitQuiet(Duration.ofSeconds(60))).isTrue();
@@ -171,6 +244,10 @@ class OrderScheduleTest {
         .read(tx -> tx.marketplaceOrders().find(shop, order.id()))
         .orElseThrow()
         .canonical();
+  }
+
+  private boolean has(long tenantId, ShopOrder order) {
+    return store.read(tx -> tx.marketplaceOrders().find(tenantId, order.id())).isPresent();
   }
 
   private long count() {

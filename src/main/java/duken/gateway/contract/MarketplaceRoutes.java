@@ -9,8 +9,6 @@ import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
-import duken.gateway.problem.HttpRefusal;
-import duken.gateway.problem.Problem;
 import duken.marketplace.ImportProgress;
 import duken.marketplace.Marketplace;
 import duken.marketplace.OrderRequest;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders from the marketplace. They are no invoices and have no webhooks. */
@@ -48,23 +47,25 @@ public final class MarketplaceRoutes {
 
   /** The routes, below {@code /api/v1}. */
   public List<Route> routes() {
-    return List.of(
-        Route.get("/marketplace/orders", this::list),
-        Route.get("/marketplace/orders/{order}", this::read),
-        action("accept", _ -> OrderRequest.accept()),
-        action(
-            "assemble",
-            bodyFields ->
-                OrderRequest.assemble(
-                    bodyFields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
-        action("arrived", _ -> OrderRequest.arrived()),
-        action("send-code", _ -> OrderRequest.sendCode()),
-        action("complete", MarketplaceRoutes::complete),
-        action("cancel", MarketplaceRoutes::cancel),
-        action("returned", _ -> OrderRequest.returned()),
-        Route.post("/marketplace/refresh", this::refresh),
-        Route.get("/marketplace/refresh", this::progress),
-        Route.delete("/marketplace/refresh", this::stop));
+    return Stream.of(
+            Route.get("/marketplace/orders", this::list),
+            Route.get("/marketplace/orders/{order}", this::read),
+            action("accept", _ -> OrderRequest.accept()),
+            action(
+                "assemble",
+                bodyFields ->
+                    OrderRequest.assemble(
+                        bodyFields.requiredNumber("number_of_space", 1, MOST_PARCELS))),
+            action("arrived", _ -> OrderRequest.arrived()),
+            action("send-code", _ -> OrderRequest.sendCode()),
+            action("complete", MarketplaceRoutes::complete),
+            action("cancel", MarketplaceRoutes::cancel),
+            action("returned", _ -> OrderRequest.returned()),
+            Route.post("/marketplace/refresh", this::refresh),
+            Route.get("/marketplace/refresh", this::progress),
+            Route.delete("/marketplace/refresh", this::stop))
+        .map(OrderCall::of)
+        .toList();
   }
 
   private Route action(String word, Function<BodyFields, OrderRequest> reading) {
@@ -93,17 +94,11 @@ public final class MarketplaceRoutes {
     BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
     OrderRequest request = reading.apply(bodyFields);
     bodyFields.check();
-    try {
-      Marketplace.Outcome outcome =
-          marketplace.act(routedRequest.scope(), routedRequest.parameters().get("order"), request);
-      ObjectNode order = json(routedRequest, outcome.order());
-      order.put("confirmation", outcome.isConfirmed() ? "confirmed" : "unconfirmed");
-      return HttpAnswer.json(outcome.isConfirmed() ? 200 : 202, order);
-    } catch (DomainRefusal e) {
-      throw e.reason() == DomainRefusal.Reason.INVALID_TRANSITION
-          ? HttpRefusal.because(Problem.ORDER_TRANSITION)
-          : e;
-    }
+    Marketplace.Outcome outcome =
+        marketplace.act(routedRequest.scope(), routedRequest.parameters().get("order"), request);
+    ObjectNode order = json(routedRequest, outcome.order());
+    order.put("confirmation", outcome.isConfirmed() ? "confirmed" : "unconfirmed");
+    return HttpAnswer.json(outcome.isConfirmed() ? 200 : 202, order);
   }
 
   private static OrderRequest complete(BodyFields bodyFields) {

@@ -4,6 +4,7 @@ import duken.api.orders.OrdersJson;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
 import duken.domain.marketplace.MarketplaceOrder.Buyer;
+import duken.gateway.contract.OrderCall;
 import duken.gateway.contract.Wire;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
@@ -17,6 +18,7 @@ import duken.store.Scope;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a window asks about the shop's orders on kaspi.kz beyond the contract. */
 public final class OrderDeskRoutes {
@@ -31,12 +33,15 @@ public final class OrderDeskRoutes {
 
   /** The routes, below {@code /desk/v1}. */
   public List<Route> routes() {
-    return List.of(
-        Route.get(
-            "/marketplace",
-            routedRequest -> HttpAnswer.json(200, standing(marketplace, routedRequest.scope()))),
-        Route.post("/marketplace/fetch", this::fetch),
-        Route.get("/marketplace/orders/{order}/buyer", this::buyer));
+    return Stream.of(
+            Route.get(
+                "/marketplace",
+                routedRequest ->
+                    HttpAnswer.json(200, standing(marketplace, routedRequest.scope()))),
+            Route.post("/marketplace/fetch", this::fetch),
+            Route.get("/marketplace/orders/{order}/buyer", this::buyer))
+        .map(OrderCall::of)
+        .toList();
   }
 
   /** How a shop stands with its orders. */

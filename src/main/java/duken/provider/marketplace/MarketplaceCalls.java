@@ -3,6 +3,7 @@ package duken.provider.marketplace;
 import duken.provider.http.BankHttp;
 import duken.provider.http.HttpOutcome;
 import duken.provider.http.HttpOutcome.Answered;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MarketplaceCalls {
 
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration SHORTEST = Duration.ofMillis(10);
   private static final String TYPE = "application/vnd.api+json";
   private static final MediaType BODY = MediaType.get(TYPE);
   // Some hosts answer no client that names itself as a library does (sheet, section 1).
@@ -47,19 +50,28 @@ final class MarketplaceCalls {
    * @param query by name, in the clear
    */
   MarketplaceReply get(
-      MarketplaceAccount account, String name, String path, Map<String, String> query) {
-    return call(account, name, request(account, path, query).get().build());
+      MarketplaceAccount account,
+      String name,
+      String path,
+      Map<String, String> query,
+      Deadline deadline) {
+    return call(account, name, request(account, path, query).get().build(), deadline);
   }
 
   /** Writes, once. */
   MarketplaceReply post(
-      MarketplaceAccount account, String name, Object body, Map<String, String> headers) {
+      MarketplaceAccount account,
+      String name,
+      Object body,
+      Map<String, String> headers,
+      Deadline deadline) {
     Request.Builder request = request(account, "/orders", Map.of());
     headers.forEach(request::header);
     return call(
         account,
         name,
-        request.post(RequestBody.create(JSON.writeValueAsBytes(body), BODY)).build());
+        request.post(RequestBody.create(JSON.writeValueAsBytes(body), BODY)).build(),
+        deadline);
   }
 
   private static Request.Builder request(
@@ -81,11 +93,19 @@ final class MarketplaceCalls {
         .replace("+", "%20");
   }
 
-  private MarketplaceReply call(MarketplaceAccount account, String name, Request request) {
+  private MarketplaceReply call(
+      MarketplaceAccount account, String name, Request request, Deadline deadline) {
     ReentrantLock lock = lock(account);
-    lock.lock();
+    Deadline own = deadline.isOpen() ? deadline : deadline.orIn(LIMIT);
+    if (!own.take(lock)) {
+      return new MarketplaceReply.NotSent();
+    }
     try {
-      return switch (http.call(name, request)) {
+      Duration left = own.orIn(LIMIT).left();
+      if (left.compareTo(SHORTEST) < 0) {
+        return new MarketplaceReply.NotSent();
+      }
+      return switch (http.call(name, request, left)) {
         case Answered answer -> reply(answer);
         case HttpOutcome.NotSent _ -> new MarketplaceReply.NotSent();
         case HttpOutcome.Lost _ -> new MarketplaceReply.Lost();

@@ -8,6 +8,7 @@ import duken.provider.account.ConnectionReport;
 import duken.provider.account.ProviderConnector;
 import duken.provider.marketplace.OrderFeed.Page;
 import duken.provider.marketplace.OrderFeed.Reading;
+import duken.provider.marketplace.OrderFeed.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 final class MarketplaceConnector implements ProviderConnector {
 
   private static final Duration WINDOW = Duration.ofDays(14).minusMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long NOBODY = 0;
 
   private final MarketplaceAccounts accounts;
@@ -115,10 +117,12 @@ final class MarketplaceConnector implements ProviderConnector {
   /** Some number above zero as soon as one state has orders; one page of each at the most. */
   private Reading<Long> count(MarketplaceAccount account) {
     Instant now = clock.instant();
+    Deadline deadline = Deadline.in(PATIENCE);
     List<String> states =
         Stream.concat(OrderFeed.OPEN_STATES.stream(), Stream.of(OrderFeed.ARCHIVE)).toList();
     for (String state : states) {
-      switch (feed.page(NOBODY, account, state, now.minus(WINDOW), now, 0, 1)) {
+      switch (feed.page(
+          NOBODY, account, new Slice(state, now.minus(WINDOW), now), 0, 1, deadline)) {
         case Reading.Got<Page>(Page page) when page.total() > 0 -> {
           return new Reading.Got<>(page.total());
         }

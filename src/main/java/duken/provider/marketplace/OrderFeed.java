@@ -52,6 +52,14 @@ public final class OrderFeed {
   }
 
   /**
+   * A part of the orders: those that lie there now and were made in a span of less than 14 days.
+   *
+   * @param from the first instant, UTC
+   * @param to the last one
+   */
+  public record Slice(String state, Instant from, Instant to) {}
+
+  /**
    * One page of a list.
    *
    * @param pages how many there are
@@ -104,19 +112,19 @@ public final class OrderFeed {
   }
 
   /**
-   * A page of the orders made in a window of less than 14 days.
+   * A page of a part of the orders.
    *
    * @param page from 0
    */
-  public Reading<Page> page(long tenantId, String state, Instant from, Instant to, int page) {
+  public Reading<Page> page(long tenantId, Slice slice, int page, Deadline deadline) {
     return accounts
         .of(tenantId)
-        .map(account -> page(tenantId, account, state, from, to, page, PAGE))
+        .map(account -> page(tenantId, account, slice, page, PAGE, deadline))
         .orElseGet(Reading.SignedOut::new);
   }
 
   /** An order by its number; empty when Kaspi finds none, which proves nothing. */
-  public Reading<Optional<MarketplaceOrder>> byCode(long tenantId, String code) {
+  public Reading<Optional<MarketplaceOrder>> byCode(long tenantId, String code, Deadline deadline) {
     Optional<MarketplaceAccount> account = accounts.of(tenantId);
     if (account.isEmpty()) {
       return new Reading.SignedOut<>();
@@ -126,12 +134,12 @@ public final class OrderFeed {
     query.put("include[orders]", "entries");
     return read(
         tenantId,
-        calls.get(account.get(), "orders/by-code", "/orders", query),
+        calls.get(account.get(), "orders/by-code", "/orders", query, deadline),
         body -> OrderReader.list(body).stream().filter(it -> it.code().equals(code)).findFirst());
   }
 
   /** The lines of an order, with the product of each asked for where its SKU is not told. */
-  public Reading<List<Line>> lines(long tenantId, String orderId) {
+  public Reading<List<Line>> lines(long tenantId, String orderId, Deadline deadline) {
     Optional<MarketplaceAccount> account = accounts.of(tenantId);
     if (account.isEmpty()) {
       return new Reading.SignedOut<>();
@@ -143,13 +151,14 @@ public final class OrderFeed {
                 account.get(),
                 "orders/entries",
                 "/orders/" + segment(orderId) + "/entries",
-                Map.of()),
+                Map.of(),
+                deadline),
             OrderReader::entries);
     return switch (entries) {
       case Reading.Got<List<JsonNode>>(List<JsonNode> all) -> {
         List<Line> lines = new ArrayList<>();
         for (JsonNode entry : all) {
-          lines.add(OrderReader.line(entry, product(tenantId, account.get(), entry)));
+          lines.add(OrderReader.line(entry, product(tenantId, account.get(), entry, deadline)));
         }
         yield new Reading.Got<>(lines);
       }
@@ -160,7 +169,8 @@ public final class OrderFeed {
   }
 
   /** Changes an order, once. */
-  public Written write(long tenantId, MarketplaceOrder order, OrderAction action) {
+  public Written write(
+      long tenantId, MarketplaceOrder order, OrderAction action, Deadline deadline) {
     Optional<MarketplaceAccount> account = accounts.of(tenantId);
     if (account.isEmpty()) {
       return new Written.SignedOut();
@@ -170,7 +180,8 @@ public final class OrderFeed {
             "data",
             Map.of(
                 "type", "orders", "id", order.id(), "attributes", action.attributes(order.code())));
-    return switch (calls.post(account.get(), "orders/" + action.word(), body, action.headers())) {
+    return switch (calls.post(
+        account.get(), "orders/" + action.word(), body, action.headers(), deadline)) {
       case MarketplaceReply.Success(JsonNode answer) -> {
         JsonNode attributes = answer.path("data").path("attributes");
         yield new Written.Answered(
@@ -213,21 +224,20 @@ public final class OrderFeed {
   Reading<Page> page(
       long tenantId,
       MarketplaceAccount account,
-      String state,
-      Instant from,
-      Instant to,
+      Slice slice,
       int page,
-      int size) {
+      int size,
+      Deadline deadline) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("page[number]", Integer.toString(page));
     query.put("page[size]", Integer.toString(size));
-    query.put("filter[orders][state]", state);
-    query.put("filter[orders][creationDate][$ge]", Long.toString(from.toEpochMilli()));
-    query.put("filter[orders][creationDate][$le]", Long.toString(to.toEpochMilli()));
+    query.put("filter[orders][state]", slice.state());
+    query.put("filter[orders][creationDate][$ge]", Long.toString(slice.from().toEpochMilli()));
+    query.put("filter[orders][creationDate][$le]", Long.toString(slice.to().toEpochMilli()));
     query.put("include[orders]", "entries");
     return read(
         tenantId,
-        calls.get(account, "orders/list", "/orders", query),
+        calls.get(account, "orders/list", "/orders", query, deadline),
         body -> {
           List<MarketplaceOrder> orders = OrderReader.list(body);
           return new Page(
@@ -237,7 +247,8 @@ public final class OrderFeed {
         });
   }
 
-  private JsonNode product(long tenantId, MarketplaceAccount account, JsonNode entry) {
+  private JsonNode product(
+      long tenantId, MarketplaceAccount account, JsonNode entry, Deadline deadline) {
     JsonNode nothing = entry.path("nothing");
     if (OrderReader.sku(entry) != null) {
       return nothing;
@@ -245,7 +256,7 @@ public final class OrderFeed {
     String path = "/orderentries/" + segment(entry.path("id").asString("")) + "/product";
     return read(
                 tenantId,
-                calls.get(account, "orderentries/product", path, Map.of()),
+                calls.get(account, "orderentries/product", path, Map.of(), deadline),
                 body -> body.path("data").path("attributes"))
             instanceof Reading.Got<JsonNode>(JsonNode product)
         ? product

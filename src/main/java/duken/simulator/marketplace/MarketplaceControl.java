@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
  * <tr><td>{@code POST /control/orders/CODE}</td><td>{@code {"state":"ARCHIVE","status":"RETURNED"}}
  * </td><td>sets any words</td></tr>
  * <tr><td>{@code POST /control/faults}</td><td>{@code
- * {"method":"POST","afterEffect":true,"status":0}}</td><td>goes wrong once; 0 resets, -1
- * hangs</td></tr>
+ * {"method":"POST","afterEffect":true,"status":0,"always":false,"token":""}}</td><td>goes wrong once
+ * or always, for everybody or one token; 0 resets, -1 hangs</td></tr>
  * <tr><td>{@code DELETE /control/faults}</td><td></td><td>nothing goes wrong</td></tr>
  * <tr><td>{@code POST /control/revoke}</td><td>{@code {"all":true}}</td><td>every token is refused,
  * or not</td></tr>
@@ -88,7 +88,9 @@ final class MarketplaceControl {
               new Fault(
                   body.path("method").asString("GET"),
                   body.path("afterEffect").asBoolean(false),
-                  body.path("status").asInt(500)));
+                  body.path("status").asInt(500),
+                  body.path("token").asString(""),
+                  body.path("always").asBoolean(false)));
       case "DELETE faults" -> shop.clearFaults();
       case "POST revoke" -> shop.revoke(body.path("all").asBoolean(true));
       default -> throw new IllegalArgumentException("there is no call " + call);

@@ -65,13 +65,27 @@ public final class MarketplaceSimulator implements AutoCloseable {
   }
 
   /**
-   * Something that goes wrong once.
+   * Something that goes wrong.
    *
    * @param method of the call it waits for
    * @param afterEffect whether the call is carried out before
    * @param status of the answer; 0 resets the connection, -1 never answers
+   * @param token whose calls it waits for; empty: everybody's
+   * @param isLasting whether it goes wrong until faults are cleared, not once
    */
-  public record Fault(String method, boolean afterEffect, int status) {}
+  public record Fault(
+      String method, boolean afterEffect, int status, String token, boolean isLasting) {
+
+    /** One that goes wrong once, for anybody. */
+    public Fault(String method, boolean afterEffect, int status) {
+      this(method, afterEffect, status, "", false);
+    }
+
+    boolean isOf(Request request) {
+      return request.method().equals(method)
+          && (token.isEmpty() || request.header("X-Auth-Token").filter(token::equals).isPresent());
+    }
+  }
 
   /**
    * Starts it without orders.
@@ -130,7 +144,7 @@ public final class MarketplaceSimulator implements AutoCloseable {
     return book.codeOf(get(code).id());
   }
 
-  /** Waits for this to go wrong once. */
+  /** Waits for this to go wrong. */
   public void fault(Fault fault) {
     faults.add(fault);
   }
@@ -179,9 +193,8 @@ public final class MarketplaceSimulator implements AutoCloseable {
   }
 
   private Sending answer(Request request) {
-    Optional<Fault> fault =
-        faults.stream().filter(one -> request.method().equals(one.method())).findFirst();
-    fault.ifPresent(faults::remove);
+    Optional<Fault> fault = faults.stream().filter(one -> one.isOf(request)).findFirst();
+    fault.filter(one -> !one.isLasting()).ifPresent(faults::remove);
     if (fault.isEmpty()) {
       return new Sending.Whole(api.answer(request));
     }

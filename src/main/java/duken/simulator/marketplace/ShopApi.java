@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +18,8 @@ final class ShopApi {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TYPE = "application/vnd.api+json;charset=UTF-8";
+  private static final String STATUS = "filter[orders][status]";
+  private static final String SIGNED = "filter[orders][signatureRequired]";
   private static final long LONGEST = Duration.ofDays(14).toMillis();
 
   private final ShopBook book;
@@ -47,17 +48,28 @@ final class ShopApi {
     List<String> parts = List.of(path.split("/")).stream().map(ShopApi::decoded).toList();
     Map<String, String> query = query(request.query());
     if (path.equals("/orders")) {
-      return request.method().equals("POST") ? write(request, blind) : list(query, blind);
+      return switch (request.method()) {
+        case "POST" -> write(request, blind);
+        case "GET" -> list(query, blind);
+        default -> error(405, "orders are read by GET and changed by POST");
+      };
+    }
+    if (!request.method().equals("GET")) {
+      return error(405, "this is read by GET");
     }
     if (parts.size() >= 3 && parts.get(1).equals("orders") && !blind) {
-      Optional<ShopOrder> order = book.find(parts.get(2));
-      if (order.isPresent()) {
-        return parts.size() == 4 && parts.get(3).equals("entries")
-            ? json(200, Map.of("data", List.of(order.get().entry())))
-            : json(200, Map.of("data", order.get().json()));
+      ShopOrder order = book.find(parts.get(2)).orElse(null);
+      if (order != null && parts.size() == 3) {
+        return json(200, Map.of("data", order.json()));
+      }
+      if (order != null && parts.size() == 4 && parts.get(3).equals("entries")) {
+        return json(200, Map.of("data", List.of(order.entry())));
       }
     }
-    if (parts.size() == 4 && parts.get(1).equals("orderentries") && !blind) {
+    if (parts.size() == 4
+        && parts.get(1).equals("orderentries")
+        && parts.get(3).equals("product")
+        && !blind) {
       return book.all().stream()
           .filter(it -> it.entryId().equals(parts.get(2)))
           .findFirst()
@@ -81,7 +93,7 @@ final class ShopApi {
     String code = query.get("filter[orders][code]");
     if (code != null) {
       List<ShopOrder> found = blind ? List.of() : book.withCode(code).stream().toList();
-      return page(found, found.size(), 1);
+      return page(found, found.size(), 1, query);
     }
     try {
       int page = Integer.parseInt(query.get("page[number]"));
@@ -91,7 +103,7 @@ final class ShopApi {
           Long.parseLong(
               query.getOrDefault("filter[orders][creationDate][$le]", Long.toString(now.get())));
       String state = query.get("filter[orders][state]");
-      if (state == null || page < 0 || size < 1 || size > 100 || to - from >= LONGEST) {
+      if (state == null || page < 0 || size < 1 || size > 100 || to - from > LONGEST) {
         return error(400, "a parameter is missing or the window exceeds 14 days");
       }
       List<ShopOrder> all =
@@ -100,11 +112,14 @@ final class ShopApi {
               : book.all().stream()
                   .filter(it -> it.state().equals(state))
                   .filter(it -> it.created() >= from && it.created() <= to)
+                  .filter(it -> it.status().equals(query.getOrDefault(STATUS, it.status())))
+                  .filter(_ -> !"true".equals(query.get(SIGNED)))
                   .toList();
       return page(
           all.stream().skip((long) page * size).limit(size).toList(),
           all.size(),
-          (all.size() + size - 1) / size);
+          (all.size() + size - 1) / size,
+          query);
     } catch (NumberFormatException _) {
       return error(400, "page[number], page[size] and $ge are numbers and must be there");
     }
@@ -116,7 +131,9 @@ final class ShopApi {
     }
     try {
       JsonNode data = JSON.readTree(request.body()).path("data");
-      ShopOrder order = book.change(data, request.header("X-Security-Code").orElse(null));
+      boolean sends = request.header("X-Send-Code").filter("true"::equals).isPresent();
+      ShopOrder order =
+          book.change(data, sends ? request.header("X-Security-Code").orElse(null) : null);
       return json(200, Map.of("data", order.json()));
     } catch (ShopBook.Refused e) {
       return error(400, e.getMessage());
@@ -125,13 +142,15 @@ final class ShopApi {
     }
   }
 
-  private static Reply page(List<ShopOrder> orders, int total, int pages) {
-    return json(
-        200,
-        Map.of(
-            "data", orders.stream().map(ShopOrder::json).toList(),
-            "included", orders.stream().map(ShopOrder::entry).toList(),
-            "meta", Map.of("pageCount", pages, "totalCount", total)));
+  private static Reply page(
+      List<ShopOrder> orders, int total, int pages, Map<String, String> query) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("data", orders.stream().map(ShopOrder::json).toList());
+    if (List.of(query.getOrDefault("include[orders]", "").split(",")).contains("entries")) {
+      body.put("included", orders.stream().map(ShopOrder::entry).toList());
+    }
+    body.put("meta", Map.of("pageCount", pages, "totalCount", total));
+    return json(200, body);
   }
 
   static Reply json(int status, Object body) {

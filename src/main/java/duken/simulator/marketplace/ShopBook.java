@@ -104,6 +104,9 @@ final class ShopBook {
         check(
             REASONS.contains(wanted.path("cancellationReason").asString("")),
             "cancellationReason is missing");
+        check(
+            wanted.path("cancellationComment").asString("").length() <= 1_000,
+            "cancellationComment is too long");
         yield put(order.with("ARCHIVE", "CANCELLED"));
       }
       case "ARRIVED_BACKWARD" -> {
@@ -116,7 +119,7 @@ final class ShopBook {
 
   private ShopOrder complete(ShopOrder order, String security) {
     from(order, "ACCEPTED_BY_MERCHANT");
-    check(security != null, "X-Security-Code is missing");
+    check(security != null, "X-Send-Code or X-Security-Code is missing");
     if (security.isEmpty()) {
       codes.put(order.id(), String.format("%04d", 1000 + codes.size()));
       return order;

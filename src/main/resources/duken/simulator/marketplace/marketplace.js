@@ -51,6 +51,11 @@ const clicks = {
   pre: () => call('POST', 'orders', {preOrder: true}),
   lose: () => call('POST', 'faults', {method: 'POST', afterEffect: true, status: 0}),
   busy: () => call('POST', 'faults', {method: 'GET', status: 429}),
+  busyAlways: () => call('POST', 'faults', {method: 'GET', status: 429, always: true}),
+  failAlways: () => call('POST', 'faults', {method: 'GET', status: 500, always: true}),
+  hang: () => call('POST', 'faults', {method: 'GET', status: -1, always: true}),
+  failWrite: () => call('POST', 'faults', {method: 'POST', status: 500}),
+  clear: () => call('DELETE', 'faults'),
   revoke: () => call('POST', 'revoke', {all: true}),
   allow: () => call('POST', 'revoke', {all: false})
 };
