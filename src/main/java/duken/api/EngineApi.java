@@ -8,6 +8,7 @@ import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
+import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
 
 /**
@@ -39,6 +40,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Shifts of the desk and the shop. */
   ShiftApi shifts();
+
+  /** What only the owner looks at. */
+  OwnerApi owner();
 
   /** Orders of the shop on kaspi.kz. */
   OrdersApi orders();

@@ -12,6 +12,7 @@ import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
+import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public final class HttpEngineClient implements EngineApi {
   private final SalesApi sales;
   private final AnomaliesApi anomalies;
   private final ShiftApi shifts;
+  private final OwnerApi owner;
   private final OrdersApi orders;
   private final StaffApi staff;
   private final BankApi bank;
@@ -53,6 +55,7 @@ public final class HttpEngineClient implements EngineApi {
     sales = new SaleCalls(calls, patience);
     anomalies = new AnomalyCalls(calls, patience);
     shifts = new ShiftCalls(calls);
+    owner = new OwnerCalls(calls);
     orders = new OrderCalls(calls, patience);
     staff = new StaffCalls(calls, patience);
     bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
@@ -93,6 +96,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public AnomaliesApi anomalies() {
     return anomalies;
+  }
+
+  @Override
+  public OwnerApi owner() {
+    return owner;
   }
 
   @Override

@@ -4,6 +4,7 @@ import duken.engine.Engine;
 import duken.engine.admin.CatalogService;
 import duken.engine.admin.ShopAccess;
 import duken.engine.admin.WebhookConfigService;
+import duken.engine.privacy.PersonalDataRetention;
 import duken.engine.runtime.IdempotencyService;
 import duken.marketplace.Marketplace;
 import duken.store.Images;
@@ -28,6 +29,7 @@ public record GatewayParts(
     CatalogService catalog,
     Images images,
     IdempotencyService calls,
+    PersonalDataRetention personalData,
     WebhookConfigService webhooks,
     WebhookTester tester,
     Runnable showWindow,

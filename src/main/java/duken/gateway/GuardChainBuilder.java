@@ -42,6 +42,7 @@ import duken.gateway.guard.RateLimiter;
 import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
 import duken.gateway.http.RoutedRequest;
+import duken.gateway.owner.OwnerRoutes;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
 import duken.gateway.shift.ShiftRoutes;
@@ -180,6 +181,7 @@ final class GuardChainBuilder {
                 .routes(),
             new EventRoutes(store).routes(),
             new ShiftRoutes(new ShiftService(store, clock)).routes(),
+            new OwnerRoutes(parts.personalData()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),

@@ -1,6 +1,7 @@
 package duken.store;
 
 import duken.store.event.EventLog;
+import duken.store.privacy.PersonalData;
 import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
 import java.util.OptionalLong;
@@ -116,6 +117,8 @@ public interface Store extends AutoCloseable {
     ProviderSecrets providerSecrets();
 
     ExpiredRows expiredRows();
+
+    PersonalData personalData();
 
     StaffRecords staff();
   }

@@ -19,6 +19,7 @@ import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
+import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
 
@@ -56,6 +57,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public AnomaliesApi anomalies() {
+    throw unexpected();
+  }
+
+  @Override
+  public OwnerApi owner() {
     throw unexpected();
   }
 

@@ -21,6 +21,7 @@ import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
+import duken.api.owner.OwnerApi;
 import duken.domain.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The shop's orders on kaspi.kz. */
   public final SampleOrders orders = new SampleOrders();
+
+  /** What only the owner looks at. */
+  public final PracticeOwner owner = new PracticeOwner();
 
   /** The shifts of this desk. */
   public final PracticeShifts shifts = new PracticeShifts();
@@ -290,6 +294,11 @@ public final class PracticeEngine implements EngineApi {
         now.organization(),
         List.of("qr"),
         Map.of());
+  }
+
+  @Override
+  public OwnerApi owner() {
+    return owner;
   }
 
   @Override

@@ -2,6 +2,7 @@ package duken.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.owner.PersonalDataJson;
 import duken.api.staff.StaffJson;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
@@ -164,6 +165,21 @@ class RecordsScreensTest {
           people(shop);
           settings(shop, KeyCode.DIGIT0).ctrl(KeyCode.DIGIT1);
           shop.rig().type("258").press(KeyCode.ENTER);
+        });
+    all.put("settings-privacy", shop -> settings(shop, KeyCode.MINUS));
+    all.put(
+        "settings-privacy-week",
+        shop -> {
+          shop.engine().owner().personalData =
+              new PersonalDataJson(
+                  90,
+                  30,
+                  "2026-05-21T09:00:00Z",
+                  List.of(
+                      new PersonalDataJson.Day("2026-05-21", 18412, 340, 12),
+                      new PersonalDataJson.Day("2026-05-22", 87, 5, 0)),
+                  3);
+          settings(shop, KeyCode.MINUS);
         });
     all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT9));
     return all;

@@ -28,7 +28,14 @@ import java.util.Map;
 /** A shop's day with something of everything, for pictures. */
 public final class SampleEngine extends NoEngine {
 
+  private final PracticeOwner owner = new PracticeOwner();
+
   private final PracticeStaff staff = new PracticeStaff();
+
+  @Override
+  public PracticeOwner owner() {
+    return owner;
+  }
 
   @Override
   public PracticeStaff staff() {

@@ -134,6 +134,7 @@ final class RunningGateway implements AutoCloseable {
             new CatalogService(store, images, clock),
             images,
             calls,
+            new duken.engine.privacy.PersonalDataRetention(store, clock, 90, 90),
             webhooks,
             RunningGateway::tested,
             windowShown::incrementAndGet,

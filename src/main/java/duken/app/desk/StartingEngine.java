@@ -12,6 +12,7 @@ import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
 import duken.api.orders.OrdersApi;
+import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,6 +68,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public AnomaliesApi anomalies() {
     return engine().anomalies();
+  }
+
+  @Override
+  public OwnerApi owner() {
+    return engine().owner();
   }
 
   @Override

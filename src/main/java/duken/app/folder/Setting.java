@@ -138,6 +138,9 @@ public record Setting<T>(
   public static final Setting<Integer> KEEP_BUYERS =
       days("retention.buyer-days", 90, "How long buyers' names and phones from kaspi.kz are kept.");
 
+  public static final Setting<Integer> KEEP_PERSONAL =
+      days("retention.personal-days", 90, "How long customers' names and phones are kept.");
+
   public static final Setting<Boolean> LIVE_LOOPBACK =
       flag(
           "webhook.live-loopback",
@@ -228,6 +231,7 @@ public record Setting<T>(
           KEEP_WORDS,
           KEEP_PRACTICE,
           KEEP_BUYERS,
+          KEEP_PERSONAL,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
           UPDATES,

@@ -110,6 +110,7 @@ final class Rehearsal {
             parts.catalog(),
             parts.images(),
             calls,
+            parts.personalData(),
             parts.webhooks(),
             parts.tester(),
             parts.showWindow(),

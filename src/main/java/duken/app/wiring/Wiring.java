@@ -13,6 +13,7 @@ import duken.engine.admin.CatalogService;
 import duken.engine.admin.ShopAccess;
 import duken.engine.admin.ShopLocation;
 import duken.engine.admin.WebhookConfigService;
+import duken.engine.privacy.PersonalDataRetention;
 import duken.engine.recovery.Retention;
 import duken.engine.runtime.ConfigurationCache;
 import duken.engine.runtime.IdempotencyService;
@@ -64,6 +65,7 @@ public final class Wiring implements AutoCloseable {
   private final Marketplace marketplace;
   private final WebhookSender sender;
   private final PeriodicTask retention;
+  private final PeriodicTask privacy;
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
   private final Runnable rehearsal;
@@ -135,6 +137,11 @@ public final class Wiring implements AutoCloseable {
                 practiceBank::forget)
             .periodicTask();
     engine.health().add("retention-of-rows", retention::state);
+    PersonalDataRetention personalData =
+        new PersonalDataRetention(
+            store, clock, settings.get(Setting.KEEP_PERSONAL), settings.get(Setting.KEEP_BUYERS));
+    privacy = personalData.periodicTask();
+    engine.health().add("personal-data", privacy::state);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
     GatewayParts parts =
@@ -146,6 +153,7 @@ public final class Wiring implements AutoCloseable {
             new CatalogService(store, images, clock),
             images,
             calls,
+            personalData,
             new WebhookConfigService(store, box, rules, resolver, random, clock),
             scope -> json(test.run(scope)),
             () -> WindowActivation.ring(folder),
@@ -169,6 +177,7 @@ public final class Wiring implements AutoCloseable {
     marketplace.start();
     dispatcher.start();
     retention.start();
+    privacy.start();
     try {
       server.start(listenAddress.address(), listenAddress.port());
     } catch (UncheckedIOException e) {
@@ -190,6 +199,7 @@ public final class Wiring implements AutoCloseable {
   public void close() {
     server.close();
     marketplace.close();
+    privacy.close();
     retention.close();
     engine.close();
     dispatcher.close();

@@ -43,6 +43,8 @@ public final class KeyNames {
       case DOWN -> "↓";
       case LEFT -> "←";
       case RIGHT -> "→";
+      case MINUS -> "−";
+      case EQUALS -> "=";
       default -> code.getName();
     };
   }

@@ -3,6 +3,7 @@ package duken.desktop.settings;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.settings.form.Section;
+import duken.desktop.settings.owner.PersonalDataSection;
 import duken.desktop.settings.shops.ShopsSection;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 public final class SettingsScreen implements Screen {
 
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
-  private static final KeyCode[] DIGITS = {
+  private static final KeyCode[] KEYS = {
     KeyCode.DIGIT1,
     KeyCode.DIGIT2,
     KeyCode.DIGIT3,
@@ -32,7 +33,8 @@ public final class SettingsScreen implements Screen {
     KeyCode.DIGIT7,
     KeyCode.DIGIT8,
     KeyCode.DIGIT9,
-    KeyCode.DIGIT0
+    KeyCode.DIGIT0,
+    KeyCode.MINUS
   };
 
   private final List<Section> sections;
@@ -57,7 +59,8 @@ public final class SettingsScreen implements Screen {
             new EngineSection(context),
             new ShopsSection(context),
             new AboutSection(context),
-            new PeopleSection(context));
+            new PeopleSection(context),
+            new PersonalDataSection(context));
     for (Section section : sections) {
       left.getChildren().add(button(texts, section));
     }
@@ -111,7 +114,7 @@ public final class SettingsScreen implements Screen {
   }
 
   private KeyButton button(Texts texts, Section section) {
-    var key = Hotkeys.alt(DIGITS[sections.indexOf(section)]);
+    var key = Hotkeys.alt(KEYS[sections.indexOf(section)]);
     KeyButton button =
         new KeyButton(section.icon(), key, () -> show(section))
             .captioned(texts, "settings.section." + section.id())

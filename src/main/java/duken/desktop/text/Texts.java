@@ -43,7 +43,8 @@ public final class Texts {
           "orders",
           "updates",
           "firstrun",
-          "shift");
+          "shift",
+          "owner");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

@@ -29,10 +29,12 @@ import duken.store.jdbc.invoice.JdbcInvoices;
 import duken.store.jdbc.invoice.JdbcOperations;
 import duken.store.jdbc.invoice.JdbcRefunds;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
+import duken.store.jdbc.privacy.JdbcPersonalData;
 import duken.store.jdbc.search.InvoiceTally;
 import duken.store.jdbc.shift.JdbcShifts;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.staff.JdbcStaffRecords;
+import duken.store.privacy.PersonalData;
 import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
 import java.util.ArrayList;
@@ -121,6 +123,11 @@ final class JdbcTx implements Store.Tx {
   @Override
   public ExpiredRows expiredRows() {
     return new JdbcExpiredRows(handle);
+  }
+
+  @Override
+  public PersonalData personalData() {
+    return new JdbcPersonalData(handle);
   }
 
   @Override

@@ -1,0 +1,8 @@
+package duken.api.owner;
+
+/** What only the owner looks at. Calls block and throw as those of {@link duken.api.EngineApi}. */
+public interface OwnerApi {
+
+  /** Which names and phones of customers go next. */
+  PersonalDataJson personalData();
+}

@@ -1,0 +1,2 @@
+/** What only the owner of a shop looks at. */
+package duken.api.owner;

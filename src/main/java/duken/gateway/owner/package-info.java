@@ -1,0 +1,2 @@
+/** Routes of the desk's API that only the owner uses. */
+package duken.gateway.owner;

@@ -1,0 +1,2 @@
+/** Takes names and phones of customers out of the tables. */
+package duken.store.jdbc.privacy;
