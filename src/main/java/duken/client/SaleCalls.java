@@ -8,6 +8,7 @@ import duken.api.Paths;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.desk.SalesApi;
+import java.util.List;
 
 /** Sales end and return in the words of the public contract, the rest is the window's. */
 final class SaleCalls implements SalesApi {
@@ -28,6 +29,15 @@ final class SaleCalls implements SalesApi {
   @Override
   public DeskJson.SaleDetail get(long invoiceId) {
     return desk("/sales/" + invoiceId).get(DeskJson.SaleDetail.class);
+  }
+
+  @Override
+  public void askBank(List<Long> invoiceIds) {
+    calls
+        .to(Paths.API + "/invoices/status/check")
+        .within(patience.acting())
+        .sending(new Asked(invoiceIds))
+        .send("POST");
   }
 
   @Override
@@ -70,6 +80,8 @@ final class SaleCalls implements SalesApi {
   private EngineCalls.Ask desk(String path) {
     return calls.to(Paths.DESK + path).within(patience.reading());
   }
+
+  private record Asked(List<Long> invoiceIds) {}
 
   private record Cancelled(String message, long invoiceId, InvoiceJson invoice) {}
 }

@@ -8,6 +8,7 @@ import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FxThread;
 import duken.desktop.kit.task.Heartbeat;
 import duken.desktop.orders.OrderAlarm;
+import duken.desktop.shell.Counter;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.shell.DeskWindow;
@@ -188,6 +189,8 @@ public final class DeskApp {
     ObjectProperty<Theme> theme = new SimpleObjectProperty<>(preferences.theme());
     texts.languageProperty().addListener((_, _, now) -> preferences.language(now));
     theme.addListener((_, _, now) -> preferences.theme(now));
+    ObjectProperty<Counter> counter = new SimpleObjectProperty<>(preferences.counter());
+    counter.addListener((_, _, now) -> preferences.counter(now));
     return new DeskWindow(
         DeskScreens.all(),
         navigator ->
@@ -197,6 +200,7 @@ public final class DeskApp {
                 feed,
                 texts,
                 theme,
+                counter,
                 preferences,
                 engineSwitch,
                 navigator,

@@ -49,6 +49,7 @@ public final class Bench {
             feed,
             texts,
             new SimpleObjectProperty<>(Theme.LIGHT),
+            new SimpleObjectProperty<>(duken.desktop.shell.Counter.FIRST),
             new MemoryPreferences(),
             EngineSwitch.SHUT,
             new Ears(),

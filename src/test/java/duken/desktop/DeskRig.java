@@ -6,6 +6,7 @@ import duken.desktop.kit.Theme;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.Heartbeat;
+import duken.desktop.shell.Counter;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskWindow;
 import duken.desktop.shell.Destination;
@@ -36,6 +37,7 @@ public final class DeskRig implements AutoCloseable {
   public final EngineFeed feed = new EngineFeed();
   public final Texts texts = new Texts(Language.RU);
   public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+  public final ObjectProperty<Counter> counter = new SimpleObjectProperty<>(Counter.FIRST);
   public final SampleComputer computer = new SampleComputer();
   public final DeskWindow window;
   public final Scene scene;
@@ -53,6 +55,7 @@ public final class DeskRig implements AutoCloseable {
   private final List<Runnable> beats = new ArrayList<>();
   private long cursor;
   private long keyTime;
+  private int keysPressed;
 
   /** A window of this size, at the till. */
   public DeskRig(double width, double height) {
@@ -85,6 +88,7 @@ public final class DeskRig implements AutoCloseable {
         feed,
         texts,
         theme,
+        counter,
         new MemoryPreferences(),
         new SampleDoor(new SampleAdmin()),
         navigator,
@@ -145,10 +149,16 @@ public final class DeskRig implements AutoCloseable {
     return this;
   }
 
+  /** How many keys a hand has pressed. */
+  public int keysPressed() {
+    return keysPressed;
+  }
+
   /** Types characters, as quick as a hand. */
   public DeskRig type(String text) {
     for (int i = 0; i < text.length(); i++) {
       keyTime += HAND;
+      keysPressed++;
       fire(
           new KeyEvent(
               KeyEvent.KEY_TYPED,
@@ -198,6 +208,7 @@ public final class DeskRig implements AutoCloseable {
 
   private void press(KeyCode code, boolean alt, boolean ctrl) {
     keyTime += HAND;
+    keysPressed++;
     fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, ctrl, alt, false));
     fire(new KeyEvent(KeyEvent.KEY_RELEASED, "", code.getName(), code, false, ctrl, alt, false));
     pump();

@@ -74,10 +74,10 @@ class KaspiPayScreensTest {
     FxRig.run(
         () -> {
           try (DeskRig rig = new DeskRig(1366, 768)) {
-            can(rig, "qr", "cancel").type("100").press(KeyCode.F5);
+            can(rig, "qr", "cancel").type("100").ctrl(KeyCode.L);
             assertThat(shows(rig, "till-link")).isFalse();
             assertThat(rig.engine.count()).isZero();
-            can(rig, "qr", "link").press(KeyCode.F5);
+            can(rig, "qr", "link").ctrl(KeyCode.L);
             assertThat(rig.engine.count()).isOne();
           }
         });
@@ -154,7 +154,7 @@ class KaspiPayScreensTest {
   }
 
   private static DeskRig link(DeskRig rig) {
-    return can(rig, "qr", "link", "cancel").type("1500").press(KeyCode.F5);
+    return can(rig, "qr", "link", "cancel").type("1500").ctrl(KeyCode.L);
   }
 
   private static DeskRig maybeSent(DeskRig rig) {

@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.desktop.kit.Theme;
+import duken.desktop.shell.Counter;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.text.Language;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class MemoryPreferences implements DeskPreferences {
   private boolean orderSound;
   private volatile String account;
   private volatile String terminal;
-  private volatile boolean terminalOnEnter;
+  private volatile Counter counter = Counter.FIRST;
 
   @Override
   public Language language() {
@@ -57,13 +58,13 @@ public final class MemoryPreferences implements DeskPreferences {
   }
 
   @Override
-  public boolean terminalOnEnter() {
-    return terminalOnEnter;
+  public Counter counter() {
+    return counter;
   }
 
   @Override
-  public void terminalOnEnter(boolean is) {
-    terminalOnEnter = is;
+  public void counter(Counter next) {
+    counter = next;
   }
 
   @Override

@@ -166,6 +166,11 @@ public class NoEngine implements EngineApi {
     }
 
     @Override
+    public void askBank(List<Long> invoiceIds) {
+      throw unexpected();
+    }
+
+    @Override
     public InvoiceJson cancel(long invoiceId) {
       throw unexpected();
     }

@@ -80,6 +80,9 @@ public final class PracticeEngine implements EngineApi {
   /** What a refund is answered with; null when it is done at once. */
   Supplier<RefundJson> refundEnd;
 
+  /** The sales about which the bank was to be asked at once. */
+  public final List<Long> asked = new ArrayList<>();
+
   /** The numbers whose owner was asked for. */
   public final List<String> lookups = new ArrayList<>();
 
@@ -410,6 +413,11 @@ public final class PracticeEngine implements EngineApi {
             return new DeskJson.SaleDetail(
                 sale.json(clock.instant()), List.copyOf(sale.life), List.copyOf(sale.refunds));
           });
+    }
+
+    @Override
+    public void askBank(List<Long> invoiceIds) {
+      answer(() -> asked.addAll(invoiceIds));
     }
 
     @Override

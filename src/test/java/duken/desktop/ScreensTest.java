@@ -29,6 +29,7 @@ class ScreensTest {
     all.put("till-empty", _ -> {});
     all.put("till-typing", rig -> busyDay(rig).type("15000"));
     all.put("till-tiyn", rig -> rig.type("99999999,99"));
+    all.put("till-keys", rig -> rig.type("2500").type("?"));
     all.put("till-fault", rig -> rig.press(KeyCode.ENTER));
     all.put("till-phone", rig -> rig.type("2500").press(KeyCode.F3).type("70123"));
     all.put("till-payer", rig -> busyDay(rig).type("2500").press(KeyCode.F3).type("7012345678"));

@@ -6,6 +6,7 @@ import duken.api.InvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.SalesFilter;
+import java.util.List;
 
 public interface SalesApi {
 
@@ -14,6 +15,9 @@ public interface SalesApi {
 
   /** One sale with its QR text and progress. */
   DeskJson.SaleDetail get(long invoiceId);
+
+  /** Has the bank asked now about each of these that is open; at most a hundred. */
+  void askBank(List<Long> invoiceIds);
 
   /** Asks to cancel; the result is {@code cancelled} or {@code cancelling}. */
   InvoiceJson cancel(long invoiceId);

@@ -2,6 +2,7 @@ package duken.app.desk;
 
 import duken.app.folder.DataFolder;
 import duken.desktop.kit.Theme;
+import duken.desktop.shell.Counter;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.text.Language;
 import duken.domain.Mode;
@@ -38,7 +39,6 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final String MODE = "mode";
   private static final String ORDER_SOUND = "orders.sound";
   private static final String TERMINAL = "terminal";
-  private static final String TERMINAL_ON_ENTER = "terminal.enter";
   private static final String ACCOUNT = "shift.account";
   private static final String ENGINE_URL = "engine.url";
   private static final String ENGINE_KEY = "engine.key";
@@ -116,13 +116,14 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   }
 
   @Override
-  public boolean terminalOnEnter() {
-    return get(TERMINAL_ON_ENTER).map(Boolean::parseBoolean).orElse(false);
+  public Counter counter() {
+    return CounterMemory.read(this::get);
   }
 
   @Override
-  public void terminalOnEnter(boolean is) {
-    remember(TERMINAL_ON_ENTER, Boolean.toString(is));
+  public void counter(Counter counter) {
+    CounterMemory.write(counter, values::setProperty);
+    writer.execute(this::write);
   }
 
   @Override

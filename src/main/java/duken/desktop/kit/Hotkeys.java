@@ -1,10 +1,13 @@
 package duken.desktop.kit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -18,9 +21,23 @@ import javafx.scene.input.KeyEvent;
  */
 public final class Hotkeys {
 
-  private record Action(KeyCombination key, BooleanSupplier run) {}
+  /**
+   * @param textKey what it does, or null
+   * @param button the button that does the same, or null
+   */
+  private record Action(KeyCombination key, BooleanSupplier run, String textKey, Button button) {}
+
+  /**
+   * A line of the sheet of keys.
+   *
+   * @param key as it is printed on the keyboard
+   * @param words what it does now
+   */
+  public record Line(String key, String words) {}
 
   private final List<Action> actions = new ArrayList<>();
+  private final Map<String, String> explained = new LinkedHashMap<>();
+  private Predicate<KeyEvent> all = _ -> false;
   private Predicate<String> typed = _ -> false;
   private Supplier<Runnable> memory = () -> () -> {};
   private Supplier<Hotkeys> first = () -> null;
@@ -46,20 +63,60 @@ public final class Hotkeys {
    * @param action answers whether it did anything; if not, the key goes on to whoever has the focus
    */
   public void on(KeyCombination key, BooleanSupplier action) {
-    actions.add(new Action(key, action));
+    actions.add(new Action(key, action, null, null));
+  }
+
+  /**
+   * The same with words for the sheet of keys.
+   *
+   * @param textKey says what the key does
+   */
+  public void on(KeyCombination key, String textKey, BooleanSupplier action) {
+    actions.add(new Action(key, action, textKey, null));
   }
 
   /** A key that presses a button, if that shows and is enabled. */
   public void press(KeyCombination key, Button button) {
-    on(
-        key,
+    BooleanSupplier fire =
         () -> {
           if (button.isDisabled() || !isShowing(button)) {
             return false;
           }
           button.fire();
           return true;
-        });
+        };
+    actions.add(new Action(key, fire, null, button));
+  }
+
+  /** Says in the sheet of keys what several keys do, {@code Alt 1–9}. */
+  public void explain(String several, String textKey) {
+    explained.put(several, textKey);
+  }
+
+  /**
+   * What the keys do now, each key once: the first that would have it.
+   *
+   * @param words finds the sentence of a text key
+   */
+  public List<Line> lines(UnaryOperator<String> words) {
+    Map<String, Line> lines = new LinkedHashMap<>();
+    Hotkeys part = first.get();
+    if (part != null) {
+      part.lines(words).forEach(line -> lines.put(line.key(), line));
+    }
+    for (Action action : actions) {
+      Button button = action.button();
+      String said =
+          button == null
+              ? action.textKey() == null ? null : words.apply(action.textKey())
+              : isShowing(button) && !button.isDisabled() ? button.getAccessibleText() : null;
+      if (said != null && !said.isBlank()) {
+        String key = KeyNames.of(action.key());
+        lines.putIfAbsent(key, new Line(key, said));
+      }
+    }
+    explained.forEach((key, text) -> lines.put(key, new Line(key, words.apply(text))));
+    return List.copyOf(lines.values());
   }
 
   /**
@@ -69,6 +126,11 @@ public final class Hotkeys {
    */
   public void firstOf(Supplier<Hotkeys> part) {
     first = part;
+  }
+
+  /** Who takes any key before the others; answers whether it did. */
+  public void beforeAll(Predicate<KeyEvent> taker) {
+    all = taker;
   }
 
   /** Who takes characters typed while no text field has the focus; answers whether it did. */
@@ -93,6 +155,9 @@ public final class Hotkeys {
 
   /** Offers a key press; answers whether it was taken. */
   public boolean pressed(KeyEvent event) {
+    if (all.test(event)) {
+      return true;
+    }
     Hotkeys part = first.get();
     if (part != null && part.pressed(event)) {
       return true;

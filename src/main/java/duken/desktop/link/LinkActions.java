@@ -35,7 +35,7 @@ public final class LinkActions extends FlowPane {
         .addAll(
             button("copy", Material2RoundAL.CONTENT_COPY, Hotkeys.key(KeyCode.F3), sharing::copy),
             button("messenger", Material2RoundAL.CHAT, Hotkeys.key(KeyCode.F4), sharing::messenger),
-            button("mail", Material2RoundAL.EMAIL, Hotkeys.key(KeyCode.F5), sharing::mail),
+            button("mail", Material2RoundAL.EMAIL, Hotkeys.ctrl(KeyCode.E), sharing::mail),
             button("print", Material2RoundMZ.PRINT, Hotkeys.ctrl(KeyCode.P), sharing::print));
     managedProperty().bind(visibleProperty());
     setVisible(false);

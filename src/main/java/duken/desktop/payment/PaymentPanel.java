@@ -45,6 +45,7 @@ final class PaymentPanel extends VBox {
   private final Label message = new Label();
   private final KeyButton cancel;
   private final KeyButton send;
+  private final KeyButton ask;
   private final KeyButton again;
   private final VBox question;
   private final TerminalLook look;
@@ -82,6 +83,9 @@ final class PaymentPanel extends VBox {
     send.setId("payment-send-late");
     send.managedProperty().bind(send.visibleProperty());
     send.setVisible(false);
+    ask = button("payment.ask", Material2RoundMZ.SYNC, KeyCode.F5, model::askBank);
+    ask.setId("payment-ask");
+    ask.managedProperty().bind(ask.visibleProperty());
     this.again =
         button("payment.again", Material2RoundMZ.REPLAY, KeyCode.ENTER, again).styled("primary");
     KeyButton next =
@@ -89,7 +93,7 @@ final class PaymentPanel extends VBox {
     look = new TerminalLook(model, context, keys);
     link = new LinkActions(context, keys, model.saleProperty()::get);
     bill = new BillDecision(model, context, keys);
-    actions = new VBox(8, message, look, bill, link, send, this.again, cancel, next);
+    actions = new VBox(8, message, look, bill, link, send, ask, this.again, cancel, next);
     StackPane buttons = new StackPane(actions, question);
     actions.setFillWidth(true);
     actions.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
@@ -110,6 +114,7 @@ final class PaymentPanel extends VBox {
     model.messageProperty().subscribe(now -> PaymentView.show(now, message, context));
     model.asksToCancelProperty().subscribe(this::ask);
     model.cancellingProperty().subscribe(_ -> show(model.stateProperty().get()));
+    model.askingProperty().subscribe(_ -> show(model.stateProperty().get()));
     model.payableProperty().subscribe(_ -> show(model.stateProperty().get()));
     model.minutesQueuedProperty().subscribe(_ -> show(model.stateProperty().get()));
     context.feed().stateProperty().subscribe(_ -> show(model.stateProperty().get()));
@@ -179,6 +184,8 @@ final class PaymentPanel extends VBox {
     link.setVisible(
         model.payableProperty().get() && LinkSharing.isLink(model.saleProperty().get()));
     send.setVisible(state == SaleState.HELD);
+    ask.setVisible(model.canAskBank() || model.askingProperty().get());
+    ask.setDisable(!model.canAskBank());
     send.setDisable(model.cancellingProperty().get());
     context
         .texts()

@@ -7,6 +7,7 @@ import duken.desktop.kit.SaleState;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.task.Countdown;
 import duken.desktop.shell.DeskContext;
+import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,6 +33,7 @@ public final class PaymentViewModel {
   private final ReadOnlyBooleanWrapper payable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper asksToCancel = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
 
   /** What was said once and has to be said again, or null. */
@@ -101,6 +103,7 @@ public final class PaymentViewModel {
     asksToCancel.set(false);
     saidOnce = null;
     cancelling.set(false);
+    asking.set(false);
     subscription =
         Subscription.combine(shown.subscribe(this::heard), context.heartbeat().listen(this::beat));
   }
@@ -168,6 +171,60 @@ public final class PaymentViewModel {
     }
     saidOnce = null;
     carryOut(invoiceId -> context.engine().sales().resendBill(invoiceId));
+  }
+
+  /** Has the bank asked now, and says what it answered when nothing changed. */
+  public void askBank() {
+    if (!canAskBank()) {
+      return;
+    }
+    asking.set(true);
+    message.set(Message.of(Tone.WAITING, "payment.asking"));
+    long id = sale.get().invoice().id();
+    context
+        .background()
+        .ask(
+            () -> {
+              context.engine().sales().askBank(List.of(id));
+              return context.engine().sales().get(id).sale();
+            },
+            news -> {
+              asking.set(false);
+              message.set(Message.of(Tone.PLAIN, "payment.asked"));
+              context.feed().saleChanged(news);
+            },
+            failure -> {
+              asking.set(false);
+              failed(failure);
+            });
+  }
+
+  /** Whether there is anything the bank could say, and it is not being asked already. */
+  public boolean canAskBank() {
+    SaleState now = state.get();
+    return now != null
+        && now.isOpen()
+        && !now.isUnsent()
+        && now != SaleState.LOOK
+        && !asking.get()
+        && !cancelling.get();
+  }
+
+  /** Whether the bank is being asked because the cashier said so. */
+  public ReadOnlyBooleanProperty askingProperty() {
+    return asking.getReadOnlyProperty();
+  }
+
+  /** What the cashier was asked or told, to be put back by running it. */
+  public Runnable remember() {
+    boolean asked = asksToCancel.get();
+    String once = saidOnce;
+    Message told = message.get();
+    return () -> {
+      asksToCancel.set(asked);
+      saidOnce = once;
+      message.set(told);
+    };
   }
 
   private void carryOut(LongConsumer order) {

@@ -17,6 +17,7 @@ import javafx.beans.property.ObjectProperty;
  * @param feed what the engine tells by itself: its state, sales that changed
  * @param texts the words
  * @param theme light or dark; set it to change
+ * @param counter how this counter is set up; set it to change
  * @param preferences what this PC remembers
  * @param engineSwitch leads to another engine
  * @param navigator the window around the screen
@@ -31,6 +32,7 @@ public record DeskContext(
     EngineFeed feed,
     Texts texts,
     ObjectProperty<Theme> theme,
+    ObjectProperty<Counter> counter,
     DeskPreferences preferences,
     EngineSwitch engineSwitch,
     Navigator navigator,

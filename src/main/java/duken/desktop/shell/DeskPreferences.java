@@ -27,11 +27,11 @@ public interface DeskPreferences {
   /** Remembers it; null for the shop's first. */
   void terminal(String till);
 
-  /** Whether Enter asks at the terminal where a QR could be shown too. */
-  boolean terminalOnEnter();
+  /** How this counter is set up. */
+  Counter counter();
 
   /** Remembers it. */
-  void terminalOnEnter(boolean is);
+  void counter(Counter counter);
 
   /** The shop's account at its bank, for statements; empty until somebody typed it. */
   Optional<String> account();

@@ -8,6 +8,7 @@ import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
 import duken.desktop.shell.scan.ScannedItems;
 import duken.desktop.staff.StaffDesk;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ public final class DeskWindow implements Navigator {
   private final Fitted root;
   private final ScannedItems items;
   private final StaffDesk staff;
+  private final KeyHelp help;
+  private final NextSale next;
 
   private Screen current;
   private String currentId;
@@ -82,6 +85,15 @@ public final class DeskWindow implements Navigator {
             context.heartbeat(),
             context.nanoTime());
     context.background().promptingBy(staff);
+    help = new KeyHelp(layers, context.texts(), this::explained);
+    keys.onTyped(help::typed);
+    next = new NextSale(
+            this::tillKeys,
+            this::bareHere,
+            this::go,
+            context.heartbeat(),
+            context.nanoTime());
+    rail.explain(help.button(keys));
     context.feed().stateProperty().subscribe(this::show);
   }
 
@@ -96,7 +108,7 @@ public final class DeskWindow implements Navigator {
    * @param nanoTime a monotonic clock in nanoseconds, to tell a scanner from a hand
    */
   public void attach(Scene scene, LongSupplier nanoTime) {
-    new Keyboard(this::takers, this::scanned, nanoTime).attach(scene);
+    new Keyboard(this::takers, this::scanned, help::wanted, nanoTime).attach(scene);
     context.theme().subscribe(theme -> theme.dress(scene));
     scene.addEventFilter(InputEvent.ANY, _ -> staff.touched());
     staff.begin();
@@ -198,6 +210,17 @@ public final class DeskWindow implements Navigator {
     return !covered && current != null && current.take(item);
   }
 
+  /** Where the window is; null while something lies above the screen. */
+  private String bareHere() {
+    return layers.coverKeys() != null || layers.sheetKeys() != null ? null : currentId;
+  }
+
+  /** The keys of the till, wherever the window is; null before it was first shown. */
+  private Hotkeys tillKeys() {
+    Screen till = screens.get("till");
+    return till == null ? null : till.keys();
+  }
+
   private void show(Destination place) {
     if (current != null) {
       current.hidden();
@@ -222,6 +245,20 @@ public final class DeskWindow implements Navigator {
     if (layers.lockKeys() != null) {
       return List.of(layers.lockKeys());
     }
+    List<Hotkeys> all = new ArrayList<>();
+    if (next.isWaiting()) {
+      all.add(next.keys());
+    }
+    if (layers.isHelping()) {
+      all.add(help.keys());
+    }
+    all.addAll(explained());
+    all.add(next.keys());
+    return all;
+  }
+
+  /** Whose keys work now. */
+  private List<Hotkeys> explained() {
     if (layers.coverKeys() != null) {
       return List.of(layers.coverKeys(), keys);
     }

@@ -27,6 +27,7 @@ final class Keyboard {
 
   private final Supplier<List<Hotkeys>> takers;
   private final Consumer<String> scanned;
+  private final Consumer<Boolean> helpWanted;
   private final LongSupplier nanoTime;
   private final ScannerBurst burst = new ScannerBurst();
 
@@ -35,16 +36,28 @@ final class Keyboard {
 
   private KeyCode lastPressed = KeyCode.UNDEFINED;
 
+  /** Held, this key explains the others; it does its own work when it is let go. */
+  private static final KeyCode HELP = KeyCode.F1;
+
+  private KeyEvent helpPressed;
+  private boolean helpShown;
+
   /**
    * A keyboard.
    *
    * @param takers who may take a key now, the first one first
    * @param scanned gets what a barcode scanner typed
+   * @param helpWanted is told when the key for help is held, and when it is let go
    * @param nanoTime a monotonic clock in nanoseconds
    */
-  Keyboard(Supplier<List<Hotkeys>> takers, Consumer<String> scanned, LongSupplier nanoTime) {
+  Keyboard(
+      Supplier<List<Hotkeys>> takers,
+      Consumer<String> scanned,
+      Consumer<Boolean> helpWanted,
+      LongSupplier nanoTime) {
     this.takers = takers;
     this.scanned = scanned;
+    this.helpWanted = helpWanted;
     this.nanoTime = nanoTime;
   }
 
@@ -52,11 +65,15 @@ final class Keyboard {
   void attach(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
     scene.addEventFilter(KeyEvent.KEY_TYPED, event -> typed(scene, event));
-    scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> down.remove(event.getCode()));
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     scene
         .windowProperty()
         .flatMap(Window::focusedProperty)
-        .addListener((_, _, focused) -> down.clear());
+        .addListener(
+            (_, _, focused) -> {
+              down.clear();
+              helpPressed = null;
+            });
   }
 
   private void pressed(Scene scene, KeyEvent event) {
@@ -71,15 +88,49 @@ final class Keyboard {
     if (isForWriting(scene, event)) {
       return;
     }
+    if (event.getCode() == HELP && !isChord(event)) {
+      help(event);
+      return;
+    }
     if (!down.add(event.getCode()) && event.getCode() != KeyCode.BACK_SPACE) {
       event.consume();
       return;
     }
+    give(event);
+  }
+
+  private void give(KeyEvent event) {
     for (Hotkeys keys : takers.get()) {
       if (keys.pressed(event)) {
         event.consume();
         return;
       }
+    }
+  }
+
+  /** The keyboard repeats a key that is held. */
+  private void help(KeyEvent event) {
+    event.consume();
+    if (down.add(HELP)) {
+      helpPressed = event;
+    } else if (!helpShown) {
+      helpShown = true;
+      helpWanted.accept(true);
+    }
+  }
+
+  private void released(KeyEvent event) {
+    down.remove(event.getCode());
+    if (event.getCode() != HELP || helpPressed == null) {
+      return;
+    }
+    KeyEvent pressed = helpPressed;
+    helpPressed = null;
+    if (helpShown) {
+      helpShown = false;
+      helpWanted.accept(false);
+    } else {
+      give(pressed);
     }
   }
 

@@ -17,6 +17,7 @@ final class Layers extends StackPane {
   private final Toasts toasts;
   private final StackPane coverLayer = new StackPane();
   private final StackPane lockLayer = new StackPane();
+  private final StackPane helpLayer = new StackPane();
   private final Hotkeys sheetKeys = new Hotkeys();
 
   private Sheet sheet;
@@ -39,13 +40,16 @@ final class Layers extends StackPane {
     toasts.setMouseTransparent(false);
     coverLayer.setVisible(false);
     lockLayer.setVisible(false);
+    helpLayer.getStyleClass().add("sheet-layer");
+    helpLayer.setPadding(new Insets(24));
+    helpLayer.setVisible(false);
     sheetKeys.on(
         Hotkeys.key(KeyCode.ESCAPE),
         () -> {
           close();
           return true;
         });
-    getChildren().addAll(content, sheetLayer, coverLayer, lockLayer, toasts);
+    getChildren().addAll(content, sheetLayer, coverLayer, helpLayer, lockLayer, toasts);
   }
 
   Toasts toasts() {
@@ -100,6 +104,20 @@ final class Layers extends StackPane {
       focusedBefore.requestFocus();
       focusedBefore = null;
     }
+  }
+
+  /** Explains something above all but the lock; null takes the explanation away. */
+  void help(Node node) {
+    helpLayer.getChildren().clear();
+    helpLayer.setVisible(node != null);
+    if (node != null) {
+      helpLayer.getChildren().add(node);
+      helpLayer.setOnMousePressed(_ -> help(null));
+    }
+  }
+
+  boolean isHelping() {
+    return helpLayer.isVisible();
   }
 
   /** The keys of what covers everything, or null. */

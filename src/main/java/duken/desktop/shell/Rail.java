@@ -47,6 +47,11 @@ final class Rail extends VBox {
     getChildren().addAll(gap, languageButton(texts, keys), themeButton(texts, theme, keys));
   }
 
+  /** Adds the button that explains the keys. */
+  void explain(RailButton button) {
+    getChildren().add(getChildren().size() - 2, button);
+  }
+
   /** Marks where the window is. */
   void here(String id) {
     places.forEach((place, button) -> button.here(place.equals(id)));

@@ -1,6 +1,5 @@
 package duken.desktop.terminal;
 
-import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Question;
@@ -31,8 +30,6 @@ final class TerminalStanding extends VBox {
   private final KeyButton anew;
   private final KeyButton check;
   private final KeyButton forget;
-  private final ChoiceButton qrFirst;
-  private final ChoiceButton terminalFirst;
   private final VBox several;
 
   TerminalStanding(TerminalViewModel model, DeskContext context, Hotkeys keys) {
@@ -57,15 +54,12 @@ final class TerminalStanding extends VBox {
             .styled("danger");
     accept.setId("terminal-accept");
     forget.setId("terminal-forget");
-    qrFirst = enter("qr", KeyCode.DIGIT8, keys, false);
-    terminalFirst = enter("terminal", KeyCode.DIGIT9, keys, true);
     several =
         new VBox(
             12,
             list,
             new FlowPane(10, 10, use, accept, anew, check, pair, forget),
-            StepWords.words(texts, "terminal.enter"),
-            new FlowPane(10, 10, qrFirst, terminalFirst));
+            StepWords.words(texts, "terminal.enter"));
     setSpacing(12);
     setFocusTraversable(true);
     getChildren().addAll(StepWords.words(texts, "terminal.intro"), first, several);
@@ -106,20 +100,6 @@ final class TerminalStanding extends VBox {
     use.setVisible(one != null && list.getItems().size() > 1 && !model.isOwn(one));
     accept.setVisible(one != null && one.isStrange());
     anew.setVisible(one != null && (one.isStrange() || !one.connected()));
-    qrFirst.choose(!context.preferences().terminalOnEnter());
-    terminalFirst.choose(context.preferences().terminalOnEnter());
-  }
-
-  private ChoiceButton enter(String word, KeyCode key, Hotkeys keys, boolean terminal) {
-    return ChoiceButton.of(
-        texts,
-        "terminal.enter." + word,
-        Hotkeys.ctrl(key),
-        keys,
-        () -> {
-          context.preferences().terminalOnEnter(terminal);
-          showActions();
-        });
   }
 
   private KeyButton acting(

@@ -1,6 +1,7 @@
 package duken.desktop.till;
 
 import duken.api.DeskJson;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.FormKey;
@@ -130,6 +131,25 @@ public final class SaleController {
       leave();
       form.begin(sum);
     }
+  }
+
+  /** Has the bank asked now about all that is open; answers whether there is anything. */
+  public boolean askBank() {
+    List<Long> ids =
+        open.all().stream().filter(it -> it.state().isOpen()).map(OpenSale::id).toList();
+    if (ids.isEmpty() || current.get() != null) {
+      return false;
+    }
+    context
+        .background()
+        .ask(
+            () -> {
+              context.engine().sales().askBank(ids);
+              return context.engine().till().openSales();
+            },
+            this::compare,
+            failure -> context.navigator().say(Message.of(failure)));
+    return true;
   }
 
   private void created(DeskJson.Sale sale) {

@@ -59,6 +59,7 @@ final class SaleTiles extends StackPane {
       int at = i;
       keys.on(Hotkeys.alt(KeyCode.valueOf("DIGIT" + (i + 1))), () -> open(at));
     }
+    keys.explain("Alt 1–9", "till.key.tiles");
     rebuild();
   }
 

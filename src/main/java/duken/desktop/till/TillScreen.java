@@ -49,10 +49,11 @@ public final class TillScreen implements Screen {
     node.setCenter(new StackPane(till, paymentView));
     node.setBottom(tiles);
     node.getStyleClass().addAll("screen", "till");
-    keys.on(Hotkeys.key(KeyCode.BACK_SPACE), this::backspace);
-    keys.on(Hotkeys.ctrl(KeyCode.V), this::paste);
+    keys.on(Hotkeys.key(KeyCode.BACK_SPACE), "till.key.erase", this::backspace);
+    keys.on(Hotkeys.ctrl(KeyCode.V), "till.key.paste", this::paste);
     keys.onTyped(this::typed);
-    keys.remembering(saleController::remember);
+    keys.on(Hotkeys.key(KeyCode.F5), "till.ask", saleController::askBank);
+    keys.remembering(this::remember);
     context.background().tell(PaymentView::warmUp, () -> {}, _ -> {});
     saleController.currentProperty().subscribe(this::showCurrent);
     saleController.greenProperty().subscribe(this::showGreen);
@@ -140,11 +141,21 @@ public final class TillScreen implements Screen {
     if (now == null) {
       return saleController.form().type(text);
     }
-    if (!now.state().isOpen() && Character.isDigit(text.charAt(0))) {
+    // An open payment is set aside: the next customer does not wait for this one's phone.
+    boolean digit = text.charAt(0) >= '0' && text.charAt(0) <= '9';
+    if (digit) {
       saleController.nextWith(text);
-      return true;
     }
-    return false;
+    return digit;
+  }
+
+  private Runnable remember() {
+    Runnable sale = saleController.remember();
+    Runnable asked = payment.remember();
+    return () -> {
+      sale.run();
+      asked.run();
+    };
   }
 
   private boolean backspace() {

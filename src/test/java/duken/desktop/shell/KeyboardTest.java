@@ -22,6 +22,7 @@ class KeyboardTest {
 
   private long time;
   private final List<String> done = new ArrayList<>();
+  private final List<Boolean> help = new ArrayList<>();
   private final Hotkeys first = new Hotkeys();
   private final Hotkeys second = new Hotkeys();
 
@@ -66,7 +67,7 @@ class KeyboardTest {
         () -> {
           Node focus = focused.get();
           Scene scene = new Scene(new VBox(focus), 200, 100);
-          new Keyboard(() -> List.of(first, second), _ -> {}, () -> time += 50_000_000L)
+          new Keyboard(() -> List.of(first, second), _ -> {}, help::add, () -> time += 50_000_000L)
               .attach(scene);
           Stage stage = new Stage();
           stage.setScene(scene);
