@@ -38,9 +38,9 @@ final class KeyHelp {
     this.layers = layers;
     this.texts = texts;
     this.explained = explained;
-    for (KeyCode code : new KeyCode[] {KeyCode.ESCAPE, KeyCode.ENTER}) {
-      keys.on(Hotkeys.key(code), this::close);
-    }
+    keys.beforeAll(
+        event ->
+            close() && (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.ENTER));
     keys.onTyped(text -> close() && text.equals("?"));
     keys.remembering(
         () -> {
