@@ -59,7 +59,9 @@ final class CounterMemory {
 
   private static int number(Optional<String> value, int otherwise) {
     return value
-        .filter(it -> it.length() < 5 && !it.isEmpty() && it.chars().allMatch(c -> c >= '0' && c <= '9'))
+        .filter(
+            it ->
+                it.length() < 5 && !it.isEmpty() && it.chars().allMatch(c -> c >= '0' && c <= '9'))
         .map(Integer::parseInt)
         .orElse(otherwise);
   }

@@ -87,12 +87,9 @@ public final class DeskWindow implements Navigator {
     context.background().promptingBy(staff);
     help = new KeyHelp(layers, context.texts(), this::explained);
     keys.onTyped(help::typed);
-    next = new NextSale(
-            this::tillKeys,
-            this::bareHere,
-            this::go,
-            context.heartbeat(),
-            context.nanoTime());
+    next =
+        new NextSale(
+            this::tillKeys, this::bareHere, this::go, context.heartbeat(), context.nanoTime());
     rail.explain(help.button(keys));
     context.feed().stateProperty().subscribe(this::show);
   }

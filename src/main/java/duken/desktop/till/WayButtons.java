@@ -152,9 +152,7 @@ final class WayButtons extends VBox {
               case UNSURE -> "till.qr.check";
             };
     context.texts().bind(first.get(UsualWay.QR).captionProperty(), key);
-    later
-        .get(UsualWay.QR)
-        .forEach(button -> context.texts().bind(button.captionProperty(), key));
+    later.get(UsualWay.QR).forEach(button -> context.texts().bind(button.captionProperty(), key));
   }
 
   private static void shown(KeyButton button, boolean is) {

@@ -134,23 +134,22 @@ class OneKeySaleTest {
   void everyKeyThatShowsHasItsLineInTheSheetOfKeys() {
     Map<String, Consumer<DeskRig>> states = states();
     states.remove("the sheet of keys");
-    states
-        .forEach(
-            (state, lead) ->
-                FxRig.run(
-                    () -> {
-                      try (DeskRig rig = new DeskRig(1366, 768)) {
-                        lead.accept(rig);
-                        layout(rig);
-                        Set<String> shown = caps(rig, false);
-                        rig.type("?");
-                        layout(rig);
-                        assertThat(rig.scene.getRoot().lookupAll(".key-line")).as(state).isNotEmpty();
-                        assertThat(caps(rig, true)).as(state).containsAll(shown);
-                        rig.press(KeyCode.ESCAPE);
-                        assertThat(rig.scene.getRoot().lookupAll(".key-line")).isEmpty();
-                      }
-                    }));
+    states.forEach(
+        (state, lead) ->
+            FxRig.run(
+                () -> {
+                  try (DeskRig rig = new DeskRig(1366, 768)) {
+                    lead.accept(rig);
+                    layout(rig);
+                    Set<String> shown = caps(rig, false);
+                    rig.type("?");
+                    layout(rig);
+                    assertThat(rig.scene.getRoot().lookupAll(".key-line")).as(state).isNotEmpty();
+                    assertThat(caps(rig, true)).as(state).containsAll(shown);
+                    rig.press(KeyCode.ESCAPE);
+                    assertThat(rig.scene.getRoot().lookupAll(".key-line")).isEmpty();
+                  }
+                }));
   }
 
   @Test
