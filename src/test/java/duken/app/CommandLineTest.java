@@ -222,7 +222,9 @@ class CommandLineTest {
 
   @Test
   void helpAndVersionAreThere() {
-    assertThat(run("--version").out()).matches("(?s)duken [0-9]+\\..*");
+    assertThat(run("--version").out())
+        .matches("(?s)duken [0-9]+\\..*")
+        .contains("prepared classes in use");
     assertThat(run("--help").out()).contains("desk", "engine", "key");
     assertThat(run("engine", "--help").out()).contains("--port", "--public-url");
   }

@@ -38,7 +38,7 @@ class LittleMemoryTest {
   static void start() {
     engine =
         DukenProcess.start(
-            Map.of("DUKEN_RATE_LIMIT_PER_MINUTE", "1000"),
+            Map.of("DUKEN_RATE_LIMIT_PER_MINUTE", "1000", "DUKEN_WARM_UP", "yes"),
             List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"),
             "engine",
             "--data",

@@ -54,7 +54,7 @@ class LogHoldsNothingPersonalTest {
     try (ReceivingShop receiver = ReceivingShop.open(SECRET, Clock.systemUTC());
         DukenProcess engine =
             DukenProcess.start(
-                Map.of("DUKEN_LOG_LEVEL", "debug"),
+                Map.of("DUKEN_LOG_LEVEL", "debug", "DUKEN_WARM_UP", "yes"),
                 "engine",
                 "--data",
                 folder.toString(),

@@ -21,9 +21,10 @@ import java.util.zip.ZipEntry;
 /**
  * The program as it is handed out: in a jar, beside its libraries, with its classes prepared ahead
  * by one run of the engine ({@code installer/README.md}). So each process of the tests needs half
- * the time to start. Made once for all JVMs of a test run.
+ * the time to start; {@code CommandLineTest} sees that it is in use. Made once for all JVMs of a
+ * test run.
  */
-final class PreparedClasses {
+public final class PreparedClasses {
 
   private static final Path CLASSES = Path.of("target", "classes");
   private static final Path FOLDER = Path.of("target", "prepared-classes");
@@ -36,7 +37,7 @@ final class PreparedClasses {
   }
 
   /** What Java has to be told to run the program, but the name of its main class. */
-  static List<String> options() {
+  public static List<String> options() {
     return Options.MADE;
   }
 
@@ -60,6 +61,8 @@ final class PreparedClasses {
       if (Files.exists(cache)) {
         options.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
       }
+      // Most of these processes end before a method that was compiled early has paid for that.
+      options.add("-XX:CompileThresholdScaling=5");
       return List.copyOf(options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

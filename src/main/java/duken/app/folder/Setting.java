@@ -30,7 +30,6 @@ public record Setting<T>(
     Function<String, Optional<T>> read) {
 
   private static final int HIGHEST_PORT = 65_535;
-  private static final String YES_OR_NO = "yes or no";
 
   public static final Setting<Integer> PORT =
       number("port", 3000, 0, HIGHEST_PORT, "Port of the engine here; 0 takes a free one.");
@@ -93,11 +92,7 @@ public record Setting<T>(
       text("database.user", "", "Its user.", "a name of a user");
 
   public static final Setting<String> DATABASE_PASSWORD =
-      text(
-          "database.password",
-          "",
-          "Its password; better given as DUKEN_DATABASE_PASSWORD.",
-          "a password");
+      text("database.password", "", "Better given as DUKEN_DATABASE_PASSWORD.", "a password");
 
   public static final Setting<Integer> RATE_LIMIT =
       number(
@@ -168,6 +163,10 @@ public record Setting<T>(
           "an https address, or http on this computer",
           UpdateAddress::read);
 
+  public static final Setting<Boolean> WARM_UP =
+      flag(
+          "warm-up", true, "Begin with a rehearsal, so that the first sale is as quick as others.");
+
   static final Setting<String> LOG_LEVEL =
       new Setting<>(
           "log.level",
@@ -236,6 +235,7 @@ public record Setting<T>(
           PRIVATE_NETWORK,
           UPDATES,
           UPDATES_ADDRESS,
+          WARM_UP,
           LOG_LEVEL);
 
   /**
@@ -283,7 +283,7 @@ public record Setting<T>(
         key,
         initial ? "yes" : "no",
         comment,
-        YES_OR_NO,
+        "yes or no",
         text ->
             switch (text.toLowerCase(Locale.ROOT)) {
               case "yes", "true", "on" -> Optional.of(true);

@@ -162,9 +162,11 @@ public final class Wiring implements AutoCloseable {
     GatewayOptions options = gatewayOptions(settings, listenAddress, adminKey);
     server = new GatewayServer(parts, options);
     rehearsal =
-        () ->
-            new Rehearsal(store, clock, random)
-                .play(parts, played -> new GatewayServer(played, options));
+        settings.get(Setting.WARM_UP)
+            ? () ->
+                new Rehearsal(store, clock, random)
+                    .play(parts, played -> new GatewayServer(played, options))
+            : () -> {};
   }
 
   /**

@@ -8,6 +8,7 @@ import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,8 @@ class RehearsalTest {
   @Test
   void salesArePlayedBeforeTheFirstAndNothingStaysOfThem() {
     try (DukenProcess engine =
-        DukenProcess.start("engine", "--data", folder.toString(), "--port", "0")) {
+        DukenProcess.start(
+            Map.of("DUKEN_WARM_UP", "yes"), "engine", "--data", folder.toString(), "--port", "0")) {
       engine.url();
       assertThat(engine.terminate().exitCode()).isZero();
     }

@@ -1,13 +1,16 @@
 package duken.store.jdbc;
 
+import duken.app.DukenProcess;
+import duken.app.PreparedClasses;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A program of its own that can be killed; it speaks in lines. */
 final class ChildJvm implements AutoCloseable {
@@ -21,18 +24,14 @@ final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm running(Class<?> main, String... args) {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xshare:auto",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    main.getName()),
-                Stream.of(args))
-            .toList();
+    List<String> command = new ArrayList<>(DukenProcess.java());
+    for (String option : PreparedClasses.options()) {
+      boolean isClassPath = option.contains(".jar" + File.pathSeparator);
+      command.add(
+          isClassPath ? option + File.pathSeparator + Path.of("target", "test-classes") : option);
+    }
+    command.add(main.getName());
+    command.addAll(List.of(args));
     try {
       return new ChildJvm(
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
