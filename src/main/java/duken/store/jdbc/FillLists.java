@@ -15,6 +15,10 @@ import org.flywaydb.core.api.migration.JavaMigration;
 /** Fills {@code invoice_tally} and {@code invoice_word} from the invoices there are. */
 public final class FillLists implements JavaMigration {
 
+  static final String INSERT_WORD =
+      "insert into invoice_word (tenant_id, mode, word, invoice_id, created_at)"
+          + " values (?, ?, ?, ?, ?)";
+
   private static final int BATCH = 1000;
 
   @Override
@@ -71,10 +75,7 @@ public final class FillLists implements JavaMigration {
                 "select id, tenant_id, mode, external_order_id, description, created_at from"
                     + " invoice where id > ? order by id limit "
                     + BATCH);
-        PreparedStatement write =
-            connection.prepareStatement(
-                "insert into invoice_word (tenant_id, mode, word, invoice_id, created_at)"
-                    + " values (?, ?, ?, ?, ?)")) {
+        PreparedStatement write = connection.prepareStatement(INSERT_WORD)) {
       read.setLong(1, after);
       boolean any = false;
       try (ResultSet row = read.executeQuery()) {

@@ -8,7 +8,7 @@ import duken.store.Catalog;
 import duken.store.Page;
 import duken.store.Scope;
 import duken.store.jdbc.database.Dialect;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.row.InvoiceRows;
 import duken.store.jdbc.search.InvoiceSearch;
@@ -34,17 +34,17 @@ final class JdbcCatalog implements Catalog {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
 
-  JdbcCatalog(Handle handle, Dialect dialect, NamedRowLocks rowLocks) {
+  JdbcCatalog(Handle handle, Dialect dialect, NamedLocks locks) {
     this.handle = handle;
     this.dialect = dialect;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   @Override
   public void lock(Scope scope) {
-    rowLocks.take(NamedRowLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
+    locks.take(NamedLocks.Purpose.CATALOG, scope.tenantId(), scope.mode().word());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.IdempotentCalls;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.time.Instant;
@@ -11,16 +11,16 @@ import java.util.Optional;
 final class JdbcIdempotentCalls implements IdempotentCalls {
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
 
-  JdbcIdempotentCalls(Handle handle, NamedRowLocks rowLocks) {
+  JdbcIdempotentCalls(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   @Override
   public Optional<Call> reserve(Call call, Instant notBefore) {
-    rowLocks.take(NamedRowLocks.Purpose.IDEMPOTENT_CALL, call.scopeKey());
+    locks.take(NamedLocks.Purpose.IDEMPOTENT_CALL, call.scopeKey());
     Optional<Call> holder = find(call.scopeKey());
     if (holder.isPresent() && holder.get().startedAt().isAfter(notBefore)) {
       return holder;

@@ -1,7 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.LiveProviders;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.UtcInstants;
 import java.time.Instant;
@@ -11,11 +11,11 @@ import java.util.Optional;
 final class JdbcLiveProviders implements LiveProviders {
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
 
-  JdbcLiveProviders(Handle handle, NamedRowLocks rowLocks) {
+  JdbcLiveProviders(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   @Override
@@ -29,7 +29,7 @@ final class JdbcLiveProviders implements LiveProviders {
 
   @Override
   public void put(long tenantId, String provider, Instant since) {
-    rowLocks.take(NamedRowLocks.Purpose.SETTING, "live_provider." + tenantId);
+    locks.take(NamedLocks.Purpose.SETTING, "live_provider." + tenantId);
     int updated =
         write(
             "update live_provider set provider = :provider, since = :since"

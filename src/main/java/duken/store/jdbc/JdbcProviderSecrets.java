@@ -1,7 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.ProviderSecrets;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import java.time.Instant;
@@ -11,11 +11,11 @@ import java.util.Optional;
 final class JdbcProviderSecrets implements ProviderSecrets {
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
 
-  JdbcProviderSecrets(Handle handle, NamedRowLocks rowLocks) {
+  JdbcProviderSecrets(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   @Override
@@ -33,8 +33,7 @@ final class JdbcProviderSecrets implements ProviderSecrets {
 
   @Override
   public void put(long tenantId, String provider, String name, byte[] sealed, Instant at) {
-    rowLocks.take(
-        NamedRowLocks.Purpose.SETTING, "secret." + tenantId + "." + provider + "." + name);
+    locks.take(NamedLocks.Purpose.SETTING, "secret." + tenantId + "." + provider + "." + name);
     int updated =
         write(
             "update provider_secret set sealed = :sealed, updated_at = :at"

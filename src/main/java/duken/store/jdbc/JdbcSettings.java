@@ -1,7 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.StoredSettings;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.sql.Handle;
 import java.util.Optional;
 
@@ -9,11 +9,11 @@ import java.util.Optional;
 final class JdbcSettings implements StoredSettings {
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
 
-  JdbcSettings(Handle handle, NamedRowLocks rowLocks) {
+  JdbcSettings(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   @Override
@@ -27,7 +27,7 @@ final class JdbcSettings implements StoredSettings {
 
   @Override
   public void put(String name, String value) {
-    rowLocks.take(NamedRowLocks.Purpose.SETTING, name);
+    locks.take(NamedLocks.Purpose.SETTING, name);
     int updated = write("update setting set content = :content where name = :name", name, value);
     if (updated == 0) {
       write("insert into setting (name, content) values (:name, :content)", name, value);

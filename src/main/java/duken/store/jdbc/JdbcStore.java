@@ -6,6 +6,7 @@ import duken.store.Store;
 import duken.store.StoreUnavailable;
 import duken.store.jdbc.database.CommitDurability;
 import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.SlotLocks;
 import duken.store.jdbc.database.SqlFailureTranslator;
 import duken.store.jdbc.invoice.InvoiceNumbers;
 import duken.store.jdbc.sql.Handle;
@@ -33,6 +34,7 @@ public final class JdbcStore implements Store {
   private final Dialect dialect;
   private final CommitDurability commitDurability;
   private final Duration patience;
+  private final Function<Handle, SlotLocks> slotLocks;
 
   /** Held shared by every transaction, and for good by {@link #close}. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -53,6 +55,7 @@ public final class JdbcStore implements Store {
     this.dialect = dialect;
     this.commitDurability = commitDurability;
     this.patience = patience;
+    this.slotLocks = SlotLocks.of(dialect, patience);
   }
 
   /**
@@ -205,8 +208,10 @@ public final class JdbcStore implements Store {
     return connected(
         connection -> {
           connection.setAutoCommit(false);
+          Handle handle = new Handle(connection);
+          SlotLocks slots = slotLocks.apply(handle);
           try {
-            JdbcTx tx = new JdbcTx(new Handle(connection), dialect);
+            JdbcTx tx = new JdbcTx(handle, dialect, slots);
             T result = work.apply(tx);
             tx.beforeCommit();
             connection.commit();
@@ -217,6 +222,8 @@ public final class JdbcStore implements Store {
           } catch (RuntimeException | SQLException e) {
             rollback(connection, e);
             throw e;
+          } finally {
+            slots.release();
           }
         });
   }
@@ -231,7 +238,7 @@ public final class JdbcStore implements Store {
     Handle handle = new Handle(connection);
     T result;
     try {
-      result = work.apply(new JdbcTx(handle, dialect));
+      result = work.apply(new JdbcTx(handle, dialect, SlotLocks.ofRows(handle)));
     } catch (RuntimeException e) {
       rollback(connection, e);
       throw e;

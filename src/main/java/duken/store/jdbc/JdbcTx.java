@@ -21,7 +21,8 @@ import duken.store.Tenants;
 import duken.store.WebhookConfigs;
 import duken.store.event.EventLog;
 import duken.store.jdbc.database.Dialect;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
+import duken.store.jdbc.database.SlotLocks;
 import duken.store.jdbc.event.JdbcEventLog;
 import duken.store.jdbc.invoice.InvoiceHistory;
 import duken.store.jdbc.invoice.JdbcAnomalies;
@@ -47,19 +48,19 @@ final class JdbcTx implements Store.Tx {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
   private final List<Runnable> tasks = new ArrayList<>();
   private final Map<Long, Invoice> locked = new HashMap<>();
   private boolean configures;
 
-  JdbcTx(Handle handle, Dialect dialect) {
+  JdbcTx(Handle handle, Dialect dialect, SlotLocks slots) {
     this.handle = handle;
     this.dialect = dialect;
-    this.rowLocks = new NamedRowLocks(handle);
-    this.history = new InvoiceHistory(handle, rowLocks);
-    this.tally = new InvoiceTally(handle, rowLocks);
+    this.locks = new NamedLocks(slots);
+    this.history = new InvoiceHistory(handle, locks);
+    this.tally = new InvoiceTally(handle, locks);
   }
 
   /** Writes what waited for the end of the transaction. */
@@ -97,7 +98,7 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public Invoices invoices() {
-    return new JdbcInvoices(handle, dialect, rowLocks, history, tally, locked);
+    return new JdbcInvoices(handle, dialect, locks, history, tally, locked);
   }
 
   @Override
@@ -137,12 +138,12 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public Catalog catalog() {
-    return new JdbcCatalog(handle, dialect, rowLocks);
+    return new JdbcCatalog(handle, dialect, locks);
   }
 
   @Override
   public Anomalies anomalies() {
-    return new JdbcAnomalies(handle, rowLocks);
+    return new JdbcAnomalies(handle, locks);
   }
 
   @Override
@@ -162,24 +163,24 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public WebhookConfigs webhooks() {
-    return new JdbcWebhookConfigs(handle, rowLocks);
+    return new JdbcWebhookConfigs(handle, locks);
   }
 
   @Override
   public IdempotentCalls idempotentCalls() {
-    return new JdbcIdempotentCalls(handle, rowLocks);
+    return new JdbcIdempotentCalls(handle, locks);
   }
 
   @Override
   public StoredSettings storedSettings() {
     configures = true;
-    return new JdbcSettings(handle, rowLocks);
+    return new JdbcSettings(handle, locks);
   }
 
   @Override
   public LiveProviders liveProviders() {
     configures = true;
-    return new JdbcLiveProviders(handle, rowLocks);
+    return new JdbcLiveProviders(handle, locks);
   }
 
   @Override
@@ -190,6 +191,6 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public ProviderSecrets providerSecrets() {
-    return new JdbcProviderSecrets(handle, rowLocks);
+    return new JdbcProviderSecrets(handle, locks);
   }
 }

@@ -2,7 +2,7 @@ package duken.store.jdbc;
 
 import duken.store.Scope;
 import duken.store.WebhookConfigs;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
@@ -16,11 +16,11 @@ import java.util.Optional;
 final class JdbcWebhookConfigs implements WebhookConfigs {
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
 
-  JdbcWebhookConfigs(Handle handle, NamedRowLocks rowLocks) {
+  JdbcWebhookConfigs(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   @Override
@@ -34,7 +34,7 @@ final class JdbcWebhookConfigs implements WebhookConfigs {
 
   @Override
   public void save(Config config) {
-    rowLocks.take(NamedRowLocks.Purpose.SETTING, config.scope());
+    locks.take(NamedLocks.Purpose.SETTING, config.scope());
     int updated =
         bind(
                 handle.createUpdate(

@@ -29,7 +29,7 @@ public final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
             .locations(LOCATION)
-            .javaMigrations(new FillLists())
+            .javaMigrations(new FillLists(), new DropSpareIndexes())
             .failOnMissingLocations(true)
             .cleanDisabled(true)
             .load();

@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.store.Store;
 import duken.store.jdbc.database.Dialect;
+import duken.store.jdbc.database.SlotLocks;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.SqlStatement;
 import java.sql.SQLException;
@@ -41,7 +42,9 @@ final class Plans {
 
   /** Runs {@code work} and explains each question it asked. */
   static List<Plan> of(JdbcStore store, Consumer<Store.Tx> work) {
-    return asked(store, handle -> work.accept(new JdbcTx(handle, dialect(handle))));
+    return asked(
+        store,
+        handle -> work.accept(new JdbcTx(handle, dialect(handle), SlotLocks.ofRows(handle))));
   }
 
   /** Explains one statement without parameters. */

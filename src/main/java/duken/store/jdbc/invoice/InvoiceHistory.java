@@ -5,7 +5,7 @@ import duken.domain.InvoiceStatus;
 import duken.store.Invoices.Change;
 import duken.store.Scope;
 import duken.store.event.NewEvent;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.row.InvoiceLines;
 import duken.store.jdbc.row.InvoiceRows;
@@ -18,18 +18,18 @@ import java.util.List;
 
 /**
  * The lives of invoices. Entries wait here until right before the commit and are written under the
- * slot {@link NamedRowLocks.Purpose#CHANGES}, so that their ids become visible in order.
+ * slot {@link NamedLocks.Purpose#CHANGES}, so that their ids become visible in order.
  */
 public final class InvoiceHistory {
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
   private final List<HistoryEntry> waiting = new ArrayList<>();
   private final List<NewEvent> others = new ArrayList<>();
 
-  public InvoiceHistory(Handle handle, NamedRowLocks rowLocks) {
+  public InvoiceHistory(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   void add(HistoryEntry entry) {
@@ -45,7 +45,7 @@ public final class InvoiceHistory {
     if (waiting.isEmpty() && others.isEmpty()) {
       return;
     }
-    rowLocks.take(NamedRowLocks.Purpose.CHANGES);
+    locks.take(NamedLocks.Purpose.CHANGES);
     for (HistoryEntry entry : waiting) {
       int rows =
           handle

@@ -50,24 +50,13 @@ public final class InvoiceNumbers {
         .execute();
   }
 
-  /** The next number. The row is locked before it is read: nobody counts on from a stale one. */
+  /** The next number, of which the row's lock keeps everybody else away. */
   long next(Scope scope) {
-    long next =
-        1
-            + handle
-                .createQuery(
-                    "select last_number from invoice_number where tenant_id = :tenant"
-                        + " and mode = :mode for update")
-                .bindMap(Rows.owner(scope))
-                .mapTo(Long.class)
-                .one();
-    handle
+    return handle
         .createUpdate(
-            "update invoice_number set last_number = :next where tenant_id = :tenant"
+            "update invoice_number set last_number = last_number + 1 where tenant_id = :tenant"
                 + " and mode = :mode")
         .bindMap(Rows.owner(scope))
-        .bind("next", next)
-        .execute();
-    return next;
+        .executeAndReturnKey("last_number");
   }
 }

@@ -3,7 +3,7 @@ package duken.store.jdbc.invoice;
 import duken.domain.Anomaly;
 import duken.store.Anomalies;
 import duken.store.Scope;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.sql.Update;
@@ -27,16 +27,16 @@ public final class JdbcAnomalies implements Anomalies {
       """;
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
 
-  public JdbcAnomalies(Handle handle, NamedRowLocks rowLocks) {
+  public JdbcAnomalies(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   @Override
   public boolean insertIfNew(Anomaly anomaly) {
-    rowLocks.take(NamedRowLocks.Purpose.ANOMALY, anomaly.invoiceId());
+    locks.take(NamedLocks.Purpose.ANOMALY, anomaly.invoiceId());
     return bound(
                 INSERT
                     + """

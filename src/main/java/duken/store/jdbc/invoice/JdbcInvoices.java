@@ -9,7 +9,7 @@ import duken.store.Invoices;
 import duken.store.Page;
 import duken.store.Scope;
 import duken.store.jdbc.database.Dialect;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.row.InvoiceLines;
 import duken.store.jdbc.row.InvoiceRows;
@@ -38,7 +38,7 @@ public final class JdbcInvoices implements Invoices {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
   private final InvoiceHistory history;
   private final InvoiceTally tally;
 
@@ -51,13 +51,13 @@ public final class JdbcInvoices implements Invoices {
   public JdbcInvoices(
       Handle handle,
       Dialect dialect,
-      NamedRowLocks rowLocks,
+      NamedLocks locks,
       InvoiceHistory history,
       InvoiceTally tally,
       Map<Long, Invoice> locked) {
     this.handle = handle;
     this.dialect = dialect;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
     this.history = history;
     this.tally = tally;
     this.locked = locked;
@@ -74,6 +74,7 @@ public final class JdbcInvoices implements Invoices {
             .bind("number", number)
             .executeAndReturnKey("id");
     InvoiceWords.insert(handle, id, invoice);
+    PaymentTraces.write(handle, id, null, invoice);
     tally.made(invoice);
     boolean hasLines = !invoice.terms().items().isEmpty();
     return new InvoiceRows.Bare(invoice, hasLines)
@@ -133,6 +134,7 @@ public final class JdbcInvoices implements Invoices {
       return false;
     }
     locked.replace(invoice.id(), invoice);
+    PaymentTraces.write(handle, invoice.id(), before, invoice);
     tally.moved(before.state().status(), before.state().refunded(), invoice);
     return true;
   }
@@ -227,7 +229,7 @@ public final class JdbcInvoices implements Invoices {
 
   @Override
   public void lockIdempotencyId(Scope scope, String idempotencyId) {
-    rowLocks.take(NamedRowLocks.Purpose.IDEMPOTENCY_ID, scope, idempotencyId);
+    locks.take(NamedLocks.Purpose.IDEMPOTENCY_ID, scope, idempotencyId);
   }
 
   @Override

@@ -173,7 +173,10 @@ final class InvoiceFilter {
           "select i.id, i.created_at from bank_operation b join invoice i on i.id = b.invoice_id"
               + " where b.operation_id = :operation and i.tenant_id = :tenant and i.mode = :mode");
       // What the window shows of a sale at a terminal: the terminal's own number, not the process.
-      hits.add(HIT + "provider_payment_id = :operation and " + OWN);
+      values.put("payment", InvoiceWords.ofPayment(operation));
+      hits.add(
+          "select p.invoice_id as id, p.created_at from invoice_word p"
+              + " where p.tenant_id = :tenant and p.mode = :mode and p.word = :payment");
     }
     List<InvoiceWords.Range> ranges = InvoiceWords.ranges(text);
     for (int i = 0; i < ranges.size(); i++) {

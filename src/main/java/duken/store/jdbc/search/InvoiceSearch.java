@@ -103,7 +103,7 @@ public final class InvoiceSearch {
       case ID ->
           one
               ? select + filter.from("invoice_by_status_number", statuses) + inOrderOf("status")
-              : select + filter.from("invoice_by_number", statuses) + inOrderOf();
+              : select + filter.from("invoice_by_shop_number", statuses) + inOrderOfNumbers();
       case STATUS ->
           select + filter.from("invoice_by_status_number", statuses) + inOrderOf("status");
       case AMOUNT -> select + filter.from("invoice_by_amount", statuses) + inOrderOf("amount");
@@ -174,6 +174,13 @@ public final class InvoiceSearch {
           case STATUS -> "status" + direction + ", " + byId;
           case CREATED_AT -> "created_at" + direction + ", " + byId;
         };
+  }
+
+  /**
+   * A shop's numbers are given one by one, each before its invoice's id: their order is the same.
+   */
+  private String inOrderOfNumbers() {
+    return " order by tenant_id" + direction + ", mode" + direction + ", number" + direction;
   }
 
   private String inOrderOf(String... columns) {

@@ -4,7 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.domain.Money;
-import duken.store.jdbc.database.NamedRowLocks;
+import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.sql.Handle;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,15 +14,15 @@ import java.util.Map;
 /**
  * Table {@code invoice_tally}: how many invoices of a UTC day are in a status, and their sums, so
  * that a list knows how long it is without walking it. What a transaction changes waits here until
- * right before its commit and is written under the slot {@link NamedRowLocks.Purpose#CHANGES},
- * which every transaction that moves an invoice takes there anyway.
+ * right before its commit and is written under the slot {@link NamedLocks.Purpose#CHANGES}, which
+ * every transaction that moves an invoice takes there anyway.
  */
 public final class InvoiceTally {
 
   private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
   private final Handle handle;
-  private final NamedRowLocks rowLocks;
+  private final NamedLocks locks;
   private final Map<Cell, Change> waiting = new LinkedHashMap<>();
 
   private record Cell(long tenantId, Mode mode, long day, InvoiceStatus status) {}
@@ -39,9 +39,9 @@ public final class InvoiceTally {
     }
   }
 
-  public InvoiceTally(Handle handle, NamedRowLocks rowLocks) {
+  public InvoiceTally(Handle handle, NamedLocks locks) {
     this.handle = handle;
-    this.rowLocks = rowLocks;
+    this.locks = locks;
   }
 
   /** The UTC day an instant lies in, since 1970-01-01. */
@@ -81,7 +81,7 @@ public final class InvoiceTally {
     if (waiting.isEmpty()) {
       return;
     }
-    rowLocks.take(NamedRowLocks.Purpose.CHANGES);
+    locks.take(NamedLocks.Purpose.CHANGES);
     waiting.forEach(this::write);
     waiting.clear();
   }

@@ -34,6 +34,7 @@ public final class InvoiceWords {
 
   private static final char OF_WORD = 'w';
   private static final char OF_END = 'e';
+  private static final char OF_PAYMENT = 'p';
 
   private InvoiceWords() {}
 
@@ -44,15 +45,29 @@ public final class InvoiceWords {
     }
     Update batch = handle.createUpdate(INSERT);
     for (String word : words) {
-      batch
-          .bind("tenant", invoice.tenantId())
-          .bind("mode", invoice.mode())
-          .bind("word", bytes(word))
-          .bind("invoice", id)
-          .bind("createdAt", invoice.createdAt())
-          .add();
+      bound(batch, id, invoice, bytes(word)).add();
     }
     batch.executeBatch();
+  }
+
+  /** The bank's own number of the payment, which becomes known while the invoice lives. */
+  public static void insertPayment(Handle handle, long id, Invoice invoice) {
+    bound(handle.createUpdate(INSERT), id, invoice, ofPayment(invoice.bank().details().paymentId()))
+        .execute();
+  }
+
+  private static Update bound(Update update, long id, Invoice invoice, byte[] word) {
+    return update
+        .bind("tenant", invoice.tenantId())
+        .bind("mode", invoice.mode())
+        .bind("word", word)
+        .bind("invoice", id)
+        .bind("createdAt", invoice.createdAt());
+  }
+
+  /** What is stored for the bank's number of a payment: found whole, letter by letter. */
+  public static byte[] ofPayment(String paymentId) {
+    return bytes(OF_PAYMENT + paymentId);
   }
 
   /** What is stored for these texts, either of which may be null. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SaleBudgetTest {
 
   /** Four of them for the words of its order number and its description. */
-  private static final int STATEMENTS_OF_A_QR = 12;
+  private static final int STATEMENTS_OF_A_QR = 10;
 
   @TempDir Path ledger;
 

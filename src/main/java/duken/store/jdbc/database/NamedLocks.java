@@ -1,17 +1,18 @@
 package duken.store.jdbc.database;
 
-import duken.store.jdbc.sql.Handle;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Serialises what has no row of its own yet, on both databases alike: a small table of rows that
- * are only ever locked. Two names that share a slot wait for each other without need, and without
- * harm. Each purpose has its own slots, and they are taken in the order of the purposes, so that
- * two transactions cannot wait for each other in a circle.
+ * Serialises what has no row of its own yet. Two names that share a slot wait for each other
+ * without need, and without harm. Each purpose has its own slots, and they are taken in the order
+ * of the purposes, so that two transactions cannot wait for each other in a circle.
  */
-public final class NamedRowLocks {
+public final class NamedLocks {
+
+  /** How many slots all purposes have together. */
+  static final int SLOTS = 225;
 
   /** What a slot is taken for; the slots of a purpose begin at {@code first}. */
   public enum Purpose {
@@ -36,25 +37,20 @@ public final class NamedRowLocks {
     }
   }
 
-  private final Handle handle;
+  private final SlotLocks slots;
 
   /** What this transaction holds already. */
   private final Set<Integer> held = new HashSet<>();
 
-  public NamedRowLocks(Handle handle) {
-    this.handle = handle;
+  public NamedLocks(SlotLocks slots) {
+    this.slots = slots;
   }
 
   /** Waits for the slot of this name and holds it until the transaction ends. */
   public void take(Purpose purpose, Object... name) {
     int slot = purpose.first + Math.floorMod(Objects.hash(name), purpose.count);
-    if (!held.add(slot)) {
-      return;
+    if (held.add(slot)) {
+      slots.take(slot);
     }
-    handle
-        .createQuery("select id from lock_slot where id = :slot for update")
-        .bind("slot", slot)
-        .mapTo(Integer.class)
-        .one();
   }
 }
