@@ -4,8 +4,8 @@ import duken.engine.Engine;
 import duken.engine.admin.CatalogService;
 import duken.engine.admin.ShopAccess;
 import duken.engine.admin.WebhookConfigService;
-import duken.engine.privacy.PersonalDataRetention;
 import duken.engine.runtime.IdempotencyService;
+import duken.gateway.owner.OwnerParts;
 import duken.marketplace.Marketplace;
 import duken.store.Images;
 import duken.store.Store;
@@ -29,7 +29,7 @@ public record GatewayParts(
     CatalogService catalog,
     Images images,
     IdempotencyService calls,
-    PersonalDataRetention personalData,
+    OwnerParts owner,
     WebhookConfigService webhooks,
     WebhookTester tester,
     Runnable showWindow,

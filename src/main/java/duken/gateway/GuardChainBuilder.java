@@ -181,7 +181,7 @@ final class GuardChainBuilder {
                 .routes(),
             new EventRoutes(store).routes(),
             new ShiftRoutes(new ShiftService(store, clock)).routes(),
-            new OwnerRoutes(parts.personalData()).routes(),
+            new OwnerRoutes(parts.owner()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),

@@ -1,6 +1,7 @@
 package duken.store;
 
 import duken.store.event.EventLog;
+import duken.store.notice.OwnerNotices;
 import duken.store.privacy.PersonalData;
 import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
@@ -119,6 +120,8 @@ public interface Store extends AutoCloseable {
     ExpiredRows expiredRows();
 
     PersonalData personalData();
+
+    OwnerNotices ownerNotices();
 
     StaffRecords staff();
   }

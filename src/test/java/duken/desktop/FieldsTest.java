@@ -74,6 +74,7 @@ class FieldsTest {
     all.put(
         "a shift's account",
         rig -> rig.ctrl(KeyCode.F2).press(KeyCode.ENTER, KeyCode.F10).alt(KeyCode.DIGIT4));
+    all.put("the owner's messages", rig -> section(rig, KeyCode.EQUALS));
     all.put("the people", rig -> section(rig, KeyCode.DIGIT0));
     return all;
   }

@@ -2,6 +2,7 @@ package duken.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.owner.OwnerNoticesJson;
 import duken.api.owner.PersonalDataJson;
 import duken.api.staff.StaffJson;
 import duken.desktop.kit.Theme;
@@ -180,6 +181,23 @@ class RecordsScreensTest {
                       new PersonalDataJson.Day("2026-05-22", 87, 5, 0)),
                   3);
           settings(shop, KeyCode.MINUS);
+        });
+    all.put("settings-owner", shop -> settings(shop, KeyCode.EQUALS));
+    all.put(
+        "settings-owner-wrong-token",
+        shop -> {
+          shop.engine().owner().notices =
+              new OwnerNoticesJson(
+                  true,
+                  true,
+                  "-1001234567890",
+                  "ru",
+                  "50000.00",
+                  10,
+                  3,
+                  "wrong_token",
+                  "2026-05-14T09:12:00Z");
+          settings(shop, KeyCode.EQUALS);
         });
     all.put("settings-about", shop -> settings(shop, KeyCode.DIGIT9));
     return all;

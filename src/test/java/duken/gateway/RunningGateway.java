@@ -10,9 +10,13 @@ import duken.engine.EngineParts;
 import duken.engine.admin.CatalogService;
 import duken.engine.admin.ShopAccess;
 import duken.engine.admin.WebhookConfigService;
+import duken.engine.privacy.PersonalDataRetention;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.ProviderRouter;
+import duken.gateway.owner.OwnerParts;
 import duken.marketplace.Marketplace;
+import duken.notice.NoticeSettings;
+import duken.notice.OwnerTelling;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.sandbox.SandboxBank;
 import duken.provider.sandbox.SandboxProvider;
@@ -134,7 +138,7 @@ final class RunningGateway implements AutoCloseable {
             new CatalogService(store, images, clock),
             images,
             calls,
-            new duken.engine.privacy.PersonalDataRetention(store, clock, 90, 90),
+            owner(),
             webhooks,
             RunningGateway::tested,
             windowShown::incrementAndGet,
@@ -143,6 +147,15 @@ final class RunningGateway implements AutoCloseable {
     server = new GatewayServer(parts, options);
     engineStart.accept(engine);
     server.start(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private OwnerParts owner() {
+    NoticeSettings settings =
+        new NoticeSettings(store, new SecretBox(MasterKey.mint(random), random), clock);
+    return new OwnerParts(
+        new PersonalDataRetention(store, clock, 90, 90),
+        settings,
+        new OwnerTelling(store, settings, URI.create("http://127.0.0.1:1"), _ -> true, clock));
   }
 
   /** A second server over the same parts, not started. */

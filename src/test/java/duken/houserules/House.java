@@ -56,6 +56,7 @@ record House(String root) {
               5),
           new Room(
               "engine", List.of("domain", "store", "provider", "provider.account", "security"), 30),
+          new Room("notice", List.of("domain", "store", "security"), 6),
           new Room("webhook", List.of("domain", "store", "security"), 10),
           new Room("api", List.of("domain"), 12),
           new Room(
@@ -65,6 +66,7 @@ record House(String root) {
                   "api",
                   "engine",
                   "marketplace",
+                  "notice",
                   "provider.account",
                   "security",
                   "store"),
@@ -111,7 +113,9 @@ record House(String root) {
                 "org.flywaydb..",
                 "com.zaxxer.."),
             List.of("store.jdbc")));
-    all.put("OkHttp", in(List.of("okhttp3..", "okio.."), with(providers, "webhook", "client")));
+    all.put(
+        "OkHttp",
+        in(List.of("okhttp3..", "okio.."), with(providers, "notice", "webhook", "client")));
     all.put("Jetty", in(List.of("org.eclipse.jetty.."), List.of("gateway.server")));
     all.put(
         "Bouncy Castle",
@@ -130,6 +134,7 @@ record House(String root) {
                 "api",
                 "gateway",
                 "client",
+                "notice",
                 "webhook",
                 "store.jdbc",
                 "simulator",

@@ -5,4 +5,12 @@ public interface OwnerApi {
 
   /** Which names and phones of customers go next. */
   PersonalDataJson personalData();
+
+  /** How the owner is told off the till. */
+  OwnerNoticesJson notices();
+
+  OwnerNoticesJson changeNotices(OwnerNoticesJson.Change change);
+
+  /** Sends a test message now. */
+  OwnerNoticesJson.Tested testNotice();
 }

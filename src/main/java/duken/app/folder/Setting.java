@@ -136,6 +136,9 @@ public record Setting<T>(
   public static final Setting<Integer> KEEP_PERSONAL =
       days("retention.personal-days", 90, "How long customers' names and phones are kept.");
 
+  public static final Setting<URI> TELEGRAM =
+      OwnerSetting.telegram("notices.telegram-url", "https://api.telegram.org");
+
   public static final Setting<Boolean> LIVE_LOOPBACK =
       flag(
           "webhook.live-loopback",
@@ -177,7 +180,7 @@ public record Setting<T>(
               Optional.of(text.toUpperCase(Locale.ROOT))
                   .filter(List.of("ERROR", "WARN", "INFO", "DEBUG")::contains));
 
-  /** What may change at the bank without notice; read as a whole by {@link Settings#cashier}. */
+  /** What may change at the bank; read as a whole by {@link Settings#cashier}. */
   private static final List<Setting<String>> CASHIER =
       CashierSetting.ALL.stream()
           .map(line -> text(line.key(), line.initial(), line.comment(), line.allowed()))
@@ -202,13 +205,13 @@ public record Setting<T>(
               MarketplaceValues.NAMES.stream().map(name -> kaspi(name, "marketplace")))
           .toList();
 
-  /** In the order of the file. */
   public static final Setting<Boolean> SMART_POS_OWN_SLIP =
       flag(
           "smart-pos.own-cheque",
           false,
           "Whether the till prints the slip of a Smart POS payment and the terminal does not.");
 
+  /** In the order of the file. */
   static final List<Setting<?>> ALL =
       with(
           Stream.of(CASHIER, KASPI_PAY, EPAY, KASPI).flatMap(List::stream).toList(),
@@ -231,6 +234,7 @@ public record Setting<T>(
           KEEP_PRACTICE,
           KEEP_BUYERS,
           KEEP_PERSONAL,
+          TELEGRAM,
           LIVE_LOOPBACK,
           PRIVATE_NETWORK,
           UPDATES,
@@ -253,8 +257,7 @@ public record Setting<T>(
   }
 
   private static Setting<String> kaspi(String name, String command) {
-    String comment = "For connect " + command + " only; may be deleted afterwards.";
-    return text(name, "", comment, "what the bank gave");
+    return text(name, "", "For connect " + command + "; may be deleted.", "what the bank gave");
   }
 
   private static Setting<Integer> days(String key, int initial, String comment) {
@@ -270,8 +273,7 @@ public record Setting<T>(
         "a whole number from " + least + " to " + most,
         text -> {
           try {
-            return Optional.of(Integer.parseInt(text))
-                .filter(value -> value >= least && value <= most);
+            return Optional.of(Integer.parseInt(text)).filter(it -> it >= least && it <= most);
           } catch (NumberFormatException _) {
             return Optional.empty();
           }

@@ -110,7 +110,7 @@ final class Rehearsal {
             parts.catalog(),
             parts.images(),
             calls,
-            parts.personalData(),
+            parts.owner(),
             parts.webhooks(),
             parts.tester(),
             parts.showWindow(),

@@ -22,7 +22,10 @@ import duken.engine.runtime.PeriodicTask;
 import duken.gateway.GatewayOptions;
 import duken.gateway.GatewayParts;
 import duken.gateway.GatewayServer;
+import duken.gateway.owner.OwnerParts;
 import duken.marketplace.Marketplace;
+import duken.notice.NoticeSettings;
+import duken.notice.OwnerTelling;
 import duken.provider.cashier.CashierModule;
 import duken.provider.cashier.wire.Coordinates;
 import duken.provider.sandbox.SandboxBank;
@@ -66,6 +69,8 @@ public final class Wiring implements AutoCloseable {
   private final WebhookSender sender;
   private final PeriodicTask retention;
   private final PeriodicTask privacy;
+  private final OwnerTelling telling;
+  private final PeriodicTask notices;
   private final WebhookDispatcher dispatcher;
   private final GatewayServer server;
   private final Runnable rehearsal;
@@ -141,6 +146,16 @@ public final class Wiring implements AutoCloseable {
         new PersonalDataRetention(
             store, clock, settings.get(Setting.KEEP_PERSONAL), settings.get(Setting.KEEP_BUYERS));
     privacy = personalData.periodicTask();
+    NoticeSettings noticeSettings = new NoticeSettings(store, box, clock);
+    telling =
+        new OwnerTelling(
+            store,
+            noticeSettings,
+            settings.get(Setting.TELEGRAM),
+            engine.providerHealth()::isBankReachable,
+            clock);
+    notices = new PeriodicTask("owner-notices", PeriodicTask.whileOurs(store, telling::round));
+    engine.health().add("owner-notices", notices::state);
     engine.health().add("personal-data", privacy::state);
     WebhookTest test = new WebhookTest(store, secrets, sender, clock);
     Images images = FileImages.in(folder.images());
@@ -153,7 +168,7 @@ public final class Wiring implements AutoCloseable {
             new CatalogService(store, images, clock),
             images,
             calls,
-            personalData,
+            new OwnerParts(personalData, noticeSettings, telling),
             new WebhookConfigService(store, box, rules, resolver, random, clock),
             scope -> json(test.run(scope)),
             () -> WindowActivation.ring(folder),
@@ -180,6 +195,7 @@ public final class Wiring implements AutoCloseable {
     dispatcher.start();
     retention.start();
     privacy.start();
+    notices.start();
     try {
       server.start(listenAddress.address(), listenAddress.port());
     } catch (UncheckedIOException e) {
@@ -201,6 +217,8 @@ public final class Wiring implements AutoCloseable {
   public void close() {
     server.close();
     marketplace.close();
+    notices.close();
+    telling.close();
     privacy.close();
     retention.close();
     engine.close();

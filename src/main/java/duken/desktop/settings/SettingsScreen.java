@@ -3,6 +3,7 @@ package duken.desktop.settings;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.settings.form.Section;
+import duken.desktop.settings.owner.NoticesSection;
 import duken.desktop.settings.owner.PersonalDataSection;
 import duken.desktop.settings.shops.ShopsSection;
 import duken.desktop.shell.DeskContext;
@@ -34,7 +35,8 @@ public final class SettingsScreen implements Screen {
     KeyCode.DIGIT8,
     KeyCode.DIGIT9,
     KeyCode.DIGIT0,
-    KeyCode.MINUS
+    KeyCode.MINUS,
+    KeyCode.EQUALS
   };
 
   private final List<Section> sections;
@@ -60,7 +62,8 @@ public final class SettingsScreen implements Screen {
             new ShopsSection(context),
             new AboutSection(context),
             new PeopleSection(context),
-            new PersonalDataSection(context));
+            new PersonalDataSection(context),
+            new NoticesSection(context));
     for (Section section : sections) {
       left.getChildren().add(button(texts, section));
     }

@@ -6,6 +6,7 @@ import duken.engine.staff.Actor;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.Store.Tx;
+import duken.store.event.NewEvent;
 import duken.store.shift.MoneyRow;
 import duken.store.shift.Shift;
 import duken.store.shift.ShiftTotals;
@@ -137,6 +138,10 @@ public final class ShiftService {
     if (!tx.shifts().close(closed, totals)) {
       throw new IllegalStateException("shift " + shift.id() + " was closed by somebody else");
     }
+    tx.events()
+        .append(
+            new NewEvent(
+                shift.scope(), null, "shift_closed", closed.closedAt(), Long.toString(shift.id())));
     return new Closing(true, new ShiftReport(closed, totals, open));
   }
 

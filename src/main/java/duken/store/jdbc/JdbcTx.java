@@ -30,11 +30,13 @@ import duken.store.jdbc.invoice.JdbcInvoices;
 import duken.store.jdbc.invoice.JdbcOperations;
 import duken.store.jdbc.invoice.JdbcRefunds;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
+import duken.store.jdbc.notice.JdbcOwnerNotices;
 import duken.store.jdbc.privacy.JdbcPersonalData;
 import duken.store.jdbc.search.InvoiceTally;
 import duken.store.jdbc.shift.JdbcShifts;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.staff.JdbcStaffRecords;
+import duken.store.notice.OwnerNotices;
 import duken.store.privacy.PersonalData;
 import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
@@ -129,6 +131,11 @@ final class JdbcTx implements Store.Tx {
   @Override
   public PersonalData personalData() {
     return new JdbcPersonalData(handle);
+  }
+
+  @Override
+  public OwnerNotices ownerNotices() {
+    return new JdbcOwnerNotices(handle);
   }
 
   @Override

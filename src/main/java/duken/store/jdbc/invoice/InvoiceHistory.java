@@ -80,12 +80,13 @@ public final class InvoiceHistory {
     handle
         .createUpdate(
             """
-            insert into invoice_history (tenant_id, mode, invoice_id, event, happened_at)
-            values (:tenant, :mode, :invoice, :event, :at)
+            insert into invoice_history (tenant_id, mode, invoice_id, event, detail, happened_at)
+            values (:tenant, :mode, :invoice, :event, :detail, :at)
             """)
         .bindMap(Rows.owner(event.scope()))
         .bind("invoice", event.invoiceId())
         .bind("event", event.event())
+        .bind("detail", event.detail())
         .bind("at", event.at())
         .execute();
   }

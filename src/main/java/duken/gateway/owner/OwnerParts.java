@@ -1,0 +1,9 @@
+package duken.gateway.owner;
+
+import duken.engine.privacy.PersonalDataRetention;
+import duken.notice.NoticeSettings;
+import duken.notice.OwnerTelling;
+
+/** What the owner's routes are made of. */
+public record OwnerParts(
+    PersonalDataRetention personalData, NoticeSettings notices, OwnerTelling telling) {}

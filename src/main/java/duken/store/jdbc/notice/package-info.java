@@ -1,0 +1,2 @@
+/** The tables of what the owner is told. */
+package duken.store.jdbc.notice;
