@@ -6,6 +6,7 @@ import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -67,20 +68,26 @@ final class Gallery {
       String name, Consumer<DeskRig> lead, Size size, boolean scanned, List<String> faults) {
     try (DeskRig rig = new DeskRig(size.width(), size.height())) {
       lead.accept(rig);
+      List<Theme> themes = new ArrayList<>(List.of(Theme.values()));
       for (Language language : Language.values()) {
         rig.texts.speak(language);
         String at =
             name + "-" + language.tag() + " at " + size.width() + "×" + size.height() + ": ";
         Picture.cutOff(rig.scene).forEach(fault -> faults.add(at + fault));
-        for (Theme theme : Theme.values()) {
-          rig.theme.set(theme);
-          if (size.equals(sizes.getFirst())) {
+        if (size.equals(sizes.getFirst())) {
+          for (Theme theme : themes) {
+            rig.theme.set(theme);
             String file = name + "-" + language.tag() + "-" + theme.word();
             Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
           }
+          // The next language begins with the theme that is on: a change of it styles every node.
+          Collections.reverse(themes);
         }
       }
-      Picture.write(rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size.width() + ".png"));
+      if (!size.equals(sizes.getFirst())) {
+        Picture.write(
+            rig.scene, FOLDER.resolve("sizes").resolve(name + "-" + size.width() + ".png"));
+      }
       if (scanned && size.equals(sizes.getLast())) {
         ScanCheck.faults(rig).forEach(fault -> faults.add(name + ": " + fault));
       }

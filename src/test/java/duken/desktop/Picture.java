@@ -1,6 +1,5 @@
 package duken.desktop;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
-import javax.imageio.ImageIO;
 
 /** Pictures of a scene, and what is cut off in it. */
 public final class Picture {
@@ -28,15 +26,13 @@ public final class Picture {
     WritableImage image = scene.snapshot(null);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
+    byte[] pixels = new byte[width * height * 4];
     image
         .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    copy.setRGB(0, 0, width, height, pixels, 0, width);
+        .getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, 0, width * 4);
     try {
       Files.createDirectories(file.getParent());
-      ImageIO.write(copy, "png", file.toFile());
+      Files.write(file, Png.of(width, height, pixels));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,14 +242,16 @@ class RecordsScreensTest {
           SampleEngine engine = new SampleEngine(empty);
           try (DeskRig rig = new DeskRig(1366, 768, engine)) {
             lead.accept(new Shop(rig, engine));
+            List<Theme> themes = new ArrayList<>(List.of(Theme.values()));
             for (Language language : Language.values()) {
               rig.texts.speak(language);
-              for (Theme theme : Theme.values()) {
+              for (Theme theme : themes) {
                 rig.theme.set(theme);
                 String file = name + "-" + language.tag() + "-" + theme.word();
                 Picture.cutOff(rig.scene).forEach(fault -> faults.add(file + ": " + fault));
                 Picture.write(rig.scene, FOLDER.resolve(file + ".png"));
               }
+              Collections.reverse(themes);
             }
             small(rig, name, faults);
             ScanCheck.faults(rig).forEach(fault -> faults.add(name + ": " + fault));
