@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -25,7 +26,12 @@ public final class PersonalDataRetention {
 
   private static final int DAYS_AHEAD = 7;
   private static final Duration EVERY = Duration.ofHours(1);
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final int PIECE = 200;
+
+  /** The first round of a shop that sold for years ends in time to show a sign of life. */
+  private static final int PIECES_OF_A_ROUND = 100;
+
   private static final int LOOKED_AT = 2_000;
 
   /** Up to which invoice all is done, but for those that are held. */
@@ -91,18 +97,25 @@ public final class PersonalDataRetention {
     if (!asked.equals(rule)) {
       keep(PersonalDataRule.NAME, asked.text());
     }
-    asked.days(now).ifPresent(held -> wipe(now.minus(Duration.ofDays(held))));
-    return EVERY;
+    OptionalInt followed = asked.days(now);
+    boolean more =
+        followed.isPresent() && wipe(now.minus(Duration.ofDays(followed.getAsInt())));
+    return more ? SOON : EVERY;
   }
 
-  private void wipe(Instant before) {
+  /** Whether there is more to do than one round does. */
+  private boolean wipe(Instant before) {
     walk(0, after -> store.write(tx -> tx.personalData().wipeHeld(after, PIECE)));
     long from = done();
-    long until =
-        walk(from, after -> store.write(tx -> tx.personalData().wipe(before, after, PIECE)));
-    if (until > from) {
-      keep(DONE, Long.toString(until));
+    Piece piece = new Piece(from, true);
+    for (int i = 0; i < PIECES_OF_A_ROUND && piece.more(); i++) {
+      long after = piece.last();
+      piece = store.write(tx -> tx.personalData().wipe(before, after, PIECE));
     }
+    if (piece.last() > from) {
+      keep(DONE, Long.toString(piece.last()));
+    }
+    return piece.more();
   }
 
   /** What goes next of a shop, by days of its zone. */

@@ -6,6 +6,7 @@ import duken.domain.Money;
 import duken.domain.staff.Permission;
 import duken.domain.tenant.Tenant;
 import duken.engine.privacy.PersonalDataRetention.Forecast;
+import duken.gateway.contract.Wire;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
@@ -112,14 +113,14 @@ public final class OwnerRoutes {
         config.silentMinutes(),
         standing.waiting(),
         config.problem(),
-        config.problemAt() == null ? null : config.problemAt().toString());
+        Wire.time(config.problemAt()));
   }
 
   private static PersonalDataJson json(Forecast forecast) {
     return new PersonalDataJson(
         forecast.days(),
         forecast.buyerDays(),
-        forecast.from() == null ? null : forecast.from().toString(),
+        Wire.time(forecast.from()),
         forecast.next().stream()
             .map(
                 day ->
