@@ -98,8 +98,7 @@ public final class PersonalDataRetention {
       keep(PersonalDataRule.NAME, asked.text());
     }
     OptionalInt followed = asked.days(now);
-    boolean more =
-        followed.isPresent() && wipe(now.minus(Duration.ofDays(followed.getAsInt())));
+    boolean more = followed.isPresent() && wipe(now.minus(Duration.ofDays(followed.getAsInt())));
     return more ? SOON : EVERY;
   }
 
