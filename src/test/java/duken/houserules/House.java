@@ -73,7 +73,8 @@ record House(String root) {
               55),
           new Room("client", List.of("domain", "api"), 3),
           new Room("simulator", List.of(), 60),
-          new Room("desktop", List.of("domain", "api"), 88));
+          new Room("paper", List.of(), 20),
+          new Room("desktop", List.of("domain", "api", "paper"), 88));
 
   /** Which rooms a library lives in; a library that is not here is not in the house. */
   private static final Map<String, Libraries> LIBRARIES = libraries();
@@ -100,8 +101,20 @@ record House(String root) {
         in(List.of("javafx..", "atlantafx..", "org.kordamp.."), List.of("desktop", "app")));
     all.put("FastCSV", in(List.of("de.siegmar.fastcsv.."), List.of("desktop.shift")));
     all.put("fastexcel", in(List.of("org.dhatim.fastexcel.."), List.of("desktop.shift")));
-    all.put("PDFBox", in(List.of("org.apache.pdfbox.."), List.of("desktop.shift")));
-    all.put("ZXing", in(List.of("com.google.zxing.."), List.of("desktop", "gateway")));
+    all.put(
+        "PDFBox",
+        in(
+            List.of("org.apache.pdfbox..", "org.apache.fontbox.."),
+            List.of("desktop.shift", "paper")));
+    all.put(
+        "receipt printers",
+        in(
+            List.of("com.github.anastaciocintra..", "com.fazecast.jSerialComm.."),
+            List.of("paper")));
+    all.put(
+        "the system's printers",
+        in(List.of("javax.print..", "java.awt.print.."), List.of("paper")));
+    all.put("ZXing", in(List.of("com.google.zxing.."), List.of("desktop", "gateway", "paper")));
     all.put(
         "SQL",
         in(
