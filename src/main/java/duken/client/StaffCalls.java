@@ -73,6 +73,11 @@ final class StaffCalls implements StaffApi {
   }
 
   @Override
+  public void openDrawer() {
+    to("/drawer").send("POST");
+  }
+
+  @Override
   public List<StaffJson.Action> actions() {
     return to("/actions").get(AnswerTypes.STAFF_ACTIONS).data();
   }

@@ -8,6 +8,7 @@ import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FxThread;
 import duken.desktop.kit.task.Heartbeat;
 import duken.desktop.orders.OrderAlarm;
+import duken.desktop.print.PrinterWatch;
 import duken.desktop.shell.Counter;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.DeskPreferences;
@@ -52,6 +53,7 @@ public final class DeskApp {
   private Stage stage;
   private EnginePoller poller;
   private DeskWindow window;
+  private Runnable printerWatch = () -> {};
 
   /** A window whose engine cannot be changed, see the other constructor. */
   public DeskApp(
@@ -119,6 +121,7 @@ public final class DeskApp {
         _ -> {
           poller.close();
           window.close();
+          printerWatch.run();
           closed.run();
         });
     stage.show();
@@ -167,6 +170,8 @@ public final class DeskApp {
     poller = new EnginePoller(engine, feed, fx);
     window = window(engine, fx, feed);
     new OrderAlarm(window.context()).listen();
+    printerWatch.run();
+    printerWatch = PrinterWatch.listen(window.context(), fx);
     Scene scene = stage.getScene();
     if (scene == null) {
       Rectangle2D room = Screen.getPrimary().getVisualBounds();

@@ -159,7 +159,7 @@ public final class PrintQueue implements AutoCloseable {
         one(it);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw new IllegalStateException("nobody interrupts here", e);
     }
   }
 

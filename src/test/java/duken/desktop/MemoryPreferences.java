@@ -4,6 +4,7 @@ import duken.desktop.kit.Theme;
 import duken.desktop.shell.Counter;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.text.Language;
+import duken.paper.PrinterChoice;
 import java.util.Optional;
 
 /** Preferences that are forgotten with the test. */
@@ -13,6 +14,7 @@ public final class MemoryPreferences implements DeskPreferences {
   private Theme theme = Theme.LIGHT;
   private RemoteEngine engine;
   private boolean orderSound;
+  private volatile PrinterChoice printer = PrinterChoice.NONE;
   private volatile String account;
   private volatile String terminal;
   private volatile Counter counter = Counter.FIRST;
@@ -65,6 +67,16 @@ public final class MemoryPreferences implements DeskPreferences {
   @Override
   public void counter(Counter next) {
     counter = next;
+  }
+
+  @Override
+  public PrinterChoice printer() {
+    return printer;
+  }
+
+  @Override
+  public void printer(PrinterChoice choice) {
+    printer = choice;
   }
 
   @Override

@@ -125,6 +125,9 @@ public final class PracticeStaff implements StaffApi {
   }
 
   @Override
+  public void openDrawer() {}
+
+  @Override
   public List<StaffJson.Action> actions() {
     return List.copyOf(actions);
   }

@@ -5,6 +5,7 @@ import duken.desktop.shell.ThisComputer;
 import duken.desktop.text.Language;
 import duken.desktop.updates.Release;
 import duken.desktop.updates.Updates;
+import duken.paper.PrintQueue;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class SampleComputer implements ThisComputer, Updates {
               List.of("a receipt can be printed again", "refunds by QR are faster")));
 
   final ReadOnlyObjectWrapper<Release> release = new ReadOnlyObjectWrapper<>();
+  /** Prints nothing until a desk has a printer. */
+  public final PrintQueue printing = new PrintQueue(Instant::now);
+
   boolean asks = true;
   boolean startsAtLogin;
   boolean firstStart;
@@ -43,6 +47,11 @@ public final class SampleComputer implements ThisComputer, Updates {
   @Override
   public Updates updates() {
     return this;
+  }
+
+  @Override
+  public Optional<PrintQueue> printing() {
+    return Optional.of(printing);
   }
 
   @Override

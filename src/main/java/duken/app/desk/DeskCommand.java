@@ -20,6 +20,7 @@ import duken.desktop.aot.TrainingSale;
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
 import duken.domain.Mode;
+import duken.paper.PrintQueue;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -141,12 +142,13 @@ public final class DeskCommand implements Callable<Integer> {
         });
     Clock clock = Clock.system(SHOP_TIME);
     UpdateWatch updates = watch(folder, settings, clock);
+    PrintQueue printing = new PrintQueue(clock);
     DeskApp window =
         new DeskApp(
             new StartingEngine(engineIsThere),
             memory,
             engine,
-            new InstalledProgram(updates, memory, terminal.environment()),
+            new InstalledProgram(updates, memory, terminal.environment(), printing),
             clock,
             System::nanoTime,
             shutdown::ask);
@@ -169,6 +171,7 @@ public final class DeskCommand implements Callable<Integer> {
       }
     } finally {
       updates.close();
+      printing.close();
       engineIsThere.exceptionally(_ -> null).join();
       engine.close();
     }

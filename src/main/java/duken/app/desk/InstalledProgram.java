@@ -6,6 +6,7 @@ import duken.app.updates.UpdateWatch;
 import duken.desktop.shell.CounterDevices;
 import duken.desktop.shell.ThisComputer;
 import duken.desktop.updates.Updates;
+import duken.paper.PrintQueue;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,11 +16,17 @@ final class InstalledProgram implements ThisComputer {
   private final UpdateWatch updates;
   private final WindowMemory memory;
   private final Map<String, String> environment;
+  private final PrintQueue printing;
 
-  InstalledProgram(UpdateWatch updates, WindowMemory memory, Map<String, String> environment) {
+  InstalledProgram(
+      UpdateWatch updates,
+      WindowMemory memory,
+      Map<String, String> environment,
+      PrintQueue printing) {
     this.updates = updates;
     this.memory = memory;
     this.environment = environment;
+    this.printing = printing;
   }
 
   @Override
@@ -40,6 +47,11 @@ final class InstalledProgram implements ThisComputer {
   @Override
   public CounterDevices devices() {
     return new CounterProbe();
+  }
+
+  @Override
+  public Optional<PrintQueue> printing() {
+    return Optional.of(printing);
   }
 
   @Override

@@ -6,6 +6,9 @@ import duken.desktop.shell.Counter;
 import duken.desktop.shell.DeskPreferences;
 import duken.desktop.text.Language;
 import duken.domain.Mode;
+import duken.paper.PaperWidth;
+import duken.paper.PrinterChoice;
+import duken.paper.PrinterPlace;
 import duken.security.MasterKey;
 import duken.security.OwnerOnlyFile;
 import duken.security.SecretBox;
@@ -39,6 +42,7 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   private static final String MODE = "mode";
   private static final String ORDER_SOUND = "orders.sound";
   private static final String TERMINAL = "terminal";
+  private static final String PRINTER = "printer.";
   private static final String ACCOUNT = "shift.account";
   private static final String ENGINE_URL = "engine.url";
   private static final String ENGINE_KEY = "engine.key";
@@ -124,6 +128,27 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   public void counter(Counter counter) {
     CounterMemory.write(counter, values::setProperty);
     writer.execute(this::write);
+  }
+
+  @Override
+  public PrinterChoice printer() {
+    return new PrinterChoice(
+        PrinterPlace.Kind.of(get(PRINTER + "kind").orElse("")),
+        get(PRINTER + "place").orElse(""),
+        PaperWidth.of(get(PRINTER + "width").orElse("")),
+        get(PRINTER + "language").orElse(""),
+        get(PRINTER + "automatic").map(Boolean::parseBoolean).orElse(true),
+        get(PRINTER + "drawer").map(Boolean::parseBoolean).orElse(false));
+  }
+
+  @Override
+  public void printer(PrinterChoice choice) {
+    values.setProperty(PRINTER + "kind", choice.kind().word());
+    values.setProperty(PRINTER + "place", choice.place());
+    values.setProperty(PRINTER + "width", Integer.toString(choice.width().millimetres()));
+    values.setProperty(PRINTER + "language", choice.language());
+    values.setProperty(PRINTER + "automatic", Boolean.toString(choice.automatic()));
+    remember(PRINTER + "drawer", Boolean.toString(choice.drawer()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package duken.desktop.history;
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.DeskJson.Sale;
 import duken.api.DeskJson.SaleDetail;
+import duken.api.RefundJson;
 import duken.desktop.anomalies.AnomaliesViewModel;
 import duken.desktop.anomalies.AnomalyCard;
 import duken.desktop.anomalies.AnomalyDecision;
@@ -14,9 +15,11 @@ import duken.desktop.kit.StatusBadge;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.SaleNumber;
 import duken.desktop.kit.format.Sums;
+import duken.desktop.print.SlipPrinting;
 import duken.desktop.refund.RefundSheet;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,6 +32,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
@@ -49,11 +53,15 @@ final class SaleDetailPane extends BorderPane {
   private final KeyButton refund;
   private final KeyButton byHand;
   private final KeyButton copy;
+  private final SlipPrinting slips;
+  private final KeyButton slip;
+  private final KeyButton refundSlip;
   private final Label unsupported = new Label();
 
   SaleDetailPane(DeskContext context, Runnable back) {
     this.context = context;
     this.texts = context.texts();
+    slips = new SlipPrinting(context);
     model = new SaleDetailViewModel(context.engine(), context.background());
     AnomaliesViewModel anomalies = new AnomaliesViewModel(context.engine(), context.background());
     odd =
@@ -85,6 +93,8 @@ final class SaleDetailPane extends BorderPane {
             .captioned(texts, "history.detail.action.by_hand")
             .wire(keys, Hotkeys.key(KeyCode.F4));
     byHand.setId("detail-by-hand");
+    slip = paper("sale", Material2RoundMZ.RECEIPT, KeyCode.P, this::printSale);
+    refundSlip = paper("refund", Material2RoundMZ.RECEIPT_LONG, KeyCode.B, this::printRefund);
     setTop(new VBox(12, header(), odd));
     setCenter(columns());
     setBottom(bar(leave));
@@ -151,7 +161,7 @@ final class SaleDetailPane extends BorderPane {
   private HBox bar(KeyButton leave) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    for (KeyButton button : new KeyButton[] {leave, copy, refund, byHand}) {
+    for (KeyButton button : new KeyButton[] {leave, slip, refundSlip, copy, refund, byHand}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.managedProperty().bind(button.visibleProperty());
     }
@@ -159,7 +169,7 @@ final class SaleDetailPane extends BorderPane {
     unsupported.setWrapText(true);
     unsupported.setMaxWidth(460);
     texts.bind(unsupported.textProperty(), "history.detail.refund.unsupported");
-    HBox bar = new HBox(12, leave, gap, unsupported, copy, refund, byHand);
+    HBox bar = new HBox(12, leave, gap, unsupported, slip, refundSlip, copy, refund, byHand);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -178,6 +188,8 @@ final class SaleDetailPane extends BorderPane {
     unsupported.setVisible(false);
     byHand.setVisible(false);
     copy.setVisible(false);
+    slip.setVisible(false);
+    refundSlip.setVisible(false);
     if (!there) {
       number.setText("");
       sum.setText("");
@@ -199,6 +211,8 @@ final class SaleDetailPane extends BorderPane {
     unsupported.setVisible(left && !can);
     byHand.setVisible(left && SaleDetailViewModel.isReturnedElsewhere(sale, context.feed()::can));
     copy.setVisible(sale.invoice().kaspiInvoiceId() != null);
+    slip.setVisible(slips.isThere() && sale.invoice().paidAt() != null);
+    refundSlip.setVisible(slips.isThere() && lastRefund(detail).isPresent());
   }
 
   private void refund() {
@@ -207,6 +221,30 @@ final class SaleDetailPane extends BorderPane {
 
   private void recordByHand() {
     RefundSheet.openByHand(context, model.detail().get().sale(), this::refresh);
+  }
+
+  private KeyButton paper(String word, Ikon icon, KeyCode key, Runnable action) {
+    KeyButton button =
+        KeyButton.of(texts, "print." + word, icon, Hotkeys.ctrl(key), keys, action);
+    button.setId("detail-print-" + word);
+    return button;
+  }
+
+  private void printSale() {
+    slips.sale(model.detail().get().sale());
+  }
+
+  private void printRefund() {
+    SaleDetail detail = model.detail().get();
+    lastRefund(detail)
+        .ifPresent(
+            it -> slips.refund(detail.sale(), Sums.ofWire(it.amount()), it.completedAt()));
+  }
+
+  private static Optional<RefundJson> lastRefund(SaleDetail detail) {
+    return detail.refunds().stream()
+        .filter(it -> "completed".equals(it.status()) && it.completedAt() != null)
+        .reduce((_, later) -> later);
   }
 
   private void copyOperation() {

@@ -37,6 +37,7 @@ public final class KeyNames {
       case DELETE -> "Del";
       case BACK_SPACE -> "⌫";
       case SPACE -> "Space";
+      case MINUS -> "−";
       case PAGE_UP -> "PgUp";
       case PAGE_DOWN -> "PgDn";
       case UP -> "↑";

@@ -9,6 +9,8 @@ import duken.desktop.kit.ModeWord;
 import duken.desktop.kit.format.PaymentMethod;
 import duken.desktop.kit.format.Phones;
 import duken.desktop.kit.format.Sums;
+import duken.desktop.print.SlipKeys;
+import duken.desktop.print.SlipPrinting;
 import duken.desktop.shell.DeskContext;
 import duken.domain.Money;
 import java.util.List;
@@ -36,11 +38,16 @@ public final class PaidView extends StackPane {
   /**
    * Green for these payments, the newest last.
    *
+   * @param slips prints again and opens the drawer
    * @param away takes the green away
    * @param next takes it away too; gets the digit that was typed
    */
   public PaidView(
-      List<DeskJson.Sale> paid, DeskContext context, Runnable away, Consumer<String> next) {
+      List<DeskJson.Sale> paid,
+      DeskContext context,
+      SlipPrinting slips,
+      Runnable away,
+      Consumer<String> next) {
     this.context = context;
     getStyleClass().add("paid");
     VBox column = new VBox(10);
@@ -65,7 +72,9 @@ public final class PaidView extends StackPane {
     context.texts().bind(hint.textProperty(), "payment.paid.hint");
     Region gap = new Region();
     gap.setMinHeight(18);
-    column.getChildren().addAll(gap, button, hint);
+    HBox paper = new SlipKeys(slips).buttons(context.texts(), keys);
+    paper.setAlignment(Pos.CENTER);
+    column.getChildren().addAll(gap, button, paper, hint);
     getChildren().add(column);
     Label mode = new Label();
     mode.setMinWidth(Region.USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.SaleNumber;
 import duken.desktop.kit.format.Sums;
+import duken.desktop.print.SlipPrinting;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import duken.domain.Money;
@@ -210,6 +211,9 @@ public final class RefundSheet {
     }
     if (isOver(step)) {
       ended.run();
+      if (step == RefundStep.DONE) {
+        new SlipPrinting(context).refunded(model.sale(), model.amount());
+      }
       if (gone) {
         sayEnd(step);
       }

@@ -2,6 +2,7 @@ package duken.desktop.settings;
 
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.print.PrinterSection;
 import duken.desktop.settings.form.Section;
 import duken.desktop.settings.owner.NoticesSection;
 import duken.desktop.settings.owner.PersonalDataSection;
@@ -63,7 +64,8 @@ public final class SettingsScreen implements Screen {
             new AboutSection(context),
             new PeopleSection(context),
             new PersonalDataSection(context),
-            new NoticesSection(context));
+            new NoticesSection(context),
+            new PrinterSection(context));
     for (Section section : sections) {
       left.getChildren().add(button(texts, section));
     }

@@ -2,6 +2,7 @@ package duken.desktop.shell;
 
 import duken.desktop.kit.Theme;
 import duken.desktop.text.Language;
+import duken.paper.PrinterChoice;
 import java.util.Optional;
 
 /** What a window remembers on this PC. Kept by whoever starts the window; calls return at once. */
@@ -32,6 +33,12 @@ public interface DeskPreferences {
 
   /** Remembers it. */
   void counter(Counter counter);
+
+  /** How this desk prints slips; not at all at first. */
+  PrinterChoice printer();
+
+  /** Remembers it. */
+  void printer(PrinterChoice choice);
 
   /** The shop's account at its bank, for statements; empty until somebody typed it. */
   Optional<String> account();

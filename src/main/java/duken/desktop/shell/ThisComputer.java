@@ -1,6 +1,7 @@
 package duken.desktop.shell;
 
 import duken.desktop.updates.Updates;
+import duken.paper.PrintQueue;
 import java.util.Optional;
 
 /** What the program knows of itself and can change on this computer, for whoever shows it. */
@@ -37,6 +38,11 @@ public interface ThisComputer {
   /** What stands on the counter. */
   default CounterDevices devices() {
     return CounterDevices.NONE;
+  }
+
+  /** What waits for this computer's printers; empty for a window that prints nothing. */
+  default Optional<PrintQueue> printing() {
+    return Optional.empty();
   }
 
   /** Whether this is the first start in this folder, and its questions were not yet left. */

@@ -44,7 +44,8 @@ public final class Texts {
           "updates",
           "firstrun",
           "shift",
-          "owner");
+          "owner",
+          "print");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;

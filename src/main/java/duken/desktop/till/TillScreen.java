@@ -10,6 +10,8 @@ import duken.desktop.kit.task.FormKey;
 import duken.desktop.payment.PaidView;
 import duken.desktop.payment.PaymentView;
 import duken.desktop.payment.PaymentViewModel;
+import duken.desktop.print.SlipKeys;
+import duken.desktop.print.SlipPrinting;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import java.util.List;
@@ -34,11 +36,13 @@ public final class TillScreen implements Screen {
   private final PaymentViewModel payment;
   private final PaymentView paymentView;
   private final SaleTiles tiles;
+  private final SlipPrinting slips;
   private final BorderPane node = new BorderPane();
   private boolean shows;
 
   public TillScreen(DeskContext context) {
     this.context = context;
+    slips = new SlipPrinting(context);
     saleController = new SaleController(context, new FormKey(), this::sayPaid);
     today = new TodaySales(context);
     till = new TillView(saleController.form(), today, context, keys);
@@ -51,6 +55,7 @@ public final class TillScreen implements Screen {
     node.getStyleClass().addAll("screen", "till");
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), "till.key.erase", this::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), "till.key.paste", this::paste);
+    new SlipKeys(slips).wire(keys);
     keys.onTyped(this::typed);
     keys.on(Hotkeys.key(KeyCode.F5), "till.ask", saleController::askBank);
     keys.remembering(this::remember);
@@ -111,7 +116,9 @@ public final class TillScreen implements Screen {
       till.focus();
       return;
     }
-    PaidView view = new PaidView(paid, context, saleController::leave, saleController::nextWith);
+    slips.paid(paid);
+    PaidView view =
+        new PaidView(paid, context, slips, saleController::leave, saleController::nextWith);
     view.keys().remembering(saleController::remember);
     for (KeyCode place : PLACES) {
       view.keys().on(Hotkeys.key(place), this::leaveGreen);
@@ -126,6 +133,7 @@ public final class TillScreen implements Screen {
   }
 
   private void sayPaid(DeskJson.Sale sale) {
+    slips.paid(List.of(sale));
     String sum = Sums.format(sale.invoice().amount());
     String name = sale.invoice().clientName();
     context

@@ -9,6 +9,8 @@ public enum Permission {
   REFUND(PinLevel.OWNER),
   /** Opening and closing the desk's shift. */
   SHIFT(PinLevel.ANYBODY),
+  /** Opening the cash drawer without a sale. */
+  DRAWER(PinLevel.ANYBODY),
   /** Saying what the terminal shows of an operation whose end was lost. */
   TERMINAL_ANSWER(PinLevel.OWNER),
   /** Deciding about money that behaved oddly. */

@@ -49,6 +49,7 @@ public final class StaffRoutes {
         Route.put("/staff/members/{id}", this::change).needing(Permission.STAFF),
         Route.delete("/staff/members/{id}", this::remove).needing(Permission.STAFF),
         Route.put("/staff/rules", this::rules).needing(Permission.STAFF),
+        Route.post("/staff/drawer", _ -> HttpAnswer.empty()).needing(Permission.DRAWER),
         Route.post("/staff/sessions", this::signIn),
         Route.delete("/staff/session", this::signOut));
   }

@@ -1,11 +1,13 @@
 package duken.houserules.bad.security;
 
 import ch.qos.logback.classic.Level;
+import com.github.anastaciocintra.escpos.EscPos;
 import com.github.javakeyring.Keyring;
 import com.google.zxing.common.BitMatrix;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.sql.Connection;
 import javafx.util.Duration;
+import javax.print.PrintService;
 import okhttp3.OkHttpClient;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.dhatim.fastexcel.Workbook;
@@ -21,6 +23,8 @@ record Hoarder(
     BitMatrix bits,
     CsvWriter csv,
     PDDocument pdf,
+    EscPos printer,
+    PrintService service,
     Workbook book,
     Server server,
     Connection connection,
