@@ -171,13 +171,12 @@ public final class PrintQueue implements AutoCloseable {
   }
 
   private void one(Printout it) throws InterruptedException {
-    Duration age = Duration.between(it.since(), clock.instant());
-    if (age.compareTo(it.slip() == null ? KICK_WITHIN : OLDEST) > 0) {
+    if (age(it).compareTo(it.slip() == null ? KICK_WITHIN : OLDEST) > 0) {
       drop(it);
       say(PrinterTrouble.TOO_OLD);
       return;
     }
-    PrinterTrouble wrong = attempt(it, it.kick() && age.compareTo(KICK_WITHIN) <= 0);
+    PrinterTrouble wrong = attempt(it);
     if (wrong == null) {
       drop(it);
       say(null);
@@ -191,14 +190,18 @@ public final class PrintQueue implements AutoCloseable {
     }
   }
 
+  private Duration age(Printout it) {
+    return Duration.between(it.since(), clock.instant());
+  }
+
   private synchronized void drop(Printout it) {
     waiting.remove(it);
   }
 
   /** One try on a thread of its own: a device may block for ever. */
-  private PrinterTrouble attempt(Printout it, boolean kick) throws InterruptedException {
+  private PrinterTrouble attempt(Printout it) throws InterruptedException {
     AtomicReference<Closeable> line = new AtomicReference<>();
-    FutureTask<PrinterTrouble> one = new FutureTask<>(() -> outcome(it, kick, line));
+    FutureTask<PrinterTrouble> one = new FutureTask<>(() -> outcome(it, line));
     Thread.ofPlatform().daemon().name("printing once").start(one);
     try {
       return one.get(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -212,10 +215,9 @@ public final class PrintQueue implements AutoCloseable {
     }
   }
 
-  private static PrinterTrouble outcome(
-      Printout it, boolean kick, AtomicReference<Closeable> line) {
+  private PrinterTrouble outcome(Printout it, AtomicReference<Closeable> line) {
     try {
-      Printer.print(it, kick, line::set);
+      Printer.print(it, () -> it.kick() && age(it).compareTo(KICK_WITHIN) <= 0, line::set);
       return null;
     } catch (Problem e) {
       LOG.warn("printer: {} ({})", e.trouble().word(), it.choice().kind().word());

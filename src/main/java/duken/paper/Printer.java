@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Prints one thing, and waits for it. */
@@ -18,11 +19,11 @@ final class Printer {
   /**
    * Prints it.
    *
-   * @param kick whether its drawer may still open
+   * @param kick whether its drawer may still open; asked when the printer is there
    * @param open is given what to close when nobody wants to wait any longer
    * @throws Problem when it was not, or not wholly, printed
    */
-  static void print(Printout it, boolean kick, Consumer<Closeable> open) throws Problem {
+  static void print(Printout it, BooleanSupplier kick, Consumer<Closeable> open) throws Problem {
     PrinterPlace place;
     try {
       place = PrinterPlace.parse(it.choice().kind(), it.choice().place());
@@ -32,8 +33,9 @@ final class Printer {
     switch (place) {
       case PrinterPlace.None _ -> throw new Problem(PrinterTrouble.NOT_CHOSEN, null);
       case PrinterPlace.Device _, PrinterPlace.Serial _, PrinterPlace.Network _ ->
-          byLine(place, commands(it, kick), open);
-      case PrinterPlace.Queue(String name) -> SystemPrinters.commands(name, commands(it, kick));
+          byLine(place, picture(it), kick, open);
+      case PrinterPlace.Queue(String name) ->
+          SystemPrinters.commands(name, commands(picture(it), kick));
       case PrinterPlace.Pages(String name) -> {
         if (it.slip() != null) {
           SystemPrinters.pages(name, SlipLayout.of(it.slip(), it.choice().width()));
@@ -47,20 +49,24 @@ final class Printer {
     }
   }
 
-  private static byte[] commands(Printout it, boolean kick) {
-    byte[] drawer = kick ? EscPosCommands.kick() : new byte[0];
-    if (it.slip() == null) {
-      return drawer;
-    }
-    byte[] slip =
-        EscPosCommands.picture(SlipDrawing.picture(SlipLayout.of(it.slip(), it.choice().width())));
+  private static byte[] picture(Printout it) {
+    return it.slip() == null
+        ? new byte[0]
+        : EscPosCommands.picture(
+            SlipDrawing.picture(SlipLayout.of(it.slip(), it.choice().width())));
+  }
+
+  /** The drawer first: it opens while the slip is still coming. */
+  private static byte[] commands(byte[] slip, BooleanSupplier kick) {
+    byte[] drawer = kick.getAsBoolean() ? EscPosCommands.kick() : new byte[0];
     byte[] all = new byte[drawer.length + slip.length];
     System.arraycopy(drawer, 0, all, 0, drawer.length);
     System.arraycopy(slip, 0, all, drawer.length, slip.length);
     return all;
   }
 
-  private static void byLine(PrinterPlace place, byte[] commands, Consumer<Closeable> open)
+  private static void byLine(
+      PrinterPlace place, byte[] slip, BooleanSupplier kick, Consumer<Closeable> open)
       throws Problem {
     try (PrinterLine line = PrinterLine.open(place)) {
       open.accept(line);
@@ -73,7 +79,7 @@ final class Printer {
           throw new Problem(PrinterTrouble.NO_PAPER, null);
         }
       }
-      line.send(commands);
+      line.send(commands(slip, kick));
       line.finish();
     } catch (IOException e) {
       throw new Problem(PrinterTrouble.BROKE_OFF, e);

@@ -1,6 +1,8 @@
 package duken.desktop;
 
 import duken.desktop.firstrun.FirstRunView;
+import duken.paper.PrinterChoice;
+import duken.paper.PrinterPlace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,6 +34,35 @@ class InstalledScreensTest {
           rig.press(KeyCode.F9).alt(KeyCode.DIGIT9).ctrl(KeyCode.DIGIT3);
           ((ScrollPane) rig.scene.lookup(".plain-scroll")).setVvalue(1);
         });
+    all.put("settings-printer-none", rig -> rig.press(KeyCode.F9).alt(KeyCode.MINUS));
+    all.put(
+        "settings-printer",
+        rig -> {
+          withPrinter(rig, PrinterPlace.Kind.NETWORK, "192.168.1.60");
+          rig.press(KeyCode.F9).alt(KeyCode.MINUS);
+        });
+    all.put(
+        "settings-printer-wrong",
+        rig -> {
+          withPrinter(rig, PrinterPlace.Kind.SERIAL, "COM3@quick");
+          rig.press(KeyCode.F9).alt(KeyCode.MINUS);
+        });
+    all.put(
+        "paid-with-printer",
+        rig -> {
+          withPrinter(rig, PrinterPlace.Kind.NETWORK, "192.168.1.60");
+          rig.type("15000").press(KeyCode.ENTER);
+          rig.engine.sales().train(rig.lastSale(), "pay");
+          rig.pump();
+        });
+    all.put(
+        "sale-with-printer",
+        rig -> {
+          withPrinter(rig, PrinterPlace.Kind.FOLDER, "/home/shop/slips");
+          rig.type("15000").press(KeyCode.ENTER);
+          rig.engine.sales().train(rig.lastSale(), "pay");
+          rig.pump().press(KeyCode.ESCAPE).press(KeyCode.F2, KeyCode.ENTER);
+        });
     String[] steps = {
       "language",
       "shop",
@@ -56,6 +87,14 @@ class InstalledScreensTest {
           });
     }
     return all;
+  }
+
+  /** Nothing is printed by itself here. */
+  private static void withPrinter(DeskRig rig, PrinterPlace.Kind kind, String place) {
+    rig.window
+        .context()
+        .preferences()
+        .printer(PrinterChoice.NONE.at(kind, place).automatically(false));
   }
 
   @TestFactory

@@ -31,6 +31,7 @@ final class PracticeSale {
   String errorCode;
   String errorMessage;
   String method;
+  List<InvoiceJson.Item> items = List.of();
   String last4;
   String rrn;
   final Map<String, String> facts = new TreeMap<>();
@@ -122,7 +123,7 @@ final class PracticeSale {
         left,
         BigDecimal.ZERO,
         money && left.signum() == 0,
-        List.of(),
+        items,
         errorMessage,
         errorCode,
         paidAt == null ? null : paidAt.toString(),

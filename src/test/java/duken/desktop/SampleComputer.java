@@ -31,6 +31,7 @@ public final class SampleComputer implements ThisComputer, Updates {
               List.of("a receipt can be printed again", "refunds by QR are faster")));
 
   final ReadOnlyObjectWrapper<Release> release = new ReadOnlyObjectWrapper<>();
+
   /** Prints nothing until a desk has a printer. */
   public final PrintQueue printing = new PrintQueue(Instant::now);
 

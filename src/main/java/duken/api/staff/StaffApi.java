@@ -30,7 +30,9 @@ public interface StaffApi {
   /** Ends the session of the shift and the approval. */
   void signOut();
 
-  /** Asks whether whoever is at the window may open the cash drawer, and has it kept that they did. */
+  /**
+   * Asks whether whoever is at the window may open the cash drawer, and has it kept that they did.
+   */
   void openDrawer();
 
   /** What was done with a PIN, newest first. */

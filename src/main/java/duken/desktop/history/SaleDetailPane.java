@@ -224,8 +224,7 @@ final class SaleDetailPane extends BorderPane {
   }
 
   private KeyButton paper(String word, Ikon icon, KeyCode key, Runnable action) {
-    KeyButton button =
-        KeyButton.of(texts, "print." + word, icon, Hotkeys.ctrl(key), keys, action);
+    KeyButton button = KeyButton.of(texts, "print." + word, icon, Hotkeys.ctrl(key), keys, action);
     button.setId("detail-print-" + word);
     return button;
   }
@@ -237,8 +236,7 @@ final class SaleDetailPane extends BorderPane {
   private void printRefund() {
     SaleDetail detail = model.detail().get();
     lastRefund(detail)
-        .ifPresent(
-            it -> slips.refund(detail.sale(), Sums.ofWire(it.amount()), it.completedAt()));
+        .ifPresent(it -> slips.refund(detail.sale(), Sums.ofWire(it.amount()), it.completedAt()));
   }
 
   private static Optional<RefundJson> lastRefund(SaleDetail detail) {

@@ -43,7 +43,7 @@ public final class PrinterSection extends SectionPane {
   private final PrinterViewModel model;
   private final SlipPrinting printing;
   private final Map<ChoiceButton, BooleanSupplier> choices = new LinkedHashMap<>();
-  private final Label hint = words("print.kind.none.hint");
+  private final Label hint = words("printer.kind.none.hint");
   private final LabeledField place;
   private final KeyButton find;
   private final KeyButton test;
@@ -62,12 +62,13 @@ public final class PrinterSection extends SectionPane {
     typed.setId("printer-place");
     place =
         new LabeledField(
-            context.texts(), "print.place", typed, model.placeProperty(), model.wrongProperty());
+            context.texts(), "printer.place", typed, model.placeProperty(), model.wrongProperty());
     find = button("find", Material2RoundMZ.SEARCH, KeyCode.F4, model::find);
     test = button("test", Material2RoundMZ.PRINT, KeyCode.F5, printing::test);
     drawer = button("drawer", Material2RoundAL.INBOX, KeyCode.F10, printing::kick);
     retry = button("retry", Material2RoundMZ.REFRESH, KeyCode.F12, () -> now(PrintQueue::tryNow));
-    forget = button("forget", Material2RoundAL.DELETE, KeyCode.DELETE, () -> now(PrintQueue::forget));
+    forget =
+        button("forget", Material2RoundAL.DELETE, KeyCode.DELETE, () -> now(PrintQueue::forget));
     FlowPane kinds = kinds();
     FlowPane paper = paper();
     FlowPane languages = languages();
@@ -76,14 +77,14 @@ public final class PrinterSection extends SectionPane {
         new Node[] {
           place,
           row(find, test, drawer, retry, forget),
-          heading("print.paper"),
+          heading("printer.paper"),
           paper,
-          heading("print.language"),
+          heading("printer.language"),
           languages,
-          heading("print.itself"),
+          heading("printer.itself"),
           itself
         };
-    getChildren().addAll(words("print.hint"), kinds, hint);
+    getChildren().addAll(words("printer.hint"), kinds, hint);
     getChildren().addAll(onlyWithPrinter);
     model.choiceProperty().subscribe(this::show);
   }
@@ -117,7 +118,7 @@ public final class PrinterSection extends SectionPane {
     for (Kind kind : Kind.values()) {
       add(
           row,
-          "settings.print.kind." + kind.word(),
+          "settings.printer.kind." + kind.word(),
           DIGITS[kind.ordinal()],
           () -> model.choose(kind),
           () -> model.choiceProperty().get().kind() == kind);
@@ -134,7 +135,7 @@ public final class PrinterSection extends SectionPane {
         (width, key) ->
             add(
                 row,
-                "settings.print.paper." + width.millimetres(),
+                "settings.printer.paper." + width.millimetres(),
                 key,
                 () -> model.change(it -> it.on(width)),
                 () -> model.choiceProperty().get().width() == width));
@@ -145,7 +146,7 @@ public final class PrinterSection extends SectionPane {
     FlowPane row = row();
     add(
         row,
-        "settings.print.language.window",
+        "settings.printer.language.window",
         KeyCode.W,
         () -> model.change(it -> it.in("")),
         () -> model.choiceProperty().get().language().isEmpty());
@@ -161,8 +162,7 @@ public final class PrinterSection extends SectionPane {
                   Hotkeys.ctrl(key),
                   keys(),
                   () -> model.change(it -> it.in(language.tag())));
-          choices.put(
-              button, () -> model.choiceProperty().get().language().equals(language.tag()));
+          choices.put(button, () -> model.choiceProperty().get().language().equals(language.tag()));
           row.getChildren().add(button);
         });
     return row;
@@ -172,13 +172,13 @@ public final class PrinterSection extends SectionPane {
     FlowPane row = row();
     add(
         row,
-        "settings.print.automatic",
+        "settings.printer.automatic",
         KeyCode.B,
         () -> model.change(it -> it.automatically(!it.automatic())),
         () -> model.choiceProperty().get().automatic());
     add(
         row,
-        "settings.print.drawer",
+        "settings.printer.drawer",
         KeyCode.D,
         () -> model.change(it -> it.withDrawer(!it.drawer())),
         () -> model.choiceProperty().get().drawer());
@@ -197,7 +197,7 @@ public final class PrinterSection extends SectionPane {
     KeyButton button =
         KeyButton.of(
             context.texts(),
-            "settings.print.action." + word,
+            "settings.printer.action." + word,
             icon,
             Hotkeys.key(key),
             keys(),
@@ -217,15 +217,14 @@ public final class PrinterSection extends SectionPane {
     choices.forEach((button, chosen) -> button.choose(chosen.getAsBoolean()));
     context
         .texts()
-        .bind(hint.textProperty(), "settings.print.kind." + choice.kind().word() + ".hint");
+        .bind(hint.textProperty(), "settings.printer.kind." + choice.kind().word() + ".hint");
     for (Node each : onlyWithPrinter) {
       each.setVisible(choice.isThere());
       each.setManaged(choice.isThere());
     }
     find.setVisible(choice.kind() != Kind.NETWORK && choice.kind() != Kind.FOLDER);
     drawer.setVisible(choice.takesCommands());
-    boolean waits =
-        context.thisComputer().printing().map(PrintQueue::waiting).orElse(0) > 0;
+    boolean waits = context.thisComputer().printing().map(PrintQueue::waiting).orElse(0) > 0;
     retry.setVisible(waits);
     forget.setVisible(waits);
     test.setVisible(choice.isThere() && !choice.place().isEmpty());

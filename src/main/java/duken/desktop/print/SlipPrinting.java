@@ -131,9 +131,7 @@ public final class SlipPrinting {
     Language window = context.texts().languageProperty().get();
     Language language = tag.isEmpty() ? window : Language.ofTag(tag);
     Texts texts =
-        language == window
-            ? context.texts()
-            : others.computeIfAbsent(language, Texts::new);
+        language == window ? context.texts() : others.computeIfAbsent(language, Texts::new);
     DeskJson.State state = context.feed().stateProperty().get();
     return new SlipWords(texts, context.moments(), state == null ? null : state.shop());
   }

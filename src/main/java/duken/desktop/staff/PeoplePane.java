@@ -28,7 +28,8 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 public final class PeoplePane extends VBox {
 
   private static final List<String> PERMISSIONS =
-      List.of("sale", "refund", "shift", "terminal_answer", "anomalies", "settings", "keys");
+      List.of(
+          "sale", "refund", "shift", "drawer", "terminal_answer", "anomalies", "settings", "keys");
   private static final KeyCode[] DIGITS = {
     KeyCode.DIGIT1,
     KeyCode.DIGIT2,
@@ -37,7 +38,8 @@ public final class PeoplePane extends VBox {
     KeyCode.DIGIT5,
     KeyCode.DIGIT6,
     KeyCode.DIGIT7,
-    KeyCode.DIGIT8
+    KeyCode.DIGIT8,
+    KeyCode.DIGIT9
   };
   private static final double ROW = 48;
   private static final int ACTIONS = 8;
