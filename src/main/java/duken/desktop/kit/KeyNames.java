@@ -37,7 +37,7 @@ public final class KeyNames {
       case DELETE -> "Del";
       case BACK_SPACE -> "⌫";
       case SPACE -> "Space";
-      case MINUS -> "−";
+      case EQUALS -> "=";
       case PAGE_UP -> "PgUp";
       case PAGE_DOWN -> "PgDn";
       case UP -> "↑";
@@ -45,7 +45,6 @@ public final class KeyNames {
       case LEFT -> "←";
       case RIGHT -> "→";
       case MINUS -> "−";
-      case EQUALS -> "=";
       default -> code.getName();
     };
   }

@@ -25,8 +25,8 @@ public final class SlipKeys {
 
   /** Takes the keys, where there is a printer. */
   public void wire(Hotkeys keys) {
-    keys.on(AGAIN, () -> does(slips.isThere(), slips::again));
-    keys.on(DRAWER, () -> does(slips.hasDrawer(), slips::kick));
+    keys.on(AGAIN, "print.again", () -> does(slips.isThere(), slips::again));
+    keys.on(DRAWER, "print.drawer", () -> does(slips.hasDrawer(), slips::kick));
   }
 
   /** The same as buttons; without a printer there are none. */
