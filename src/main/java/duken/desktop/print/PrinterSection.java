@@ -22,6 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
@@ -77,12 +79,12 @@ public final class PrinterSection extends SectionPane {
         new Node[] {
           place,
           row(find, test, drawer, retry, forget),
-          heading("printer.paper"),
-          paper,
+          new HBox(
+              48,
+              new VBox(12, heading("printer.paper"), paper),
+              new VBox(12, heading("printer.itself"), itself)),
           heading("printer.language"),
-          languages,
-          heading("printer.itself"),
-          itself
+          languages
         };
     getChildren().addAll(words("printer.hint"), kinds, hint);
     getChildren().addAll(onlyWithPrinter);

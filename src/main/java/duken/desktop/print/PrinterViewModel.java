@@ -42,6 +42,7 @@ final class PrinterViewModel {
     this.search = search;
     choice = new ReadOnlyObjectWrapper<>(preferences.printer());
     place.set(choice.get().place());
+    judge(choice.get().kind(), place.get());
     place.subscribe(this::typed);
   }
 
@@ -109,12 +110,16 @@ final class PrinterViewModel {
     if (text.equals(choice.get().place())) {
       return;
     }
+    judge(kind, text);
+    change(it -> it.at(kind, text.strip()));
+  }
+
+  private void judge(Kind kind, String text) {
     try {
       PrinterPlace.parse(kind, text);
       wrong.set(null);
     } catch (PrinterPlace.Unreadable _) {
       wrong.set(text.isBlank() ? null : "print.wrong." + kind.word());
     }
-    change(it -> it.at(kind, text.strip()));
   }
 }
