@@ -27,6 +27,7 @@ final class PrinterViewModel {
   private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper();
   private List<String> found = List.of();
   private int next;
+  private boolean inVain;
 
   PrinterViewModel(DeskPreferences preferences, Background background) {
     this(preferences, background, PrinterSearch::places);
@@ -66,8 +67,11 @@ final class PrinterViewModel {
       found = List.of();
       change(it -> it.at(kind, ""));
       place.set("");
+      inVain = false;
       wrong.set(null);
-      find();
+      if (kind != Kind.NETWORK) {
+        find();
+      }
     }
   }
 
@@ -92,7 +96,8 @@ final class PrinterViewModel {
 
   private void take() {
     if (found.isEmpty()) {
-      wrong.set(choice.get().place().isEmpty() ? "print.not_found" : null);
+      inVain = true;
+      judge(choice.get().kind(), place.get());
       return;
     }
     place.set(found.get(next % found.size()));
@@ -114,12 +119,16 @@ final class PrinterViewModel {
     change(it -> it.at(kind, text.strip()));
   }
 
+  private String nothing() {
+    return inVain ? "print.not_found" : null;
+  }
+
   private void judge(Kind kind, String text) {
     try {
       PrinterPlace.parse(kind, text);
       wrong.set(null);
     } catch (PrinterPlace.Unreadable _) {
-      wrong.set(text.isBlank() ? null : "print.wrong." + kind.word());
+      wrong.set(text.isBlank() ? nothing() : "print.wrong." + kind.word());
     }
   }
 }
