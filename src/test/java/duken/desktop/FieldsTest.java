@@ -76,7 +76,7 @@ class FieldsTest {
         rig -> rig.ctrl(KeyCode.F2).press(KeyCode.ENTER, KeyCode.F10).alt(KeyCode.DIGIT4));
     all.put("the owner's messages", rig -> section(rig, KeyCode.EQUALS));
     all.put("the people", rig -> section(rig, KeyCode.DIGIT0));
-    all.put("the printer", rig -> section(rig, KeyCode.EQUALS).ctrl(KeyCode.DIGIT4));
+    all.put("the printer", rig -> section(rig, KeyCode.P).ctrl(KeyCode.DIGIT4));
     return all;
   }
 

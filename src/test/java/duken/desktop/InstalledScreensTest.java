@@ -34,18 +34,18 @@ class InstalledScreensTest {
           rig.press(KeyCode.F9).alt(KeyCode.DIGIT9).ctrl(KeyCode.DIGIT3);
           ((ScrollPane) rig.scene.lookup(".plain-scroll")).setVvalue(1);
         });
-    all.put("settings-printer-none", rig -> rig.press(KeyCode.F9).alt(KeyCode.EQUALS));
+    all.put("settings-printer-none", rig -> rig.press(KeyCode.F9).alt(KeyCode.P));
     all.put(
         "settings-printer",
         rig -> {
           withPrinter(rig, PrinterPlace.Kind.NETWORK, "192.168.1.60");
-          rig.press(KeyCode.F9).alt(KeyCode.EQUALS);
+          rig.press(KeyCode.F9).alt(KeyCode.P);
         });
     all.put(
         "settings-printer-wrong",
         rig -> {
           withPrinter(rig, PrinterPlace.Kind.SERIAL, "COM3@quick");
-          rig.press(KeyCode.F9).alt(KeyCode.EQUALS);
+          rig.press(KeyCode.F9).alt(KeyCode.P);
         });
     all.put(
         "paid-with-printer",

@@ -37,12 +37,13 @@ public final class SettingsScreen implements Screen {
     KeyCode.DIGIT9,
     KeyCode.DIGIT0,
     KeyCode.MINUS,
-    KeyCode.EQUALS
+    KeyCode.EQUALS,
+    KeyCode.P
   };
 
   private final List<Section> sections;
   private final ScrollPane right = new ScrollPane();
-  private final VBox left = new VBox(6);
+  private final VBox left = new VBox(2);
   private final HBox node;
 
   private Section current;
