@@ -17,7 +17,6 @@ public interface ShiftApi {
   /** The shop's newest shifts, newest first. */
   List<ShiftJson.Row> list();
 
-  /** One shift. */
   ShiftJson.Report report(long id);
 
   /** What came and went in one shift, oldest first. */

@@ -26,7 +26,6 @@ public final class WebhookJson {
   public record Change(
       String url, Boolean enabled, List<String> events, String secret, Boolean rotateSecret) {}
 
-  /** The outcome of a test. */
   public record TestResult(
       String event, boolean delivered, Integer statusCode, long durationMs, String error) {}
 

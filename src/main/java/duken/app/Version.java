@@ -27,7 +27,6 @@ public final class Version {
     return written().getProperty("javafx");
   }
 
-  /** The databases it was built with. */
   public static String database() {
     Properties written = written();
     return "H2 %s, PostgreSQL driver %s"

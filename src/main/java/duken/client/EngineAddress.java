@@ -57,7 +57,6 @@ public final class EngineAddress {
     return new EngineAddress(url);
   }
 
-  /** Whether it is on this computer. */
   public boolean isLoopback() {
     return LOOPBACK.matcher(base.host().toLowerCase(Locale.ROOT)).matches();
   }

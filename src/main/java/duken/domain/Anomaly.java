@@ -46,7 +46,6 @@ public record Anomaly(
     }
   }
 
-  /** How it was resolved. */
   public enum Resolution {
     /** The money went back. */
     REFUNDED,

@@ -80,7 +80,6 @@ public record BankOperation(
     return operationId != null && operationId.equals(id);
   }
 
-  /** Where an operation stands. */
   public enum State {
     /** Written down; the bank was surely not called, or nobody knows yet. */
     INTENDED,

@@ -59,7 +59,6 @@ public record Invoice(
     this(id, 0, tenantId, mode, kind, terms, state, bank, createdAt, updatedAt, version);
   }
 
-  /** Where the invoice came from. */
   public enum Origin {
     /** The shop's own program, through an API key. */
     API,
@@ -174,7 +173,6 @@ public record Invoice(
       Objects.requireNonNull(refunding);
     }
 
-    /** The first state of every invoice. */
     public static State fresh() {
       return new State(
           InvoiceStatus.PENDING,

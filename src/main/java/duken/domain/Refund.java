@@ -87,7 +87,6 @@ public record Refund(
         null);
   }
 
-  /** Where a refund stands. */
   public enum Status {
     /** Written down; the bank was not called yet. */
     PENDING,

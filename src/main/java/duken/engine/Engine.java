@@ -231,7 +231,6 @@ public final class Engine implements AutoCloseable {
     return callbacks;
   }
 
-  /** The providers of each shop. */
   public ProviderConnections connections() {
     return connections;
   }

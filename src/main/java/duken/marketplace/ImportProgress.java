@@ -14,7 +14,6 @@ import java.util.Locale;
 public record ImportProgress(
     State state, long seen, int windowsDone, int windows, Instant startedAt) {
 
-  /** Where it stands. */
   public enum State {
     RUNNING,
     DONE,

@@ -17,7 +17,6 @@ public final class OrderRequest {
     this.action = action;
   }
 
-  /** Takes the order. */
   public static OrderRequest accept() {
     return new OrderRequest(new OrderAction.Accept());
   }

@@ -6,7 +6,6 @@ import java.util.List;
 /** One shop's payments that are over as far as we know. */
 public interface ClosedPayments {
 
-  /** Whose they are. */
   long tenantId();
 
   /** Those that were closed since the last complete look, and at least in the last day. */

@@ -7,7 +7,6 @@ final class Cut {
 
   private Cut() {}
 
-  /** A status word or code. */
   static String word(String text) {
     return to(120, text);
   }

@@ -42,7 +42,6 @@ public sealed interface ProviderReply<T> {
     }
   }
 
-  /** What kind of no. */
   enum Why {
     /** The bank said no to this request; the same again would be no again. */
     REFUSED,

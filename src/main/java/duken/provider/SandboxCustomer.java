@@ -21,7 +21,6 @@ public interface SandboxCustomer {
   /** Gives this shop's practice bank a mood. */
   void behave(long tenantId, SandboxFault sandboxFault);
 
-  /** What a customer can do with his phone. */
   enum Action {
     SCAN,
     CONFIRM,

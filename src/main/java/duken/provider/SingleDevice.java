@@ -47,7 +47,6 @@ public interface SingleDevice {
    */
   record Occupant(long invoiceId, Money amount) {}
 
-  /** What a device shows. */
   enum Seen {
     /** The operation waits for its customer. */
     WAITS,

@@ -122,7 +122,6 @@ public final class MasterKeySource {
             + " of the data folder, readable by its owner only.");
   }
 
-  /** Where the key was found. */
   public enum Place {
     /** In {@code DUKEN_MASTER_KEY}. */
     GIVEN,

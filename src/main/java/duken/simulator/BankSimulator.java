@@ -90,7 +90,6 @@ public final class BankSimulator implements AutoCloseable {
     return bank.ledger().list(_ -> true);
   }
 
-  /** One of them. */
   public LedgerOperation operation(long id) {
     return bank.ledger().get(id);
   }

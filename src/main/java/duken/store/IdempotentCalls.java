@@ -24,7 +24,6 @@ public interface IdempotentCalls {
    */
   void bind(String scopeKey, long madeId);
 
-  /** Stores the answer. */
   void finish(String scopeKey, int status, String body, Instant at);
 
   /** Gives the key back: nothing happened, or nobody knows. */

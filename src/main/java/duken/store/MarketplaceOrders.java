@@ -69,7 +69,6 @@ public interface MarketplaceOrders {
   /** When the oldest order with this status was made, among those made at that time or later. */
   Optional<Instant> oldest(long tenantId, String status, Instant from);
 
-  /** Whether an order has lines. */
   boolean hasLines(long tenantId, String id);
 
   /** Since when a shop's orders are here, UTC; empty when none were imported yet. */

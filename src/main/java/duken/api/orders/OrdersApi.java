@@ -15,7 +15,6 @@ public interface OrdersApi {
   /** A page, newest first. */
   OrdersJson.Listing list(OrderFilter filter);
 
-  /** One order by its id or its number. */
   OrderJson order(String idOrCode);
 
   /** Whom to call; null when nobody is kept. */

@@ -59,7 +59,6 @@ enum SimulatedBanks {
     @Override
     void close();
 
-    /** A bank with these addresses that is ended so. */
     static Running of(Map<String, String> addresses, Runnable end) {
       return new Running() {
         @Override

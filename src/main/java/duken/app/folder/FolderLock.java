@@ -25,7 +25,6 @@ public final class FolderLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** What there is one of. */
   public enum Role {
     /** Who writes to the database. */
     ENGINE,

@@ -108,7 +108,6 @@ public final class Settings {
     return Optional.ofNullable(said.get(name)).map(Given::value).filter(it -> !it.isBlank());
   }
 
-  /** Whether somebody chose it. */
   public boolean isChosen(Setting<?> setting) {
     return said.containsKey(setting.key());
   }

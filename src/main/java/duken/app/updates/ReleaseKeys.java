@@ -31,7 +31,6 @@ final class ReleaseKeys {
     this.keys = List.copyOf(keys);
   }
 
-  /** Those of this program. */
   static ReleaseKeys ofThisProgram() {
     try (InputStream in = ReleaseKeys.class.getResourceAsStream("release-keys.txt")) {
       String text =
@@ -65,7 +64,6 @@ final class ReleaseKeys {
     return keys.isEmpty();
   }
 
-  /** Whether one of the keys signed this text. */
   boolean signed(String text, byte[] signature) {
     return keys.stream().anyMatch(key -> signed(key, text, signature));
   }

@@ -57,7 +57,6 @@ final class UpdateMemory {
     return Optional.ofNullable(values.getProperty(LATER));
   }
 
-  /** Whether it is asked at all. */
   synchronized boolean isOn() {
     return !"no".equals(values.getProperty(ON));
   }
@@ -78,7 +77,6 @@ final class UpdateMemory {
     values.setProperty(ON, on ? "yes" : "no");
   }
 
-  /** Writes it down. */
   synchronized void write() {
     StringWriter text = new StringWriter();
     try {

@@ -78,12 +78,10 @@ public final class ProviderModules implements AutoCloseable {
     return List.of(cashier.provider(), smartPos.provider(), kaspiPay.provider(), epay.provider());
   }
 
-  /** Of the one provider that wants a sign-in. */
   public Optional<BankSignIn> signIn() {
     return Optional.of(cashier.signIn());
   }
 
-  /** Of the others. */
   List<ProviderConnector> connectors() {
     return List.of(
         smartPos.connector(), kaspiPay.connector(), epay.connector(), marketplace.connector());

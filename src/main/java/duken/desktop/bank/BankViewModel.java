@@ -269,7 +269,6 @@ public final class BankViewModel {
     return signIn;
   }
 
-  /** Where the shop is. */
   public CityChoice city() {
     return city;
   }

@@ -146,7 +146,6 @@ public final class ProviderViewModel {
         .forEach(input -> values.get(input.name()).set(""));
   }
 
-  /** What is typed for this input. */
   public StringProperty value(ProviderForm.Input input) {
     return values.get(input.name());
   }

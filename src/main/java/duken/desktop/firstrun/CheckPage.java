@@ -55,7 +55,6 @@ final class CheckPage implements QuestionPage {
     node.getChildren().addAll(picture, found, look);
   }
 
-  /** A page for each thing. */
   static List<CheckPage> all(DeskContext context) {
     CounterDevices devices = context.thisComputer().devices();
     return Stream.of(

@@ -75,7 +75,6 @@ final class FilterBar extends VBox {
     model.search(search.getText());
   }
 
-  /** Whether the cursor is in the search. */
   boolean isSearching() {
     return search.isFocused();
   }

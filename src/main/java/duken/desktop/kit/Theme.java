@@ -31,7 +31,6 @@ public enum Theme {
         .setAll(sheet(colours), sheet("duken.css"), sheet("records.css"), sheet("account.css"));
   }
 
-  /** The other one. */
   public Theme other() {
     return this == LIGHT ? DARK : LIGHT;
   }

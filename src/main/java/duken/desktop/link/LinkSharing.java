@@ -49,7 +49,6 @@ public final class LinkSharing {
         LinkAddress.mail(context.texts().get("link.mail.subject", shop(), sum(sale)), words(sale)));
   }
 
-  /** Begins a message with the link in it. */
   void messenger(DeskJson.Sale sale) {
     open(LinkAddress.messenger(words(sale)));
   }

@@ -18,7 +18,6 @@ public final class OrderAlarm {
 
   private boolean begun;
 
-  /** An alarm with the chime. */
   public OrderAlarm(DeskContext context) {
     this(context, () -> Thread.ofVirtual().name("order-chime").start(OrderChime::play));
   }

@@ -49,7 +49,6 @@ final class OrderSteps {
     this.refocus = refocus;
   }
 
-  /** The picture of an action. */
   static Ikon icon(String action) {
     return switch (action) {
       case "accept", "complete" -> Material2RoundAL.CHECK;

@@ -85,7 +85,6 @@ final class OrderWords {
     };
   }
 
-  /** What came of an action that was answered. */
   static Message done(String action, OrderJson answer) {
     return answer.isUnconfirmed()
         ? doubt(answer)
@@ -97,7 +96,6 @@ final class OrderWords {
     return Message.of(Tone.CAREFUL, "orders.unconfirmed", order.code());
   }
 
-  /** What came of an action that failed. */
   static Message failed(String action, RuntimeException failure) {
     return switch (failure) {
       case EngineUnreachable _ -> Message.of(Tone.CAREFUL, "orders.refused.lost");

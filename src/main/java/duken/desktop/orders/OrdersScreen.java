@@ -65,7 +65,6 @@ public final class OrdersScreen implements Screen {
   /** The order that is looked at, also while the list is read anew. */
   private String chosen;
 
-  /** The orders of this window. */
   public OrdersScreen(DeskContext context) {
     this(context, PaperPrinter.system());
   }

@@ -58,7 +58,6 @@ public final class PaymentView extends HBox {
     }
   }
 
-  /** Shows a message on a label, or empties it. */
   static void show(Message message, Label label, DeskContext context) {
     if (message == null) {
       label.textProperty().unbind();

@@ -34,7 +34,6 @@ public final class EngineViewModel {
   private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-  /** Where an engine runs. */
   public enum Place {
     OWN,
     REMOTE
@@ -176,7 +175,6 @@ public final class EngineViewModel {
     return Optional.ofNullable(current);
   }
 
-  /** What is chosen. */
   public ObjectProperty<Place> place() {
     return place;
   }

@@ -164,7 +164,6 @@ public final class PlaceViewModel {
     return wrongLongitude.getReadOnlyProperty();
   }
 
-  /** Whether it is being saved. */
   public ReadOnlyBooleanProperty busy() {
     return saving.busy();
   }

@@ -60,7 +60,6 @@ public final class ShopViewModel {
     }
   }
 
-  /** The typed name. */
   public StringProperty name() {
     return name;
   }
@@ -70,7 +69,6 @@ public final class ShopViewModel {
     return wrong.getReadOnlyProperty();
   }
 
-  /** Whether it is being saved. */
   public ReadOnlyBooleanProperty busy() {
     return saving.busy();
   }

@@ -37,7 +37,6 @@ public interface CounterDevices {
   /** Plays two tones; answers whether there is anything to play them with. */
   boolean playSound();
 
-  /** The names of the printers. */
   List<String> printers();
 
   /** What time the bank's web site says it is; empty when it cannot be reached. */

@@ -20,7 +20,6 @@ public interface ThisComputer {
    */
   record Program(String version, String build, String javafx, String database) {}
 
-  /** Which program this is. */
   default Program program() {
     return new Program("", "", "", "");
   }
@@ -35,7 +34,6 @@ public interface ThisComputer {
     return Optional.empty();
   }
 
-  /** What stands on the counter. */
   default CounterDevices devices() {
     return CounterDevices.NONE;
   }
@@ -56,7 +54,6 @@ public interface ThisComputer {
   /** The window opens when the person logs in, or does not. Both calls may wait for a disk. */
   interface LoginStart {
 
-    /** Whether it does. */
     boolean isOn();
 
     /**

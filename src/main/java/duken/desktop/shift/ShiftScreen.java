@@ -50,7 +50,6 @@ public final class ShiftScreen implements Screen {
 
   private Subscription subscription = Subscription.EMPTY;
 
-  /** The shifts of this window. */
   public ShiftScreen(DeskContext context) {
     this(context, PaperPrinter.system(), SaveSheet.Place.asked(context));
   }

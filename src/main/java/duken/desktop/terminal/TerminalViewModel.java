@@ -57,7 +57,6 @@ public final class TerminalViewModel {
     background.ask(() -> engine.providers().list(), this::take, _ -> {});
   }
 
-  /** Asks the terminals who they are. */
   public void check() {
     act(
         () -> engine.providers().probe(),
@@ -162,7 +161,6 @@ public final class TerminalViewModel {
         "terminal.accepted");
   }
 
-  /** Forgets one terminal. */
   public void forget(PairedTerminal terminal) {
     if (preferences.terminal().filter(terminal.till()::equals).isPresent()) {
       preferences.terminal(null);
@@ -185,7 +183,6 @@ public final class TerminalViewModel {
         .orElseGet(() -> terminals.get().getFirst().equals(terminal));
   }
 
-  /** Where the terminal is, as typed. */
   public StringProperty addressProperty() {
     return address;
   }

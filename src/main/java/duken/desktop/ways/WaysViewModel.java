@@ -89,7 +89,6 @@ public final class WaysViewModel {
     return open.getReadOnlyProperty();
   }
 
-  /** Whether the shop is connected with any of them. */
   public ReadOnlyBooleanProperty connectedProperty() {
     return connected.getReadOnlyProperty();
   }

@@ -31,12 +31,10 @@ public enum Unit {
     return id;
   }
 
-  /** Its name in Russian. */
   public String russian() {
     return russian;
   }
 
-  /** Its name in Kazakh. */
   public String kazakh() {
     return kazakh;
   }

@@ -25,7 +25,6 @@ public record StaffMember(long id, long tenantId, String name, Role role, Instan
     }
   }
 
-  /** Whether this person is the owner. */
   public boolean isOwner() {
     return role == Role.OWNER;
   }

@@ -41,7 +41,6 @@ public final class ShopAccess {
     this.holders = new ConfigurationCache<>(store);
   }
 
-  /** A key that was recognised, and its shop. */
   public record Holder(Tenant tenant, ApiKey key) {
 
     /** On whose behalf the engine acts. */

@@ -76,7 +76,6 @@ public final class WebhookConfigService {
       String newSecret,
       Instant updatedAt) {}
 
-  /** The configuration of a shop. */
   public View read(Scope scope) {
     return store
         .read(tx -> tx.webhooks().find(scope))

@@ -12,7 +12,6 @@ public final class UnannouncedPayments {
   private final Store store;
   private final InstantSource clock;
 
-  /** Over this store. */
   public UnannouncedPayments(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;

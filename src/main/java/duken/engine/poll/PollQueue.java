@@ -143,7 +143,6 @@ public final class PollQueue {
         });
   }
 
-  /** Whether an invoice is in the list. */
   boolean isWatched(long invoiceId) {
     return locked(_ -> list.containsKey(invoiceId));
   }
@@ -159,7 +158,6 @@ public final class PollQueue {
         });
   }
 
-  /** The sessions in which a question is due. */
   Set<ProviderSession> dueLanes() {
     return locked(queues::dueLanes);
   }
@@ -210,7 +208,6 @@ public final class PollQueue {
     PolledInvoice.complete(wish);
   }
 
-  /** Forgets an invoice that is no longer open. */
   void forget(long invoiceId) {
     CompletableFuture<Void> wish =
         locked(

@@ -48,7 +48,6 @@ final class SessionQueues {
     }
   }
 
-  /** The sessions in which a question is due. */
   Set<ProviderSession> dueLanes(Instant now) {
     return queues.entrySet().stream()
         .filter(session -> session.getValue().hasDue(now))

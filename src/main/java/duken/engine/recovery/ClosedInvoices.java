@@ -59,7 +59,6 @@ final class ClosedInvoices implements ClosedPayments {
         it -> byOperation.computeIfAbsent(it.ref().operationId(), _ -> new ArrayList<>()).add(it));
   }
 
-  /** The invoice behind a payment that was given out here. */
   Optional<Invoice> invoice(PaymentRef payment) {
     return Optional.ofNullable(invoices.get(payment));
   }

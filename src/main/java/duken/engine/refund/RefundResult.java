@@ -4,7 +4,6 @@ import duken.domain.Invoice;
 import duken.domain.Refund;
 import duken.store.Store.Tx;
 
-/** The refund and the invoice after it. */
 public record RefundResult(Refund refund, Invoice invoice) {
 
   static RefundResult load(Tx tx, long invoiceId, long refundId) {

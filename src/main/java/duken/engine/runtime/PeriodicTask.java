@@ -100,7 +100,6 @@ public final class PeriodicTask implements AutoCloseable {
     }
   }
 
-  /** Of its thread. */
   public String name() {
     return name;
   }

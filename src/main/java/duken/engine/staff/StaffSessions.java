@@ -82,7 +82,6 @@ public final class StaffSessions {
     return session;
   }
 
-  /** Whose proof this is. */
   public Optional<StaffMember> find(long tenantId, String desk, String token) {
     return Optional.ofNullable(token)
         .map(open::get)

@@ -53,7 +53,6 @@ public final class RefundToJson {
         invoice.isFullyRefunded());
   }
 
-  /** The invoice's sums above its refunds. */
   static RefundJson.InvoiceSums sumsAbove(Invoice invoice) {
     return new RefundJson.InvoiceSums(
         invoice.id(),

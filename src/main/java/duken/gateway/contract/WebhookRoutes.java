@@ -22,7 +22,6 @@ public final class WebhookRoutes {
   private final WebhookConfigService setup;
   private final WebhookTester tester;
 
-  /** Routes over this configuration. */
   public WebhookRoutes(WebhookConfigService setup, WebhookTester tester) {
     this.setup = setup;
     this.tester = tester;

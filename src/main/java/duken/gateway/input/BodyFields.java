@@ -184,7 +184,6 @@ public final class BodyFields {
     return objects;
   }
 
-  /** Complains when the field is there. */
   public void refuse(String name, String key) {
     if (has(name)) {
       complaints.add(path + name, key);

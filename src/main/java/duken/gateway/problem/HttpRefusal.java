@@ -45,7 +45,6 @@ public final class HttpRefusal extends RuntimeException {
     return problem;
   }
 
-  /** Complaints by field name. */
   public Map<String, List<Complaint>> fields() {
     return fields;
   }

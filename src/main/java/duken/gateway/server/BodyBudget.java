@@ -26,7 +26,6 @@ final class BodyBudget {
   private final Semaphore bytes;
   private final Semaphore uploads = new Semaphore(UPLOADS, true);
 
-  /** A budget of these bytes. */
   BodyBudget(int bytes) {
     this.bytes = new Semaphore(bytes, true);
   }

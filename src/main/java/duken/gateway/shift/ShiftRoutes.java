@@ -19,7 +19,6 @@ public final class ShiftRoutes {
 
   private final ShiftService shifts;
 
-  /** Routes to these shifts. */
   public ShiftRoutes(ShiftService shifts) {
     this.shifts = shifts;
   }

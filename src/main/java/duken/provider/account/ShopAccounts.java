@@ -40,12 +40,10 @@ public abstract class ShopAccounts<A> {
    */
   protected abstract A read(String text);
 
-  /** Where it lies. */
   protected final ProviderVault vault() {
     return vault;
   }
 
-  /** What a shop is connected with. */
   public final Optional<A> of(long tenantId) {
     return known.computeIfAbsent(
         tenantId, id -> vault.load(id, ACCOUNT).flatMap(text -> read(id, text)));
@@ -58,7 +56,6 @@ public abstract class ShopAccounts<A> {
     troubles.remove(tenantId);
   }
 
-  /** Forgets it. */
   public final void forget(long tenantId) {
     vault.delete(tenantId, ACCOUNT);
     known.remove(tenantId);

@@ -60,7 +60,6 @@ public final class EpayModule implements AutoCloseable {
     verifier = new EpayCallbackVerifier(settings, accounts, payments, clock);
   }
 
-  /** The provider itself. */
   public PaymentProvider provider() {
     return provider;
   }

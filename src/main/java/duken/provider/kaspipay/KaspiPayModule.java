@@ -44,7 +44,6 @@ public final class KaspiPayModule implements AutoCloseable {
     connector = new KaspiPayConnector(accounts, new ContractCheck(calls), clients, random, clock);
   }
 
-  /** The provider itself. */
   public PaymentProvider provider() {
     return provider;
   }

@@ -70,7 +70,6 @@ final class PaymentTimings {
             null));
   }
 
-  /** The customer has opened it. */
   Timing opened(String paymentId, Instant at) {
     Timing after = of(paymentId).opened(at);
     put(paymentId, after);

@@ -20,7 +20,6 @@ public enum KaspiOrderStatus {
   /** A word Kaspi has and this program does not know. */
   UNKNOWN;
 
-  /** The status of a word. */
   public static KaspiOrderStatus of(String word) {
     for (KaspiOrderStatus known : values()) {
       if (known.name().equals(word.toUpperCase(Locale.ROOT))) {

@@ -31,7 +31,6 @@ public final class MarketplaceModule implements AutoCloseable {
     connector = new MarketplaceConnector(accounts, feed, clock);
   }
 
-  /** The orders. */
   public OrderFeed feed() {
     return feed;
   }

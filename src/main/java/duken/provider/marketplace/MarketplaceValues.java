@@ -42,7 +42,6 @@ public record MarketplaceValues(Map<String, String> values) {
       this.name = name;
     }
 
-    /** Which setting. */
     public String name() {
       return name;
     }

@@ -66,7 +66,6 @@ final class OrderReader {
     return orders;
   }
 
-  /** The lines of an order. */
   static List<JsonNode> entries(JsonNode body) {
     List<JsonNode> entries = new ArrayList<>();
     body.path("data").forEach(entries::add);

@@ -49,7 +49,6 @@ final class Journal {
     return first(tenantId, it -> it.key().equals(key));
   }
 
-  /** The operation of this handle. */
   Optional<Operation> withProcess(long tenantId, String handle) {
     int at = handle.indexOf(AT_TILL);
     return at < 0

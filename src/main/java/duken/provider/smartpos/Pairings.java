@@ -84,7 +84,6 @@ final class Pairings {
         });
   }
 
-  /** Forgets the terminal of one till. */
   void forget(long tenantId, String till) {
     forget(tenantId, it -> it.till().equals(till));
   }

@@ -33,12 +33,10 @@ public final class SmartPosModule {
             clock);
   }
 
-  /** Its stored name. */
   public static String name() {
     return SmartPosProvider.NAME;
   }
 
-  /** The provider itself. */
   public PaymentProvider provider() {
     return provider;
   }

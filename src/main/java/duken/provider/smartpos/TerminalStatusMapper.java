@@ -61,7 +61,6 @@ final class TerminalStatusMapper {
         : new RefundReading.UnderWay();
   }
 
-  /** What else the terminal told of a payment. */
   static PaymentDetails told(ProcessState state, Operation operation) {
     PaymentDetails told = state.details().with("process_id", operation.processId());
     return operation.till() == null ? told : told.with("till", operation.till());

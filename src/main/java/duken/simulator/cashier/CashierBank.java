@@ -77,7 +77,6 @@ public final class CashierBank implements Responder {
     behaviour.updateAndGet(change);
   }
 
-  /** Its clocks. */
   public BankTime time() {
     return time;
   }

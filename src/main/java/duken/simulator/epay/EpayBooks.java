@@ -90,7 +90,6 @@ final class EpayBooks {
         .toList();
   }
 
-  /** Sets any word. */
   synchronized EpayOperation set(long bill, String word) {
     EpayOperation old =
         find(bill).orElseThrow(() -> new NoSuchElementException("there is no bill " + bill));

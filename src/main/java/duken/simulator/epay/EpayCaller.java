@@ -25,7 +25,6 @@ final class EpayCaller implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
-  /** What the shop answered. */
   record Answer(int status, String body) {}
 
   /** The message about a payment, as the sheet's sample has it. */

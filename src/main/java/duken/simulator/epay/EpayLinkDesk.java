@@ -73,7 +73,6 @@ final class EpayLinkDesk {
         .orElseGet(() -> EpayReplies.error(400, 7, "invoice_id is taken"));
   }
 
-  /** The link of the payer. */
   static String url(EpayOperation it) {
     return "https://epay.example.test/invoice/" + it.billNumber();
   }

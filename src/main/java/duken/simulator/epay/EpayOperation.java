@@ -31,7 +31,6 @@ public record EpayOperation(
     refunds = List.copyOf(refunds);
   }
 
-  /** Money that went back. */
   public record Refund(String externalId, BigDecimal amount) {}
 
   /** What went back so far. */

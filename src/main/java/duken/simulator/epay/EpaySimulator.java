@@ -75,7 +75,6 @@ public final class EpaySimulator implements AutoCloseable {
     return options.get();
   }
 
-  /** Changes how it behaves. */
   public void behave(UnaryOperator<EpayOptions> change) {
     options.updateAndGet(change);
   }
@@ -90,7 +89,6 @@ public final class EpaySimulator implements AutoCloseable {
     return books.list().getFirst();
   }
 
-  /** A payment. */
   public EpayOperation operation(long bill) {
     return books.find(bill).orElseThrow(() -> new NoSuchElementException("no bill " + bill));
   }

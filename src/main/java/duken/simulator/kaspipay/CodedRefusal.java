@@ -15,7 +15,6 @@ final class CodedRefusal extends RuntimeException {
     this.code = code;
   }
 
-  /** With a StatusCode. */
   static CodedRefusal code(long code) {
     return new CodedRefusal(code);
   }

@@ -104,12 +104,10 @@ public final class KaspiPaySimulator implements AutoCloseable {
     return books.all();
   }
 
-  /** The newest purchase. */
   public Purchase latest() {
     return books.all().getFirst();
   }
 
-  /** Sets a status word. */
   public void set(long id, String word) {
     books.set(id, word);
   }

@@ -69,7 +69,6 @@ public record ShopOrder(
             "entries", Map.of("data", List.of(Map.of("type", "orderentries", "id", entryId())))));
   }
 
-  /** Its line. */
   Map<String, Object> entry() {
     return Map.of(
         "type", "orderentries",

@@ -18,7 +18,6 @@ public final class TokenCode {
 
   private TokenCode() {}
 
-  /** The step an instant lies in. */
   public static long step(Instant at) {
     return Math.floorDiv(at.toEpochMilli(), STEP_MILLIS);
   }

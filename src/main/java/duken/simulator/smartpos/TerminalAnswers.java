@@ -16,7 +16,6 @@ final class TerminalAnswers {
     return body;
   }
 
-  /** Refused. */
   static Map<String, Object> refused(int code, String text, String message) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("statusCode", code);

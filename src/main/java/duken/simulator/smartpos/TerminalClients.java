@@ -29,7 +29,6 @@ final class TerminalClients {
     this.clock = clock;
   }
 
-  /** A till's tokens. */
   record Till(String access, String refresh, Instant until, String date) {}
 
   /** How a token is taken. */
@@ -92,7 +91,6 @@ final class TerminalClients {
                 unknown ? token() : till.access(), till.refresh(), clock.instant(), till.date()));
   }
 
-  /** Every token it has ever given. */
   synchronized List<String> tokens() {
     return List.copyOf(given);
   }

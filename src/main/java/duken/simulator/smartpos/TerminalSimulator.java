@@ -88,7 +88,6 @@ public final class TerminalSimulator implements AutoCloseable {
     return "127.0.0.1:" + listener.port();
   }
 
-  /** The page with its screen. */
   public URI page() {
     return URI.create("http://127.0.0.1:" + page.port());
   }
@@ -188,12 +187,10 @@ public final class TerminalSimulator implements AutoCloseable {
     return ledger.all();
   }
 
-  /** Every token it has ever given. */
   public List<String> tokens() {
     return clients.tokens();
   }
 
-  /** Calls by path. */
   public Map<String, Integer> calls() {
     return moods.counters();
   }

@@ -13,7 +13,6 @@ public final class HeldCalls {
   private final ConcurrentLinkedQueue<Held> expected = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Held> all = new ConcurrentLinkedQueue<>();
 
-  /** When a held call is carried out. */
   public enum Effect {
     /** It never was: as if it had not arrived. */
     NEVER,

@@ -41,7 +41,6 @@ public record StoreOptions(
     return at("jdbc:h2:file:" + file);
   }
 
-  /** A database by its JDBC URL. */
   public static StoreOptions at(String url) {
     return new StoreOptions(url, null, null, CONNECTIONS, PATIENCE);
   }

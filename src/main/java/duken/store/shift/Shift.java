@@ -30,18 +30,15 @@ public record Shift(
     Long lastEvent,
     long rolledOver) {
 
-  /** A shift that begins. */
   public static Shift opened(
       Scope scope, String desk, long number, Instant at, String by, long afterEvent) {
     return new Shift(0, scope, desk, number, at, by, afterEvent, null, null, null, 0);
   }
 
-  /** The same shift, closed. */
   public Shift closed(Instant at, String by, long last, long open) {
     return new Shift(id, scope, desk, number, openedAt, openedBy, afterEvent, at, by, last, open);
   }
 
-  /** Whether it is still open. */
   public boolean isOpen() {
     return closedAt == null;
   }

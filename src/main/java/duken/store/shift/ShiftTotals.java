@@ -63,7 +63,6 @@ public record ShiftTotals(List<Line> lines) {
     return merged(lines, Line::cashier);
   }
 
-  /** Everything in one line. */
   public Line whole() {
     Line whole = new Line("", "", 0, Money.ZERO, 0, Money.ZERO);
     for (Line line : lines) {

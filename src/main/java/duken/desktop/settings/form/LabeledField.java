@@ -50,7 +50,6 @@ public final class LabeledField extends VBox {
     return this;
   }
 
-  /** Stands in the field. */
   public void takeFocus() {
     input.requestFocus();
     input.end();

@@ -76,7 +76,6 @@ final class ShopKeysPane extends VBox {
     return head;
   }
 
-  /** A shop was opened. */
   void enter() {
     mode.set("test");
     role.set("api");

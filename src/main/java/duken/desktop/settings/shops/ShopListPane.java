@@ -58,7 +58,6 @@ final class ShopListPane extends VBox {
     getChildren().addAll(maker(), listCard(), buttons());
   }
 
-  /** Asks for the list. */
   void refresh() {
     model.refresh(this::say);
   }

@@ -165,7 +165,6 @@ final class ShopsViewModel {
     return wrong.getReadOnlyProperty();
   }
 
-  /** The typed new name of a shop. */
   StringProperty newName() {
     return newName;
   }

@@ -49,7 +49,6 @@ public record ShiftDocument(String title, List<Fact> facts, List<Table> tables) 
      */
     record Sum(long tiyn) implements Cell {
 
-      /** A sum that came. */
       public static Sum of(Money money) {
         return new Sum(money.tiyn());
       }

@@ -41,7 +41,6 @@ public record StatusAnswer(
     }
   }
 
-  /** Reads an answer. */
   public static StatusAnswer of(JsonNode root) {
     JsonNode transaction = root.path("transaction");
     JsonNode first = root.path("transactions").path(0);

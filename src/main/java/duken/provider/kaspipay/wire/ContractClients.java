@@ -17,7 +17,6 @@ public final class ContractClients implements AutoCloseable {
 
   private final Map<Key, BankHttp> clients = new ConcurrentHashMap<>();
 
-  /** What a client is made of. */
   private record Key(String certificate, String password, String trust) {
     @Override
     public String toString() {

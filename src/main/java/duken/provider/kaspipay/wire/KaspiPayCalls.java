@@ -37,7 +37,6 @@ public final class KaspiPayCalls {
     return get(account, "health/ping", url(account, "health/ping"));
   }
 
-  /** The trade points of the organisation. */
   public BankReply tradePoints(KaspiPayAccount account) {
     String path = "partner/tradepoints";
     HttpUrl.Builder url = url(account, path);
@@ -60,12 +59,10 @@ public final class KaspiPayCalls {
     return post(account, "device/delete", device(account));
   }
 
-  /** A QR for a sum. */
   public BankReply createQr(KaspiPayAccount account, Money amount, String externalId) {
     return post(account, "qr/create", sale(account, amount, externalId));
   }
 
-  /** A pay link for a sum. */
   public BankReply createLink(KaspiPayAccount account, Money amount, String externalId) {
     return post(account, "qr/create-link", sale(account, amount, externalId));
   }

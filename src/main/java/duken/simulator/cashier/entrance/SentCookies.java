@@ -39,7 +39,6 @@ record SentCookies(Device device, Optional<String> userToken) {
       Pattern.compile("[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}");
   private static final Pattern XS = Pattern.compile("R:\\d\\|E:\\d\\|RH:\\d\\|N:\\d(\\|GS:\\d)?");
 
-  /** Reads and checks the cookies of a request. */
   static SentCookies read(Request request) {
     List<String> fields = request.all("Cookie");
     if (fields.size() != 1) {

@@ -222,7 +222,6 @@ public final class InvoiceRows {
             DetailsColumn.read(row.getString("provider_metadata"))));
   }
 
-  /** The form in which texts are searched. */
   public static String searchable(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
