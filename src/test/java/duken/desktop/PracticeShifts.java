@@ -16,6 +16,12 @@ public final class PracticeShifts implements ShiftApi {
 
   private final List<ShiftJson.Report> all = new ArrayList<>();
 
+  /** What came and went. */
+  public volatile List<ShiftJson.Money> money =
+      List.of(
+          new ShiftJson.Money("2026-05-14T10:00:00Z", 7, 1, "qr", "=Касса 1", false, "2500.50"),
+          new ShiftJson.Money("2026-05-14T11:00:00Z", 7, 1, "qr", "Касса; 1", true, "500.50"));
+
   /** How many invoices are open. */
   public volatile long openInvoices;
 
@@ -53,9 +59,7 @@ public final class PracticeShifts implements ShiftApi {
 
   @Override
   public List<ShiftJson.Money> money(long id) {
-    return List.of(
-        new ShiftJson.Money("2026-05-14T10:00:00Z", 7, 1, "qr", "=Касса 1", false, "2500.50"),
-        new ShiftJson.Money("2026-05-14T11:00:00Z", 7, 1, "qr", "Касса; 1", true, "500.50"));
+    return money;
   }
 
   private ShiftJson.Report report(long number, String closedAt) {

@@ -1,6 +1,9 @@
 package duken.desktop;
 
+import duken.api.ShiftJson;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,8 +32,28 @@ class ShiftScreensTest {
         });
     all.put("shift-save", rig -> opened(rig).press(KeyCode.F10));
     all.put("shift-save-fault", rig -> opened(rig).press(KeyCode.F10).alt(KeyCode.DIGIT4));
+    all.put(
+        "shift-chart",
+        rig -> {
+          rig.engine.shifts.money = day();
+          closed(rig).alt(KeyCode.DIGIT1);
+        });
     all.put("shift-owner", rig -> closed(rig).press(KeyCode.F12));
     return GALLERY.of(all);
+  }
+
+  /** A day with a quiet noon and a busy evening. */
+  private static List<ShiftJson.Money> day() {
+    List<ShiftJson.Money> all = new ArrayList<>();
+    String[] ways = {"qr", "phone", "terminal_card", "terminal_alaqan"};
+    for (int hour = 4; hour < 17; hour++) {
+      for (int i = 0; i < ways.length; i++) {
+        String at = "2026-05-14T%02d:20:00Z".formatted(hour);
+        String amount = Integer.toString(4_000 * (1 + hour * (i + 3) % 7)) + ".00";
+        all.add(new ShiftJson.Money(at, 7, 1, ways[i], "Касса 1", false, amount));
+      }
+    }
+    return all;
   }
 
   private static DeskRig opened(DeskRig rig) {

@@ -106,6 +106,13 @@ final class ShiftActions {
     }
   }
 
+  void chart() {
+    ShiftJson.Report shift = model.shown().get();
+    if (shift != null) {
+      new ChartSheet(context, documents).open(model, shift);
+    }
+  }
+
   void tellOwner() {
     ShiftJson.Report shift = model.shown().get();
     if (shift != null) {

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -111,7 +112,7 @@ public final class ShiftScreen implements Screen {
     report.show(shown == null ? null : actions.documents().report(shown));
   }
 
-  private VBox title() {
+  private HBox title() {
     Label title = new Label();
     title.getStyleClass().add("screen-title");
     texts.bind(title.textProperty(), "shift.title");
@@ -120,8 +121,14 @@ public final class ShiftScreen implements Screen {
     intro.setWrapText(true);
     texts.bind(intro.textProperty(), "shift.intro");
     VBox words = new VBox(4, title, intro);
-    words.getStyleClass().add("screen-head");
-    return words;
+    KeyButton chart =
+        button(Material2RoundAL.BAR_CHART, Hotkeys.alt(KeyCode.DIGIT1), "chart", actions::chart);
+    chart.disableProperty().bind(model.shown().isNull());
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox head = new HBox(16, words, chart);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("screen-head");
+    return head;
   }
 
   private HBox panes() {
@@ -197,10 +204,12 @@ public final class ShiftScreen implements Screen {
   }
 
   private KeyButton button(Ikon icon, KeyCode code, String word, Runnable action) {
+    return button(icon, Hotkeys.key(code), word, action);
+  }
+
+  private KeyButton button(Ikon icon, KeyCombination key, String word, Runnable action) {
     KeyButton button =
-        new KeyButton(icon, Hotkeys.key(code), action)
-            .captioned(texts, "shift.action." + word)
-            .wire(keys, Hotkeys.key(code));
+        new KeyButton(icon, key, action).captioned(texts, "shift.action." + word).wire(keys, key);
     button.setId("shift-" + word);
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;

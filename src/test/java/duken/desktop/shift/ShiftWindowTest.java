@@ -44,6 +44,11 @@ class ShiftWindowTest {
           assertThat(words(rig)).contains("Закрыть смену № 1?");
           rig.press(KeyCode.ESCAPE);
           assertThat(rig.engine.shifts.current().shift().isOpen()).isTrue();
+          rig.alt(KeyCode.DIGIT1);
+          assertThat(words(rig)).contains("Смена № 1: продажи по часам");
+          assertThat(rig.window.root().lookup("#shift-picture").getAccessibleText())
+              .isEqualTo("15:00: 2\u00a0500,50\u00a0₸.");
+          rig.press(KeyCode.ESCAPE);
           rig.press(KeyCode.F4, KeyCode.ENTER);
           assertThat(rig.engine.shifts.current().shift().isOpen()).isFalse();
           assertThat(words(rig)).contains("Смена № 1 закрыта");
