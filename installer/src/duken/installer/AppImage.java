@@ -44,7 +44,7 @@ record AppImage(Path root, Path app, Path java) {
     Path input = Files.createDirectories(work.resolve("input"));
     try (Stream<Path> files = Files.list(libraries)) {
       for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
-        Files.copy(jar, input.resolve(jar.getFileName()));
+        StoredJar.write(jar, input.resolve(jar.getFileName()));
       }
     }
     Command jpackage =

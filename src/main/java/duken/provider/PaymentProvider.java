@@ -120,6 +120,12 @@ public interface PaymentProvider {
   /** Looks for a payment whose opening was not answered. */
   Lookup find(PaymentRequest request);
 
+  /**
+   * The shop wants this payment no longer: from now on nobody takes what the bank only holds. Calls
+   * nobody; after a restart {@link PaymentRef#isUnwanted} says it.
+   */
+  default void unwanted(PaymentRef payment) {}
+
   /** Asks the bank to withdraw an unpaid payment. Payment may still win: read it afterwards. */
   ProviderReply<Withdrawn> cancel(PaymentRef payment);
 

@@ -9,5 +9,14 @@ import java.time.Instant;
  * @param tenantId the shop, whose session is used
  * @param operationId the bank's identifier as text
  * @param openedAt UTC: paces the questions about it
+ * @param isUnwanted whether the shop wants its money no longer: what the bank only holds is not
+ *     taken
  */
-public record PaymentRef(long tenantId, PaymentKind kind, String operationId, Instant openedAt) {}
+public record PaymentRef(
+    long tenantId, PaymentKind kind, String operationId, Instant openedAt, boolean isUnwanted) {
+
+  /** Of a payment that is wanted. */
+  public PaymentRef(long tenantId, PaymentKind kind, String operationId, Instant openedAt) {
+    this(tenantId, kind, operationId, openedAt, false);
+  }
+}

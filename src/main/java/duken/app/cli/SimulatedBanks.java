@@ -119,6 +119,7 @@ enum SimulatedBanks {
     addresses.put("url", bank.base("r1").toString());
     addresses.put("r2", bank.base("r2").toString());
     addresses.put("r3", bank.base("r3").toString());
+    addresses.put("plain", bank.plain("r1").toString());
     addresses.put("page", bank.page().toString());
     addresses.put("api-key", bank.shop().apiKey());
     addresses.put("bin", bank.shop().bin());

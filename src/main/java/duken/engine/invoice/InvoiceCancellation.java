@@ -57,8 +57,9 @@ public final class InvoiceCancellation {
       after =
           switch (newest.state()) {
             case QUEUED, ENDED, PAID -> withdrawnUnsent(invoice, newest);
-            case INTENDED, UNKNOWN, UNDECIDED -> requested(invoice);
-            case OPEN -> invoice.mode().isSandbox() ? atOnce(invoice, newest) : requested(invoice);
+            case INTENDED, UNKNOWN, UNDECIDED -> requested(invoice, newest);
+            case OPEN ->
+                invoice.mode().isSandbox() ? atOnce(invoice, newest) : requested(invoice, newest);
           };
     }
     // After the turn is given back, or the question would find it taken.
@@ -73,7 +74,7 @@ public final class InvoiceCancellation {
   }
 
   /** The watcher withdraws it at the bank and brings the bank's last word. */
-  private Invoice requested(Invoice invoice) {
+  private Invoice requested(Invoice invoice, BankOperation newest) {
     Optional<PaymentProvider> provider = providers.of(invoice);
     boolean canWithdraw =
         provider.isPresent()
@@ -81,6 +82,10 @@ public final class InvoiceCancellation {
     // A QR just runs out; a bill that nobody can withdraw stays payable for a day.
     if (invoice.kind() == PaymentKind.PHONE && !canWithdraw) {
       throw DomainRefusal.of(DomainRefusal.Reason.NOT_SUPPORTED_BY_PROVIDER);
+    }
+    // Before it is written: from then on nobody may take what the bank only holds.
+    if (newest.operationId() != null) {
+      provider.ifPresent(it -> it.unwanted(PaymentSync.ref(invoice, newest)));
     }
     return settlement.apply(invoice.id(), new CancelRequested()).invoice();
   }
@@ -92,7 +97,7 @@ public final class InvoiceCancellation {
       return asked;
     }
     refuseUnlessPending(asked);
-    return requested(asked);
+    return requested(asked, open);
   }
 
   private static void refuseUnlessPending(Invoice invoice) {

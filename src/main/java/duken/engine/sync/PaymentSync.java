@@ -128,7 +128,11 @@ public final class PaymentSync {
   /** What a provider calls this operation. */
   public static PaymentRef ref(Invoice invoice, BankOperation operation) {
     return new PaymentRef(
-        invoice.tenantId(), invoice.kind(), operation.operationId(), operation.createdAt());
+        invoice.tenantId(),
+        invoice.kind(),
+        operation.operationId(),
+        operation.createdAt(),
+        invoice.state().status() != InvoiceStatus.PENDING);
   }
 
   private SyncResult heard(Case it, ProviderReading reading) {

@@ -130,7 +130,7 @@ public final class EpayProvider implements PaymentProvider {
       return new ProviderReading.Silent("not_connected", true, AFTER_TROUBLE);
     }
     return known(payment)
-        .map(it -> read(account.get(), it))
+        .map(it -> read(account.get(), it, payment.isUnwanted()))
         .orElseGet(() -> new ProviderReading.Silent("payment_unknown", false, AFTER_TROUBLE));
   }
 
@@ -141,6 +141,11 @@ public final class EpayProvider implements PaymentProvider {
   @Override
   public Lookup find(PaymentRequest request) {
     return new Lookup.Absent();
+  }
+
+  @Override
+  public void unwanted(PaymentRef payment) {
+    known(payment).ifPresent(it -> withdrawn.add(it.identifier()));
   }
 
   /** Held money is released; an unpaid QR is left to run out. */
@@ -165,9 +170,18 @@ public final class EpayProvider implements PaymentProvider {
             .map(ClosedPayment::ref)
             .filter(it -> known(it).filter(payment -> !payment.status().isTerminal()).isPresent())
             .limit(MOST_LATE)
-            .filter(it -> read(it) instanceof ProviderReading.Paid)
+            .filter(this::isPaidLate)
             .collect(Collectors.toSet()),
         true);
+  }
+
+  /** What the bank holds for a closed invoice goes back; nobody takes it. */
+  private boolean isPaidLate(PaymentRef closed) {
+    ProviderReading reading = read(closed);
+    if (reading instanceof ProviderReading.Waiting waiting && waiting.held()) {
+      cancel(closed);
+    }
+    return reading instanceof ProviderReading.Paid;
   }
 
   @Override
@@ -193,7 +207,7 @@ public final class EpayProvider implements PaymentProvider {
     return new Unknown<>("not_supported");
   }
 
-  private ProviderReading read(EpayAccount account, EpayPayment payment) {
+  private ProviderReading read(EpayAccount account, EpayPayment payment, boolean isUnwanted) {
     ProviderReading reading = statuses.read(account, payment);
     accounts.trouble(
         payment.tenantId(),
@@ -202,6 +216,7 @@ public final class EpayProvider implements PaymentProvider {
             : null);
     if (reading instanceof ProviderReading.Waiting waiting
         && waiting.held()
+        && !isUnwanted
         && !withdrawn.contains(payment.identifier())) {
       held.confirm(account, payment);
     }

@@ -87,7 +87,7 @@ final class BankCounter {
     if (first.equals("payment/status")) {
       Purchase it = books.read(number(last)).orElseThrow(() -> CodedRefusal.code(-1601));
       int most = manners.get().billReads();
-      if (it.kind().equals("bill") && most > 0 && it.reads() > most) {
+      if (it.kind().equals("bill") && most > 0 && books.readsOfLastMinute(it.id()) > most) {
         throw CodedRefusal.tooOften();
       }
       return version.equals("v02")
@@ -241,7 +241,8 @@ final class BankCounter {
     }
     boolean named = shop.bin().equals(body.path("OrganizationBin").asString(""));
     boolean test = request.path().contains("/test/");
-    if (!test && (scheme.equals("r3") ? !named : body.has("OrganizationBin"))) {
+    if (!test
+        && (scheme.equals("r3") ? !named || body.has("QrReturnId") : body.has("OrganizationBin"))) {
       breaches.add("OrganizationBin on " + scheme + ": " + request.path());
       throw CodedRefusal.code(-10000);
     }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,9 +17,18 @@ import java.util.Map;
  * @param options how the behaviour options come
  * @param billReads how often one bill may be asked about in a minute before 429; 0 for any
  * @param delay before each answer
+ * @param sources addresses that r3 may come from
  */
 public record BankManners(
-    boolean numericTokens, Dates dates, Options options, int billReads, Duration delay) {
+    boolean numericTokens,
+    Dates dates,
+    Options options,
+    int billReads,
+    Duration delay,
+    List<String> sources) {
+
+  /** Where callers on this computer come from. */
+  static final List<String> LOOPBACK = List.of("127.0.0.1");
 
   private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
@@ -58,7 +68,7 @@ public record BankManners(
 
   /** As the guide's samples. */
   public static BankManners standard() {
-    return new BankManners(false, Dates.HOUR, Options.NUMBERS, 0, Duration.ZERO);
+    return new BankManners(false, Dates.HOUR, Options.NUMBERS, 0, Duration.ZERO, LOOPBACK);
   }
 
   /** The options of an answer, or null where none come. */

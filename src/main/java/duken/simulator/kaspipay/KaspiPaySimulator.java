@@ -6,8 +6,10 @@ import duken.simulator.wire.HttpListener;
 import duken.simulator.wire.Pause;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
+import duken.simulator.wire.Responder;
 import duken.simulator.wire.Sending;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * The fake bank on 127.0.0.1: one listener for r1, one for r2 and r3 that lets only clients of its
- * own authority in, and a page for whoever plays the customer.
+ * The fake bank on 127.0.0.1: a listener for each scheme (r2 and r3 let only clients of the bank's
+ * own authority in, r3 only from addresses it was told of), one for all three without TLS for quick
+ * trials, and a page for whoever plays the customer.
  */
 public final class KaspiPaySimulator implements AutoCloseable {
 
@@ -35,6 +38,8 @@ public final class KaspiPaySimulator implements AutoCloseable {
   private final Pause pause;
   private final HttpListener keyed;
   private final HttpListener certified;
+  private final HttpListener addressed;
+  private final HttpListener plain;
   private final HttpListener page;
 
   private KaspiPaySimulator(int port, BankShop shop, Clock clock) throws IOException {
@@ -44,17 +49,22 @@ public final class KaspiPaySimulator implements AutoCloseable {
     books = new PurchaseBooks(time);
     counter = new BankCounter(books, shop, manners::get);
     pause = new Pause();
-    keyed =
-        new HttpListener(port, this::respond, pause, accepted -> authority.around(accepted, false));
+    keyed = new HttpListener(port, of("r1"), pause, accepted -> authority.around(accepted, false));
     certified =
         new HttpListener(
             port == 0 ? 0 : port + 1,
-            this::respond,
+            of("r2"),
             pause,
             accepted -> authority.around(accepted, true));
+    addressed =
+        new HttpListener(
+            port == 0 ? 0 : port + 2, of("r3"), pause, accepted -> around(accepted, authority));
+    plain = new HttpListener(port == 0 ? 0 : port + 3, this::respond, pause);
     page = new HttpListener(0, new OperatorPage(this), pause);
     keyed.start();
     certified.start();
+    addressed.start();
+    plain.start();
     page.start();
   }
 
@@ -64,14 +74,24 @@ public final class KaspiPaySimulator implements AutoCloseable {
    * @param path part of the path it waits for
    * @param afterEffect whether the call is carried out before
    * @param status HTTP status of the answer; 0 resets the connection; negative or above 599 is a
-   *     StatusCode with HTTP 200
+   *     StatusCode with HTTP 200; {@link #AS_USUAL} for the answer as it is
+   * @param delay before it
    */
-  public record Fault(String path, boolean afterEffect, long status) {}
+  public record Fault(String path, boolean afterEffect, long status, Duration delay) {
+
+    /** The answer itself is not changed. */
+    public static final long AS_USUAL = Long.MIN_VALUE;
+
+    /** One that comes at once. */
+    public Fault(String path, boolean afterEffect, long status) {
+      this(path, afterEffect, status, Duration.ZERO);
+    }
+  }
 
   /**
    * Starts it.
    *
-   * @param port of r1, the next one is that of r2 and r3; 0 takes free ones
+   * @param port of r1, the next ones are those of r2, r3 and of all without TLS; 0 takes free ones
    * @throws IOException when a port is taken
    */
   public static KaspiPaySimulator start(int port, BankShop shop, Clock clock) throws IOException {
@@ -80,8 +100,18 @@ public final class KaspiPaySimulator implements AutoCloseable {
 
   /** The whole address of a scheme up to {@code /v01}. */
   public URI base(String scheme) {
-    int port = scheme.equals("r1") ? keyed.port() : certified.port();
+    int port =
+        switch (scheme) {
+          case "r1" -> keyed.port();
+          case "r2" -> certified.port();
+          default -> addressed.port();
+        };
     return URI.create("https://127.0.0.1:" + port + "/" + scheme + "/v01");
+  }
+
+  /** The same without TLS, and so without a look at certificates and source addresses. */
+  public URI plain(String scheme) {
+    return URI.create("http://127.0.0.1:" + plain.port() + "/" + scheme + "/v01");
   }
 
   /** The operator's page. */
@@ -129,7 +159,12 @@ public final class KaspiPaySimulator implements AutoCloseable {
 
   /** Changes how the bank writes and how fast it is. */
   public void behave(UnaryOperator<BankManners> change) {
-    manners.updateAndGet(change);
+    List<String> before = manners.get().sources();
+    if (!manners.updateAndGet(change).sources().equals(before)) {
+      // Connections that stand were let in under the old list.
+      addressed.shut();
+      addressed.open();
+    }
   }
 
   /** Every registered cash desk is forgotten. */
@@ -152,7 +187,25 @@ public final class KaspiPaySimulator implements AutoCloseable {
     held.end();
     keyed.close();
     certified.close();
+    addressed.close();
+    plain.close();
     page.close();
+  }
+
+  private Responder of(String scheme) {
+    return request ->
+        request.path().startsWith("/" + scheme + "/")
+            ? respond(request)
+            : new Sending.Whole(BankWire.envelope(-999, "Сбой", null));
+  }
+
+  /** Whoever calls from an address the bank was not told of gets no connection. */
+  private Socket around(Socket accepted, TestAuthority certificates) throws IOException {
+    if (!manners.get().sources().contains(accepted.getInetAddress().getHostAddress())) {
+      accepted.close();
+      throw new IOException("a source address that was not told");
+    }
+    return certificates.around(accepted, true);
   }
 
   private Sending respond(Request request) {
@@ -162,7 +215,8 @@ public final class KaspiPaySimulator implements AutoCloseable {
     Optional<Fault> fault =
         faults.stream().filter(it -> request.path().contains(it.path())).findFirst();
     fault.ifPresent(faults::remove);
-    if (fault.isEmpty()) {
+    fault.map(Fault::delay).filter(Duration::isPositive).ifPresent(pause::take);
+    if (fault.isEmpty() || fault.get().status() == Fault.AS_USUAL) {
       return held.respond(request.path(), () -> counter.answer(request))
           .orElseGet(() -> new Sending.Whole(counter.answer(request)));
     }

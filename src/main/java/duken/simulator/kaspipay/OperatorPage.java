@@ -6,6 +6,7 @@ import duken.simulator.wire.Request;
 import duken.simulator.wire.Responder;
 import duken.simulator.wire.Sending;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The operator's side: a page with a button for whatever a customer can do, and the same as JSON:
- * {@code POST /set} {id, word}, {@code /fault} {path, after_effect, status}, {@code /advance}
- * {seconds}, {@code /manners} {numeric_tokens, dates, options, bill_reads, delay_ms}, {@code
- * /forget-devices}, {@code /certificate} {name, password, days}; {@code GET /state}, {@code
- * /root.pem}.
+ * {@code POST /set} {id, word}, {@code /fault} {path, after_effect, status, delay_ms}, {@code
+ * /advance} {seconds}, {@code /manners} {numeric_tokens, dates, options, bill_reads, delay_ms,
+ * r3_sources}, {@code /forget-devices}, {@code /certificate} {name, password, days}; {@code GET
+ * /state}, {@code /root.pem}.
  */
 final class OperatorPage implements Responder {
 
@@ -51,7 +52,8 @@ final class OperatorPage implements Responder {
               new Fault(
                   body.path("path").asString(),
                   body.path("after_effect").asBoolean(false),
-                  body.path("status").asLong(0)));
+                  body.path("status").asLong(body.has("delay_ms") ? Fault.AS_USUAL : 0),
+                  Duration.ofMillis(body.path("delay_ms").asLong(0))));
       case "/advance" -> bank.advance(Duration.ofSeconds(body.path("seconds").asLong()));
       case "/manners" -> bank.behave(_ -> manners(body));
       case "/forget-devices" -> bank.forgetDevices();
@@ -78,7 +80,14 @@ final class OperatorPage implements Responder {
         BankManners.Options.valueOf(
             body.path("options").asString("numbers").toUpperCase(Locale.ROOT)),
         body.path("bill_reads").asInt(0),
-        Duration.ofMillis(body.path("delay_ms").asLong(0)));
+        Duration.ofMillis(body.path("delay_ms").asLong(0)),
+        sources(body.path("r3_sources")));
+  }
+
+  private static List<String> sources(JsonNode node) {
+    List<String> sources = new ArrayList<>();
+    node.forEach(it -> sources.add(it.asString()));
+    return node.isArray() ? List.copyOf(sources) : BankManners.LOOPBACK;
   }
 
   private static Reply json(Object value) {
@@ -111,9 +120,9 @@ final class OperatorPage implements Responder {
       fetch(path, {method:'POST', body: JSON.stringify(body)}).then(() => location.reload());
     }</script>
     <h1>Kaspi Pay API, practice bank</h1>
-    <p>r1: %s · r2: %s · r3: %s · <a href="/root.pem">root.pem</a></p>
+    <p>r1: %s · r2: %s · r3: %s · without TLS: %s · <a href="/root.pem">root.pem</a></p>
     <table>%s</table>
     """
-        .formatted(bank.base("r1"), bank.base("r2"), bank.base("r3"), rows);
+        .formatted(bank.base("r1"), bank.base("r2"), bank.base("r3"), bank.plain("r3"), rows);
   }
 }

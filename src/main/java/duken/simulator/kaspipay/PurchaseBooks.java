@@ -4,7 +4,10 @@ import duken.simulator.ledger.BankTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +19,12 @@ final class PurchaseBooks {
 
   static final Duration SCAN = Duration.ofSeconds(180);
   static final Duration CONFIRM = Duration.ofSeconds(65);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration BILL = Duration.ofHours(24);
 
   private final BankTime time;
   private final Map<Long, Purchase> purchases = new LinkedHashMap<>();
+  private final Map<Long, Deque<Instant>> reads = new HashMap<>();
   private final Map<String, String> devices = new LinkedHashMap<>();
   private long last = 700_000_000;
   private long lastToken = 40_000_000;
@@ -82,7 +87,16 @@ final class PurchaseBooks {
   }
 
   synchronized Optional<Purchase> read(long id) {
+    reads.computeIfAbsent(id, _ -> new ArrayDeque<>()).add(time.business());
     return find(id).map(it -> put(it.read()));
+  }
+
+  /** How often the status was asked for within the last minute. */
+  synchronized int readsOfLastMinute(long id) {
+    Instant since = time.business().minus(MINUTE);
+    Deque<Instant> of = reads.getOrDefault(id, new ArrayDeque<>());
+    of.removeIf(at -> at.isBefore(since));
+    return of.size();
   }
 
   synchronized Purchase set(long id, String word) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Money;
 import duken.provider.OpenedPayment;
+import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReading.Waiting;
 import duken.provider.ProviderReply;
@@ -113,6 +114,33 @@ class EpayRefundTest {
       assertThat(charging.provider().read(charging.ref(opened))).isInstanceOf(Waiting.class);
       assertThat(charging.provider().read(charging.ref(opened)))
           .isInstanceOf(ProviderReading.Paid.class);
+    }
+  }
+
+  @Test
+  void heldMoneyOfASaleThatIsBeingCancelledIsNeverConfirmedAndIsReleased() {
+    try (EpayShop charging =
+        new EpayShop(
+            EpaySettings.from(
+                key -> Optional.of("yes").filter(_ -> key.equals("epay.charge-held"))))) {
+      OpenedPayment first = charging.open(SUM);
+      PaymentRef usual = charging.ref(first);
+      charging.bank.set(bill(first), "BLOCKED");
+      charging.provider().unwanted(usual);
+      assertThat(charging.provider().read(usual)).isInstanceOf(Waiting.class);
+      assertThat(charging.provider().read(usual)).isInstanceOf(Waiting.class);
+
+      OpenedPayment second = charging.open(SUM);
+      PaymentRef unwanted =
+          new PaymentRef(
+              usual.tenantId(), usual.kind(), second.operationId(), usual.openedAt(), true);
+      charging.bank.set(bill(second), "BLOCKED");
+      assertThat(charging.provider().read(unwanted)).isInstanceOf(Waiting.class);
+      assertThat(charging.provider().read(unwanted)).isInstanceOf(Waiting.class);
+
+      assertThat(charging.provider().cancel(unwanted)).isInstanceOf(ProviderReply.Accepted.class);
+      assertThat(charging.bank.operation(bill(second)).status()).isEqualTo("REJECTED");
+      assertThat(charging.bank.operation(bill(first)).status()).isEqualTo("BLOCKED");
     }
   }
 

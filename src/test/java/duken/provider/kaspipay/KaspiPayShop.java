@@ -17,6 +17,7 @@ import duken.simulator.kaspipay.BankShop;
 import duken.simulator.kaspipay.KaspiPaySimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class KaspiPayShop implements AutoCloseable {
   static final long BASIC = 1;
   static final long STANDARD = 2;
   static final long ENHANCED = 3;
+  private static final long ANOTHER = 4;
 
   private static final String PASSWORD = "pass word-ä";
 
@@ -44,6 +46,7 @@ final class KaspiPayShop implements AutoCloseable {
 
   final KaspiPaySimulator bank;
   private final KaspiPayModule module;
+  private final String certificate;
   private int tries;
 
   KaspiPayShop() {
@@ -54,24 +57,39 @@ final class KaspiPayShop implements AutoCloseable {
     }
     module =
         new KaspiPayModule(KaspiPaySettings.standard(), new OpenVault(), clock, new SecureRandom());
-    connect(BASIC, "r1", Map.of("api-key", bank.shop().apiKey()));
-    String certificate =
+    certificate =
         Base64.getEncoder()
             .encodeToString(bank.authority().client("shop", PASSWORD, Duration.ofDays(365)));
-    Map<String, String> mutual = Map.of("certificate", certificate, "password", PASSWORD);
-    connect(STANDARD, "r2", mutual);
-    Map<String, String> whole = new HashMap<>(mutual);
-    whole.put("bin", bank.shop().bin());
-    connect(ENHANCED, "r3", whole);
+    connect(BASIC, "r1");
+    connect(STANDARD, "r2");
+    connect(ENHANCED, "r3");
   }
 
-  private void connect(long tenantId, String scheme, Map<String, String> more) {
-    Map<String, String> values = new HashMap<>(more);
-    values.put("scheme", scheme);
-    values.put("url", bank.base(scheme).toString());
-    values.put("trust", bank.authority().pem());
-    assertThat(module.connector().connect(tenantId, values, _ -> {}))
+  private void connect(long tenantId, String scheme) {
+    assertThat(connected(tenantId, scheme, bank.base(scheme)))
         .isInstanceOf(ConnectOutcome.Connected.class);
+  }
+
+  /** How it ends to connect one more shop at this address. */
+  ConnectOutcome connected(String scheme, URI at) {
+    return connected(ANOTHER, scheme, at);
+  }
+
+  private ConnectOutcome connected(long tenantId, String scheme, URI at) {
+    Map<String, String> values = new HashMap<>();
+    values.put("scheme", scheme);
+    values.put("url", at.toString());
+    values.put("trust", bank.authority().pem());
+    if (scheme.equals("r1")) {
+      values.put("api-key", bank.shop().apiKey());
+    } else {
+      values.put("certificate", certificate);
+      values.put("password", PASSWORD);
+    }
+    if (scheme.equals("r3")) {
+      values.put("bin", bank.shop().bin());
+    }
+    return module.connector().connect(tenantId, values, _ -> {});
   }
 
   PaymentProvider provider() {
