@@ -4,6 +4,7 @@ import duken.api.EngineApi;
 import duken.desktop.kit.format.TypedPhone;
 import duken.desktop.kit.task.Background;
 import duken.domain.Phone;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +14,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * Whose phone it is: asked once the number is whole, so that a cashier sees a stranger's name
- * before the bill is sent. A bank that is slow to tell, or does not, holds nobody up.
+ * before the bill is sent. A bank that is slow to tell, or does not, holds nobody up. What a scanner
+ * types is taken out again before anybody is asked about it.
  */
 public final class PayerLookup {
 
@@ -27,6 +29,9 @@ public final class PayerLookup {
     /** The bank does not tell or did not answer: the bill may still be sent. */
     UNKNOWN
   }
+
+  /** Longer than a scanner needs for its last keys ({@code ScannerBurst}). */
+  private static final Duration CERTAINLY_A_HAND = Duration.ofMillis(200);
 
   private final EngineApi engine;
   private final Background background;
@@ -111,7 +116,12 @@ public final class PayerLookup {
    */
   private void ask(Phone phone) {
     stage.set(Stage.ASKING);
-    if (asking) {
+    background.later(CERTAINLY_A_HAND, () -> askOfAHand(phone));
+  }
+
+  private void askOfAHand(Phone phone) {
+    boolean isStillTyped = phone.equals(number.get().phone().orElse(null));
+    if (asking || !isStillTyped || stage.get() != Stage.ASKING) {
       return;
     }
     asking = true;

@@ -6,6 +6,7 @@ import duken.api.DeskJson;
 import duken.api.EngineProblem;
 import duken.api.NewInvoiceJson;
 import duken.desktop.Bench;
+import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FormKey;
 import duken.domain.Money;
 import java.util.ArrayList;
@@ -146,6 +147,30 @@ class SaleFormTest {
     form.sendBill();
     bench.release();
     assertThat(created.getFirst().invoice().phoneNumber()).isEqualTo("87012345678");
+  }
+
+  @Test
+  void aScanThatReadsAsAPhoneIsTakenOutBeforeTheBankIsAskedWhoseItIs() {
+    List<Runnable> later = new ArrayList<>();
+    SaleForm scanned =
+        new SaleForm(
+            bench.engine,
+            new Background(Runnable::run, Runnable::run, (work, _) -> later.add(work)),
+            bench.feed::can,
+            new FormKey(),
+            created::add);
+    scanned.type("2500");
+    scanned.askPhone();
+    Runnable undo = scanned.remember();
+    scanned.type("7012345678");
+    undo.run();
+    List.copyOf(later).forEach(Runnable::run);
+    assertThat(bench.engine.lookups).isEmpty();
+
+    scanned.type("7012345678");
+    List.copyOf(later).forEach(Runnable::run);
+    assertThat(bench.engine.lookups).containsExactly("87012345678");
+    assertThat(scanned.payer().nameProperty().get()).isEqualTo("Асель Т.");
   }
 
   @Test

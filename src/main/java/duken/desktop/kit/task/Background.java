@@ -3,7 +3,10 @@ package duken.desktop.kit.task;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
 import duken.desktop.kit.PinPrompt;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,17 +24,42 @@ public final class Background {
 
   private final Executor executor;
   private final FxThread fx;
+  private final Pause pause;
   private volatile PinPrompt pins = PinPrompt.NONE;
 
-  /** Work on {@code executor}, outcomes on {@code fx}. */
+  /** How something is done a moment later. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Has it done after this time. */
+    void before(Runnable work, Duration time);
+  }
+
+  /** Work on {@code executor}, outcomes on {@code fx}; what is to be done later is done at once. */
   public Background(Executor executor, FxThread fx) {
+    this(executor, fx, (work, _) -> work.run());
+  }
+
+  /** The same with pauses. */
+  public Background(Executor executor, FxThread fx, Pause pause) {
     this.executor = executor;
     this.fx = fx;
+    this.pause = pause;
   }
 
   /** A new virtual thread for each piece of work. */
   public static Background onVirtualThreads(FxThread fx) {
-    return new Background(work -> Thread.ofVirtual().name("desk-call").start(work), fx);
+    Executor each = work -> Thread.ofVirtual().name("desk-call").start(work);
+    return new Background(
+        each,
+        fx,
+        (work, time) ->
+            CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS, each)
+                .execute(work));
+  }
+
+  /** Does this on the JavaFX thread a moment later. */
+  public void later(Duration time, Runnable work) {
+    pause.before(() -> fx.run(work), time);
   }
 
   /** Who is asked when the engine wants a PIN; the refused call is then done once more. */
