@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * Whose phone it is: asked once the number is whole, so that a cashier sees a stranger's name
- * before the bill is sent. A bank that is slow to tell, or does not, holds nobody up. What a scanner
- * types is taken out again before anybody is asked about it.
+ * before the bill is sent. A bank that is slow to tell, or does not, holds nobody up. What a
+ * scanner types is taken out again before anybody is asked about it.
  */
 public final class PayerLookup {
 
