@@ -1,6 +1,8 @@
 package duken.desktop;
 
 import duken.api.EngineApi;
+import duken.desktop.customer.CustomerScreen;
+import duken.desktop.customer.CustomerShow;
 import duken.desktop.firstrun.FirstRunView;
 import duken.desktop.kit.Theme;
 import duken.desktop.kit.format.Moments;
@@ -54,6 +56,7 @@ public final class DeskApp {
   private EnginePoller poller;
   private DeskWindow window;
   private Runnable printerWatch = () -> {};
+  private CustomerScreen customer;
 
   /** A window whose engine cannot be changed, see the other constructor. */
   public DeskApp(
@@ -122,6 +125,7 @@ public final class DeskApp {
           poller.close();
           window.close();
           printerWatch.run();
+          customer.close();
           closed.run();
         });
     stage.show();
@@ -164,6 +168,7 @@ public final class DeskApp {
     if (poller != null) {
       poller.close();
       window.close();
+      customer.close();
     }
     FxThread fx = FxThread.real();
     EngineFeed feed = new EngineFeed();
@@ -183,10 +188,26 @@ public final class DeskApp {
     }
     window.attach(stage.getScene(), System::nanoTime);
     window.go("till");
+    customer = faceTheCustomer(window.context());
     if (thisComputer.isFirstStart()) {
       FirstRunView.open(window.context());
     }
     poller.start();
+  }
+
+  private CustomerScreen faceTheCustomer(DeskContext context) {
+    CustomerScreen screen =
+        new CustomerScreen(
+            thisComputer.displays(),
+            context.counter().map(Counter::customerDisplay),
+            stage::requestFocus);
+    screen.follow(
+        context.customer(),
+        context.feed().stateProperty(),
+        context.counter().map(Counter::customerLanguage),
+        context.theme(),
+        context.heartbeat());
+    return screen;
   }
 
   private DeskWindow window(EngineApi engine, FxThread fx, EngineFeed feed) {
@@ -206,6 +227,7 @@ public final class DeskApp {
                 texts,
                 theme,
                 counter,
+                new SimpleObjectProperty<>(CustomerShow.IDLE),
                 preferences,
                 engineSwitch,
                 navigator,

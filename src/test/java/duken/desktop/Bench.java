@@ -50,6 +50,7 @@ public final class Bench {
             texts,
             new SimpleObjectProperty<>(Theme.LIGHT),
             new SimpleObjectProperty<>(duken.desktop.shell.Counter.FIRST),
+            new SimpleObjectProperty<>(duken.desktop.customer.CustomerShow.IDLE),
             new MemoryPreferences(),
             EngineSwitch.SHUT,
             new Ears(),

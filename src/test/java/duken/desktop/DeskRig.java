@@ -2,6 +2,7 @@ package duken.desktop;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
+import duken.desktop.customer.CustomerShow;
 import duken.desktop.kit.Theme;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.task.Background;
@@ -38,6 +39,8 @@ public final class DeskRig implements AutoCloseable {
   public final Texts texts = new Texts(Language.RU);
   public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
   public final ObjectProperty<Counter> counter = new SimpleObjectProperty<>(Counter.FIRST);
+  public final ObjectProperty<CustomerShow> customer =
+      new SimpleObjectProperty<>(CustomerShow.IDLE);
   public final SampleComputer computer = new SampleComputer();
   public final DeskWindow window;
   public final Scene scene;
@@ -89,6 +92,7 @@ public final class DeskRig implements AutoCloseable {
         texts,
         theme,
         counter,
+        customer,
         new MemoryPreferences(),
         new SampleDoor(new SampleAdmin()),
         navigator,

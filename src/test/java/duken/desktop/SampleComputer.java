@@ -1,18 +1,24 @@
 package duken.desktop;
 
+import duken.desktop.customer.Displays;
 import duken.desktop.shell.CounterDevices;
 import duken.desktop.shell.ThisComputer;
+import duken.desktop.sound.SaleSound;
 import duken.desktop.text.Language;
 import duken.desktop.updates.Release;
 import duken.desktop.updates.Updates;
+import duken.domain.Money;
 import duken.paper.PrintQueue;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Rectangle2D;
 
 /** A computer with the program installed, whose switches can be looked at. */
 public final class SampleComputer implements ThisComputer, Updates {
@@ -39,6 +45,53 @@ public final class SampleComputer implements ThisComputer, Updates {
   boolean startsAtLogin;
   boolean firstStart;
   Instant outside;
+
+  /** What was heard, {@code paid 15000.00 ru 80}. */
+  public final List<String> heard = new ArrayList<>();
+
+  /** The monitor turned to the customer; nothing is plugged in when this is empty. */
+  public final List<Displays.Display> monitors = new ArrayList<>();
+
+  private final List<InvalidationListener> plugged = new ArrayList<>();
+
+  @Override
+  public SaleSound sound() {
+    return new SaleSound() {
+      @Override
+      public void paid(Money sum, Language language, int volume) {
+        heard.add("paid " + sum.toWire() + " " + language.tag() + " " + volume);
+      }
+
+      @Override
+      public void failed(int volume) {
+        heard.add("failed " + volume);
+      }
+    };
+  }
+
+  @Override
+  public Displays displays() {
+    return new Displays() {
+      @Override
+      public List<Display> others() {
+        return List.copyOf(monitors);
+      }
+
+      @Override
+      public void onChange(InvalidationListener listener) {
+        plugged.add(listener);
+      }
+    };
+  }
+
+  /** Plugs a monitor of this size and place in; null pulls all out. */
+  public void plug(Rectangle2D bounds) {
+    monitors.clear();
+    if (bounds != null) {
+      monitors.add(Displays.of(bounds));
+    }
+    List.copyOf(plugged).forEach(listener -> listener.invalidated(null));
+  }
 
   @Override
   public Program program() {

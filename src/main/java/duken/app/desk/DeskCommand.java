@@ -148,7 +148,8 @@ public final class DeskCommand implements Callable<Integer> {
             new StartingEngine(engineIsThere),
             memory,
             engine,
-            new InstalledProgram(updates, memory, terminal.environment(), printing),
+            new InstalledProgram(
+                updates, memory, terminal.environment(), printing, folder.voices()),
             clock,
             System::nanoTime,
             shutdown::ask);

@@ -130,6 +130,11 @@ public record DataFolder(Path path) {
     return path.resolve("images");
   }
 
+  /** Number words that the shop has recorded itself. */
+  public Path voices() {
+    return path.resolve("voices");
+  }
+
   Path logs() {
     return path.resolve("logs");
   }

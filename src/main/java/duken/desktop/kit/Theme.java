@@ -28,7 +28,7 @@ public enum Theme {
     scene.setUserAgentStylesheet(base.getUserAgentStylesheet());
     scene
         .getStylesheets()
-        .setAll(sheet(colours), sheet("duken.css"), sheet("records.css"), sheet("account.css"));
+        .setAll(sheet(colours), sheet("duken.css"), sheet("records.css"), sheet("account.css"), sheet("facing.css"));
   }
 
   public Theme other() {

@@ -42,6 +42,7 @@ final class PaymentPanel extends VBox {
   private final Label time = new Label();
   private final Label timeCaption = new Label();
   private final Label about = new Label();
+  private final Label evidence = new WrappedLabel("payment-evidence", "muted");
   private final Label message = new Label();
   private final KeyButton cancel;
   private final KeyButton send;
@@ -101,7 +102,7 @@ final class PaymentPanel extends VBox {
     VBox.setVgrow(gap, Priority.ALWAYS);
     getStyleClass().addAll("card", "payment-panel");
     setSpacing(7);
-    getChildren().addAll(badge, timeCaption, time, hint, about, gap, buttons);
+    getChildren().addAll(badge, timeCaption, time, hint, evidence, about, gap, buttons);
 
     model
         .saleProperty()
@@ -112,6 +113,8 @@ final class PaymentPanel extends VBox {
             });
     model.stateProperty().subscribe(this::show);
     model.messageProperty().subscribe(now -> PaymentView.show(now, message, context));
+    context.texts().bind(evidence.textProperty(), "payment.no_evidence");
+    evidence.managedProperty().bind(evidence.visibleProperty());
     model.asksToCancelProperty().subscribe(this::ask);
     model.cancellingProperty().subscribe(_ -> show(model.stateProperty().get()));
     model.askingProperty().subscribe(_ -> show(model.stateProperty().get()));
@@ -179,6 +182,7 @@ final class PaymentPanel extends VBox {
     String key = hintKey(state);
     (key.equals(SIGNED_OUT) ? Tone.CAREFUL : Tone.PLAIN).paint(hint);
     context.texts().bind(hint.textProperty(), key, model.minutesQueuedProperty());
+    evidence.setVisible(state.isOpen() && !state.isUnsent());
     look.show(state);
     bill.show(state);
     link.setVisible(

@@ -3,6 +3,7 @@ package duken.desktop.settings;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.print.PrinterSection;
+import duken.desktop.settings.counter.CounterSection;
 import duken.desktop.settings.form.Section;
 import duken.desktop.settings.owner.NoticesSection;
 import duken.desktop.settings.owner.PersonalDataSection;
@@ -38,7 +39,8 @@ public final class SettingsScreen implements Screen {
     KeyCode.DIGIT0,
     KeyCode.MINUS,
     KeyCode.EQUALS,
-    KeyCode.P
+    KeyCode.P,
+    KeyCode.C
   };
 
   private final List<Section> sections;
@@ -66,7 +68,8 @@ public final class SettingsScreen implements Screen {
             new PeopleSection(context),
             new PersonalDataSection(context),
             new NoticesSection(context),
-            new PrinterSection(context));
+            new PrinterSection(context),
+            new CounterSection(context));
     for (Section section : sections) {
       left.getChildren().add(button(texts, section));
     }

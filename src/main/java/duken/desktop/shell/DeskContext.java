@@ -1,6 +1,7 @@
 package duken.desktop.shell;
 
 import duken.api.EngineApi;
+import duken.desktop.customer.CustomerShow;
 import duken.desktop.kit.Theme;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.task.Background;
@@ -18,6 +19,7 @@ import javafx.beans.property.ObjectProperty;
  * @param texts the words
  * @param theme light or dark; set it to change
  * @param counter how this counter is set up; set it to change
+ * @param customer what the customer is to see; the till sets it
  * @param preferences what this PC remembers
  * @param engineSwitch leads to another engine
  * @param navigator the window around the screen
@@ -33,6 +35,7 @@ public record DeskContext(
     Texts texts,
     ObjectProperty<Theme> theme,
     ObjectProperty<Counter> counter,
+    ObjectProperty<CustomerShow> customer,
     DeskPreferences preferences,
     EngineSwitch engineSwitch,
     Navigator navigator,

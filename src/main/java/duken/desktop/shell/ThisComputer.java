@@ -1,5 +1,7 @@
 package duken.desktop.shell;
 
+import duken.desktop.customer.Displays;
+import duken.desktop.sound.SaleSound;
 import duken.desktop.updates.Updates;
 import duken.paper.PrintQueue;
 import java.util.Optional;
@@ -41,6 +43,16 @@ public interface ThisComputer {
   /** What waits for this computer's printers; empty for a window that prints nothing. */
   default Optional<PrintQueue> printing() {
     return Optional.empty();
+  }
+
+  /** What is heard of sales here. */
+  default SaleSound sound() {
+    return SaleSound.NONE;
+  }
+
+  /** The monitors beside the cashier's. */
+  default Displays displays() {
+    return Displays.NONE;
   }
 
   /** Whether this is the first start in this folder, and its questions were not yet left. */

@@ -43,6 +43,7 @@ public final class Texts {
           "orders",
           "updates",
           "firstrun",
+          "customer",
           "shift",
           "owner",
           "print");

@@ -14,6 +14,7 @@ import duken.desktop.print.SlipKeys;
 import duken.desktop.print.SlipPrinting;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
+import duken.desktop.till.echo.SaleEcho;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -38,6 +39,7 @@ public final class TillScreen implements Screen {
   private final SaleTiles tiles;
   private final SlipPrinting slips;
   private final BorderPane node = new BorderPane();
+  private final SaleEcho echo;
   private boolean shows;
 
   public TillScreen(DeskContext context) {
@@ -62,6 +64,8 @@ public final class TillScreen implements Screen {
     context.background().tell(PaymentView::warmUp, () -> {}, _ -> {});
     saleController.currentProperty().subscribe(this::showCurrent);
     saleController.greenProperty().subscribe(this::showGreen);
+    echo = new SaleEcho(context, saleController, payment);
+    echo.listen();
   }
 
   @Override
@@ -134,6 +138,7 @@ public final class TillScreen implements Screen {
 
   private void sayPaid(DeskJson.Sale sale) {
     slips.paid(List.of(sale));
+    echo.aside(sale);
     String sum = Sums.format(sale.invoice().amount());
     String name = sale.invoice().clientName();
     context

@@ -1,0 +1,21 @@
+package duken.desktop.customer;
+
+import duken.api.DeskJson;
+import duken.desktop.kit.task.Countdown;
+import duken.domain.Money;
+
+/** What the customer is to see. */
+public sealed interface CustomerShow {
+
+  /** Nothing is being paid: the shop's name. */
+  CustomerShow IDLE = new Idle();
+
+  /** The shop's name. */
+  record Idle() implements CustomerShow {}
+
+  /** A sale that waits for the customer. */
+  record Pay(DeskJson.Sale sale, Countdown countdown) implements CustomerShow {}
+
+  /** The money came. */
+  record Paid(Money sum) implements CustomerShow {}
+}

@@ -1,0 +1,2 @@
+/** The window turned to the customer. */
+package duken.desktop.customer;

@@ -1,0 +1,2 @@
+/** How this counter sells, in the settings. */
+package duken.desktop.settings.counter;
