@@ -33,6 +33,13 @@ class ScreensTest {
     all.put("till-fault", rig -> rig.press(KeyCode.ENTER));
     all.put("till-phone", rig -> rig.type("2500").press(KeyCode.F3).type("70123"));
     all.put("till-payer", rig -> busyDay(rig).type("2500").press(KeyCode.F3).type("7012345678"));
+    all.put(
+        "till-another-customer",
+        rig -> {
+          for (int i = 0; i < 2; i++) {
+            rig.type("2500").press(KeyCode.F3).type("7012345678").press(KeyCode.ENTER);
+          }
+        });
     all.put("till-note", rig -> rig.type("2500").press(KeyCode.F4));
     all.put(
         "till-engine-lost",

@@ -35,9 +35,9 @@ final class NotMade {
     return way == Way.QR && isUnanswered(failure);
   }
 
-  /** Whether nobody knows what became of a QR: its invoice is still open. */
-  static boolean isUnsure(RuntimeException failure, Way way) {
-    return isRoadless(failure, way)
+  /** Whether nobody knows what became of it: its invoice is still open. */
+  static boolean isUnsure(RuntimeException failure) {
+    return isUnanswered(failure)
         && failure instanceof EngineProblem problem
         && problem.invoiceStatus().filter("pending"::equals).isPresent();
   }
@@ -52,7 +52,7 @@ final class NotMade {
     }
     return switch (way) {
       case QR ->
-          Message.of(Tone.CAREFUL, isUnsure(failure, way) ? "till.qr.unsure" : "till.qr.roadless");
+          Message.of(Tone.CAREFUL, isUnsure(failure) ? "till.qr.unsure" : "till.qr.roadless");
       case TERMINAL -> Message.of(Tone.CAREFUL, "till.terminal.unsure");
       case LINK -> Message.of(Tone.CAREFUL, "till.link.unanswered");
       case BILL -> Message.of(Tone.CAREFUL, "till.bill.unsure");

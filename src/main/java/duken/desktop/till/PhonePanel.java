@@ -1,8 +1,10 @@
 package duken.desktop.till;
 
+import duken.api.DeskJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.SaleState;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.TypedPhone;
 import duken.desktop.shell.DeskContext;
@@ -62,16 +64,19 @@ final class PhonePanel extends VBox {
     form.payer().stageProperty().subscribe(_ -> show());
     form.payer().numberProperty().subscribe(_ -> show());
     form.busyProperty().subscribe(_ -> show());
+    form.guard.earlierProperty().subscribe(_ -> show());
+    form.trouble.stateProperty().subscribe(_ -> show());
   }
 
   private void show() {
     PayerLookup payer = form.payer();
     send.setDisable(form.busyProperty().get() || !payer.isReady());
-    context
-        .texts()
-        .bind(
-            send.captionProperty(),
-            form.busyProperty().get() ? "till.phone.sending" : "till.phone.send");
+    DeskJson.Sale earlier = form.guard.earlierProperty().get();
+    context.texts().bind(send.captionProperty(), caption(earlier != null));
+    if (earlier != null) {
+      asks(earlier);
+      return;
+    }
     switch (payer.stageProperty().get()) {
       case TYPING -> typing(payer.numberProperty().get().fault());
       case ASKING -> say(Tone.WAITING, "till.payer.asking");
@@ -81,6 +86,30 @@ final class PhonePanel extends VBox {
       }
       case UNKNOWN -> say(Tone.PLAIN, "till.payer.unknown");
     }
+  }
+
+  private String caption(boolean asks) {
+    if (form.busyProperty().get()) {
+      return "till.phone.sending";
+    }
+    if (form.trouble.isUnsure()) {
+      return "till.qr.check";
+    }
+    return asks ? "till.earlier.yes" : "till.phone.send";
+  }
+
+  /** The earlier bill with its state as it is now: whoever sees "paid" sends no second one. */
+  private void asks(DeskJson.Sale earlier) {
+    owner
+        .textProperty()
+        .bind(
+            context
+                .texts()
+                .of(
+                    "till.earlier",
+                    context.moments().time(earlier.invoice().createdAt()),
+                    context.texts().of(SaleState.of(earlier).textKey())));
+    Tone.CAREFUL.paint(owner);
   }
 
   private void typing(String fault) {

@@ -8,29 +8,32 @@ import duken.desktop.kit.SaleState;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.task.Background;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What became of the last QR that could not be shown. */
+/** What became of the last sale that was asked for and of which no answer came. */
 final class QrTrouble {
 
   enum State {
-    /** There is no such QR. */
+    /** There is no such sale. */
     NONE,
-    /** It was surely not made: the bank cannot be reached. */
+    /** A QR was surely not made: the bank cannot be reached. */
     ROADLESS,
-    /** Its invoice is open, and nobody knows whether the bank made a QR for it. */
+    /** Its invoice is open, and nobody knows whether the bank or the terminal has it. */
     UNSURE
   }
 
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
 
   private long invoiceId;
+  private NotMade.Way unsureWay;
 
   /** Notes why a sale was not made. */
   void note(RuntimeException failure, NotMade.Way way) {
-    invoiceId = NotMade.isUnsure(failure, way) ? unsure(failure) : 0;
+    invoiceId = NotMade.isUnsure(failure) ? unsure(failure) : 0;
+    unsureWay = way;
     State now = NotMade.isRoadless(failure, way) ? State.ROADLESS : State.NONE;
     state.set(invoiceId == 0 ? now : State.UNSURE);
   }
@@ -40,12 +43,12 @@ final class QrTrouble {
   }
 
   /**
-   * Looks for the QR of which nobody knows.
+   * Looks for the sale of which nobody knows.
    *
-   * @param made takes the sale when its QR is there
+   * @param made takes the sale when there is something to see of it
    * @param not says why there is still none
    */
-  void look(
+  private void look(
       EngineApi engine,
       Background background,
       Consumer<DeskJson.Sale> made,
@@ -54,16 +57,34 @@ final class QrTrouble {
         () -> engine.sales().get(invoiceId).sale(),
         sale -> {
           SaleState now = SaleState.of(sale);
-          if (sale.qrText() != null && (now.isOpen() || now == SaleState.PAID)) {
+          // A bill or a terminal's sale has a view of its own for what nobody knows of it.
+          boolean shows = sale.qrText() != null || unsureWay != NotMade.Way.QR;
+          if (shows && (now.isOpen() || now == SaleState.PAID)) {
             made.accept(sale);
           } else if (now.isOpen()) {
             not.accept(Message.of(Tone.CAREFUL, "till.qr.unsure"));
           } else {
-            state.set(State.ROADLESS);
-            not.accept(Message.of(Tone.CAREFUL, "till.qr.roadless"));
+            boolean qr = unsureWay == NotMade.Way.QR;
+            state.set(qr ? State.ROADLESS : State.NONE);
+            not.accept(Message.of(Tone.CAREFUL, qr ? "till.qr.roadless" : "till.none_of_it"));
           }
         },
         failure -> not.accept(NotMade.words(failure, NotMade.Way.BILL)));
+  }
+
+  /** Looks for the sale nobody knows of, if there is one; answers whether there is. */
+  boolean looks(
+      EngineApi engine,
+      Background background,
+      BooleanProperty busy,
+      Consumer<DeskJson.Sale> made,
+      Consumer<Message> not) {
+    boolean unsure = isUnsure();
+    if (unsure && !busy.get()) {
+      busy.set(true);
+      look(engine, background, made, not);
+    }
+    return unsure;
   }
 
   /** Another sale begins. */

@@ -41,7 +41,7 @@ public final class SaleController {
     this.aside = aside;
     form =
         new SaleForm(
-            context.engine(), context.background(), context.feed()::can, key, this::created);
+            context.engine(), context.background(), context.feed()::can, key, context.moments()::now, this::created);
     open = new OpenSales(context.nanoTime());
     paidAnnouncer = new PaidAnnouncer(context.engine(), context.background(), this::announce);
     context.feed().onSale(this::heard);
@@ -163,6 +163,7 @@ public final class SaleController {
 
   private void heard(DeskJson.Sale sale) {
     open.heard(sale);
+    form.guard.heard(sale);
     if (SaleState.of(sale) != SaleState.PAID || !sale.fromDesk()) {
       return;
     }

@@ -9,7 +9,9 @@ import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.kit.task.Remembered;
+import duken.desktop.payment.DuplicateGuard;
 import duken.domain.Money;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -36,14 +38,13 @@ public final class SaleForm {
   private final FormKey key;
   private final Consumer<DeskJson.Sale> created;
   private final PayerLookup payer;
-
   private final AmountEntry amount = new AmountEntry();
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.AMOUNT);
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
-
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   final QrTrouble trouble = new QrTrouble();
+  final DuplicateGuard guard;
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -57,15 +58,16 @@ public final class SaleForm {
       Background background,
       Predicate<String> can,
       FormKey key,
+      InstantSource clock,
       Consumer<DeskJson.Sale> created) {
     this.engine = engine;
     this.background = background;
     this.key = key;
     this.created = created;
+    guard = new DuplicateGuard(clock);
     payer = new PayerLookup(engine, background, can);
   }
 
-  /** Digits with a comma, as typed. */
   public ReadOnlyStringProperty amountProperty() {
     return amount.textProperty();
   }
@@ -74,22 +76,18 @@ public final class SaleForm {
     return step.getReadOnlyProperty();
   }
 
-  /** The payer's number and name. */
   public PayerLookup payer() {
     return payer;
   }
 
-  /** Free words, shown to the customer; may be empty. */
   public StringProperty commentProperty() {
     return comment;
   }
 
-  /** The shop's order number; may be empty. */
   public StringProperty orderProperty() {
     return order;
   }
 
-  /** Whether the engine is being asked to create it. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }
@@ -120,12 +118,12 @@ public final class SaleForm {
     return taken;
   }
 
-  /** Takes the last character away. */
   public void backspace() {
     if (busy.get()) {
       return;
     }
     message.set(null);
+    guard.forget();
     switch (step.get()) {
       case AMOUNT -> amount.backspace();
       case PHONE -> payer.backspace();
@@ -156,7 +154,7 @@ public final class SaleForm {
         List.of(
             amount.remember(),
             payer.remember(),
-            Remembered.values(comment, order, step, message, trouble.remembered()));
+            Remembered.values(comment, order, step, message, trouble.remembered(), guard.remembered()));
     return () -> all.forEach(Runnable::run);
   }
 
@@ -172,6 +170,7 @@ public final class SaleForm {
     step.set(Step.AMOUNT);
     message.set(null);
     trouble.forget();
+    guard.forget();
     key.renew();
   }
 
@@ -224,14 +223,9 @@ public final class SaleForm {
     }
   }
 
-  /** Creates what needs no phone, if the amount is one; a QR nobody knows of is looked for. */
+  /** Creates what needs no phone, if the amount is one; what nobody knows of is looked for. */
   void create(NotMade.Way way) {
-    if (way != NotMade.Way.QR || !trouble.isUnsure()) {
-      create(null, way, null);
-    } else if (!busy.get()) {
-      busy.set(true);
-      trouble.look(engine, background, this::made, this::notMade);
-    }
+    create(null, way, null);
   }
 
   private void made(DeskJson.Sale sale) {
@@ -252,15 +246,21 @@ public final class SaleForm {
 
   /** Sends the bill, if the phone number is whole and its owner is known or cannot be. */
   public void sendBill() {
-    if (!busy.get() && payer.isReady()) {
-      create(
-          payer.numberProperty().get().phone().orElseThrow().canonical(), NotMade.Way.BILL, null);
+    Money money = busy.get() || !payer.isReady() ? null : money();
+    if (money != null) {
+      String phone = payer.numberProperty().get().phone().orElseThrow().canonical();
+      Runnable send = () -> create(phone, NotMade.Way.BILL, null);
+      if (trouble.isUnsure()) {
+        send.run();
+      } else {
+        guard.pass(engine, background, money, phone, busy, send);
+      }
     }
   }
 
   private void create(String phone, NotMade.Way way, String till) {
     Money money = busy.get() ? null : money();
-    if (money == null) {
+    if (money == null || trouble.looks(engine, background, busy, this::made, this::notMade)) {
       return;
     }
     NewInvoiceJson request = SaleRequest.of(money, phone, comment, order).at(till);
@@ -289,6 +289,7 @@ public final class SaleForm {
   private void typeOne(char c) {
     message.set(null);
     trouble.forget();
+    guard.forget();
     if (step.get() == Step.PHONE) {
       payer.type(c);
       return;

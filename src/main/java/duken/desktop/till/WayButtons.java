@@ -151,8 +151,13 @@ final class WayButtons extends VBox {
               case ROADLESS -> "till.qr.again";
               case UNSURE -> "till.qr.check";
             };
-    context.texts().bind(first.get(UsualWay.QR).captionProperty(), key);
-    later.get(UsualWay.QR).forEach(button -> context.texts().bind(button.captionProperty(), key));
+    name(UsualWay.QR, key);
+    name(UsualWay.TERMINAL, form.trouble.isUnsure() ? "till.qr.check" : "till.terminal");
+  }
+
+  private void name(UsualWay way, String key) {
+    context.texts().bind(first.get(way).captionProperty(), key);
+    later.get(way).forEach(button -> context.texts().bind(button.captionProperty(), key));
   }
 
   private static void shown(KeyButton button, boolean is) {

@@ -20,7 +20,12 @@ class SaleFormTest {
   private final List<DeskJson.Sale> created = new ArrayList<>();
   private final SaleForm form =
       new SaleForm(
-          bench.engine, bench.context.background(), bench.feed::can, new FormKey(), created::add);
+          bench.engine,
+          bench.context.background(),
+          bench.feed::can,
+          new FormKey(),
+          bench.context.moments()::now,
+          created::add);
 
   @Test
   void digitsAndEnterMakeAQr() {
@@ -305,6 +310,72 @@ class SaleFormTest {
     form.askPhone();
     assertThat(form.stepProperty().get()).isEqualTo(SaleForm.Step.AMOUNT);
     assertThat(message()).isEqualTo("Наберите сумму");
+  }
+
+  @Test
+  void aSecondBillOfTheSameSumToTheSamePhoneAsksWhetherItIsAnotherCustomer() {
+    bill("2500", "7012345678");
+    long first = created.getFirst().invoice().id();
+    bill("2500", "7012345678");
+    assertThat(created).hasSize(1);
+    assertThat(earlier()).isEqualTo(first);
+    bench.engine.sales().train(first, "pay");
+    form.guard.heard(bench.engine.sales().get(first).sale());
+    assertThat(form.guard.earlierProperty().get().invoice().status()).isEqualTo("paid");
+    form.sendBill();
+    assertThat(created).hasSize(2);
+    bill("2500", "7012345679");
+    bill("2600", "7012345678");
+    assertThat(created).hasSize(4);
+    bench.time.pass(java.time.Duration.ofMinutes(11));
+    bill("2500", "7012345678");
+    assertThat(created).hasSize(5);
+  }
+
+  @Test
+  void aBillThatCameToNothingIsSentAgainWithoutAQuestion() {
+    bill("2500", "7012345678");
+    bench.engine.sales().train(created.getFirst().invoice().id(), "decline");
+    bill("2500", "7012345678");
+    assertThat(created).hasSize(2);
+  }
+
+  @Test
+  void anotherNumberAfterTheQuestionIsNotConfirmedByIt() {
+    bill("2500", "7012345678");
+    bill("2500", "7012345678");
+    form.backspace();
+    form.type("8");
+    assertThat(form.guard.earlierProperty().get()).isNull();
+    form.sendBill();
+    assertThat(created).hasSize(1);
+    assertThat(earlier()).isPositive();
+  }
+
+  @Test
+  void aBillOfWhichNobodyKnowsIsOpenedAndNotSentASecondTime() {
+    bill("2500", "7012345678");
+    long made = created.getFirst().invoice().id();
+    bench.time.pass(java.time.Duration.ofMinutes(11));
+    bench.engine.refuseNext(
+        new EngineProblem(504, "PROVIDER_TIMEOUT", "Банк молчит", Map.of(), made, "pending"));
+    bill("2500", "7012345678");
+    assertThat(form.trouble.stateProperty().get()).isEqualTo(QrTrouble.State.UNSURE);
+    form.sendBill();
+    assertThat(created).extracting(sale -> sale.invoice().id()).containsExactly(made, made);
+    assertThat(bench.engine.count()).isEqualTo(1);
+  }
+
+  private void bill(String sum, String phone) {
+    form.clear();
+    form.type(sum);
+    form.askPhone();
+    form.type(phone);
+    form.sendBill();
+  }
+
+  private long earlier() {
+    return form.guard.earlierProperty().get().invoice().id();
   }
 
   @Test
