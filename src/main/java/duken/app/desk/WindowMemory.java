@@ -101,7 +101,7 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
 
   @Override
   public Theme theme() {
-    return get(THEME).equals(Optional.of(Theme.DARK.word())) ? Theme.DARK : Theme.LIGHT;
+    return Theme.ofWord(get(THEME).orElse(""));
   }
 
   @Override

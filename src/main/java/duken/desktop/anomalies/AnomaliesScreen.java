@@ -47,6 +47,7 @@ public final class AnomaliesScreen implements Screen {
         new AnomalyCard(
             context, keys, new AnomalyDecision(context, model, model::refresh), model.busy());
     list.setItems(model.open());
+    list.accessibleTextProperty().bind(texts.of("anomalies.rail"));
     list.setId("anomalies-list");
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setFixedCellSize(76);

@@ -112,6 +112,7 @@ final class FilterBar extends VBox {
     Label keyCap = new Label("Ctrl F");
     keyCap.getStyleClass().add("key-cap");
     search.setId("history-search");
+    search.accessibleTextProperty().bind(search.promptTextProperty());
     search.setLeft(Icons.of(Material2RoundMZ.SEARCH, 22));
     search.setRight(keyCap);
     search.getStyleClass().add("search-field");

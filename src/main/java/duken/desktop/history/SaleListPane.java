@@ -49,6 +49,7 @@ final class SaleListPane extends BorderPane {
     list.setFixedCellSize(ROW);
     list.setCellFactory(_ -> clickable(new SaleRowCell(texts, context.moments())));
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
+    list.accessibleTextProperty().bind(texts.of("history.title"));
     list.setId("history-list");
     list.skinProperty().subscribe(skin -> followScrolling());
     model.loading().subscribe(_ -> keepOneSelected());

@@ -2,15 +2,17 @@ package duken.desktop.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 
-/** Light or dark: AtlantaFX underneath, our own sheets above, colours named by role. */
+/** Light, dark or of high contrast: AtlantaFX underneath, our own sheets above, colours named by role. */
 @SuppressWarnings("ImmutableEnumChecker") // AtlantaFX themes are constants.
 public enum Theme {
   LIGHT(new PrimerLight(), "duken-light.css"),
-  DARK(new PrimerDark(), "duken-dark.css");
+  DARK(new PrimerDark(), "duken-dark.css"),
+  CONTRAST(new PrimerDark(), "duken-contrast.css");
 
   private static final String SHEETS = "/duken/desktop/";
 
@@ -31,8 +33,17 @@ public enum Theme {
         .setAll(sheet(colours), sheet("duken.css"), sheet("records.css"), sheet("account.css"), sheet("facing.css"));
   }
 
-  public Theme other() {
-    return this == LIGHT ? DARK : LIGHT;
+  /** The next one round the circle. */
+  public Theme next() {
+    return values()[(ordinal() + 1) % values().length];
+  }
+
+  /** The theme with this word; the light one for anything else. */
+  public static Theme ofWord(String word) {
+    return Arrays.stream(values())
+        .filter(theme -> theme.word().equals(word))
+        .findFirst()
+        .orElse(LIGHT);
   }
 
   /** The word in preferences and text keys. */

@@ -98,6 +98,7 @@ final class OrderFilters extends VBox {
   private HBox second(Hotkeys keys) {
     Label keyCap = new Label("Ctrl F");
     keyCap.getStyleClass().add("key-cap");
+    search.accessibleTextProperty().bind(texts.of("orders.search.prompt"));
     search.setId("orders-search");
     search.setLeft(Icons.of(Material2RoundMZ.SEARCH, 22));
     search.setRight(keyCap);

@@ -79,6 +79,7 @@ public final class OrdersScreen implements Screen {
     slip = new PickingSlip(context, printer);
     connecting = new ConnectionSheet(context, model::look, list::requestFocus);
     list.setItems(model.orders());
+    list.accessibleTextProperty().bind(texts.of("orders.title"));
     list.setId("orders-list");
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setFixedCellSize(ROW);

@@ -42,6 +42,7 @@ final class DeliveriesSection extends SectionPane {
     this.texts = context.texts();
     model = new DeliveriesViewModel(context.engine(), context.background());
     list.setItems(model.newest());
+    list.accessibleTextProperty().bind(texts.of("settings.section.deliveries"));
     list.setId("deliveries");
     list.setFixedCellSize(ROW);
     list.setMinHeight(ROW * 2);

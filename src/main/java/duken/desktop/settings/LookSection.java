@@ -7,17 +7,23 @@ import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Language;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
-/** Language and theme; both change at once. */
+/** Language, theme and size; all change at once. */
 final class LookSection extends SectionPane {
 
   private static final KeyCode[] DIGITS = {
-    KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5
+    KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6
+  };
+
+  private static final int[] SIZES = {100, 125, 150, 175, 200};
+  private static final KeyCode[] SIZE_KEYS = {
+    KeyCode.F3, KeyCode.F4, KeyCode.F5, KeyCode.F10, KeyCode.F12
   };
 
   private final DeskContext context;
@@ -31,7 +37,10 @@ final class LookSection extends SectionPane {
             heading("look.language"),
             languages(),
             heading("look.theme"),
-            themes());
+            themes(),
+            heading("look.size"),
+            words("look.size.hint"),
+            sizes());
   }
 
   @Override
@@ -59,6 +68,24 @@ final class LookSection extends SectionPane {
         .texts()
         .languageProperty()
         .subscribe(now -> buttons.forEach((each, button) -> button.choose(each == now)));
+    return new FlowPane(10, 10, buttons.values().toArray(ChoiceButton[]::new));
+  }
+
+  private FlowPane sizes() {
+    Map<Integer, ChoiceButton> buttons = new LinkedHashMap<>();
+    for (int i = 0; i < SIZES.length; i++) {
+      int percent = SIZES[i];
+      buttons.put(
+          percent,
+          new ChoiceButton(
+              percent + " %",
+              Hotkeys.key(SIZE_KEYS[i]),
+              keys(),
+              () -> context.counter().set(context.counter().get().sized(percent))));
+    }
+    context
+        .counter()
+        .subscribe(now -> buttons.forEach((it, b) -> b.choose(it == now.textPercent())));
     return new FlowPane(10, 10, buttons.values().toArray(ChoiceButton[]::new));
   }
 

@@ -73,7 +73,12 @@ public final class DeskWindow implements Navigator {
     frame = new StackPane(pane);
     frame.getStyleClass().add("frame");
     layers = new Layers(frame, context.texts());
-    root = new Fitted(layers, NEEDED_WIDTH, NEEDED_HEIGHT);
+    root =
+        new Fitted(
+            layers,
+            NEEDED_WIDTH,
+            NEEDED_HEIGHT,
+            context.counter().map(Counter::textPercent));
     items =
         new ScannedItems(context.engine(), context.background(), this::take, layers.toasts()::say);
     staff =

@@ -82,13 +82,13 @@ final class Rail extends VBox {
     ReadOnlyStringWrapper word = new ReadOnlyStringWrapper();
     RailButton button =
         new RailButton(
-            Material2RoundMZ.NIGHTS_STAY, word, key, () -> theme.set(theme.get().other()));
+            Material2RoundMZ.NIGHTS_STAY, word, key, () -> theme.set(theme.get().next()));
     button.getStyleClass().add("small");
     keys.press(key, button);
     theme.subscribe(
         now -> {
           word.bind(texts.of("shell.theme." + now.word()));
-          button.icon(now == Theme.DARK ? Material2RoundMZ.NIGHTS_STAY : Material2RoundMZ.WB_SUNNY);
+          button.icon(now == Theme.LIGHT ? Material2RoundMZ.WB_SUNNY : Material2RoundMZ.NIGHTS_STAY);
         });
     return button;
   }

@@ -61,6 +61,7 @@ public final class ShiftScreen implements Screen {
     model = new ShiftViewModel(context.engine()::shifts, context.background());
     actions = new ShiftActions(context, model, printer, place);
     list.setItems(model.all());
+    list.accessibleTextProperty().bind(texts.of("shift.rail"));
     list.setId("shift-list");
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setFixedCellSize(72);

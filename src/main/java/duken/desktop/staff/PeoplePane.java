@@ -131,6 +131,7 @@ public final class PeoplePane extends VBox {
     people.setMinHeight(ROW * 3);
     people.setPrefHeight(ROW * 3);
     people.getStyleClass().addAll("sale-list", "edge-to-edge");
+    people.accessibleTextProperty().bind(texts.of("settings.section.people"));
     people.setCellFactory(_ -> new MemberCell(texts));
     Label none = new WrappedLabel("muted");
     texts.bind(none.textProperty(), "staff.people.none");

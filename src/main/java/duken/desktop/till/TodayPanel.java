@@ -35,6 +35,7 @@ final class TodayPanel extends VBox {
     head.getStyleClass().add("today-head");
 
     ListView<DeskJson.Sale> list = new ListView<>(today.sales());
+    list.accessibleTextProperty().bind(context.texts().of("till.today"));
     list.getStyleClass().add("sale-list");
     list.setFixedCellSize(ROW);
     list.setFocusTraversable(false);

@@ -1,9 +1,6 @@
 package duken.desktop.kit.task;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.util.Subscription;
 
 /**
@@ -12,19 +9,28 @@ import javafx.util.Subscription;
 @FunctionalInterface
 public interface Heartbeat {
 
+  long PAUSE_MILLIS = 250;
+
   /** Calls {@code beat} until the subscription ends. */
   Subscription listen(Runnable beat);
 
   /**
    * The real one: four beats a second, so that a countdown never skips a second; a text that did
-   * not change is not painted again.
+   * not change is not painted again. No animation, which would have the whole window looked at
+   * sixty times a second.
    */
   static Heartbeat real() {
     return beat -> {
-      Timeline timeline = new Timeline(new KeyFrame(Duration.millis(250), _ -> beat.run()));
-      timeline.setCycleCount(Animation.INDEFINITE);
-      timeline.play();
-      return timeline::stop;
+      AtomicBoolean listens = new AtomicBoolean(true);
+      BeatThread.after(
+          PAUSE_MILLIS,
+          () -> {
+            if (listens.get()) {
+              beat.run();
+            }
+            return listens.get();
+          });
+      return () -> listens.set(false);
     };
   }
 }

@@ -85,6 +85,7 @@ public final class KeysPane extends VBox {
 
   private StackPane listCard() {
     list.setItems(model.keys());
+    list.accessibleTextProperty().bind(texts.of("settings.section.keys"));
     list.setId("keys");
     list.setFixedCellSize(ROW);
     list.setMinHeight(ROW * 2);

@@ -84,6 +84,7 @@ final class ShopListPane extends VBox {
 
   private StackPane listCard() {
     ListView<Tenant> list = new ListView<>(model.shops());
+    list.accessibleTextProperty().bind(texts.of("settings.section.shops"));
     list.setId("shops");
     list.setFixedCellSize(ROW);
     list.setMinHeight(ROW * 2);
