@@ -122,7 +122,7 @@ class ComfortTest {
     KeyCode[] sections = {
       KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
       KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9, KeyCode.DIGIT0,
-      KeyCode.MINUS, KeyCode.EQUALS
+      KeyCode.MINUS, KeyCode.EQUALS, KeyCode.C
     };
     for (KeyCode section : sections) {
       all.put("section " + section, rig -> rig.press(KeyCode.F9).alt(section).pump());
