@@ -81,8 +81,7 @@ class ComfortTest {
     assertThat(ratio(colour("#ffffff"), colour("#000000"))).isGreaterThan(20.9);
     assertThat(ratio(colour("#777777"), colour("#ffffff"))).isLessThan(ENOUGH);
     Map<String, double[]> strong = colours(Theme.CONTRAST);
-    assertThat(ratio(strong.get("-color-fg-muted"), strong.get("-duken-card")))
-        .isGreaterThan(MUCH);
+    assertThat(ratio(strong.get("-color-fg-muted"), strong.get("-duken-card"))).isGreaterThan(MUCH);
   }
 
   @Test
@@ -134,8 +133,11 @@ class ComfortTest {
     if (!node.isVisible()) {
       return;
     }
-    boolean control = !node.getClass().isAnonymousClass() && (
-        node instanceof ButtonBase || node instanceof TextInputControl || node instanceof ListView);
+    boolean control =
+        !node.getClass().isAnonymousClass()
+            && (node instanceof ButtonBase
+                || node instanceof TextInputControl
+                || node instanceof ListView);
     if (control && !speaks(node)) {
       mute.add(place + ": " + node.getClass().getSimpleName() + " " + node.getId());
     }
@@ -198,8 +200,10 @@ class ComfortTest {
   private static double high(DeskRig rig) {
     layout(rig);
     layout(rig);
-    Bounds box = rig.scene.lookup(".rail-caption").localToScene(
-        rig.scene.lookup(".rail-caption").getBoundsInLocal());
+    Bounds box =
+        rig.scene
+            .lookup(".rail-caption")
+            .localToScene(rig.scene.lookup(".rail-caption").getBoundsInLocal());
     return box.getHeight();
   }
 

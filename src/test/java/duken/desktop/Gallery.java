@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Draws screens in three languages and two themes, in Russian in high contrast too, into {@code target/screens/} and finds words that
- * are cut off. In each of them a scanner types, and nothing may come of it.
+ * Draws screens in three languages and two themes, in Russian in high contrast too, into {@code
+ * target/screens/} and finds words that are cut off. In each of them a scanner types, and nothing
+ * may come of it.
  */
 final class Gallery {
 

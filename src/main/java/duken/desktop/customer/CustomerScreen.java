@@ -108,8 +108,7 @@ public final class CustomerScreen implements AutoCloseable {
         stage != null
             && Objects.equals(
                 bounds,
-                new Rectangle2D(
-                    stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+                new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     if (!there) {
       hide();
       stage = new Stage(StageStyle.UNDECORATED);

@@ -76,8 +76,7 @@ public final class CustomerView extends StackPane {
     StackPane.setAlignment(training, Pos.TOP_CENTER);
     getChildren().addAll(idle, pay, paid, training);
     styleProperty()
-        .bind(
-            Bindings.createStringBinding(this::size, widthProperty(), heightProperty()));
+        .bind(Bindings.createStringBinding(this::size, widthProperty(), heightProperty()));
     show.subscribe(this::show);
   }
 

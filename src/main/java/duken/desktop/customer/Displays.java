@@ -56,8 +56,7 @@ public interface Displays {
   static Display of(Rectangle2D bounds) {
     String name =
         "%.0f×%.0f +%.0f+%.0f"
-            .formatted(
-                bounds.getWidth(), bounds.getHeight(), bounds.getMinX(), bounds.getMinY());
+            .formatted(bounds.getWidth(), bounds.getHeight(), bounds.getMinX(), bounds.getMinY());
     return new Display(name, bounds);
   }
 }

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 
-/** Light, dark or of high contrast: AtlantaFX underneath, our own sheets above, colours named by role. */
+/**
+ * Light, dark or of high contrast: AtlantaFX underneath, our own sheets above, colours named by
+ * role.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // AtlantaFX themes are constants.
 public enum Theme {
   LIGHT(new PrimerLight(), "duken-light.css"),
@@ -30,7 +33,12 @@ public enum Theme {
     scene.setUserAgentStylesheet(base.getUserAgentStylesheet());
     scene
         .getStylesheets()
-        .setAll(sheet(colours), sheet("duken.css"), sheet("records.css"), sheet("account.css"), sheet("facing.css"));
+        .setAll(
+            sheet(colours),
+            sheet("duken.css"),
+            sheet("records.css"),
+            sheet("account.css"),
+            sheet("facing.css"));
   }
 
   /** The next one round the circle. */

@@ -26,18 +26,18 @@ public final class EarlierBill {
   private EarlierBill() {}
 
   /**
-   * The newest such bill that took money or may still take it. Asks the engine, which knows those of
-   * other windows and of before a restart too.
+   * The newest such bill that took money or may still take it. Asks the engine, which knows those
+   * of other windows and of before a restart too.
    *
    * @param phone its last ten digits are compared
    */
-  public static Optional<DeskJson.Sale> find(EngineApi engine, Money sum, String phone, Instant now) {
+  public static Optional<DeskJson.Sale> find(
+      EngineApi engine, Money sum, String phone, Instant now) {
     String digits = phone.substring(phone.length() - LAST_DIGITS);
     SalesFilter lastOnes = new SalesFilter(List.of(), null, null, digits.substring(6), MOST, 0);
     return engine.sales().list(lastOnes).sales().stream()
         .filter(sale -> isSame(sale, sum, digits) && mayTakeMoney(sale))
-        .filter(
-            sale -> Instant.parse(sale.invoice().createdAt()).plus(SHORTLY).isAfter(now))
+        .filter(sale -> Instant.parse(sale.invoice().createdAt()).plus(SHORTLY).isAfter(now))
         .findFirst();
   }
 

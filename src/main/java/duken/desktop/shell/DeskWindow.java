@@ -75,10 +75,7 @@ public final class DeskWindow implements Navigator {
     layers = new Layers(frame, context.texts());
     root =
         new Fitted(
-            layers,
-            NEEDED_WIDTH,
-            NEEDED_HEIGHT,
-            context.counter().map(Counter::textPercent));
+            layers, NEEDED_WIDTH, NEEDED_HEIGHT, context.counter().map(Counter::textPercent));
     items =
         new ScannedItems(context.engine(), context.background(), this::take, layers.toasts()::say);
     staff =

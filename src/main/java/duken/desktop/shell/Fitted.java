@@ -28,8 +28,7 @@ final class Fitted extends Region {
    *
    * @param percent how large everything is wanted, 100 for its usual size
    */
-  Fitted(
-      Region content, double leastWidth, double leastHeight, ObservableValue<Integer> percent) {
+  Fitted(Region content, double leastWidth, double leastHeight, ObservableValue<Integer> percent) {
     this.content = content;
     this.leastWidth = leastWidth;
     this.leastHeight = leastHeight;

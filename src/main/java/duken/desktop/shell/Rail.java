@@ -88,7 +88,8 @@ final class Rail extends VBox {
     theme.subscribe(
         now -> {
           word.bind(texts.of("shell.theme." + now.word()));
-          button.icon(now == Theme.LIGHT ? Material2RoundMZ.WB_SUNNY : Material2RoundMZ.NIGHTS_STAY);
+          button.icon(
+              now == Theme.LIGHT ? Material2RoundMZ.WB_SUNNY : Material2RoundMZ.NIGHTS_STAY);
         });
     return button;
   }

@@ -66,9 +66,7 @@ final class Recordings {
 
   private Optional<byte[]> ours(String name) {
     try (InputStream file = ours.apply(name)) {
-      return file == null
-          ? Optional.empty()
-          : Optional.of(samples(new BufferedInputStream(file)));
+      return file == null ? Optional.empty() : Optional.of(samples(new BufferedInputStream(file)));
     } catch (IOException | UnsupportedAudioFileException | IllegalArgumentException e) {
       LOG.warn("the recording {} cannot be read", name);
       LOG.debug("its trace", e);
@@ -79,8 +77,7 @@ final class Recordings {
   private static byte[] samples(InputStream file)
       throws IOException, UnsupportedAudioFileException {
     try (AudioInputStream recorded = AudioSystem.getAudioInputStream(file);
-        AudioInputStream heard =
-            AudioSystem.getAudioInputStream(SoundOutput.FORMAT, recorded)) {
+        AudioInputStream heard = AudioSystem.getAudioInputStream(SoundOutput.FORMAT, recorded)) {
       return heard.readNBytes(LARGEST);
     }
   }

@@ -41,7 +41,12 @@ public final class SaleController {
     this.aside = aside;
     form =
         new SaleForm(
-            context.engine(), context.background(), context.feed()::can, key, context.moments()::now, this::created);
+            context.engine(),
+            context.background(),
+            context.feed()::can,
+            key,
+            context.moments()::now,
+            this::created);
     open = new OpenSales(context.nanoTime());
     paidAnnouncer = new PaidAnnouncer(context.engine(), context.background(), this::announce);
     context.feed().onSale(this::heard);

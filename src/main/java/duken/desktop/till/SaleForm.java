@@ -154,7 +154,8 @@ public final class SaleForm {
         List.of(
             amount.remember(),
             payer.remember(),
-            Remembered.values(comment, order, step, message, trouble.remembered(), guard.remembered()));
+            Remembered.values(
+                comment, order, step, message, trouble.remembered(), guard.remembered()));
     return () -> all.forEach(Runnable::run);
   }
 

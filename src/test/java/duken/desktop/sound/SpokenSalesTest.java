@@ -40,7 +40,9 @@ class SpokenSalesTest {
   }
 
   private void say(java.util.function.Consumer<SaleSound> what) {
-    try (SpokenSales sales = new SpokenSales(recordings(voices), samples -> heard.add(samples), bells::incrementAndGet)) {
+    try (SpokenSales sales =
+        new SpokenSales(
+            recordings(voices), samples -> heard.add(samples), bells::incrementAndGet)) {
       what.accept(sales);
     }
   }
@@ -73,12 +75,14 @@ class SpokenSalesTest {
   @Test
   void halfTheVolumeIsHalfAsLoud() {
     say(sound -> sound.failed(50));
-    assertThat(peak(heard.getFirst())).isCloseTo(peak(Tones.failed()) / 2, org.assertj.core.data.Offset.offset(2));
+    assertThat(peak(heard.getFirst()))
+        .isCloseTo(peak(Tones.failed()) / 2, org.assertj.core.data.Offset.offset(2));
   }
 
   @Test
   void withoutASoundDeviceTheBellRings() {
-    try (SpokenSales sales = new SpokenSales(recordings(voices), _ -> false, bells::incrementAndGet)) {
+    try (SpokenSales sales =
+        new SpokenSales(recordings(voices), _ -> false, bells::incrementAndGet)) {
       sales.paid(SUM, Language.RU, 80);
     }
     assertThat(bells).hasValue(1);
@@ -87,9 +91,10 @@ class SpokenSalesTest {
   @Test
   void theRealLoudspeakerEitherPlaysOrSaysThatThereIsNone() {
     boolean played = SoundOutput.loudspeaker().play(new byte[320]);
-    boolean device = javax.sound.sampled.AudioSystem.isLineSupported(
-        new javax.sound.sampled.DataLine.Info(
-            javax.sound.sampled.SourceDataLine.class, SoundOutput.FORMAT));
+    boolean device =
+        javax.sound.sampled.AudioSystem.isLineSupported(
+            new javax.sound.sampled.DataLine.Info(
+                javax.sound.sampled.SourceDataLine.class, SoundOutput.FORMAT));
     assertThat(played).isEqualTo(device);
   }
 

@@ -42,8 +42,7 @@ class SpokenSumTest {
     assertThat(ru(5_000)).containsExactly("5", "thousand-many", "tenge");
     assertThat(ru(11_000)).containsExactly("11", "thousand-many", "tenge");
     assertThat(ru(21_001)).containsExactly("20", "1f", "thousand-one", "1", "tenge");
-    assertThat(ru(112_502))
-        .containsExactly("100", "12", "thousand-many", "500", "2", "tenge");
+    assertThat(ru(112_502)).containsExactly("100", "12", "thousand-many", "500", "2", "tenge");
     assertThat(ru(1_000_000)).containsExactly("1", "million-one", "tenge");
     assertThat(SpokenSum.words(Money.ofTiyn(102), Language.RU))
         .containsExactly("1", "tenge", "2", "tiyn-few");

@@ -29,9 +29,7 @@ public final class CounterSection extends SectionPane {
   private static final KeyCode[] DIGITS = {
     KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6
   };
-  private static final KeyCode[] DISPLAY_KEYS = {
-    KeyCode.F3, KeyCode.F4, KeyCode.F10, KeyCode.F12
-  };
+  private static final KeyCode[] DISPLAY_KEYS = {KeyCode.F3, KeyCode.F4, KeyCode.F10, KeyCode.F12};
   private static final KeyCode[] LANGUAGE_KEYS = {KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
 
   private final DeskContext context;
@@ -140,8 +138,7 @@ public final class CounterSection extends SectionPane {
             Hotkeys.key(key),
             keys(),
             () ->
-                change(
-                    now -> now.heard(now.sound(), now.volume() + step, now.soundInTraining())));
+                change(now -> now.heard(now.sound(), now.volume() + step, now.soundInTraining())));
     button.setMinWidth(USE_PREF_SIZE);
     return button;
   }
@@ -158,8 +155,7 @@ public final class CounterSection extends SectionPane {
     }
     for (int i = 0; i < Math.min(names.size(), DISPLAY_KEYS.length); i++) {
       String name = names.get(i);
-      String word =
-          name.isEmpty() ? context.texts().get("settings.counter.customer.none") : name;
+      String word = name.isEmpty() ? context.texts().get("settings.counter.customer.none") : name;
       ChoiceButton button =
           new ChoiceButton(word, Hotkeys.key(DISPLAY_KEYS[i]), fresh, () -> face(name));
       button.choose(name.equals(chosen));

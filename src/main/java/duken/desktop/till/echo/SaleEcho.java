@@ -71,9 +71,7 @@ public final class SaleEcho {
     if (!paid.isEmpty()) {
       context.customer().set(new CustomerShow.Paid(sum(paid)));
     } else if (payable) {
-      context
-          .customer()
-          .set(new CustomerShow.Pay(payment.saleProperty().get(), now.countdown()));
+      context.customer().set(new CustomerShow.Pay(payment.saleProperty().get(), now.countdown()));
     } else {
       context.customer().set(CustomerShow.IDLE);
     }
