@@ -69,6 +69,15 @@ final class SaleCalls implements SalesApi {
   }
 
   @Override
+  public void paidByHand(long invoiceId, String reason) {
+    calls
+        .to(Paths.DESK + "/sales/" + invoiceId + "/paid-by-hand")
+        .within(patience.acting())
+        .sending(new Reason(reason))
+        .send("POST");
+  }
+
+  @Override
   public void train(long invoiceId, String action) {
     desk("/training/" + invoiceId).sending(new DeskJson.Training(action)).send("POST");
   }
@@ -80,6 +89,8 @@ final class SaleCalls implements SalesApi {
   private EngineCalls.Ask desk(String path) {
     return calls.to(Paths.DESK + path).within(patience.reading());
   }
+
+  private record Reason(String reason) {}
 
   private record Asked(List<Long> invoiceIds) {}
 

@@ -19,6 +19,9 @@ public record PaymentDetails(
   /** Nothing was told. */
   public static final PaymentDetails NONE = new PaymentDetails(null, null, null, null, Map.of());
 
+  private static final String BY_HAND = "decided_by_hand";
+  private static final String BANK_SAID = "bank_said_later";
+
   public PaymentDetails {
     if (cardLast4 != null && !cardLast4.matches("[0-9]{4}")) {
       throw new IllegalArgumentException("of a card only the last four digits are kept");
@@ -29,6 +32,26 @@ public record PaymentDetails(
   /** Only an identifier and further facts. */
   public static PaymentDetails of(String paymentId, Map<String, String> metadata) {
     return new PaymentDetails(null, null, null, paymentId, metadata);
+  }
+
+  /**
+   * A payment that a person has booked.
+   *
+   * @param by name of the key or person
+   * @param reason how the person knows of it
+   */
+  public static PaymentDetails byHand(String by, String reason) {
+    return of(null, Map.of(BY_HAND, "true", "decided_by", by, "decided_because", reason));
+  }
+
+  /** Whether a person has booked it and its bank has not spoken since. */
+  public boolean awaitsItsBank() {
+    return "true".equals(metadata.get(BY_HAND)) && !metadata.containsKey(BANK_SAID);
+  }
+
+  /** The same after its bank has spoken: {@code paid} or {@code not_paid}. */
+  public PaymentDetails bankSaid(boolean paid) {
+    return with(BANK_SAID, paid ? "paid" : "not_paid");
   }
 
   /** The same with one more fact. */

@@ -118,7 +118,9 @@ public final class Engine implements AutoCloseable {
             paymentResultRecorder,
             courier,
             invoiceLocks,
-            commitSignal);
+            commitSignal,
+            poller,
+            providerHealth);
     invoiceService =
         new InvoiceService(
             store,

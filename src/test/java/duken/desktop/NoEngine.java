@@ -196,6 +196,11 @@ public class NoEngine implements EngineApi {
     }
 
     @Override
+    public void paidByHand(long invoiceId, String reason) {
+      throw unexpected();
+    }
+
+    @Override
     public void train(long invoiceId, String action) {
       throw unexpected();
     }

@@ -80,6 +80,9 @@ public final class PracticeEngine implements EngineApi {
   /** What a refund is answered with; null when it is done at once. */
   Supplier<RefundJson> refundEnd;
 
+  /** Why sales were booked by hand. */
+  public final List<String> handDecisions = new ArrayList<>();
+
   /** The sales about which the bank was to be asked at once. */
   public final List<Long> asked = new ArrayList<>();
 
@@ -515,6 +518,12 @@ public final class PracticeEngine implements EngineApi {
     @Override
     public void answerTerminal(long invoiceId, BankJson.Answer answer) {
       throw new AssertionError("nobody asks");
+    }
+
+    @Override
+    public void paidByHand(long invoiceId, String reason) {
+      answer(() -> handDecisions.add(reason));
+      train(invoiceId, "pay");
     }
 
     @Override

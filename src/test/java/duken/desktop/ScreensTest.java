@@ -63,6 +63,10 @@ class ScreensTest {
         "payment-checking",
         rig -> rig.type("15000").press(KeyCode.ENTER).pass(Duration.ofMinutes(21)));
     all.put(
+        "payment-by-hand",
+        rig ->
+            rig.type("15000").press(KeyCode.ENTER).pass(Duration.ofMinutes(21)).press(KeyCode.F10));
+    all.put(
         "payment-expired",
         rig -> {
           rig.type("15000").press(KeyCode.ENTER);

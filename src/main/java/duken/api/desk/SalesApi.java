@@ -33,6 +33,13 @@ public interface SalesApi {
   /** Says what the terminal shows of a sale whose start or end nobody knows. */
   void answerTerminal(long invoiceId, BankJson.Answer answer);
 
+  /**
+   * Books a sale as paid whose bank is silent: a person has seen the money in the bank's own app.
+   *
+   * @param reason how the person knows; kept with the sale
+   */
+  void paidByHand(long invoiceId, String reason);
+
   /** Plays the customer's phone or the practice bank. Training only. */
   void train(long invoiceId, String action);
 }

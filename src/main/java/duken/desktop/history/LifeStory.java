@@ -62,6 +62,7 @@ public final class LifeStory {
       case "sent_late" -> say("sent_late", Tone.PLAIN, event);
       case "delivery_parked" -> say("delivery_parked", Tone.CAREFUL, event);
       case "decided" -> decided(event);
+      case "bank_spoke" -> say("bank_spoke." + event.detail(), Tone.CAREFUL, event);
       case "forbidden" -> say("forbidden", Tone.CAREFUL, event);
       default -> say("general", Tone.PLAIN, event);
     };

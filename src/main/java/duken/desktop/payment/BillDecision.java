@@ -6,15 +6,20 @@ import duken.desktop.kit.SaleState;
 import duken.desktop.shell.DeskContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
-/** Sending a bill once more of which nobody knows whether it was sent: only a person may. */
+/** What only a person may decide: a bill sent once more, money seen in the bank's own app. */
 final class BillDecision extends VBox {
 
+  private final KeyButton again;
+  private final KeyButton seen;
+
   BillDecision(PaymentViewModel model, DeskContext context, Hotkeys keys) {
+    super(8);
     managedProperty().bind(visibleProperty());
     setVisible(false);
-    KeyButton again =
+    again =
         KeyButton.of(
             context.texts(),
             "payment.resend",
@@ -24,10 +29,30 @@ final class BillDecision extends VBox {
             model::resend);
     again.setId("payment-resend");
     again.disableProperty().bind(model.cancellingProperty());
-    getChildren().add(again);
+    seen =
+        KeyButton.of(
+            context.texts(),
+            "payment.hand",
+            Material2RoundAL.CHECK,
+            Hotkeys.key(KeyCode.F10),
+            keys,
+            () -> HandDecisionSheet.open(context, "payment.hand", true, model::paidByHand));
+    seen.setId("payment-hand");
+    seen.disableProperty().bind(model.cancellingProperty());
+    for (KeyButton button : new KeyButton[] {again, seen}) {
+      button.managedProperty().bind(button.visibleProperty());
+    }
+    getChildren().addAll(again, seen);
   }
 
-  void show(SaleState state) {
-    setVisible(state == SaleState.MAYBE_SENT);
+  /**
+   * Offers what can be decided.
+   *
+   * @param terminal whether the terminal on the counter has the sale, which answers by itself
+   */
+  void show(SaleState state, boolean terminal) {
+    again.setVisible(state == SaleState.MAYBE_SENT);
+    seen.setVisible(state == SaleState.CHECKING && !terminal);
+    setVisible(again.isVisible() || seen.isVisible());
   }
 }

@@ -184,7 +184,8 @@ final class PaymentPanel extends VBox {
     context.texts().bind(hint.textProperty(), key, model.minutesQueuedProperty());
     evidence.setVisible(state.isOpen() && !state.isUnsent());
     look.show(state);
-    bill.show(state);
+    DeskJson.Sale shown = model.saleProperty().get();
+    bill.show(state, shown != null && "terminal".equals(shown.invoice().type()));
     link.setVisible(
         model.payableProperty().get() && LinkSharing.isLink(model.saleProperty().get()));
     send.setVisible(state == SaleState.HELD);

@@ -173,6 +173,13 @@ public final class PaymentViewModel {
     carryOut(invoiceId -> context.engine().sales().resendBill(invoiceId));
   }
 
+  /** Books it as paid: the owner has seen the money in the bank's own app, and says how. */
+  public void paidByHand(String reason) {
+    if (state.get() == SaleState.CHECKING && !cancelling.get()) {
+      carryOut(id -> context.engine().sales().paidByHand(id, reason));
+    }
+  }
+
   /** Has the bank asked now, and says what it answered when nothing changed. */
   public void askBank() {
     if (!canAskBank()) {

@@ -44,7 +44,12 @@ final class TerminalLook extends VBox {
             icon,
             Hotkeys.key(key),
             keys,
-            () -> TerminalAnswerSheet.open(context, model, seen));
+            () ->
+                HandDecisionSheet.open(
+                    context,
+                    "payment.look." + seen,
+                    !seen.equals("waits"),
+                    why -> model.look(seen, why)));
     button.setId("payment-look-" + seen);
     return button;
   }

@@ -9,6 +9,8 @@ import duken.domain.InvoiceEvent.Cancelled;
 import duken.domain.PaymentDetails;
 import duken.domain.Refund;
 import duken.domain.StatusReason;
+import duken.engine.poll.PaymentPoller;
+import duken.engine.poll.ProviderHealth;
 import duken.engine.refund.RefundExecution;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -26,7 +28,6 @@ import duken.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,7 @@ public final class DeviceDecisions {
   private final RefundExecution courier;
   private final InvoiceLocks invoiceLocks;
   private final CommitSignal commitSignal;
+  private final HandDecisions byHand;
 
   public DeviceDecisions(
       Store store,
@@ -52,8 +54,11 @@ public final class DeviceDecisions {
       PaymentResultRecorder paymentResultRecorder,
       RefundExecution courier,
       InvoiceLocks invoiceLocks,
-      CommitSignal commitSignal) {
+      CommitSignal commitSignal,
+      PaymentPoller poller,
+      ProviderHealth health) {
     this.store = store;
+    byHand = new HandDecisions(store, clock, providers, settlement, invoiceLocks, poller, health);
     this.clock = clock;
     this.providers = providers;
     this.settlement = settlement;
@@ -75,6 +80,21 @@ public final class DeviceDecisions {
   public Invoice answer(Scope scope, long invoiceId, String seen, String reason, String by) {
     InvoiceLookup.find(store, scope, invoiceId);
     return answer(invoiceId, seen, reason, by);
+  }
+
+  /**
+   * Books a shop's invoice as paid whose bank is silent, because a person saw the money in the
+   * bank's own app. The bank is asked once more before.
+   *
+   * @param reason why the person says so; kept
+   * @param by name of the key or person; kept
+   * @return the invoice after it
+   * @throws DomainRefusal NOT_FOUND; INVALID_TRANSITION when its end is known or can be told
+   */
+  public Invoice paidByHand(Scope scope, long invoiceId, String reason, String by) {
+    Invoice after = byHand.paid(scope, invoiceId, reason, by);
+    commitSignal.signal();
+    return after;
   }
 
   /** The same about any shop's invoice, for the owner of the data folder. */
@@ -128,13 +148,7 @@ public final class DeviceDecisions {
 
   private Invoice paid(Invoice invoice, BankOperation operation, String reason, String by) {
     Instant now = clock.instant();
-    PaymentDetails details =
-        new PaymentDetails(
-            null,
-            null,
-            null,
-            null,
-            Map.of("decided_by_hand", "true", "decided_by", by, "decided_because", reason));
+    PaymentDetails details = PaymentDetails.byHand(by, reason);
     return store.write(
         tx -> {
           tx.operations().update(operation.with(State.PAID, "by_hand"));

@@ -106,6 +106,9 @@ public final class ClosedPaymentReconciler {
           differing.payments().size());
     }
     boolean all = true;
+    ours.stream()
+        .filter(invoice -> invoice.bank().details().awaitsItsBank())
+        .forEach(this::isAsked);
     for (Invoice invoice : invoices(closed, differing)) {
       all &= isAsked(invoice);
     }

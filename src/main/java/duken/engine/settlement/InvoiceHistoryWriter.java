@@ -51,6 +51,12 @@ public final class InvoiceHistoryWriter {
     write(tx, invoice.id(), "decided", invoice.state().status(), invoice, detail, at);
   }
 
+  /** The bank has spoken about what a person had booked. */
+  static void bankSpoke(Tx tx, Invoice after) {
+    String detail = after.bank().details().metadata().get("bank_said_later");
+    write(tx, after.id(), "bank_spoke", after.state().status(), after, detail, after.updatedAt());
+  }
+
   public static void anomaly(Tx tx, Invoice invoice, String detail, Instant at) {
     write(tx, invoice.id(), "anomaly", invoice.state().status(), invoice, detail, at);
   }

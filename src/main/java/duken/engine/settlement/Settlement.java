@@ -9,6 +9,7 @@ import duken.domain.InvoiceEvent.Paid;
 import duken.domain.InvoiceEvent.Progressed;
 import duken.domain.InvoiceStateMachine;
 import duken.domain.Money;
+import duken.domain.PaymentDetails;
 import duken.domain.Transition;
 import duken.domain.Transition.Anomalous;
 import duken.domain.Transition.Keep;
@@ -112,6 +113,13 @@ public final class Settlement {
     InvoiceHistoryWriter.created(tx, stored);
     InvoiceHistoryWriter.progressed(tx, stored);
     return stored;
+  }
+
+  /** What else was told of a payment; the status stays, and the history says that it was told. */
+  public Invoice told(Tx tx, Invoice locked, PaymentDetails details) {
+    Invoice after = bankOnly(tx, locked, locked.bank().told(details), clock.instant());
+    InvoiceHistoryWriter.bankSpoke(tx, after);
+    return after;
   }
 
   /** Reserves or frees money for refunds: the status stays. */

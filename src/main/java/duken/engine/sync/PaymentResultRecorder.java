@@ -38,6 +38,7 @@ public final class PaymentResultRecorder {
   private final PaymentInitiation paymentInitiation;
   private final CommitSignal commitSignal;
   private final InstantSource clock;
+  private final HandBooking handBooking;
 
   public PaymentResultRecorder(
       Store store,
@@ -50,6 +51,7 @@ public final class PaymentResultRecorder {
     this.paymentInitiation = paymentInitiation;
     this.commitSignal = commitSignal;
     this.clock = clock;
+    handBooking = new HandBooking(store, settlement, commitSignal);
   }
 
   /** An invoice and the operation that now stands for it. */
@@ -206,6 +208,10 @@ public final class PaymentResultRecorder {
   /** What the bank says of an operation of an invoice that is closed. */
   Invoice afterTheEnd(Invoice invoice, BankOperation operation, ProviderReading reading) {
     return switch (reading) {
+      case ProviderReading.Paid _ when invoice.bank().details().awaitsItsBank() ->
+          handBooking.answered(invoice, operation, true);
+      case ProviderReading.Ended _ when invoice.bank().details().awaitsItsBank() ->
+          handBooking.answered(invoice, operation, false);
       case ProviderReading.Paid paid when operation.state() != State.PAID ->
           paid(invoice, operation, paid);
       case ProviderReading.Paid(_, _, _, Money refunded, _, _)

@@ -43,7 +43,22 @@ public final class AnswerRoutes {
                               said.reason(),
                               by(routedRequest))));
                 })
-            .needing(Permission.TERMINAL_ANSWER));
+            .needing(Permission.TERMINAL_ANSWER),
+        Route.post("/sales/{id}/paid-by-hand", this::paidByHand).needing(Permission.HAND_DECISION));
+  }
+
+  private HttpAnswer paidByHand(RoutedRequest routedRequest) {
+    BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
+    String reason = bodyFields.requiredText("reason", LONGEST_REASON);
+    if (reason != null && reason.isBlank()) {
+      bodyFields.complain("reason", "required");
+    }
+    bodyFields.check();
+    return HttpAnswer.json(
+        200,
+        toJson.json(
+            decisions.paidByHand(
+                routedRequest.scope(), routedRequest.id(), reason, by(routedRequest))));
   }
 
   /** For the owner of the data folder: any shop's. */

@@ -6,28 +6,30 @@ import duken.desktop.kit.Sheet;
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
-/** The owner confirms what the terminal shows, and says how he knows: it is kept with the sale. */
-final class TerminalAnswerSheet {
+/** The owner decides what no bank tells, and says how he knows: it is kept with the sale. */
+final class HandDecisionSheet {
 
   private static final double WIDTH = 660;
   private static final int LONGEST_REASON = 200;
 
-  private TerminalAnswerSheet() {}
+  private HandDecisionSheet() {}
 
   /**
    * Opens the sheet.
    *
-   * @param seen {@code waits}, {@code paid} or {@code nothing}
+   * @param key of its texts, {@code payment.look.paid}
+   * @param books whether money is booked by it
+   * @param decided gets the reason
    */
-  static void open(DeskContext context, PaymentViewModel model, String seen) {
+  static void open(DeskContext context, String key, boolean books, Consumer<String> decided) {
     Texts texts = context.texts();
-    String key = "payment.look." + seen;
     Label hint = new WrappedLabel("sheet-words");
     texts.bind(hint.textProperty(), key + ".hint");
     Label name = new Label();
@@ -52,11 +54,11 @@ final class TerminalAnswerSheet {
                 () -> {
                   String why = reason.getText().strip();
                   context.navigator().closeSheet();
-                  model.look(seen, why);
+                  decided.accept(why);
                 })
             .captioned(texts, "payment.look.confirm")
             .wire(sheet.keys(), Hotkeys.key(KeyCode.ENTER))
-            .styled(seen.equals("waits") ? "primary" : "danger-solid");
+            .styled(books ? "danger-solid" : "primary");
     yes.setId("payment-look-confirm");
     yes.disableProperty()
         .bind(
