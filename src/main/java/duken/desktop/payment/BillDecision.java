@@ -36,7 +36,7 @@ final class BillDecision extends VBox {
             Material2RoundAL.CHECK,
             Hotkeys.key(KeyCode.F10),
             keys,
-            () -> HandDecisionSheet.open(context, "payment.hand", true, model::paidByHand));
+            () -> HandDecisionSheet.open(context, "payment.hand.", true, model::paidByHand));
     seen.setId("payment-hand");
     seen.disableProperty().bind(model.cancellingProperty());
     for (KeyButton button : new KeyButton[] {again, seen}) {

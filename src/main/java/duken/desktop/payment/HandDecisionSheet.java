@@ -24,23 +24,23 @@ final class HandDecisionSheet {
   /**
    * Opens the sheet.
    *
-   * @param key of its texts, {@code payment.look.paid}
+   * @param key beginning of its texts, {@code payment.look.paid.}
    * @param books whether money is booked by it
    * @param decided gets the reason
    */
   static void open(DeskContext context, String key, boolean books, Consumer<String> decided) {
     Texts texts = context.texts();
     Label hint = new WrappedLabel("sheet-words");
-    texts.bind(hint.textProperty(), key + ".hint");
+    texts.bind(hint.textProperty(), key + "hint");
     Label name = new Label();
     name.getStyleClass().add("field-label");
     texts.bind(name.textProperty(), "payment.look.reason");
     TextField reason = new TextField();
     reason.setId("payment-look-reason");
     reason.getStyleClass().add("big-field");
-    texts.bind(reason.promptTextProperty(), key + ".reason");
+    texts.bind(reason.promptTextProperty(), key + "reason");
     Sheet sheet =
-        new Sheet(texts.of(key + ".title"), new VBox(10, hint, new VBox(4, name, reason)), WIDTH);
+        new Sheet(texts.of(key + "title"), new VBox(10, hint, new VBox(4, name, reason)), WIDTH);
     KeyButton no =
         new KeyButton(
                 Material2RoundAL.ARROW_BACK,

@@ -47,7 +47,7 @@ final class TerminalLook extends VBox {
             () ->
                 HandDecisionSheet.open(
                     context,
-                    "payment.look." + seen,
+                    "payment.look." + seen + ".",
                     !seen.equals("waits"),
                     why -> model.look(seen, why)));
     button.setId("payment-look-" + seen);

@@ -57,7 +57,6 @@ public final class PaymentResultRecorder {
   /** An invoice and the operation that now stands for it. */
   record Renewed(Invoice invoice, BankOperation operation) {}
 
-  /** Unpaid, and money may still come. */
   Invoice waiting(Invoice invoice, BankOperation operation, ProviderReading.Waiting waiting) {
     boolean known =
         invoice.state().payerProgress() == waiting.payerProgress()
@@ -120,7 +119,6 @@ public final class PaymentResultRecorder {
         : invoice;
   }
 
-  /** The bank took the money. */
   Invoice paid(Invoice invoice, BankOperation operation, ProviderReading.Paid paid) {
     Instant at = paid.at() == null ? clock.instant() : paid.at();
     return write(
@@ -229,7 +227,6 @@ public final class PaymentResultRecorder {
     };
   }
 
-  /** The bank said no to a cancel: the invoice may be paid again. */
   Invoice cancelRefused(Invoice invoice) {
     return invoice.state().status() == InvoiceStatus.CANCELLING
         ? write(tx -> settle(tx, invoice, new CancelRefused()))
