@@ -10,6 +10,7 @@ import duken.desktop.kit.Tone;
 import duken.desktop.settings.form.LabeledField;
 import duken.desktop.settings.form.SectionPane;
 import duken.desktop.settings.keys.ShownSecret;
+import duken.desktop.settings.verify.VerifyCodeSheet;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -22,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** Where the shop's own program is told what happened. */
@@ -95,7 +97,15 @@ final class WebhookSection extends SectionPane {
                 model.config(),
                 model.url(),
                 model.testing()));
-    return row(save, test);
+    KeyButton verify =
+        new KeyButton(
+                Material2RoundAL.CODE,
+                Hotkeys.key(KeyCode.F10),
+                () -> VerifyCodeSheet.open(context))
+            .captioned(texts, "settings.webhook.verify")
+            .wire(keys(), Hotkeys.key(KeyCode.F10));
+    verify.setId("webhook-verify");
+    return row(save, test, verify);
   }
 
   private HBox toggle() {
