@@ -163,6 +163,7 @@ class SaleFormTest {
             new Background(Runnable::run, Runnable::run, (work, _) -> later.add(work)),
             bench.feed::can,
             new FormKey(),
+            bench.context.moments()::now,
             created::add);
     scanned.type("2500");
     scanned.askPhone();
