@@ -132,10 +132,9 @@ class EachCallKillTest extends EpayProcesses {
     await().atMost(PATIENCE).untilAsserted(() -> kaspiAgrees(effect, billed));
     await().atMost(PATIENCE).untilAsserted(EachCallKillTest::epayAgrees);
     awaits(toCharge, "paid");
-    if (effect != Effect.NEVER) {
-      awaits(toCancel, "cancelled");
-      awaits(epaySold, "refunded");
-    }
+    awaits(toCancel, "cancelled");
+    awaits(epaySold, "refunded");
+    await().atMost(PATIENCE).untilAsserted(() -> wentBack(soldLater, "12.00"));
     await().atMost(PATIENCE).untilAsserted(EachCallKillTest::webhooksAgree);
     assertThat(kaspi.breaches()).isEmpty();
   }
@@ -190,6 +189,10 @@ class EachCallKillTest extends EpayProcesses {
       BigDecimal mayHave = returned.add(it.get("pending_refund_amount").decimalValue());
       assertThat(there.refunded()).isBetween(returned, mayHave);
     }
+  }
+
+  private static void wentBack(JsonNode sale, String sum) {
+    assertThat(read(standard, sale).at("/total_refunded").asString()).isEqualTo(sum);
   }
 
   /** Each sale's last word was told, and none twice. */
