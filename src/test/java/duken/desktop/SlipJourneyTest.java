@@ -93,6 +93,11 @@ class SlipJourneyTest {
     }
   }
 
+  /** The words get their text with the next frame. */
+  private void awaitsGreen() {
+    await().atMost(PATIENCE).until(this::isGreen);
+  }
+
   private boolean isGreen() {
     return FxRig.get(
         () ->
@@ -127,7 +132,7 @@ class SlipJourneyTest {
     printer.deaf(true);
     desk(byNetwork());
     sells(_ -> {});
-    assertThat(isGreen()).isTrue();
+    awaitsGreen();
     assertThat(rig.computer.printing.waiting()).isOne();
     printer.deaf(false);
   }
@@ -136,13 +141,13 @@ class SlipJourneyTest {
   void aDeadPrinterIsACalmTroubleAndSalesGoOn() {
     desk(PrinterChoice.NONE.at(Kind.DEVICE, folder.resolve("lp0").toString()));
     sells(_ -> {});
-    assertThat(isGreen()).isTrue();
+    awaitsGreen();
     await()
         .atMost(PATIENCE)
         .until(() -> rig.computer.printing.trouble() == PrinterTrouble.NOT_THERE);
     FxRig.run(() -> rig.press(KeyCode.ESCAPE));
     sells(_ -> {});
-    assertThat(isGreen()).isTrue();
+    awaitsGreen();
   }
 
   @Test
