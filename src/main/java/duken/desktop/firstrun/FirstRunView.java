@@ -54,8 +54,8 @@ public final class FirstRunView extends StackPane {
     VBox.setVgrow(place, Priority.ALWAYS);
     VBox card = new VBox(16, counter, title, hint, place, said, buttons());
     card.getStyleClass().addAll("sheet", "first-run-card");
-    card.setMinSize(900, 580);
-    card.setMaxSize(900, 580);
+    card.setMinSize(980, 580);
+    card.setMaxSize(980, 580);
     getStyleClass().add("first-run");
     setAlignment(Pos.CENTER);
     getChildren().add(card);
