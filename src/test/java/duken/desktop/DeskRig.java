@@ -53,6 +53,9 @@ public final class DeskRig implements AutoCloseable {
   /** What the window asked its engine, {@code TillApi.itemWithBarcode}, in order. */
   final List<String> calls = new ArrayList<>();
 
+  /** The same with what the engine was told. */
+  final List<String> told = new ArrayList<>();
+
   private final EngineApi asked;
   private final Stage stage = new Stage();
   private final List<Runnable> beats = new ArrayList<>();
@@ -72,7 +75,7 @@ public final class DeskRig implements AutoCloseable {
 
   /** The same with other places, the first of them {@code till}. */
   public DeskRig(double width, double height, EngineApi other, List<Destination> places) {
-    asked = RecordedEngine.of(other == null ? engine : other, calls);
+    asked = RecordedEngine.of(other == null ? engine : other, calls, told);
     window = new DeskWindow(places, this::context);
     scene = new Scene(window.root(), width, height);
     window.attach(scene, () -> keyTime);

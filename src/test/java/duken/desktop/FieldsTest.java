@@ -32,7 +32,7 @@ class FieldsTest {
 
   /** A field is made; CustomTextField has a glass in it. */
   private static final Pattern MADE =
-      Pattern.compile("new (?:TextField|PasswordField|TextArea|Custom\\w+Field)\\(");
+      Pattern.compile("new (?:TextField|SumField|PasswordField|TextArea|Custom\\w+Field)\\(");
 
   /** The variables that hold one. */
   private static final Pattern VARIABLE =
@@ -43,7 +43,8 @@ class FieldsTest {
 
   private static final Pattern HELPED = Pattern.compile("(?:field|input)\\(\\s*\"([\\w-]+)\"");
 
-  private static Map<String, Consumer<DeskRig>> places() {
+  /** Where the fields are, and how one gets there. */
+  static Map<String, Consumer<DeskRig>> places() {
     Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
     all.put("the note of a sale", rig -> rig.type("2500").press(KeyCode.F4));
     all.put("the history", rig -> rig.press(KeyCode.F2));

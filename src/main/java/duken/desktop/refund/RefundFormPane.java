@@ -2,6 +2,7 @@ package duken.desktop.refund;
 
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
+import duken.desktop.kit.format.SumField;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.refund.RefundForm.Check;
 import duken.desktop.text.Texts;
@@ -27,7 +28,7 @@ final class RefundFormPane extends VBox {
 
   private final RefundViewModel model;
   private final Texts texts;
-  private final TextField sum = new TextField();
+  private final TextField sum = new SumField();
   private final TextField reason = new TextField();
   private final Label check = new Label();
 

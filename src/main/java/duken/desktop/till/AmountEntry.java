@@ -13,8 +13,8 @@ final class AmountEntry {
 
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
 
-  /** More digits came than fit: what stands here is not what was typed. */
-  private boolean overflowed;
+  /** What stands here is not what was typed: more digits than fit, or a second separator. */
+  private Sums.Fault lost;
 
   ReadOnlyStringProperty textProperty() {
     return text.getReadOnlyProperty();
@@ -26,37 +26,46 @@ final class AmountEntry {
 
   /** Adds a digit or a comma; answers what to say when that makes no sum, else null. */
   Message type(char c) {
-    String longer = Sums.append(text.get(), c);
-    boolean full = longer.equals(text.get()) && c >= '0' && c <= '9' && longer.length() > 1;
-    overflowed |= full;
-    text.set(longer);
+    String before = text.get();
+    text.set(Sums.append(before, c));
+    if (c == ',' || c == '.') {
+      // The same key twice is a key that bounced; anywhere else it is 28.11.26 or 1.500.000.
+      boolean second = before.indexOf(',') >= 0 && !before.endsWith(",");
+      lost = second && lost == null ? Sums.Fault.UNREADABLE : lost;
+    } else if (before.equals(text.get()) && before.length() > 1 && lost == null) {
+      lost = Sums.Fault.TOO_LARGE;
+    }
     Sums.Fault fault = read().fault();
-    return fault == Sums.Fault.TOO_LARGE || fault == Sums.Fault.AMBIGUOUS ? fault(fault) : null;
+    return switch (fault) {
+      case TOO_LARGE, AMBIGUOUS, UNREADABLE -> fault(fault);
+      case EMPTY, TOO_SMALL, TOO_FINE -> null;
+      case null -> null;
+    };
   }
 
   void backspace() {
-    overflowed = false;
+    lost = null;
     text.set(shorter(text.get()));
   }
 
   void clear() {
-    overflowed = false;
+    lost = null;
     text.set("");
   }
 
   /** What is typed now, to be put back by running it. */
   Runnable remember() {
     String before = text.get();
-    boolean over = overflowed;
+    Sums.Fault then = lost;
     return () -> {
-      overflowed = over;
+      lost = then;
       text.set(before);
     };
   }
 
   /** Puts a sum in, as somebody would type it. */
   void set(Money money) {
-    overflowed = false;
+    lost = null;
     String wire = money.toWire();
     text.set(
         (wire.endsWith(".00") ? wire.substring(0, wire.length() - 3) : wire).replace('.', ','));
@@ -74,7 +83,7 @@ final class AmountEntry {
 
   Sums.Typed read() {
     Sums.Typed typed = Sums.read(text.get());
-    return overflowed && typed.fault() == null ? new Sums.Typed(null, Sums.Fault.TOO_LARGE) : typed;
+    return lost != null && typed.fault() == null ? new Sums.Typed(null, lost) : typed;
   }
 
   /** What to say about a fault of what was pasted. */

@@ -85,11 +85,11 @@ public final class Sums {
 
   /**
    * Reads what people type or paste: spaces between groups of three digits, comma or point before
-   * tiyn, a sign of the tenge. What may mean two sums means none.
+   * tiyn, a sign of the tenge. What may mean two sums means none; nor do two lines or cells.
    */
   public static Typed read(String text) {
     String plain = text == null ? "" : text.replaceAll("\\p{Cf}", "").strip();
-    plain = plain.replaceAll("[\\s\\u00a0\\u202f\\u2009]+", " ");
+    plain = plain.replaceAll("\\p{Zs}+", " ");
     plain = plain.replaceAll("(?iu) ?(₸|тг\\.?|тенге|теңге|kzt)$", "").replace(',', '.');
     if (plain.isEmpty()) {
       return new Typed(null, Fault.EMPTY);

@@ -7,6 +7,7 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.SumField;
 import duken.desktop.settings.form.LabeledField;
 import duken.desktop.settings.form.SectionPane;
 import duken.desktop.shell.DeskContext;
@@ -41,7 +42,7 @@ public final class NoticesSection extends SectionPane {
     tokenField.setId("notice-token");
     TextField chatField = new TextField();
     chatField.setId("notice-chat");
-    TextField refundField = new TextField();
+    TextField refundField = new SumField();
     refundField.setId("notice-refund");
     TextField minutesField = new TextField();
     minutesField.setId("notice-minutes");

@@ -3,6 +3,7 @@ package duken.desktop.settings.owner;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.owner.OwnerNoticesJson;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.SingleAction;
 import java.util.List;
@@ -77,19 +78,14 @@ public final class NoticesViewModel {
    */
   public void save(String language, Runnable saved, Consumer<RuntimeException> failed) {
     Integer silent = silentMinutes();
-    if (minutes.wrong.get() != null) {
+    String above = refundAbove();
+    if (minutes.wrong.get() != null || refund.wrong.get() != null) {
       return;
     }
     boolean first = known.get() == null || !known.get().tokenSet();
-    String above = refund.typed() == null ? NONE : refund.typed().replace(',', '.');
     send(
         new OwnerNoticesJson.Change(
-            first ? Boolean.TRUE : null,
-            token.typed(),
-            chat.typed(),
-            language,
-            above.replaceAll("\\s", ""),
-            silent),
+            first ? Boolean.TRUE : null, token.typed(), chat.typed(), language, above, silent),
         saved,
         failed);
   }
@@ -125,6 +121,20 @@ public final class NoticesViewModel {
     }
   }
 
+  private String refundAbove() {
+    Sums.Typed typed = Sums.read(refund.text.get());
+    if (typed.money() != null) {
+      return typed.money().toWire();
+    }
+    if (typed.fault() != Sums.Fault.EMPTY && typed.fault() != Sums.Fault.TOO_SMALL) {
+      refund.wrong.set(
+          typed.fault() == Sums.Fault.AMBIGUOUS
+              ? "refund.amount.ambiguous"
+              : "settings.notices.refund.wrong");
+    }
+    return NONE;
+  }
+
   private void send(
       OwnerNoticesJson.Change wanted, Runnable done, Consumer<RuntimeException> failed) {
     change.ask(
@@ -155,7 +165,7 @@ public final class NoticesViewModel {
   private void told(OwnerNoticesJson now) {
     known.set(now);
     chat.text.set(now.chat() == null ? "" : now.chat());
-    refund.text.set(now.refundAbove() == null ? "" : now.refundAbove().replaceFirst("\\.00$", ""));
+    refund.text.set(now.refundAbove() == null ? "" : Sums.bare(Sums.ofWire(now.refundAbove())));
     minutes.text.set(now.silentMinutes() == null ? "" : now.silentMinutes().toString());
   }
 

@@ -1,0 +1,159 @@
+package duken.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+
+/**
+ * Where the window takes a sum or a phone. A new one wants a line in {@link #all}, and what reads
+ * it in the sources a line in {@link #COVERED}.
+ */
+final class SumAndPhonePlaces {
+
+  /**
+   * One place.
+   *
+   * @param open leads a new window to it, with nothing typed there
+   * @param field its name, or null where the window takes the keys itself
+   * @param confirm what a person presses after typing
+   * @param again leads back to where nothing is typed, if it can
+   */
+  record Place(
+      List<SumAndPhoneInputs> inputs,
+      Consumer<DeskRig> open,
+      String field,
+      Consumer<DeskRig> confirm,
+      Consumer<DeskRig> again) {}
+
+  /** A class that reads numbers, or a field that is named so, and the place that tries it. */
+  static final Map<String, String> COVERED =
+      Map.ofEntries(
+          Map.entry("AmountEntry", "the amount of a sale"),
+          Map.entry("SaleForm", "the amount of a sale"),
+          Map.entry("PayerLookup", "the payer's phone"),
+          Map.entry("PhonePanel", "the payer's phone"),
+          Map.entry("TypedDigits", "the phone of the sign-in"),
+          Map.entry("bank-phone", "the phone of the sign-in"),
+          Map.entry("RefundForm", "a refund"),
+          Map.entry("RefundFormPane", "a refund"),
+          Map.entry("refund-sum", "a refund"),
+          Map.entry("NoticesSection", "the owner's limit"),
+          Map.entry("NoticesViewModel", "the owner's limit"));
+
+  /** Classes that read no number a person wrote, but what the engine told, or no money. */
+  static final Set<String> OTHERS =
+      Set.of(
+          "SaleCell",
+          "FactsCard",
+          "CellWords",
+          "SlipWords",
+          "CounterSection",
+          "PlaceViewModel",
+          "RefundViewModel",
+          "RefundSheet");
+
+  private SumAndPhonePlaces() {}
+
+  /** The places by their names. */
+  static Map<String, Place> all() {
+    Map<String, Place> all = new LinkedHashMap<>();
+    all.put(
+        "the amount of a sale",
+        new Place(
+            SumAndPhoneInputs.sums(),
+            _ -> {},
+            null,
+            rig -> rig.press(KeyCode.ENTER),
+            SumAndPhonePlaces::emptyTill));
+    all.put(
+        "the amount of a link",
+        new Place(
+            SumAndPhoneInputs.sums(),
+            rig -> {
+              rig.engine.capabilities("qr", "link");
+              rig.pump();
+            },
+            null,
+            rig -> rig.ctrl(KeyCode.L),
+            SumAndPhonePlaces::emptyTill));
+    all.put(
+        "the payer's phone",
+        new Place(
+            SumAndPhoneInputs.phones(),
+            rig -> rig.type("2500").press(KeyCode.F3),
+            null,
+            rig -> rig.press(KeyCode.ENTER),
+            rig -> {
+              emptyTill(rig);
+              rig.type("2500").press(KeyCode.F3);
+            }));
+    all.put(
+        "a refund",
+        new Place(
+            SumAndPhoneInputs.sums(),
+            rig -> refund(rig, "99999999"),
+            "refund-sum",
+            rig -> rig.press(KeyCode.ENTER, KeyCode.ENTER),
+            rig -> field(rig, "refund-sum").clear()));
+    all.put(
+        "the owner's limit",
+        new Place(
+            SumAndPhoneInputs.sums(),
+            rig -> rig.press(KeyCode.F9).alt(KeyCode.EQUALS).pump(),
+            "notice-refund",
+            rig -> rig.press(KeyCode.ENTER),
+            rig -> field(rig, "notice-refund").clear()));
+    all.put(
+        "the phone of the sign-in",
+        new Place(
+            SumAndPhoneInputs.phones(),
+            SumAndPhonePlaces::signIn,
+            null,
+            rig -> rig.press(KeyCode.ENTER),
+            rig -> {
+              for (int i = 0; i < 20; i++) {
+                rig.press(KeyCode.BACK_SPACE);
+              }
+            }));
+    return all;
+  }
+
+  /** Sets an open payment aside and takes away what is typed. */
+  private static void emptyTill(DeskRig rig) {
+    rig.press(KeyCode.F1, KeyCode.ESCAPE);
+  }
+
+  /** The field of this name, which must be there. */
+  static TextInputControl field(DeskRig rig, String name) {
+    Node node = rig.scene.lookup("#" + name);
+    assertThat(node).as(name).isInstanceOf(TextInputControl.class);
+    return (TextInputControl) node;
+  }
+
+  private static void refund(DeskRig rig, String sum) {
+    rig.type(sum).press(KeyCode.ENTER);
+    rig.engine.sales().train(rig.lastSale(), "pay");
+    rig.pump().press(KeyCode.ENTER, KeyCode.F2);
+    rig.window.showSale(rig.lastSale());
+    rig.press(KeyCode.F4);
+    field(rig, "refund-sum").clear();
+  }
+
+  private static void signIn(DeskRig rig) {
+    rig.press(KeyCode.F9).alt(KeyCode.DIGIT2).pump().ctrl(KeyCode.DIGIT6).pump();
+    rig.press(KeyCode.ENTER);
+    rig.scene.getRoot().applyCss();
+    rig.scene.getRoot().layout();
+    ((CheckBox) rig.scene.lookup("#bank-accept")).setSelected(true);
+    ((Button) rig.scene.lookup("#bank-notice-next")).fire();
+  }
+}
