@@ -7,6 +7,7 @@ import duken.api.desk.ProvidersApi;
 import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
+import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
@@ -46,6 +47,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Orders of the shop on kaspi.kz. */
   OrdersApi orders();
+
+  /** What the shop sells. */
+  GoodsApi goods();
 
   /** The people at the counter. */
   StaffApi staff();

@@ -3,6 +3,7 @@ package duken.client;
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.WebhookJson;
+import duken.api.goods.GoodsJson;
 import duken.api.staff.StaffJson;
 import tools.jackson.core.type.TypeReference;
 
@@ -15,6 +16,7 @@ final class AnswerTypes {
   static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
       new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS = new TypeReference<>() {};
+  static final TypeReference<DeskJson.ListOf<GoodsJson.Item>> GOODS = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<StaffJson.Action>> STAFF_ACTIONS =
       new TypeReference<>() {};

@@ -11,6 +11,7 @@ import duken.api.desk.ProvidersApi;
 import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
+import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
@@ -32,6 +33,7 @@ public final class HttpEngineClient implements EngineApi {
   private final ShiftApi shifts;
   private final OwnerApi owner;
   private final OrdersApi orders;
+  private final GoodsApi goods;
   private final StaffApi staff;
   private final BankApi bank;
   private final ProvidersApi providers;
@@ -57,6 +59,7 @@ public final class HttpEngineClient implements EngineApi {
     shifts = new ShiftCalls(calls);
     owner = new OwnerCalls(calls);
     orders = new OrderCalls(calls, patience);
+    goods = new GoodsCalls(calls, patience);
     staff = new StaffCalls(calls, patience);
     bank = new BankCalls(calls, patience, Paths.DESK + "/bank");
     providers = new ProviderCalls(calls, patience, Paths.DESK + "/providers");
@@ -111,6 +114,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public OrdersApi orders() {
     return orders;
+  }
+
+  @Override
+  public GoodsApi goods() {
+    return goods;
   }
 
   @Override

@@ -2,6 +2,7 @@ package duken.gateway;
 
 import duken.engine.Engine;
 import duken.engine.admin.WebhookResend;
+import duken.engine.goods.GoodsService;
 import duken.engine.invoice.UnannouncedPayments;
 import duken.engine.shift.ShiftService;
 import duken.engine.staff.StaffModule;
@@ -31,6 +32,7 @@ import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
 import duken.gateway.event.EventRoutes;
+import duken.gateway.goods.GoodsRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.ApiKeyAuthenticator;
 import duken.gateway.guard.BodyGuard;
@@ -181,6 +183,7 @@ final class GuardChainBuilder {
                 .routes(),
             new EventRoutes(store).routes(),
             new ShiftRoutes(new ShiftService(store, clock)).routes(),
+            new GoodsRoutes(new GoodsService(store)).routes(),
             new OwnerRoutes(parts.owner()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),

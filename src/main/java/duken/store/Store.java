@@ -1,6 +1,7 @@
 package duken.store;
 
 import duken.store.event.EventLog;
+import duken.store.goods.Goods;
 import duken.store.notice.OwnerNotices;
 import duken.store.privacy.PersonalData;
 import duken.store.shift.Shifts;
@@ -98,6 +99,8 @@ public interface Store extends AutoCloseable {
     Refunds refunds();
 
     Catalog catalog();
+
+    Goods goods();
 
     Anomalies anomalies();
 

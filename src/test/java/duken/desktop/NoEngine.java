@@ -18,6 +18,7 @@ import duken.api.desk.ProvidersApi;
 import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
+import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
@@ -72,6 +73,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public OrdersApi orders() {
+    throw unexpected();
+  }
+
+  @Override
+  public GoodsApi goods() {
     throw unexpected();
   }
 

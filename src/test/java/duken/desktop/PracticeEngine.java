@@ -20,6 +20,7 @@ import duken.api.desk.ProvidersApi;
 import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
+import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
 import duken.domain.Money;
@@ -63,6 +64,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The people at the counter. */
   public final PracticeStaff staff = new PracticeStaff();
+
+  /** What the shop sells. */
+  public final PracticeGoods goods = new PracticeGoods();
 
   /** How the shop stands with its providers. */
   public final List<BankJson.Provider> providers = new ArrayList<>();
@@ -305,6 +309,11 @@ public final class PracticeEngine implements EngineApi {
   @Override
   public OwnerApi owner() {
     return owner;
+  }
+
+  @Override
+  public GoodsApi goods() {
+    return goods;
   }
 
   @Override

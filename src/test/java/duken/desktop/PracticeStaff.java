@@ -28,7 +28,8 @@ public final class PracticeStaff implements StaffApi {
     levels.put("sale", "nobody");
     levels.put("shift", "anybody");
     levels.put("drawer", "anybody");
-    for (String name : List.of("refund", "terminal_answer", "anomalies", "settings", "keys")) {
+    for (String name :
+        List.of("refund", "terminal_answer", "anomalies", "goods", "settings", "keys")) {
       levels.put(name, "owner");
     }
     FIXED.forEach(name -> levels.put(name, "owner"));

@@ -11,6 +11,7 @@ import duken.api.desk.ProvidersApi;
 import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
+import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
 import duken.api.staff.StaffApi;
@@ -83,6 +84,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public OrdersApi orders() {
     return engine().orders();
+  }
+
+  @Override
+  public GoodsApi goods() {
+    return engine().goods();
   }
 
   @Override

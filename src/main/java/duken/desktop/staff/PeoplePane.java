@@ -29,7 +29,15 @@ public final class PeoplePane extends VBox {
 
   private static final List<String> PERMISSIONS =
       List.of(
-          "sale", "refund", "shift", "drawer", "terminal_answer", "anomalies", "settings", "keys");
+          "sale",
+          "refund",
+          "shift",
+          "drawer",
+          "terminal_answer",
+          "anomalies",
+          "goods",
+          "settings",
+          "keys");
   private static final KeyCode[] DIGITS = {
     KeyCode.DIGIT1,
     KeyCode.DIGIT2,

@@ -15,7 +15,9 @@ public enum Permission {
   TERMINAL_ANSWER(PinLevel.OWNER),
   /** Deciding about money that behaved oddly. */
   ANOMALIES(PinLevel.OWNER),
-  /** The shop's name, its bank, webhooks and catalog. */
+  /** The catalog and its prices. */
+  GOODS(PinLevel.OWNER),
+  /** The shop's name, its bank and webhooks. */
   SETTINGS(PinLevel.OWNER),
   /** Keys for programs. */
   KEYS(PinLevel.OWNER),

@@ -46,10 +46,10 @@ public final class CatalogRoutes {
     return List.of(
         Route.get("/catalog/units", _ -> units()),
         Route.get("/catalog", this::list),
-        Route.post("/catalog", this::add).needing(Permission.SETTINGS),
+        Route.post("/catalog", this::add).needing(Permission.GOODS),
         Route.get("/catalog/{id}", this::read),
-        Route.patch("/catalog/{id}", this::change).needing(Permission.SETTINGS),
-        Route.delete("/catalog/{id}", this::remove).needing(Permission.SETTINGS));
+        Route.patch("/catalog/{id}", this::change).needing(Permission.GOODS),
+        Route.delete("/catalog/{id}", this::remove).needing(Permission.GOODS));
   }
 
   private static HttpAnswer units() {

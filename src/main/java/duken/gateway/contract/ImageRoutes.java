@@ -62,7 +62,7 @@ public final class ImageRoutes {
   /** The routes, below {@code /api/v1}. */
   public List<Route> routes() {
     return List.of(
-        Route.post("/catalog/upload-image", this::upload).needing(Permission.SETTINGS),
+        Route.post("/catalog/upload-image", this::upload).needing(Permission.GOODS),
         Route.get("/catalog/images/{imageId}", this::read));
   }
 

@@ -20,10 +20,12 @@ import duken.store.StoredSettings;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
 import duken.store.event.EventLog;
+import duken.store.goods.Goods;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.database.SlotLocks;
 import duken.store.jdbc.event.JdbcEventLog;
+import duken.store.jdbc.goods.JdbcGoods;
 import duken.store.jdbc.invoice.InvoiceHistory;
 import duken.store.jdbc.invoice.JdbcAnomalies;
 import duken.store.jdbc.invoice.JdbcInvoices;
@@ -146,6 +148,11 @@ final class JdbcTx implements Store.Tx {
   @Override
   public Catalog catalog() {
     return new JdbcCatalog(handle, dialect, locks);
+  }
+
+  @Override
+  public Goods goods() {
+    return new JdbcGoods(handle);
   }
 
   @Override

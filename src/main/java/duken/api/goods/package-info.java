@@ -1,0 +1,2 @@
+/** The shop's goods as a window sees them. */
+package duken.api.goods;

@@ -1,0 +1,2 @@
+/** Goods over HTTP, for windows. */
+package duken.gateway.goods;

@@ -1,0 +1,2 @@
+/** Goods as the shop's own windows keep them. */
+package duken.store.goods;

@@ -1,0 +1,2 @@
+/** Goods in the tables of the catalog. */
+package duken.store.jdbc.goods;
