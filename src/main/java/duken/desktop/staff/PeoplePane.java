@@ -47,7 +47,10 @@ public final class PeoplePane extends VBox {
     KeyCode.DIGIT6,
     KeyCode.DIGIT7,
     KeyCode.DIGIT8,
-    KeyCode.DIGIT9
+    KeyCode.DIGIT9,
+    KeyCode.DIGIT0,
+    KeyCode.MINUS,
+    KeyCode.EQUALS
   };
   private static final double ROW = 48;
   private static final int ACTIONS = 8;
