@@ -91,8 +91,11 @@ public final class DeskJson {
      * @param capability lower-case word, {@code refund}
      */
     public boolean can(InvoiceJson invoice, String capability) {
-      String maker = invoice.provider() == null ? null : invoice.provider().name();
-      if (maker == null || maker.equals(provider) || invoice.isSandbox() || providers.isEmpty()) {
+      String maker = invoice.bank().provider() == null ? null : invoice.bank().provider().name();
+      if (maker == null
+          || maker.equals(provider)
+          || invoice.payment().isSandbox()
+          || providers.isEmpty()) {
         return capabilities.contains(capability);
       }
       return providers.stream()

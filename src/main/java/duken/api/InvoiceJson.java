@@ -1,6 +1,7 @@
 package duken.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -11,52 +12,81 @@ import java.util.Map;
  */
 public record InvoiceJson(
     long id,
-    String type,
-    String status,
-    String statusReason,
-    String amount,
-    String currency,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String subtotal,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String discountSum,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String discountPercentage,
-    String description,
-    String externalOrderId,
-    String externalOrderIdIdempotency,
-    String phoneNumber,
-    String clientPhone,
-    String phone,
-    String clientName,
-    String clientComment,
-    String kaspiInvoiceId,
-    String paymentUrl,
-    String qrToken,
-    String qrLink,
-    String expiresAt,
-    boolean isSandbox,
-    boolean isRecurring,
-    String totalRefunded,
-    BigDecimal availableForRefund,
-    BigDecimal pendingRefundAmount,
-    boolean isFullyRefunded,
+    @JsonUnwrapped State state,
+    @JsonUnwrapped Terms terms,
+    @JsonUnwrapped Customer customer,
+    @JsonUnwrapped Payment payment,
+    @JsonUnwrapped Refunded refunded,
     List<Item> items,
-    String errorMessage,
-    String errorCode,
-    String paidAt,
-    String cancelledAt,
-    String expiredAt,
-    String createdAt,
-    String updatedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Long settlesInvoiceId,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean isQrToken,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String qrTokenUrl,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String qrImageUrl,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String qrExpiresAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String qrSubstate,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String kaspiQrLink,
-    String paymentMethod,
-    String cardLast4,
-    String rrn,
-    Provider provider) {
+    @JsonUnwrapped Outcome outcome,
+    @JsonUnwrapped Bank bank) {
+
+  /** The bank's side of it. */
+  public record Bank(
+      @JsonUnwrapped Qr qr,
+      String paymentMethod,
+      String cardLast4,
+      String rrn,
+      Provider provider) {}
+
+  /** What it is and where it stands, in the contract's words. */
+  public record State(String type, String status, String statusReason) {}
+
+  /** What was asked for. */
+  public record Terms(
+      String amount,
+      String currency,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String subtotal,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String discountSum,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String discountPercentage,
+      String description,
+      String externalOrderId,
+      String externalOrderIdIdempotency) {}
+
+  /** Who pays, as far as it is known. */
+  public record Customer(
+      String phoneNumber,
+      String clientPhone,
+      String phone,
+      String clientName,
+      String clientComment) {}
+
+  /** How it is paid, and until when. */
+  public record Payment(
+      String kaspiInvoiceId,
+      String paymentUrl,
+      String qrToken,
+      String qrLink,
+      String expiresAt,
+      boolean isSandbox,
+      boolean isRecurring) {}
+
+  /** What went back or may still go back. */
+  public record Refunded(
+      String totalRefunded,
+      BigDecimal availableForRefund,
+      BigDecimal pendingRefundAmount,
+      boolean isFullyRefunded) {}
+
+  /** What became of it, and when. */
+  public record Outcome(
+      String errorMessage,
+      String errorCode,
+      String paidAt,
+      String cancelledAt,
+      String expiredAt,
+      String createdAt,
+      String updatedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Long settlesInvoiceId) {}
+
+  /** Only of an invoice paid by QR. */
+  public record Qr(
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean isQrToken,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String qrTokenUrl,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String qrImageUrl,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String qrExpiresAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String qrSubstate,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String kaspiQrLink) {}
 
   /**
    * What the invoice's provider calls the payment.

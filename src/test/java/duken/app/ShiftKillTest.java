@@ -86,13 +86,20 @@ class ShiftKillTest {
       desk.sales().train(id, "pay");
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> desk.sales().get(id).sale().invoice().status().equals("paid"));
+          .until(() -> desk.sales().get(id).sale().invoice().state().status().equals("paid"));
       if (i == 0) {
         desk.sales().refund(id, new NewRefundJson("0.07", null), name + "-back");
         await()
             .atMost(Duration.ofSeconds(20))
             .until(
-                () -> desk.sales().get(id).sale().invoice().status().equals("partially_refunded"));
+                () ->
+                    desk.sales()
+                        .get(id)
+                        .sale()
+                        .invoice()
+                        .state()
+                        .status()
+                        .equals("partially_refunded"));
       }
     }
   }

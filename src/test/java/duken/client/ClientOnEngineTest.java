@@ -67,7 +67,7 @@ class ClientOnEngineTest {
       InvoiceJson made =
           client.till().createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once);
 
-      assertThat(made.status()).isEqualTo("pending");
+      assertThat(made.state().status()).isEqualTo("pending");
       assertThat(
               client.till().createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once).id())
           .as("the same key makes the same sale")
@@ -121,14 +121,14 @@ class ClientOnEngineTest {
             .createBill(
                 new NewInvoiceJson("15000", "+7 (700) 123-45-67", null, "order_1"),
                 UUID.randomUUID().toString());
-    assertThat(bill.phoneNumber()).isEqualTo("87001234567");
+    assertThat(bill.customer().phoneNumber()).isEqualTo("87001234567");
 
-    assertThat(client.sales().cancel(bill.id()).status()).isEqualTo("cancelled");
+    assertThat(client.sales().cancel(bill.id()).state().status()).isEqualTo("cancelled");
 
     DeskJson.Sales found =
         client.sales().list(new SalesFilter(List.of("cancelled"), null, null, "4567", 10, 0));
     assertThat(found.total()).isEqualTo(1);
-    assertThat(found.sales().getFirst().invoice().externalOrderId()).isEqualTo("order_1");
+    assertThat(found.sales().getFirst().invoice().terms().externalOrderId()).isEqualTo("order_1");
     assertThat(client.sales().get(bill.id()).life()).isNotEmpty();
   }
 
@@ -269,7 +269,7 @@ class ClientOnEngineTest {
                   .anyMatch(
                       sale ->
                           sale.invoice().id() == invoiceId
-                              && sale.invoice().status().equals(status));
+                              && sale.invoice().state().status().equals(status));
             });
   }
 

@@ -78,7 +78,7 @@ class HttpEngineClientTest {
             "{\"amount\":\"10\",\"phone_number\":\"87001234567\","
                 + "\"external_order_id\":\"order 1\"}"),
         call(
-            api -> assertThat(api.sales().cancel(7).status()).isEqualTo("cancelling"),
+            api -> assertThat(api.sales().cancel(7).state().status()).isEqualTo("cancelling"),
             "POST /api/v1/invoices/7/cancel",
             "{\"invoice_id\":7,\"invoice\":{\"id\":7,\"status\":\"cancelling\"}}",
             ""),

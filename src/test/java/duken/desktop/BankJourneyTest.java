@@ -138,7 +138,9 @@ class BankJourneyTest {
     bank.evict(BankedShop.CASHIER);
     cashier.sees("Нужен вход в банк", "вход на другом устройстве");
     cashier.sees("Вход в банк потерян: об оплате касса узнает только после нового входа.");
-    assertThat(openSales()).extracting(it -> it.invoice().status()).containsExactly("pending");
+    assertThat(openSales())
+        .extracting(it -> it.invoice().state().status())
+        .containsExactly("pending");
 
     cashier.press(KeyCode.ESCAPE).sees("Банк просит войти снова. Открытые счета ждут");
     cashier.press(KeyCode.ENTER).sees("Этот кассир вошёл на другом устройстве", "Войти снова");

@@ -498,12 +498,12 @@ public final class PracticeEngine implements EngineApi {
                 made,
                 new RefundJson.InvoiceSums(
                     invoiceId,
-                    invoice.amount(),
-                    invoice.status(),
-                    invoice.totalRefunded(),
-                    invoice.pendingRefundAmount(),
-                    invoice.availableForRefund(),
-                    invoice.isFullyRefunded()));
+                    invoice.terms().amount(),
+                    invoice.state().status(),
+                    invoice.refunded().totalRefunded(),
+                    invoice.refunded().pendingRefundAmount(),
+                    invoice.refunded().availableForRefund(),
+                    invoice.refunded().isFullyRefunded()));
           });
     }
 

@@ -161,8 +161,8 @@ class RecordsJourneyTest {
     cashier.press(KeyCode.ESCAPE).sees("Платежи требуют внимания");
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT1).sees("Оставить 900 ₸ как продажу?");
     cashier.press(KeyCode.ENTER).sees("Всё в порядке");
-    assertThat(newest().invoice().settlesInvoiceId()).isEqualTo(id);
-    assertThat(newest().invoice().status()).isEqualTo("paid");
+    assertThat(newest().invoice().outcome().settlesInvoiceId()).isEqualTo(id);
+    assertThat(newest().invoice().state().status()).isEqualTo("paid");
   }
 
   @Test
@@ -273,7 +273,7 @@ class RecordsJourneyTest {
   }
 
   private String status(long id) {
-    return witness.sales().get(id).sale().invoice().status();
+    return witness.sales().get(id).sale().invoice().state().status();
   }
 
   private DeskJson.Sale newest() {

@@ -65,8 +65,8 @@ public final class TerminalCommand implements Runnable {
     }
     try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip(), true));
-      terminal.out().printf("Invoice %d is %s.%n", after.id(), after.status());
-      if (word.equals("nothing") && after.status().startsWith("p")) {
+      terminal.out().printf("Invoice %d is %s.%n", after.id(), after.state().status());
+      if (word.equals("nothing") && after.state().status().startsWith("p")) {
         terminal
             .out()
             .println(

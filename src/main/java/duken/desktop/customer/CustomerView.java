@@ -116,15 +116,15 @@ public final class CustomerView extends StackPane {
 
   private void pay(DeskJson.Sale sale) {
     InvoiceJson invoice = sale.invoice();
-    boolean terminal = "terminal".equals(invoice.type());
-    boolean bill = invoice.phoneNumber() != null && sale.qrText() == null;
-    String code = LinkSharing.isLink(sale) ? invoice.paymentUrl() : sale.qrText();
+    boolean terminal = "terminal".equals(invoice.state().type());
+    boolean bill = invoice.customer().phoneNumber() != null && sale.qrText() == null;
+    String code = LinkSharing.isLink(sale) ? invoice.payment().paymentUrl() : sale.qrText();
     qr.show(terminal || bill ? null : code);
     qr.setVisible(!terminal && !bill);
     qr.setManaged(!terminal && !bill);
     words.setAlignment(terminal || bill ? Pos.CENTER : Pos.CENTER_LEFT);
-    sum.setText(Sums.format(invoice.amount()));
-    payer.setText(bill ? Phones.format(invoice.phoneNumber()) : "");
+    sum.setText(Sums.format(invoice.terms().amount()));
+    payer.setText(bill ? Phones.format(invoice.customer().phoneNumber()) : "");
     SaleState state = SaleState.of(sale);
     boolean busy = state == SaleState.SCANNED || state == SaleState.CONFIRMING;
     String word = terminal ? "terminal" : bill ? "bill" : busy ? "confirm" : "scan";

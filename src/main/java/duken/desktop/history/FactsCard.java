@@ -45,25 +45,25 @@ final class FactsCard extends VBox {
   void show(SaleDetail detail) {
     grid.getChildren().clear();
     InvoiceJson invoice = detail.sale().invoice();
-    line("created", when(invoice.createdAt()));
-    line("paid", when(invoice.paidAt()));
-    line("payer", invoice.clientName());
-    line("kind", texts.get("history.kind." + invoice.type()));
+    line("created", when(invoice.outcome().createdAt()));
+    line("paid", when(invoice.outcome().paidAt()));
+    line("payer", invoice.customer().clientName());
+    line("kind", texts.get("history.kind." + invoice.state().type()));
     line("method", PaymentMethod.of(texts, invoice));
     terminal(invoice);
-    line("phone", Phones.format(invoice.clientPhone()));
-    line("order", invoice.externalOrderId());
-    line("comment", invoice.description());
-    line("refunded", positive(Sums.ofWire(invoice.totalRefunded())));
-    line("refunding", positive(money(invoice.pendingRefundAmount())));
+    line("phone", Phones.format(invoice.customer().clientPhone()));
+    line("order", invoice.terms().externalOrderId());
+    line("comment", invoice.terms().description());
+    line("refunded", positive(Sums.ofWire(invoice.refunded().totalRefunded())));
+    line("refunding", positive(money(invoice.refunded().pendingRefundAmount())));
     line("left", left(invoice));
     if (SaleDetailViewModel.isOpen(detail.sale())) {
-      line("expires", when(invoice.expiresAt()));
+      line("expires", when(invoice.payment().expiresAt()));
     }
     if (detail.settlesNumber() != null) {
-      line("settles", SaleNumber.of(texts, detail.settlesNumber(), invoice.isSandbox()));
+      line("settles", SaleNumber.of(texts, detail.settlesNumber(), invoice.payment().isSandbox()));
     }
-    line("operation", isTerminal(invoice) ? null : invoice.kaspiInvoiceId());
+    line("operation", isTerminal(invoice) ? null : invoice.payment().kaspiInvoiceId());
     line("from", texts.get("history.detail.from." + (detail.sale().fromDesk() ? "desk" : "api")));
   }
 
@@ -72,22 +72,24 @@ final class FactsCard extends VBox {
     if (!isTerminal(invoice)) {
       return;
     }
-    line("transaction", invoice.kaspiInvoiceId());
-    boolean other = invoice.rrn() != null && !invoice.rrn().equals(invoice.kaspiInvoiceId());
-    line("rrn", other ? invoice.rrn() : null);
+    line("transaction", invoice.payment().kaspiInvoiceId());
+    boolean other =
+        invoice.bank().rrn() != null
+            && !invoice.bank().rrn().equals(invoice.payment().kaspiInvoiceId());
+    line("rrn", other ? invoice.bank().rrn() : null);
     line("authorization", PaymentMethod.fact(invoice, "authorization_code"));
     line("till", PaymentMethod.fact(invoice, "till"));
-    line("said", invoice.errorMessage());
+    line("said", invoice.outcome().errorMessage());
     line("by_hand", PaymentMethod.fact(invoice, "decided_because"));
   }
 
   private static boolean isTerminal(InvoiceJson invoice) {
-    return "terminal".equals(invoice.type());
+    return "terminal".equals(invoice.state().type());
   }
 
   private String left(InvoiceJson invoice) {
-    boolean some = Sums.ofWire(invoice.totalRefunded()).exceeds(Money.ZERO);
-    return some ? positive(money(invoice.availableForRefund())) : "";
+    boolean some = Sums.ofWire(invoice.refunded().totalRefunded()).exceeds(Money.ZERO);
+    return some ? positive(money(invoice.refunded().availableForRefund())) : "";
   }
 
   private String when(String wire) {

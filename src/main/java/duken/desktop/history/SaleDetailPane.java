@@ -197,7 +197,7 @@ final class SaleDetailPane extends BorderPane {
     }
     Sale sale = detail.sale();
     number.setText(texts.get("history.detail.title", SaleNumber.of(texts, sale)));
-    sum.setText(Sums.format(sale.invoice().amount()));
+    sum.setText(Sums.format(sale.invoice().terms().amount()));
     state.show(SaleState.of(sale));
     facts.show(detail);
     life.show(detail);
@@ -210,8 +210,8 @@ final class SaleDetailPane extends BorderPane {
     refund.setVisible(left && can);
     unsupported.setVisible(left && !can);
     byHand.setVisible(left && SaleDetailViewModel.isReturnedElsewhere(sale, context.feed()::can));
-    copy.setVisible(sale.invoice().kaspiInvoiceId() != null);
-    slip.setVisible(slips.isThere() && sale.invoice().paidAt() != null);
+    copy.setVisible(sale.invoice().payment().kaspiInvoiceId() != null);
+    slip.setVisible(slips.isThere() && sale.invoice().outcome().paidAt() != null);
     refundSlip.setVisible(slips.isThere() && lastRefund(detail).isPresent());
   }
 
@@ -247,7 +247,7 @@ final class SaleDetailPane extends BorderPane {
 
   private void copyOperation() {
     ClipboardContent content = new ClipboardContent();
-    content.putString(model.detail().get().sale().invoice().kaspiInvoiceId());
+    content.putString(model.detail().get().sale().invoice().payment().kaspiInvoiceId());
     Clipboard.getSystemClipboard().setContent(content);
     context.navigator().say(Message.of(Tone.PLAIN, "history.detail.copied"));
   }

@@ -65,16 +65,16 @@ public final class SaleDetailViewModel {
 
   /** Whether some of the money is still the shop's. */
   public static boolean hasMoneyLeft(Sale sale) {
-    return InvoiceStatus.ofWire(sale.invoice().status())
+    return InvoiceStatus.ofWire(sale.invoice().state().status())
             .filter(InvoiceStatus::isRefundable)
             .isPresent()
-        && sale.invoice().availableForRefund() != null
-        && sale.invoice().availableForRefund().signum() > 0;
+        && sale.invoice().refunded().availableForRefund() != null
+        && sale.invoice().refunded().availableForRefund().signum() > 0;
   }
 
   /** Whether the provider of the sale returns what is left: all of an untouched sale, or parts. */
   public static boolean canRefund(Sale sale, BiPredicate<InvoiceJson, String> can) {
-    boolean untouched = Sums.ofWire(sale.invoice().totalRefunded()).isZero();
+    boolean untouched = Sums.ofWire(sale.invoice().refunded().totalRefunded()).isZero();
     return can.test(sale.invoice(), untouched ? "refund" : "partial_refund");
   }
 
@@ -83,12 +83,14 @@ public final class SaleDetailViewModel {
    * person writes it down (Kaspi Pay sheet, section 10).
    */
   public static boolean isReturnedElsewhere(Sale sale, BiPredicate<InvoiceJson, String> can) {
-    return !sale.invoice().isSandbox() && !can.test(sale.invoice(), "refund");
+    return !sale.invoice().payment().isSandbox() && !can.test(sale.invoice(), "refund");
   }
 
   /** Whether the customer may still pay. */
   public static boolean isOpen(Sale sale) {
-    return InvoiceStatus.ofWire(sale.invoice().status()).filter(InvoiceStatus::isOpen).isPresent();
+    return InvoiceStatus.ofWire(sale.invoice().state().status())
+        .filter(InvoiceStatus::isOpen)
+        .isPresent();
   }
 
   private void answered(long asked, SaleDetail answer) {

@@ -69,41 +69,41 @@ final class SaleRowCell extends ListCell<Sale> {
       return;
     }
     InvoiceJson invoice = sale.invoice();
-    time.setText(moments.time(invoice.createdAt()));
-    hideWhenEmpty(day, moments.isToday(invoice.createdAt()) ? "" : date(invoice));
+    time.setText(moments.time(invoice.outcome().createdAt()));
+    hideWhenEmpty(day, moments.isToday(invoice.outcome().createdAt()) ? "" : date(invoice));
     state.show(SaleState.of(sale));
     who.setText(who(sale));
     hideWhenEmpty(what, what(sale));
     odd.setVisible(sale.anomalies().stream().anyMatch(a -> a.resolution() == null));
-    sum.setText(Sums.format(invoice.amount()));
+    sum.setText(Sums.format(invoice.terms().amount()));
     setGraphic(row);
   }
 
   private String date(InvoiceJson invoice) {
-    return moments.date(invoice.createdAt());
+    return moments.date(invoice.outcome().createdAt());
   }
 
   private String who(Sale sale) {
     InvoiceJson invoice = sale.invoice();
-    if (invoice.clientName() != null) {
-      return invoice.clientName();
+    if (invoice.customer().clientName() != null) {
+      return invoice.customer().clientName();
     }
-    return invoice.clientPhone() != null
-        ? Phones.format(invoice.clientPhone())
+    return invoice.customer().clientPhone() != null
+        ? Phones.format(invoice.customer().clientPhone())
         : SaleNumber.of(texts, sale);
   }
 
   private String what(Sale sale) {
     InvoiceJson invoice = sale.invoice();
     List<String> words = new ArrayList<>();
-    if (invoice.clientName() != null || invoice.clientPhone() != null) {
+    if (invoice.customer().clientName() != null || invoice.customer().clientPhone() != null) {
       words.add(SaleNumber.of(texts, sale));
     }
-    if (invoice.externalOrderId() != null) {
-      words.add(texts.get("history.row.order", invoice.externalOrderId()));
+    if (invoice.terms().externalOrderId() != null) {
+      words.add(texts.get("history.row.order", invoice.terms().externalOrderId()));
     }
-    if (invoice.description() != null) {
-      words.add(invoice.description());
+    if (invoice.terms().description() != null) {
+      words.add(invoice.terms().description());
     }
     return String.join(" · ", words);
   }

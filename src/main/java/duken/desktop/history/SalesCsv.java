@@ -50,19 +50,19 @@ final class SalesCsv {
     InvoiceJson invoice = sale.invoice();
     return Stream.of(
             SaleNumber.of(texts, sale),
-            invoice.createdAt(),
-            invoice.paidAt(),
+            invoice.outcome().createdAt(),
+            invoice.outcome().paidAt(),
             texts.get(SaleState.of(sale).textKey()),
-            decimal(invoice.amount()),
-            decimal(invoice.totalRefunded()),
-            texts.get("history.kind." + invoice.type()),
+            decimal(invoice.terms().amount()),
+            decimal(invoice.refunded().totalRefunded()),
+            texts.get("history.kind." + invoice.state().type()),
             PaymentMethod.of(texts, invoice),
-            invoice.kaspiInvoiceId(),
-            invoice.rrn(),
+            invoice.payment().kaspiInvoiceId(),
+            invoice.bank().rrn(),
             PaymentMethod.fact(invoice, "authorization_code"),
             PaymentMethod.fact(invoice, "till"),
-            invoice.externalOrderId(),
-            invoice.description())
+            invoice.terms().externalOrderId(),
+            invoice.terms().description())
         .map(text -> text == null ? "" : text)
         .toList();
   }

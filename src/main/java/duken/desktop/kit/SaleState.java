@@ -88,15 +88,16 @@ public enum SaleState {
 
   public static SaleState of(DeskJson.Sale sale) {
     InvoiceJson invoice = sale.invoice();
-    InvoiceStatus status = InvoiceStatus.ofWire(invoice.status()).orElse(InvoiceStatus.PENDING);
+    InvoiceStatus status =
+        InvoiceStatus.ofWire(invoice.state().status()).orElse(InvoiceStatus.PENDING);
     return switch (status) {
       case PENDING -> ofPending(sale);
       case CANCELLING -> CANCELLING;
       case PAID -> PAID;
       case PARTIALLY_REFUNDED -> PARTIALLY_REFUNDED;
       case REFUNDED -> REFUNDED;
-      case CANCELLED -> isCustomers(invoice.statusReason()) ? DECLINED : CANCELLED;
-      case EXPIRED -> ofExpired(invoice.statusReason());
+      case CANCELLED -> isCustomers(invoice.state().statusReason()) ? DECLINED : CANCELLED;
+      case EXPIRED -> ofExpired(invoice.state().statusReason());
     };
   }
 
@@ -107,7 +108,7 @@ public enum SaleState {
     if (sale.queued()) {
       return sale.held() ? HELD : NOT_SENT;
     }
-    if (MAYBE_SENT_CODE.equals(sale.invoice().errorCode())) {
+    if (MAYBE_SENT_CODE.equals(sale.invoice().outcome().errorCode())) {
       return MAYBE_SENT;
     }
     if (sale.checking()) {
@@ -115,25 +116,25 @@ public enum SaleState {
     }
     return switch (sale.progress() == null ? "" : sale.progress()) {
       // A terminal that has not answered yet may have begun.
-      case "not_sent" -> "terminal".equals(sale.invoice().type()) ? CHECKING : NOT_SENT;
+      case "not_sent" -> "terminal".equals(sale.invoice().state().type()) ? CHECKING : NOT_SENT;
       case "scanned" -> SCANNED;
       case "confirming" -> isUnknown(sale.invoice()) ? CHECKING : CONFIRMING;
-      default -> ofWaiting(sale.invoice().type());
+      default -> ofWaiting(sale.invoice().state().type());
     };
   }
 
   /** The terminal itself waits for the bank's word. */
   private static boolean isUnknown(InvoiceJson invoice) {
-    return "terminal".equals(invoice.type())
-        && invoice.provider() != null
-        && invoice.provider().metadata() != null
-        && "unknown".equals(invoice.provider().metadata().get("step"));
+    return "terminal".equals(invoice.state().type())
+        && invoice.bank().provider() != null
+        && invoice.bank().provider().metadata() != null
+        && "unknown".equals(invoice.bank().provider().metadata().get("step"));
   }
 
   private static boolean isForAPerson(InvoiceJson invoice) {
-    return "terminal".equals(invoice.type())
-        && invoice.errorCode() != null
-        && FOR_A_PERSON.contains(invoice.errorCode());
+    return "terminal".equals(invoice.state().type())
+        && invoice.outcome().errorCode() != null
+        && FOR_A_PERSON.contains(invoice.outcome().errorCode());
   }
 
   private static SaleState ofWaiting(String type) {

@@ -32,13 +32,14 @@ public final class LinkSharing {
 
   /** Whether this sale is paid through a link that was sent. */
   public static boolean isLink(DeskJson.Sale sale) {
-    return "link".equals(sale.invoice().type()) && sale.invoice().paymentUrl() != null;
+    return "link".equals(sale.invoice().state().type())
+        && sale.invoice().payment().paymentUrl() != null;
   }
 
   /** Puts the link on the clipboard. */
   void copy(DeskJson.Sale sale) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(sale.invoice().paymentUrl());
+    content.putString(sale.invoice().payment().paymentUrl());
     Clipboard.getSystemClipboard().setContent(content);
     say(Tone.GOOD, "link.copied");
   }
@@ -54,7 +55,7 @@ public final class LinkSharing {
   }
 
   void print(DeskJson.Sale sale) {
-    VBox page = LinkSlip.page(shop(), sum(sale), sale.invoice().paymentUrl());
+    VBox page = LinkSlip.page(shop(), sum(sale), sale.invoice().payment().paymentUrl());
     context
         .background()
         .ask(
@@ -78,7 +79,9 @@ public final class LinkSharing {
   }
 
   private String words(DeskJson.Sale sale) {
-    return context.texts().get("link.words", shop(), sum(sale), sale.invoice().paymentUrl());
+    return context
+        .texts()
+        .get("link.words", shop(), sum(sale), sale.invoice().payment().paymentUrl());
   }
 
   private String shop() {
@@ -87,7 +90,7 @@ public final class LinkSharing {
   }
 
   private static String sum(DeskJson.Sale sale) {
-    return Sums.format(sale.invoice().amount());
+    return Sums.format(sale.invoice().terms().amount());
   }
 
   private void say(Tone tone, String key) {

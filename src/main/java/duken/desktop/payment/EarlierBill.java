@@ -37,15 +37,16 @@ public final class EarlierBill {
     SalesFilter lastOnes = new SalesFilter(List.of(), null, null, digits.substring(6), MOST, 0);
     return engine.sales().list(lastOnes).sales().stream()
         .filter(sale -> isSame(sale, sum, digits) && mayTakeMoney(sale))
-        .filter(sale -> Instant.parse(sale.invoice().createdAt()).plus(SHORTLY).isAfter(now))
+        .filter(
+            sale -> Instant.parse(sale.invoice().outcome().createdAt()).plus(SHORTLY).isAfter(now))
         .findFirst();
   }
 
   private static boolean isSame(DeskJson.Sale sale, Money sum, String digits) {
-    String phone = sale.invoice().phoneNumber();
+    String phone = sale.invoice().customer().phoneNumber();
     return phone != null
         && phone.replaceAll("\\D", "").endsWith(digits)
-        && Sums.ofWire(sale.invoice().amount()).equals(sum);
+        && Sums.ofWire(sale.invoice().terms().amount()).equals(sum);
   }
 
   private static boolean mayTakeMoney(DeskJson.Sale sale) {

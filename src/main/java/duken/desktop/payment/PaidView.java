@@ -78,7 +78,7 @@ public final class PaidView extends StackPane {
     getChildren().add(column);
     Label mode = new Label();
     mode.setMinWidth(Region.USE_PREF_SIZE);
-    ModeWord.show(mode, paid.getFirst().invoice().isSandbox(), context.texts());
+    ModeWord.show(mode, paid.getFirst().invoice().payment().isSandbox(), context.texts());
     StackPane.setAlignment(mode, Pos.TOP_CENTER);
     getChildren().add(mode);
     keys.on(
@@ -107,7 +107,7 @@ public final class PaidView extends StackPane {
     Label word = label("paid-word");
     context.texts().bind(word.textProperty(), "payment.paid");
     Label sum = label("paid-sum");
-    sum.setText(Sums.format(invoice.amount()));
+    sum.setText(Sums.format(invoice.terms().amount()));
     Label detail = label("paid-detail");
     detail
         .textProperty()
@@ -115,16 +115,18 @@ public final class PaidView extends StackPane {
             Bindings.createStringBinding(
                 () -> detail(invoice), context.texts().languageProperty()));
     column.getChildren().addAll(word, sum, detail);
-    if (invoice.externalOrderId() != null) {
+    if (invoice.terms().externalOrderId() != null) {
       Label order = label("paid-small");
-      context.texts().bind(order.textProperty(), "payment.order", invoice.externalOrderId());
+      context
+          .texts()
+          .bind(order.textProperty(), "payment.order", invoice.terms().externalOrderId());
       column.getChildren().add(order);
     }
   }
 
   private String detail(InvoiceJson invoice) {
     return Stream.of(
-            context.moments().moment(invoice.paidAt()),
+            context.moments().moment(invoice.outcome().paidAt()),
             payer(invoice),
             PaymentMethod.of(context.texts(), invoice))
         .filter(part -> part != null && !part.isEmpty())
@@ -134,7 +136,7 @@ public final class PaidView extends StackPane {
   private void many(VBox column, List<DeskJson.Sale> paid) {
     Money all = Money.ZERO;
     for (DeskJson.Sale sale : paid) {
-      all = all.plus(Sums.ofWire(sale.invoice().amount()));
+      all = all.plus(Sums.ofWire(sale.invoice().terms().amount()));
     }
     Label word = label("paid-word");
     word.textProperty()
@@ -151,9 +153,9 @@ public final class PaidView extends StackPane {
       InvoiceJson invoice = sale.invoice();
       Label line = label("paid-detail");
       line.setText(
-          context.moments().moment(invoice.paidAt())
+          context.moments().moment(invoice.outcome().paidAt())
               + "   "
-              + Sums.format(invoice.amount())
+              + Sums.format(invoice.terms().amount())
               + "   "
               + payer(invoice));
       HBox row = new HBox(line);
@@ -163,9 +165,9 @@ public final class PaidView extends StackPane {
   }
 
   private static String payer(InvoiceJson invoice) {
-    return invoice.clientName() != null
-        ? invoice.clientName()
-        : Phones.format(invoice.phoneNumber());
+    return invoice.customer().clientName() != null
+        ? invoice.customer().clientName()
+        : Phones.format(invoice.customer().phoneNumber());
   }
 
   private static Label label(String styleClass) {

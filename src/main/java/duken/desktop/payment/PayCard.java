@@ -69,12 +69,12 @@ final class PayCard extends VBox {
    */
   void show(DeskJson.Sale sale, SaleState state, boolean payable) {
     InvoiceJson invoice = sale.invoice();
-    qr.show(LinkSharing.isLink(sale) ? invoice.paymentUrl() : sale.qrText());
-    sum.setText(Sums.format(invoice.amount()));
-    number.setText(Phones.format(invoice.phoneNumber()));
-    name.setText(invoice.clientName() == null ? "" : invoice.clientName());
-    boolean isBill = invoice.phoneNumber() != null && sale.qrText() == null;
-    boolean atTerminal = "terminal".equals(invoice.type());
+    qr.show(LinkSharing.isLink(sale) ? invoice.payment().paymentUrl() : sale.qrText());
+    sum.setText(Sums.format(invoice.terms().amount()));
+    number.setText(Phones.format(invoice.customer().phoneNumber()));
+    name.setText(invoice.customer().clientName() == null ? "" : invoice.customer().clientName());
+    boolean isBill = invoice.customer().phoneNumber() != null && sale.qrText() == null;
+    boolean atTerminal = "terminal".equals(invoice.state().type());
     qr.setVisible(payable && !isBill && !atTerminal);
     bill.setVisible(payable && isBill);
     over.setVisible(!payable || atTerminal);

@@ -160,10 +160,10 @@ final class PaymentPanel extends VBox {
     }
     InvoiceJson invoice = sale.invoice();
     String order =
-        invoice.externalOrderId() == null
+        invoice.terms().externalOrderId() == null
             ? ""
-            : context.texts().get("payment.order", invoice.externalOrderId());
-    String comment = invoice.description() == null ? "" : invoice.description();
+            : context.texts().get("payment.order", invoice.terms().externalOrderId());
+    String comment = invoice.terms().description() == null ? "" : invoice.terms().description();
     String said =
         TerminalHint.reason(invoice, SaleState.of(sale))
             .map(words -> context.texts().get("payment.terminal.said", words))
@@ -185,7 +185,7 @@ final class PaymentPanel extends VBox {
     evidence.setVisible(state.isOpen() && !state.isUnsent());
     look.show(state);
     DeskJson.Sale shown = model.saleProperty().get();
-    bill.show(state, shown != null && "terminal".equals(shown.invoice().type()));
+    bill.show(state, shown != null && "terminal".equals(shown.invoice().state().type()));
     link.setVisible(
         model.payableProperty().get() && LinkSharing.isLink(model.saleProperty().get()));
     send.setVisible(state == SaleState.HELD);
@@ -216,7 +216,7 @@ final class PaymentPanel extends VBox {
       return SIGNED_OUT;
     }
     DeskJson.Sale sale = model.saleProperty().get();
-    if (sale != null && QR_DISCARDED.equals(sale.invoice().errorCode())) {
+    if (sale != null && QR_DISCARDED.equals(sale.invoice().outcome().errorCode())) {
       return state == SaleState.NOT_SENT ? "payment.hint.qr_discarded" : "payment.hint.qr_given_up";
     }
     Optional<String> terminal = TerminalHint.key(state, sale);

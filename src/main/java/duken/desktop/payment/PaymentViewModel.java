@@ -90,7 +90,7 @@ public final class PaymentViewModel {
   /** Whether it may be cancelled now. */
   public boolean isCancellable() {
     return sale.get() != null
-        && sale.get().invoice().status().equals("pending")
+        && sale.get().invoice().state().status().equals("pending")
         && !cancelling.get()
         && (sale.get().queued() || context.feed().can(sale.get().invoice(), "cancel"));
   }

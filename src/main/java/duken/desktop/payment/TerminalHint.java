@@ -24,12 +24,12 @@ final class TerminalHint {
 
   /** The text key of the hint; empty when the sale is no terminal's or has no step to tell. */
   static Optional<String> key(SaleState state, DeskJson.Sale sale) {
-    if (sale == null || !"terminal".equals(sale.invoice().type())) {
+    if (sale == null || !"terminal".equals(sale.invoice().state().type())) {
       return Optional.empty();
     }
     return switch (state) {
       case LOOK ->
-          "amount_mismatch".equals(sale.invoice().errorCode())
+          "amount_mismatch".equals(sale.invoice().outcome().errorCode())
               ? Optional.of(GROUP + "mismatch")
               : Optional.empty();
       case CANCELLING -> Optional.of(GROUP + "cancelling");
@@ -43,13 +43,13 @@ final class TerminalHint {
 
   /** What the terminal said of a payment that ended without money; empty when it said nothing. */
   static Optional<String> reason(InvoiceJson invoice, SaleState state) {
-    return "terminal".equals(invoice.type()) && !state.isOpen() && !state.hasMoney()
-        ? Optional.ofNullable(invoice.errorMessage())
+    return "terminal".equals(invoice.state().type()) && !state.isOpen() && !state.hasMoney()
+        ? Optional.ofNullable(invoice.outcome().errorMessage())
         : Optional.empty();
   }
 
   private static String step(InvoiceJson invoice) {
-    InvoiceJson.Provider provider = invoice.provider();
+    InvoiceJson.Provider provider = invoice.bank().provider();
     return provider == null || provider.metadata() == null
         ? ""
         : provider.metadata().getOrDefault("step", "");

@@ -52,7 +52,8 @@ public final class SlipPrinting {
       return;
     }
     for (Sale sale : sales) {
-      boolean fresh = context.moments().since(sale.invoice().paidAt()).compareTo(FRESH) < 0;
+      boolean fresh =
+          context.moments().since(sale.invoice().outcome().paidAt()).compareTo(FRESH) < 0;
       if (fresh && printed.add(sale.invoice().id())) {
         print(words().sale(sale), name(sale, ""), choice().drawer());
       }
@@ -137,7 +138,7 @@ public final class SlipPrinting {
   }
 
   private static String name(Sale sale, String end) {
-    String mode = sale.invoice().isSandbox() ? "t" : "";
+    String mode = sale.invoice().payment().isSandbox() ? "t" : "";
     return "slip-" + mode + sale.number() + end;
   }
 }

@@ -44,9 +44,9 @@ final class SlipWords {
   /** The slip of a sale. */
   Slip sale(Sale sale) {
     InvoiceJson invoice = sale.invoice();
-    List<Slip.Line> lines = head(sale, invoice.paidAt());
+    List<Slip.Line> lines = head(sale, invoice.outcome().paidAt());
     items(lines, invoice);
-    lines.add(new Pair(get("total"), Sums.format(invoice.amount()), Size.LARGE));
+    lines.add(new Pair(get("total"), Sums.format(invoice.terms().amount()), Size.LARGE));
     way(lines, invoice);
     code(lines, invoice);
     return end(lines, invoice);
@@ -62,7 +62,7 @@ final class SlipWords {
     List<Slip.Line> lines = head(sale, at);
     lines.add(new Centred(get("refund"), Size.LARGE));
     lines.add(new Pair(get("refunded"), Sums.format(amount), Size.LARGE));
-    lines.add(new Pair(get("of_sale"), Sums.format(invoice.amount()), Size.NORMAL));
+    lines.add(new Pair(get("of_sale"), Sums.format(invoice.terms().amount()), Size.NORMAL));
     way(lines, invoice);
     return end(lines, invoice);
   }
@@ -87,9 +87,10 @@ final class SlipWords {
     lines.add(
         new Pair(
             moments.date(at) + " " + moments.time(at), SaleNumber.of(texts, sale), Size.NORMAL));
-    if (sale.invoice().externalOrderId() != null) {
+    if (sale.invoice().terms().externalOrderId() != null) {
       lines.add(
-          new Plain(texts.get("payment.order", sale.invoice().externalOrderId()), Size.SMALL));
+          new Plain(
+              texts.get("payment.order", sale.invoice().terms().externalOrderId()), Size.SMALL));
     }
     lines.add(new Slip.Rule());
     return lines;
@@ -102,8 +103,10 @@ final class SlipWords {
       String left = item.name() + "  " + item.count() + " × " + Sums.bare(price);
       lines.add(new Pair(left, Sums.format(price.times(item.count())), Size.NORMAL));
     }
-    if (invoice.discountSum() != null && !Sums.ofWire(invoice.discountSum()).isZero()) {
-      lines.add(new Pair(get("discount"), "−" + Sums.format(invoice.discountSum()), Size.NORMAL));
+    if (invoice.terms().discountSum() != null
+        && !Sums.ofWire(invoice.terms().discountSum()).isZero()) {
+      lines.add(
+          new Pair(get("discount"), "−" + Sums.format(invoice.terms().discountSum()), Size.NORMAL));
     }
     if (!items.isEmpty()) {
       lines.add(new Slip.Rule());
@@ -116,16 +119,17 @@ final class SlipWords {
     lines.add(
         new Pair(
             get("way"),
-            method.isEmpty() ? texts.get("history.kind." + invoice.type()) : method,
+            method.isEmpty() ? texts.get("history.kind." + invoice.state().type()) : method,
             Size.NORMAL));
-    if (invoice.rrn() != null) {
-      lines.add(new Pair("RRN", invoice.rrn(), Size.NORMAL));
+    if (invoice.bank().rrn() != null) {
+      lines.add(new Pair("RRN", invoice.bank().rrn(), Size.NORMAL));
     }
-    if (invoice.kaspiInvoiceId() != null && !invoice.kaspiInvoiceId().equals(invoice.rrn())) {
-      lines.add(new Pair(get("operation"), invoice.kaspiInvoiceId(), Size.SMALL));
+    if (invoice.payment().kaspiInvoiceId() != null
+        && !invoice.payment().kaspiInvoiceId().equals(invoice.bank().rrn())) {
+      lines.add(new Pair(get("operation"), invoice.payment().kaspiInvoiceId(), Size.SMALL));
     }
-    if ("phone".equals(invoice.type()) && invoice.phoneNumber() != null) {
-      lines.add(new Pair(get("phone"), masked(invoice.phoneNumber()), Size.SMALL));
+    if ("phone".equals(invoice.state().type()) && invoice.customer().phoneNumber() != null) {
+      lines.add(new Pair(get("phone"), masked(invoice.customer().phoneNumber()), Size.SMALL));
     }
   }
 
@@ -141,8 +145,8 @@ final class SlipWords {
 
   /** The page of the payment, where customers can reach it. */
   private void code(List<Slip.Line> lines, InvoiceJson invoice) {
-    if (invoice.paymentUrl() != null && isReachable(invoice.paymentUrl())) {
-      lines.add(new Slip.Code(invoice.paymentUrl()));
+    if (invoice.payment().paymentUrl() != null && isReachable(invoice.payment().paymentUrl())) {
+      lines.add(new Slip.Code(invoice.payment().paymentUrl()));
       lines.add(new Centred(get("code"), Size.SMALL));
     }
   }
@@ -159,10 +163,10 @@ final class SlipWords {
   private Slip end(List<Slip.Line> lines, InvoiceJson invoice) {
     lines.add(new Slip.Rule());
     lines.add(new Centred(get("not_fiscal"), Size.SMALL));
-    if (invoice.isSandbox()) {
+    if (invoice.payment().isSandbox()) {
       lines.add(new Centred(get("no_money"), Size.BOLD));
     }
-    return new Slip(lines, invoice.isSandbox() ? get("training") : null);
+    return new Slip(lines, invoice.payment().isSandbox() ? get("training") : null);
   }
 
   private String get(String word) {

@@ -85,8 +85,8 @@ final class RefundFormPane extends VBox {
   private HBox figures() {
     return new HBox(
         40,
-        figure("refund.paid", Sums.format(model.sale().invoice().amount())),
-        figure("refund.returned", Sums.format(model.sale().invoice().totalRefunded())),
+        figure("refund.paid", Sums.format(model.sale().invoice().terms().amount())),
+        figure("refund.returned", Sums.format(model.sale().invoice().refunded().totalRefunded())),
         figure("refund.left", Sums.format(model.form().left())));
   }
 

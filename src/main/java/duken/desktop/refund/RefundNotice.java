@@ -87,7 +87,9 @@ final class RefundNotice extends VBox {
     InvoiceJson invoice = model.sale().invoice();
     List<String> lines = new ArrayList<>();
     String payer =
-        invoice.clientName() != null ? invoice.clientName() : Phones.format(invoice.clientPhone());
+        invoice.customer().clientName() != null
+            ? invoice.customer().clientName()
+            : Phones.format(invoice.customer().clientPhone());
     if (model.form().byHand()) {
       return texts.get("refund.hand.confirm.hint", model.reason().get().strip());
     }

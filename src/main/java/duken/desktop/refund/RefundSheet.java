@@ -121,7 +121,7 @@ public final class RefundSheet {
             context.background(),
             () -> UUID.randomUUID().toString(),
             sale,
-            new RefundForm(Money.of(sale.invoice().availableForRefund()), true, true)),
+            new RefundForm(Money.of(sale.invoice().refunded().availableForRefund()), true, true)),
         ended);
   }
 

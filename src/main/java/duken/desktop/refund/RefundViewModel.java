@@ -58,7 +58,7 @@ public final class RefundViewModel {
         background,
         keys,
         sale,
-        new RefundForm(Money.of(sale.invoice().availableForRefund()), partial));
+        new RefundForm(Money.of(sale.invoice().refunded().availableForRefund()), partial));
   }
 
   /** The same with another form. */

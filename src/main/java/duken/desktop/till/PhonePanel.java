@@ -107,7 +107,7 @@ final class PhonePanel extends VBox {
                 .texts()
                 .of(
                     "till.earlier",
-                    context.moments().time(earlier.invoice().createdAt()),
+                    context.moments().time(earlier.invoice().outcome().createdAt()),
                     context.texts().of(SaleState.of(earlier).textKey())));
     Tone.CAREFUL.paint(owner);
   }

@@ -61,24 +61,28 @@ final class SaleCell extends ListCell<DeskJson.Sale> {
     SaleState state = SaleState.of(sale);
     icon.setIconCode(state.icon());
     state.tone().paint(row);
-    sum.setText(Sums.format(invoice.amount()));
+    sum.setText(Sums.format(invoice.terms().amount()));
     texts.bind(word.textProperty(), state.textKey());
     who.setText(who(sale));
-    time.setText(moments.time(invoice.paidAt() == null ? invoice.createdAt() : invoice.paidAt()));
+    time.setText(
+        moments.time(
+            invoice.outcome().paidAt() == null
+                ? invoice.outcome().createdAt()
+                : invoice.outcome().paidAt()));
     setGraphic(row);
   }
 
   private String who(DeskJson.Sale sale) {
     InvoiceJson invoice = sale.invoice();
-    if (invoice.clientName() != null) {
-      return invoice.clientName();
+    if (invoice.customer().clientName() != null) {
+      return invoice.customer().clientName();
     }
-    if (invoice.phoneNumber() != null) {
-      return "•••\u00a0" + Phone.parse(invoice.phoneNumber()).lastFour();
+    if (invoice.customer().phoneNumber() != null) {
+      return "•••\u00a0" + Phone.parse(invoice.customer().phoneNumber()).lastFour();
     }
-    return invoice.externalOrderId() == null
+    return invoice.terms().externalOrderId() == null
         ? SaleNumber.of(texts, sale)
-        : texts.get("till.order.short", invoice.externalOrderId());
+        : texts.get("till.order.short", invoice.terms().externalOrderId());
   }
 
   private static HBox line(Label left, Label right) {

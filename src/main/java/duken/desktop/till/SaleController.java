@@ -132,7 +132,7 @@ public final class SaleController {
   public void again() {
     OpenSale last = current.get();
     if (last != null) {
-      Money sum = Sums.ofWire(last.saleProperty().get().invoice().amount());
+      Money sum = Sums.ofWire(last.saleProperty().get().invoice().terms().amount());
       leave();
       form.begin(sum);
     }

@@ -32,7 +32,7 @@ final class SaleTile extends Button {
   SaleTile(OpenSale sale, Texts texts, Runnable action) {
     this.sale = sale;
     this.texts = texts;
-    Label sum = new Label(Sums.format(sale.saleProperty().get().invoice().amount()));
+    Label sum = new Label(Sums.format(sale.saleProperty().get().invoice().terms().amount()));
     sum.getStyleClass().add("tile-sum");
     sum.setMinWidth(Region.USE_PREF_SIZE);
     time.getStyleClass().add("tile-time");

@@ -139,8 +139,8 @@ public final class TillScreen implements Screen {
   private void sayPaid(DeskJson.Sale sale) {
     slips.paid(List.of(sale));
     echo.aside(sale);
-    String sum = Sums.format(sale.invoice().amount());
-    String name = sale.invoice().clientName();
+    String sum = Sums.format(sale.invoice().terms().amount());
+    String name = sale.invoice().customer().clientName();
     context
         .navigator()
         .say(

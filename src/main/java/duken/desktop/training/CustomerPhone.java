@@ -85,7 +85,7 @@ public final class CustomerPhone extends VBox {
 
   private void show() {
     SaleState state = SaleState.of(sale);
-    sum.setText(Sums.format(sale.invoice().amount()));
+    sum.setText(Sums.format(sale.invoice().terms().amount()));
     icon.setIconCode(state.icon());
     state.tone().paint(icon);
     context

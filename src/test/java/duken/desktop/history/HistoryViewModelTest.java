@@ -144,7 +144,7 @@ class HistoryViewModelTest {
     history.entered();
     run();
     history.saleChanged(SampleSales.sale(118, "100.00").paid().refunded("100.00", "0.00").done());
-    assertThat(history.sales().get(2).invoice().status()).isEqualTo("partially_refunded");
+    assertThat(history.sales().get(2).invoice().state().status()).isEqualTo("partially_refunded");
   }
 
   @Test

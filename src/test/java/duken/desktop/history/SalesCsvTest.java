@@ -33,12 +33,12 @@ class SalesCsvTest {
     assertThat(table).startsWith("\ufeffНомер;Создан (UTC);").endsWith("\r\n");
     assertThat(table.split("\r\n")).hasSize(sales.size() + 1);
     for (Sale sale : sales) {
-      assertThat(table).contains(sale.invoice().amount().replace('.', ','));
-      if (sale.invoice().clientPhone() != null) {
-        assertThat(table).doesNotContain(sale.invoice().clientPhone());
+      assertThat(table).contains(sale.invoice().terms().amount().replace('.', ','));
+      if (sale.invoice().customer().clientPhone() != null) {
+        assertThat(table).doesNotContain(sale.invoice().customer().clientPhone());
       }
-      if (sale.invoice().clientName() != null) {
-        assertThat(table).doesNotContain(sale.invoice().clientName());
+      if (sale.invoice().customer().clientName() != null) {
+        assertThat(table).doesNotContain(sale.invoice().customer().clientName());
       }
     }
   }

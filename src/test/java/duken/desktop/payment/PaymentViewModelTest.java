@@ -61,7 +61,7 @@ class PaymentViewModelTest {
   void aCancelIsAskedAboutBeforeItIsSent() {
     model.cancel();
     assertThat(model.asksToCancelProperty().get()).isTrue();
-    assertThat(bench.engine.sales().get(id).sale().invoice().status()).isEqualTo("pending");
+    assertThat(bench.engine.sales().get(id).sale().invoice().state().status()).isEqualTo("pending");
     model.cancel();
     assertThat(model.stateProperty().get()).isEqualTo(SaleState.CANCELLED);
   }
@@ -71,7 +71,7 @@ class PaymentViewModelTest {
     model.cancel();
     assertThat(model.keep()).isTrue();
     assertThat(model.asksToCancelProperty().get()).isFalse();
-    assertThat(bench.engine.sales().get(id).sale().invoice().status()).isEqualTo("pending");
+    assertThat(bench.engine.sales().get(id).sale().invoice().state().status()).isEqualTo("pending");
   }
 
   @Test

@@ -169,7 +169,7 @@ class StaffWindowTest {
   }
 
   private static String status(DeskRig rig, long sale) {
-    return rig.engine.sales().get(sale).sale().invoice().status();
+    return rig.engine.sales().get(sale).sale().invoice().state().status();
   }
 
   private static void write(DeskRig rig, String id, String text) {

@@ -79,7 +79,7 @@ class OneKeySaleTest {
             rig.type("700").press(KeyCode.ENTER);
             long first = rig.lastSale();
             rig.type("15000").press(KeyCode.ENTER);
-            assertThat(rig.engine.sales().get(first).sale().invoice().status())
+            assertThat(rig.engine.sales().get(first).sale().invoice().state().status())
                 .isEqualTo("pending");
             rig.alt(KeyCode.DIGIT1);
             assertThat(((Label) rig.scene.lookup(".pay-sum")).getText()).contains("700");
@@ -191,15 +191,15 @@ class OneKeySaleTest {
   }
 
   private static String sum(DeskRig rig) {
-    return rig.engine.sales().get(rig.lastSale()).sale().invoice().amount();
+    return rig.engine.sales().get(rig.lastSale()).sale().invoice().terms().amount();
   }
 
   private static String type(DeskRig rig) {
-    return String.valueOf(rig.engine.sales().get(rig.lastSale()).sale().invoice().type());
+    return String.valueOf(rig.engine.sales().get(rig.lastSale()).sale().invoice().state().type());
   }
 
   private static String phone(DeskRig rig) {
-    return rig.engine.sales().get(rig.lastSale()).sale().invoice().phoneNumber();
+    return rig.engine.sales().get(rig.lastSale()).sale().invoice().customer().phoneNumber();
   }
 
   private static void layout(DeskRig rig) {

@@ -32,7 +32,7 @@ class SaleFormTest {
     form.type("15000");
     form.create(NotMade.Way.QR);
     assertThat(created).hasSize(1);
-    assertThat(created.getFirst().invoice().amount()).isEqualTo("15000.00");
+    assertThat(created.getFirst().invoice().terms().amount()).isEqualTo("15000.00");
     assertThat(created.getFirst().qrText()).isNotBlank();
   }
 
@@ -53,8 +53,8 @@ class SaleFormTest {
     form.orderProperty().set("A-17");
     form.back();
     form.create(NotMade.Way.QR);
-    assertThat(created.getFirst().invoice().description()).isEqualTo("Капучино");
-    assertThat(created.getFirst().invoice().externalOrderId()).isEqualTo("A-17");
+    assertThat(created.getFirst().invoice().terms().description()).isEqualTo("Капучино");
+    assertThat(created.getFirst().invoice().terms().externalOrderId()).isEqualTo("A-17");
   }
 
   @Test
@@ -98,7 +98,7 @@ class SaleFormTest {
     form.create(NotMade.Way.QR);
     form.backspace();
     form.create(NotMade.Way.QR);
-    assertThat(created.getFirst().invoice().amount()).isEqualTo("1500.00");
+    assertThat(created.getFirst().invoice().terms().amount()).isEqualTo("1500.00");
     assertThat(bench.engine.count()).isEqualTo(2);
   }
 
@@ -113,7 +113,7 @@ class SaleFormTest {
     form.clear();
     bench.release();
     assertThat(bench.engine.count()).isEqualTo(1);
-    assertThat(created.getFirst().invoice().amount()).isEqualTo("15000.00");
+    assertThat(created.getFirst().invoice().terms().amount()).isEqualTo("15000.00");
   }
 
   @Test
@@ -151,7 +151,7 @@ class SaleFormTest {
     assertThat(form.payer().isReady()).isTrue();
     form.sendBill();
     bench.release();
-    assertThat(created.getFirst().invoice().phoneNumber()).isEqualTo("87012345678");
+    assertThat(created.getFirst().invoice().customer().phoneNumber()).isEqualTo("87012345678");
   }
 
   @Test
@@ -265,7 +265,7 @@ class SaleFormTest {
     form.askPhone();
     form.type("+77011234567");
     form.sendBill();
-    assertThat(created.getFirst().invoice().phoneNumber()).isEqualTo("87011234567");
+    assertThat(created.getFirst().invoice().customer().phoneNumber()).isEqualTo("87011234567");
   }
 
   @Test
@@ -322,7 +322,7 @@ class SaleFormTest {
     assertThat(earlier()).isEqualTo(first);
     bench.engine.sales().train(first, "pay");
     form.guard.heard(bench.engine.sales().get(first).sale());
-    assertThat(form.guard.earlierProperty().get().invoice().status()).isEqualTo("paid");
+    assertThat(form.guard.earlierProperty().get().invoice().state().status()).isEqualTo("paid");
     form.sendBill();
     assertThat(created).hasSize(2);
     bill("2500", "7012345679");

@@ -14,14 +14,14 @@ public final class PaymentMethod {
 
   /** {@code Card •••• 0042 · instalment, 12 months}; empty where the provider does not tell. */
   public static String of(Texts texts, InvoiceJson invoice) {
-    if (invoice.paymentMethod() == null) {
+    if (invoice.bank().paymentMethod() == null) {
       return "";
     }
     String word =
-        METHODS.contains(invoice.paymentMethod())
-            ? texts.get("history.method." + invoice.paymentMethod())
-            : invoice.paymentMethod();
-    String digits = invoice.cardLast4() == null ? "" : " •••• " + invoice.cardLast4();
+        METHODS.contains(invoice.bank().paymentMethod())
+            ? texts.get("history.method." + invoice.bank().paymentMethod())
+            : invoice.bank().paymentMethod();
+    String digits = invoice.bank().cardLast4() == null ? "" : " •••• " + invoice.bank().cardLast4();
     return word + digits + product(texts, facts(invoice));
   }
 
@@ -31,9 +31,9 @@ public final class PaymentMethod {
   }
 
   private static Map<String, String> facts(InvoiceJson invoice) {
-    return invoice.provider() == null || invoice.provider().metadata() == null
+    return invoice.bank().provider() == null || invoice.bank().provider().metadata() == null
         ? Map.of()
-        : invoice.provider().metadata();
+        : invoice.bank().provider().metadata();
   }
 
   private static String product(Texts texts, Map<String, String> facts) {

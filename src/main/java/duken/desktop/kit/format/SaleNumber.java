@@ -9,7 +9,7 @@ public final class SaleNumber {
   private SaleNumber() {}
 
   public static String of(Texts texts, DeskJson.Sale sale) {
-    return of(texts, sale.number(), sale.invoice().isSandbox());
+    return of(texts, sale.number(), sale.invoice().payment().isSandbox());
   }
 
   /** The number of a sale of which nothing else is known. */

@@ -40,7 +40,7 @@ public final class SaleEcho {
 
   /** Money came while the cashier was busy with something else. */
   public void aside(DeskJson.Sale sale) {
-    speak(Sums.ofWire(sale.invoice().amount()));
+    speak(Sums.ofWire(sale.invoice().terms().amount()));
   }
 
   private void green(List<DeskJson.Sale> paid) {
@@ -94,7 +94,7 @@ public final class SaleEcho {
   private static Money sum(List<DeskJson.Sale> paid) {
     Money all = Money.ZERO;
     for (DeskJson.Sale sale : paid) {
-      all = all.plus(Sums.ofWire(sale.invoice().amount()));
+      all = all.plus(Sums.ofWire(sale.invoice().terms().amount()));
     }
     return all;
   }
