@@ -24,7 +24,8 @@ class WireOrderTest {
       "settles_invoice_id":3,"is_qr_token":true,"qr_token_url":"u","qr_image_url":"i",\
       "qr_expires_at":"2026-11-29T10:00:00Z","qr_substate":"scanned","kaspi_qr_link":"q",\
       "payment_method":"card","card_last4":"1234","rrn":"5","provider":{"name":"sandbox",\
-      "payment_id":null,"metadata":{}}}""";
+      "payment_id":null,"metadata":{}}}\
+      """;
 
   @Test
   void anInvoiceIsFlat() {
@@ -45,7 +46,8 @@ class WireOrderTest {
             "is_fully_refunded":false,"items":null,"error_message":null,"error_code":null,\
             "paid_at":null,"cancelled_at":null,"expired_at":null,"created_at":null,\
             "updated_at":null,"payment_method":null,"card_last4":null,"rrn":null,\
-            "provider":null}""");
+            "provider":null}\
+            """);
   }
 
   private static void assertFlat(String text, Class<?> type) {
