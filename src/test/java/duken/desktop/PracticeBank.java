@@ -20,6 +20,7 @@ public final class PracticeBank {
 
   private final Clock clock;
   private final Deque<String[]> stops = new ArrayDeque<>();
+  private int answersLost;
   private String provider = "cashier";
   private String connection = "not_configured";
   private String trouble;
@@ -103,6 +104,11 @@ public final class PracticeBank {
     place = next;
   }
 
+  /** The next answer to a code is lost, and the bank asks for the code again. */
+  public void loseAnswer() {
+    answersLost++;
+  }
+
   BankJson.Status status() {
     long wait =
         smsAt.equals(Instant.MIN)
@@ -140,8 +146,12 @@ public final class PracticeBank {
   BankJson.Step enter(String code) {
     asked.add("code");
     if (!stops.isEmpty()) {
-      awaited = false;
+      awaited = "unreachable".equals(stops.getFirst()[0]);
       return stop();
+    }
+    if (answersLost > 0) {
+      answersLost--;
+      return new BankJson.Step("code_sent", null, null, null, status());
     }
     if (!code.equals(CODE)) {
       return new BankJson.Step("wrong_code", null, null, null, status());

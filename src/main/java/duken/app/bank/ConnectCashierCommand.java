@@ -76,10 +76,17 @@ final class ConnectCashierCommand implements Callable<Integer> {
     do {
       String code = asked("code").orElseThrow(() -> UserError.notNow(words.get("no_code")));
       step = book.enterCode(id, code);
-      if ("wrong_code".equals(step.step())) {
-        terminal.out().println(words.get("wrong_code"));
+      switch (step.step()) {
+        case "wrong_code" -> terminal.out().println(words.get("wrong_code"));
+        case "code_sent" -> terminal.out().println(words.get("code_again"));
+        default -> {
+          if (!step.status().codeAwaited()) {
+            check(step);
+          } else {
+            terminal.out().println(BankCommands.why(words, step));
+          }
+        }
       }
-      check(step);
     } while (!"connected".equals(step.step()));
     String organization = step.status().organization();
     terminal

@@ -222,6 +222,9 @@ public final class BankViewModel {
     switch (step.step()) {
       case "code_sent" -> {
         bankText.set(step.bankText() == null ? "" : step.bankText().strip());
+        if (page.get() == BankPage.CODE) {
+          signIn.say(List.of(Message.of(Tone.CAREFUL, "bank.code.again")));
+        }
         page.set(BankPage.CODE);
       }
       case "wrong_code" -> signIn.say(List.of(Message.of(Tone.BAD, "bank.wrong_code")));
@@ -232,7 +235,9 @@ public final class BankViewModel {
       }
       default -> {
         digits.stopped(step.trouble());
-        signIn.say(BankWords.of(step));
+        boolean mayBeRight = page.get() == BankPage.CODE && step.status().codeAwaited();
+        signIn.say(
+            mayBeRight ? List.of(Message.of(Tone.BAD, "bank.code.unsure")) : BankWords.of(step));
         if (page.get() == BankPage.CODE && !step.status().codeAwaited()) {
           page.set(BankPage.STANDING);
         }

@@ -6,6 +6,9 @@ public final class CashierPaths {
   /** The three steps of the entrance; a fault may name one: {@code STEP + "#phone"}. */
   public static final String STEP = "/api/v1/entrance/step";
 
+  /** Gives the last answer of a sign-in again (section 3.2). */
+  public static final String LAST_RESPONSE = "/api/v1/entrance/lastresponse";
+
   public static final String FINISH = "/api/v1/kpentrance/finish";
   public static final String ORG_CONTEXT = "/v08/organizations/org-context-otp";
   public static final String SIGN_IN_LITE = "/v03/auth/sign-in-lite";

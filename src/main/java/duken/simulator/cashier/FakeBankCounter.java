@@ -40,10 +40,12 @@ final class FakeBankCounter {
     Freshness freshness = new Freshness(bank.time());
     AnswerEnvelope envelope = new AnswerEnvelope(behaviour);
     SmsCodeStep codes = new SmsCodeStep(behaviour, bank.signIns(), bank.refusals());
-    EntranceSteps steps = new EntranceSteps(behaviour, bank.signIns(), bank.tally(), codes);
+    EntranceSteps steps =
+        new EntranceSteps(behaviour, bank.signIns(), bank.tally(), codes, bank.time());
     FinishCall finish =
         new FinishCall(behaviour, bank.signIns(), bank.bankSessions(), freshness, bank.tally());
     endpoints.put("POST " + CashierPaths.STEP, steps::step);
+    endpoints.put("GET " + CashierPaths.LAST_RESPONSE, steps::last);
     endpoints.put("POST " + CashierPaths.FINISH, finish::finish);
     withToken(
         behaviour, new TokenGate(behaviour, bank.bankSessions(), freshness, bank.time()), envelope);
@@ -110,7 +112,8 @@ final class FakeBankCounter {
   }
 
   private static Reply refusal(Request request, RefusedCall refusedCall) {
-    if (request.path().equals(CashierPaths.STEP)) {
+    if (request.path().equals(CashierPaths.STEP)
+        || request.path().equals(CashierPaths.LAST_RESPONSE)) {
       return EntranceReplies.error(refusedCall.entranceCode(), refusedCall.words());
     }
     if (request.path().equals(CashierPaths.FINISH)) {

@@ -223,6 +223,24 @@ class BankViewModelTest {
   }
 
   @Test
+  void aCodeThatNobodyAnsweredMayBeTypedAgainAndTheWindowSaysWhatHappensThen() {
+    atTheCode();
+    bench.engine.bank.stopNext("unreachable", null, null);
+    model.type("1234");
+    model.enterCode();
+    assertThat(page()).isEqualTo(BankPage.CODE);
+    assertThat(said().getFirst()).contains("сначала касса узнает, что решил банк");
+    bench.engine.bank.loseAnswer();
+    model.type("1234");
+    model.enterCode();
+    assertThat(page()).isEqualTo(BankPage.CODE);
+    assertThat(said().getFirst()).contains("снова ждёт код");
+    model.type("1234");
+    model.enterCode();
+    assertThat(page()).isEqualTo(BankPage.STANDING);
+  }
+
+  @Test
   void escGoesBackStepByStepAndASignInWaitsMeanwhile() {
     atTheCode();
     assertThat(model.back()).isTrue();

@@ -78,9 +78,23 @@ public final class CashierSignIn implements BankSignIn {
     this.sessionRenewal = sessionRenewal;
   }
 
-  /** A sign-in that waits for its code; lives in memory only. */
+  /**
+   * A sign-in that waits for its code; lives in memory only.
+   *
+   * @param unsure whether a code was sent and nobody knows what the bank said to it
+   */
   private record Waiting(
-      DeviceIdentity identity, String id, String userToken, Phone phone, Instant startedAt) {}
+      DeviceIdentity identity,
+      String id,
+      String userToken,
+      Phone phone,
+      Instant startedAt,
+      boolean unsure) {
+
+    Waiting after(Reply reply) {
+      return new Waiting(identity, id, reply.userToken(), phone, startedAt, reply.lost());
+    }
+  }
 
   @Override
   public String provider() {
@@ -168,16 +182,21 @@ public final class CashierSignIn implements BankSignIn {
       return begun.view().unknownScreen();
     }
     brake.sent(tenantId, phone);
-    Reply sent = entrance.phone(identity, begun.userToken(), processId.get(), phone.national());
+    Waiting process =
+        new Waiting(identity, processId.get(), begun.userToken(), phone, clock.instant(), false);
+    Reply sent =
+        found(process, entrance.phone(identity, begun.userToken(), process.id(), phone.national()));
     trouble = trouble(tenantId, phone, sent);
     if (trouble.isPresent()) {
       return trouble.get();
     }
+    if (sent.view().asksForPhone()) {
+      return Stopped.of(Trouble.UNREACHABLE);
+    }
     if (!sent.view().asksForCode()) {
       return sent.view().unknownScreen();
     }
-    processes.put(
-        tenantId, new Waiting(identity, processId.get(), sent.userToken(), phone, clock.instant()));
+    processes.put(tenantId, process.after(sent));
     return new CodeSent(sent.view().words().orElse(null));
   }
 
@@ -192,19 +211,27 @@ public final class CashierSignIn implements BankSignIn {
     if (!code.matches("[0-9]{4,6}")) {
       return new WrongCode();
     }
-    Reply reply = entrance.code(process.identity(), process.userToken(), process.id(), code);
+    Reply last =
+        process.unsure()
+            ? entrance.last(process.identity(), process.userToken(), process.id())
+            : null;
+    boolean sends = last == null || (last.view() != null && last.view().asksForCode());
+    String token = last == null ? process.userToken() : last.userToken();
+    Reply answer = sends ? entrance.code(process.identity(), token, process.id(), code) : last;
+    Reply reply = sends ? found(process, answer) : answer;
+    if (reply.view() == null) {
+      // The code may have been right: before another is sent, the bank is asked what it said.
+      processes.put(tenantId, process.after(reply));
+      return Stopped.of(Trouble.UNREACHABLE);
+    }
     Optional<Stopped> trouble = trouble(tenantId, process.phone(), reply);
     boolean again = trouble.isPresent() && EntranceView.isWrongCode(trouble.get());
     if (again || (trouble.isEmpty() && reply.view().asksForCode())) {
-      processes.put(
-          tenantId,
-          new Waiting(
-              process.identity(),
-              process.id(),
-              reply.userToken(),
-              process.phone(),
-              process.startedAt()));
-      return new WrongCode();
+      processes.put(tenantId, process.after(reply));
+      // Whether the lost one was wrong or never arrived, only the bank knows: it asks for a code.
+      return again || reply == answer
+          ? new WrongCode()
+          : new CodeSent(reply.view().words().orElse(null));
     }
     processes.remove(tenantId);
     if (trouble.isPresent()) {
@@ -236,6 +263,13 @@ public final class CashierSignIn implements BankSignIn {
       processes.remove(tenantId, process);
     }
     return over ? Optional.empty() : Optional.ofNullable(process);
+  }
+
+  /** What the bank said to a step whose answer was lost; asked once, the step is not repeated. */
+  private Reply found(Waiting process, Reply reply) {
+    return reply.lost()
+        ? entrance.last(process.identity(), reply.userToken(), process.id())
+        : reply;
   }
 
   private Optional<Stopped> trouble(long tenantId, Phone phone, Reply reply) {

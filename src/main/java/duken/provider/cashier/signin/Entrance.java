@@ -17,11 +17,15 @@ import okhttp3.RequestBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The three unsigned steps of the sign-in (cashier sheet, sections 3.1 and 3.2). Never retried. */
+/**
+ * The three unsigned steps of the sign-in (cashier sheet, sections 3.1 and 3.2). Never retried: an
+ * answer that was lost is read once more, which repeats no step.
+ */
 public final class Entrance {
 
   private static final MediaType JSON = MediaType.get("application/json");
   private static final String STEP = "/api/v1/entrance/step";
+  private static final String LAST_RESPONSE = "/api/v1/entrance/lastresponse";
 
   private final CashierSettings settings;
   private final BankHttp http;
@@ -36,8 +40,9 @@ public final class Entrance {
    *
    * @param view null when the bank was not reached or not understood
    * @param userToken the latest one, or null
+   * @param lost whether the step left and nobody knows what the bank answered
    */
-  record Reply(EntranceView view, String userToken) {}
+  record Reply(EntranceView view, String userToken, boolean lost) {}
 
   Reply init(DeviceIdentity identity) {
     Map<String, String> query = initQuery(identity);
@@ -68,6 +73,19 @@ public final class Entrance {
     return form("entrance/code", identity, userToken, processId, "ViewEnterOtp", data);
   }
 
+  /**
+   * The answer to the last step of this sign-in, which the bank gives again without doing anything.
+   * Whose it is the bank knows by the cookie and the page.
+   */
+  Reply last(DeviceIdentity identity, String userToken, String processId) {
+    Request.Builder request =
+        request(LAST_RESPONSE, identity, userToken, numberPage(processId)).get();
+    Reply reply = answered(http.call("entrance/last", request.build()), userToken);
+    boolean others =
+        reply.view() != null && !processId.equals(reply.view().processId().orElse(processId));
+    return others ? new Reply(null, userToken, true) : reply;
+  }
+
   private Reply form(
       String name,
       DeviceIdentity identity,
@@ -82,44 +100,53 @@ public final class Entrance {
     body.put("meta", meta);
     body.put("data", data);
     body.put("actType", "Success");
-    String page =
-        HttpUrl.get(settings.entranceUrl())
-            .newBuilder()
-            .addPathSegments("process/universal-enter-phone-number")
-            .addQueryParameter("pId", processId)
-            .addQueryParameter("firstPage", "KPUniversalEnterPhoneNumber")
-            .build()
-            .toString();
-    return step(name, identity, userToken, page, body);
+    return step(name, identity, userToken, numberPage(processId), body);
+  }
+
+  private String numberPage(String processId) {
+    return HttpUrl.get(settings.entranceUrl())
+        .newBuilder()
+        .addPathSegments("process/universal-enter-phone-number")
+        .addQueryParameter("pId", processId)
+        .addQueryParameter("firstPage", "KPUniversalEnterPhoneNumber")
+        .build()
+        .toString();
   }
 
   private Reply step(
       String name, DeviceIdentity identity, String userToken, String page, Object body) {
     byte[] bytes = BankAnswer.JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-    Request request =
-        new Request.Builder()
-            .url(settings.entranceUrl() + STEP)
-            .header("Accept", "application/json, text/plain, */*")
-            .header("Accept-Language", "ru")
-            .header("Origin", settings.entranceUrl())
-            .header("Sec-Fetch-Site", "same-origin")
-            .header("Sec-Fetch-Mode", "cors")
-            .header("Sec-Fetch-Dest", "empty")
-            .header("User-Agent", settings.device().browserAgent())
-            .header("Referer", page)
-            .header("Cookie", EntranceCookie.of(settings, identity, userToken))
-            .post(RequestBody.create(bytes, JSON))
-            .build();
-    HttpOutcome outcome = http.call(name, request);
+    Request.Builder request =
+        request(STEP, identity, userToken, page).post(RequestBody.create(bytes, JSON));
+    return answered(http.call(name, request.build()), userToken);
+  }
+
+  private Request.Builder request(
+      String path, DeviceIdentity identity, String userToken, String page) {
+    return new Request.Builder()
+        .url(settings.entranceUrl() + path)
+        .header("Accept", "application/json, text/plain, */*")
+        .header("Accept-Language", "ru")
+        .header("Origin", settings.entranceUrl())
+        .header("Sec-Fetch-Site", "same-origin")
+        .header("Sec-Fetch-Mode", "cors")
+        .header("Sec-Fetch-Dest", "empty")
+        .header("User-Agent", settings.device().browserAgent())
+        .header("Referer", page)
+        .header("Cookie", EntranceCookie.of(settings, identity, userToken));
+  }
+
+  private static Reply answered(HttpOutcome outcome, String userToken) {
     if (!(outcome instanceof Answered answered)) {
-      return new Reply(null, userToken);
+      return new Reply(null, userToken, outcome instanceof HttpOutcome.Lost);
     }
     String latest = EntranceCookie.userToken(answered.all("set-cookie")).orElse(userToken);
     try {
       JsonNode root = BankAnswer.JSON.readTree(answered.body());
-      return new Reply(root != null && root.isObject() ? new EntranceView(root) : null, latest);
+      boolean read = root != null && root.isObject();
+      return new Reply(read ? new EntranceView(root) : null, latest, !read);
     } catch (JacksonException _) {
-      return new Reply(null, latest);
+      return new Reply(null, latest, true);
     }
   }
 

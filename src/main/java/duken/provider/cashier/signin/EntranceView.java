@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** What a reply of the sign-in pages shows (cashier sheet, sections 3.2 and 3.3). */
 record EntranceView(JsonNode root) {
 
+  private static final Set<String> PHONE_VIEWS =
+      Set.of("EnterPhoneNumber", "KPUniversalEnterPhoneNumber");
   private static final Set<String> CODE_VIEWS = Set.of("EnterOtp", "KPUniversalEnterOtp");
 
   /** The process this sign-in is, after init. */
@@ -18,14 +20,22 @@ record EntranceView(JsonNode root) {
     return CashierFields.text(root.path("meta"), "pId");
   }
 
+  /** Whether the number is asked for. */
+  boolean asksForPhone() {
+    return viewCode().filter(PHONE_VIEWS::contains).isPresent();
+  }
+
   /** Whether an SMS code is asked for. */
   boolean asksForCode() {
     return viewCode().filter(CODE_VIEWS::contains).isPresent();
   }
 
-  /** Whether the code was right and the device may be registered. */
+  /** Whether the code was right and the device may be registered without anything else. */
   boolean isAccepted() {
     String type = dataType().orElse("");
+    if (wantsPin()) {
+      return false;
+    }
     return type.equals("kpDeviceRegistration")
         || (viewCode().filter("KPMobileCall"::equals).isPresent()
             && !type.equals("kpOrgRegistration")
@@ -74,6 +84,15 @@ record EntranceView(JsonNode root) {
   /** Whether the error means that the code may be typed again. */
   static boolean isWrongCode(Stopped stopped) {
     return "OtpCodeIsWrong".equals(stopped.bankCode());
+  }
+
+  /** Whether a cashier's PIN is wanted; one that is optional may be left out. */
+  private boolean wantsPin() {
+    return Stream.of(root, root.path("data"))
+        .flatMap(
+            node ->
+                CashierFields.text(node.path("authMethods").path("cashierpin"), "request").stream())
+        .anyMatch(request -> !request.equals("optional"));
   }
 
   /** Whether the view's code or the screen's name holds this word of the bank. */

@@ -61,6 +61,12 @@ final class EntranceHeaders {
     return "http://" + Forms.one(request, "Host");
   }
 
+  /** The process that the Referer of the number's page names; empty when it names none. */
+  static String process(Request request) {
+    String referer = Forms.one(request, "Referer");
+    return parse(referer.substring(referer.indexOf('?') + 1)).getOrDefault("pId", "");
+  }
+
   private static Map<String, String> parse(String query) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : query.split("&", -1)) {

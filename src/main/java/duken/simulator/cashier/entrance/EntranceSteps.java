@@ -4,6 +4,7 @@ import duken.simulator.cashier.Tally;
 import duken.simulator.cashier.fault.Behaviour;
 import duken.simulator.cashier.request.RefusedCall;
 import duken.simulator.cashier.request.StrictFields;
+import duken.simulator.ledger.BankTime;
 import duken.simulator.wire.Reply;
 import duken.simulator.wire.Request;
 import java.util.LinkedHashMap;
@@ -23,10 +24,16 @@ public final class EntranceSteps {
   private final SignIns signIns;
   private final Tally tally;
   private final SmsCodeStep codes;
+  private final BankTime time;
 
   public EntranceSteps(
-      Supplier<Behaviour> behaviour, SignIns signIns, Tally tally, SmsCodeStep codes) {
+      Supplier<Behaviour> behaviour,
+      SignIns signIns,
+      Tally tally,
+      SmsCodeStep codes,
+      BankTime time) {
     this.behaviour = behaviour;
+    this.time = time;
     this.signIns = signIns;
     this.tally = tally;
     this.codes = codes;
@@ -36,7 +43,7 @@ public final class EntranceSteps {
     StrictFields body = StrictFields.of(request);
     SentCookies cookie = SentCookies.read(request);
     EntranceHeaders.check(request);
-    int oldest = behaviour.get().oldestBuild();
+    int oldest = behaviour.get().buildFloor(time.wall());
     if (Integer.parseInt(cookie.device().build()) < oldest) {
       throw RefusedCall.entrance(
           "OldVersionToUpdate",
@@ -63,7 +70,19 @@ public final class EntranceSteps {
     Reply reply =
         EntranceReplies.view(
             signIn, "EnterPhoneNumber", other ? FIRST_PAGE : "EnterPhoneNumber", Map.of());
-    return EntranceReplies.withToken(reply, signIn);
+    return signIn.answered(EntranceReplies.withToken(reply, signIn));
+  }
+
+  /** The last answer of a sign-in once more, token and all; nothing is done. */
+  public synchronized Reply last(Request request) {
+    SentCookies cookie = SentCookies.read(request);
+    EntranceHeaders.check(request);
+    SignIn signIn = signIns.find(EntranceHeaders.process(request));
+    checkPage(request, cookie, signIn);
+    if (cookie.userToken().filter(signIn::isRecent).isEmpty()) {
+      throw RefusedCall.breach("user_token", "is not the last one given, nor the one before");
+    }
+    return signIn.last();
   }
 
   private static Map<String, String> expected(Device device, StrictFields data) {
@@ -90,25 +109,36 @@ public final class EntranceSteps {
     SignIn signIn = signIns.find(meta.text("pId"));
     checkSameProcess(request, cookie, signIn);
     StrictFields data = body.object("data");
-    Reply reply =
-        switch (meta.text("sn")) {
-          case "EnterPhoneNumber" -> phone(data.exactly("phoneNumber"), signIn);
-          case "ViewEnterOtp" -> codes.check(data.exactly("userOtp", "inputType"), signIn);
-          default -> throw RefusedCall.breach("meta.sn", "is no step of the sign-in");
-        };
-    return behaviour.get().rotateUserToken() ? EntranceReplies.withToken(reply, signIn) : reply;
+    Reply reply;
+    try {
+      reply =
+          switch (meta.text("sn")) {
+            case "EnterPhoneNumber" -> phone(data.exactly("phoneNumber"), signIn);
+            case "ViewEnterOtp" -> codes.check(data.exactly("userOtp", "inputType"), signIn);
+            default -> throw RefusedCall.breach("meta.sn", "is no step of the sign-in");
+          };
+    } catch (RefusedCall refused) {
+      signIn.answered(EntranceReplies.error(refused.entranceCode(), refused.words()));
+      throw refused;
+    }
+    return signIn.answered(
+        behaviour.get().rotateUserToken() ? EntranceReplies.withToken(reply, signIn) : reply);
   }
 
   private void checkSameProcess(Request request, SentCookies cookie, SignIn signIn) {
+    checkPage(request, cookie, signIn);
+    if (!cookie.userToken().equals(Optional.of(signIn.userToken()))) {
+      throw RefusedCall.breach("user_token", "is not the last one given");
+    }
+  }
+
+  private static void checkPage(Request request, SentCookies cookie, SignIn signIn) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("pId", signIn.id());
     query.put("firstPage", FIRST_PAGE);
     EntranceHeaders.checkReferer(request, "/process/universal-enter-phone-number", query);
     if (!cookie.device().isSameIdentity(signIn.device())) {
       throw RefusedCall.unproven("device", "is not the one that began this sign-in");
-    }
-    if (!cookie.userToken().equals(Optional.of(signIn.userToken()))) {
-      throw RefusedCall.breach("user_token", "is not the last one given");
     }
   }
 

@@ -1,5 +1,6 @@
 package duken.simulator.cashier.entrance;
 
+import duken.simulator.wire.Reply;
 import java.time.Instant;
 
 /** A sign-in on its way: from the first step to the finish, ten minutes at most (section 3). */
@@ -10,6 +11,8 @@ final class SignIn {
   private final Instant startedAt;
 
   private String userToken;
+  private String formerToken;
+  private Reply last;
   private String phone = "";
   private String code = "";
   private int wrongCodes;
@@ -39,7 +42,23 @@ final class SignIn {
   }
 
   void give(String token) {
+    formerToken = userToken;
     userToken = token;
+  }
+
+  /** Whether this token came with the last answer, or with the one before, if that was lost. */
+  boolean isRecent(String token) {
+    return token.equals(userToken) || token.equals(formerToken);
+  }
+
+  /** What was answered last. */
+  Reply last() {
+    return last;
+  }
+
+  Reply answered(Reply reply) {
+    last = reply;
+    return reply;
   }
 
   /** Ten digits; empty before the second step. */

@@ -54,6 +54,8 @@ public final class SmsCodeStep {
       case PASSWORD -> password(signIn);
       case PHOTO -> photo(signIn, "KaspiIdTakePhoto");
       case UNIVERSAL_PHOTO -> photo(signIn, "UniversalKaspiIdTakePhoto");
+      case OPTIONAL_PIN -> pin(signIn, "optional");
+      case PIN -> pin(signIn, "required");
       case UNKNOWN ->
           EntranceReplies.view(
               signIn, "ViewSomethingNew", "KPSomethingNew", Map.of("desc", "Что-то новое"));
@@ -64,6 +66,16 @@ public final class SmsCodeStep {
   static Reply password(SignIn signIn) {
     return EntranceReplies.view(
         signIn, "ViewEnterLoginPassword", "KPEnterLoginPassword", Map.of("desc", "Введите пароль"));
+  }
+
+  /** A right code, and a cashier's PIN at the finish (section 3.2). */
+  private static Reply pin(SignIn signIn, String request) {
+    signIn.prove();
+    return EntranceReplies.view(
+        signIn,
+        "KPMobileCall",
+        "KPMobileCall",
+        Map.of("authMethods", Map.of("cashierpin", Map.of("request", request))));
   }
 
   private static Reply photo(SignIn signIn, String view) {

@@ -4,6 +4,7 @@ import duken.simulator.cashier.request.StrictJson;
 import duken.simulator.ledger.Deadlines;
 import duken.simulator.proof.SignProfile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     KPUniversalEnterOtp}, {@code KPMobileCall}
  * @param rotateUserToken a new {@code user_token} with every answer, not with the first alone
  * @param oldestBuild builds below are told {@code OldVersionToUpdate}; 0 takes every build
+ * @param oldestBuildFrom UTC, from when on that holds by the wall clock; empty for at once
  * @param finish what the finish answers
  * @param refresh what sign-in-lite answers
  * @param remoteCreate shape of the answer to a new bill
@@ -53,6 +55,7 @@ public record Behaviour(
     boolean otherViews,
     boolean rotateUserToken,
     int oldestBuild,
+    String oldestBuildFrom,
     boolean shop,
     boolean cashier,
     FinishAnswer finish,
@@ -86,6 +89,9 @@ public record Behaviour(
     PASSWORD_AFTER_PHONE,
     PHOTO,
     UNIVERSAL_PHOTO,
+    /** {@code KPMobileCall} that takes an empty cashier's PIN. */
+    OPTIONAL_PIN,
+    PIN,
     UNKNOWN
   }
 
@@ -158,6 +164,9 @@ public record Behaviour(
     if (historyPage < 1 || latencyMillis < 0) {
       throw new IllegalArgumentException("a page has a row at least, and latency is not negative");
     }
+    if (!oldestBuildFrom.isEmpty()) {
+      Instant.parse(oldestBuildFrom);
+    }
     profiles = Set.copyOf(profiles);
     announced = Map.copyOf(announced);
   }
@@ -172,6 +181,7 @@ public record Behaviour(
         false,
         true,
         0,
+        "",
         true,
         true,
         FinishAnswer.FULL,
@@ -219,6 +229,12 @@ public record Behaviour(
     } catch (JacksonException e) {
       throw new IllegalArgumentException("no such behaviour: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** The oldest build that is taken at this time of the wall clock. */
+  public int buildFloor(Instant wall) {
+    boolean holds = oldestBuildFrom.isEmpty() || !wall.isBefore(Instant.parse(oldestBuildFrom));
+    return holds ? oldestBuild : 0;
   }
 
   public Deadlines deadlines() {

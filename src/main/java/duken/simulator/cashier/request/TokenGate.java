@@ -114,7 +114,7 @@ public final class TokenGate {
     checkNative(request);
     Forms.matches(request, "X-App-Bld", BUILD);
     int build = Integer.parseInt(Forms.one(request, "X-App-Bld"));
-    if (build < behaviour.get().oldestBuild()) {
+    if (build < behaviour.get().buildFloor(time.wall())) {
       throw RefusedCall.oldVersion(build);
     }
     if (!granted.test(session)) {

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The way a shop's own account is connected, with everything that can be in the way. */
 class CashierSignInTest {
 
+  private static final String PHONE = CashierPaths.STEP + "#phone";
+  private static final String CODE = CashierPaths.STEP + "#code";
+
   @TempDir Path ledger;
   private CashierShop till;
   private BankConnectionService accounts;
@@ -289,8 +292,75 @@ class CashierSignInTest {
   }
 
   @Test
-  void noStepIsEverRepeatedByItself() {
-    till.bank.fault(CashierPaths.STEP + "#phone", Fault.cutAfter());
+  void aLostAnswerIsReadOnceMoreAndNoStepRepeated() {
+    till.bank.fault(PHONE, Fault.cutAfter());
+    assertThat(sendCode().word()).isEqualTo("code_sent");
+    till.bank.fault(CODE, Fault.half());
+    assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
+    assertThat(till.bank.counts().of(PHONE)).isOne();
+    assertThat(till.bank.counts().of(CODE)).isOne();
+    assertThat(till.bank.counts().of(CashierPaths.LAST_RESPONSE)).isEqualTo(2);
+    assertThat(till.bank.counts().sms()).isOne();
+  }
+
+  @Test
+  void aStepThatNeverArrivedIsNotTakenForOneThatDid() {
+    till.bank.fault(PHONE, Fault.cutBefore());
+    assertThat(sendCode().trouble()).isEqualTo("unreachable");
+    assertThat(till.bank.counts().sms()).isZero();
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    sendCode();
+    till.bank.fault(CODE, Fault.http(502));
+    assertThat(enter(CashierShop.CODE).word()).as("asked for anew").isEqualTo("code_sent");
+    assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
+  }
+
+  @Test
+  void aCodeIsNotSentAgainBeforeTheBankSaidWhatItMadeOfTheFirst() {
+    sendCode();
+    till.bank.fault(CODE, Fault.cutAfter());
+    till.bank.fault(CashierPaths.LAST_RESPONSE, Fault.http(503));
+    assertThat(enter(CashierShop.CODE).trouble()).isEqualTo("unreachable");
+    assertThat(accounts.standing(till.tenant()).codeAwaited()).isTrue();
+    assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
+    assertThat(till.bank.counts().of(CODE)).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OPTIONAL_PIN, connected,", "PIN, stopped, needs_bank_app"})
+  void aPinOfTheCashierIsLeftOutOrIsForTheHuman(String screen, String word, String trouble) {
+    till.bank.behave("screen", screen);
+    sendCode();
+    Step step = enter(CashierShop.CODE);
+    assertThat(step.word()).isEqualTo(word);
+    assertThat(step.trouble()).isEqualTo(trouble);
+  }
+
+  @Test
+  void anOldVersionIsToldFromTheDayItHoldsAndTheSessionIsThereAgainWithoutASignIn() {
+    till.signedIn();
+    String telephone = till.vault.get(till.tenant() + "cashier.identity");
+    till.bank.behave("oldestBuildFrom", till.shop.clock.instant().plusSeconds(60).toString());
+    till.bank.behave("oldestBuild", 99_999);
+    assertThat(accounts.probe(till.tenant()).connection()).isEqualTo("connected");
+    till.shop.clock.pass(Duration.ofSeconds(61));
+    assertThat(accounts.probe(till.tenant()).trouble()).isEqualTo("old_version");
+    till.bank.behave("oldestBuild", 0);
+    assertThat(accounts.probe(till.tenant()).connection()).isEqualTo("connected");
+    assertThat(till.vault.get(till.tenant() + "cashier.identity")).isEqualTo(telephone);
+  }
+
+  @Test
+  void anUnansweredInitSendsNoSms() {
+    till.bank.fault(CashierPaths.STEP + "#init", Fault.cutAfter());
+    assertThat(sendCode().trouble()).isEqualTo("unreachable");
+    assertThat(till.bank.counts().sms()).isZero();
+  }
+
+  @Test
+  void whereTheLastAnswerIsLostTooTheHumanStartsAgain() {
+    till.bank.fault(PHONE, Fault.cutAfter());
+    till.bank.fault(CashierPaths.LAST_RESPONSE, Fault.cutAfter());
     assertThat(sendCode().trouble()).isEqualTo("unreachable");
     assertThat(till.bank.counts().of(CashierPaths.STEP + "#phone")).isOne();
     assertThat(till.bank.counts().sms()).isOne();
