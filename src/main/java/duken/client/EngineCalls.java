@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -146,6 +147,16 @@ final class EngineCalls {
 
     Ask sending(Object json) {
       body = RequestBody.create(WireJson.mapper().writeValueAsBytes(json), JSON);
+      return this;
+    }
+
+    /** Sends a file as the only part of a form. */
+    Ask uploading(byte[] content) {
+      body =
+          new MultipartBody.Builder()
+              .setType(MultipartBody.FORM)
+              .addFormDataPart("file", "file", RequestBody.create(content, null))
+              .build();
       return this;
     }
 

@@ -3,6 +3,8 @@ package duken.client;
 import duken.api.Paths;
 import duken.api.goods.GoodsApi;
 import duken.api.goods.GoodsJson;
+import duken.api.goods.ImportJson;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +12,9 @@ import java.util.UUID;
 final class GoodsCalls implements GoodsApi {
 
   private static final String GOODS = Paths.DESK + "/goods";
+
+  /** 20,000 rows take a slow disk a while. */
+  private static final Duration IMPORT = Duration.ofMinutes(5);
 
   private final EngineCalls calls;
   private final Patience patience;
@@ -49,6 +54,50 @@ final class GoodsCalls implements GoodsApi {
   }
 
   @Override
+  public GoodsJson.Item add(GoodsJson.Wish wish, String idempotencyKey) {
+    return reading(GOODS).once(idempotencyKey).sending(wish).post(GoodsJson.Item.class);
+  }
+
+  @Override
+  public GoodsJson.Item change(long id, GoodsJson.Wish wish) {
+    return reading(GOODS + "/" + id).sending(wish).put(GoodsJson.Item.class);
+  }
+
+  @Override
+  public void remove(long id) {
+    reading(GOODS + "/" + id).send("DELETE");
+  }
+
+  @Override
+  public GoodsJson.Picture keepPicture(byte[] content) {
+    return calls
+        .to(Paths.API + "/catalog/upload-image")
+        .within(patience.acting())
+        .uploading(content)
+        .post(GoodsJson.Picture.class);
+  }
+
+  @Override
+  public ImportJson.Result preview(ImportJson.Rows rows) {
+    return importing("/preview").sending(rows).post(ImportJson.Result.class);
+  }
+
+  @Override
+  public ImportJson.Result run(String word, ImportJson.Rows rows) {
+    return importing("/" + word).sending(rows).post(ImportJson.Result.class);
+  }
+
+  @Override
+  public ImportJson.Progress progress(String word) {
+    return reading(GOODS + "/import/" + word).get(ImportJson.Progress.class);
+  }
+
+  @Override
+  public void stop(String word) {
+    reading(GOODS + "/import/" + word).send("DELETE");
+  }
+
+  @Override
   public GoodsJson.Scales scales() {
     return reading(GOODS + "/scales").get(GoodsJson.Scales.class);
   }
@@ -56,6 +105,10 @@ final class GoodsCalls implements GoodsApi {
   @Override
   public void changeScales(GoodsJson.Scales scales) {
     reading(GOODS + "/scales").sending(scales).send("PUT");
+  }
+
+  private EngineCalls.Ask importing(String path) {
+    return calls.to(GOODS + "/import" + path).within(IMPORT);
   }
 
   private EngineCalls.Ask reading(String path) {

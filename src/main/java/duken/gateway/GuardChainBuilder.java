@@ -2,6 +2,8 @@ package duken.gateway;
 
 import duken.engine.Engine;
 import duken.engine.admin.WebhookResend;
+import duken.engine.goods.GoodsEditing;
+import duken.engine.goods.GoodsImport;
 import duken.engine.goods.GoodsService;
 import duken.engine.invoice.UnannouncedPayments;
 import duken.engine.shift.ShiftService;
@@ -32,6 +34,7 @@ import duken.gateway.desk.SalesRoutes;
 import duken.gateway.desk.StateRoutes;
 import duken.gateway.desk.TrainingRoutes;
 import duken.gateway.event.EventRoutes;
+import duken.gateway.goods.GoodsEditingRoutes;
 import duken.gateway.goods.GoodsRoutes;
 import duken.gateway.guard.AdminGuard;
 import duken.gateway.guard.ApiKeyAuthenticator;
@@ -184,6 +187,12 @@ final class GuardChainBuilder {
             new EventRoutes(store).routes(),
             new ShiftRoutes(new ShiftService(store, clock)).routes(),
             new GoodsRoutes(new GoodsService(store)).routes(),
+            new GoodsEditingRoutes(
+                    new GoodsService(store),
+                    new GoodsEditing(store, clock),
+                    new GoodsImport(store, clock),
+                    new IdempotencyFilter(parts.calls(), problems))
+                .routes(),
             new OwnerRoutes(parts.owner()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),

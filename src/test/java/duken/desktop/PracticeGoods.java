@@ -3,6 +3,7 @@ package duken.desktop;
 import duken.api.EngineProblem;
 import duken.api.goods.GoodsApi;
 import duken.api.goods.GoodsJson;
+import duken.api.goods.ImportJson;
 import duken.domain.barcode.BarcodeParser;
 import duken.domain.barcode.Measure;
 import duken.domain.barcode.ScaleLayout;
@@ -22,6 +23,9 @@ public final class PracticeGoods implements GoodsApi {
 
   /** Pictures by their ids. */
   public final Map<UUID, byte[]> pictures = new HashMap<>();
+
+  /** What every import is answered with. */
+  public ImportJson.Result result = new ImportJson.Result(false, 0, 0, 0, List.of(), List.of());
 
   private GoodsJson.Scales scales = new GoodsJson.Scales(List.of(), 5, "grams");
 
@@ -93,6 +97,60 @@ public final class PracticeGoods implements GoodsApi {
   public synchronized void changeScales(GoodsJson.Scales changed) {
     scales = changed;
   }
+
+  @Override
+  public synchronized GoodsJson.Item add(GoodsJson.Wish wish, String idempotencyKey) {
+    items.add(item(items.size() + 1, wish));
+    return items.getLast();
+  }
+
+  @Override
+  public synchronized GoodsJson.Item change(long id, GoodsJson.Wish wish) {
+    items.replaceAll(item -> item.id() == id ? item(id, wish) : item);
+    return item(id);
+  }
+
+  private static GoodsJson.Item item(long id, GoodsJson.Wish wish) {
+    return new GoodsJson.Item(
+        id,
+        wish.name(),
+        wish.price(),
+        wish.unitId(),
+        wish.barcode(),
+        wish.article(),
+        wish.tile(),
+        wish.imageId());
+  }
+
+  @Override
+  public synchronized void remove(long id) {
+    items.removeIf(item -> item.id() == id);
+  }
+
+  @Override
+  public synchronized GoodsJson.Picture keepPicture(byte[] content) {
+    UUID id = new UUID(1, pictures.size());
+    pictures.put(id, content.clone());
+    return new GoodsJson.Picture(id);
+  }
+
+  @Override
+  public ImportJson.Result preview(ImportJson.Rows rows) {
+    return result;
+  }
+
+  @Override
+  public ImportJson.Result run(String word, ImportJson.Rows rows) {
+    return result;
+  }
+
+  @Override
+  public ImportJson.Progress progress(String word) {
+    return new ImportJson.Progress(0, 0);
+  }
+
+  @Override
+  public void stop(String word) {}
 
   private EngineProblem missing() {
     return new EngineProblem(404, "NOT_FOUND", "", Map.of(), null, null);

@@ -28,6 +28,31 @@ public interface GoodsApi {
   /** The bytes of a picture. */
   byte[] picture(UUID imageId);
 
+  /** Makes an item; the same key makes it once. */
+  GoodsJson.Item add(GoodsJson.Wish wish, String idempotencyKey);
+
+  GoodsJson.Item change(long id, GoodsJson.Wish wish);
+
+  void remove(long id);
+
+  /** Keeps a JPEG, PNG or WebP picture of at most 5 MB. */
+  GoodsJson.Picture keepPicture(byte[] content);
+
+  /** What a list would do now. */
+  ImportJson.Result preview(ImportJson.Rows rows);
+
+  /**
+   * Takes a list over, all of it or nothing. Sent again it changes nothing more.
+   *
+   * @param word 8 to 64 letters or digits by which the two calls below name it
+   */
+  ImportJson.Result run(String word, ImportJson.Rows rows);
+
+  ImportJson.Progress progress(String word);
+
+  /** Has an import end without doing anything. */
+  void stop(String word);
+
   GoodsJson.Scales scales();
 
   void changeScales(GoodsJson.Scales scales);

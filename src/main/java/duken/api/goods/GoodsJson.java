@@ -29,6 +29,23 @@ public final class GoodsJson {
       Integer tile,
       UUID imageId) {}
 
+  /**
+   * How an item is to be; what is null it has not.
+   *
+   * @param price in tenge, {@code 450.00}
+   */
+  public record Wish(
+      String name,
+      String price,
+      int unitId,
+      String barcode,
+      String article,
+      Integer tile,
+      UUID imageId) {}
+
+  /** A picture that was kept. */
+  public record Picture(UUID imageId) {}
+
   /** A page by name. */
   public record Listing(List<Item> data, long total) {}
 

@@ -48,7 +48,7 @@ public final class IdempotencyFilter {
    * @throws HttpRefusal BAD_REQUEST for a malformed key, IDEMPOTENCY_CONFLICT,
    *     IDEMPOTENCY_IN_PROGRESS
    */
-  HttpAnswer answer(
+  public HttpAnswer answer(
       RoutedRequest routedRequest,
       Function<Caller, HttpAnswer> work,
       BiFunction<Caller, Long, HttpAnswer> fromMade) {

@@ -52,7 +52,6 @@ public final class GoodsRoutes {
     Goods.GoodsQuery query =
         new Goods.GoodsQuery(
             search == null ? null : search.strip(),
-            false,
             (int) fields.number(USUAL_PAGE, 1, LARGEST_PAGE, "limit"),
             fields.number(0, 0, FARTHEST, "offset"));
     fields.check();

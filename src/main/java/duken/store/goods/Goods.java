@@ -17,6 +17,9 @@ public interface Goods {
   /** A page by name. */
   Page<GoodsItem> list(Scope scope, GoodsQuery query);
 
+  /** All of them, in no order. */
+  List<GoodsItem> all(Scope scope);
+
   Optional<GoodsItem> find(Scope scope, long id);
 
   /** All that have one of these as their barcode, or as their article in any case of letters. */
@@ -28,9 +31,6 @@ public interface Goods {
   /** Writes article and tile of an item that is not removed. */
   void describe(long id, String article, Integer tile);
 
-  /** Changes only the place among the tiles; null takes it away. */
-  void place(Scope scope, long id, Integer tile);
-
   /** How the shop's scales fill their labels; empty without scales. */
   Optional<ScaleLayout> scales(long tenantId);
 
@@ -41,8 +41,7 @@ public interface Goods {
    * Which items.
    *
    * @param search part of name or article, or the beginning of the barcode, in any case; or null
-   * @param tilesOnly only those with a place among the tiles
    * @param limit 1 or more
    */
-  record GoodsQuery(String search, boolean tilesOnly, int limit, long offset) {}
+  record GoodsQuery(String search, int limit, long offset) {}
 }

@@ -49,9 +49,6 @@ public final class JdbcGoods implements Goods {
       values.put("part", "%" + part + "%");
       values.put("begin", part + "%");
     }
-    if (query.tilesOnly()) {
-      where.append(" and tile is not null");
-    }
     List<Long> chosen =
         handle
             .createQuery("select id" + where + BY_NAME + " limit :limit offset :offset")
@@ -67,6 +64,11 @@ public final class JdbcGoods implements Goods {
             ? List.of()
             : all(own(scope, " and id in (<ids>)" + BY_NAME).bindList("ids", chosen));
     return new Page<>(rows, total, query.limit(), query.offset());
+  }
+
+  @Override
+  public List<GoodsItem> all(Scope scope) {
+    return all(own(scope, ""));
   }
 
   @Override
@@ -104,18 +106,6 @@ public final class JdbcGoods implements Goods {
             """)
         .bind("article", article)
         .bind("search", article == null ? null : InvoiceRows.searchable(article))
-        .bind("tile", tile)
-        .bind("id", id)
-        .execute();
-  }
-
-  @Override
-  public void place(Scope scope, long id, Integer tile) {
-    handle
-        .createUpdate(
-            "update catalog_item set tile = :tile"
-                + " where tenant_id = :tenant and mode = :mode and removed_at is null and id = :id")
-        .bindMap(Rows.owner(scope))
         .bind("tile", tile)
         .bind("id", id)
         .execute();

@@ -31,7 +31,7 @@ final class JdbcGoodsTest extends OnBothDatabases {
     assertThat(ids(list("0%"))).containsExactly(cheese);
     assertThat(ids(list("70001"))).as("a barcode is found by its beginning").isEmpty();
     Page<GoodsItem> second =
-        store.read(tx -> tx.goods().list(training, new Goods.GoodsQuery(null, false, 1, 1)));
+        store.read(tx -> tx.goods().list(training, new Goods.GoodsQuery(null, 1, 1)));
     assertThat(ids(second)).containsExactly(samsa);
     assertThat(second.total()).isEqualTo(3);
     assertThat(tiles(training)).containsExactly(coffee, samsa);
@@ -58,11 +58,6 @@ final class JdbcGoodsTest extends OnBothDatabases {
     assertThat(store.<Integer>read(tx -> tx.goods().keptAs(live, List.of("7")).size())).isZero();
     assertThat(tiles(live)).isEmpty();
     assertThat(store.<Boolean>read(tx -> tx.goods().find(live, samsa).isPresent())).isFalse();
-    store.write(
-        tx -> {
-          tx.goods().place(live, samsa, null);
-          return 0;
-        });
     assertThat(tiles(training)).containsExactly(samsa);
   }
 
@@ -113,7 +108,7 @@ final class JdbcGoodsTest extends OnBothDatabases {
   }
 
   private Page<GoodsItem> list(String search) {
-    return store.read(tx -> tx.goods().list(training, new Goods.GoodsQuery(search, false, 50, 0)));
+    return store.read(tx -> tx.goods().list(training, new Goods.GoodsQuery(search, 50, 0)));
   }
 
   private List<Long> keptAs(String... keys) {
