@@ -35,6 +35,11 @@ public interface PaymentProvider {
   /** How gently the bank wants to be asked. */
   Pace pace();
 
+  /** How long after the bank opened this payment it wants to be asked about it first. */
+  default Duration firstQuestion(PaymentRef opened) {
+    return pace().firstQuestion();
+  }
+
   /** Whether sums with tiyn are taken, or whole tenge only. */
   default boolean takesTiyn(PaymentKind kind) {
     return true;

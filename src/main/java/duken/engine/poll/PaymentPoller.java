@@ -113,7 +113,14 @@ public final class PaymentPoller {
 
   private void begin(Invoice invoice, Known known) {
     Duration first =
-        providers.of(invoice).map(provider -> provider.pace().firstQuestion()).orElse(LONGEST_REST);
+        providers
+            .of(invoice)
+            .map(
+                provider ->
+                    known == null
+                        ? provider.pace().firstQuestion()
+                        : provider.firstQuestion(known.ref()))
+            .orElse(LONGEST_REST);
     if (list.watch(invoice, known, first)) {
       nudge.run();
     }

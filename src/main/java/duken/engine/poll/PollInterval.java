@@ -36,7 +36,7 @@ public final class PollInterval {
           case PHONE, LINK -> bill(Duration.between(openedAt, now));
         };
     Duration wanted = dictated == null ? usual : shorter(dictated, LONGEST_DICTATED);
-    return jittered(longer(wanted, pace.minInterval()));
+    return jittered(longer(wanted, pace.minInterval()), dictated != null);
   }
 
   /**
@@ -47,7 +47,9 @@ public final class PollInterval {
   Duration afterSilence(int silences, Duration dictated) {
     Duration own = Duration.ofSeconds(1L << Math.clamp(silences - 1L, 0, 6));
     Duration pause = shorter(own, LONGEST_SILENCE);
-    return jittered(dictated == null ? pause : longer(pause, shorter(dictated, LONGEST_DICTATED)));
+    return dictated == null
+        ? jittered(pause, false)
+        : jittered(longer(pause, shorter(dictated, LONGEST_DICTATED)), true);
   }
 
   private static Duration bill(Duration age) {
@@ -60,10 +62,14 @@ public final class PollInterval {
     return age.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofSeconds(60) : Duration.ofMinutes(5);
   }
 
-  /** A little more or less, so that a thousand questions do not fall on one instant. */
-  private Duration jittered(Duration pause) {
+  /**
+   * A little more or less, so that a thousand questions do not fall on one instant; never less than
+   * a bank dictates.
+   */
+  private Duration jittered(Duration pause, boolean dictated) {
     long tenth = pause.toMillis() * JITTER_PERCENT / 100;
-    return tenth == 0 ? pause : pause.plusMillis(random.nextLong(-tenth, tenth + 1));
+    long least = dictated ? 0 : -tenth;
+    return tenth == 0 ? pause : pause.plusMillis(random.nextLong(least, tenth + 1));
   }
 
   private static Duration shorter(Duration a, Duration b) {

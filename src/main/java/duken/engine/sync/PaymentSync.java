@@ -238,7 +238,7 @@ public final class PaymentSync {
         open ? opened.operation() : null,
         null,
         open || opened.outcome() == Outcome.REFUSED ? Answer.SPOKE : Answer.SILENT,
-        open ? it.provider().pace().firstQuestion() : null);
+        open ? it.provider().firstQuestion(ref(opened.invoice(), opened.operation())) : null);
   }
 
   /** No operation is left through which money could come: only time or a wish to cancel decide. */

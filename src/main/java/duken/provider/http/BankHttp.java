@@ -143,12 +143,18 @@ public final class BankHttp implements AutoCloseable {
       case java.net.UnknownHostException _ -> "host_unknown";
       case java.net.ConnectException _ -> "connection_refused";
       case javax.net.ssl.SSLPeerUnverifiedException _ -> "tls_failed";
+      case javax.net.ssl.SSLException it when isNoTls(it) -> "no_tls";
       case javax.net.ssl.SSLException it ->
           it.getCause() instanceof java.security.cert.CertificateException
               ? "tls_failed"
               : "tls_refused";
       default -> "connection_broken";
     };
+  }
+
+  /** What answered speaks something else, plain HTTP for one. */
+  private static boolean isNoTls(javax.net.ssl.SSLException e) {
+    return e.getMessage() != null && e.getMessage().startsWith("Unsupported or unrecognized SSL");
   }
 
   private static long millisSince(long started) {

@@ -33,9 +33,6 @@ final class Cashdesk {
           registered instanceof BankReply.Success(var data)
               ? BankFields.text(data, "DeviceToken")
               : null;
-      if (token == null && registered instanceof BankReply.Success(var data)) {
-        token = BankFields.id(data, "DeviceToken");
-      }
       if (token != null) {
         KaspiPayAccount fresh = account.registered(token);
         accounts.keep(tenantId, fresh);

@@ -53,8 +53,9 @@ final class ContractCheck {
    * Goes the whole way.
    *
    * @param wanted trade point, or null for the only one
+   * @param before what the shop is connected with so far, or null
    */
-  Result connect(KaspiPayAccount account, Long wanted) {
+  Result connect(KaspiPayAccount account, Long wanted, KaspiPayAccount before) {
     Optional<Refused> unknown = ping(account);
     if (unknown.isPresent()) {
       return new Result.No(unknown.get());
@@ -64,20 +65,34 @@ final class ContractCheck {
       case BankReply.Success(JsonNode data) -> points = points(data);
       case BankReply.Refused(long code, _) when code == StatusCode.NO_TRADE_POINTS ->
           points = Map.of();
-      case BankReply.Refused _ when account.scheme() == Scheme.R3 -> {
+      case BankReply reply when account.scheme() == Scheme.R3 && isOfBin(reply) -> {
         return no("bin", "The bank does not know this BIN under this certificate.");
       }
       case BankReply reply -> {
         return new Result.No(refused(account, reply));
       }
     }
-    return at(account, points, wanted);
+    return at(account, points, wanted, before);
   }
 
-  private Result at(KaspiPayAccount account, Map<Long, String> points, Long wanted) {
+  /** The caller is known by then, and only the BIN at the end of the path is new. */
+  private static boolean isOfBin(BankReply reply) {
+    return switch (reply) {
+      case BankReply.Refused _, BankReply.Unrecognised _ -> true;
+      case BankReply.Unclear(String code) -> code.equals("http_400") || code.equals("http_404");
+      case BankReply.Success _, BankReply.Busy _, BankReply.NotSent _ -> false;
+    };
+  }
+
+  private Result at(
+      KaspiPayAccount account, Map<Long, String> points, Long wanted, KaspiPayAccount before) {
     if (points.isEmpty()) {
       return no(
-          "trade_point", "The organisation has no trade point yet; make one in the Kaspi Pay app.");
+          "trade_point",
+          account.scheme() == Scheme.R3
+              ? "The bank has no trade point under this BIN; check the BIN, or make a trade point"
+                    + " in the Kaspi Pay app."
+              : "The organisation has no trade point yet; make one in the Kaspi Pay app.");
     }
     if (wanted != null && !points.containsKey(wanted)) {
       return no("trade_point", "The organisation has no trade point with this number.");
@@ -91,20 +106,22 @@ final class ContractCheck {
               true));
     }
     long point = wanted == null ? points.keySet().iterator().next() : wanted;
-    return registered(account.at(point, points.get(point)));
+    return registered(account.at(point, points.get(point)), before);
   }
 
-  private Result registered(KaspiPayAccount account) {
+  private Result registered(KaspiPayAccount account, KaspiPayAccount before) {
     BankReply reply = calls.register(account);
+    if (isElsewhere(reply) && takenAway(account, before)) {
+      reply = calls.register(account);
+    }
     if (reply instanceof BankReply.Success(JsonNode data)) {
       String token = BankFields.text(data, "DeviceToken");
-      token = token == null ? BankFields.id(data, "DeviceToken") : token;
       return token == null
           ? no("address", "What answers at the address does not speak as the bank does.")
           : new Result.Yes(account.registered(token));
     }
     if (reply instanceof BankReply.Refused(long code, _)) {
-      if (code == StatusCode.DEVICE_ELSEWHERE) {
+      if (isElsewhere(reply)) {
         return no(
             "device",
             "This device's name is registered at another trade point; give another --device.");
@@ -116,6 +133,19 @@ final class ContractCheck {
       }
     }
     return new Result.No(refused(account, reply));
+  }
+
+  private static boolean isElsewhere(BankReply reply) {
+    return reply instanceof BankReply.Refused(long code, _) && code == StatusCode.DEVICE_ELSEWHERE;
+  }
+
+  /** The shop's own cash desk moves: it is removed where it stood (sheet, section 8, -1503). */
+  private boolean takenAway(KaspiPayAccount account, KaspiPayAccount before) {
+    return before != null
+        && before.device().equals(account.device())
+        && before.deviceToken() != null
+        && calls.deleteDevice(account.registered(before.deviceToken()))
+            instanceof BankReply.Success;
   }
 
   private static Map<Long, String> points(JsonNode data) {
@@ -153,12 +183,13 @@ final class ContractCheck {
               "trust",
               "The certificate of the bank's server is not trusted; give the bank's roots with"
                   + " --trust.");
-      case "tls_refused" -> caller(account);
+      case "tls_refused" -> account.certificate() != null ? caller(account) : address();
       case "certificate", "password", "trust" ->
           Refused.notNow(code, "The file for --" + code + " cannot be used.");
       case "timeout" ->
           Refused.notNow("unreachable", "The bank does not answer now; try again later.");
-      case "connection_broken" -> account.certificate() != null ? caller(account) : address();
+      case "connection_broken", "http_400" ->
+          account.certificate() != null ? caller(account) : address();
       default -> address();
     };
   }

@@ -84,13 +84,7 @@ final class CustomerPresentRefunds {
 
   /** What went back is read first: an earlier look may have sent it and lost the answer. */
   private RefundReading judged(KaspiPayAccount account, RefundRequest request, boolean identified) {
-    BankReply reply =
-        desk.call(
-            request.payment().tenantId(),
-            account,
-            it -> calls.details(it, request.payment().operationId()));
-    RefundableSum sum =
-        reply instanceof BankReply.Success(JsonNode data) ? RefundableSum.of(data) : null;
+    RefundableSum sum = details(account, request);
     if (sum == null) {
       return new Silent("details_unknown");
     }
@@ -107,12 +101,22 @@ final class CustomerPresentRefunds {
     if (request.amount().exceeds(sum.available())) {
       return new Failed("refund_amount_exceeded", null);
     }
-    return lost.isSent(request.refundId()) && !lost.mayBeRepeated(request.refundId())
+    return lost.maybeSent(request.refundId(), request.sentAt())
+            && !lost.mayBeRepeated(request.refundId())
         ? new UnderWay()
-        : send(account, request);
+        : send(account, request, sum);
   }
 
-  private RefundReading send(KaspiPayAccount account, RefundRequest request) {
+  private RefundableSum details(KaspiPayAccount account, RefundRequest request) {
+    BankReply reply =
+        desk.call(
+            request.payment().tenantId(),
+            account,
+            it -> calls.details(it, request.payment().operationId()));
+    return reply instanceof BankReply.Success(JsonNode data) ? RefundableSum.of(data) : null;
+  }
+
+  private RefundReading send(KaspiPayAccount account, RefundRequest request, RefundableSum before) {
     long tenantId = request.payment().tenantId();
     BankReply operations =
         desk.call(tenantId, account, it -> calls.returnOperations(it, request.bankRefundId()));
@@ -127,13 +131,17 @@ final class CustomerPresentRefunds {
       return new Failed("another_customer", "The customer who scanned did not make this purchase.");
     }
     lost.sent(request.refundId());
-    BankReply reply =
-        desk.call(
-            tenantId,
-            account,
-            it ->
-                calls.refund(
-                    it, request.payment().operationId(), request.bankRefundId(), request.amount()));
+    BankReply reply = give(account, request);
+    if (reply instanceof BankReply.Refused(long code, _) && code == StatusCode.REFUND_FAILED) {
+      RefundableSum after = details(account, request);
+      if (after == null) {
+        return new UnderWay();
+      }
+      reply =
+          after.equals(before)
+              ? give(account, request)
+              : new BankReply.Unclear("judged_by_the_next_look");
+    }
     return switch (reply) {
       case BankReply.Success(JsonNode data) -> {
         String id = BankFields.id(data, "ReturnOperationId");
@@ -148,6 +156,15 @@ final class CustomerPresentRefunds {
       }
       case BankReply.Unclear _ -> new UnderWay();
     };
+  }
+
+  private BankReply give(KaspiPayAccount account, RefundRequest request) {
+    return desk.call(
+        request.payment().tenantId(),
+        account,
+        it ->
+            calls.refund(
+                it, request.payment().operationId(), request.bankRefundId(), request.amount()));
   }
 
   private Instant expires(JsonNode data) {

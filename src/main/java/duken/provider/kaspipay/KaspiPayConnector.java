@@ -89,7 +89,7 @@ final class KaspiPayConnector implements ProviderConnector {
     } catch (Unusable e) {
       return Refused.notNow(e.culprit(), unusable(e.culprit()));
     }
-    return switch (check.connect(account, wanted)) {
+    return switch (check.connect(account, wanted, accounts.of(tenantId).orElse(null))) {
       case ContractCheck.Result.No(Refused refused) -> {
         if (accounts.of(tenantId).filter(it -> shares(it, account)).isEmpty()) {
           clients.forget(account);

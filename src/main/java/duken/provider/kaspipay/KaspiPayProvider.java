@@ -111,6 +111,13 @@ public final class KaspiPayProvider implements PaymentProvider {
   }
 
   @Override
+  public Duration firstQuestion(PaymentRef opened) {
+    return opened.kind() == PaymentKind.PHONE
+        ? PACE.firstQuestion()
+        : statuses.firstPause(opened.operationId());
+  }
+
+  @Override
   public boolean renewsQr() {
     return true;
   }

@@ -27,6 +27,7 @@ final class KaspiPayStatusMapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(KaspiPayStatusMapper.class);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final int LONGEST_FACT = 200;
   private static final Duration BILL_LIFE = Duration.ofHours(24);
   private static final Duration BILL_UNASKED = Duration.ofHours(24);
 
@@ -42,6 +43,11 @@ final class KaspiPayStatusMapper {
     this.timings = timings;
     this.billPoll = billPoll;
     this.clock = clock;
+  }
+
+  /** The pause that the bank dictated when it opened the payment. */
+  Duration firstPause(String paymentId) {
+    return timings.of(paymentId).poll();
   }
 
   /** Whether the word says that money came, returned or not. */
@@ -97,7 +103,14 @@ final class KaspiPayStatusMapper {
           "InsufficientFunds",
           "InsufficientFundsError",
           "RemotePaymentDeclined",
-          "RemotePaymentFailed" ->
+          "RemotePaymentFailed",
+          "IrisSrcBlockCode1",
+          "IrisSrcBlockCode3",
+          "IrisSrcBlockCode9",
+          "IrisDestBlockCode3",
+          "IrisDestBlockCode5",
+          "IrisDestBlockCode7",
+          "IrisDestBlockCode10" ->
           new Ended(Ending.REJECTED, word);
       case "RemotePaymentError" -> new Ended(Ending.FAILED, word);
       default -> {
@@ -115,7 +128,8 @@ final class KaspiPayStatusMapper {
       return now.isBefore(ref.openedAt().plus(BILL_LIFE)) ? Ending.REJECTED : Ending.RAN_OUT;
     }
     if (timing.firstWait() != null) {
-      return now.isBefore(timing.firstWait().plus(timing.confirm()))
+      // The customer opened it up to one pause before it was seen.
+      return now.isBefore(timing.firstWait().plus(timing.confirm()).minus(timing.poll()))
           ? Ending.REJECTED
           : Ending.CUSTOMER_LEFT;
     }
@@ -145,15 +159,18 @@ final class KaspiPayStatusMapper {
 
   private static PaymentDetails details(JsonNode data) {
     Map<String, String> facts = new TreeMap<>();
-    String product = BankFields.text(data, "ProductType");
-    if (product != null) {
-      facts.put("product_type", product);
+    fact(data, "TransactionId", "transaction_id", facts);
+    fact(data, "ProductType", "product_type", facts);
+    fact(data, "LoanOfferName", "loan_offer", facts);
+    fact(data, "LoanTerm", "loan_term", facts);
+    return PaymentDetails.of(null, facts);
+  }
+
+  private static void fact(JsonNode data, String field, String name, Map<String, String> facts) {
+    String said = BankFields.text(data, field);
+    if (said != null && said.length() <= LONGEST_FACT) {
+      facts.put(name, said);
     }
-    String term = BankFields.id(data, "LoanTerm");
-    if (term != null) {
-      facts.put("loan_term", term);
-    }
-    return PaymentDetails.of(BankFields.id(data, "TransactionId"), facts);
   }
 
   private static String word(JsonNode data) {

@@ -20,9 +20,11 @@ final class LostRefunds {
   private final Map<Long, Instant> sentAt = new ConcurrentHashMap<>();
   private final Map<Long, Boolean> repeated = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private final Instant started;
 
   LostRefunds(InstantSource clock) {
     this.clock = clock;
+    this.started = clock.instant();
   }
 
   void sent(long refundId) {
@@ -32,8 +34,14 @@ final class LostRefunds {
     sentAt.putIfAbsent(refundId, clock.instant());
   }
 
-  boolean isSent(long refundId) {
-    return sentAt.containsKey(refundId);
+  /**
+   * Whether the bank may have been called with it already.
+   *
+   * @param begun when the refund was begun, UTC, or null: one from before a restart may have gone
+   *     its whole way
+   */
+  boolean maybeSent(long refundId, Instant begun) {
+    return sentAt.containsKey(refundId) || (begun != null && begun.isBefore(started));
   }
 
   /** The request surely did nothing. */

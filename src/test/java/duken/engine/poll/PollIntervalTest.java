@@ -62,6 +62,17 @@ class PollIntervalTest {
         .anyMatch(millis -> millis != 3_000);
   }
 
+  @Test
+  void aBankIsNeverAskedSoonerThanItDictates() {
+    PollInterval random = new PollInterval(RandomGenerator.getDefault());
+    Duration dictated = Duration.ofSeconds(5);
+    assertThat(
+            IntStream.range(0, 1_000)
+                .mapToObj(_ -> random.afterAnswer(PaymentKind.QR, PACE, dictated, OPENED, OPENED)))
+        .allMatch(pause -> pause.compareTo(dictated) >= 0)
+        .anyMatch(pause -> pause.compareTo(dictated) > 0);
+  }
+
   private static void assertNear(Duration pause, long seconds) {
     assertThat(pause.toMillis()).isBetween(seconds * 900, seconds * 1_100);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.provider.OpenedPayment;
+import duken.provider.PaymentRef;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReply;
 import duken.provider.account.ConnectOutcome;
@@ -63,6 +64,9 @@ class BankMannersTest {
   void withWhateverOptionsAPaymentIsAskedAbout(Options form) {
     shop.bank.behave(_ -> new BankManners(false, Dates.HOUR, form, 0, Duration.ZERO, HERE));
     OpenedPayment opened = opened();
+    PaymentRef ref = shop.ref(KaspiPayShop.ENHANCED, PaymentKind.QR, opened);
+    assertThat(shop.provider().firstQuestion(ref))
+        .isEqualTo(Duration.ofSeconds(form == Options.MISSING ? 5 : 1));
     assertThat(read(opened, PaymentKind.QR))
         .isInstanceOfSatisfying(
             ProviderReading.Waiting.class,

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +51,17 @@ final class KaspiPayShop implements AutoCloseable {
   private int tries;
 
   KaspiPayShop() {
+    this(BankShop.standard(), KaspiPaySettings.standard());
+  }
+
+  /** Connected at the first trade point of this organisation. */
+  KaspiPayShop(BankShop organisation, KaspiPaySettings settings) {
     try {
-      bank = KaspiPaySimulator.start(0, BankShop.standard(), clock);
+      bank = KaspiPaySimulator.start(0, organisation, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    module =
-        new KaspiPayModule(KaspiPaySettings.standard(), new OpenVault(), clock, new SecureRandom());
+    module = new KaspiPayModule(settings, new OpenVault(), clock, new SecureRandom());
     certificate =
         Base64.getEncoder()
             .encodeToString(bank.authority().client("shop", PASSWORD, Duration.ofDays(365)));
@@ -66,16 +71,17 @@ final class KaspiPayShop implements AutoCloseable {
   }
 
   private void connect(long tenantId, String scheme) {
-    assertThat(connected(tenantId, scheme, bank.base(scheme)))
+    assertThat(connected(tenantId, scheme, bank.base(scheme), Map.of()))
         .isInstanceOf(ConnectOutcome.Connected.class);
   }
 
   /** How it ends to connect one more shop at this address. */
   ConnectOutcome connected(String scheme, URI at) {
-    return connected(ANOTHER, scheme, at);
+    return connected(ANOTHER, scheme, at, Map.of());
   }
 
-  private ConnectOutcome connected(long tenantId, String scheme, URI at) {
+  /** How it ends to connect a shop with these values beside the usual ones. */
+  ConnectOutcome connected(long tenantId, String scheme, URI at, Map<String, String> more) {
     Map<String, String> values = new HashMap<>();
     values.put("scheme", scheme);
     values.put("url", at.toString());
@@ -89,6 +95,8 @@ final class KaspiPayShop implements AutoCloseable {
     if (scheme.equals("r3")) {
       values.put("bin", bank.shop().bin());
     }
+    values.put("trade-point", Collections.min(bank.shop().tradePoints().keySet()).toString());
+    values.putAll(more);
     return module.connector().connect(tenantId, values, _ -> {});
   }
 

@@ -66,6 +66,7 @@ class SheetTablesTest {
           Error                 | LINK  | false | 181 | pending    | true  | renewed pending
           Error                 | QR    | false | 181 | pending    | false | expired/ttl_expired failed
           Error                 | QR    | true  | 66  | pending    | true  | cancelled/customer_closed_session failed
+          Error                 | QR    | true  | 64  | pending    | true  | cancelled/customer_closed_session failed
           Error                 | QR    | false | 5   | pending    | true  | expired/payment_rejected failed
           Error                 | QR    | true  | 5   | pending    | true  | expired/payment_rejected failed
           Error                 | QR    | false | 5   | cancelling | true  | cancelled/merchant_cancelled failed
@@ -76,6 +77,8 @@ class SheetTablesTest {
           RemotePaymentExpired  | PHONE | false | 0   | pending    | false | expired/ttl_expired failed
           RemotePaymentRejected | PHONE | false | 0   | pending    | true  | cancelled/customer_cancelled failed
           RemotePaymentDeclined | PHONE | false | 0   | pending    | true  | expired/payment_rejected failed
+          IrisSrcBlockCode1     | QR    | false | 0   | pending    | true  | expired/payment_rejected failed
+          IrisDestBlockCode10   | QR    | false | 0   | pending    | true  | expired/payment_rejected failed
           Hopping               | QR    | false | 0   | pending    | true  | pending:waiting pending
           ''                    | QR    | false | 0   | pending    | true  | pending:waiting pending
           """)

@@ -93,7 +93,7 @@ public final class KaspiPayValues {
   }
 
   private URI base() throws Unfit {
-    String text = value("url", "").replaceFirst("/+$", "");
+    String text = value("url", "").replaceFirst("/+$", "").replaceFirst("(?<=/r[123])$", "/v01");
     try {
       URI base = new URI(text);
       boolean whole =
@@ -117,9 +117,7 @@ public final class KaspiPayValues {
   private static boolean isPlain(URI base) {
     String host = base.getHost() == null ? "" : base.getHost().toLowerCase(Locale.ROOT);
     return "http".equals(base.getScheme())
-        && (host.matches("127(\\.[0-9]{1,3}){3}")
-            || host.equals("[::1]")
-            || host.equals("localhost"));
+        && (host.matches("127(\\.[0-9]{1,3}){3}") || host.equals("[::1]"));
   }
 
   private String value(String name, String otherwise) {

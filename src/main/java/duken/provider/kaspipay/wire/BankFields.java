@@ -14,10 +14,14 @@ public final class BankFields {
 
   private BankFields() {}
 
-  /** A text, or null. */
+  /** A text, also one that came as a whole number, or null. */
   public static String text(JsonNode node, String field) {
     JsonNode value = node.path(field);
-    return value.isString() && !value.stringValue().isBlank() ? value.stringValue().strip() : null;
+    String text =
+        value.isString()
+            ? value.stringValue().strip()
+            : value.isIntegralNumber() ? value.asString() : "";
+    return text.isEmpty() ? null : text;
   }
 
   /** A 64-bit number; empty when there is none. */
@@ -68,9 +72,15 @@ public final class BankFields {
     return Duration.ofSeconds(Math.clamp(said.getAsLong(), least.toSeconds(), most.toSeconds()));
   }
 
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) > LONGEST_NUMBER ? "" : number.toPlainString();
+  }
+
   private static Optional<BigDecimal> decimal(JsonNode value) {
     String text =
-        value.isNumber() ? value.asString() : value.isString() ? value.stringValue().strip() : "";
+        value.isNumber()
+            ? plain(value.decimalValue())
+            : value.isString() ? value.stringValue().strip() : "";
     // An exponent or a long row of digits is no number of this bank and could cost a lot to read.
     return text.length() <= LONGEST_NUMBER && text.matches("-?\\d+(\\.\\d+)?")
         ? Optional.of(new BigDecimal(text))

@@ -8,14 +8,19 @@ import duken.provider.kaspipay.wire.BankReply.Unclear;
 import duken.provider.kaspipay.wire.BankReply.Unrecognised;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the bank puts around every answer (Kaspi Pay sheet, section 3). */
 final class Envelope {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Numbers as decimals: a large sum is never written with an exponent. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private static final int OK = 200;
+  private static final int LAST_OK = 299;
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -32,7 +37,8 @@ final class Envelope {
     }
     OptionalLong code = BankFields.number(root, "StatusCode");
     int status = answered.status();
-    if (code.isPresent() && (status == OK || status == BAD_REQUEST)) {
+    boolean said = (status >= OK && status <= LAST_OK) || status == BAD_REQUEST;
+    if (code.isPresent() && said) {
       return of(code.getAsLong(), root);
     }
     if (status == UNAUTHORIZED || status == FORBIDDEN) {
