@@ -91,7 +91,7 @@ final class ContractCheck {
           "trade_point",
           account.scheme() == Scheme.R3
               ? "The bank has no trade point under this BIN; check the BIN, or make a trade point"
-                    + " in the Kaspi Pay app."
+                  + " in the Kaspi Pay app."
               : "The organisation has no trade point yet; make one in the Kaspi Pay app.");
     }
     if (wanted != null && !points.containsKey(wanted)) {
