@@ -14,13 +14,17 @@ import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.app.words.Said;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where it begins: reads the command line and runs one command. */
 @Command(
@@ -35,10 +39,6 @@ public final class Main implements Callable<Integer> {
 
   /** What Java puts in the place of a letter it could not read. */
   private static final char UNREADABLE = '\ufffd';
-
-  private static final String UNREADABLE_ARGUMENT =
-      "An argument holds letters that cannot be read with the encoding of this terminal. Choose"
-          + " UTF-8 first, for instance: export LC_ALL=C.UTF-8";
 
   @Spec private CommandSpec spec;
 
@@ -71,7 +71,7 @@ public final class Main implements Callable<Integer> {
             .setParameterExceptionHandler((e, _) -> badOption(terminal, e))
             .setExecutionExceptionHandler((e, command, _) -> failed(terminal, command, e));
     if (Stream.of(args).anyMatch(arg -> arg.indexOf(UNREADABLE) >= 0)) {
-      terminal.err().println("duken: " + UNREADABLE_ARGUMENT);
+      terminal.err().println("duken: " + Said.of("cli.unreadable").text());
       return UserError.BAD_INPUT;
     }
     return commands.execute(withCommand(args));
@@ -79,7 +79,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what to do.");
+    throw new ParameterException(spec.commandLine(), Said.of("cli.do", "desk, engine").text());
   }
 
   private static String[] withCommand(String... args) {
@@ -94,13 +94,26 @@ public final class Main implements Callable<Integer> {
 
   private static int badOption(Terminal terminal, ParameterException problem) {
     CommandSpec command = problem.getCommandLine().getCommandSpec();
-    terminal
-        .err()
-        .printf(
-            "duken: %s. Try: %s --help%n",
-            problem.getMessage().replaceFirst("[.\\s]+$", ""), command.qualifiedName());
-    showInWindow(problem.getCommandLine(), UserError.badInput(problem.getMessage()));
+    String detail = problem.getMessage().replaceFirst("[.\\s]+$", "");
+    Said said =
+        switch (problem) {
+          case UnmatchedArgumentException unknown ->
+              Said.of("cli.option.unknown", String.join(" ", unknown.getUnmatched()));
+          case MissingParameterException missing -> Said.of("cli.option.missing", names(missing));
+          default ->
+              problem.getClass() == ParameterException.class && problem.getArgSpec() == null
+                  ? Said.of("cli.told", detail)
+                  : Said.of("cli.option.unfit", detail);
+        };
+    terminal.err().printf("duken: %s. Try: %s --help%n", said.text(), command.qualifiedName());
+    showInWindow(problem.getCommandLine(), UserError.badInput(said));
     return UserError.BAD_INPUT;
+  }
+
+  private static String names(MissingParameterException problem) {
+    return problem.getMissing().stream()
+        .map(it -> it.isOption() ? ((OptionSpec) it).longestName() : it.paramLabel())
+        .collect(Collectors.joining(", "));
   }
 
   private static int failed(Terminal terminal, CommandLine command, Exception problem) {

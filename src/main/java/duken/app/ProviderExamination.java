@@ -2,10 +2,12 @@ package duken.app;
 
 import duken.api.BankJson;
 import duken.app.cli.DoctorCommand.Finding;
+import duken.app.words.Said;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code duken doctor} says of a way to the bank beside the cashier's session. */
 public final class ProviderExamination {
@@ -24,50 +26,35 @@ public final class ProviderExamination {
       case "kaspi-pay" -> {
         findings.add(
             Finding.ok(
-                "sent",
-                "with each payment %s is told the sum, trade point %s and device %s"
-                    .formatted(
-                        details.get("url"), details.get("trade_point"), details.get("device"))));
+                "sent", said("doctor.kaspi_pay.sent", details, "url", "trade_point", "device")));
         if ("r1".equals(details.get("scheme"))) {
-          findings.add(Finding.ok("missing", "scheme r1 has no refunds and no bills to phones"));
+          findings.add(Finding.ok("missing", Said.of("doctor.kaspi_pay.r1")));
         }
         if (details.containsKey("certificate_expires_at")) {
           findings.add(
-              Finding.ok("certificate", "valid until " + details.get("certificate_expires_at")));
+              Finding.ok(
+                  "certificate", said("doctor.certificate", details, "certificate_expires_at")));
         }
       }
       case "epay" -> {
         String callback = String.valueOf(details.get("callback_post"));
-        findings.add(
-            Finding.ok(
-                "sent",
-                "with each payment %s is told the sum, terminal %s and the callback address"
-                    .formatted(details.get("api_url"), details.get("terminal"))));
+        findings.add(Finding.ok("sent", said("doctor.epay.sent", details, "api_url", "terminal")));
         findings.add(
             isPublic(callback)
-                ? Finding.ok("callback", "ePay calls " + origin(callback))
+                ? Finding.ok("callback", Said.of("doctor.epay.callback", origin(callback)))
                 : Finding.warning(
-                    "callback",
-                    "ePay cannot reach %s: set public-url to an https address that leads here"
-                        .formatted(origin(callback))));
+                    "callback", Said.of("doctor.epay.unreachable", origin(callback))));
       }
       case "smart-pos" ->
           findings.add(
               "bank".equals(details.get("certificate_issuer"))
                   ? sentToTerminal(details)
                   : Finding.warning(
-                      "certificate",
-                      "the terminal at %s shows a certificate that the bank has not issued; it is"
-                              .formatted(details.get("address"))
-                          + " recognised by its fingerprint alone"));
+                      "certificate", said("doctor.terminal.certificate", details, "address")));
       case "marketplace" -> {
-        findings.add(
-            Finding.ok(
-                "sent",
-                details.get("api_url") + " is told the shop's token and which orders are wanted"));
+        findings.add(Finding.ok("sent", said("doctor.marketplace.sent", details, "api_url")));
         if (!details.containsKey("merchant_uid")) {
-          findings.add(
-              Finding.ok("missing", "the shop's number is not set; orders do not need it"));
+          findings.add(Finding.ok("missing", Said.of("doctor.marketplace.uid")));
         }
       }
       default -> {}
@@ -75,17 +62,22 @@ public final class ProviderExamination {
     return findings;
   }
 
+  /** A sentence with these details in its gaps. */
+  private static Said said(String key, Map<String, String> details, String... names) {
+    return Said.of(key, Stream.of(names).map(name -> String.valueOf(details.get(name))).toArray());
+  }
+
   private static Finding standing(BankJson.Provider row) {
-    String name = row.provider() + (row.live() ? ", takes new payments" : "");
+    Object name = row.live() ? Said.of("doctor.way.live", row.provider()) : (Object) row.provider();
     if (row.connection().equals("signed_out")) {
-      return Finding.problem("bank", name + ": " + trouble(row, "refused") + "; connect it again");
+      return Finding.problem("bank", Said.of("doctor.way.out", name, trouble(row, "refused")));
     }
     if (!row.reachable()) {
-      return Finding.warning("bank", name + ": connected, but it does not answer");
+      return Finding.warning("bank", Said.of("doctor.way.silent", name));
     }
     return row.trouble() == null
-        ? Finding.ok("bank", name + ": connected")
-        : Finding.warning("bank", name + ": connected, but " + trouble(row, "troubled"));
+        ? Finding.ok("bank", Said.of("doctor.way", name))
+        : Finding.warning("bank", Said.of("doctor.way.troubled", name, trouble(row, "troubled")));
   }
 
   private static String trouble(BankJson.Provider row, String otherwise) {
@@ -93,10 +85,7 @@ public final class ProviderExamination {
   }
 
   private static Finding sentToTerminal(Map<String, String> details) {
-    return Finding.ok(
-        "sent",
-        "the terminal at %s is told sums in whole tenge and the till's name %s"
-            .formatted(details.get("address"), details.get("till")));
+    return Finding.ok("sent", said("doctor.terminal.sent", details, "address", "till"));
   }
 
   /** The path of a callback holds a secret. */

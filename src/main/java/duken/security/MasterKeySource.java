@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,14 +49,14 @@ public final class MasterKeySource {
       try {
         return new Found(MasterKey.parse(given), Place.GIVEN, null);
       } catch (IllegalArgumentException e) {
-        throw new Missing("DUKEN_MASTER_KEY: " + e.getMessage(), e);
+        throw new Missing(Why.GIVEN_FORM, e, "DUKEN_MASTER_KEY");
       }
     }
     Path file = dataFolder.resolve(FILE_NAME);
     try {
       return Files.exists(file) ? existing(file) : fresh(file);
     } catch (IOException e) {
-      throw new Missing("the file " + FILE_NAME + " cannot be read or written", e);
+      throw new Missing(Why.FILE_IO, e, file.toString());
     }
   }
 
@@ -67,31 +68,20 @@ public final class MasterKeySource {
       try {
         return new Found(MasterKey.parse(text), Place.FILE, null);
       } catch (IllegalArgumentException e) {
-        throw new Missing(
-            "the file " + file + " (" + written.encoding() + ") holds no master key", e);
+        throw new Missing(Why.FILE_FORM, e, file.toString(), String.valueOf(written.encoding()));
       }
     }
     String name = text.substring(NOTE.length());
     try {
       Optional<String> kept = keyStore.get(name);
       return new Found(
-          MasterKey.parse(
-              kept.orElseThrow(
-                  () ->
-                      new Missing(
-                          "the system's key store no longer holds \"" + name + "\"", null))),
+          MasterKey.parse(kept.orElseThrow(() -> new Missing(Why.STORE_EMPTY, null, name))),
           Place.KEY_STORE,
           null);
     } catch (SystemKeyStore.NotThere e) {
-      throw new Missing(
-          "the master key is kept in the system's key store as \""
-              + name
-              + "\", and the key store does not answer ("
-              + e.getMessage()
-              + "); unlock it, or give the key in DUKEN_MASTER_KEY",
-          e);
+      throw new Missing(Why.STORE_SILENT, e, name, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      throw new Missing("the system's key store holds no master key as \"" + name + "\"", e);
+      throw new Missing(Why.STORE_FORM, e, name);
     }
   }
 
@@ -138,13 +128,46 @@ public final class MasterKeySource {
    */
   public record Found(MasterKey key, Place place, String notice) {}
 
-  /** There should be a master key, and it cannot be had. The message is for the person at start. */
+  /** Why a key that should be there is not. */
+  public enum Why {
+    /** What was given is none. */
+    GIVEN_FORM("%s holds no master key: that is 32 random bytes as base64 or as 64 hex digits"),
+    FILE_FORM("the file %s (%s) holds no master key"),
+    FILE_IO("the file %s cannot be read or written"),
+    STORE_EMPTY("the system's key store no longer holds \"%s\""),
+    STORE_FORM("the system's key store holds no master key as \"%s\""),
+    STORE_SILENT(
+        "the master key is kept in the system's key store as \"%s\", and the key store does not"
+            + " answer (%s); unlock it, or give the key in DUKEN_MASTER_KEY");
+
+    private final String sentence;
+
+    Why(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
+  /** There should be a master key, and it cannot be had. The message is for the log. */
   public static final class Missing extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    Missing(String message, Throwable cause) {
-      super(message, cause);
+    private final Why why;
+    private final transient List<String> about;
+
+    Missing(Why why, Throwable cause, String... about) {
+      super(why.sentence.formatted((Object[]) about), cause);
+      this.why = why;
+      this.about = List.of(about);
+    }
+
+    public Why why() {
+      return why;
+    }
+
+    /** The file or the entry of the key store, and what was found there. */
+    public List<String> about() {
+      return about;
     }
   }
 }

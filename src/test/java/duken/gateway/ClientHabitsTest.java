@@ -113,7 +113,9 @@ class ClientHabitsTest {
             "marketplace/orders?search[]=x",
             "marketplace/orders?from[]=" + from,
             "marketplace/orders?per_page[]=5",
-            "marketplace/orders?page[]=2")) {
+            "marketplace/orders?page[]=2",
+            "events?after[]=1",
+            "events?limit[0]=1")) {
       Reply reply =
           GATEWAY.sendLoosely(
               GATEWAY.request("/api/v1/" + query.replace("[", "%5B").replace("]", "%5D")).GET());
@@ -130,6 +132,16 @@ class ClientHabitsTest {
             "marketplace/orders?state[]=NEW&status[0]=COMPLETED")) {
       String encoded = query.replace("[", "%5B").replace("]", "%5D");
       assertThat(got("/api/v1/" + encoded).status()).as(query).isEqualTo(200);
+    }
+    for (String query :
+        List.of(
+            "invoices?filter[status]=paid",
+            "invoices?where[status][]=paid",
+            "refunds?filter[from]=" + from,
+            "catalog?filter[search]=x",
+            "marketplace/orders?filter[state]=NEW")) {
+      String encoded = query.replace("[", "%5B").replace("]", "%5D");
+      assertThat(got("/api/v1/" + encoded).status()).as(query).isEqualTo(422);
     }
     Reply desk =
         GATEWAY.sendLoosely(
@@ -192,6 +204,7 @@ class ClientHabitsTest {
     Reply again = item("\"4870001200019 \"");
     assertThat(again.status()).isEqualTo(422);
     assertThat(again.at("/error/fields/items.0.barcode/0")).isNotEmpty();
+    assertThat(item("\"\\u200b4870001200019\\ufeff\"").status()).isEqualTo(422);
     assertThat(item("\"  \"").json().at("/data/0/barcode").isNull()).isTrue();
     assertThat(GATEWAY.get("/api/v1/catalog?barcode=%204870001200019%20").at("/meta/total"))
         .isEqualTo("1");

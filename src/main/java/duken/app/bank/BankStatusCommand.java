@@ -7,6 +7,7 @@ import duken.app.folder.FolderOption;
 import duken.app.terminal.OutputFormat;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public final class BankStatusCommand implements Callable<Integer> {
               .filter(it -> tenant == null || it.name().equals(tenant.strip()))
               .toList();
       if (shops.isEmpty() && tenant != null) {
-        throw UserError.badInput("There is no shop called \"" + tenant + "\".");
+        throw UserError.badInput(Said.of("cli.shop.none", tenant));
       }
       List<Line> lines =
           shops.stream()

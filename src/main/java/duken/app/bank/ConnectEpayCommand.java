@@ -3,6 +3,7 @@ package duken.app.bank;
 import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.provider.epay.account.EpayValues;
 import java.io.IOException;
 import java.io.Reader;
@@ -63,7 +64,7 @@ final class ConnectEpayCommand implements Callable<Integer> {
     try {
       new EpayValues(values).check();
     } catch (EpayValues.Unfit e) {
-      throw UserError.badInput("The settings of ePay: " + e.getMessage() + ".");
+      throw UserError.badInput(Said.of("cli.epay.settings", e.getMessage()));
     }
     Map<String, String> known = shop.connect(terminal, PROVIDER, values, _ -> {});
     terminal
@@ -80,8 +81,7 @@ final class ConnectEpayCommand implements Callable<Integer> {
       properties.load(reader);
       return properties;
     } catch (IOException | IllegalArgumentException e) {
-      throw UserError.badInput(
-          "The settings file cannot be read: " + file + " (" + e.getClass().getSimpleName() + ")");
+      throw UserError.badInput(Said.of("cli.file.settings", file, e.getClass().getSimpleName()));
     }
   }
 }

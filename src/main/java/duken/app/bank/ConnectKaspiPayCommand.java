@@ -2,6 +2,7 @@ package duken.app.bank;
 
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +142,7 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
       String line = terminal.in().readLine();
       return line == null ? "" : line;
     } catch (IOException _) {
-      throw UserError.notNow("Standard input cannot be read.");
+      throw UserError.notNow(Said.of("cli.input"));
     }
   }
 
@@ -163,12 +164,11 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
   private static byte[] bytes(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        throw UserError.badInput("The file is too large: " + file);
+        throw UserError.badInput(Said.of("cli.file.large", file));
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw UserError.badInput(
-          "The file cannot be read: " + file + " (" + e.getClass().getSimpleName() + ")");
+      throw UserError.badInput(Said.of("cli.file.unreadable", file, e.getClass().getSimpleName()));
     }
   }
 }

@@ -3,6 +3,7 @@ package duken.app.bank;
 import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.provider.marketplace.MarketplaceModule;
 import duken.provider.marketplace.MarketplaceValues;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class ConnectMarketplaceCommand implements Callable<Integer> {
     try {
       new MarketplaceValues(values).account();
     } catch (MarketplaceValues.Unfit e) {
-      throw UserError.badInput("The settings of the marketplace: " + e.getMessage() + ".");
+      throw UserError.badInput(Said.of("cli.marketplace.settings", e.getMessage()));
     }
     Map<String, String> known =
         shop.connect(terminal, MarketplaceModule.NAME, values, _ -> {}, false);
@@ -73,8 +74,7 @@ final class ConnectMarketplaceCommand implements Callable<Integer> {
     try {
       String line = terminal.in().readLine();
       if (line == null || line.isBlank()) {
-        throw UserError.badInput(
-            MarketplaceValues.TOKEN + " is missing: set it, or give it on standard input.");
+        throw UserError.badInput(Said.of("cli.token.missing", MarketplaceValues.TOKEN));
       }
       return line.strip();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import duken.app.folder.FolderOption;
 import duken.app.folder.Settings;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ConnectOptions {
    */
   void check() {
     if (tenant.isBlank()) {
-      throw UserError.badInput("--tenant needs the name of a shop.");
+      throw UserError.badInput(Said.of("cli.shop.which"));
     }
   }
 
@@ -65,9 +66,7 @@ final class ConnectOptions {
             .findFirst();
     if (other.isPresent() && !replace) {
       throw UserError.notNow(
-          "\"%s\" takes its money through %s; connecting %s replaces it. Its open invoices and"
-                  .formatted(tenant.strip(), other.get().provider(), provider)
-              + " refunds go on there. Say --replace to do it.");
+          Said.of("cli.provider.replaces", tenant.strip(), other.get().provider(), provider));
     }
     return id;
   }

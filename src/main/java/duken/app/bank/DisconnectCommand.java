@@ -5,6 +5,7 @@ import duken.api.BankJson;
 import duken.app.folder.FolderOption;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.domain.DomainRefusal;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ public final class DisconnectCommand implements Callable<Integer> {
           book.shops().stream()
               .filter(it -> it.name().equals(tenant.strip()))
               .findFirst()
-              .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
+              .orElseThrow(() -> UserError.badInput(Said.of("cli.shop.none", tenant)));
       String which = provider == null ? live(book, shop.id()) : provider.strip();
       if (name != null) {
         forget(book, shop.id(), which);
@@ -80,7 +81,7 @@ public final class DisconnectCommand implements Callable<Integer> {
 
   private void forget(BankAccountAdmin book, long shop, String provider) {
     if (!"smart-pos".equals(provider)) {
-      throw UserError.badInput("--name is for the terminals of smart-pos.");
+      throw UserError.badInput(Said.of("cli.terminal.name"));
     }
     BankJson.Attempt attempt = book.change(shop, provider, "forget", Map.of("name", name.strip()));
     if (!"connected".equals(attempt.state())) {
@@ -92,7 +93,7 @@ public final class DisconnectCommand implements Callable<Integer> {
     try {
       book.disconnect(shop, provider);
     } catch (DomainRefusal e) {
-      throw UserError.badInput("There is no provider called \"" + provider + "\".");
+      throw UserError.badInput(Said.of("cli.provider.none", provider));
     }
   }
 }

@@ -7,6 +7,7 @@ import duken.api.EngineUnreachable;
 import duken.api.InvoiceJson;
 import duken.app.folder.EngineDescriptor;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.client.HttpBankClient;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class RemoteBankAccounts implements BankAccountAdmin {
     } catch (EngineUnreachable e) {
       throw EngineDescriptor.silent(e);
     } catch (EngineProblem e) {
-      throw UserError.notNow("The engine that works in this folder said: " + e.getMessage(), e);
+      throw UserError.notNow(Said.of("cli.engine.said", e.getMessage()), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import duken.api.InvoiceJson;
 import duken.app.folder.FolderOption;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.domain.DomainRefusal;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
     description = "Answers for a Smart POS terminal what only a person can see.")
 public final class TerminalCommand implements Runnable {
 
+  private static final int LONGEST_REASON = 200;
+
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
@@ -35,7 +38,8 @@ public final class TerminalCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: answer, accept-certificate");
+    throw new ParameterException(
+        spec.commandLine(), Said.of("cli.do", "answer, accept-certificate").text());
   }
 
   @Command(
@@ -58,10 +62,10 @@ public final class TerminalCommand implements Runnable {
       @Mixin FolderOption data) {
     String word = seen.toLowerCase(Locale.ROOT);
     if (!BankJson.isSeen(word)) {
-      throw UserError.badInput("Say waits, paid or nothing.");
+      throw UserError.badInput(Said.of("cli.terminal.seen"));
     }
-    if (reason.isBlank() || reason.length() > 200) {
-      throw UserError.badInput("--reason needs 1 to 200 characters.");
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw UserError.badInput(Said.of("cli.terminal.reason", LONGEST_REASON));
     }
     try (BankAccountAdmin book = BankCommands.book(terminal, data)) {
       InvoiceJson after = answered(book, invoice, new BankJson.Answer(word, reason.strip(), true));
@@ -83,8 +87,8 @@ public final class TerminalCommand implements Runnable {
     } catch (DomainRefusal e) {
       throw UserError.notNow(
           e.reason() == DomainRefusal.Reason.NOT_FOUND
-              ? "There is no invoice " + invoice + "."
-              : "Nothing about invoice " + invoice + " waits for an answer.");
+              ? Said.of("cli.invoice.none", invoice)
+              : Said.of("cli.invoice.idle", invoice));
     }
   }
 
@@ -116,7 +120,7 @@ public final class TerminalCommand implements Runnable {
           book.shops().stream()
               .filter(it -> it.name().equals(tenant.strip()))
               .findFirst()
-              .orElseThrow(() -> UserError.badInput("There is no shop called \"" + tenant + "\"."));
+              .orElseThrow(() -> UserError.badInput(Said.of("cli.shop.none", tenant)));
       BankJson.Attempt attempt = book.change(shop.id(), "smart-pos", "accept-certificate", values);
       if (!"connected".equals(attempt.state())) {
         throw ConnectOptions.refused(attempt);

@@ -4,6 +4,7 @@ import duken.api.WireJson;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.app.wiring.EngineOptions;
+import duken.app.words.Said;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,20 +40,25 @@ public final class DoctorCommand implements Callable<Integer> {
    *     {@code webhook}
    * @param state {@code ok}, {@code warning} or {@code problem}
    * @param tenant the shop it is about, or null
-   * @param says what was found, a sentence
+   * @param says what was found, a sentence in the system's language
    */
   public record Finding(String name, String state, String tenant, String says) {
 
-    public static Finding ok(String name, String says) {
-      return new Finding(name, "ok", null, says);
+    public static Finding ok(String name, Said says) {
+      return new Finding(name, "ok", null, says.text());
     }
 
-    public static Finding warning(String name, String says) {
-      return new Finding(name, "warning", null, says);
+    public static Finding warning(String name, Said says) {
+      return new Finding(name, "warning", null, says.text());
     }
 
-    public static Finding problem(String name, String says) {
-      return new Finding(name, "problem", null, says);
+    public static Finding problem(String name, Said says) {
+      return new Finding(name, "problem", null, says.text());
+    }
+
+    /** What somebody said who stopped the look, in words already. */
+    static Finding stopped(String name, RuntimeException why) {
+      return new Finding(name, "problem", null, why.getMessage());
     }
 
     Finding of(String shop) {

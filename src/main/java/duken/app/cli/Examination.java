@@ -18,6 +18,7 @@ import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
 import duken.app.wiring.EngineOptions;
 import duken.app.wiring.ListenAddress;
+import duken.app.words.Said;
 import duken.client.HttpEngineClient;
 import duken.domain.City;
 import duken.domain.Mode;
@@ -53,9 +54,9 @@ final class Examination {
     try {
       folder = options.prepare(terminal);
     } catch (UserError e) {
-      return List.of(Finding.problem("folder", e.getMessage()));
+      return List.of(Finding.stopped("folder", e));
     }
-    findings.add(Finding.ok("folder", folder.data().path().toString()));
+    findings.add(new Finding("folder", "ok", null, folder.data().path().toString()));
     disk(folder.data().path());
     Optional<EngineDescriptor> running = running(folder.data());
     port(folder, running);
@@ -63,13 +64,13 @@ final class Examination {
       findings.add(
           Finding.ok(
               "database",
-              running.isPresent() ? "the running engine has it open" : "it opens and is whole"));
+              Said.of(running.isPresent() ? "doctor.engine_has_it" : "doctor.database_whole")));
       for (AdminJson.Tenant shop : book.shops()) {
         bank(book, shop);
         ways(book, shop);
       }
     } catch (UserError | EngineUnreachable | EngineProblem e) {
-      findings.add(Finding.problem("database", e.getMessage()));
+      findings.add(Finding.stopped("database", e));
     }
     running.ifPresentOrElse(this::webhooks, this::noWebhooks);
     return findings;
@@ -85,28 +86,28 @@ final class Examination {
   private void disk(Path folder) {
     try {
       long free = Files.getFileStore(folder).getUsableSpace();
-      String says = "%d MiB free".formatted(free >> 20);
+      long mebibytes = free >> 20;
       findings.add(
           free < NO_SPACE
-              ? Finding.problem("disk", says + ": sales cannot be stored for long")
+              ? Finding.problem("disk", Said.of("doctor.disk.none", mebibytes))
               : free < LITTLE_SPACE
-                  ? Finding.warning("disk", says + ", which is little")
-                  : Finding.ok("disk", says));
+                  ? Finding.warning("disk", Said.of("doctor.disk.little", mebibytes))
+                  : Finding.ok("disk", Said.of("doctor.disk", mebibytes)));
     } catch (IOException e) {
-      findings.add(Finding.warning("disk", "the free space cannot be read"));
+      findings.add(Finding.warning("disk", Said.of("doctor.disk.unreadable")));
     }
   }
 
   private void port(PreparedFolder folder, Optional<EngineDescriptor> running) {
     if (running.isPresent()) {
-      findings.add(Finding.ok("port", "an engine listens on " + running.get().url()));
+      findings.add(Finding.ok("port", Said.of("doctor.port.engine", running.get().url())));
       return;
     }
     try {
       ListenAddress place = ListenAddress.find(folder.settings(), PortRule.AS_SAID);
-      findings.add(Finding.ok("port", place.port() + " is free; no engine runs in this folder"));
+      findings.add(Finding.ok("port", Said.of("doctor.port.free", place.port())));
     } catch (UserError e) {
-      findings.add(Finding.problem("port", e.getMessage()));
+      findings.add(Finding.stopped("port", e));
     }
   }
 
@@ -116,11 +117,10 @@ final class Examination {
         switch (bank.connection()) {
           case "connected" ->
               bank.reachable()
-                  ? Finding.ok("bank", "the cashier account is connected")
-                  : Finding.warning("bank", "connected, but the bank does not answer");
-          case "signed_out" ->
-              Finding.problem("bank", "signed out at the bank; connect the cashier account again");
-          default -> Finding.ok("bank", "no cashier account is connected");
+                  ? Finding.ok("bank", Said.of("doctor.account"))
+                  : Finding.warning("bank", Said.of("doctor.account.silent"));
+          case "signed_out" -> Finding.problem("bank", Said.of("doctor.account.out"));
+          default -> Finding.ok("bank", Said.of("doctor.account.none"));
         };
     findings.add(account.of(shop.name()));
     if (bank.connection().equals("not_configured")) {
@@ -128,11 +128,10 @@ final class Examination {
     }
     findings.add(place(bank).of(shop.name()));
     long skew = Math.abs(bank.clockSkewSeconds());
-    String clock = "%d s from the bank's".formatted(skew);
     findings.add(
         (skew > SKEW_SECONDS
-                ? Finding.problem("clock", clock + ": set this computer's clock")
-                : Finding.ok("clock", clock))
+                ? Finding.problem("clock", Said.of("doctor.clock.wrong", skew))
+                : Finding.ok("clock", Said.of("doctor.clock", skew)))
             .of(shop.name()));
   }
 
@@ -146,28 +145,24 @@ final class Examination {
 
   private static Finding place(BankJson.Status bank) {
     if (bank.latitude() == null) {
-      return Finding.warning(
-          "place",
-          "the bank is told no place with a QR, as nearly nobody else does; say the city in the"
-              + " window's settings");
+      return Finding.warning("place", Said.of("doctor.place.none"));
     }
-    String city =
+    Said told =
         City.at(new BigDecimal(bank.latitude()), new BigDecimal(bank.longitude()))
-            .map(found -> ", the centre of " + found.english())
-            .orElse("");
-    return Finding.ok(
-        "place",
-        "with each QR the bank is told Latitude %s, Longitude %s%s"
-            .formatted(bank.latitude(), bank.longitude(), city));
+            .map(
+                city ->
+                    Said.of("doctor.place.city", bank.latitude(), bank.longitude(), city.english()))
+            .orElse(Said.of("doctor.place", bank.latitude(), bank.longitude()));
+    return Finding.ok("place", told);
   }
 
   private void webhooks(EngineDescriptor running) {
     for (String key : List.of(running.keyFor(Mode.TEST), running.keyFor(Mode.LIVE))) {
-      try (EngineApi engine = new HttpEngineClient(running.address(), key, () -> "en")) {
+      try (EngineApi engine = new HttpEngineClient(running.address(), key, Said::language)) {
         boolean training = engine.state().training();
         webhook(training ? "training" : "live", engine.state().shop(), engine);
       } catch (EngineUnreachable | EngineProblem e) {
-        findings.add(Finding.warning("webhook", "the engine does not say: " + e.getMessage()));
+        findings.add(Finding.warning("webhook", Said.of("doctor.webhook.silent", e.getMessage())));
       }
     }
   }
@@ -175,19 +170,18 @@ final class Examination {
   private void webhook(String mode, String shop, EngineApi engine) {
     WebhookJson.Config config = engine.webhook().config();
     if (config.url() == null || !config.enabled()) {
-      findings.add(Finding.ok("webhook", mode + ": nobody is told").of(shop));
+      findings.add(Finding.ok("webhook", Said.of("doctor.webhook." + mode + ".nobody")).of(shop));
       return;
     }
     int parked = engine.state().parkedDeliveries();
     findings.add(
         (parked > 0
-                ? Finding.warning("webhook", mode + ": %d events not delivered".formatted(parked))
-                : Finding.ok("webhook", mode + ": everything is delivered"))
+                ? Finding.warning("webhook", Said.of("doctor.webhook." + mode + ".parked", parked))
+                : Finding.ok("webhook", Said.of("doctor.webhook." + mode + ".good")))
             .of(shop));
   }
 
   private void noWebhooks() {
-    findings.add(
-        Finding.ok("webhook", "not looked at: no engine runs that could deliver anything"));
+    findings.add(Finding.ok("webhook", Said.of("doctor.webhook.none")));
   }
 }

@@ -8,6 +8,7 @@ import duken.app.folder.FolderOption;
 import duken.app.folder.PreparedFolder;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.client.HttpAdminClient;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ final class FolderAdmin {
    * @param refused the sentence for a refusal that is the person's to mend; null for any other
    * @throws UserError when it could not be done
    */
-  void with(FolderOption data, Consumer<AdminApi> work, Function<EngineProblem, String> refused) {
+  void with(FolderOption data, Consumer<AdminApi> work, Function<EngineProblem, Said> refused) {
     PreparedFolder folder = data.prepare(terminal);
     try (AdminApi admin =
         folder.reach(FolderAdmin::running, lock -> StoredAdmin.open(folder, lock))) {
@@ -38,10 +39,9 @@ final class FolderAdmin {
     } catch (EngineUnreachable e) {
       throw EngineDescriptor.silent(e);
     } catch (EngineProblem e) {
-      String sentence = refused.apply(e);
+      Said sentence = refused.apply(e);
       throw sentence == null
-          ? UserError.notNow(
-              "The engine that works in this folder refused (HTTP " + e.httpStatus() + ").")
+          ? UserError.notNow(Said.of("cli.engine.refused", e.httpStatus()))
           : UserError.badInput(sentence);
     }
   }
@@ -52,6 +52,6 @@ final class FolderAdmin {
   }
 
   private static AdminApi running(EngineDescriptor engine) {
-    return new HttpAdminClient(engine.address(), engine.adminKey(), () -> "en");
+    return new HttpAdminClient(engine.address(), engine.adminKey(), Said::language);
   }
 }

@@ -5,6 +5,7 @@ import duken.app.folder.FolderOption;
 import duken.app.terminal.OutputFormat;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import duken.domain.Mode;
 import duken.domain.tenant.ApiKey;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ public final class KeyCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do with keys: create, list or revoke.");
+        spec.commandLine(), Said.of("cli.do", "create, list, revoke").text());
   }
 
   @Command(
@@ -66,7 +67,7 @@ public final class KeyCommand implements Runnable {
       @Mixin OutputFormat outputFormat,
       @Mixin FolderOption data) {
     if (tenant.isBlank()) {
-      throw UserError.badInput("--tenant needs the name of a shop.");
+      throw UserError.badInput(Said.of("cli.shop.which"));
     }
     String label = name == null || name.isBlank() ? "duken key create" : name.strip();
     folder.with(
@@ -116,10 +117,7 @@ public final class KeyCommand implements Runnable {
           admin.revokeKey(id);
           terminal.out().println("Key " + id + " is revoked.");
         },
-        problem ->
-            problem.httpStatus() == NOT_FOUND
-                ? "There is no valid key " + id + ". Try: duken key list"
-                : null);
+        problem -> problem.httpStatus() == NOT_FOUND ? Said.of("cli.key.none", id) : null);
     return 0;
   }
 

@@ -7,6 +7,7 @@ import duken.app.folder.FolderOption;
 import duken.app.terminal.OutputFormat;
 import duken.app.terminal.Terminal;
 import duken.app.terminal.UserError;
+import duken.app.words.Said;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ public final class TenantCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do with shops: list, create, rename, suspend or resume.");
+        spec.commandLine(), Said.of("cli.do", "list, create, rename, suspend, resume").text());
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all shops.")
@@ -140,10 +141,8 @@ public final class TenantCommand implements Runnable {
     return 0;
   }
 
-  private static String complaint(EngineProblem problem, String wantedName) {
-    return problem.httpStatus() == CONFLICT
-        ? "There is a shop called \"" + wantedName + "\" already. Try: duken tenant list"
-        : null;
+  private static Said complaint(EngineProblem problem, String wantedName) {
+    return problem.httpStatus() == CONFLICT ? Said.of("cli.shop.there", wantedName) : null;
   }
 
   /** By its name, else by its number: a shop may be called 24. */
@@ -157,14 +156,13 @@ public final class TenantCommand implements Runnable {
                 shops.stream()
                     .filter(it -> Long.toString(it.id()).equals(shop.strip()))
                     .findFirst())
-        .orElseThrow(
-            () -> UserError.badInput("There is no shop \"" + shop + "\". Try: duken tenant list"));
+        .orElseThrow(() -> UserError.badInput(Said.of("cli.shop.none.list", shop)));
   }
 
   private static String checked(String name) {
     String stripped = name.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-      throw UserError.badInput("A shop's name has 1 to " + LONGEST_NAME + " characters.");
+      throw UserError.badInput(Said.of("cli.shop.name", LONGEST_NAME));
     }
     return stripped;
   }

@@ -15,6 +15,7 @@ import duken.app.terminal.UserError;
 import duken.app.updates.UpdateWatch;
 import duken.app.wiring.EngineOptions;
 import duken.app.wiring.LocalEngine;
+import duken.app.words.Said;
 import duken.desktop.DeskApp;
 import duken.desktop.aot.TrainingSale;
 import duken.desktop.kit.Theme;
@@ -187,7 +188,7 @@ public final class DeskCommand implements Callable<Integer> {
 
   private static void playSale(WindowMemory memory) {
     if (memory.mode() != Mode.TEST || memory.remoteEngine().isPresent()) {
-      throw UserError.badInput("A training sale is played in training mode only.");
+      throw UserError.badInput(Said.of("cli.training"));
     }
     try {
       TrainingSale.play();

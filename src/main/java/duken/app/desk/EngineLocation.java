@@ -4,6 +4,7 @@ import duken.app.terminal.UserError;
 import duken.app.words.Said;
 import duken.client.EngineAddress;
 import duken.security.ApiKeyText;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,8 @@ record EngineLocation(EngineAddress address, String key) {
     try {
       return new EngineLocation(EngineAddress.parse(url), key);
     } catch (EngineAddress.Unusable e) {
-      throw UserError.badInput(e.getMessage());
+      throw UserError.badInput(
+          Said.of("elsewhere." + e.fault().name().toLowerCase(Locale.ROOT), url));
     }
   }
 

@@ -68,7 +68,7 @@ public record Setting<T>(
                     .filter(name -> !name.isEmpty())
                     .toList();
             return Optional.of(names)
-                .filter(all -> all.stream().allMatch(name -> name.matches("[\\[\\]a-z0-9.:-]+")));
+                .filter(all -> all.stream().allMatch(name -> name.matches("[\\[\\]a-z0-9._:-]+")));
           });
 
   public static final Setting<Optional<URI>> PUBLIC_URL =

@@ -9,6 +9,7 @@ import duken.store.Store;
 import duken.store.StoreUnavailable;
 import duken.store.jdbc.JdbcStore;
 import duken.store.jdbc.StoreOptions;
+import java.io.File;
 import java.util.function.Function;
 
 /** Opens the database that the settings name. */
@@ -39,6 +40,11 @@ public final class Database {
     String url = settings.get(Setting.DATABASE_URL);
     if (url.isEmpty() && folder.path().toString().indexOf(';') >= 0) {
       throw UserError.badInput(Said.of("folder.semicolon", folder.path()));
+    }
+    if (url.isEmpty()
+        && File.separatorChar != '\\'
+        && folder.path().toString().indexOf('\\') >= 0) {
+      throw UserError.badInput(Said.of("folder.backslash", folder.path()));
     }
     try {
       return opening.apply(

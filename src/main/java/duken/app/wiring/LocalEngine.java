@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -96,7 +97,8 @@ public final class LocalEngine implements AutoCloseable {
       }
       return found.key();
     } catch (MasterKeySource.Missing e) {
-      throw UserError.notNow(Said.of("key.missing", e.getMessage()), e);
+      throw UserError.notNow(
+          Said.of("key." + e.why().name().toLowerCase(Locale.ROOT), e.about().toArray()), e);
     }
   }
 

@@ -8,10 +8,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A sentence about a start that failed, which is not in a language yet: a terminal reads it in the
- * system's, the window in its own.
+ * A sentence about a start that failed or a command, which is not in a language yet: a terminal
+ * reads it in the system's, the window in its own.
  *
- * @param key in the bundle {@code duken.app.words.start}
+ * @param key in the bundle {@code duken.app.words.start}, or {@code commands} where it begins with
+ *     {@code cli.} or {@code doctor.}
  * @param args as {@link String#format} takes them; a {@code Said} among them is put into words too
  */
 public record Said(String key, List<Object> args) {
@@ -19,6 +20,8 @@ public record Said(String key, List<Object> args) {
   private static final List<String> KNOWN = List.of("ru", "kk");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final String DETAIL = "detail.";
+  private static final String START = "duken.app.words.start";
+  private static final String COMMANDS = "duken.app.words.commands";
 
   public Said {
     args = List.copyOf(args);
@@ -46,6 +49,12 @@ public record Said(String key, List<Object> args) {
     return new Said(DETAIL + name, numbers);
   }
 
+  /** The system's language as engines are asked for it: {@code ru}, {@code kk} or {@code en}. */
+  public static String language() {
+    String tag = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+    return KNOWN.contains(tag) ? tag : "en";
+  }
+
   /** In the system's language. */
   public String text() {
     return in(Locale.getDefault(Locale.Category.DISPLAY));
@@ -56,7 +65,7 @@ public record Said(String key, List<Object> args) {
     String tag = KNOWN.contains(language.getLanguage()) ? language.getLanguage() : "";
     ResourceBundle texts =
         ResourceBundle.getBundle(
-            "duken.app.words.start",
+            key.startsWith("cli.") || key.startsWith("doctor.") ? COMMANDS : START,
             Locale.of(tag),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     if (key.startsWith(DETAIL)) {

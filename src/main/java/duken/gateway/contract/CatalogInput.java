@@ -8,6 +8,7 @@ import duken.engine.invoice.CartLineRequest;
 import duken.gateway.http.RoutedRequest;
 import duken.gateway.input.BodyFields;
 import duken.gateway.input.JsonBody;
+import duken.gateway.input.PlainText;
 import java.util.List;
 
 /** Reads wishes about goods (gateway contract, sections 9.1, 10.1 and 11). */
@@ -92,7 +93,8 @@ final class CatalogInput {
   /** A scanner or a table brings blanks along; null when nothing else is there. */
   private static String barcode(BodyFields item) {
     String barcode = item.text("barcode", LONGEST_BARCODE);
-    return barcode == null || barcode.isBlank() ? null : barcode.strip();
+    String visible = barcode == null ? "" : PlainText.visible(barcode);
+    return visible.isEmpty() ? null : visible;
   }
 
   private static Unit requiredUnit(BodyFields item) {

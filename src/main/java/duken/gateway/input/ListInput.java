@@ -76,7 +76,7 @@ public final class ListInput {
     Catalog.ItemQuery query =
         new Catalog.ItemQuery(
             search == null ? null : search.strip(),
-            barcode == null ? null : barcode.strip(),
+            barcode == null ? null : PlainText.visible(barcode),
             firstChar,
             order.by().equals("id"),
             order.descending(),

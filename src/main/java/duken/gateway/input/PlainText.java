@@ -1,9 +1,14 @@
 package duken.gateway.input;
 
 /** Text that every database and every reader takes. */
-final class PlainText {
+public final class PlainText {
 
   private PlainText() {}
+
+  /** Without blanks around it and without what cannot be seen and comes along when copied. */
+  public static String visible(String text) {
+    return text.replaceAll("\\p{Cf}", "").strip();
+  }
 
   /** Whether the text has no NUL, which PostgreSQL refuses, and no half of a character. */
   static boolean isStorable(String text) {

@@ -20,6 +20,9 @@ public final class QueryFields {
   /** {@code 10}, and {@code 10.0} of programs without whole numbers. */
   private static final Pattern WHOLE = Pattern.compile("([0-9]{1,18})(?:\\.0{1,18})?");
 
+  /** {@code filter[status]}, {@code where[status][]}. */
+  private static final Pattern NESTED = Pattern.compile("[^\\[]+\\[(\\w+)](?:\\[.*)?");
+
   private final Map<String, List<String>> query;
   private final Set<String> asked = new HashSet<>();
   private final Set<String> lists = new HashSet<>();
@@ -150,6 +153,10 @@ public final class QueryFields {
     int bracket = given.indexOf('[');
     String name = bracket < 0 ? "" : given.substring(0, bracket).strip();
     boolean known = asked.contains(name) || lists.contains(name);
+    Matcher nested = NESTED.matcher(given);
+    if (nested.matches() && (asked.contains(nested.group(1)) || lists.contains(nested.group(1)))) {
+      complaints.add(nested.group(1), "filter.nested", nested.group(1));
+    }
     if (known && !(lists.contains(name) && listed(name).matcher(given).matches())) {
       complaints.add(name, lists.contains(name) ? "choice" : "single");
     }

@@ -120,6 +120,18 @@ class SettingsTest {
   }
 
   @Test
+  void hostsMayHaveAnUnderscore() throws IOException {
+    Files.writeString(file, "allowed-hosts=my_shop.local, KASSA_1:3000\n");
+
+    assertThat(read(Map.of(), Map.of()).get(Setting.ALLOWED_HOSTS))
+        .containsExactly("my_shop.local", "kassa_1:3000");
+    assertThat(
+            read(Map.of("DUKEN_PUBLIC_URL", "https://my_shop.example"), Map.of())
+                .get(Setting.PUBLIC_URL))
+        .hasValueSatisfying(url -> assertThat(url).hasToString("https://my_shop.example"));
+  }
+
+  @Test
   void aBadVariableIsNamed() {
     assertThatThrownBy(() -> read(Map.of("DUKEN_PORT", "x"), Map.of()))
         .hasMessageContaining("DUKEN_PORT");
