@@ -1,6 +1,7 @@
 package duken.desktop;
 
 import duken.desktop.anomalies.AnomaliesScreen;
+import duken.desktop.goods.GoodsScreen;
 import duken.desktop.history.HistoryScreen;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.orders.OrdersScreen;
@@ -10,6 +11,7 @@ import duken.desktop.shift.ShiftScreen;
 import duken.desktop.till.TillScreen;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** The places of the window, in the order of the rail. A new screen is one line here. */
@@ -43,6 +45,12 @@ public final class DeskScreens {
             Material2RoundMZ.SHOPPING_BASKET,
             Hotkeys.key(KeyCode.F11),
             OrdersScreen::new),
+        new Destination(
+            GoodsScreen.ID,
+            "goods.rail",
+            Material2RoundAL.LOCAL_OFFER,
+            Hotkeys.ctrl(KeyCode.G),
+            GoodsScreen::new),
         new Destination(
             "anomalies",
             "anomalies.rail",

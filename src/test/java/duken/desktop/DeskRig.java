@@ -51,7 +51,7 @@ public final class DeskRig implements AutoCloseable {
   private static final long SCANNER = 5_000_000;
 
   /** What the window asked its engine, {@code TillApi.itemWithBarcode}, in order. */
-  final List<String> calls = new ArrayList<>();
+  public final List<String> calls = new ArrayList<>();
 
   /** The same with what the engine was told. */
   final List<String> told = new ArrayList<>();

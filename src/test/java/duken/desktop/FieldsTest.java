@@ -43,12 +43,17 @@ class FieldsTest {
 
   private static final Pattern HELPED = Pattern.compile("(?:field|input)\\(\\s*\"([\\w-]+)\"");
 
+  /** Where a scan has a meaning of its own; their own tests look what becomes of it. */
+  private static final Set<String> SCANNING = Set.of("the goods", "an item of the goods");
+
   /** Where the fields are, and how one gets there. */
   static Map<String, Consumer<DeskRig>> places() {
     Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
     all.put("the note of a sale", rig -> rig.type("2500").press(KeyCode.F4));
     all.put("the history", rig -> rig.press(KeyCode.F2));
     all.put("a refund", FieldsTest::refund);
+    all.put("the goods", GoodsScreensTest::goods);
+    all.put("an item of the goods", rig -> GoodsScreensTest.goods(rig).press(KeyCode.ENTER));
     all.put("the orders", OrdersScreensTest::orders);
     all.put("the orders' connection", rig -> OrdersScreensTest.orders(rig).press(KeyCode.F4));
     all.put("an order's cancelling", rig -> OrdersScreensTest.orders(rig).alt(KeyCode.DIGIT2));
@@ -98,7 +103,9 @@ class FieldsTest {
                       try (DeskRig rig = new DeskRig(1366, 768)) {
                         lead.accept(rig);
                         seen.addAll(ScanCheck.names(rig));
-                        ScanCheck.faults(rig).forEach(it -> faults.add(place + ": " + it));
+                        if (!SCANNING.contains(place)) {
+                          ScanCheck.faults(rig).forEach(it -> faults.add(place + ": " + it));
+                        }
                       }
                     }));
     assertThat(faults).isEmpty();

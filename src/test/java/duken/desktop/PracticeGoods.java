@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Goods in memory. */
 public final class PracticeGoods implements GoodsApi {
@@ -51,7 +53,11 @@ public final class PracticeGoods implements GoodsApi {
     List<String> keys = parser.keys(scanned);
     Measure measure = parser.parse(scanned).measure();
     return items.stream()
-        .filter(item -> keys.contains(item.barcode()) || keys.contains(item.article()))
+        .filter(
+            item ->
+                Stream.of(item.barcode(), item.article())
+                    .filter(Objects::nonNull)
+                    .anyMatch(keys::contains))
         .findFirst()
         .map(
             item ->

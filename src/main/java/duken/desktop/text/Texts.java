@@ -46,7 +46,8 @@ public final class Texts {
           "customer",
           "shift",
           "owner",
-          "print");
+          "print",
+          "goods");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;
