@@ -11,12 +11,18 @@ import java.time.Instant;
  * @param openedAt UTC: paces the questions about it
  * @param isUnwanted whether the shop wants its money no longer: what the bank only holds is not
  *     taken
+ * @param wasOpened whether the customer was seen to have opened it
  */
 public record PaymentRef(
-    long tenantId, PaymentKind kind, String operationId, Instant openedAt, boolean isUnwanted) {
+    long tenantId,
+    PaymentKind kind,
+    String operationId,
+    Instant openedAt,
+    boolean isUnwanted,
+    boolean wasOpened) {
 
   /** Of a payment that is wanted. */
   public PaymentRef(long tenantId, PaymentKind kind, String operationId, Instant openedAt) {
-    this(tenantId, kind, operationId, openedAt, false);
+    this(tenantId, kind, operationId, openedAt, false, false);
   }
 }

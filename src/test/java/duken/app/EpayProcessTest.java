@@ -42,6 +42,8 @@ class EpayProcessTest extends EpayProcesses {
     assertThat(life(qr).filter(it -> it.at("/to").asString().equals("paid")))
         .singleElement()
         .satisfies(it -> assertThat(it.at("/caller").asString()).isEqualTo("kaspi_webhook"));
+    assertThat(get(qr).at("/provider/metadata/transaction_id").asString())
+        .isEqualTo(operation(qr).transactionId());
   }
 
   @Test

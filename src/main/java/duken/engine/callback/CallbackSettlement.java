@@ -40,7 +40,8 @@ final class CallbackSettlement {
         payment,
         State.PAID,
         paid.word(),
-        new InvoiceEvent.Paid(at, paid.payerName(), paid.amount(), payment.operationId()));
+        new InvoiceEvent.Paid(
+            at, paid.payerName(), paid.amount(), payment.operationId(), paid.details()));
   }
 
   /** No money can come. */

@@ -6,6 +6,7 @@ import duken.domain.Capability;
 import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
 import duken.engine.runtime.ProviderRouter;
 import duken.engine.settlement.PaymentEndPolicy;
@@ -132,7 +133,8 @@ public final class PaymentSync {
         invoice.kind(),
         operation.operationId(),
         operation.createdAt(),
-        invoice.state().status() != InvoiceStatus.PENDING);
+        invoice.state().status() != InvoiceStatus.PENDING,
+        invoice.state().payerProgress() == PayerProgress.SCANNED);
   }
 
   private SyncResult heard(Case it, ProviderReading reading) {

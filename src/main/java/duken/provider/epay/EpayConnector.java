@@ -28,6 +28,9 @@ import java.util.function.LongFunction;
 /** Connects a shop's QR terminal: it is kept once the provider has given a token for it. */
 final class EpayConnector implements ProviderConnector {
 
+  /** Troubles in which no token is given. */
+  private static final Set<String> REFUSED = Set.of("key", "terminal", "token_refused");
+
   private static final int REFERENCE_BYTES = 24;
   private static final int KEY_BYTES = 32;
 
@@ -114,9 +117,10 @@ final class EpayConnector implements ProviderConnector {
     details.put("terminal", account.get().terminalId());
     details.put("callback_post", account.get().callback("post"));
     details.put("callback_failure", account.get().callback("failure"));
+    String trouble = accounts.trouble(tenantId);
     return new ConnectionReport(
-        Connection.CONNECTED,
-        accounts.trouble(tenantId),
+        trouble != null && REFUSED.contains(trouble) ? Connection.SIGNED_OUT : Connection.CONNECTED,
+        trouble,
         reachable,
         null,
         capabilities.apply(tenantId),

@@ -44,7 +44,7 @@ final class EpayRefunds {
   ProviderReply<RefundReceipt> refund(
       EpayAccount account, EpayPayment payment, RefundRequest request) {
     if (SMALLEST.exceeds(request.amount())) {
-      return new Declined<>("refund_too_small", "The bank returns 10 tenge or more.", Why.REFUSED);
+      return new Declined<>("refund_too_small", null, Why.REFUSED);
     }
     String transaction = statuses.transaction(account, payment);
     if (transaction == null) {

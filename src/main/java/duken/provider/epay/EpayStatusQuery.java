@@ -63,16 +63,15 @@ final class EpayStatusQuery {
 
   /** The check-status answer, which alone tells of refunds. */
   EpayReply byIdentifier(EpayAccount account, EpayPayment payment) {
-    return tokens
-        .with(account, payment, token -> calls.checkStatus(account, token, sent(payment)))
-        .reply();
+    return reply(
+        tokens.with(account, payment, token -> calls.checkStatus(account, token, sent(payment))));
   }
 
   private EpayReply byBill(EpayAccount account, EpayPayment payment) {
     EpayReply reply =
-        tokens
-            .with(account, payment, token -> calls.status(account, token, payment.operationId()))
-            .reply();
+        reply(
+            tokens.with(
+                account, payment, token -> calls.status(account, token, payment.operationId())));
     boolean enough =
         switch (reply) {
           case EpayReply.Success(var body) -> isEnough(StatusAnswer.of(body));
@@ -80,6 +79,13 @@ final class EpayStatusQuery {
           case EpayReply.Unauthorized _, EpayReply.Unclear _, EpayReply.NotSent _ -> true;
         };
     return enough ? reply : better(byIdentifier(account, payment), reply);
+  }
+
+  /** Whoever gets no token is not known to the bank, whatever the status of that answer. */
+  private static EpayReply reply(EpayTokens.Answer answer) {
+    return answer.tokenOnly() && answer.reply() instanceof EpayReply.Refused
+        ? new EpayReply.Unauthorized()
+        : answer.reply();
   }
 
   /** A paid answer without its amount proves nothing: the other question tells it. */

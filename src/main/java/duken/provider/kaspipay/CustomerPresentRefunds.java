@@ -96,7 +96,7 @@ final class CustomerPresentRefunds {
       return new RefundReading.Undecided();
     }
     if (!identified) {
-      return new Failed("return_qr_ran_out", "The customer did not scan the return QR in time.");
+      return new Failed("return_qr_ran_out", null);
     }
     if (request.amount().exceeds(sum.available())) {
       return new Failed("refund_amount_exceeded", null);
@@ -128,7 +128,7 @@ final class CustomerPresentRefunds {
       ours |= request.payment().operationId().equals(BankFields.id(row, "QrPaymentId"));
     }
     if (!ours) {
-      return new Failed("another_customer", "The customer who scanned did not make this purchase.");
+      return new Failed("another_customer", null);
     }
     lost.sent(request.refundId());
     BankReply reply = give(account, request);

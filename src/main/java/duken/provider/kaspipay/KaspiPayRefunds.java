@@ -79,8 +79,7 @@ final class KaspiPayRefunds {
   private ProviderReply<RefundReceipt> checked(KaspiPayAccount account, RefundRequest request) {
     Optional<RefundableSum> sum = details(account, request);
     if (sum.isEmpty()) {
-      return new Declined<>(
-          "details_unknown", "The bank does not say what can be returned now.", Why.NOT_SENT);
+      return new Declined<>("details_unknown", null, Why.NOT_SENT);
     }
     if (request.amount().exceeds(sum.get().available())) {
       return new Declined<>("refund_amount_exceeded", null, Why.REFUSED);

@@ -133,6 +133,12 @@ final class KaspiPayStatusMapper {
           ? Ending.REJECTED
           : Ending.CUSTOMER_LEFT;
     }
+    if (ref.wasOpened()) {
+      // Seen before a restart, nobody knows when: it is never shown anew.
+      return now.isBefore(ref.openedAt().plus(timing.confirm()))
+          ? Ending.REJECTED
+          : Ending.CUSTOMER_LEFT;
+    }
     return now.isBefore(ref.openedAt().plus(timing.scan())) ? Ending.REJECTED : Ending.NEVER_OPENED;
   }
 

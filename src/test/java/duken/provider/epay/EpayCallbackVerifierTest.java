@@ -67,7 +67,12 @@ class EpayCallbackVerifierTest {
         .isInstanceOfSatisfying(
             Verified.class,
             verified -> {
-              assertThat(verified.reading()).isInstanceOf(ProviderReading.Paid.class);
+              assertThat(verified.reading())
+                  .isInstanceOfSatisfying(
+                      ProviderReading.Paid.class,
+                      paid ->
+                          assertThat(paid.details().metadata().get("transaction_id"))
+                              .startsWith("5e0c7c1e"));
               assertThat(verified.mustConfirm()).isFalse();
               assertThat(verified.invoiceId()).isEqualTo(42);
             });
@@ -172,6 +177,8 @@ class EpayCallbackVerifierTest {
   @ValueSource(
       strings = {
         "2026-11-28T15:00:00+05:00",
+        "2026-11-28T15:00:00+05",
+        "2026-11-28T15:00:00.123+0500",
         "2026-11-28T15:00:00.123",
         "2026-11-28 15:00:00",
         "1795860000",

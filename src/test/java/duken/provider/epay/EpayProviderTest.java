@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Money;
 import duken.domain.PayerProgress;
+import duken.provider.Connection;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRequest;
 import duken.provider.ProviderReading;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The provider against a fake written from the sheet alone. */
 class EpayProviderTest {
@@ -223,6 +225,28 @@ class EpayProviderTest {
               assertThat(declined.why()).isEqualTo(Why.REFUSED);
               assertThat(declined.message()).contains("QR terminal");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403})
+  void aTerminalThatGetsNoTokenAnyMoreIsSignedOut(int status) {
+    OpenedPayment opened = shop.open(SUM);
+    shop.bank.endTokens();
+    shop.bank.fault(new Fault("/oauth2/token", false, status));
+
+    assertThat(shop.provider().read(shop.ref(opened)))
+        .isInstanceOfSatisfying(
+            ProviderReading.Silent.class,
+            silent -> {
+              assertThat(silent.code()).isEqualTo("token_refused");
+              assertThat(silent.signedOut()).isTrue();
+            });
+    assertThat(shop.module.connector().report(EpayShop.TENANT).connection())
+        .isEqualTo(Connection.SIGNED_OUT);
+
+    shop.provider().read(shop.ref(opened));
+    assertThat(shop.module.connector().report(EpayShop.TENANT).connection())
+        .isEqualTo(Connection.CONNECTED);
   }
 
   @Test

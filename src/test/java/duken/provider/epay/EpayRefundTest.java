@@ -133,7 +133,7 @@ class EpayRefundTest {
       OpenedPayment second = charging.open(SUM);
       PaymentRef unwanted =
           new PaymentRef(
-              usual.tenantId(), usual.kind(), second.operationId(), usual.openedAt(), true);
+              usual.tenantId(), usual.kind(), second.operationId(), usual.openedAt(), true, false);
       charging.bank.set(bill(second), "BLOCKED");
       assertThat(charging.provider().read(unwanted)).isInstanceOf(Waiting.class);
       assertThat(charging.provider().read(unwanted)).isInstanceOf(Waiting.class);

@@ -92,6 +92,7 @@ class EpaySheetTablesTest {
           {"result":{"status":"PAID"},"operationId":"a","amount":200}                | PAID | a | 200.00
           {"transaction":{"status":"PAID","id":"a","amount":200}}                    | PAID | a | 200.00
           {"transaction":{"statusName":"CHARGE","paymentId":"a","amount":200}}       | CHARGE | a | 200.00
+          [{"status":"PAID","id":"a","amount":200},{"status":"NEW"}]                 | PAID | a | 200.00
           {"transactions":[{"status":"PAID","transactionId":"a","amount":200}]}      | PAID | a | 200.00
           """)
   void aShape(String json, String word, String id, String amount) {

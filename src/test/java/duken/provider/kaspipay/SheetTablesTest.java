@@ -105,6 +105,27 @@ class SheetTablesTest {
     assertThat(GatewayWord.of(reading, kind, status, left, true, Instant.now())).isEqualTo(means);
   }
 
+  /** When it was opened is known until a restart only; that it was is stored with the invoice. */
+  @ParameterizedTest
+  @CsvSource({
+    "5,   expired/payment_rejected failed",
+    "66,  cancelled/customer_closed_session failed",
+    "181, cancelled/customer_closed_session failed"
+  })
+  void anErrorOfWhatWasOpenedBeforeARestart(long seconds, String means) {
+    OpenedPayment opened = shop.open(KaspiPayShop.ENHANCED, PaymentKind.QR, SUM);
+    PaymentRef ref = shop.ref(KaspiPayShop.ENHANCED, PaymentKind.QR, opened);
+    PaymentRef stored =
+        new PaymentRef(ref.tenantId(), ref.kind(), ref.operationId(), ref.openedAt(), false, true);
+    shop.later(Duration.ofSeconds(seconds));
+    shop.bank.set(Long.parseLong(opened.operationId()), "Error");
+
+    ProviderReading reading = shop.provider().read(stored);
+
+    assertThat(GatewayWord.of(reading, PaymentKind.QR, "pending", true, true, Instant.now()))
+        .isEqualTo(means);
+  }
+
   /** The code, by which calls it may come, and what is made of it. */
   @ParameterizedTest
   @CsvSource(

@@ -88,7 +88,7 @@ record CallbackPayload(
                 : Instant.ofEpochMilli(number.longValueExact()));
       }
       String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T");
-      boolean offset = iso.matches(".*T.*(Z|z|[+-]\\d{2}:?\\d{2})$");
+      boolean offset = iso.matches(".*T.*(Z|z|[+-]\\d{2}(:?\\d{2})?)$");
       return Optional.of(
           offset
               ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2")).toInstant()

@@ -108,15 +108,19 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
   }
 
   private CallbackVerdict verified(EpayPayment payment, CallbackPayload payload, String digest) {
+    EpayPayment known = payment;
     if (payload.transactionId().isPresent() && payment.transactionId() == null) {
-      payments.update(payment.heard(null, payload.transactionId().get()));
+      known = payment.heard(null, payload.transactionId().get());
+      payments.update(known);
     }
+    ProviderReading reading =
+        payload.meaning().isEmpty() ? unknown() : reading(known, payload.meaning().get());
     boolean proves = payload.dateTime().isPresent() && payload.amount().isPresent();
     return new Verified(
         payment.invoiceId(),
         new PaymentRef(
             payment.tenantId(), payment.kind(), payment.operationId(), payment.createdAt()),
-        payload.meaning().map(status -> reading(payment, status)).orElseGet(() -> unknown()),
+        reading,
         !proves,
         digest);
   }
@@ -124,7 +128,8 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
   private ProviderReading reading(EpayPayment payment, EpayStatus status) {
     String word = status.name();
     return switch (status) {
-      case PAID, REFUNDED -> new ProviderReading.Paid(null, payment.amount(), null, null, word);
+      case PAID, REFUNDED ->
+          new ProviderReading.Paid(null, payment.amount(), null, null, word, payment.details());
       case REJECTED ->
           new Ended(payment.isOver(clock.instant()) ? Ending.RAN_OUT : Ending.REJECTED, word);
       case CLOSED, RETURN -> new Ended(Ending.CUSTOMER_LEFT, word);

@@ -1,6 +1,7 @@
 package duken.provider.epay.wire;
 
 import duken.provider.http.HttpOutcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ public sealed interface EpayReply {
     if (status >= 200 && status <= 299) {
       JsonNode body = read(answered.body());
       // A page of somebody in between is no answer of the provider, and proves nothing.
-      boolean told = answered.body().length == 0 || !body.isMissingNode();
+      boolean told = isBlank(answered.body()) || !body.isMissingNode();
       return told ? new Success(body) : new Unclear("unreadable_answer");
     }
     if (status == 401) {
@@ -64,6 +65,10 @@ public sealed interface EpayReply {
         EpayFields.firstText(
                 body, "message", "resultMessage", "error_description", "errDescription")
             .orElse(null));
+  }
+
+  private static boolean isBlank(byte[] body) {
+    return new String(body, StandardCharsets.ISO_8859_1).isBlank();
   }
 
   private static JsonNode read(byte[] body) {

@@ -41,7 +41,9 @@ public record StatusAnswer(
     }
   }
 
-  public static StatusAnswer of(JsonNode root) {
+  /** Reads an answer; of a list the first entry counts. */
+  public static StatusAnswer of(JsonNode answer) {
+    JsonNode root = answer.isArray() ? answer.path(0) : answer;
     JsonNode transaction = root.path("transaction");
     JsonNode first = root.path("transactions").path(0);
     return new StatusAnswer(
