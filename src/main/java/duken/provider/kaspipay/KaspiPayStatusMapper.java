@@ -159,7 +159,7 @@ final class KaspiPayStatusMapper {
     if (over.isNegative()) {
       return timing.poll();
     }
-    Duration grown = timing.poll().plus(over.dividedBy(2));
+    Duration grown = timing.poll().plus(over);
     return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
   }
 

@@ -78,7 +78,7 @@ final class BankCounter {
     if (call.equals("partner/tradepoints") && !scheme.equals("r3")
         || first.equals("partner/tradepoints") && scheme.equals("r3")) {
       if (scheme.equals("r3") && !last.equals(shop.bin())) {
-        throw CodedRefusal.code(-99000002);
+        throw CodedRefusal.code(-10000);
       }
       return shop.tradePoints().entrySet().stream()
           .map(it -> Map.of("TradePointId", it.getKey(), "TradePointName", it.getValue()))
@@ -196,8 +196,11 @@ final class BankCounter {
         if (scheme.equals("r2")) {
           identified(body);
         }
-        device(body);
+        String device = device(body);
         Purchase it = purchase(body.path("QrPaymentId").asString());
+        if (!books.isSamePoint(device, it.device())) {
+          throw CodedRefusal.code(-99000003);
+        }
         BigDecimal sum = amount(body);
         if (!it.status().equals("Processed")) {
           throw CodedRefusal.code(-99000011);

@@ -26,6 +26,10 @@ final class PurchaseBooks {
   private final Map<Long, Purchase> purchases = new LinkedHashMap<>();
   private final Map<Long, Deque<Instant>> reads = new HashMap<>();
   private final Map<String, String> devices = new LinkedHashMap<>();
+
+  /** The trade point of every token there ever was. */
+  private final Map<String, Long> points = new HashMap<>();
+
   private long last = 700_000_000;
   private long lastToken = 40_000_000;
 
@@ -35,9 +39,12 @@ final class PurchaseBooks {
 
   /** The token of a cash desk; the same arguments give the same. */
   synchronized String register(String device, long point, boolean numeric) {
-    return devices.computeIfAbsent(
-        device + "@" + point,
-        _ -> numeric ? Long.toString(++lastToken) : UUID.randomUUID().toString());
+    String token =
+        devices.computeIfAbsent(
+            device + "@" + point,
+            _ -> numeric ? Long.toString(++lastToken) : UUID.randomUUID().toString());
+    points.put(token, point);
+    return token;
   }
 
   /** Whether this name is at another trade point. */
@@ -48,6 +55,11 @@ final class PurchaseBooks {
 
   synchronized boolean knows(String token) {
     return devices.containsValue(token);
+  }
+
+  /** Whether both cash desks stand, or stood, at one trade point. */
+  synchronized boolean isSamePoint(String token, String other) {
+    return points.getOrDefault(token, 0L).equals(points.getOrDefault(other, 0L));
   }
 
   synchronized void forget(String token) {

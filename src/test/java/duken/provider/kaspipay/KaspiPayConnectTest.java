@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Money;
 import duken.domain.PaymentKind;
+import duken.provider.OpenedPayment;
+import duken.provider.PaymentRef;
+import duken.provider.ProviderReply;
+import duken.provider.RefundRequest;
 import duken.provider.account.ConnectOutcome;
 import duken.provider.account.ConnectOutcome.Refused;
 import duken.provider.kaspipay.account.KaspiPaySettings;
@@ -76,8 +80,27 @@ class KaspiPayConnectTest {
     assertThat(moved("r1", FIRST)).isInstanceOf(ConnectOutcome.Connected.class);
     assertThat(moved("r1", SECOND)).isInstanceOf(ConnectOutcome.Connected.class);
     assertThat(shop.provider().open(shop.request(9, PaymentKind.QR, Money.ofTenge(200))))
-        .isInstanceOf(duken.provider.ProviderReply.Accepted.class);
+        .isInstanceOf(ProviderReply.Accepted.class);
     assertThat(moved("r3", FIRST)).isInstanceOf(ConnectOutcome.Connected.class);
+  }
+
+  /** A purchase belongs to its trade point: -99000003. */
+  @Test
+  void moneyGoesBackWhereItWasTakenOnly() {
+    assertThat(moved("r3", FIRST)).isInstanceOf(ConnectOutcome.Connected.class);
+    Money sum = Money.ofTenge(200);
+    OpenedPayment opened = shop.open(9, PaymentKind.QR, sum);
+    PaymentRef ref = shop.ref(9, PaymentKind.QR, opened);
+    shop.bank.set(Long.parseLong(opened.operationId()), "Processed");
+    assertThat(moved("r3", SECOND)).isInstanceOf(ConnectOutcome.Connected.class);
+
+    assertThat(shop.provider().refund(new RefundRequest(ref, 1, sum, Money.ZERO)))
+        .isInstanceOfSatisfying(
+            ProviderReply.Declined.class,
+            it -> assertThat(it.code()).isEqualTo("purchase_elsewhere"));
+    assertThat(moved("r3", FIRST)).isInstanceOf(ConnectOutcome.Connected.class);
+    assertThat(shop.provider().refund(new RefundRequest(ref, 2, sum, Money.ZERO)))
+        .isInstanceOf(ProviderReply.Accepted.class);
   }
 
   @Test
@@ -92,7 +115,7 @@ class KaspiPayConnectTest {
                 12, "r1", shop.bank.base("r1"), Map.of("device", "till-1", "trade-point", "4022")))
         .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code()).isEqualTo("device"));
     assertThat(shop.provider().open(shop.request(11, PaymentKind.QR, Money.ofTenge(200))))
-        .isInstanceOf(duken.provider.ProviderReply.Accepted.class);
+        .isInstanceOf(ProviderReply.Accepted.class);
   }
 
   @Test
