@@ -1,5 +1,6 @@
 package duken.api;
 
+import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
 import duken.api.desk.KeysApi;
@@ -41,6 +42,9 @@ public interface EngineApi extends AutoCloseable {
 
   /** Shifts of the desk and the shop. */
   ShiftApi shifts();
+
+  /** Cash beside the bank. */
+  CashApi cash();
 
   /** What only the owner looks at. */
   OwnerApi owner();

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param amount decimal string
  * @param phoneNumber or null for a QR
  * @param terminal name of the till whose terminal asks the customer, or null for the shop's first
+ * @param cashAmount what the customer pays in cash beside this invoice, or null
+ * @param cashTendered what the customer gave for that, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewInvoiceJson(
@@ -15,15 +17,24 @@ public record NewInvoiceJson(
     String phoneNumber,
     String description,
     String externalOrderId,
-    String terminal) {
+    String terminal,
+    String cashAmount,
+    String cashTendered) {
 
   /** What is not about a certain terminal. */
   public NewInvoiceJson(
       String amount, String phoneNumber, String description, String externalOrderId) {
-    this(amount, phoneNumber, description, externalOrderId, null);
+    this(amount, phoneNumber, description, externalOrderId, null, null, null);
   }
 
   public NewInvoiceJson at(String till) {
-    return new NewInvoiceJson(amount, phoneNumber, description, externalOrderId, till);
+    return new NewInvoiceJson(
+        amount, phoneNumber, description, externalOrderId, till, cashAmount, cashTendered);
+  }
+
+  /** The same beside cash that the customer pays now. */
+  public NewInvoiceJson beside(String cash, String tendered) {
+    return new NewInvoiceJson(
+        amount, phoneNumber, description, externalOrderId, terminal, cash, tendered);
   }
 }

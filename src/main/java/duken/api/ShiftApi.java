@@ -1,5 +1,6 @@
 package duken.api;
 
+import duken.api.cash.CashJson;
 import java.util.List;
 
 /** Shifts of the engine. Calls block and throw as those of {@link EngineApi}. */
@@ -8,8 +9,17 @@ public interface ShiftApi {
   /** The desk's newest shift with its sums of this moment. */
   ShiftJson.Current current();
 
-  /** Opens the desk's next shift. */
-  ShiftJson.Report open();
+  /**
+   * Opens the desk's next shift.
+   *
+   * @param counted what lies in the drawer, or null when nobody counted
+   */
+  ShiftJson.Report open(CashJson.Count counted);
+
+  /** Opens the desk's next shift without a count. */
+  default ShiftJson.Report open() {
+    return open(null);
+  }
 
   /** Closes the desk's shift; may be repeated. */
   ShiftJson.Closing close(ShiftJson.Close which);

@@ -1,5 +1,7 @@
 package duken.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import duken.api.cash.CashJson;
 import java.util.List;
 
 /** Shifts as a window sees them, under {@code /desk/v1}. */
@@ -15,7 +17,8 @@ public final class ShiftJson {
    * @param openedAt RFC 3339, UTC
    * @param closedAt null while it is open
    * @param openInvoices of the desk now; of a closed shift those that went over
-   * @param byWay {@code qr}, {@code phone}, {@code terminal_card} and the like
+   * @param byWay {@code qr}, {@code phone}, {@code terminal_card}, {@code cash} and the like
+   * @param cash the drawer, or null where there is no cash
    */
   public record Report(
       long id,
@@ -28,7 +31,8 @@ public final class ShiftJson {
       long openInvoices,
       Sums whole,
       List<Line> byWay,
-      List<Line> byCashier) {
+      List<Line> byCashier,
+      CashJson.Drawer cash) {
 
     /** Whether it is still open. */
     public boolean isOpen() {
@@ -53,8 +57,32 @@ public final class ShiftJson {
    */
   public record Current(Report shift) {}
 
-  /** Which shift to close, and whether open invoices may go over into the next one. */
-  public record Close(long number, boolean rollOver) {}
+  /**
+   * Which shift to close.
+   *
+   * @param rollOver whether open invoices may go over into the next one
+   * @param counted what lies in the drawer, or null with {@code banknotes} or without a count
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Close(
+      long number,
+      boolean rollOver,
+      String counted,
+      List<CashJson.Banknotes> banknotes,
+      String coins) {
+
+    /** A closing without a count. */
+    public Close(long number, boolean rollOver) {
+      this(number, rollOver, null, null, null);
+    }
+
+    /** The same closing with what was counted, or without for null. */
+    public Close with(CashJson.Count count) {
+      return count == null
+          ? this
+          : new Close(number, rollOver, count.counted(), count.banknotes(), count.coins());
+    }
+  }
 
   /**
    * How a closing ended.
@@ -70,6 +98,8 @@ public final class ShiftJson {
    * Money that came or went.
    *
    * @param at RFC 3339, UTC
+   * @param invoiceId 0 for what was sold in cash alone
+   * @param invoiceNumber of a sale in cash its own number
    * @param refund whether it went back
    * @param amount a decimal, never negative
    */

@@ -4,6 +4,7 @@ import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.Paths;
 import duken.api.ShiftApi;
+import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
 import duken.api.desk.KeysApi;
@@ -31,6 +32,7 @@ public final class HttpEngineClient implements EngineApi {
   private final SalesApi sales;
   private final AnomaliesApi anomalies;
   private final ShiftApi shifts;
+  private final CashCalls cash;
   private final OwnerApi owner;
   private final OrdersApi orders;
   private final GoodsApi goods;
@@ -57,6 +59,7 @@ public final class HttpEngineClient implements EngineApi {
     sales = new SaleCalls(calls, patience);
     anomalies = new AnomalyCalls(calls, patience);
     shifts = new ShiftCalls(calls);
+    cash = new CashCalls(calls);
     owner = new OwnerCalls(calls);
     orders = new OrderCalls(calls, patience);
     goods = new GoodsCalls(calls, patience);
@@ -109,6 +112,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public ShiftApi shifts() {
     return shifts;
+  }
+
+  @Override
+  public CashApi cash() {
+    return cash;
   }
 
   @Override

@@ -4,6 +4,7 @@ import duken.api.DeskJson;
 import duken.api.Paths;
 import duken.api.ShiftApi;
 import duken.api.ShiftJson;
+import duken.api.cash.CashJson;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
 
@@ -27,8 +28,9 @@ final class ShiftCalls implements ShiftApi {
   }
 
   @Override
-  public ShiftJson.Report open() {
-    return to("/shift/open").post(ShiftJson.Report.class);
+  public ShiftJson.Report open(CashJson.Count counted) {
+    EngineCalls.Ask ask = to("/shift/open");
+    return (counted == null ? ask : ask.sending(counted)).post(ShiftJson.Report.class);
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class DomainRefusal extends RuntimeException {
     VALIDATION,
     AMOUNT_MUST_BE_WHOLE_TENGE,
     NOT_SUPPORTED_BY_PROVIDER,
+    CASH_OFF,
     PIN_REQUIRED,
     OWNER_PIN_REQUIRED,
     PIN_WRONG,

@@ -5,10 +5,12 @@ import duken.engine.admin.WebhookResend;
 import duken.engine.goods.GoodsEditing;
 import duken.engine.goods.GoodsImport;
 import duken.engine.goods.GoodsService;
+import duken.engine.cash.CashService;
 import duken.engine.invoice.UnannouncedPayments;
 import duken.engine.shift.ShiftService;
 import duken.engine.staff.StaffModule;
 import duken.gateway.callback.CallbackRoutes;
+import duken.gateway.cash.CashRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
 import duken.gateway.contract.DocumentRoutes;
@@ -153,7 +155,13 @@ final class GuardChainBuilder {
     boolean mirrors = options.mirrors();
     return Stream.of(
             new InvoiceRoutes(
-                    engine.invoiceService(), parts.catalog(), store, once, invoiceToJson, mirrors)
+                    engine.invoiceService(),
+                    new CashService(store, parts.clock()),
+                    parts.catalog(),
+                    store,
+                    once,
+                    invoiceToJson,
+                    mirrors)
                 .routes(),
             new RefundRoutes(engine.refundService(), store, once, mirrors).routes(),
             new CatalogRoutes(parts.catalog(), store, once, links, mirrors).routes(),
@@ -169,6 +177,7 @@ final class GuardChainBuilder {
     Engine engine = parts.engine();
     Store store = parts.store();
     InstantSource clock = parts.clock();
+    CashService cash = new CashService(store, clock);
     SaleToJson sales = new SaleToJson(invoiceToJson, links, engine.providerHealth(), clock);
     return Stream.of(
             new StateRoutes(
@@ -185,7 +194,6 @@ final class GuardChainBuilder {
                     store, engine.invoiceService(), new UnannouncedPayments(store, clock), sales)
                 .routes(),
             new EventRoutes(store).routes(),
-            new ShiftRoutes(new ShiftService(store, clock)).routes(),
             new GoodsRoutes(new GoodsService(store)).routes(),
             new GoodsEditingRoutes(
                     new GoodsService(store),
@@ -193,6 +201,8 @@ final class GuardChainBuilder {
                     new GoodsImport(store, clock),
                     new IdempotencyFilter(parts.calls(), problems))
                 .routes(),
+            new ShiftRoutes(new ShiftService(store, clock), cash).routes(),
+            new CashRoutes(cash).routes(),
             new OwnerRoutes(parts.owner()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),

@@ -1,5 +1,6 @@
 package duken.store;
 
+import duken.store.cash.CashRows;
 import duken.store.event.EventLog;
 import duken.store.goods.Goods;
 import duken.store.notice.OwnerNotices;
@@ -91,6 +92,8 @@ public interface Store extends AutoCloseable {
     EventLog events();
 
     Shifts shifts();
+
+    CashRows cash();
 
     Operations operations();
 

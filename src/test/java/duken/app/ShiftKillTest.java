@@ -10,6 +10,7 @@ import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
 import duken.api.ShiftJson;
 import duken.api.WireJson;
+import duken.api.cash.CashJson;
 import duken.client.EngineAddress;
 import duken.client.HttpEngineClient;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class ShiftKillTest {
 
   private final Random random = new Random(Long.getLong("duken.seed", System.nanoTime()));
 
+  private static final CashJson.Count COUNT =
+      new CashJson.Count(null, List.of(new CashJson.Banknotes(500, 2)), "200.00");
+
   @TempDir private Path folder;
 
   @Test
@@ -44,8 +49,10 @@ class ShiftKillTest {
         if (before != null) {
           isWholeOrOpen(desk, before);
         }
-        desk.shifts().open();
+        desk.cash().change(new CashJson.Settings(true, false, false));
+        desk.shifts().open(new CashJson.Count("1000.00", null, null));
         sell(desk, kill);
+        desk.cash().sell(new CashJson.Sale("250.00", "500.00", null), "shift-kill-cash-" + kill);
         before = desk.shifts().current().shift();
         long number = before.number();
         Thread closing = Thread.startVirtualThread(() -> close(desk, number));
@@ -68,10 +75,15 @@ class ShiftKillTest {
     assertThat(after.byWay()).isEqualTo(before.byWay());
     assertThat(after.byCashier()).isEqualTo(before.byCashier());
     assertThat(desk.shifts().money(before.id())).hasSize(rows(before));
+    assertThat(before.cash().expected()).isEqualTo("1250.00");
+    // The count is there with the closing, and not without it.
+    assertThat(after.cash().difference()).isEqualTo(after.isOpen() ? null : "-50.00");
     assertThat(desk.shifts().current().shift()).isEqualTo(after);
     // A closing whose answer was lost is asked for again.
     assertThat(close(desk, before.number())).isTrue();
-    assertThat(desk.shifts().report(before.id()).whole()).isEqualTo(before.whole());
+    ShiftJson.Report closed = desk.shifts().report(before.id());
+    assertThat(closed.whole()).isEqualTo(before.whole());
+    assertThat(closed.cash().differences()).as("counted once").isEqualTo("-50.00");
   }
 
   private static int rows(ShiftJson.Report report) {
@@ -106,7 +118,7 @@ class ShiftKillTest {
 
   private static boolean close(EngineApi desk, long number) {
     try {
-      return desk.shifts().close(new ShiftJson.Close(number, true)).closed();
+      return desk.shifts().close(new ShiftJson.Close(number, true).with(COUNT)).closed();
     } catch (EngineUnreachable | EngineProblem _) {
       return false;
     }
@@ -118,8 +130,12 @@ class ShiftKillTest {
     BigDecimal went = BigDecimal.ZERO;
     for (ShiftJson.Row row : desk.shifts().list()) {
       ShiftJson.Report report = desk.shifts().report(row.id());
-      came = came.add(new BigDecimal(report.whole().salesSum()));
-      went = went.add(new BigDecimal(report.whole().refundsSum()));
+      for (ShiftJson.Line line : report.byWay()) {
+        if (!line.name().equals("cash")) {
+          came = came.add(new BigDecimal(line.sums().salesSum()));
+          went = went.add(new BigDecimal(line.sums().refundsSum()));
+        }
+      }
     }
     Map<String, JsonNode> payments = new HashMap<>();
     for (String line :

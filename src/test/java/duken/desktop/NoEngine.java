@@ -11,6 +11,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.ShiftApi;
 import duken.api.WebhookJson;
+import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
 import duken.api.desk.KeysApi;
@@ -63,6 +64,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public OwnerApi owner() {
+    throw unexpected();
+  }
+
+  @Override
+  public CashApi cash() {
     throw unexpected();
   }
 

@@ -13,6 +13,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.ShiftApi;
 import duken.api.WebhookJson;
+import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
 import duken.api.desk.KeysApi;
@@ -61,6 +62,9 @@ public final class PracticeEngine implements EngineApi {
 
   /** The shifts of this desk. */
   public final PracticeShifts shifts = new PracticeShifts();
+
+  /** The cash of this desk. */
+  public final PracticeCash cash = new PracticeCash();
 
   /** The people at the counter. */
   public final PracticeStaff staff = new PracticeStaff();
@@ -319,6 +323,11 @@ public final class PracticeEngine implements EngineApi {
   @Override
   public ShiftApi shifts() {
     return shifts;
+  }
+
+  @Override
+  public CashApi cash() {
+    return cash;
   }
 
   @Override

@@ -2,6 +2,7 @@ package duken.desktop;
 
 import duken.api.ShiftApi;
 import duken.api.ShiftJson;
+import duken.api.cash.CashJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class PracticeShifts implements ShiftApi {
   }
 
   @Override
-  public synchronized ShiftJson.Report open() {
+  public synchronized ShiftJson.Report open(CashJson.Count counted) {
     all.add(report(all.size() + 1, null));
     return all.getLast();
   }
@@ -79,6 +80,7 @@ public final class PracticeShifts implements ShiftApi {
             new ShiftJson.Line("terminal_card", NOTHING)),
         List.of(
             new ShiftJson.Line("Касса 1", SUMS),
-            new ShiftJson.Line("Ерлан Сағындықұлы Әбдірахманов", LARGE)));
+            new ShiftJson.Line("Ерлан Сағындықұлы Әбдірахманов", LARGE)),
+        null);
   }
 }

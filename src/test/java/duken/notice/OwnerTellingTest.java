@@ -90,8 +90,8 @@ class OwnerTellingTest {
     parked();
     parked();
     ShiftService shifts = new ShiftService(store, clock);
-    shifts.open(shop.live);
-    shifts.close(shop.live, 1, true);
+    shifts.open(shop.live, null);
+    shifts.close(shop.live, 1, true, null);
     round();
 
     assertThat(telegram.taken)

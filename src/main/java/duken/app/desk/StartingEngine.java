@@ -4,6 +4,7 @@ import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
 import duken.api.ShiftApi;
+import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
 import duken.api.desk.KeysApi;
@@ -79,6 +80,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public ShiftApi shifts() {
     return engine().shifts();
+  }
+
+  @Override
+  public CashApi cash() {
+    return engine().cash();
   }
 
   @Override

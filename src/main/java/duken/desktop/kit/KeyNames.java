@@ -45,6 +45,7 @@ public final class KeyNames {
       case LEFT -> "←";
       case RIGHT -> "→";
       case MINUS -> "−";
+      case BACK_QUOTE -> "`";
       default -> code.getName();
     };
   }

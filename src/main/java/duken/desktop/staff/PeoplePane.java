@@ -38,7 +38,8 @@ public final class PeoplePane extends VBox {
           "goods",
           "settings",
           "keys");
-  private static final KeyCode[] DIGITS = {
+  private static final List<String> OF_CASH = List.of("cash_out", "cash_refund", "cash_expected");
+  private static final KeyCode[] KEYS = {
     KeyCode.DIGIT1,
     KeyCode.DIGIT2,
     KeyCode.DIGIT3,
@@ -50,7 +51,8 @@ public final class PeoplePane extends VBox {
     KeyCode.DIGIT9,
     KeyCode.DIGIT0,
     KeyCode.MINUS,
-    KeyCode.EQUALS
+    KeyCode.EQUALS,
+    KeyCode.BACK_QUOTE
   };
   private static final double ROW = 48;
   private static final int ACTIONS = 8;
@@ -156,16 +158,7 @@ public final class PeoplePane extends VBox {
 
   private FlowPane rules() {
     FlowPane rules = new FlowPane(10, 10);
-    for (String permission : PERMISSIONS) {
-      rules
-          .getChildren()
-          .add(
-              rule(
-                  "staff.can." + permission,
-                  roster -> texts.get("staff.level." + roster.levels().get(permission)),
-                  rules.getChildren().size(),
-                  () -> model.nextLevel(permission)));
-    }
+    PERMISSIONS.forEach(permission -> rules.getChildren().add(rule(permission, rules)));
     rules
         .getChildren()
         .add(
@@ -177,13 +170,22 @@ public final class PeoplePane extends VBox {
                         : texts.get("staff.lock.minutes", roster.lockAfterSeconds() / MINUTE),
                 rules.getChildren().size(),
                 model::nextLock));
+    OF_CASH.forEach(permission -> rules.getChildren().add(rule(permission, rules)));
     rules.disableProperty().bind(model.roster().map(now -> now.members().isEmpty()).orElse(true));
     return rules;
   }
 
+  private KeyButton rule(String permission, FlowPane rules) {
+    return rule(
+        "staff.can." + permission,
+        roster -> texts.get("staff.level." + roster.levels().get(permission)),
+        rules.getChildren().size(),
+        () -> model.nextLevel(permission));
+  }
+
   private KeyButton rule(
       String textKey, Function<StaffJson.Roster, String> value, int at, Runnable next) {
-    var key = Hotkeys.ctrl(DIGITS[at]);
+    var key = Hotkeys.ctrl(KEYS[at]);
     KeyButton rule = new KeyButton(Material2RoundAL.LOCK, key, next).wire(keys, key);
     rule.captionProperty()
         .bind(

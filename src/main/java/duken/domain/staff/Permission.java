@@ -11,6 +11,11 @@ public enum Permission {
   SHIFT(PinLevel.ANYBODY),
   /** Opening the cash drawer without a sale. */
   DRAWER(PinLevel.ANYBODY),
+  /** Taking cash out of the drawer that no customer gets. */
+  CASH_OUT(PinLevel.OWNER),
+  CASH_REFUND(PinLevel.OWNER),
+  /** Seeing what should lie in the drawer, where it is counted blind. */
+  CASH_EXPECTED(PinLevel.OWNER),
   /** Saying what the terminal shows of an operation whose end was lost. */
   TERMINAL_ANSWER(PinLevel.OWNER),
   /** Deciding about money that behaved oddly. */

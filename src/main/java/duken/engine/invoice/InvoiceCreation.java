@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** How an invoice comes to be: written before the bank is spoken to. */
@@ -83,18 +84,27 @@ public final class InvoiceCreation {
   /** An invoice that is written down; its turn is held. */
   private record Draft(Invoice invoice, BankOperation operation, Lock lock) {}
 
-  Invoice create(Caller caller, NewInvoice order, SimulatedOutcome simulate) {
+  Invoice create(
+      Caller caller,
+      NewInvoice order,
+      SimulatedOutcome simulate,
+      BiConsumer<Tx, Invoice> alongside) {
+    BiConsumer<Tx, Invoice> also =
+        (tx, invoice) -> {
+          bindCall(tx, caller, invoice);
+          alongside.accept(tx, invoice);
+        };
     PaymentProvider provider = providers.choose(caller.scope(), order.kind());
     if (!order.amount().isWholeTenge() && !provider.takesTiyn(order.kind())) {
       throw DomainRefusal.of(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
     if (provider.opensUnseen(order.kind()) && order.idempotencyId() == null) {
       return CreationOutcome.delivered(
-          provider, order.device(), watched(openedUnseen(caller, order, provider)));
+          provider, order.device(), watched(openedUnseen(caller, order, provider, also)));
     }
     refuseBusyDevice(caller.scope(), provider, order.device());
     expireOccupant(caller.scope(), order.idempotencyId());
-    Draft draft = draft(caller, order, provider);
+    Draft draft = draft(caller, order, provider, also);
     if (!provider.opensUnseen(order.kind())) {
       commitSignal.signal();
     }
@@ -122,16 +132,16 @@ public final class InvoiceCreation {
    * The bank is asked first, and what it opened is written together with the invoice: one
    * transaction instead of two. A slow bank, and whatever else it answers, is written as ever.
    */
-  private Opened openedUnseen(Caller caller, NewInvoice order, PaymentProvider provider) {
+  private Opened openedUnseen(
+      Caller caller, NewInvoice order, PaymentProvider provider, BiConsumer<Tx, Invoice> also) {
     Invoice fresh = fresh(caller, order, provider);
     String mark = tokenGenerator.mark();
     UnseenOpening.Question question = unseenOpening.ask(provider, fresh, mark);
     if (question.soon().orElse(null)
         instanceof ProviderReply.Accepted<OpenedPayment>(OpenedPayment payment)) {
-      return unseenOpening.keep(
-          fresh, mark, payment, (tx, invoice) -> bindCall(tx, caller, invoice));
+      return unseenOpening.keep(fresh, mark, payment, also);
     }
-    Draft draft = draft(caller, order, provider);
+    Draft draft = draft(caller, order, provider, also);
     try (Lock _ = draft.lock()) {
       Opened opened =
           paymentInitiation.answered(question.answer(), draft.invoice(), draft.operation(), true);
@@ -171,7 +181,8 @@ public final class InvoiceCreation {
             });
   }
 
-  private Draft draft(Caller caller, NewInvoice order, PaymentProvider provider) {
+  private Draft draft(
+      Caller caller, NewInvoice order, PaymentProvider provider, BiConsumer<Tx, Invoice> also) {
     Lock[] lock = new Lock[1];
     Function<Tx, Draft> intent =
         tx -> {
@@ -181,7 +192,7 @@ public final class InvoiceCreation {
           lock[0] = invoiceLocks.hold(invoice.id());
           BankOperation operation = paymentInitiation.intend(tx, invoice, 1);
           InvoiceHistoryWriter.created(tx, invoice);
-          bindCall(tx, caller, invoice);
+          also.accept(tx, invoice);
           return new Draft(invoice, operation, lock[0]);
         };
     try {

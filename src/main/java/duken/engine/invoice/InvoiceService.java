@@ -7,9 +7,11 @@ import duken.engine.runtime.Caller;
 import duken.engine.runtime.InvoiceLookup;
 import duken.engine.settlement.PaymentEndPolicy;
 import duken.store.Store;
+import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Creates, reads, checks and cancels invoices. */
 public final class InvoiceService {
@@ -62,7 +64,17 @@ public final class InvoiceService {
    *     status} in extra), NOT_SUPPORTED_BY_PROVIDER, AMOUNT_MUST_BE_WHOLE_TENGE
    */
   public Invoice create(Caller caller, NewInvoice order) {
-    return creation.create(caller, order, null);
+    return create(caller, order, (SimulatedOutcome) null);
+  }
+
+  /**
+   * As {@link #create(Caller, NewInvoice)}, and writes something more in the transaction that
+   * writes the invoice.
+   *
+   * @param alongside takes no lock that is taken before the invoice's
+   */
+  public Invoice create(Caller caller, NewInvoice order, BiConsumer<Tx, Invoice> alongside) {
+    return creation.create(caller, order, null, alongside);
   }
 
   /**
@@ -73,7 +85,7 @@ public final class InvoiceService {
    * @throws DomainRefusal as {@link #create(Caller, InvoiceOrder)}
    */
   public Invoice create(Caller caller, NewInvoice order, SimulatedOutcome simulate) {
-    return creation.create(caller, order, simulate);
+    return creation.create(caller, order, simulate, (_, _) -> {});
   }
 
   /**

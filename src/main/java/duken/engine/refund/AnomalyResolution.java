@@ -131,6 +131,7 @@ public final class AnomalyResolution {
           Anomaly anomaly = payment(tx, caller, anomalyId);
           Invoice booked = booked(tx, old, anomaly, reading);
           resolved(tx, caller, anomalyId, Resolution.KEPT);
+          tx.cash().keep(old.id(), booked.id());
           return booked;
         });
   }

@@ -1,6 +1,11 @@
 package duken.engine.shift;
 
 import duken.domain.DomainRefusal;
+import duken.domain.cash.CashKind;
+import duken.engine.cash.CashBook;
+import duken.engine.cash.CashDrawer;
+import duken.engine.cash.CashService;
+import duken.engine.cash.CashWish;
 import duken.engine.runtime.Caller;
 import duken.engine.staff.Actor;
 import duken.store.Scope;
@@ -24,6 +29,7 @@ public final class ShiftService {
 
   private final Store store;
   private final InstantSource clock;
+  private final CashBook cash;
 
   /** One opening or closing at a time; one engine works on a database. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,6 +38,7 @@ public final class ShiftService {
   public ShiftService(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+    this.cash = new CashBook(clock);
   }
 
   /**
@@ -51,12 +58,19 @@ public final class ShiftService {
   /**
    * Opens the desk's next shift.
    *
-   * @throws DomainRefusal INVALID_TRANSITION when one is open
+   * @param counted what lies in the drawer, or null when nobody counted
+   * @throws DomainRefusal INVALID_TRANSITION when one is open, CASH_OFF for a count where there is
+   *     no cash
    */
-  public ShiftReport open(Caller caller) {
+  public ShiftReport open(Caller caller, CashWish.Count counted) {
     lock.lock();
     try {
-      return store.write(tx -> report(tx, opened(tx, caller)));
+      return store.write(
+          tx -> {
+            Shift shift = opened(tx, caller);
+            count(tx, caller, CashKind.FLOAT, counted, shift);
+            return report(tx, shift);
+          });
     } finally {
       lock.unlock();
     }
@@ -68,12 +82,14 @@ public final class ShiftService {
    *
    * @param number the shift that is meant
    * @param rollOver whether open invoices may go over into the next shift
-   * @throws DomainRefusal NOT_FOUND when the desk has no such shift or it is not its newest one
+   * @param counted what lies in the drawer, or null when nobody counted; kept with the closing
+   * @throws DomainRefusal NOT_FOUND when the desk has no such shift or it is not its newest one,
+   *     CASH_OFF for a count where there is no cash
    */
-  public Closing close(Caller caller, long number, boolean rollOver) {
+  public Closing close(Caller caller, long number, boolean rollOver, CashWish.Count counted) {
     lock.lock();
     try {
-      return store.write(tx -> closed(tx, caller, number, rollOver));
+      return store.write(tx -> closed(tx, caller, number, rollOver, counted));
     } finally {
       lock.unlock();
     }
@@ -119,7 +135,15 @@ public final class ShiftService {
                 before.map(Shift::lastEvent).orElseGet(() -> tx.events().last(scope))));
   }
 
-  private Closing closed(Tx tx, Caller caller, long number, boolean rollOver) {
+  private void count(Tx tx, Caller caller, CashKind kind, CashWish.Count counted, Shift shift) {
+    if (counted != null) {
+      CashService.refuseWhereOff(tx, caller);
+      cash.count(tx, caller, kind, counted.under(kind.wire() + " of shift " + shift.id()));
+    }
+  }
+
+  private Closing closed(
+      Tx tx, Caller caller, long number, boolean rollOver, CashWish.Count counted) {
     Shift shift =
         tx.shifts()
             .newest(caller.scope(), caller.keyName())
@@ -132,6 +156,7 @@ public final class ShiftService {
     if (open > 0 && !rollOver) {
       return new Closing(false, report(tx, shift));
     }
+    count(tx, caller, CashKind.COUNT, counted, shift);
     long last = Math.max(shift.afterEvent(), tx.events().last(shift.scope()));
     Shift closed = shift.closed(clock.instant(), who(caller), last, open);
     ShiftTotals totals = ShiftTotals.of(money(tx, closed));
@@ -142,7 +167,7 @@ public final class ShiftService {
         .append(
             new NewEvent(
                 shift.scope(), null, "shift_closed", closed.closedAt(), Long.toString(shift.id())));
-    return new Closing(true, new ShiftReport(closed, totals, open));
+    return new Closing(true, new ShiftReport(closed, totals, open, drawer(tx, closed)));
   }
 
   /** The person whose PIN was entered; the desk where nobody's was. */
@@ -151,12 +176,19 @@ public final class ShiftService {
   }
 
   private static ShiftReport report(Tx tx, Shift shift) {
-    return shift.isOpen()
-        ? new ShiftReport(
-            shift,
-            ShiftTotals.of(money(tx, shift)),
-            tx.shifts().openInvoices(shift.scope(), shift.desk()))
-        : new ShiftReport(shift, tx.shifts().totals(shift.id()), shift.rolledOver());
+    ShiftTotals totals =
+        shift.isOpen() ? ShiftTotals.of(money(tx, shift)) : tx.shifts().totals(shift.id());
+    long open =
+        shift.isOpen() ? tx.shifts().openInvoices(shift.scope(), shift.desk()) : shift.rolledOver();
+    return new ShiftReport(shift, totals, open, drawer(tx, shift));
+  }
+
+  /** Null where there is no cash and was none in the shift. */
+  private static CashDrawer drawer(Tx tx, Shift shift) {
+    boolean on = tx.cash().settings(shift.scope().tenantId()).enabled();
+    CashDrawer drawer =
+        CashBook.drawer(tx, shift.scope(), shift.desk(), shift.afterEvent(), shift.lastEvent());
+    return on || !drawer.isEmpty() ? drawer : null;
   }
 
   private static List<MoneyRow> money(Tx tx, Shift shift) {

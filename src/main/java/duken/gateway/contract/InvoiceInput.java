@@ -4,6 +4,7 @@ import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.domain.tenant.ApiKey;
 import duken.engine.invoice.CartLineRequest;
 import duken.engine.invoice.NewInvoice;
 import duken.engine.invoice.SimulatedOutcome;
@@ -31,12 +32,21 @@ final class InvoiceInput {
    * @param cart empty without one; with one it decides what is to be paid
    * @param percentage off the cart, or null
    * @param simulate or null
+   * @param cash or null
    */
   record Wish(
       NewInvoice order,
       List<CartLineRequest> cart,
       BigDecimal percentage,
-      SimulatedOutcome simulate) {}
+      SimulatedOutcome simulate,
+      CashBeside cash) {}
+
+  /**
+   * What the customer pays in cash beside the invoice.
+   *
+   * @param tendered what he gave
+   */
+  record CashBeside(Money amount, Money tendered) {}
 
   /**
    * Reads a bill by phone.
@@ -45,7 +55,12 @@ final class InvoiceInput {
    */
   static Wish bill(RoutedRequest routedRequest) {
     BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
-    return wish(bodyFields, PaymentKind.PHONE, bodyFields.requiredPhone("phone_number"), null);
+    return wish(
+        bodyFields,
+        PaymentKind.PHONE,
+        bodyFields.requiredPhone("phone_number"),
+        null,
+        cash(routedRequest, bodyFields));
   }
 
   /**
@@ -57,11 +72,31 @@ final class InvoiceInput {
     BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
     SimulatedOutcome simulate =
         routedRequest.holder().key().mode().isSandbox() ? simulation(bodyFields) : null;
-    return wish(bodyFields, kind, bodyFields.phone("phone_number"), simulate);
+    return wish(
+        bodyFields,
+        kind,
+        bodyFields.phone("phone_number"),
+        simulate,
+        cash(routedRequest, bodyFields));
+  }
+
+  /** Cash is taken at a desk; what programs send under these names is nothing to us. */
+  private static CashBeside cash(RoutedRequest routedRequest, BodyFields bodyFields) {
+    if (routedRequest.holder().key().role() != ApiKey.Role.DESK || !bodyFields.has("cash_amount")) {
+      return null;
+    }
+    bodyFields.refuse("cart_items", "invalid");
+    Money amount = bodyFields.money("cash_amount");
+    Money tendered = bodyFields.has("cash_tendered") ? bodyFields.money("cash_tendered") : amount;
+    return new CashBeside(amount, tendered);
   }
 
   private static Wish wish(
-      BodyFields bodyFields, PaymentKind kind, Phone phone, SimulatedOutcome simulate) {
+      BodyFields bodyFields,
+      PaymentKind kind,
+      Phone phone,
+      SimulatedOutcome simulate,
+      CashBeside cash) {
     boolean fromCart = bodyFields.has("cart_items");
     List<CartLineRequest> cart = fromCart ? CatalogInput.cart(bodyFields) : List.of();
     BigDecimal percentage = bodyFields.percentage("discount_percentage");
@@ -85,7 +120,7 @@ final class InvoiceInput {
       order = order.on(bodyFields.text("terminal", LONGEST_TERMINAL));
     }
     bodyFields.check();
-    return new Wish(order, cart, percentage, simulate);
+    return new Wish(order, cart, percentage, simulate, cash);
   }
 
   private static Invoice.Discount discount(Money subtotal, BigDecimal percentage) {

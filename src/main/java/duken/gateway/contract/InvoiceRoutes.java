@@ -6,6 +6,7 @@ import duken.domain.Mode;
 import duken.domain.PaymentKind;
 import duken.domain.staff.Permission;
 import duken.engine.admin.CatalogService;
+import duken.engine.cash.CashService;
 import duken.engine.invoice.InvoiceService;
 import duken.engine.invoice.NewInvoice;
 import duken.engine.invoice.SimulatedOutcome;
@@ -31,6 +32,7 @@ public final class InvoiceRoutes {
   private static final int MOST_CHECKED = 100;
 
   private final InvoiceService invoiceService;
+  private final CashService cash;
   private final CatalogService catalog;
   private final Store store;
   private final IdempotencyFilter once;
@@ -39,18 +41,21 @@ public final class InvoiceRoutes {
   private final ProblemTexts problemTexts = ProblemTexts.problems();
 
   /**
+   * @param cash takes the part of a payment that is cash
    * @param catalog fills carts
    * @param store for reading
    * @param mirrors whether lists repeat their paging at the top
    */
   public InvoiceRoutes(
       InvoiceService invoiceService,
+      CashService cash,
       CatalogService catalog,
       Store store,
       IdempotencyFilter once,
       InvoiceToJson toJson,
       boolean mirrors) {
     this.invoiceService = invoiceService;
+    this.cash = cash;
     this.catalog = catalog;
     this.store = store;
     this.once = once;
@@ -96,6 +101,10 @@ public final class InvoiceRoutes {
         wish.cart().isEmpty()
             ? wish.order()
             : wish.order().with(catalog.fill(caller, wish.cart(), wish.percentage()));
+    if (wish.cash() != null) {
+      return invoiceService.create(
+          caller, order, cash.mixed(caller, wish.cash().amount(), wish.cash().tendered()));
+    }
     return wish.simulate() == null
         ? invoiceService.create(caller, order)
         : invoiceService.create(caller, order, wish.simulate());

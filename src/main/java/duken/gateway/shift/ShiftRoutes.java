@@ -3,7 +3,11 @@ package duken.gateway.shift;
 import duken.api.DeskJson;
 import duken.api.ShiftJson;
 import duken.domain.staff.Permission;
+import duken.engine.cash.CashService;
+import duken.engine.cash.CashWish;
+import duken.engine.shift.ShiftReport;
 import duken.engine.shift.ShiftService;
+import duken.gateway.cash.CashInput;
 import duken.gateway.http.HttpAnswer;
 import duken.gateway.http.Route;
 import duken.gateway.http.RoutedRequest;
@@ -18,9 +22,11 @@ public final class ShiftRoutes {
   private static final int SHOWN = 50;
 
   private final ShiftService shifts;
+  private final CashService cash;
 
-  public ShiftRoutes(ShiftService shifts) {
+  public ShiftRoutes(ShiftService shifts, CashService cash) {
     this.shifts = shifts;
+    this.cash = cash;
   }
 
   /** The routes, below {@code /desk/v1}. */
@@ -38,22 +44,36 @@ public final class ShiftRoutes {
     return HttpAnswer.json(
         200,
         new ShiftJson.Current(
-            shifts.current(routedRequest.caller()).map(ShiftToJson::report).orElse(null)));
+            shifts
+                .current(routedRequest.caller())
+                .map(it -> json(routedRequest, it))
+                .orElse(null)));
   }
 
   private HttpAnswer open(RoutedRequest routedRequest) {
-    return HttpAnswer.json(201, ShiftToJson.report(shifts.open(routedRequest.caller())));
+    BodyFields bodyFields = JsonBody.optional(routedRequest.httpRequest());
+    CashWish.Count counted = CashInput.count(bodyFields, "");
+    bodyFields.check();
+    return HttpAnswer.json(201, json(routedRequest, shifts.open(routedRequest.caller(), counted)));
   }
 
   private HttpAnswer close(RoutedRequest routedRequest) {
     BodyFields bodyFields = JsonBody.required(routedRequest.httpRequest());
     Long number = bodyFields.requiredNumber("number", 1, Long.MAX_VALUE);
     Boolean rollOver = bodyFields.flag("roll_over");
+    CashWish.Count counted = CashInput.count(bodyFields, "");
     bodyFields.check();
     ShiftService.Closing closing =
-        shifts.close(routedRequest.caller(), number, Boolean.TRUE.equals(rollOver));
+        shifts.close(routedRequest.caller(), number, Boolean.TRUE.equals(rollOver), counted);
     return HttpAnswer.json(
-        200, new ShiftJson.Closing(closing.closed(), ShiftToJson.report(closing.report())));
+        200, new ShiftJson.Closing(closing.closed(), json(routedRequest, closing.report())));
+  }
+
+  /** What should lie in the drawer is told once the shift is closed, or where it is no secret. */
+  private ShiftJson.Report json(RoutedRequest routedRequest, ShiftReport report) {
+    boolean hidden =
+        report.shift().isOpen() && cash.settings(routedRequest.scope().tenantId()).blindCount();
+    return ShiftToJson.report(report, hidden);
   }
 
   private HttpAnswer list(RoutedRequest routedRequest) {
@@ -70,7 +90,7 @@ public final class ShiftRoutes {
 
   private HttpAnswer report(RoutedRequest routedRequest) {
     return HttpAnswer.json(
-        200, ShiftToJson.report(shifts.report(routedRequest.scope(), routedRequest.id())));
+        200, json(routedRequest, shifts.report(routedRequest.scope(), routedRequest.id())));
   }
 
   private HttpAnswer money(RoutedRequest routedRequest) {

@@ -2,6 +2,7 @@ package duken.gateway.shift;
 
 import duken.api.ShiftJson;
 import duken.engine.shift.ShiftReport;
+import duken.gateway.cash.CashToJson;
 import duken.gateway.contract.Wire;
 import duken.store.shift.MoneyRow;
 import duken.store.shift.Shift;
@@ -14,7 +15,12 @@ final class ShiftToJson {
 
   private ShiftToJson() {}
 
-  static ShiftJson.Report report(ShiftReport report) {
+  /**
+   * A report.
+   *
+   * @param hidden whether what should lie in the drawer is not told
+   */
+  static ShiftJson.Report report(ShiftReport report, boolean hidden) {
     Shift shift = report.shift();
     ShiftTotals totals = report.totals();
     return new ShiftJson.Report(
@@ -28,7 +34,8 @@ final class ShiftToJson {
         report.openInvoices(),
         sums(totals.whole()),
         lines(totals.byWay(), ShiftTotals.Line::way),
-        lines(totals.byCashier(), ShiftTotals.Line::cashier));
+        lines(totals.byCashier(), ShiftTotals.Line::cashier),
+        CashToJson.drawer(report.cash(), hidden));
   }
 
   static ShiftJson.Row row(Shift shift) {

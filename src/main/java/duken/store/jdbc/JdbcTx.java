@@ -19,8 +19,10 @@ import duken.store.Store;
 import duken.store.StoredSettings;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.cash.CashRows;
 import duken.store.event.EventLog;
 import duken.store.goods.Goods;
+import duken.store.jdbc.cash.JdbcCash;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.NamedLocks;
 import duken.store.jdbc.database.SlotLocks;
@@ -113,6 +115,11 @@ final class JdbcTx implements Store.Tx {
   @Override
   public Shifts shifts() {
     return new JdbcShifts(handle);
+  }
+
+  @Override
+  public CashRows cash() {
+    return new JdbcCash(handle, history);
   }
 
   @Override

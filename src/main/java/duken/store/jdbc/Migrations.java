@@ -1,6 +1,7 @@
 package duken.store.jdbc;
 
 import duken.store.StoreUnavailable;
+import duken.store.jdbc.cash.CashStays;
 import duken.store.jdbc.database.SqlFailureTranslator;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ public final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
             .locations(LOCATION)
-            .javaMigrations(new FillLists(), new DropSpareIndexes())
+            .javaMigrations(new FillLists(), new DropSpareIndexes(), new CashStays())
             .failOnMissingLocations(true)
             .cleanDisabled(true)
             .load();

@@ -8,9 +8,10 @@ import java.time.Instant;
  *
  * @param event id of the event log's entry that tells of it
  * @param at UTC, when it was booked
- * @param invoiceNumber the number a cashier reads out
+ * @param invoiceId 0 for what was sold in cash alone
+ * @param invoiceNumber the number a cashier reads out; of a sale in cash its own
  * @param way {@code qr}, {@code phone}, {@code link}, {@code terminal}, or {@code terminal_card}
- *     and the like when the terminal tells how the customer paid
+ *     and the like when the terminal tells how the customer paid; {@code cash}
  * @param cashier the person who made the sale, or its desk where no PIN was entered
  * @param refund whether it went back to the customer
  */

@@ -71,13 +71,22 @@ public final class InvoiceHistory {
         throw new IllegalArgumentException("history of an invoice that is not there");
       }
     }
-    others.forEach(this::write);
     waiting.clear();
+    List<NewEvent> more = List.copyOf(others);
     others.clear();
+    more.forEach(this::write);
   }
 
-  private void write(NewEvent event) {
-    handle
+  /** Takes the slot that is taken last, before anything is written. */
+  public void lock() {
+    flush();
+    locks.take(NamedLocks.Purpose.CHANGES);
+  }
+
+  /** Writes an event at once, and everything that waits before it; its id. */
+  public long write(NewEvent event) {
+    lock();
+    return handle
         .createUpdate(
             """
             insert into invoice_history (tenant_id, mode, invoice_id, event, detail, happened_at)
@@ -88,7 +97,7 @@ public final class InvoiceHistory {
         .bind("event", event.event())
         .bind("detail", event.detail())
         .bind("at", event.at())
-        .execute();
+        .executeAndReturnKey("id");
   }
 
   List<HistoryEntry> of(long invoiceId) {

@@ -12,6 +12,8 @@ import duken.store.shift.ShiftTotals;
 import duken.store.shift.Shifts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +143,13 @@ public final class JdbcShifts implements Shifts {
 
   @Override
   public List<MoneyRow> money(Scope scope, String desk, long after, long last) {
+    List<MoneyRow> all = new ArrayList<>(byBank(scope, desk, after, last));
+    all.addAll(new CashMoney(handle).rows(scope, desk, after, last));
+    all.sort(Comparator.comparingLong(MoneyRow::event));
+    return all;
+  }
+
+  private List<MoneyRow> byBank(Scope scope, String desk, long after, long last) {
     return handle
         .createQuery(
             """

@@ -105,7 +105,8 @@ class ReportFilesTest {
             0,
             sums,
             List.of(),
-            List.of());
+            List.of(),
+            null);
     List<ShiftJson.Money> money =
         List.of(
             new ShiftJson.Money("2026-05-14T18:30:00Z", 7, 41, "qr", "А", false, "2500.50"),

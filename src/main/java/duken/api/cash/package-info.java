@@ -1,0 +1,2 @@
+/** Cash as a window sees it. */
+package duken.api.cash;

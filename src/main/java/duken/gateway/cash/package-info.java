@@ -1,0 +1,2 @@
+/** Cash over HTTP. */
+package duken.gateway.cash;

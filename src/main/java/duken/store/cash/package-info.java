@@ -1,0 +1,2 @@
+/** Cash beside the bank: rows that are only ever added. */
+package duken.store.cash;

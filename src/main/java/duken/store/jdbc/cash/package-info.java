@@ -1,0 +1,2 @@
+/** Cash in tables. */
+package duken.store.jdbc.cash;
