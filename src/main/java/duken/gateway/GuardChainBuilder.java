@@ -2,10 +2,10 @@ package duken.gateway;
 
 import duken.engine.Engine;
 import duken.engine.admin.WebhookResend;
+import duken.engine.cash.CashService;
 import duken.engine.goods.GoodsEditing;
 import duken.engine.goods.GoodsImport;
 import duken.engine.goods.GoodsService;
-import duken.engine.cash.CashService;
 import duken.engine.invoice.UnannouncedPayments;
 import duken.engine.shift.ShiftService;
 import duken.engine.staff.StaffModule;
