@@ -53,7 +53,7 @@ final class OrderSchedule {
    */
   Duration round() {
     Instant now = clock.instant();
-    if (!forgetDue.isAfter(now)) {
+    if (isDue(forgetDue, FORGET_EVERY, now)) {
       buyers.forgetOld();
       forgetDue = now.plus(FORGET_EVERY);
     }
@@ -63,7 +63,9 @@ final class OrderSchedule {
             .filter(feed::isUsable)
             .filter(
                 id ->
-                    isDue(allDue, id, now) || isDue(openDue, id, now) || isDue(returnsDue, id, now))
+                    isDue(allDue.get(id), ALL_EVERY, now)
+                        || isDue(openDue.get(id), OPEN_EVERY, now)
+                        || isDue(returnsDue.get(id), RETURNS_EVERY, now))
             .toList();
     workers.begin(shops, id -> look(id, now));
     return REST;
@@ -75,8 +77,8 @@ final class OrderSchedule {
   }
 
   private void look(long id, Instant now) {
-    boolean all = isDue(allDue, id, now);
-    if (all || isDue(openDue, id, now)) {
+    boolean all = isDue(allDue.get(id), ALL_EVERY, now);
+    if (all || isDue(openDue.get(id), OPEN_EVERY, now)) {
       // Before the work: what fails without end is not begun anew every round.
       openDue.put(id, now.plus(OPEN_EVERY));
       ImportProgress progress = imports.recent(id, all, Deadline.none());
@@ -85,7 +87,7 @@ final class OrderSchedule {
       }
       told(id, progress);
     }
-    if (isDue(returnsDue, id, now) && feed.isUsable(id)) {
+    if (isDue(returnsDue.get(id), RETURNS_EVERY, now) && feed.isUsable(id)) {
       returnsDue.put(id, now.plus(OPEN_EVERY));
       ImportProgress progress = imports.returnable(id).orElse(null);
       if (progress == null || isThrough(progress)) {
@@ -105,7 +107,8 @@ final class OrderSchedule {
     LOG.info("shop {}: orders imported, {} {}", id, progress.seen(), progress.state().wire());
   }
 
-  private static boolean isDue(Map<Long, Instant> due, long id, Instant now) {
-    return !due.getOrDefault(id, Instant.MIN).isAfter(now);
+  /** Whether its time came, or the clock was set back since that was set. */
+  private static boolean isDue(Instant due, Duration every, Instant now) {
+    return due == null || !due.isAfter(now) || due.isAfter(now.plus(every));
   }
 }

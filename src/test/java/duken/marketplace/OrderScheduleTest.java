@@ -97,6 +97,17 @@ class OrderScheduleTest {
   }
 
   @Test
+  void aClockThatIsSetBackStopsNoImport() {
+    clock.pass(Duration.ofDays(400));
+    round();
+    clock.set(START);
+    ShopOrder order = kaspi.add("PICKUP", "ACCEPTED_BY_MERCHANT", START.minus(Duration.ofHours(1)));
+    round();
+
+    assertThat(has(shop, order)).isTrue();
+  }
+
+  @Test
   void aBuyerIsForgottenWithTheRetentionAndDoesNotComeBack() {
     ShopOrder order = kaspi.add("PICKUP", "ACCEPTED_BY_MERCHANT", START.minus(Duration.ofDays(1)));
     round();

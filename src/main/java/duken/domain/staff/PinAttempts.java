@@ -22,11 +22,13 @@ public record PinAttempts(int failures, Instant blockedUntil) {
     return new PinAttempts(0, null);
   }
 
-  /** How long one still has to wait; zero when one may try. */
+  /** How long one still has to wait; zero when one may try, also after the clock was set back. */
   public Duration left(Instant now) {
-    return blockedUntil == null || !blockedUntil.isAfter(now)
-        ? Duration.ZERO
-        : Duration.between(now, blockedUntil);
+    if (blockedUntil == null || !blockedUntil.isAfter(now)) {
+      return Duration.ZERO;
+    }
+    Duration left = Duration.between(now, blockedUntil);
+    return left.compareTo(delayAfter(failures)) > 0 ? Duration.ZERO : left;
   }
 
   /** After one more attempt, which is wrong until it proves right. */

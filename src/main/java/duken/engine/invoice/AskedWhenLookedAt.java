@@ -48,7 +48,7 @@ public final class AskedWhenLookedAt {
     synchronized (asked) {
       Instant now = clock.instant();
       Instant last = asked.get(invoice.id());
-      boolean due = last == null || !now.isBefore(last.plus(pause.get()));
+      boolean due = last == null || now.isBefore(last) || !now.isBefore(last.plus(pause.get()));
       if (due) {
         asked.put(invoice.id(), now);
       }

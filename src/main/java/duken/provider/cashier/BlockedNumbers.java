@@ -20,6 +20,9 @@ public final class BlockedNumbers {
   private static final String NAME = "cashier.blocked";
   private static final Duration LEAST = Duration.ofHours(1);
 
+  /** No block lasts longer, unless the clock was set back since. */
+  private static final Duration MOST = Duration.ofHours(25);
+
   private final SessionVault vault;
   private final ZoneId zone;
   private final Clock clock;
@@ -63,7 +66,8 @@ public final class BlockedNumbers {
                 // A line nobody understands blocks nobody.
               }
             });
-    all.values().removeIf(until -> !clock.instant().isBefore(until));
+    Instant now = clock.instant();
+    all.values().removeIf(until -> !now.isBefore(until) || until.isAfter(now.plus(MOST)));
     return all;
   }
 }

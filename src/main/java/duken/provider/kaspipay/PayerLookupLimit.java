@@ -28,9 +28,8 @@ final class PayerLookupLimit {
     synchronized (taken) {
       Instant now = clock.instant();
       Deque<Instant> times = taken.computeIfAbsent(tenantId, _ -> new ArrayDeque<>());
-      while (!times.isEmpty() && !now.isBefore(times.peekFirst().plus(WINDOW))) {
-        times.pollFirst();
-      }
+      // A clock that was set back must not silence the questions.
+      times.removeIf(at -> !now.isBefore(at.plus(WINDOW)) || at.isAfter(now));
       return times.size() < MOST && times.add(now);
     }
   }

@@ -203,6 +203,16 @@ public final class CashierSignIn implements BankSignIn {
   /** Goes on with the code the human typed, 4 to 6 digits. */
   @Override
   public SignInOutcome enterCode(long tenantId, String code) {
+    ReentrantLock step = steps.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    step.lock();
+    try {
+      return codeEntered(tenantId, code);
+    } finally {
+      step.unlock();
+    }
+  }
+
+  private SignInOutcome codeEntered(long tenantId, String code) {
     Optional<Waiting> found = waiting(tenantId);
     if (found.isEmpty()) {
       return Stopped.of(Trouble.TIMED_OUT);
