@@ -1,5 +1,6 @@
 package duken.desktop;
 
+import duken.junit.MachineNeeds;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.text.Font;
 
 /** JavaFX for tests: started once for the whole run, and work on its thread. */
 public final class FxRig {
@@ -17,8 +19,19 @@ public final class FxRig {
 
   private FxRig() {}
 
-  /** Starts JavaFX, unless it runs. */
+  /** Starts JavaFX, unless it runs. Where it can draw no letters the test is skipped. */
   public static synchronized void start() {
+    startOnce();
+    try {
+      Font.getDefault();
+    } catch (NullPointerException | LinkageError _) {
+      MachineNeeds.missing(
+          "library that draws letters (libfreetype, libpango)",
+          "apt-get install libgtk-3-0 fontconfig fonts-dejavu-core");
+    }
+  }
+
+  private static void startOnce() {
     if (STARTED.getAndSet(true)) {
       return;
     }

@@ -26,6 +26,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,11 @@ class SlipJourneyTest {
   @TempDir private Path folder;
   private ReceiptPrinter printer;
   private DeskRig rig;
+
+  @BeforeAll
+  static void draw() {
+    FxRig.start();
+  }
 
   @BeforeEach
   void open() throws IOException {

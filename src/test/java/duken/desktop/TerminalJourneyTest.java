@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class TerminalJourneyTest {
   private BankedShop shop;
   private TerminalSimulator terminal;
   private Cashier cashier;
+
+  @BeforeAll
+  static void draw() {
+    FxRig.start();
+  }
 
   @BeforeEach
   void build() throws Exception {

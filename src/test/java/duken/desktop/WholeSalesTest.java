@@ -10,6 +10,7 @@ import duken.desktop.text.Language;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,11 @@ class WholeSalesTest {
   private TestShop shop;
   private EngineApi witness;
   private Cashier cashier;
+
+  @BeforeAll
+  static void draw() {
+    FxRig.start();
+  }
 
   @BeforeEach
   void open() throws Exception {

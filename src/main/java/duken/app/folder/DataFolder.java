@@ -2,6 +2,7 @@ package duken.app.folder;
 
 import duken.app.terminal.UserError;
 import duken.app.words.Said;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -74,18 +75,30 @@ public record DataFolder(Path path) {
     try {
       if (!Files.isDirectory(path)) {
         Files.createDirectories(path);
-        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+        if (isPosix(path)) {
           Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
       }
       Files.createDirectories(logs());
       Files.createDirectories(run());
-      checkRoom(Files.getFileStore(path).getUsableSpace());
+      // The file's own question: a FileStore wants a table of mounts, which a chroot has not.
+      File folder = path.toFile();
+      if (folder.getTotalSpace() > 0) {
+        checkRoom(folder.getUsableSpace());
+      }
     } catch (IOException e) {
       throw UserError.notNow(Said.of("folder.readonly", path), e);
     }
     if (!Files.isWritable(path)) {
       throw UserError.notNow(Said.of("folder.readonly", path));
+    }
+  }
+
+  private static boolean isPosix(Path folder) {
+    try {
+      return Files.getFileStore(folder).supportsFileAttributeView("posix");
+    } catch (IOException _) {
+      return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
   }
 

@@ -110,7 +110,7 @@ public final class FileImages implements Images {
 
   /** A new name is safe when its folder is on the disk. Windows does that by itself. */
   private static void bringNamesToDisk(Path directory) throws IOException {
-    if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
       }

@@ -2,6 +2,7 @@ package duken.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.desktop.FxRig;
 import duken.desktop.kit.format.Sums;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -18,6 +19,7 @@ class TypefaceTest {
   @ValueSource(
       strings = {"IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Bold.ttf"})
   void everyLetterIsThereAndAllDigitsAreOfOneWidth(String file) throws Exception {
+    FxRig.start();
     String path = "/duken/desktop/assets/fonts/" + file;
     try (InputStream stream = TypefaceTest.class.getResourceAsStream(path)) {
       Font font = Font.createFont(Font.TRUETYPE_FONT, stream).deriveFont(100f);
