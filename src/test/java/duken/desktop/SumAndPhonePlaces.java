@@ -46,6 +46,9 @@ final class SumAndPhonePlaces {
           Map.entry("RefundForm", "a refund"),
           Map.entry("RefundFormPane", "a refund"),
           Map.entry("refund-sum", "a refund"),
+          Map.entry("ItemForm", "the price of an item"),
+          Map.entry("ItemSheet", "the price of an item"),
+          Map.entry("goods-price", "the price of an item"),
           Map.entry("NoticesSection", "the owner's limit"),
           Map.entry("NoticesViewModel", "the owner's limit"));
 
@@ -112,6 +115,20 @@ final class SumAndPhonePlaces {
             "notice-refund",
             rig -> rig.press(KeyCode.ENTER),
             rig -> field(rig, "notice-refund").clear()));
+    all.put(
+        "the price of an item",
+        new Place(
+            SumAndPhoneInputs.sums(),
+            rig -> GoodsScreensTest.goods(rig).press(KeyCode.ENTER),
+            "goods-price",
+            rig -> rig.press(KeyCode.ENTER),
+            rig -> {
+              if (rig.scene.lookup("#goods-price") != null) {
+                field(rig, "goods-price").clear();
+              } else {
+                rig.press(KeyCode.ENTER);
+              }
+            }));
     all.put(
         "the phone of the sign-in",
         new Place(

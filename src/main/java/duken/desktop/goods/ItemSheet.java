@@ -8,6 +8,7 @@ import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.SumField;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
@@ -39,7 +40,7 @@ final class ItemSheet {
   private final Consumer<GoodsJson.Item> kept;
   private final FormKey once = new FormKey();
   private final TextField name = new TextField();
-  private final TextField price = new TextField();
+  private final TextField price = new SumField();
   private final ComboBox<Unit> unit = new ComboBox<>();
   private final TextField barcode = new TextField();
   private final TextField article = new TextField();
