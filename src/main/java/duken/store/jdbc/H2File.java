@@ -76,7 +76,7 @@ final class H2File {
     of(options.url())
         .ifPresent(
             file ->
-                new VerifiedCopy(pool, pool.getUsername(), pool.getPassword())
+                new VerifiedCopy(pool, options.fileUser(), options.filePassword())
                     .make(file.name.resolveSibling("backups"), "before-update-of-" + schema));
   }
 

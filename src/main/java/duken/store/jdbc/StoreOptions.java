@@ -45,6 +45,16 @@ public record StoreOptions(
     return new StoreOptions(url, null, null, CONNECTIONS, PATIENCE);
   }
 
+  /** Whom an H2 file is opened as. */
+  public String fileUser() {
+    return user == null ? "sa" : user;
+  }
+
+  /** That user's password; empty without one. */
+  public String filePassword() {
+    return password == null ? "" : password;
+  }
+
   /** The same database with a name and a password. */
   public StoreOptions as(String newUser, String newPassword) {
     return new StoreOptions(url, newUser, newPassword, connections, patience);

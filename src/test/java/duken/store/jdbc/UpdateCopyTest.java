@@ -45,9 +45,16 @@ final class UpdateCopyTest {
   @Test
   void anUpdateIsPrecededByACopyThatHoldsTheSales() throws Exception {
     // What the update was is here already, so it fails: as a bad update would, after the copy.
-    assertThatThrownBy(this::open).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageNotContaining("no copy");
 
-    assertThat(copies()).singleElement().asString().contains("before-update-of-").endsWith(".zip");
+    assertThat(copies())
+        .singleElement()
+        .asString()
+        .contains("before-update-of-")
+        .endsWith(".zip")
+        .doesNotContain("-new");
     Path database = folder.resolve("duken.mv.db");
     Files.delete(database);
     try (InputStream packed = Files.newInputStream(copies().getFirst());

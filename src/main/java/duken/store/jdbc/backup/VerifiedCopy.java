@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * zip with the file {@code duken.mv.db} in it, to be unpacked in the data folder.
  *
  * @param user whom the copy is opened as
- * @param password of that user, or null
+ * @param password of that user
  */
 public record VerifiedCopy(DataSource database, String user, String password) {
 

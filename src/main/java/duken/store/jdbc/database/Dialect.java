@@ -117,8 +117,8 @@ public enum Dialect {
             + ";OPTIMIZE_REUSE_RESULTS=FALSE"
             + ";LOCK_TIMEOUT="
             + options.patience().toMillis());
-    source.setUser(options.user() == null ? "sa" : options.user());
-    source.setPassword(options.password() == null ? "" : options.password());
+    source.setUser(options.fileUser());
+    source.setPassword(options.filePassword());
     return source;
   }
 }
