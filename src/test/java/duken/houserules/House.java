@@ -99,8 +99,11 @@ record House(String root) {
     all.put(
         "JavaFX",
         in(List.of("javafx..", "atlantafx..", "org.kordamp.."), List.of("desktop", "app")));
-    all.put("FastCSV", in(List.of("de.siegmar.fastcsv.."), List.of("desktop.shift")));
-    all.put("fastexcel", in(List.of("org.dhatim.fastexcel.."), List.of("desktop.shift")));
+    all.put(
+        "FastCSV", in(List.of("de.siegmar.fastcsv.."), List.of("desktop.shift", "desktop.goods")));
+    all.put(
+        "fastexcel",
+        in(List.of("org.dhatim.fastexcel.."), List.of("desktop.shift", "desktop.goods")));
     all.put(
         "PDFBox",
         in(
@@ -232,6 +235,7 @@ record House(String root) {
             "java..",
             "javax.net..",
             "javax.crypto..",
+            "javax.xml.stream..",
             "javax.imageio..",
             "javax.sound.sampled..",
             "org.slf4j"));

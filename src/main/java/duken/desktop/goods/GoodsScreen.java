@@ -1,9 +1,7 @@
 package duken.desktop.goods;
 
-import atlantafx.base.controls.CustomTextField;
 import duken.api.goods.GoodsJson;
 import duken.desktop.kit.Hotkeys;
-import duken.desktop.kit.Icons;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
@@ -11,8 +9,8 @@ import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import duken.desktop.text.Texts;
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
@@ -37,9 +34,6 @@ public final class GoodsScreen implements Screen {
   /** How others name this place. */
   public static final String ID = "goods";
 
-  /** Typing pauses for this long before the engine is asked. */
-  private static final Duration BREATH = Duration.millis(200);
-
   private final DeskContext context;
   private final Texts texts;
   private final FileChoice files;
@@ -47,8 +41,7 @@ public final class GoodsScreen implements Screen {
   private final GoodsPictures pictures;
   private final Hotkeys keys = new Hotkeys();
   private final GoodsListPane list;
-  private final CustomTextField search = new CustomTextField();
-  private final PauseTransition pause = new PauseTransition(BREATH);
+  private final SearchField search;
   private final Label said = new Label();
   private final BorderPane node = new BorderPane();
   private Subscription subscription = Subscription.EMPTY;
@@ -66,6 +59,7 @@ public final class GoodsScreen implements Screen {
     texts = context.texts();
     model = new GoodsViewModel(context.engine(), context.background());
     pictures = new GoodsPictures(context);
+    search = new SearchField(texts, model.search());
     list = new GoodsListPane(context, model, pictures, this::edit);
     model.said().subscribe(this::say);
     node.setTop(new VBox(8, title(), searching()));
@@ -125,29 +119,12 @@ public final class GoodsScreen implements Screen {
   }
 
   private Node searching() {
-    Label keyCap = new Label("Ctrl F");
-    keyCap.getStyleClass().add("key-cap");
-    search.setId("goods-search");
-    search.accessibleTextProperty().bind(texts.of("goods.search.prompt"));
-    texts.bind(search.promptTextProperty(), "goods.search.prompt");
-    search.setLeft(Icons.of(Material2RoundMZ.SEARCH, 22));
-    search.setRight(keyCap);
-    search.getStyleClass().add("search-field");
-    pause.setOnFinished(_ -> model.search().set(search.getText()));
-    search.textProperty().addListener(_ -> pause.playFromStart());
-    keys.on(
-        Hotkeys.ctrl(KeyCode.F),
-        "goods.search.prompt",
-        () -> {
-          search.requestFocus();
-          search.selectAll();
-          return true;
-        });
+    keys.on(Hotkeys.ctrl(KeyCode.F), "goods.search.prompt", search::focus);
     for (KeyCode code : new KeyCode[] {KeyCode.DOWN, KeyCode.UP}) {
       keys.on(Hotkeys.key(code), this::toList);
     }
-    HBox row = new HBox(search);
-    HBox.setHgrow(search, Priority.ALWAYS);
+    HBox row = new HBox(search.node());
+    HBox.setHgrow(search.node(), Priority.ALWAYS);
     row.getStyleClass().add("filter-bar");
     return row;
   }
@@ -168,6 +145,8 @@ public final class GoodsScreen implements Screen {
             button("add", Material2RoundAL.ADD, Hotkeys.key(KeyCode.INSERT), this::add),
             edit,
             remove,
+            button("import", Material2RoundMZ.PUBLISH, Hotkeys.ctrl(KeyCode.I), this::takeOver),
+            button("export", Material2RoundMZ.SAVE_ALT, Hotkeys.ctrl(KeyCode.S), this::export),
             button(
                 "scales", Material2RoundAL.FITNESS_CENTER, Hotkeys.ctrl(KeyCode.W), this::scales));
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -192,24 +171,16 @@ public final class GoodsScreen implements Screen {
   }
 
   private void back() {
-    if (!search.getText().isEmpty() || search.isFocused()) {
-      find("");
+    if (search.isUsed()) {
+      search.find("");
       list.takeFocus();
     } else {
       context.navigator().go("till");
     }
   }
 
-  private void find(String words) {
-    search.setText(words);
-    pause.stop();
-    model.search().set(words);
-  }
-
   private void enter() {
-    if (search.isFocused()) {
-      find(search.getText());
-    }
+    search.now();
     GoodsJson.Item item = list.chosen();
     if (item != null) {
       edit(item);
@@ -257,6 +228,25 @@ public final class GoodsScreen implements Screen {
     }
   }
 
+  private void takeOver() {
+    files
+        .open("goods.import.title", List.of("xlsx", "csv", "txt"))
+        .ifPresent(
+            file -> {
+              context.navigator().scansTo(_ -> {});
+              new ImportSheet(context, file)
+                  .open(
+                      () -> {
+                        listen();
+                        model.reload();
+                      });
+            });
+  }
+
+  private void export() {
+    new ExportSheet(context, files, model::say).open(this::listen);
+  }
+
   private void scales() {
     new ScalesSheet(context).open(this::listen);
   }
@@ -267,7 +257,7 @@ public final class GoodsScreen implements Screen {
         item -> {
           unknownCode = null;
           list.choose(item.id());
-          find(item.barcode() != null ? item.barcode() : item.name());
+          search.find(item.barcode() != null ? item.barcode() : item.name());
           model.reload();
           list.takeFocus();
         },

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -64,7 +65,7 @@ class GoodsJourneyTest {
 
   @BeforeEach
   void empty() {
-    engine.goods().list(null, 200, 0).data().forEach(it -> engine.goods().remove(it.id()));
+    all().forEach(it -> engine.goods().remove(it.id()));
     engine.goods().changeScales(new GoodsJson.Scales(List.of(), 5, "grams"));
     chosen = null;
   }
@@ -197,6 +198,104 @@ class GoodsJourneyTest {
           assertThat(field(rig, "goods-name").getText()).isEqualTo("Товар 249");
           assertThat(rig.calls).filteredOn("GoodsApi.list"::equals).hasSize(2);
         });
+  }
+
+  @Test
+  void aListIsLookedAtAndTakenOverByKeysAloneAndTwiceChangesNothing() throws IOException {
+    make("Вода", "4870206410103");
+    chosen = folder.resolve("список.csv");
+    String list =
+        "Прайс;;;\nНаименование;Цена;Штрихкод;Ед\nВода;275,50;4870206410103;шт\n"
+            + "\"Сыр; весовой\";4 500;;кг\n";
+    Files.write(chosen, list.getBytes(java.nio.charset.Charset.forName("windows-1251")));
+    at(
+        rig -> {
+          rig.ctrl(KeyCode.I);
+          assertThat(words(rig)).contains("Названия столбцов найдены в строке 2", "B · Цена");
+          rig.press(KeyCode.ENTER);
+          assertThat(words(rig))
+              .contains("Новых: 1 · изменится: 1 · без изменений: 0")
+              .contains("Строка 3: «Вода», 100 ₸ → 275,50 ₸")
+              .contains("Строка 4: новый товар «Сыр; весовой», 4 500 ₸");
+          assertThat(only().price()).as("only looked at").isEqualTo("100.00");
+          rig.press(KeyCode.ENTER);
+          assertThat(words(rig)).contains("Загружено. Новых: 1, изменено: 1, без изменений: 0");
+          rig.press(KeyCode.ENTER);
+          assertThat(words(rig)).contains("Сыр; весовой", "275,50 ₸", "2 товара");
+          rig.ctrl(KeyCode.I).press(KeyCode.ENTER);
+          assertThat(words(rig)).contains("без изменений: 2. Загружать нечего.");
+        });
+  }
+
+  @Test
+  void mistakesKeepAListOutAndAPersonSaysWhichColumnIsWhich() throws IOException {
+    chosen = folder.resolve("плохой.csv");
+    Files.writeString(chosen, "Вода;x;5\nЧай;y;-1\n;z;5\nСоль;w;4,87E+12\n");
+    at(
+        rig -> {
+          press(rig, "goods-import");
+          assertThat(words(rig)).contains("Названий столбцов в файле не нашлось");
+          press(rig, "goods-import-next");
+          assertThat(words(rig)).contains("Укажите, в каких столбцах название и цена");
+          choose(rig, "goods-column-name", 1);
+          choose(rig, "goods-column-price", 3);
+          choose(rig, "goods-column-barcode", 3);
+          press(rig, "goods-import-next");
+          assertThat(words(rig))
+              .contains("4 ошибки. Ничего не загружено")
+              .contains("Строка 2, Цена: цена меньше нуля («-1»)")
+              .contains("Строка 3, Название: нет названия")
+              .contains("Строка 4, Штрихкод: Excel отрезал последние цифры");
+          rig.press(KeyCode.ENTER);
+          assertThat(engine.goods().list(null, 1, 0).total()).isZero();
+          rig.press(KeyCode.ESCAPE);
+          write("Название;Цена;Штрихкод\nВода;1;12\nЧай;2;12\n");
+          rig.ctrl(KeyCode.I).press(KeyCode.ENTER);
+          assertThat(words(rig)).contains("Строка 3, Штрихкод: тот же товар уже есть в строке 2");
+          rig.press(KeyCode.ESCAPE);
+          write("\n");
+          rig.ctrl(KeyCode.I);
+          assertThat(words(rig)).contains("В файле нет товаров");
+        });
+  }
+
+  @Test
+  void whatIsSavedIsTheSameWhenItIsTakenOverAgain() throws IOException {
+    for (int i = 0; i < 230; i++) {
+      make("=Товар %03d".formatted(i % 120), i % 3 == 0 ? "0487%04d".formatted(i) : null);
+    }
+    List<GoodsJson.Item> before = all();
+    for (String ending : List.of("xlsx", "csv")) {
+      chosen = folder.resolve("товары." + ending);
+      at(
+          rig -> {
+            rig.ctrl(KeyCode.S);
+            press(rig, "goods-export-" + ending);
+            assertThat(words(rig)).contains("Сохранено в товары." + ending + ", товаров: 230");
+            rig.ctrl(KeyCode.I).press(KeyCode.ENTER);
+            assertThat(words(rig)).contains("без изменений: 230. Загружать нечего.");
+          });
+    }
+    empty();
+    chosen = folder.resolve("товары.csv");
+    at(
+        rig -> {
+          rig.ctrl(KeyCode.I).press(KeyCode.ENTER, KeyCode.ENTER);
+          assertThat(words(rig)).contains("Загружено. Новых: 230");
+        });
+    assertThat(all())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+        .containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  private static List<GoodsJson.Item> all() {
+    List<GoodsJson.Item> all = new ArrayList<>(engine.goods().list(null, 200, 0).data());
+    all.addAll(engine.goods().list(null, 200, 200).data());
+    return all;
+  }
+
+  private static void choose(DeskRig rig, String id, int at) {
+    ((ComboBox<?>) node(rig, id)).getSelectionModel().select(at);
   }
 
   private static void write(String content) {

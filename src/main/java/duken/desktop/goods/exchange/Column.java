@@ -1,0 +1,94 @@
+package duken.desktop.goods.exchange;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a column of a list of goods can be, with the names 1C, Excel and people give it. */
+public enum Column {
+  NAME(
+      "наименование",
+      "наименованиетовара",
+      "название",
+      "номенклатура",
+      "товар",
+      "атауы",
+      "тауар",
+      "тауаратауы",
+      "name",
+      "title",
+      "item",
+      "product",
+      "productname"),
+  PRICE(
+      "цена",
+      "ценапродажи",
+      "розничнаяцена",
+      "ценарозничная",
+      "ценатенге",
+      "цена₸",
+      "ценазаединицу",
+      "ценазаединицу₸",
+      "баға",
+      "бағасы",
+      "сатубағасы",
+      "бірөлшемніңбағасы₸",
+      "price",
+      "sellingprice",
+      "retailprice",
+      "priceofoneunit₸"),
+  UNIT(
+      "единица",
+      "единицаизмерения",
+      "едизм",
+      "ед",
+      "едизмерения",
+      "базоваяединица",
+      "өлшембірлігі",
+      "бірлігі",
+      "өлшемі",
+      "unit",
+      "uom",
+      "units"),
+  BARCODE("штрихкод", "штрихкоды", "шк", "ean", "ean13", "upc", "gtin", "barcode", "штрихкодean13"),
+  ARTICLE(
+      "артикул",
+      "код",
+      "кодтовара",
+      "кодноменклатуры",
+      "коды",
+      "тауаркоды",
+      "article",
+      "sku",
+      "code",
+      "itemcode",
+      "vendorcode"),
+  TILE(
+      "быстраяклавиша",
+      "местонабыстрыхклавишах",
+      "клавиша",
+      "жылдамперне",
+      "жылдампернелердегіорны",
+      "tile",
+      "quicktile",
+      "placeonthequicktiles"),
+  ID("idduken", "кодduken", "dukenid", "id");
+
+  private final List<String> names;
+
+  Column(String... names) {
+    this.names = List.of(names);
+  }
+
+  /** Lower-case word. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column that is called so, whatever blanks and points stand in its name. */
+  static Optional<Column> called(String head) {
+    String bare = head.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}₸]", "");
+    return Arrays.stream(values()).filter(column -> column.names.contains(bare)).findFirst();
+  }
+}
