@@ -34,6 +34,9 @@ public final class GoodsScreen implements Screen {
   /** How others name this place. */
   public static final String ID = "goods";
 
+  /** Narrow, so that all keys have room in one row. */
+  private static final double GAP = 6;
+
   private final DeskContext context;
   private final Texts texts;
   private final FileChoice files;
@@ -139,8 +142,8 @@ public final class GoodsScreen implements Screen {
     remove.disableProperty().bind(Bindings.isEmpty(model.items()));
     FlowPane bar =
         new FlowPane(
-            10,
-            10,
+            GAP,
+            GAP,
             button("back", Material2RoundAL.ARROW_BACK, Hotkeys.key(KeyCode.ESCAPE), this::back),
             button("add", Material2RoundAL.ADD, Hotkeys.key(KeyCode.INSERT), this::add),
             edit,

@@ -10,6 +10,7 @@ import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 final class ImportSheet {
 
   private static final double WIDTH = 900;
-  private static final double HEIGHT = 330;
+  private static final double HEIGHT = 350;
   private static final int ALPHABET = 26;
 
   private final DeskContext context;
@@ -124,7 +125,8 @@ final class ImportSheet {
       case State.Reading(int rows) -> moving(-1, texts.count("goods.import.reading", rows));
       case State.Writing(int done, int total) ->
           moving(
-              (double) done / Math.max(1, total), texts.get("goods.import.writing", done, total));
+              (double) done / Math.max(1, total),
+              texts.get("goods.import.writing", grouped(done), grouped(total)));
       case State.Naming(Mapping mapping, Message said) -> naming(mapping, said);
       case State.Faulty(var read) ->
           lines(
@@ -175,7 +177,11 @@ final class ImportSheet {
     next.setDisable(!any);
     next.captioned(texts, "goods.import.do");
     String counts =
-        texts.get("goods.import.counts", result.created(), result.changed(), result.unchanged());
+        texts.get(
+            "goods.import.counts",
+            grouped(result.created()),
+            grouped(result.changed()),
+            grouped(result.unchanged()));
     lines(
         any ? Tone.GOOD : Tone.PLAIN,
         any ? counts : counts + " " + texts.get("goods.import.nothing"),
@@ -250,6 +256,10 @@ final class ImportSheet {
     label.setText(texts.get("goods.column." + column.word()));
     label.setLabelFor(box);
     return new VBox(2, label, box);
+  }
+
+  private static String grouped(long number) {
+    return Sums.grouped(Long.toString(number));
   }
 
   /** A column as a spreadsheet names it. */

@@ -9,6 +9,7 @@ import duken.desktop.goods.exchange.TableFile;
 import duken.desktop.goods.exchange.UnreadableTable;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.Background;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -180,9 +181,9 @@ final class ImportViewModel {
             Message.of(
                 Tone.GOOD,
                 "goods.import.done",
-                result.created(),
-                result.changed(),
-                result.unchanged()),
+                Sums.grouped(Long.toString(result.created())),
+                Sums.grouped(Long.toString(result.changed())),
+                Sums.grouped(Long.toString(result.unchanged()))),
             true)
         : new State.Refused(result);
   }
