@@ -16,6 +16,9 @@ final class GoodsCalls implements GoodsApi {
   /** 20,000 rows take a slow disk a while. */
   private static final Duration IMPORT = Duration.ofMinutes(5);
 
+  /** Rows of one call: with the longest names they stay below the bound of a body. */
+  private static final int PART = 500;
+
   private final EngineCalls calls;
   private final Patience patience;
 
@@ -78,13 +81,22 @@ final class GoodsCalls implements GoodsApi {
   }
 
   @Override
-  public ImportJson.Result preview(ImportJson.Rows rows) {
-    return importing("/preview").sending(rows).post(ImportJson.Result.class);
+  public ImportJson.Result preview(String word, List<ImportJson.Row> rows) {
+    send(word, rows);
+    return importing(word + "/preview").post(ImportJson.Result.class);
   }
 
   @Override
-  public ImportJson.Result run(String word, ImportJson.Rows rows) {
-    return importing("/" + word).sending(rows).post(ImportJson.Result.class);
+  public ImportJson.Result run(String word, List<ImportJson.Row> rows) {
+    send(word, rows);
+    return importing(word).post(ImportJson.Result.class);
+  }
+
+  private void send(String word, List<ImportJson.Row> rows) {
+    for (int from = 0; from < rows.size(); from += PART) {
+      List<ImportJson.Row> part = rows.subList(from, Math.min(from + PART, rows.size()));
+      importing(word + "/rows").sending(new ImportJson.Rows(from, part)).send("POST");
+    }
   }
 
   @Override
@@ -108,7 +120,7 @@ final class GoodsCalls implements GoodsApi {
   }
 
   private EngineCalls.Ask importing(String path) {
-    return calls.to(GOODS + "/import" + path).within(IMPORT);
+    return calls.to(GOODS + "/import/" + path).within(IMPORT);
   }
 
   private EngineCalls.Ask reading(String path) {

@@ -29,7 +29,6 @@ import java.util.function.Supplier;
 final class GuardChain implements RequestPipeline {
 
   private static final String ADMIN = Paths.DESK + "/admin";
-  private static final String GOODS = Paths.DESK + "/goods/import";
   private static final String UPLOAD = Paths.API + "/catalog/upload-image";
 
   /** Everything a call passes before its route. */
@@ -184,9 +183,6 @@ final class GuardChain implements RequestPipeline {
     }
     if (httpRequest.isUnder(Paths.CALLBACKS)) {
       return BodyKind.CALLBACK;
-    }
-    if (httpRequest.isUnder(GOODS)) {
-      return BodyKind.GOODS;
     }
     return isUpload(httpRequest.path()) && httpRequest.method().equals("POST")
         ? BodyKind.PICTURE

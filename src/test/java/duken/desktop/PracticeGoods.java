@@ -141,12 +141,12 @@ public final class PracticeGoods implements GoodsApi {
   }
 
   @Override
-  public ImportJson.Result preview(ImportJson.Rows rows) {
+  public ImportJson.Result preview(String word, List<ImportJson.Row> rows) {
     return result;
   }
 
   @Override
-  public ImportJson.Result run(String word, ImportJson.Rows rows) {
+  public ImportJson.Result run(String word, List<ImportJson.Row> rows) {
     return result;
   }
 

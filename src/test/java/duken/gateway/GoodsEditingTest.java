@@ -122,6 +122,24 @@ class GoodsEditingTest {
     assertThat(found("два").at("/data/0/barcode")).isEqualTo("111");
   }
 
+  @Test
+  void aListIsKeptInPartsInTheirOrderAndForAWhile() {
+    String part = "{\"from\":%d,\"rows\":[" + row(2, "Вода", "1") + "]}";
+    String list = GOODS + "/import/in-parts";
+    assertThat(gateway.post(list, "{}", gateway.deskKey).status()).isEqualTo(404);
+    assertThat(gateway.post(list + "/rows", part.formatted(1), gateway.deskKey).text())
+        .contains("rows");
+    gateway.post(list + "/rows", part.formatted(0), gateway.deskKey);
+    assertThat(gateway.post(list + "/rows", part.formatted(0), gateway.deskKey).status())
+        .as("begins anew")
+        .isEqualTo(200);
+    assertThat(gateway.post(list + "/preview", "{}", gateway.deskKey).text())
+        .contains("\"created\":1");
+    gateway.clock.move(java.time.Duration.ofMinutes(31));
+    gateway.post(GOODS + "/import/another-one/rows", part.formatted(0), gateway.deskKey);
+    assertThat(gateway.post(list, "{}", gateway.deskKey).status()).isEqualTo(404);
+  }
+
   private static String row(int number, String name, String price, String... more) {
     StringBuilder row =
         new StringBuilder(
@@ -133,8 +151,12 @@ class GoodsEditingTest {
   }
 
   private Reply imports(String word, String... rows) {
-    return gateway.post(
-        GOODS + "/import/" + word, "{\"rows\":[" + String.join(",", rows) + "]}", gateway.deskKey);
+    String list = GOODS + "/import/" + (word.equals("preview") ? "looked-at" : word);
+    for (int i = 0; i < rows.length; i++) {
+      String part = "{\"from\":%d,\"rows\":[%s]}".formatted(i, rows[i]);
+      assertThat(gateway.post(list + "/rows", part, gateway.deskKey).status()).isEqualTo(200);
+    }
+    return gateway.post(list + (word.equals("preview") ? "/preview" : ""), "{}", gateway.deskKey);
   }
 
   private static String wish(

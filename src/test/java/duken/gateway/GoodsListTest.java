@@ -36,12 +36,10 @@ class GoodsListTest {
   @Test
   void aLargeListIsTakenOverWholeAndSearchedAtOnce() {
     List<ImportRow> rows = rows(MANY);
-    assertThat(
-            lists.run(caller, "a-large-list", rows).orElseThrow().count(ImportPlan.Change.CREATED))
+    assertThat(run("a-large-list", rows).orElseThrow().count(ImportPlan.Change.CREATED))
         .isEqualTo(MANY);
     assertThat(total(null)).isEqualTo(MANY);
-    assertThat(lists.preview(gateway.training(), rows).count(ImportPlan.Change.UNCHANGED))
-        .isEqualTo(MANY);
+    assertThat(preview(rows).count(ImportPlan.Change.UNCHANGED)).isEqualTo(MANY);
     for (String words : new String[] {"товар 19999", "арт-19999", "4870019999"}) {
       long begun = System.nanoTime();
       assertThat(total(words)).as(words).isOne();
@@ -52,7 +50,7 @@ class GoodsListTest {
   @Test
   void aListThatIsStoppedLeavesNothing() {
     CompletableFuture<Optional<ImportPlan>> running =
-        CompletableFuture.supplyAsync(() -> lists.run(caller, "to-be-stopped", rows(MANY)));
+        CompletableFuture.supplyAsync(() -> run("to-be-stopped", rows(MANY)));
     while (!running.isDone()
         && lists.progress(gateway.training(), "to-be-stopped").stream()
             .noneMatch(now -> now.done() > 0)) {
@@ -62,6 +60,16 @@ class GoodsListTest {
     assertThat(running.join()).isEmpty();
     assertThat(total(null)).isZero();
     assertThat(lists.progress(gateway.training(), "to-be-stopped")).isEmpty();
+  }
+
+  private Optional<ImportPlan> run(String word, List<ImportRow> rows) {
+    lists.keep(gateway.training(), word, 0, rows);
+    return lists.run(caller, word);
+  }
+
+  private ImportPlan preview(List<ImportRow> rows) {
+    lists.keep(gateway.training(), "looked-at", 0, rows);
+    return lists.preview(gateway.training(), "looked-at");
   }
 
   private long total(String search) {

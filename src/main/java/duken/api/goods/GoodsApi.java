@@ -38,15 +38,16 @@ public interface GoodsApi {
   /** Keeps a JPEG, PNG or WebP picture of at most 5 MB. */
   GoodsJson.Picture keepPicture(byte[] content);
 
-  /** What a list would do now. */
-  ImportJson.Result preview(ImportJson.Rows rows);
-
   /**
-   * Takes a list over, all of it or nothing. Sent again it changes nothing more.
+   * What a list would do now. The engine keeps the list for half an hour.
    *
-   * @param word 8 to 64 letters or digits by which the two calls below name it
+   * @param word 8 to 64 letters or digits by which the calls below name it
+   * @param rows at most 50,000
    */
-  ImportJson.Result run(String word, ImportJson.Rows rows);
+  ImportJson.Result preview(String word, List<ImportJson.Row> rows);
+
+  /** Takes a list over, all of it or nothing. Sent again it changes nothing more. */
+  ImportJson.Result run(String word, List<ImportJson.Row> rows);
 
   ImportJson.Progress progress(String word);
 

@@ -24,8 +24,12 @@ public final class ImportJson {
       String article,
       Integer tile) {}
 
-  /** A list to be looked at, or to be taken over. */
-  public record Rows(List<Row> rows) {
+  /**
+   * A part of a list.
+   *
+   * @param from how many rows came before
+   */
+  public record Rows(int from, List<Row> rows) {
 
     public Rows {
       rows = List.copyOf(rows);

@@ -157,7 +157,7 @@ final class ImportViewModel {
     if (rows.get().rows().isEmpty()) {
       return over(Tone.BAD, "goods.import.empty");
     }
-    ImportJson.Result result = engine.goods().preview(new ImportJson.Rows(rows.get().rows()));
+    ImportJson.Result result = engine.goods().preview(word, rows.get().rows());
     return result.problems().isEmpty()
         ? new State.Shown(rows.get(), result)
         : new State.Refused(result);
@@ -167,7 +167,7 @@ final class ImportViewModel {
     stopped = false;
     state.set(new State.Writing(0, rows.rows().size()));
     background.ask(
-        () -> engine.goods().run(word, new ImportJson.Rows(rows.rows())),
+        () -> engine.goods().run(word, rows.rows()),
         result -> state.set(written(result)),
         failure -> state.set(new State.Over(Message.of(failure), false)));
   }

@@ -42,7 +42,8 @@ public final class GoodsEditingRoutes {
         Route.post("/goods", this::add).needing(Permission.GOODS),
         Route.put("/goods/{id}", this::change).needing(Permission.GOODS),
         Route.delete("/goods/{id}", this::remove).needing(Permission.GOODS),
-        Route.post("/goods/import/preview", this::preview),
+        Route.post("/goods/import/{word}/rows", this::keep),
+        Route.post("/goods/import/{word}/preview", this::preview),
         Route.post("/goods/import/{word}", this::run).needing(Permission.GOODS),
         Route.get("/goods/import/{word}", this::progress),
         Route.delete("/goods/import/{word}", this::stop));
@@ -70,16 +71,21 @@ public final class GoodsEditingRoutes {
     return HttpAnswer.json(200, new Removed(routedRequest.id()));
   }
 
+  private HttpAnswer keep(RoutedRequest routedRequest) {
+    GoodsInput.Part part = GoodsInput.part(routedRequest);
+    lists.keep(routedRequest.scope(), word(routedRequest), part.from(), part.rows());
+    return HttpAnswer.json(200, new ImportJson.Progress(part.from() + part.rows().size(), 0));
+  }
+
   private HttpAnswer preview(RoutedRequest routedRequest) {
-    return HttpAnswer.json(
-        200, json(lists.preview(routedRequest.scope(), GoodsInput.rows(routedRequest))));
+    return HttpAnswer.json(200, json(lists.preview(routedRequest.scope(), word(routedRequest))));
   }
 
   private HttpAnswer run(RoutedRequest routedRequest) {
     return HttpAnswer.json(
         200,
         lists
-            .run(routedRequest.caller(), word(routedRequest), GoodsInput.rows(routedRequest))
+            .run(routedRequest.caller(), word(routedRequest))
             .map(GoodsEditingRoutes::json)
             .orElseGet(() -> new ImportJson.Result(true, 0, 0, 0, List.of(), List.of())));
   }

@@ -1,6 +1,7 @@
 package duken.gateway.goods;
 
 import duken.domain.catalog.Unit;
+import duken.engine.goods.GoodsImport;
 import duken.engine.goods.GoodsWish;
 import duken.engine.goods.ImportRow;
 import duken.gateway.http.RoutedRequest;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Reads wishes about goods. */
 final class GoodsInput {
 
-  private static final int MOST_ROWS = 50_000;
+  private static final int MOST_ROWS = 1000;
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_CODE = 50;
   private static final int LAST_TILE = 999;
@@ -39,11 +40,18 @@ final class GoodsInput {
   }
 
   /**
-   * The rows of a list.
+   * A part of a list.
+   *
+   * @param from how many rows came before
+   */
+  record Part(int from, List<ImportRow> rows) {}
+
+  /**
+   * A part of a list.
    *
    * @throws duken.domain.Refusal VALIDATION
    */
-  static List<ImportRow> rows(RoutedRequest routedRequest) {
+  static Part part(RoutedRequest routedRequest) {
     BodyFields body = JsonBody.required(routedRequest.httpRequest());
     List<ImportRow> rows =
         body.requiredObjects("rows", MOST_ROWS).stream()
@@ -59,8 +67,9 @@ final class GoodsInput {
                         code(fields, "article"),
                         tile(fields)))
             .toList();
+    Long from = body.requiredNumber("from", 0, GoodsImport.MOST_ROWS);
     body.check();
-    return rows;
+    return new Part(Math.toIntExact(from), rows);
   }
 
   private static int number(BodyFields fields) {

@@ -7,9 +7,6 @@ public enum BodyKind {
   /** Nearly everything. */
   JSON("application/json", 1024 * 1024, Problem.PAYLOAD_TOO_LARGE),
 
-  /** A list of goods: 20,000 rows with long names. */
-  GOODS("application/json", 16 * 1024 * 1024, Problem.PAYLOAD_TOO_LARGE),
-
   /** What a pay page's buttons send. */
   PAGE_FORM("application/x-www-form-urlencoded", 16 * 1024, Problem.PAYLOAD_TOO_LARGE),
 
