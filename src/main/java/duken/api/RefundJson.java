@@ -1,6 +1,7 @@
 package duken.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -10,19 +11,29 @@ public record RefundJson(
     long invoiceId,
     String amount,
     String reason,
-    String status,
-    String kaspiRefundId,
-    String kaspiStatus,
-    String initiatedBy,
-    String errorMessage,
-    String errorCode,
+    @JsonUnwrapped State state,
     List<Item> items,
-    String createdAt,
-    String completedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String returnQr,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String returnQrExpiresAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean recordedByHand,
+    @JsonUnwrapped Times times,
+    @JsonUnwrapped Way way,
     @JsonInclude(JsonInclude.Include.NON_NULL) InvoiceBrief invoice) {
+
+  /** How it stands, and who asked for it. */
+  public record State(
+      String status,
+      String kaspiRefundId,
+      String kaspiStatus,
+      String initiatedBy,
+      String errorMessage,
+      String errorCode) {}
+
+  /** When it was asked for, and when it was done. */
+  public record Times(String createdAt, String completedAt) {}
+
+  /** What is special about the way the money goes back. */
+  public record Way(
+      @JsonInclude(JsonInclude.Include.NON_NULL) String returnQr,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String returnQrExpiresAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean recordedByHand) {}
 
   public record Item(
       long id,

@@ -90,7 +90,7 @@ class ClientOnEngineTest {
           client
               .sales()
               .refund(made.id(), new NewRefundJson("500", "Брак"), UUID.randomUUID().toString());
-      assertThat(refund.refund().status()).isEqualTo("completed");
+      assertThat(refund.refund().state().status()).isEqualTo("completed");
       assertThat(refund.invoice().status()).isEqualTo("partially_refunded");
 
       await().atMost(PATIENCE).until(() -> shop.events().size() == 2);

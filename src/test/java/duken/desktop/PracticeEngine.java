@@ -481,18 +481,10 @@ public final class PracticeEngine implements EngineApi {
                     invoiceId,
                     sum.toWire(),
                     refund.reason(),
-                    "completed",
-                    "R1",
-                    null,
-                    "cashier",
-                    null,
-                    null,
+                    new RefundJson.State("completed", "R1", null, "cashier", null, null),
                     List.of(),
-                    now,
-                    now,
-                    null,
-                    null,
-                    null,
+                    new RefundJson.Times(now, now),
+                    new RefundJson.Way(null, null, null),
                     null);
             sale.refunds.add(made);
             sale.refunded = sale.refunded.plus(sum);

@@ -141,18 +141,10 @@ public final class SampleEngine extends NoEngine {
         1048,
         amount,
         reason,
-        status,
-        null,
-        null,
-        "cashier",
-        error,
-        null,
+        new RefundJson.State(status, null, null, "cashier", error, null),
         List.of(),
-        "2026-05-14T09:3" + id % 10 + ":00Z",
-        null,
-        null,
-        null,
-        null,
+        new RefundJson.Times("2026-05-14T09:3" + id % 10 + ":00Z", null),
+        new RefundJson.Way(null, null, null),
         null);
   }
 

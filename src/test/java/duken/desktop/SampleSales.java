@@ -86,18 +86,11 @@ public final class SampleSales {
             invoice.get("id").asLong(),
             amount,
             null,
-            status,
-            null,
-            null,
-            "cashier",
-            error,
-            error == null ? null : "refused",
+            new RefundJson.State(
+                status, null, null, "cashier", error, error == null ? null : "refused"),
             List.of(),
-            "2026-05-14T10:00:00Z",
-            null,
-            null,
-            null,
-            null,
+            new RefundJson.Times("2026-05-14T10:00:00Z", null),
+            new RefundJson.Way(null, null, null),
             null);
     return new RefundJson.Made("", refund, null);
   }

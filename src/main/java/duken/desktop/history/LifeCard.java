@@ -65,14 +65,15 @@ final class LifeCard extends VBox {
             refund.reason() == null ? texts.get("history.refund.no_reason") : refund.reason());
     reason.getStyleClass().add("row-small");
     reason.setWrapText(true);
-    Label why = new Label(refund.errorMessage() == null ? "" : refund.errorMessage());
+    Label why =
+        new Label(refund.state().errorMessage() == null ? "" : refund.state().errorMessage());
     why.getStyleClass().addAll("row-small", "fault");
     why.setWrapText(true);
     why.setManaged(!why.getText().isEmpty());
     HBox first = new HBox(14, sum, state);
     first.setAlignment(Pos.BASELINE_LEFT);
     VBox words = new VBox(first, reason, why);
-    return row(refund.createdAt(), Icons.of(Material2RoundMZ.UNDO, 22), words);
+    return row(refund.times().createdAt(), Icons.of(Material2RoundMZ.UNDO, 22), words);
   }
 
   private Node line(LifeLine line) {
@@ -96,14 +97,14 @@ final class LifeCard extends VBox {
   }
 
   private static String word(RefundJson refund) {
-    return switch (refund.status()) {
-      case "completed", "failed", "pending" -> refund.status();
+    return switch (refund.state().status()) {
+      case "completed", "failed", "pending" -> refund.state().status();
       default -> "processing";
     };
   }
 
   private static Tone tone(RefundJson refund) {
-    return switch (refund.status()) {
+    return switch (refund.state().status()) {
       case "completed" -> Tone.GOOD;
       case "failed" -> Tone.BAD;
       default -> Tone.CAREFUL;

@@ -236,12 +236,13 @@ final class SaleDetailPane extends BorderPane {
   private void printRefund() {
     SaleDetail detail = model.detail().get();
     lastRefund(detail)
-        .ifPresent(it -> slips.refund(detail.sale(), Sums.ofWire(it.amount()), it.completedAt()));
+        .ifPresent(
+            it -> slips.refund(detail.sale(), Sums.ofWire(it.amount()), it.times().completedAt()));
   }
 
   private static Optional<RefundJson> lastRefund(SaleDetail detail) {
     return detail.refunds().stream()
-        .filter(it -> "completed".equals(it.status()) && it.completedAt() != null)
+        .filter(it -> "completed".equals(it.state().status()) && it.times().completedAt() != null)
         .reduce((_, later) -> later);
   }
 

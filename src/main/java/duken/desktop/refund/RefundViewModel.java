@@ -132,11 +132,11 @@ public final class RefundViewModel {
   }
 
   private void answered(RefundJson.Made made) {
-    switch (made.refund().status()) {
+    switch (made.refund().state().status()) {
       case "completed" -> step.set(RefundStep.DONE);
-      case "failed" -> refused(made.refund().errorMessage());
+      case "failed" -> refused(made.refund().state().errorMessage());
       default -> {
-        if (made.refund().returnQr() == null) {
+        if (made.refund().way().returnQr() == null) {
           step.set(RefundStep.UNDERWAY);
         } else {
           scanned.set(made.refund());
@@ -162,9 +162,9 @@ public final class RefundViewModel {
   }
 
   private void followed(RefundJson now) {
-    switch (now.status()) {
+    switch (now.state().status()) {
       case "completed" -> step.set(RefundStep.DONE);
-      case "failed" -> refused(now.errorMessage());
+      case "failed" -> refused(now.state().errorMessage());
       default -> scanned.set(now);
     }
   }

@@ -71,18 +71,19 @@ final class ReturnQrPane extends VBox {
     }
     title.setText(context.texts().get("refund.scan.title", Sums.format(refund.amount())));
     anchor(refund);
-    boolean open = refund.returnQr() != null && countdown.millisLeft() > 0;
-    qr.show(refund.returnQr());
+    boolean open = refund.way().returnQr() != null && countdown.millisLeft() > 0;
+    qr.show(refund.way().returnQr());
     qr.setVisible(open);
     time.setText(open ? countdown.text() : "");
     hint.setText(context.texts().get(open ? "refund.scan.hint" : "refund.scan.over"));
   }
 
   private void anchor(RefundJson refund) {
-    if (refund.returnQrExpiresAt() == null || refund.returnQrExpiresAt().equals(shown)) {
+    if (refund.way().returnQrExpiresAt() == null
+        || refund.way().returnQrExpiresAt().equals(shown)) {
       return;
     }
-    shown = refund.returnQrExpiresAt();
+    shown = refund.way().returnQrExpiresAt();
     countdown.anchor(context.moments().until(shown).toMillis());
   }
 }

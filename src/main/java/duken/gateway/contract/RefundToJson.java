@@ -71,18 +71,19 @@ public final class RefundToJson {
         refund.invoiceId(),
         refund.amount().toWire(),
         refund.reason(),
-        refund.status().wire(),
-        refund.providerRefundId(),
-        refund.status().wire(),
-        refund.initiatedBy().wire(),
-        why,
-        refund.errorCode(),
+        new RefundJson.State(
+            refund.status().wire(),
+            refund.providerRefundId(),
+            refund.status().wire(),
+            refund.initiatedBy().wire(),
+            why,
+            refund.errorCode()),
         items(refund),
-        Wire.time(refund.createdAt()),
-        Wire.time(refund.completedAt()),
-        refund.status().isUnderWay() ? detail.returnQr() : null,
-        refund.status().isUnderWay() ? Wire.time(detail.returnQrExpiresAt()) : null,
-        detail.recordedByHand() ? Boolean.TRUE : null,
+        new RefundJson.Times(Wire.time(refund.createdAt()), Wire.time(refund.completedAt())),
+        new RefundJson.Way(
+            refund.status().isUnderWay() ? detail.returnQr() : null,
+            refund.status().isUnderWay() ? Wire.time(detail.returnQrExpiresAt()) : null,
+            detail.recordedByHand() ? Boolean.TRUE : null),
         invoice);
   }
 
