@@ -9,83 +9,59 @@ import java.util.Objects;
  * Money going back to the customer (gateway contract, sections 8 and 10).
  *
  * @param id unique in the gateway; 0 before it is stored
- * @param reason or null; at most 500 characters
- * @param providerRefundId the bank's identifier, or null
- * @param errorCode on {@code failed}, or null
- * @param errorMessage on {@code failed}, or null
- * @param refundedBefore what the invoice had refunded when this one was asked for: an unknown
- *     outcome is resolved by comparing with it
- * @param createdAt UTC
- * @param completedAt UTC, or null
- * @param sentAt when the bank was last called with it, UTC; null when it surely was not
- * @param returnedBefore what the bank itself said it had returned of the sale just before {@code
- *     sentAt}, or null when it does not tell
  */
 public record Refund(
-    long id,
-    long tenantId,
-    Mode mode,
-    long invoiceId,
-    Money amount,
-    String reason,
-    Status status,
-    String providerRefundId,
-    Initiator initiatedBy,
-    String errorCode,
-    String errorMessage,
-    Money refundedBefore,
-    List<Line> items,
-    Instant createdAt,
-    Instant completedAt,
-    Instant sentAt,
-    Money returnedBefore) {
+    long id, long tenantId, Mode mode, long invoiceId, Terms terms, State state, Sending sending) {
+
+  /**
+   * What was asked for; it never changes.
+   *
+   * @param reason or null; at most 500 characters
+   * @param createdAt UTC
+   */
+  public record Terms(
+      Money amount, String reason, Initiator initiatedBy, List<Line> items, Instant createdAt) {
+
+    public Terms {
+      Objects.requireNonNull(amount);
+      Objects.requireNonNull(initiatedBy);
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param providerRefundId the bank's identifier, or null
+   * @param errorCode on {@code failed}, or null
+   * @param errorMessage on {@code failed}, or null
+   * @param completedAt UTC, or null
+   */
+  public record State(
+      Status status,
+      String providerRefundId,
+      String errorCode,
+      String errorMessage,
+      Instant completedAt) {
+
+    public State {
+      Objects.requireNonNull(status);
+    }
+  }
+
+  /**
+   * What was known when it left for the bank.
+   *
+   * @param refundedBefore what the invoice had refunded when this one was asked for: an unknown
+   *     outcome is resolved by comparing with it
+   * @param sentAt when the bank was last called with it, UTC; null when it surely was not
+   * @param returnedBefore what the bank itself said it had returned of the sale just before {@code
+   *     sentAt}, or null when it does not tell
+   */
+  public record Sending(Money refundedBefore, Instant sentAt, Money returnedBefore) {}
 
   /** The code of a refund of which neither the bank nor we can say what became of it. */
   private static final String UNCLEAR = "refund_unclear";
-
-  public Refund {
-    Objects.requireNonNull(amount);
-    Objects.requireNonNull(status);
-    Objects.requireNonNull(initiatedBy);
-    items = List.copyOf(items);
-  }
-
-  /** A refund that was not sent yet. */
-  public Refund(
-      long id,
-      long tenantId,
-      Mode mode,
-      long invoiceId,
-      Money amount,
-      String reason,
-      Status status,
-      String providerRefundId,
-      Initiator initiatedBy,
-      String errorCode,
-      String errorMessage,
-      Money refundedBefore,
-      List<Line> items,
-      Instant createdAt,
-      Instant completedAt) {
-    this(
-        id,
-        tenantId,
-        mode,
-        invoiceId,
-        amount,
-        reason,
-        status,
-        providerRefundId,
-        initiatedBy,
-        errorCode,
-        errorMessage,
-        refundedBefore,
-        items,
-        createdAt,
-        completedAt,
-        null,
-        null);
-  }
 
   public enum Status {
     /** Written down; the bank was not called yet. */
@@ -135,27 +111,14 @@ public record Refund(
 
   /** Whether it waits for a person's word: nothing can be asked, and nothing else waits for it. */
   public boolean isUnclear() {
-    return status == Status.PROCESSING && UNCLEAR.equals(errorCode);
+    return state.status() == Status.PROCESSING && UNCLEAR.equals(state.errorCode());
   }
 
   /** The same refund when its turn at the bank has come. */
   public Refund begun(Money returnedSoFar) {
-    return new Refund(
-        id,
-        tenantId,
-        mode,
-        invoiceId,
-        amount,
-        reason,
-        Status.PROCESSING,
-        null,
-        initiatedBy,
-        null,
-        null,
-        returnedSoFar,
-        items,
-        createdAt,
-        null);
+    return with(
+        new State(Status.PROCESSING, null, null, null, null),
+        new Sending(returnedSoFar, null, null));
   }
 
   /**
@@ -164,51 +127,22 @@ public record Refund(
    * @param bankReturned what the bank says it has returned of the sale so far, or null
    */
   public Refund sending(Money bankReturned, Instant now) {
-    return changed(status, providerRefundId, null, null, completedAt, now, bankReturned);
+    return with(
+        new State(state.status(), state.providerRefundId(), null, null, state.completedAt()),
+        new Sending(sending.refundedBefore(), now, bankReturned));
   }
 
   /** The same refund when only a person can say what became of it. */
   public Refund unclear() {
-    return changed(
-        Status.PROCESSING, providerRefundId, UNCLEAR, null, null, sentAt, returnedBefore);
+    return with(new State(Status.PROCESSING, state.providerRefundId(), UNCLEAR, null, null));
   }
 
   /** The same refund after the bank spoke. */
-  public Refund with(
-      Status newStatus,
-      String bankId,
-      String newErrorCode,
-      String newErrorMessage,
-      Instant doneAt) {
-    return changed(
-        newStatus, bankId, newErrorCode, newErrorMessage, doneAt, sentAt, returnedBefore);
+  public Refund with(State newState) {
+    return with(newState, sending);
   }
 
-  private Refund changed(
-      Status newStatus,
-      String bankId,
-      String newErrorCode,
-      String newErrorMessage,
-      Instant doneAt,
-      Instant newSentAt,
-      Money newReturnedBefore) {
-    return new Refund(
-        id,
-        tenantId,
-        mode,
-        invoiceId,
-        amount,
-        reason,
-        newStatus,
-        bankId,
-        initiatedBy,
-        newErrorCode,
-        newErrorMessage,
-        refundedBefore,
-        items,
-        createdAt,
-        doneAt,
-        newSentAt,
-        newReturnedBefore);
+  private Refund with(State newState, Sending newSending) {
+    return new Refund(id, tenantId, mode, invoiceId, terms, newState, newSending);
   }
 }

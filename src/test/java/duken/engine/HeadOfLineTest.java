@@ -65,7 +65,7 @@ class HeadOfLineTest {
           .untilAsserted(
               () ->
                   assertThat(shop.refunds(quick))
-                      .extracting(Refund::status)
+                      .extracting(refund -> refund.state().status())
                       .containsExactly(Refund.Status.COMPLETED));
       silence.countDown();
     }

@@ -203,19 +203,19 @@ class SmartPosLedgerTest {
             .refundService()
             .refund(it.shop.live, sale.id(), amount, "wrong size", List.of())
             .refund();
-    assertThat(begun.status()).isEqualTo(Refund.Status.PROCESSING);
+    assertThat(begun.state().status()).isEqualTo(Refund.Status.PROCESSING);
     boolean began = it.terminal.operations().size() > before;
-    if (begun.providerRefundId() == null) {
+    if (begun.state().providerRefundId() == null) {
       somebodyLooks(sale.id(), began, "confirm");
     } else {
       it.terminal.act(any(RETURNS));
     }
     note(sale.id(), before);
     Refund now = begun;
-    for (int n = 0; n < 40 && now.status() == Refund.Status.PROCESSING; n++) {
+    for (int n = 0; n < 40 && now.state().status() == Refund.Status.PROCESSING; n++) {
       now = it.refundedLater(sale.id(), Duration.ofSeconds(10));
     }
-    assertThat(now.status()).isNotEqualTo(Refund.Status.PROCESSING);
+    assertThat(now.state().status()).isNotEqualTo(Refund.Status.PROCESSING);
   }
 
   /** The answer to a start was lost: somebody looks at the terminal and says what it shows. */

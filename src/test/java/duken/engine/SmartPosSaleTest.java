@@ -298,10 +298,10 @@ class SmartPosSaleTest {
     it.terminal.act(method);
     it.asked(sale.id());
     Refund begun = refund(sale, 500);
-    assertThat(begun.status()).isEqualTo(Refund.Status.PROCESSING);
+    assertThat(begun.state().status()).isEqualTo(Refund.Status.PROCESSING);
     refused(Reason.TERMINAL_BUSY, () -> it.sell(100));
     it.terminal.act("confirm");
-    assertThat(it.refundedLater(sale.id(), Duration.ofSeconds(3)).status())
+    assertThat(it.refundedLater(sale.id(), Duration.ofSeconds(3)).state().status())
         .isEqualTo(Refund.Status.COMPLETED);
     assertThat(it.stored(sale.id()).state().status()).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
   }
@@ -313,15 +313,15 @@ class SmartPosSaleTest {
     it.terminal.act("qr");
     it.asked(sale.id());
     it.terminal.fault("refund", fault);
-    assertThat(refund(sale, 500).status()).isEqualTo(Refund.Status.PROCESSING);
+    assertThat(refund(sale, 500).state().status()).isEqualTo(Refund.Status.PROCESSING);
     it.restart();
     for (int i = 0; i < 5; i++) {
-      assertThat(it.refundedLater(sale.id(), Duration.ofMinutes(10)).status())
+      assertThat(it.refundedLater(sale.id(), Duration.ofMinutes(10)).state().status())
           .isEqualTo(Refund.Status.PROCESSING);
     }
     assertThat(it.terminal.calls()).containsEntry("refund", 1);
     it.shop.engine.decisions().answer(sale.id(), "paid", "in the history", "owner");
-    assertThat(it.refundedLater(sale.id(), Duration.ofSeconds(1)).status())
+    assertThat(it.refundedLater(sale.id(), Duration.ofSeconds(1)).state().status())
         .isEqualTo(Refund.Status.COMPLETED);
   }
 

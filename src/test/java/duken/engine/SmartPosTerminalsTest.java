@@ -88,7 +88,7 @@ class SmartPosTerminalsTest {
         .refund(it.shop.live, there.id(), Money.ofTenge(200), "broken", List.of());
     assertThat(it.terminal.calls()).as("not at the other one").doesNotContainKey("refund");
     second.act("confirm");
-    assertThat(it.refundedLater(there.id(), Duration.ofSeconds(3)).status())
+    assertThat(it.refundedLater(there.id(), Duration.ofSeconds(3)).state().status())
         .isEqualTo(Refund.Status.COMPLETED);
     it.terminal.act("qr");
     assertThat(heard(here).state().status()).isEqualTo(InvoiceStatus.PAID);

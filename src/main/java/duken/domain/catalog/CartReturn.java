@@ -31,8 +31,8 @@ public final class CartReturn {
     this.lines = List.copyOf(lines);
     this.shares = Cart.shares(lines, paid);
     refunds.stream()
-        .filter(refund -> refund.status() != Refund.Status.FAILED)
-        .flatMap(refund -> refund.items().stream())
+        .filter(refund -> refund.state().status() != Refund.Status.FAILED)
+        .flatMap(refund -> refund.terms().items().stream())
         .forEach(
             line ->
                 before.merge(

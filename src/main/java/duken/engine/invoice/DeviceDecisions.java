@@ -165,7 +165,7 @@ public final class DeviceDecisions {
       SingleDevice device, Invoice invoice, Seen seen, String reason, String by) {
     Optional<Refund> underWay =
         store.read(tx -> tx.refunds().of(invoice.id())).stream()
-            .filter(refund -> refund.status() == Refund.Status.PROCESSING)
+            .filter(refund -> refund.state().status() == Refund.Status.PROCESSING)
             .findFirst();
     if (underWay.isEmpty()) {
       throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);

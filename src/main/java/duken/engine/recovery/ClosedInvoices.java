@@ -141,9 +141,10 @@ final class ClosedInvoices implements ClosedPayments {
     Invoice.State state = invoice.state();
     if (!state.refunded().isZero() || !state.refunding().isZero()) {
       for (Refund refund : tx.refunds().of(invoice.id())) {
-        if (refund.status() != Refund.Status.FAILED) {
-          Instant at = refund.completedAt() == null ? now : refund.completedAt();
-          known.add(new KnownReturn(refund.providerRefundId(), refund.amount(), at));
+        if (refund.state().status() != Refund.Status.FAILED) {
+          Instant at = refund.state().completedAt() == null ? now : refund.state().completedAt();
+          known.add(
+              new KnownReturn(refund.state().providerRefundId(), refund.terms().amount(), at));
         }
       }
     }

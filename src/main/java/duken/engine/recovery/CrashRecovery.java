@@ -114,7 +114,7 @@ public final class CrashRecovery {
   /** Often at first, then ever more gently: a bank may take a day for a refund. */
   private boolean isDue(Refund refund, Instant now) {
     Instant last = lookedUp.get(refund.id());
-    Duration age = Duration.between(refund.createdAt(), now);
+    Duration age = Duration.between(refund.terms().createdAt(), now);
     Duration pause =
         age.compareTo(Duration.ofMinutes(2)) < 0
             ? Duration.ofSeconds(2)

@@ -84,7 +84,7 @@ public final class RefundExecution {
   }
 
   private RefundResult begunAndSent(RefundResult it, Money before) {
-    return it.refund().status() == Status.PENDING
+    return it.refund().state().status() == Status.PENDING
         ? begun(it).map(begun -> sent(begun, before)).orElse(it)
         : sent(it, before);
   }
@@ -126,7 +126,7 @@ public final class RefundExecution {
    */
   public RefundResult resolve(long invoiceId, long refundId) {
     RefundResult it = store.read(tx -> RefundResult.load(tx, invoiceId, refundId));
-    return switch (it.refund().status()) {
+    return switch (it.refund().state().status()) {
       case PENDING -> isFirst(it) ? sendNow(it) : it;
       case PROCESSING -> it.refund().isUnclear() ? it : asked(it);
       case COMPLETED, FAILED -> it;
@@ -134,7 +134,7 @@ public final class RefundExecution {
   }
 
   private RefundResult asked(RefundResult it) {
-    Instant sentAt = it.refund().sentAt();
+    Instant sentAt = it.refund().sending().sentAt();
     if (sentAt == null) {
       return sendNow(it);
     }
@@ -159,7 +159,7 @@ public final class RefundExecution {
               tx,
               invoice,
               Anomaly.Kind.REFUND_UNCLEAR,
-              it.refund().amount(),
+              it.refund().terms().amount(),
               invoice.bank().operationId());
           return invoice;
         });
@@ -175,13 +175,13 @@ public final class RefundExecution {
         store.read(
             tx ->
                 tx.refunds().of(invoiceId).stream()
-                    .filter(refund -> refund.isUnclear() && refund.amount().equals(amount))
+                    .filter(refund -> refund.isUnclear() && refund.terms().amount().equals(amount))
                     .findFirst()
                     .map(refund -> RefundResult.load(tx, invoiceId, refund.id())));
     unclear.ifPresent(
         it -> {
           if (returned) {
-            completed(it, it.refund().providerRefundId());
+            completed(it, it.refund().state().providerRefundId());
           } else {
             failed(it, "refund_not_made", null);
           }
@@ -192,8 +192,9 @@ public final class RefundExecution {
   private boolean isFirst(RefundResult it) {
     List<Refund> all = store.read(tx -> tx.refunds().of(it.invoice().id()));
     return all.stream()
-        .filter(other -> other.status().isUnderWay() && !other.isUnclear())
-        .noneMatch(other -> other.status() == Status.PROCESSING || other.id() < it.refund().id());
+        .filter(other -> other.state().status().isUnderWay() && !other.isUnclear())
+        .noneMatch(
+            other -> other.state().status() == Status.PROCESSING || other.id() < it.refund().id());
   }
 
   /** Empty when somebody else was first. */
@@ -213,11 +214,13 @@ public final class RefundExecution {
       return completed(it, receipt.refundId());
     }
     boolean known =
-        receipt.refundId() == null || receipt.refundId().equals(it.refund().providerRefundId());
+        receipt.refundId() == null
+            || receipt.refundId().equals(it.refund().state().providerRefundId());
     if (known) {
       return it;
     }
-    Refund named = it.refund().with(Status.PROCESSING, receipt.refundId(), null, null, null);
+    Refund named =
+        it.refund().with(new Refund.State(Status.PROCESSING, receipt.refundId(), null, null, null));
     store.write(
         tx -> {
           if (receipt.returnQr() != null) {
@@ -238,11 +241,11 @@ public final class RefundExecution {
 
   private RefundResult completed(RefundResult it, String bankId) {
     Instant now = clock.instant();
-    Refund done = it.refund().with(Status.COMPLETED, bankId, null, null, now);
+    Refund done = it.refund().with(new Refund.State(Status.COMPLETED, bankId, null, null, now));
     return settled(
         done,
         (tx, invoice) -> {
-          Money returned = invoice.state().refunded().plus(done.amount());
+          Money returned = invoice.state().refunded().plus(done.terms().amount());
           Settlement.Settled settled =
               settlement.settleRefund(
                   tx, invoice, freed(invoice, done), new RefundCompleted(returned));
@@ -255,7 +258,10 @@ public final class RefundExecution {
 
   private RefundResult failed(RefundResult it, String code, String message) {
     Refund failed =
-        it.refund().with(Status.FAILED, it.refund().providerRefundId(), code, message, null);
+        it.refund()
+            .with(
+                new Refund.State(
+                    Status.FAILED, it.refund().state().providerRefundId(), code, message, null));
     return settled(
         failed, (tx, invoice) -> settlement.reserve(tx, invoice, freed(invoice, failed)));
   }
@@ -285,7 +291,7 @@ public final class RefundExecution {
   }
 
   private static Money freed(Invoice invoice, Refund refund) {
-    return invoice.state().refunding().minus(refund.amount());
+    return invoice.state().refunding().minus(refund.terms().amount());
   }
 
   private PaymentProvider provider(Invoice invoice) {

@@ -17,15 +17,15 @@ final class RefundRequests {
 
   static RefundRequest of(RefundResult it) {
     Refund refund = it.refund();
-    Money before = refund.returnedBefore();
+    Money before = refund.sending().returnedBefore();
     return new RefundRequest(
         payment(it.invoice()),
         refund.id(),
-        refund.amount(),
-        before == null ? refund.refundedBefore() : before,
-        refund.providerRefundId(),
+        refund.terms().amount(),
+        before == null ? refund.sending().refundedBefore() : before,
+        refund.state().providerRefundId(),
         it.invoice().bank().details(),
-        refund.sentAt());
+        refund.sending().sentAt());
   }
 
   /** What the bank's no means to whoever asked; empty where a failed refund says it all. */

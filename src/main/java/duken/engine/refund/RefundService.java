@@ -77,7 +77,7 @@ public final class RefundService {
       RefundResult reserved =
           store.write(tx -> reserve(tx, caller, invoiceId, amount, reason, goods, false));
       commitSignal.signal();
-      return reserved.refund().status() == Refund.Status.PENDING
+      return reserved.refund().state().status() == Refund.Status.PENDING
           ? reserved
           : courier.send(reserved);
     }
@@ -103,7 +103,7 @@ public final class RefundService {
           store.write(
               tx -> {
                 RefundResult it = reserve(tx, caller, invoiceId, amount, reason, List.of(), true);
-                if (it.refund().status() == Refund.Status.PENDING) {
+                if (it.refund().state().status() == Refund.Status.PENDING) {
                   throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
                 }
                 tx.refunds().keepDetail(it.refund().id(), RefundDetail.BY_HAND);
@@ -137,7 +137,8 @@ public final class RefundService {
       refuseUnlessSupported(invoice, sum);
     }
     boolean waits =
-        before.stream().anyMatch(other -> other.status().isUnderWay() && !other.isUnclear());
+        before.stream()
+            .anyMatch(other -> other.state().status().isUnderWay() && !other.isUnclear());
     Instant now = clock.instant();
     Refund refund =
         tx.refunds()
@@ -147,17 +148,14 @@ public final class RefundService {
                     caller.tenantId(),
                     caller.mode(),
                     invoiceId,
-                    sum,
-                    reason,
-                    waits ? Refund.Status.PENDING : Refund.Status.PROCESSING,
-                    null,
-                    caller.initiator(),
-                    null,
-                    null,
-                    invoice.state().refunded(),
-                    lines,
-                    now,
-                    null));
+                    new Refund.Terms(sum, reason, caller.initiator(), lines, now),
+                    new Refund.State(
+                        waits ? Refund.Status.PENDING : Refund.Status.PROCESSING,
+                        null,
+                        null,
+                        null,
+                        null),
+                    new Refund.Sending(invoice.state().refunded(), null, null)));
     if (caller.callKey() != null) {
       tx.idempotentCalls().bind(caller.callKey(), refund.id());
     }

@@ -42,7 +42,7 @@ public final class InvoiceHistoryWriter {
   }
 
   public static void refund(Tx tx, Invoice after, Refund refund, Instant at) {
-    String detail = refund.status().wire() + " " + refund.amount().toWire();
+    String detail = refund.state().status().wire() + " " + refund.terms().amount().toWire();
     write(tx, after.id(), "refund", after.state().status(), after, detail, at);
   }
 

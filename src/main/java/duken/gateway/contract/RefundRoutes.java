@@ -90,14 +90,14 @@ public final class RefundRoutes {
 
   private HttpAnswer made(Refund refund, Invoice invoice, AnswerLanguage language) {
     String message =
-        switch (refund.status()) {
+        switch (refund.state().status()) {
           case COMPLETED -> problemTexts.get(language, "done.refunded");
           case PENDING, PROCESSING -> problemTexts.get(language, "done.refunding");
           case FAILED -> problemTexts.get(language, "done.refund_failed");
         };
     RefundDetail detail = detail(refund);
     return HttpAnswer.json(
-        detail.returnQr() != null && refund.status().isUnderWay() ? 202 : 201,
+        detail.returnQr() != null && refund.state().status().isUnderWay() ? 202 : 201,
         new RefundJson.Made(
             message,
             RefundToJson.json(refund, detail, why(refund, language)),
@@ -148,7 +148,8 @@ public final class RefundRoutes {
   }
 
   private String why(Refund refund, AnswerLanguage language) {
-    return problemTexts.ofBank(language, refund.errorCode(), refund.errorMessage(), null);
+    return problemTexts.ofBank(
+        language, refund.state().errorCode(), refund.state().errorMessage(), null);
   }
 
   private RefundDetail detail(Refund refund) {

@@ -13,7 +13,7 @@ public final class RefundToJson {
 
   /** A refund alone, with what only some refunds have. */
   public static RefundJson json(Refund refund, RefundDetail detail) {
-    return json(refund, detail, refund.errorMessage());
+    return json(refund, detail, refund.state().errorMessage());
   }
 
   /**
@@ -30,7 +30,7 @@ public final class RefundToJson {
     return json(
         refund,
         detail,
-        refund.errorMessage(),
+        refund.state().errorMessage(),
         new RefundJson.InvoiceBrief(
             invoice.id(),
             invoice.terms().externalOrderId(),
@@ -69,26 +69,27 @@ public final class RefundToJson {
     return new RefundJson(
         refund.id(),
         refund.invoiceId(),
-        refund.amount().toWire(),
-        refund.reason(),
+        refund.terms().amount().toWire(),
+        refund.terms().reason(),
         new RefundJson.State(
-            refund.status().wire(),
-            refund.providerRefundId(),
-            refund.status().wire(),
-            refund.initiatedBy().wire(),
+            refund.state().status().wire(),
+            refund.state().providerRefundId(),
+            refund.state().status().wire(),
+            refund.terms().initiatedBy().wire(),
             why,
-            refund.errorCode()),
+            refund.state().errorCode()),
         items(refund),
-        new RefundJson.Times(Wire.time(refund.createdAt()), Wire.time(refund.completedAt())),
+        new RefundJson.Times(
+            Wire.time(refund.terms().createdAt()), Wire.time(refund.state().completedAt())),
         new RefundJson.Way(
-            refund.status().isUnderWay() ? detail.returnQr() : null,
-            refund.status().isUnderWay() ? Wire.time(detail.returnQrExpiresAt()) : null,
+            refund.state().status().isUnderWay() ? detail.returnQr() : null,
+            refund.state().status().isUnderWay() ? Wire.time(detail.returnQrExpiresAt()) : null,
             detail.recordedByHand() ? Boolean.TRUE : null),
         invoice);
   }
 
   private static List<RefundJson.Item> items(Refund refund) {
-    return refund.items().stream()
+    return refund.terms().items().stream()
         .map(
             line ->
                 new RefundJson.Item(

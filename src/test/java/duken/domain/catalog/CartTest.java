@@ -100,7 +100,7 @@ class CartTest {
     Money paid = Money.ofTiyn(500);
     Refund failed =
         refund(1, new CartReturn(lines, paid, List.of()).take(wish(1, 1), paid))
-            .with(Refund.Status.FAILED, null, null, null, null);
+            .with(new Refund.State(Refund.Status.FAILED, null, null, null, null));
 
     assertThat(returned(lines, paid, List.of(failed), 500, 1)).containsExactly(500L);
   }
@@ -224,16 +224,8 @@ class CartTest {
         1,
         Mode.TEST,
         1,
-        sum(lines),
-        null,
-        Refund.Status.COMPLETED,
-        null,
-        Refund.Initiator.API,
-        null,
-        null,
-        Money.ZERO,
-        lines,
-        NOON,
-        NOON);
+        new Refund.Terms(sum(lines), null, Refund.Initiator.API, lines, NOON),
+        new Refund.State(Refund.Status.COMPLETED, null, null, null, NOON),
+        new Refund.Sending(Money.ZERO, null, null));
   }
 }

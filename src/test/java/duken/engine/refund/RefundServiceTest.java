@@ -73,10 +73,10 @@ class RefundServiceTest {
 
     RefundResult made = refund(invoice, FIVE);
 
-    assertThat(made.refund().status()).isEqualTo(Status.COMPLETED);
-    assertThat(made.refund().providerRefundId()).isEqualTo("SBX-R-" + made.refund().id());
-    assertThat(made.refund().completedAt()).isEqualTo(shop.clock.instant());
-    assertThat(made.refund().initiatedBy()).isEqualTo(Refund.Initiator.CASHIER);
+    assertThat(made.refund().state().status()).isEqualTo(Status.COMPLETED);
+    assertThat(made.refund().state().providerRefundId()).isEqualTo("SBX-R-" + made.refund().id());
+    assertThat(made.refund().state().completedAt()).isEqualTo(shop.clock.instant());
+    assertThat(made.refund().terms().initiatedBy()).isEqualTo(Refund.Initiator.CASHIER);
     assertThat(made.invoice().state().status()).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
     assertThat(made.invoice().availableForRefund()).isEqualTo(TEN);
     assertThat(made.invoice().state().paidAt()).isNotNull();
@@ -122,7 +122,7 @@ class RefundServiceTest {
                         .start(
                             () -> {
                               try {
-                                results.add(refund(invoice, TEN).refund().status());
+                                results.add(refund(invoice, TEN).refund().state().status());
                               } catch (DomainRefusal e) {
                                 results.add(e.reason());
                               }
@@ -143,8 +143,8 @@ class RefundServiceTest {
 
     RefundResult failed = refund(invoice, FIVE);
 
-    assertThat(failed.refund().status()).isEqualTo(Status.FAILED);
-    assertThat(failed.refund().errorCode()).isEqualTo("refund_refused");
+    assertThat(failed.refund().state().status()).isEqualTo(Status.FAILED);
+    assertThat(failed.refund().state().errorCode()).isEqualTo("refund_refused");
     assertThat(failed.invoice().state().status()).isEqualTo(InvoiceStatus.PAID);
     assertThat(failed.invoice().availableForRefund()).isEqualTo(Shop.FIFTEEN_THOUSAND);
     assertThat(refund(invoice, null).invoice().isFullyRefunded()).isTrue();
@@ -155,7 +155,7 @@ class RefundServiceTest {
     Invoice invoice = shop.paidQr();
     shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
 
-    assertThat(refund(invoice, FIVE).refund().status()).isEqualTo(Status.FAILED);
+    assertThat(refund(invoice, FIVE).refund().state().status()).isEqualTo(Status.FAILED);
     assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
   }
 
@@ -165,7 +165,7 @@ class RefundServiceTest {
     shop.phone.behave(shop.training.tenantId(), SandboxFault.LOSE_NEXT_ANSWER);
 
     RefundResult lost = refund(invoice, TEN);
-    assertThat(lost.refund().status()).isEqualTo(Status.PROCESSING);
+    assertThat(lost.refund().state().status()).isEqualTo(Status.PROCESSING);
     assertThat(lost.invoice().availableForRefund()).isEqualTo(FIVE);
     refused(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(invoice, TEN));
 
@@ -173,7 +173,7 @@ class RefundServiceTest {
 
     assertThat(shop.refunds(invoice))
         .singleElement()
-        .extracting(Refund::status)
+        .extracting(refund -> refund.state().status())
         .isEqualTo(Status.COMPLETED);
     assertThat(shop.now(invoice).state().refunded()).isEqualTo(TEN);
     assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
@@ -209,7 +209,7 @@ class RefundServiceTest {
     shop.passAndRound(Duration.ofSeconds(20));
 
     assertThat(bank.refunds).hasSize(1);
-    assertThat(shop.refunds(invoice).getFirst().status()).isEqualTo(Status.PROCESSING);
+    assertThat(shop.refunds(invoice).getFirst().state().status()).isEqualTo(Status.PROCESSING);
   }
 
   @Test
@@ -219,9 +219,9 @@ class RefundServiceTest {
         request -> new ProviderReply.Accepted<>(new RefundReceipt("R" + request.refundId(), false));
     Refund first = liveRefund(invoice, FIVE).refund();
     Refund second = liveRefund(invoice, FIVE).refund();
-    assertThat(first.status()).isEqualTo(Status.PROCESSING);
-    assertThat(first.providerRefundId()).isEqualTo("R" + first.id());
-    assertThat(second.status()).isEqualTo(Status.PENDING);
+    assertThat(first.state().status()).isEqualTo(Status.PROCESSING);
+    assertThat(first.state().providerRefundId()).isEqualTo("R" + first.id());
+    assertThat(second.state().status()).isEqualTo(Status.PENDING);
     assertThat(bank.refunds).hasSize(1);
 
     bank.onReadRefund = _ -> new RefundReading.UnderWay();
@@ -238,7 +238,7 @@ class RefundServiceTest {
     assertThat(bank.refunds).hasSize(2);
     assertThat(bank.refunds.get(1).refundedBefore()).isEqualTo(FIVE);
     assertThat(shop.refunds(invoice))
-        .extracting(Refund::status)
+        .extracting(refund -> refund.state().status())
         .containsExactly(Status.COMPLETED, Status.PROCESSING);
   }
 
@@ -260,7 +260,7 @@ class RefundServiceTest {
     bank.onRefund = _ -> OddBank.no(Why.SIGNED_OUT);
 
     refused(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, () -> liveRefund(invoice, FIVE));
-    assertThat(shop.refunds(invoice).getFirst().status()).isEqualTo(Status.FAILED);
+    assertThat(shop.refunds(invoice).getFirst().state().status()).isEqualTo(Status.FAILED);
     assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
   }
 
@@ -290,7 +290,7 @@ class RefundServiceTest {
     bank.onReadRefund = _ -> new RefundReading.Failed("too_late", "Поздно");
     shop.passAndRound(Duration.ofSeconds(3));
 
-    assertThat(shop.refunds(invoice).getFirst().status()).isEqualTo(Status.FAILED);
+    assertThat(shop.refunds(invoice).getFirst().state().status()).isEqualTo(Status.FAILED);
     assertThat(shop.now(invoice).availableForRefund()).isEqualTo(Shop.FIFTEEN_THOUSAND);
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.PAID);
   }

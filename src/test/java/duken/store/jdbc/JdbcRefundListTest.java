@@ -95,13 +95,14 @@ final class JdbcRefundListTest extends OnBothDatabases {
     return switch (sort) {
       case ID -> byId;
       case AMOUNT ->
-          directed(Comparator.<Refund>comparingLong(it -> it.amount().tiyn()), down)
+          directed(Comparator.<Refund>comparingLong(it -> it.terms().amount().tiyn()), down)
               .thenComparing(byId);
       case STATUS ->
-          directed(Comparator.<Refund, String>comparing(it -> it.status().wire()), down)
+          directed(Comparator.<Refund, String>comparing(it -> it.state().status().wire()), down)
               .thenComparing(byId);
       case CREATED_AT ->
-          directed(Comparator.comparing(Refund::createdAt), down).thenComparing(byId);
+          directed(Comparator.comparing((Refund refund) -> refund.terms().createdAt()), down)
+              .thenComparing(byId);
       case CLIENT_NAME ->
           Comparator.<Refund, String>comparing(
                   it -> names.get(it.invoiceId()),
@@ -121,17 +122,9 @@ final class JdbcRefundListTest extends OnBothDatabases {
             shop.id(),
             Mode.TEST,
             invoiceId,
-            Money.ofTenge(tenge),
-            null,
-            status,
-            null,
-            Initiator.API,
-            null,
-            null,
-            Money.ZERO,
-            List.of(),
-            at,
-            null);
+            new Refund.Terms(Money.ofTenge(tenge), null, Initiator.API, List.of(), at),
+            new Refund.State(status, null, null, null, null),
+            new Refund.Sending(Money.ZERO, null, null));
     return store.write(tx -> tx.refunds().insert(refund));
   }
 
@@ -173,10 +166,10 @@ final class JdbcRefundListTest extends OnBothDatabases {
     }
 
     boolean matches(Refund refund) {
-      return (query.statuses().isEmpty() || query.statuses().contains(refund.status()))
+      return (query.statuses().isEmpty() || query.statuses().contains(refund.state().status()))
           && (query.invoiceId() == null || query.invoiceId() == refund.invoiceId())
-          && (query.from() == null || !refund.createdAt().isBefore(query.from()))
-          && (query.until() == null || refund.createdAt().isBefore(query.until()));
+          && (query.from() == null || !refund.terms().createdAt().isBefore(query.from()))
+          && (query.until() == null || refund.terms().createdAt().isBefore(query.until()));
     }
 
     private Wished with(Set<Status> statuses, Long invoiceId, Instant from, Instant until) {

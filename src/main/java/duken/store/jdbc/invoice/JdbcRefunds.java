@@ -53,21 +53,21 @@ public final class JdbcRefunds implements Refunds {
             .bind("tenant", refund.tenantId())
             .bind("mode", refund.mode())
             .bind("invoice", refund.invoiceId())
-            .bind("amount", refund.amount().tiyn())
-            .bind("reason", refund.reason())
-            .bind("status", refund.status())
-            .bind("providerRefundId", refund.providerRefundId())
-            .bind("initiatedBy", refund.initiatedBy())
-            .bind("errorCode", refund.errorCode())
-            .bind("errorMessage", refund.errorMessage())
-            .bind("refundedBefore", refund.refundedBefore().tiyn())
-            .bind("hasLines", !refund.items().isEmpty())
-            .bind("createdAt", refund.createdAt())
-            .bind("completedAt", refund.completedAt())
-            .bind("sentAt", refund.sentAt())
-            .bind("returnedBefore", Rows.tiynOrNull(refund.returnedBefore()))
+            .bind("amount", refund.terms().amount().tiyn())
+            .bind("reason", refund.terms().reason())
+            .bind("status", refund.state().status())
+            .bind("providerRefundId", refund.state().providerRefundId())
+            .bind("initiatedBy", refund.terms().initiatedBy())
+            .bind("errorCode", refund.state().errorCode())
+            .bind("errorMessage", refund.state().errorMessage())
+            .bind("refundedBefore", refund.sending().refundedBefore().tiyn())
+            .bind("hasLines", !refund.terms().items().isEmpty())
+            .bind("createdAt", refund.terms().createdAt())
+            .bind("completedAt", refund.state().completedAt())
+            .bind("sentAt", refund.sending().sentAt())
+            .bind("returnedBefore", Rows.tiynOrNull(refund.sending().returnedBefore()))
             .executeAndReturnKey("id");
-    return stored(refund, id, lines.insert(id, refund.items()));
+    return stored(refund, id, lines.insert(id, refund.terms().items()));
   }
 
   @Override
@@ -81,14 +81,14 @@ public final class JdbcRefunds implements Refunds {
                   sent_at = :sentAt, returned_before = :returnedBefore
                 where id = :id and status = :expected
                 """)
-            .bind("status", refund.status())
-            .bind("providerRefundId", refund.providerRefundId())
-            .bind("errorCode", refund.errorCode())
-            .bind("errorMessage", refund.errorMessage())
-            .bind("completedAt", refund.completedAt())
-            .bind("refundedBefore", refund.refundedBefore().tiyn())
-            .bind("sentAt", refund.sentAt())
-            .bind("returnedBefore", Rows.tiynOrNull(refund.returnedBefore()))
+            .bind("status", refund.state().status())
+            .bind("providerRefundId", refund.state().providerRefundId())
+            .bind("errorCode", refund.state().errorCode())
+            .bind("errorMessage", refund.state().errorMessage())
+            .bind("completedAt", refund.state().completedAt())
+            .bind("refundedBefore", refund.sending().refundedBefore().tiyn())
+            .bind("sentAt", refund.sending().sentAt())
+            .bind("returnedBefore", Rows.tiynOrNull(refund.sending().returnedBefore()))
             .bind("id", refund.id())
             .bind("expected", expected)
             .execute()
@@ -193,19 +193,22 @@ public final class JdbcRefunds implements Refunds {
         refund.tenantId(),
         refund.mode(),
         refund.invoiceId(),
-        refund.amount(),
-        refund.reason(),
-        refund.status(),
-        refund.providerRefundId(),
-        refund.initiatedBy(),
-        refund.errorCode(),
-        refund.errorMessage(),
-        refund.refundedBefore(),
-        lines,
-        UtcInstants.kept(refund.createdAt()),
-        UtcInstants.kept(refund.completedAt()),
-        UtcInstants.kept(refund.sentAt()),
-        refund.returnedBefore());
+        new Refund.Terms(
+            refund.terms().amount(),
+            refund.terms().reason(),
+            refund.terms().initiatedBy(),
+            lines,
+            UtcInstants.kept(refund.terms().createdAt())),
+        new Refund.State(
+            refund.state().status(),
+            refund.state().providerRefundId(),
+            refund.state().errorCode(),
+            refund.state().errorMessage(),
+            UtcInstants.kept(refund.state().completedAt())),
+        new Refund.Sending(
+            refund.sending().refundedBefore(),
+            UtcInstants.kept(refund.sending().sentAt()),
+            refund.sending().returnedBefore()));
   }
 
   private static Refund read(ResultSet row) throws SQLException {
@@ -214,18 +217,21 @@ public final class JdbcRefunds implements Refunds {
         row.getLong("tenant_id"),
         Rows.mode(row),
         row.getLong("invoice_id"),
-        Rows.money(row, "amount"),
-        row.getString("reason"),
-        Rows.word(row, "status", Refund.Status.class),
-        row.getString("provider_refund_id"),
-        Rows.word(row, "initiated_by", Refund.Initiator.class),
-        row.getString("error_code"),
-        row.getString("error_message"),
-        Rows.money(row, "refunded_before"),
-        List.of(),
-        UtcInstants.read(row, "created_at"),
-        UtcInstants.read(row, "completed_at"),
-        UtcInstants.read(row, "sent_at"),
-        Rows.moneyOrNull(row, "returned_before"));
+        new Refund.Terms(
+            Rows.money(row, "amount"),
+            row.getString("reason"),
+            Rows.word(row, "initiated_by", Refund.Initiator.class),
+            List.of(),
+            UtcInstants.read(row, "created_at")),
+        new Refund.State(
+            Rows.word(row, "status", Refund.Status.class),
+            row.getString("provider_refund_id"),
+            row.getString("error_code"),
+            row.getString("error_message"),
+            UtcInstants.read(row, "completed_at")),
+        new Refund.Sending(
+            Rows.money(row, "refunded_before"),
+            UtcInstants.read(row, "sent_at"),
+            Rows.moneyOrNull(row, "returned_before")));
   }
 }

@@ -163,7 +163,7 @@ class CashierMoneyTest extends CashierTill {
     till.bank.refund(operation(invoice), FIVE);
     till.bank.fault(CashierPaths.RETURN, Fault.http(504));
 
-    assertThat(refund(invoice, 5_000).status()).isEqualTo(Status.PROCESSING);
+    assertThat(refund(invoice, 5_000).state().status()).isEqualTo(Status.PROCESSING);
     till.shop.passAndRound(Duration.ofSeconds(3));
     assertThat(only(invoice)).isEqualTo(Status.PROCESSING);
     till.shop.passAndRound(Duration.ofSeconds(31));
@@ -205,7 +205,7 @@ class CashierMoneyTest extends CashierTill {
     Invoice invoice = unclear();
 
     assertThat(only(invoice)).isEqualTo(Status.PROCESSING);
-    assertThat(refund(invoice, 1_000).status()).isEqualTo(Status.COMPLETED);
+    assertThat(refund(invoice, 1_000).state().status()).isEqualTo(Status.COMPLETED);
     refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.ACKNOWLEDGE));
     refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.REFUND));
     refused(DomainRefusal.Reason.INVALID_TRANSITION, () -> resolve(invoice, Way.KEEP));

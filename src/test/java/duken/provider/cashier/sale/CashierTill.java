@@ -128,7 +128,7 @@ abstract class CashierTill {
   }
 
   Status only(Invoice invoice) {
-    return till.shop.refunds(invoice).getFirst().status();
+    return till.shop.refunds(invoice).getFirst().state().status();
   }
 
   List<Money> foundAtBank(Invoice invoice) {

@@ -40,7 +40,7 @@ class MonthOfSalesTest extends CashierTill {
   private void live(int days) {
     for (int day = 0; day < days; day++) {
       Invoice sold = paid();
-      assertThat(refund(sold, 1_000).status()).isEqualTo(Status.COMPLETED);
+      assertThat(refund(sold, 1_000).state().status()).isEqualTo(Status.COMPLETED);
       till.qr();
       till.bank.decline(till.atBank(PaymentKind.QR).id());
       till.shop.passAndRound(Duration.ofSeconds(5));

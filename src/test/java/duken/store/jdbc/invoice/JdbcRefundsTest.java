@@ -47,30 +47,26 @@ final class JdbcRefundsTest extends OnBothDatabases {
             shop.id(),
             Mode.TEST,
             sale.id(),
-            Money.ofTenge(450),
-            "Брак",
-            Status.PENDING,
-            null,
-            Initiator.CASHIER,
-            null,
-            null,
-            Money.ofTenge(100),
-            List.of(line),
-            NOON,
-            null);
+            new Refund.Terms(Money.ofTenge(450), "Брак", Initiator.CASHIER, List.of(line), NOON),
+            new Refund.State(Status.PENDING, null, null, null, null),
+            new Refund.Sending(Money.ofTenge(100), null, null));
 
     Refund stored = store.write(tx -> tx.refunds().insert(asked));
 
     assertThat(stored.id()).isPositive();
-    assertThat(stored.items().getFirst().id()).isPositive();
-    assertThat(stored).usingRecursiveComparison().ignoringFields("id", "items.id").isEqualTo(asked);
+    assertThat(stored.terms().items().getFirst().id()).isPositive();
+    assertThat(stored)
+        .usingRecursiveComparison()
+        .ignoringFields("id", "terms.items.id")
+        .isEqualTo(asked);
     assertThat(of(sale)).containsExactly(stored);
   }
 
   @Test
   void anUpdateWinsOnlyFromTheExpectedStatus() {
     Refund pending = refunds(100, NOON);
-    Refund done = pending.with(Status.COMPLETED, "R-1", "E", "слова", NOON.plusSeconds(5));
+    Refund done =
+        pending.with(new Refund.State(Status.COMPLETED, "R-1", "E", "слова", NOON.plusSeconds(5)));
 
     assertThat(updates(done, Status.PROCESSING)).isFalse();
     assertThat(of(sale)).containsExactly(pending);
@@ -82,7 +78,7 @@ final class JdbcRefundsTest extends OnBothDatabases {
   @Test
   void ofTwoWhoSettleARefundExactlyOneWins() throws Exception {
     Refund pending = refunds(100, NOON);
-    Refund done = pending.with(Status.COMPLETED, "R-1", null, null, NOON);
+    Refund done = pending.with(new Refund.State(Status.COMPLETED, "R-1", null, null, NOON));
 
     assertThat(Race.of(4, () -> updates(done, Status.PENDING))).containsOnlyOnce(true);
   }
@@ -100,9 +96,12 @@ final class JdbcRefundsTest extends OnBothDatabases {
   @Test
   void underWayAreThoseTheBankHasNotSpokenAbout() {
     Refund pending = refunds(100, NOON);
-    Refund processing = refunds(100, NOON).with(Status.PROCESSING, null, null, null, null);
+    Refund processing =
+        refunds(100, NOON).with(new Refund.State(Status.PROCESSING, null, null, null, null));
     updates(processing, Status.PENDING);
-    updates(refunds(100, NOON).with(Status.FAILED, null, null, null, NOON), Status.PENDING);
+    updates(
+        refunds(100, NOON).with(new Refund.State(Status.FAILED, null, null, null, NOON)),
+        Status.PENDING);
 
     List<Refund> underWay = store.read(tx -> tx.refunds().underWay(10));
 
@@ -117,17 +116,9 @@ final class JdbcRefundsTest extends OnBothDatabases {
             shop.id(),
             Mode.TEST,
             sale.id(),
-            Money.ofTenge(tenge),
-            null,
-            Status.PENDING,
-            null,
-            Initiator.API,
-            null,
-            null,
-            Money.ZERO,
-            List.of(),
-            at,
-            null);
+            new Refund.Terms(Money.ofTenge(tenge), null, Initiator.API, List.of(), at),
+            new Refund.State(Status.PENDING, null, null, null, null),
+            new Refund.Sending(Money.ZERO, null, null));
     return store.write(tx -> tx.refunds().insert(refund));
   }
 
