@@ -17,9 +17,6 @@ import java.util.Objects;
  * @param terms what was asked for
  * @param state what became of it
  * @param bank the bank's side of it, as of its newest operation
- * @param createdAt UTC
- * @param updatedAt UTC, of the last change of anything here
- * @param version grows by one with each change; guards updates
  */
 public record Invoice(
     long id,
@@ -30,9 +27,22 @@ public record Invoice(
     Terms terms,
     State state,
     BankSide bank,
-    Instant createdAt,
-    Instant updatedAt,
-    long version) {
+    Revision revision) {
+
+  /**
+   * When it was made and changed.
+   *
+   * @param createdAt UTC
+   * @param updatedAt UTC, of the last change of anything here
+   * @param version grows by one with each change; guards updates
+   */
+  public record Revision(Instant createdAt, Instant updatedAt, long version) {
+
+    public Revision {
+      Objects.requireNonNull(createdAt);
+      Objects.requireNonNull(updatedAt);
+    }
+  }
 
   public Invoice {
     Objects.requireNonNull(mode);
@@ -40,23 +50,7 @@ public record Invoice(
     Objects.requireNonNull(terms);
     Objects.requireNonNull(state);
     Objects.requireNonNull(bank);
-    Objects.requireNonNull(createdAt);
-    Objects.requireNonNull(updatedAt);
-  }
-
-  /** An invoice that has no number yet. */
-  public Invoice(
-      long id,
-      long tenantId,
-      Mode mode,
-      PaymentKind kind,
-      Terms terms,
-      State state,
-      BankSide bank,
-      Instant createdAt,
-      Instant updatedAt,
-      long version) {
-    this(id, 0, tenantId, mode, kind, terms, state, bank, createdAt, updatedAt, version);
+    Objects.requireNonNull(revision);
   }
 
   public enum Origin {
@@ -71,37 +65,52 @@ public record Invoice(
    *
    * @param amount the payable sum
    * @param discount how it came about, or null
-   * @param description for the customer, or null; at most 500 characters
-   * @param externalOrderId the shop's order, or null; not unique; at most 255 characters
-   * @param idempotencyId {@code external_order_id_idempotency}, or null; at most 191 characters
    * @param phone the customer's, or null
    * @param items the cart as it was, empty without one
    * @param payToken unguessable, URL-safe: the pay page's and the QR picture's name
    * @param expiresAt end of payability
-   * @param origin where it came from
-   * @param source name of the API key that made it, or null
    * @param settlesInvoiceId the invoice whose late payment this one books, or null
    */
   public record Terms(
       Money amount,
       Discount discount,
-      String description,
-      String externalOrderId,
-      String idempotencyId,
+      Order order,
       Phone phone,
       List<CartLine> items,
       String payToken,
       Instant expiresAt,
-      Origin origin,
-      String source,
+      Channel channel,
       Long settlesInvoiceId) {
 
     public Terms {
       Objects.requireNonNull(amount);
       Objects.requireNonNull(payToken);
       Objects.requireNonNull(expiresAt);
-      Objects.requireNonNull(origin);
+      Objects.requireNonNull(order);
+      Objects.requireNonNull(channel);
       items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * What the shop calls it.
+   *
+   * @param description for the customer, or null; at most 500 characters
+   * @param externalOrderId the shop's order, or null; not unique; at most 255 characters
+   * @param idempotencyId {@code external_order_id_idempotency}, or null; at most 191 characters
+   */
+  public record Order(String description, String externalOrderId, String idempotencyId) {}
+
+  /**
+   * Who asked for it.
+   *
+   * @param origin where it came from
+   * @param source name of the API key that made it, or null
+   */
+  public record Channel(Origin origin, String source) {
+
+    public Channel {
+      Objects.requireNonNull(origin);
     }
   }
 
@@ -148,11 +157,6 @@ public record Invoice(
    * @param payerProgress how far the customer has come
    * @param held the bank holds the money without having captured it: local expiry is suspended
    * @param payerName from the bank after payment, or null
-   * @param paidAt kept through refunds, or null
-   * @param cancelledAt or null
-   * @param expiredAt or null
-   * @param refunded sum of completed refunds
-   * @param refunding sum of pending and processing refunds
    */
   public record State(
       InvoiceStatus status,
@@ -160,17 +164,14 @@ public record Invoice(
       PayerProgress payerProgress,
       boolean held,
       String payerName,
-      Instant paidAt,
-      Instant cancelledAt,
-      Instant expiredAt,
-      Money refunded,
-      Money refunding) {
+      Times times,
+      Refunds refunds) {
 
     public State {
       Objects.requireNonNull(status);
       Objects.requireNonNull(payerProgress);
-      Objects.requireNonNull(refunded);
-      Objects.requireNonNull(refunding);
+      Objects.requireNonNull(times);
+      Objects.requireNonNull(refunds);
     }
 
     public static State fresh() {
@@ -180,11 +181,31 @@ public record Invoice(
           PayerProgress.NOT_SENT,
           false,
           null,
-          null,
-          null,
-          null,
-          Money.ZERO,
-          Money.ZERO);
+          new Invoice.Times(null, null, null),
+          new Invoice.Refunds(Money.ZERO, Money.ZERO));
+    }
+  }
+
+  /**
+   * When it was paid and ended, UTC.
+   *
+   * @param paidAt kept through refunds, or null
+   * @param cancelledAt or null
+   * @param expiredAt or null
+   */
+  public record Times(Instant paidAt, Instant cancelledAt, Instant expiredAt) {}
+
+  /**
+   * What went back and what is on its way back.
+   *
+   * @param refunded sum of completed refunds
+   * @param refunding sum of pending and processing refunds
+   */
+  public record Refunds(Money refunded, Money refunding) {
+
+    public Refunds {
+      Objects.requireNonNull(refunded);
+      Objects.requireNonNull(refunding);
     }
   }
 
@@ -247,7 +268,7 @@ public record Invoice(
   /** What can still be asked back: 0 until paid. */
   public Money availableForRefund() {
     return state.status().isRefundable()
-        ? terms.amount().minus(state.refunded()).minus(state.refunding())
+        ? terms.amount().minus(state.refunds().refunded()).minus(state.refunds().refunding())
         : Money.ZERO;
   }
 
@@ -258,13 +279,16 @@ public record Invoice(
 
   /** The same invoice with another state, one version later. */
   public Invoice with(State newState, Instant at) {
-    return new Invoice(
-        id, number, tenantId, mode, kind, terms, newState, bank, createdAt, at, version + 1);
+    return with(newState, bank, at);
   }
 
   /** The same invoice with another bank side, one version later. */
   public Invoice with(BankSide newBank, Instant at) {
-    return new Invoice(
-        id, number, tenantId, mode, kind, terms, state, newBank, createdAt, at, version + 1);
+    return with(state, newBank, at);
+  }
+
+  private Invoice with(State newState, BankSide newBank, Instant at) {
+    Revision next = new Revision(revision.createdAt(), at, revision.version() + 1);
+    return new Invoice(id, number, tenantId, mode, kind, terms, newState, newBank, next);
   }
 }

@@ -95,7 +95,7 @@ public final class InvoiceStateMachine {
 
   private static Transition refunded(Invoice invoice, Money refunded) {
     Money amount = invoice.terms().amount();
-    Money known = invoice.state().refunded();
+    Money known = invoice.state().refunds().refunded();
     if (refunded.isZero() || refunded.exceeds(amount) || known.exceeds(refunded)) {
       return new Rejected();
     }

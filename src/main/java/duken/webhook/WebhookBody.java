@@ -38,7 +38,7 @@ public final class WebhookBody {
       writeAdded(json, invoice);
       json.writeEndObject();
       json.writeStringProperty("timestamp", time(at));
-      json.writeStringProperty("source", invoice.terms().source());
+      json.writeStringProperty("source", invoice.terms().channel().source());
       json.writeEndObject();
     }
     return text.toString();
@@ -49,20 +49,20 @@ public final class WebhookBody {
     Invoice.Terms terms = invoice.terms();
     Invoice.State state = invoice.state();
     json.writeNumberProperty("id", invoice.id());
-    json.writeStringProperty("external_order_id", terms.externalOrderId());
+    json.writeStringProperty("external_order_id", terms.order().externalOrderId());
     json.writeStringProperty("amount", terms.amount().toWire());
     json.writeStringProperty("status", state.status().wire());
     json.writeStringProperty("client_name", state.payerName());
     json.writeStringProperty(
         "client_phone", terms.phone() == null ? null : terms.phone().canonical());
-    json.writeStringProperty("paid_at", time(state.paidAt()));
+    json.writeStringProperty("paid_at", time(state.times().paidAt()));
   }
 
   /** What stands beside it. */
   private static void writeAdded(JsonGenerator json, Invoice invoice) {
     Invoice.Terms terms = invoice.terms();
     Invoice.State state = invoice.state();
-    json.writeStringProperty("description", terms.description());
+    json.writeStringProperty("description", terms.order().description());
     PaymentDetails details = invoice.bank().details();
     json.writeStringProperty(
         "kaspi_invoice_id",
@@ -70,9 +70,9 @@ public final class WebhookBody {
             ? details.paymentId()
             : invoice.bank().operationId());
     json.writeBooleanProperty("is_sandbox", invoice.mode().isSandbox());
-    json.writeStringProperty("total_refunded", state.refunded().toWire());
+    json.writeStringProperty("total_refunded", state.refunds().refunded().toWire());
     json.writeBooleanProperty("is_fully_refunded", invoice.isFullyRefunded());
-    json.writeStringProperty("external_order_id_idempotency", terms.idempotencyId());
+    json.writeStringProperty("external_order_id_idempotency", terms.order().idempotencyId());
     json.writeBooleanProperty("is_qr_token", invoice.kind() == PaymentKind.QR);
     if (details.method() != null) {
       json.writeStringProperty("payment_method", details.method());
@@ -81,11 +81,11 @@ public final class WebhookBody {
       json.writeStringProperty("product_type", details.metadata().get("product_type"));
       json.writeStringProperty("loan_term", details.metadata().get("loan_term"));
     }
-    if (state.cancelledAt() != null) {
-      json.writeStringProperty("cancelled_at", time(state.cancelledAt()));
+    if (state.times().cancelledAt() != null) {
+      json.writeStringProperty("cancelled_at", time(state.times().cancelledAt()));
     }
-    if (state.expiredAt() != null) {
-      json.writeStringProperty("expired_at", time(state.expiredAt()));
+    if (state.times().expiredAt() != null) {
+      json.writeStringProperty("expired_at", time(state.times().expiredAt()));
     }
   }
 

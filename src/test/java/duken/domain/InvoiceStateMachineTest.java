@@ -160,33 +160,26 @@ class InvoiceStateMachineTest {
             PayerProgress.WAITING,
             false,
             null,
-            null,
-            null,
-            null,
-            refunded,
-            Money.ZERO);
+            new Invoice.Times(null, null, null),
+            new Invoice.Refunds(refunded, Money.ZERO));
     return new Invoice(
         1,
+        0,
         1,
         Mode.TEST,
         PaymentKind.QR,
         new Invoice.Terms(
             ASKED,
             null,
-            null,
-            null,
-            null,
+            new Invoice.Order(null, null, null),
             null,
             List.of(),
             "token",
             NOW,
-            Invoice.Origin.DESK,
-            null,
+            new Invoice.Channel(Invoice.Origin.DESK, null),
             null),
         state,
         new Invoice.BankSide("sandbox", "op", null, null, null, null),
-        NOW,
-        NOW,
-        1);
+        new Invoice.Revision(NOW, NOW, 1));
   }
 }

@@ -145,10 +145,11 @@ class SmartPosLedgerTest {
     List<TerminalOperation> sales = done.stream().filter(one -> !one.refund()).toList();
     long back = sum(done, true);
     assertThat(sales).as(who + " was taken once at most").hasSizeLessThan(2);
-    long received = booked.state().paidAt() == null ? 0 : booked.terms().amount().tiyn() / 100;
+    long received =
+        booked.state().times().paidAt() == null ? 0 : booked.terms().amount().tiyn() / 100;
     assertThat(received).as(who).isEqualTo(sum(done, false));
-    assertThat(booked.state().refunded()).as(who).isEqualTo(Money.ofTenge(back));
-    assertThat(booked.state().refunding()).as(who).isEqualTo(Money.ZERO);
+    assertThat(booked.state().refunds().refunded()).as(who).isEqualTo(Money.ofTenge(back));
+    assertThat(booked.state().refunds().refunding()).as(who).isEqualTo(Money.ZERO);
 
     List<JsonNode> told =
         program.events().stream()

@@ -190,7 +190,7 @@ class SmartPosTerminalsTest {
   void aPaidSaleHasNoStepAnyMoreAndOneStepIsWrittenOnce() {
     Invoice sale = it.sell(2500);
     Invoice waiting = heard(sale);
-    assertThat(heard(sale).version()).isEqualTo(waiting.version());
+    assertThat(heard(sale).revision().version()).isEqualTo(waiting.revision().version());
     it.terminal.act("card");
     Invoice paid = heard(sale);
     assertThat(step(paid)).isNull();

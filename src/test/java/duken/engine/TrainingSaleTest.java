@@ -62,7 +62,7 @@ class TrainingSaleTest {
     assertThat(invoice.bank().operationId())
         .isEqualTo(Long.toString(9_000_000_000L + invoice.id()));
     assertThat(invoice.terms().payToken()).hasSizeGreaterThanOrEqualTo(22);
-    assertThat(invoice.terms().source()).isEqualTo("Касса 1");
+    assertThat(invoice.terms().channel().source()).isEqualTo("Касса 1");
     assertThat(shop.operations(invoice))
         .singleElement()
         .extracting(BankOperation::state)
@@ -96,7 +96,7 @@ class TrainingSaleTest {
 
     assertThat(shop.status(invoice)).isEqualTo(InvoiceStatus.CANCELLED);
     assertThat(shop.now(invoice).state().reason()).isEqualTo(StatusReason.CUSTOMER_CANCELLED);
-    assertThat(shop.now(invoice).state().cancelledAt()).isNotNull();
+    assertThat(shop.now(invoice).state().times().cancelledAt()).isNotNull();
   }
 
   @Test

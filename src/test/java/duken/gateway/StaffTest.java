@@ -45,7 +45,7 @@ class StaffTest {
             post(DESK + "/sales/" + paid + "/answer", "{\"seen\":\"paid\",\"reason\":\"x\"}", null),
             add("Айгуль", "cashier", "1234", null));
     assertThat(refused).extracting(Reply::code).containsOnly("OWNER_PIN_REQUIRED");
-    assertThat(gateway.stored(paid).state().refunded().isZero()).isTrue();
+    assertThat(gateway.stored(paid).state().refunds().refunded().isZero()).isTrue();
 
     String proof = proof(owner, "2580", true);
     assertThat(rename("Дүкен", proof).status()).isEqualTo(204);

@@ -63,21 +63,19 @@ public final class GatewayWord {
     Invoice.State fresh = Invoice.State.fresh();
     return new Invoice(
         1,
+        0,
         1,
         Mode.LIVE,
         kind,
         new Invoice.Terms(
             Money.ofTenge(200),
             null,
-            null,
-            null,
-            null,
+            new Invoice.Order(null, null, null),
             null,
             List.of(),
             "token",
             left ? now.plusSeconds(600) : now,
-            Invoice.Origin.DESK,
-            null,
+            new Invoice.Channel(Invoice.Origin.DESK, null),
             null),
         new Invoice.State(
             status,
@@ -85,14 +83,9 @@ public final class GatewayWord {
             fresh.payerProgress(),
             false,
             null,
-            null,
-            null,
-            null,
-            Money.ZERO,
-            Money.ZERO),
+            new Invoice.Times(null, null, null),
+            new Invoice.Refunds(Money.ZERO, Money.ZERO)),
         new Invoice.BankSide("provider", "op", null, null, null, null),
-        now.minusSeconds(600),
-        now,
-        0);
+        new Invoice.Revision(now.minusSeconds(600), now, 0));
   }
 }

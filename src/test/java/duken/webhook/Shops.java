@@ -133,27 +133,23 @@ final class Shops {
         .insert(
             new Invoice(
                 0,
+                0,
                 scope.tenantId(),
                 scope.mode(),
                 PaymentKind.QR,
                 new Invoice.Terms(
                     Money.ofTenge(5),
                     null,
-                    null,
-                    null,
-                    null,
+                    new Invoice.Order(null, null, null),
                     null,
                     List.of(),
                     UUID.randomUUID().toString(),
                     now,
-                    Invoice.Origin.API,
-                    null,
+                    new Invoice.Channel(Invoice.Origin.API, null),
                     null),
                 Invoice.State.fresh(),
                 Invoice.BankSide.unspoken("sandbox"),
-                now,
-                now,
-                0))
+                new Invoice.Revision(now, now, 0)))
         .id();
   }
 

@@ -27,15 +27,12 @@ class WebhookBodyTest {
         new Invoice.Terms(
             Money.ofTenge(15_000),
             null,
-            "Заказ №123",
-            "order_123",
-            null,
+            new Invoice.Order("Заказ №123", "order_123", null),
             Phone.parse("87001234567"),
             List.of(),
             "token",
             CREATED.plus(PaymentKind.PHONE.life()),
-            Invoice.Origin.API,
-            "Касса 1",
+            new Invoice.Channel(Invoice.Origin.API, "Касса 1"),
             null);
     Invoice.State state =
         new Invoice.State(
@@ -44,11 +41,8 @@ class WebhookBodyTest {
             PayerProgress.CONFIRMING,
             false,
             "Асель Т.",
-            PAID,
-            null,
-            null,
-            Money.ZERO,
-            Money.ZERO);
+            new Invoice.Times(PAID, null, null),
+            new Invoice.Refunds(Money.ZERO, Money.ZERO));
 
     String body =
         WebhookBody.body(
@@ -119,15 +113,12 @@ class WebhookBodyTest {
     return new Invoice.Terms(
         Money.ofTiyn(250_050),
         null,
-        null,
-        null,
-        null,
+        new Invoice.Order(null, null, null),
         null,
         List.of(),
         "token",
         CREATED.plus(PaymentKind.QR.life()),
-        Invoice.Origin.DESK,
-        null,
+        new Invoice.Channel(Invoice.Origin.DESK, null),
         null);
   }
 
@@ -138,25 +129,24 @@ class WebhookBodyTest {
         PayerProgress.WAITING,
         false,
         null,
-        null,
-        status == InvoiceStatus.CANCELLED ? PAID : null,
-        status == InvoiceStatus.EXPIRED ? PAID : null,
-        Money.ZERO,
-        Money.ZERO);
+        new Invoice.Times(
+            null,
+            status == InvoiceStatus.CANCELLED ? PAID : null,
+            status == InvoiceStatus.EXPIRED ? PAID : null),
+        new Invoice.Refunds(Money.ZERO, Money.ZERO));
   }
 
   private static Invoice invoice(
       PaymentKind kind, Invoice.Terms terms, Invoice.State state, String bankId) {
     return new Invoice(
         1042,
+        0,
         7,
         Mode.TEST,
         kind,
         terms,
         state,
         new Invoice.BankSide("sandbox", bankId, null, null, null, null),
-        CREATED,
-        PAID,
-        3);
+        new Invoice.Revision(CREATED, PAID, 3));
   }
 }

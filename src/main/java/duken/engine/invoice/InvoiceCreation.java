@@ -212,17 +212,15 @@ public final class InvoiceCreation {
         new Invoice.Terms(
             order.amount(),
             order.discount(),
-            order.description(),
-            order.externalOrderId(),
-            order.idempotencyId(),
+            new Invoice.Order(order.description(), order.externalOrderId(), order.idempotencyId()),
             order.phone(),
             order.items(),
             tokenGenerator.payToken(),
             now.plus(order.kind() == PaymentKind.QR ? qrLife : order.kind().life()),
-            caller.origin(),
-            caller.keyName(),
+            new Invoice.Channel(caller.origin(), caller.keyName()),
             null);
     return new Invoice(
+        0,
         0,
         caller.tenantId(),
         caller.mode(),
@@ -230,9 +228,7 @@ public final class InvoiceCreation {
         terms,
         Invoice.State.fresh(),
         Invoice.BankSide.unspoken(provider.name()),
-        now,
-        now,
-        0);
+        new Invoice.Revision(now, now, 0));
   }
 
   private static void refuseDuplicate(Tx tx, Scope scope, String idempotencyId) {

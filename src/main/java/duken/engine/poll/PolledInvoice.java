@@ -51,7 +51,7 @@ public final class PolledInvoice {
     this.invoiceId = invoice.id();
     this.providerSession = ProviderSession.of(invoice);
     this.kind = invoice.kind();
-    this.createdAt = invoice.createdAt();
+    this.createdAt = invoice.revision().createdAt();
     this.expiresAt = invoice.terms().expiresAt();
     this.known = known;
     this.askedAt = now;

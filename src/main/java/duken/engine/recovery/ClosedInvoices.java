@@ -126,7 +126,7 @@ final class ClosedInvoices implements ClosedPayments {
                 paid,
                 invoice.terms().amount(),
                 invoice.state().payerName(),
-                invoice.state().paidAt(),
+                invoice.state().times().paidAt(),
                 paid ? returns(tx, invoice, returned) : List.of());
         invoices.put(payment.ref(), invoice);
         payments.add(payment);
@@ -139,7 +139,7 @@ final class ClosedInvoices implements ClosedPayments {
   private List<KnownReturn> returns(Tx tx, Invoice invoice, List<Anomaly> returned) {
     List<KnownReturn> known = new ArrayList<>();
     Invoice.State state = invoice.state();
-    if (!state.refunded().isZero() || !state.refunding().isZero()) {
+    if (!state.refunds().refunded().isZero() || !state.refunds().refunding().isZero()) {
       for (Refund refund : tx.refunds().of(invoice.id())) {
         if (refund.state().status() != Refund.Status.FAILED) {
           Instant at = refund.state().completedAt() == null ? now : refund.state().completedAt();

@@ -165,6 +165,6 @@ public final class ClosedPaymentReconciler {
       found.addAll(page.rows());
     } while (page.rows().size() == PAGE && found.size() < MOST);
     // A bill lives for a day, so what was closed in the last day may be two days old.
-    return found.stream().filter(invoice -> invoice.updatedAt().isAfter(since)).toList();
+    return found.stream().filter(invoice -> invoice.revision().updatedAt().isAfter(since)).toList();
   }
 }

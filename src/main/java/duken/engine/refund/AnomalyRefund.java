@@ -181,6 +181,6 @@ final class AnomalyRefund {
   /** What the bank calls the money. */
   static PaymentRef payment(Invoice invoice, Anomaly anomaly) {
     return new PaymentRef(
-        invoice.tenantId(), invoice.kind(), anomaly.operationId(), invoice.createdAt());
+        invoice.tenantId(), invoice.kind(), anomaly.operationId(), invoice.revision().createdAt());
   }
 }

@@ -145,20 +145,18 @@ public final class AnomalyResolution {
         new Invoice.Terms(
             anomaly.amount(),
             same ? asked.discount() : null,
-            asked.description(),
-            asked.externalOrderId(),
-            null,
+            new Invoice.Order(asked.order().description(), asked.order().externalOrderId(), null),
             asked.phone(),
             same ? asked.items() : List.of(),
             tokenGenerator.payToken(),
             now,
-            asked.origin(),
-            asked.source(),
+            asked.channel(),
             old.id());
     Invoice fresh =
         tx.invoices()
             .insert(
                 new Invoice(
+                    0,
                     0,
                     old.tenantId(),
                     old.mode(),
@@ -166,9 +164,7 @@ public final class AnomalyResolution {
                     terms,
                     Invoice.State.fresh(),
                     Invoice.BankSide.unspoken(old.bank().provider()),
-                    now,
-                    now,
-                    0));
+                    new Invoice.Revision(now, now, 0)));
     InvoiceHistoryWriter.created(tx, fresh);
     tx.operations()
         .insert(

@@ -202,7 +202,7 @@ public final class RefundExecution {
     return store.write(
         tx -> {
           Invoice invoice = Settlement.locked(tx, it.invoice().id());
-          Refund begun = it.refund().begun(invoice.state().refunded());
+          Refund begun = it.refund().begun(invoice.state().refunds().refunded());
           return written(tx, begun, Status.PENDING)
               ? Optional.of(new RefundResult(begun, invoice))
               : Optional.empty();
@@ -245,7 +245,7 @@ public final class RefundExecution {
     return settled(
         done,
         (tx, invoice) -> {
-          Money returned = invoice.state().refunded().plus(done.terms().amount());
+          Money returned = invoice.state().refunds().refunded().plus(done.terms().amount());
           Settlement.Settled settled =
               settlement.settleRefund(
                   tx, invoice, freed(invoice, done), new RefundCompleted(returned));
@@ -291,7 +291,7 @@ public final class RefundExecution {
   }
 
   private static Money freed(Invoice invoice, Refund refund) {
-    return invoice.state().refunding().minus(refund.terms().amount());
+    return invoice.state().refunds().refunding().minus(refund.terms().amount());
   }
 
   private PaymentProvider provider(Invoice invoice) {

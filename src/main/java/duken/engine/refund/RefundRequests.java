@@ -44,6 +44,9 @@ final class RefundRequests {
 
   static PaymentRef payment(Invoice invoice) {
     return new PaymentRef(
-        invoice.tenantId(), invoice.kind(), invoice.bank().operationId(), invoice.createdAt());
+        invoice.tenantId(),
+        invoice.kind(),
+        invoice.bank().operationId(),
+        invoice.revision().createdAt());
   }
 }

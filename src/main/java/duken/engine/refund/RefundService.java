@@ -155,11 +155,12 @@ public final class RefundService {
                         null,
                         null,
                         null),
-                    new Refund.Sending(invoice.state().refunded(), null, null)));
+                    new Refund.Sending(invoice.state().refunds().refunded(), null, null)));
     if (caller.callKey() != null) {
       tx.idempotentCalls().bind(caller.callKey(), refund.id());
     }
-    Invoice after = settlement.reserve(tx, invoice, invoice.state().refunding().plus(sum));
+    Invoice after =
+        settlement.reserve(tx, invoice, invoice.state().refunds().refunding().plus(sum));
     InvoiceHistoryWriter.refund(tx, after, refund, now);
     return new RefundResult(refund, after);
   }

@@ -16,7 +16,7 @@ public final class InvoiceHistoryWriter {
   private InvoiceHistoryWriter() {}
 
   public static void created(Tx tx, Invoice invoice) {
-    write(tx, invoice.id(), "created", null, invoice, null, invoice.createdAt());
+    write(tx, invoice.id(), "created", null, invoice, null, invoice.revision().createdAt());
   }
 
   static void moved(Tx tx, InvoiceStatus from, Invoice after, SettledBy by) {
@@ -24,12 +24,19 @@ public final class InvoiceHistoryWriter {
         after.state().reason() == null || after.state().status().hasMoney()
             ? null
             : after.state().reason().wire();
-    write(tx, after.id(), "moved", from, after, detail, after.updatedAt(), by.wire());
+    write(tx, after.id(), "moved", from, after, detail, after.revision().updatedAt(), by.wire());
   }
 
   public static void progressed(Tx tx, Invoice after) {
     String word = after.state().held() ? "held" : after.state().payerProgress().wire();
-    write(tx, after.id(), "progressed", after.state().status(), after, word, after.updatedAt());
+    write(
+        tx,
+        after.id(),
+        "progressed",
+        after.state().status(),
+        after,
+        word,
+        after.revision().updatedAt());
   }
 
   public static void renewed(Tx tx, Invoice invoice, int number, Instant at) {
@@ -54,7 +61,14 @@ public final class InvoiceHistoryWriter {
   /** The bank has spoken about what a person had booked. */
   static void bankSpoke(Tx tx, Invoice after) {
     String detail = after.bank().details().metadata().get("bank_said_later");
-    write(tx, after.id(), "bank_spoke", after.state().status(), after, detail, after.updatedAt());
+    write(
+        tx,
+        after.id(),
+        "bank_spoke",
+        after.state().status(),
+        after,
+        detail,
+        after.revision().updatedAt());
   }
 
   public static void anomaly(Tx tx, Invoice invoice, String detail, Instant at) {

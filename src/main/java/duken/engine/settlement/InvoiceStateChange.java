@@ -28,11 +28,13 @@ final class InvoiceStateChange {
             old.payerProgress(),
             open && old.held(),
             fact instanceof Paid paid ? paid.payerName() : old.payerName(),
-            fact instanceof Paid paid ? earlier(paid.at(), now) : old.paidAt(),
-            move.to() == InvoiceStatus.CANCELLED ? now : old.cancelledAt(),
-            move.to() == InvoiceStatus.EXPIRED ? now : old.expiredAt(),
-            fact instanceof RefundCompleted done ? done.refunded() : old.refunded(),
-            old.refunding());
+            new Invoice.Times(
+                fact instanceof Paid paid ? earlier(paid.at(), now) : old.times().paidAt(),
+                move.to() == InvoiceStatus.CANCELLED ? now : old.times().cancelledAt(),
+                move.to() == InvoiceStatus.EXPIRED ? now : old.times().expiredAt()),
+            new Invoice.Refunds(
+                fact instanceof RefundCompleted done ? done.refunded() : old.refunds().refunded(),
+                old.refunds().refunding()));
     return replaced(invoice, moved);
   }
 
@@ -49,11 +51,10 @@ final class InvoiceStateChange {
                 : old.payerProgress(),
             fact instanceof Progressed progressed ? progressed.held() : old.held(),
             old.payerName(),
-            old.paidAt(),
-            old.cancelledAt(),
-            old.expiredAt(),
-            fact instanceof RefundCompleted done ? done.refunded() : old.refunded(),
-            old.refunding()));
+            old.times(),
+            new Invoice.Refunds(
+                fact instanceof RefundCompleted done ? done.refunded() : old.refunds().refunded(),
+                old.refunds().refunding())));
   }
 
   /** The same with {@code refunding} reserved for refunds under way. */
@@ -67,11 +68,8 @@ final class InvoiceStateChange {
             old.payerProgress(),
             old.held(),
             old.payerName(),
-            old.paidAt(),
-            old.cancelledAt(),
-            old.expiredAt(),
-            old.refunded(),
-            refunding));
+            old.times(),
+            new Invoice.Refunds(old.refunds().refunded(), refunding)));
   }
 
   /** The bank side after a fact: what was paid is what is refunded later. */
@@ -111,8 +109,6 @@ final class InvoiceStateChange {
         invoice.terms(),
         state,
         bank,
-        invoice.createdAt(),
-        invoice.updatedAt(),
-        invoice.version());
+        invoice.revision());
   }
 }

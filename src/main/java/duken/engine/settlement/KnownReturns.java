@@ -25,6 +25,6 @@ public final class KnownReturns {
         .filter(it -> it.kind() == Anomaly.Kind.REFUNDED_AT_BANK)
         .filter(it -> Objects.equals(it.operationId(), operation.operationId()))
         .map(Anomaly::amount)
-        .reduce(state.refunded().plus(state.refunding()), Money::plus);
+        .reduce(state.refunds().refunded().plus(state.refunds().refunding()), Money::plus);
   }
 }

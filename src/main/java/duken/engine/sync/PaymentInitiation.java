@@ -271,7 +271,7 @@ public final class PaymentInitiation {
         invoice.terms().amount(),
         operation.mark(),
         invoice.terms().phone(),
-        invoice.terms().description(),
+        invoice.terms().order().description(),
         payLink.apply(invoice.terms().payToken()),
         invoice.terms().expiresAt(),
         operation.createdAt());

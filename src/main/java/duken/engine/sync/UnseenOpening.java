@@ -115,6 +115,6 @@ public final class UnseenOpening {
   }
 
   private static BankOperation intended(long invoiceId, Invoice fresh, String mark) {
-    return BankOperation.intended(invoiceId, 1, mark, fresh.createdAt());
+    return BankOperation.intended(invoiceId, 1, mark, fresh.revision().createdAt());
   }
 }

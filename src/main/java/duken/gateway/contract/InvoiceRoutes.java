@@ -194,7 +194,7 @@ public final class InvoiceRoutes {
         invoice.terms().amount().toWire(),
         InvoiceToJson.bankId(invoice),
         invoice.bank().errorMessage(),
-        Wire.time(invoice.updatedAt()));
+        Wire.time(invoice.revision().updatedAt()));
   }
 
   private record Checked(List<Brief> invoices, List<Long> notFound) {}

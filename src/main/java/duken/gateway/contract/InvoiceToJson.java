@@ -54,9 +54,9 @@ public final class InvoiceToJson {
             discount == null ? null : discount.subtotal().toWire(),
             discount == null ? null : discount.sum().toWire(),
             discount == null ? null : Wire.plain(discount.percentage()),
-            terms.description(),
-            terms.externalOrderId(),
-            terms.idempotencyId()),
+            terms.order().description(),
+            terms.order().externalOrderId(),
+            terms.order().idempotencyId()),
         new InvoiceJson.Customer(
             phone == null ? null : phone.canonical(),
             phone == null ? null : phone.canonical(),
@@ -72,7 +72,7 @@ public final class InvoiceToJson {
             invoice.mode().isSandbox(),
             false),
         new InvoiceJson.Refunded(
-            state.refunded().toWire(),
+            state.refunds().refunded().toWire(),
             invoice.availableForRefund().toDecimal(),
             pendingRefund(invoice).toDecimal(),
             invoice.isFullyRefunded()),
@@ -80,11 +80,11 @@ public final class InvoiceToJson {
         new InvoiceJson.Outcome(
             bank.errorMessage(),
             bank.errorCode(),
-            Wire.time(state.paidAt()),
-            Wire.time(state.cancelledAt()),
-            Wire.time(state.expiredAt()),
-            Wire.time(invoice.createdAt()),
-            Wire.time(invoice.updatedAt()),
+            Wire.time(state.times().paidAt()),
+            Wire.time(state.times().cancelledAt()),
+            Wire.time(state.times().expiredAt()),
+            Wire.time(invoice.revision().createdAt()),
+            Wire.time(invoice.revision().updatedAt()),
             terms.settlesInvoiceId()),
         new InvoiceJson.Bank(
             new InvoiceJson.Qr(
@@ -113,7 +113,7 @@ public final class InvoiceToJson {
   }
 
   private static Money pendingRefund(Invoice invoice) {
-    return invoice.state().status().hasMoney() ? invoice.state().refunding() : Money.ZERO;
+    return invoice.state().status().hasMoney() ? invoice.state().refunds().refunding() : Money.ZERO;
   }
 
   private static List<InvoiceJson.Item> items(Invoice invoice) {

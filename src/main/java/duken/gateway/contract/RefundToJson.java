@@ -33,11 +33,11 @@ public final class RefundToJson {
         refund.state().errorMessage(),
         new RefundJson.InvoiceBrief(
             invoice.id(),
-            invoice.terms().externalOrderId(),
+            invoice.terms().order().externalOrderId(),
             invoice.terms().amount().toWire(),
             invoice.state().status().wire(),
             invoice.bank().operationId(),
-            invoice.state().refunded().toWire(),
+            invoice.state().refunds().refunded().toWire(),
             invoice.isFullyRefunded()));
   }
 
@@ -47,8 +47,8 @@ public final class RefundToJson {
         invoice.id(),
         invoice.terms().amount().toWire(),
         invoice.state().status().wire(),
-        invoice.state().refunded().toWire(),
-        invoice.state().refunding().toDecimal(),
+        invoice.state().refunds().refunded().toWire(),
+        invoice.state().refunds().refunding().toDecimal(),
         invoice.availableForRefund().toDecimal(),
         invoice.isFullyRefunded());
   }
@@ -58,7 +58,7 @@ public final class RefundToJson {
         invoice.id(),
         invoice.terms().amount().toWire(),
         null,
-        invoice.state().refunded().toWire(),
+        invoice.state().refunds().refunded().toWire(),
         null,
         invoice.availableForRefund().toDecimal(),
         invoice.isFullyRefunded());

@@ -48,7 +48,7 @@ public final class SaleToJson {
         queued.map(it -> Wire.time(it.createdAt())).orElse(null),
         queued.isPresent() && DelayedBillPolicy.isHeld(invoice, queued.get(), clock.instant()),
         open ? millisLeft(invoice) : 0,
-        invoice.terms().origin() == Invoice.Origin.DESK,
+        invoice.terms().channel().origin() == Invoice.Origin.DESK,
         tx.anomalies().of(invoice.id()).stream()
             .map(anomaly -> json(anomaly, invoice.number()))
             .toList(),

@@ -122,7 +122,7 @@ public final class SalesRoutes {
       found.addAll(page.rows());
     } while (page.rows().size() == PAGE && found.size() < MOST_OPEN);
     List<Invoice> atDesk =
-        found.stream().filter(it -> it.terms().origin() == Invoice.Origin.DESK).toList();
+        found.stream().filter(it -> it.terms().channel().origin() == Invoice.Origin.DESK).toList();
     List<Invoice> stillOpen =
         invoiceService.freshen(atDesk).stream().filter(it -> it.state().status().isOpen()).toList();
     return HttpAnswer.json(200, sales(stillOpen));

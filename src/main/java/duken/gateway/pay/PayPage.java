@@ -107,7 +107,7 @@ final class PayPage {
   }
 
   private static String whatFor(View view) {
-    String description = view.invoice().terms().description();
+    String description = view.invoice().terms().order().description();
     return "<h1 class=\"shop\">"
         + Html.escape(view.shop().name())
         + "</h1>"
@@ -134,7 +134,7 @@ final class PayPage {
           text(
               language,
               "state." + view.state().word() + ".note",
-              SumText.of(view.invoice().state().refunded().toWire()));
+              SumText.of(view.invoice().state().refunds().refunded().toWire()));
       case CONFIRMING, CHECKING, CANCELLING, PAID, CANCELLED, EXPIRED, FAILED ->
           text(language, "state." + view.state().word() + ".note");
     };
@@ -144,7 +144,8 @@ final class PayPage {
     ZonedDateTime until = view.local(view.invoice().terms().expiresAt());
     boolean today = until.toLocalDate().equals(view.local(view.now()).toLocalDate());
     return PayParts.clock(
-        Duration.between(view.invoice().createdAt(), view.invoice().terms().expiresAt()).toMillis(),
+        Duration.between(view.invoice().revision().createdAt(), view.invoice().terms().expiresAt())
+            .toMillis(),
         text(language, "left"),
         text(language, "until", until.format(today ? TIME : DAY_AND_TIME)));
   }
@@ -170,15 +171,15 @@ final class PayPage {
     Invoice invoice = view.invoice();
     StringBuilder list = new StringBuilder("<dl>");
     list.append(PayParts.row(text(language, "invoice"), number(invoice, language)));
-    if (invoice.terms().externalOrderId() != null) {
-      list.append(PayParts.row(text(language, "order"), invoice.terms().externalOrderId()));
+    if (invoice.terms().order().externalOrderId() != null) {
+      list.append(PayParts.row(text(language, "order"), invoice.terms().order().externalOrderId()));
     }
     if (invoice.terms().discount() != null) {
       String sum = SumText.of(invoice.terms().discount().sum().toWire());
       list.append(PayParts.row(text(language, "discount"), sum));
     }
-    if (invoice.state().paidAt() != null) {
-      String at = view.local(invoice.state().paidAt()).format(DAY_AND_TIME);
+    if (invoice.state().times().paidAt() != null) {
+      String at = view.local(invoice.state().times().paidAt()).format(DAY_AND_TIME);
       list.append(PayParts.row(text(language, "paid_at"), at));
     }
     return list.append("</dl>").toString();

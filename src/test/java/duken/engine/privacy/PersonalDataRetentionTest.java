@@ -63,7 +63,8 @@ class PersonalDataRetentionTest {
       assertThat(ahead.next()).hasSize(1);
       Day day = ahead.next().getFirst();
       assertThat(day.date())
-          .isEqualTo(LocalDate.ofInstant(paid.createdAt().plus(Duration.ofDays(90)), ALMATY));
+          .isEqualTo(
+              LocalDate.ofInstant(paid.revision().createdAt().plus(Duration.ofDays(90)), ALMATY));
       assertThat(day.phones()).isEqualTo(3);
       assertThat(day.names()).isEqualTo(2);
       shop.clock.pass(Duration.ofDays(1).plusMinutes(1));

@@ -69,7 +69,7 @@ class AnomalyResolutionTest {
     assertThat(booked.state().status()).isEqualTo(InvoiceStatus.PAID);
     assertThat(booked.state().payerName()).isNotBlank();
     assertThat(booked.terms().settlesInvoiceId()).isEqualTo(late.id());
-    assertThat(booked.terms().externalOrderId()).isEqualTo("order_123");
+    assertThat(booked.terms().order().externalOrderId()).isEqualTo("order_123");
     assertThat(booked.terms().amount()).isEqualTo(Shop.FIFTEEN_THOUSAND);
     assertThat(shop.deliveries(booked)).hasSize(1);
     assertThat(shop.status(late)).isEqualTo(InvoiceStatus.EXPIRED);

@@ -79,7 +79,7 @@ class RefundServiceTest {
     assertThat(made.refund().terms().initiatedBy()).isEqualTo(Refund.Initiator.CASHIER);
     assertThat(made.invoice().state().status()).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
     assertThat(made.invoice().availableForRefund()).isEqualTo(TEN);
-    assertThat(made.invoice().state().paidAt()).isNotNull();
+    assertThat(made.invoice().state().times().paidAt()).isNotNull();
   }
 
   @Test
@@ -91,7 +91,7 @@ class RefundServiceTest {
 
     assertThat(after.state().status()).isEqualTo(InvoiceStatus.REFUNDED);
     assertThat(after.isFullyRefunded()).isTrue();
-    assertThat(after.state().refunding()).isEqualTo(Money.ZERO);
+    assertThat(after.state().refunds().refunding()).isEqualTo(Money.ZERO);
     assertThat(shop.deliveries(invoice).reversed())
         .extracting(delivery -> delivery.body().replaceAll(".*\"status\":\"(\\w+)\".*", "$1"))
         .containsExactly("paid", "partially_refunded", "refunded");
@@ -133,7 +133,7 @@ class RefundServiceTest {
     }
 
     assertThat(results).containsOnlyOnce(Status.COMPLETED).hasSize(8);
-    assertThat(shop.now(invoice).state().refunded()).isEqualTo(TEN);
+    assertThat(shop.now(invoice).state().refunds().refunded()).isEqualTo(TEN);
   }
 
   @Test
@@ -156,7 +156,7 @@ class RefundServiceTest {
     shop.phone.behave(shop.training.tenantId(), SandboxFault.SILENCE);
 
     assertThat(refund(invoice, FIVE).refund().state().status()).isEqualTo(Status.FAILED);
-    assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
+    assertThat(shop.now(invoice).state().refunds().refunding()).isEqualTo(Money.ZERO);
   }
 
   @Test
@@ -175,8 +175,8 @@ class RefundServiceTest {
         .singleElement()
         .extracting(refund -> refund.state().status())
         .isEqualTo(Status.COMPLETED);
-    assertThat(shop.now(invoice).state().refunded()).isEqualTo(TEN);
-    assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
+    assertThat(shop.now(invoice).state().refunds().refunded()).isEqualTo(TEN);
+    assertThat(shop.now(invoice).state().refunds().refunding()).isEqualTo(Money.ZERO);
   }
 
   @Test
@@ -261,7 +261,7 @@ class RefundServiceTest {
 
     refused(DomainRefusal.Reason.PROVIDER_SESSION_INVALID, () -> liveRefund(invoice, FIVE));
     assertThat(shop.refunds(invoice).getFirst().state().status()).isEqualTo(Status.FAILED);
-    assertThat(shop.now(invoice).state().refunding()).isEqualTo(Money.ZERO);
+    assertThat(shop.now(invoice).state().refunds().refunding()).isEqualTo(Money.ZERO);
   }
 
   @Test

@@ -117,13 +117,15 @@ class InvoiceStateChangeTest {
     Invoice invoice = fresh();
     for (InvoiceEvent fact : facts) {
       Invoice after = applied(invoice, fact);
-      if (invoice.state().paidAt() != null) {
-        assertThat(after.state().paidAt()).isEqualTo(invoice.state().paidAt());
+      if (invoice.state().times().paidAt() != null) {
+        assertThat(after.state().times().paidAt()).isEqualTo(invoice.state().times().paidAt());
         assertThat(after.state().status().hasMoney()).isTrue();
-        assertThat(invoice.state().refunded().exceeds(after.state().refunded())).isFalse();
-        assertThat(after.state().refunded().exceeds(ASKED)).isFalse();
+        assertThat(invoice.state().refunds().refunded().exceeds(after.state().refunds().refunded()))
+            .isFalse();
+        assertThat(after.state().refunds().refunded().exceeds(ASKED)).isFalse();
       }
-      assertThat(after.state().status().hasMoney()).isEqualTo(after.state().paidAt() != null);
+      assertThat(after.state().status().hasMoney())
+          .isEqualTo(after.state().times().paidAt() != null);
       assertThat(after.state().held() && !after.state().status().isOpen()).isFalse();
       invoice = after;
     }
@@ -146,26 +148,22 @@ class InvoiceStateChangeTest {
   private static Invoice fresh() {
     return new Invoice(
         1,
+        0,
         1,
         Mode.TEST,
         PaymentKind.QR,
         new Invoice.Terms(
             ASKED,
             null,
-            null,
-            null,
-            null,
+            new Invoice.Order(null, null, null),
             null,
             List.of(),
             "token",
             NOW,
-            Invoice.Origin.DESK,
-            null,
+            new Invoice.Channel(Invoice.Origin.DESK, null),
             null),
         Invoice.State.fresh(),
         new Invoice.BankSide("sandbox", "op", null, null, null, null),
-        NOW,
-        NOW,
-        0);
+        new Invoice.Revision(NOW, NOW, 0));
   }
 }

@@ -57,9 +57,9 @@ class SettlementTest {
 
     Invoice after = shop.now(invoice);
     assertThat(after.state().status()).isEqualTo(InvoiceStatus.PAID);
-    assertThat(after.state().paidAt()).isEqualTo(shop.clock.instant());
+    assertThat(after.state().times().paidAt()).isEqualTo(shop.clock.instant());
     assertThat(after.state().payerName()).isEqualTo("Асель Т.");
-    assertThat(after.version()).isEqualTo(shop.now(invoice).version());
+    assertThat(after.revision().version()).isEqualTo(shop.now(invoice).revision().version());
     assertThat(shop.moves(invoice))
         .singleElement()
         .extracting("from")

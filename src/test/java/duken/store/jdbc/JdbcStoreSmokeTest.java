@@ -42,27 +42,23 @@ final class JdbcStoreSmokeTest {
                     .insert(
                         new Invoice(
                             0,
+                            0,
                             tenant.id(),
                             Mode.TEST,
                             PaymentKind.QR,
                             new Invoice.Terms(
                                 Money.ofTenge(5),
                                 null,
-                                null,
-                                null,
-                                null,
+                                new Invoice.Order(null, null, null),
                                 null,
                                 List.of(),
                                 "tok",
                                 now,
-                                Invoice.Origin.API,
-                                null,
+                                new Invoice.Channel(Invoice.Origin.API, null),
                                 null),
                             Invoice.State.fresh(),
                             Invoice.BankSide.unspoken("sandbox"),
-                            now,
-                            now,
-                            0)));
+                            new Invoice.Revision(now, now, 0))));
     Optional<Invoice> found = store.read(r -> r.invoices().find(made.id()));
     assertThat(found).contains(made);
     assertThat(

@@ -128,15 +128,12 @@ public final class Sale {
         new Invoice.Terms(
             Money.ofTenge(tenge),
             null,
-            description,
-            orderId,
-            idempotencyId,
+            new Invoice.Order(description, orderId, idempotencyId),
             phone == null ? null : Phone.parse(phone),
             lines,
             UUID.randomUUID().toString(),
             createdAt.plus(kind.life()),
-            origin,
-            source,
+            new Invoice.Channel(origin, source),
             null);
     Invoice.State state =
         new Invoice.State(
@@ -145,12 +142,10 @@ public final class Sale {
             PayerProgress.WAITING,
             false,
             payer,
-            paidAt,
-            null,
-            null,
-            Money.ZERO,
-            Money.ZERO);
+            new Invoice.Times(paidAt, null, null),
+            new Invoice.Refunds(Money.ZERO, Money.ZERO));
     return new Invoice(
+        0,
         0,
         tenantId,
         mode,
@@ -158,14 +153,12 @@ public final class Sale {
         terms,
         state,
         Invoice.BankSide.unspoken("sandbox"),
-        createdAt,
-        createdAt,
-        1);
+        new Invoice.Revision(createdAt, createdAt, 1));
   }
 
   /** The same invoice in another status, a minute and a version later. */
   public static Invoice moved(Invoice invoice, InvoiceStatus to) {
-    Instant at = invoice.updatedAt().plus(Duration.ofMinutes(1));
+    Instant at = invoice.revision().updatedAt().plus(Duration.ofMinutes(1));
     Invoice.State old = invoice.state();
     return invoice.with(
         new Invoice.State(
@@ -174,17 +167,23 @@ public final class Sale {
             old.payerProgress(),
             old.held(),
             old.payerName(),
-            to == InvoiceStatus.PAID ? at : old.paidAt(),
-            old.cancelledAt(),
-            old.expiredAt(),
-            old.refunded(),
-            old.refunding()),
+            new Invoice.Times(
+                to == InvoiceStatus.PAID ? at : old.times().paidAt(),
+                old.times().cancelledAt(),
+                old.times().expiredAt()),
+            old.refunds()),
         at);
   }
 
   /** A line of its life, not stored yet. */
   static HistoryEntry entry(Invoice invoice, InvoiceStatus from) {
     return new HistoryEntry(
-        0, invoice.id(), "moved", from, invoice.state().status(), null, invoice.updatedAt());
+        0,
+        invoice.id(),
+        "moved",
+        from,
+        invoice.state().status(),
+        null,
+        invoice.revision().updatedAt());
   }
 }

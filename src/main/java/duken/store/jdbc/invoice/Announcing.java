@@ -16,7 +16,7 @@ final class Announcing {
 
   /** Writes down that a cashier is to hear of a sale of the window that is paid. */
   static void owe(Handle handle, long id, Invoice paid) {
-    if (paid.terms().origin() != Invoice.Origin.DESK) {
+    if (paid.terms().channel().origin() != Invoice.Origin.DESK) {
       return;
     }
     handle

@@ -111,7 +111,7 @@ public final class JdbcInvoices implements Invoices {
             .bind("id", atHand.id())
             .mapTo(Long.class)
             .findOne()
-            .filter(version -> version == atHand.version())
+            .filter(version -> version == atHand.revision().version())
             .isPresent();
     if (!same) {
       return lock(atHand.id());
@@ -123,8 +123,11 @@ public final class JdbcInvoices implements Invoices {
   @Override
   public boolean update(Invoice invoice) {
     Invoice before = locked.get(invoice.id());
-    if (before == null || before.version() != invoice.version() - 1) {
-      before = find(invoice.id()).filter(it -> it.version() == invoice.version() - 1).orElse(null);
+    if (before == null || before.revision().version() != invoice.revision().version() - 1) {
+      before =
+          find(invoice.id())
+              .filter(it -> it.revision().version() == invoice.revision().version() - 1)
+              .orElse(null);
     }
     if (before == null
         || InvoiceRows.bindState(handle.createUpdate(InvoiceRows.UPDATE), invoice)
@@ -135,7 +138,7 @@ public final class JdbcInvoices implements Invoices {
     }
     locked.replace(invoice.id(), invoice);
     PaymentTraces.write(handle, invoice.id(), before, invoice);
-    tally.moved(before.state().status(), before.state().refunded(), invoice);
+    tally.moved(before.state().status(), before.state().refunds().refunded(), invoice);
     return true;
   }
 

@@ -15,7 +15,8 @@ final class PaymentTraces {
    * @param before null for a new invoice
    */
   static void write(Handle handle, long id, Invoice before, Invoice after) {
-    if (after.state().paidAt() != null && (before == null || before.state().paidAt() == null)) {
+    if (after.state().times().paidAt() != null
+        && (before == null || before.state().times().paidAt() == null)) {
       Announcing.owe(handle, id, after);
     }
     String payment = after.bank().details().paymentId();

@@ -69,19 +69,19 @@ public final class InvoiceRows {
         .bind("subtotal", discount == null ? null : (Long) discount.subtotal().tiyn())
         .bind("discountSum", discount == null ? null : (Long) discount.sum().tiyn())
         .bind("discountPercentage", discount == null ? null : discount.percentage().toPlainString())
-        .bind("description", terms.description())
-        .bind("externalOrderId", terms.externalOrderId())
-        .bind("idempotencyId", terms.idempotencyId())
+        .bind("description", terms.order().description())
+        .bind("externalOrderId", terms.order().externalOrderId())
+        .bind("idempotencyId", terms.order().idempotencyId())
         .bind("phone", phone == null ? null : phone.national())
         .bind("phoneReversed", phone == null ? null : reversed(phone.national()))
         .bind("payToken", terms.payToken())
         .bind("expiresAt", terms.expiresAt())
-        .bind("origin", terms.origin())
-        .bind("source", terms.source())
+        .bind("origin", terms.channel().origin())
+        .bind("source", terms.channel().source())
         .bind("settles", terms.settlesInvoiceId())
         .bind("hasLines", !terms.items().isEmpty())
         .bind("searchText", searchText(terms))
-        .bind("createdAt", invoice.createdAt());
+        .bind("createdAt", invoice.revision().createdAt());
   }
 
   public static <S extends SqlStatement<S>> S bindState(S statement, Invoice invoice) {
@@ -94,11 +94,11 @@ public final class InvoiceRows {
         .bind("progress", state.payerProgress())
         .bind("held", state.held())
         .bind("payerName", state.payerName())
-        .bind("paidAt", state.paidAt())
-        .bind("cancelledAt", state.cancelledAt())
-        .bind("expiredAt", state.expiredAt())
-        .bind("refunded", state.refunded().tiyn())
-        .bind("refunding", state.refunding().tiyn())
+        .bind("paidAt", state.times().paidAt())
+        .bind("cancelledAt", state.times().cancelledAt())
+        .bind("expiredAt", state.times().expiredAt())
+        .bind("refunded", state.refunds().refunded().tiyn())
+        .bind("refunding", state.refunds().refunding().tiyn())
         .bind("provider", bank.provider())
         .bind("operationId", bank.operationId())
         .bind("qrText", bank.qrText())
@@ -110,8 +110,8 @@ public final class InvoiceRows {
         .bind("rrn", bank.details().rrn())
         .bind("providerPaymentId", bank.details().paymentId())
         .bind("providerMetadata", DetailsColumn.text(bank.details().metadata()))
-        .bind("updatedAt", invoice.updatedAt())
-        .bind("version", invoice.version());
+        .bind("updatedAt", invoice.revision().updatedAt())
+        .bind("version", invoice.revision().version());
   }
 
   /** An invoice without its lines, and whether it has any. */
@@ -127,15 +127,12 @@ public final class InvoiceRows {
           new Invoice.Terms(
               terms.amount(),
               terms.discount(),
-              terms.description(),
-              terms.externalOrderId(),
-              terms.idempotencyId(),
+              terms.order(),
               terms.phone(),
               lines,
               terms.payToken(),
               UtcInstants.kept(terms.expiresAt()),
-              terms.origin(),
-              terms.source(),
+              terms.channel(),
               terms.settlesInvoiceId());
       return new Invoice(
           id,
@@ -146,9 +143,10 @@ public final class InvoiceRows {
           withLines,
           invoice.state(),
           invoice.bank(),
-          UtcInstants.kept(invoice.createdAt()),
-          UtcInstants.kept(invoice.updatedAt()),
-          invoice.version());
+          new Invoice.Revision(
+              UtcInstants.kept(invoice.revision().createdAt()),
+              UtcInstants.kept(invoice.revision().updatedAt()),
+              invoice.revision().version()));
     }
   }
 
@@ -163,9 +161,10 @@ public final class InvoiceRows {
             terms(row),
             state(row),
             bank(row),
-            UtcInstants.read(row, "created_at"),
-            UtcInstants.read(row, "updated_at"),
-            row.getLong("version"));
+            new Invoice.Revision(
+                UtcInstants.read(row, "created_at"),
+                UtcInstants.read(row, "updated_at"),
+                row.getLong("version")));
     return new Bare(invoice, row.getBoolean("has_lines"));
   }
 
@@ -180,15 +179,16 @@ public final class InvoiceRows {
                 Rows.money(row, "subtotal"),
                 Rows.money(row, "discount_sum"),
                 new BigDecimal(percentage)),
-        row.getString("description"),
-        row.getString("external_order_id"),
-        row.getString("idempotency_id"),
+        new Invoice.Order(
+            row.getString("description"),
+            row.getString("external_order_id"),
+            row.getString("idempotency_id")),
         phone == null ? null : new Phone(phone),
         List.of(),
         row.getString("pay_token"),
         UtcInstants.read(row, "expires_at"),
-        Rows.word(row, "origin", Invoice.Origin.class),
-        row.getString("source"),
+        new Invoice.Channel(
+            Rows.word(row, "origin", Invoice.Origin.class), row.getString("source")),
         row.getObject("settles_invoice_id", Long.class));
   }
 
@@ -199,11 +199,11 @@ public final class InvoiceRows {
         Rows.word(row, "progress", PayerProgress.class),
         row.getBoolean("held"),
         row.getString("payer_name"),
-        UtcInstants.read(row, "paid_at"),
-        UtcInstants.read(row, "cancelled_at"),
-        UtcInstants.read(row, "expired_at"),
-        Rows.money(row, "refunded"),
-        Rows.money(row, "refunding"));
+        new Invoice.Times(
+            UtcInstants.read(row, "paid_at"),
+            UtcInstants.read(row, "cancelled_at"),
+            UtcInstants.read(row, "expired_at")),
+        new Invoice.Refunds(Rows.money(row, "refunded"), Rows.money(row, "refunding")));
   }
 
   private static Invoice.BankSide bank(ResultSet row) throws SQLException {
@@ -232,7 +232,7 @@ public final class InvoiceRows {
 
   private static String searchText(Invoice.Terms terms) {
     String text =
-        Stream.of(terms.externalOrderId(), terms.description())
+        Stream.of(terms.order().externalOrderId(), terms.order().description())
             .filter(part -> part != null && !part.isEmpty())
             .map(InvoiceRows::searchable)
             .collect(Collectors.joining("\n"));

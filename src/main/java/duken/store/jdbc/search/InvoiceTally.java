@@ -58,7 +58,8 @@ public final class InvoiceTally {
     add(
         invoice,
         invoice.state().status(),
-        new Change(1, invoice.terms().amount().tiyn(), invoice.state().refunded().tiyn()));
+        new Change(
+            1, invoice.terms().amount().tiyn(), invoice.state().refunds().refunded().tiyn()));
   }
 
   public void moved(InvoiceStatus from, Money refundedBefore, Invoice invoice) {
@@ -67,11 +68,12 @@ public final class InvoiceTally {
     add(
         invoice,
         invoice.state().status(),
-        new Change(1, amount, invoice.state().refunded().tiyn()));
+        new Change(1, amount, invoice.state().refunds().refunded().tiyn()));
   }
 
   private void add(Invoice invoice, InvoiceStatus status, Change change) {
-    Cell cell = new Cell(invoice.tenantId(), invoice.mode(), day(invoice.createdAt()), status);
+    Cell cell =
+        new Cell(invoice.tenantId(), invoice.mode(), day(invoice.revision().createdAt()), status);
     waiting.merge(cell, change, Change::plus);
   }
 

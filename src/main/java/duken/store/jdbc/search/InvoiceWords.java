@@ -39,7 +39,8 @@ public final class InvoiceWords {
   private InvoiceWords() {}
 
   public static void insert(Handle handle, long id, Invoice invoice) {
-    Set<String> words = of(invoice.terms().externalOrderId(), invoice.terms().description());
+    Set<String> words =
+        of(invoice.terms().order().externalOrderId(), invoice.terms().order().description());
     if (words.isEmpty()) {
       return;
     }
@@ -62,7 +63,7 @@ public final class InvoiceWords {
         .bind("mode", invoice.mode())
         .bind("word", word)
         .bind("invoice", id)
-        .bind("createdAt", invoice.createdAt());
+        .bind("createdAt", invoice.revision().createdAt());
   }
 
   /** What is stored for the bank's number of a payment: found whole, letter by letter. */

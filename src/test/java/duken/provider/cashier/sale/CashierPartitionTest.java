@@ -163,7 +163,7 @@ class CashierPartitionTest {
     till.live(Duration.ofMinutes(4), Duration.ofSeconds(5));
     Invoice after = till.shop.now(invoice);
     long atBank = till.atBank(PaymentKind.QR).returned();
-    assertThat(after.state().refunded().tiyn()).isEqualTo(atBank);
+    assertThat(after.state().refunds().refunded().tiyn()).isEqualTo(atBank);
     assertThat(atBank).isIn(0L, 500_000L);
     assertThat(till.bank.counts().returns()).isEqualTo(atBank == 0 ? 0 : 1);
     assertThat(till.shop.refunds(invoice))

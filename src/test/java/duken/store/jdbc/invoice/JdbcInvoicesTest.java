@@ -41,20 +41,18 @@ final class JdbcInvoicesTest extends OnBothDatabases {
             Money.ofTiyn(1_234_567),
             new Invoice.Discount(
                 Money.ofTiyn(1_371_741), Money.ofTiyn(137_174), new BigDecimal("10.50")),
-            "Заказ № 5 ₸ қазақша",
-            "order-5",
-            "once-5",
+            new Invoice.Order("Заказ № 5 ₸ қазақша", "order-5", "once-5"),
             Phone.parse("+7 700 123 45 67"),
             List.of(COFFEE, BUN),
             "token-5",
             NOON.plus(Duration.ofHours(24)).plusNanos(123_456_000),
-            Invoice.Origin.API,
-            "Касса 1",
+            new Invoice.Channel(Invoice.Origin.API, "Касса 1"),
             first.id());
     Invoice.BankSide bank =
         new Invoice.BankSide("sandbox", "900100", "https://qr/1", "https://pay/1", "E1", "плохо");
     Invoice asked =
         new Invoice(
+            0,
             0,
             shop.id(),
             Mode.LIVE,
@@ -62,9 +60,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
             terms,
             Invoice.State.fresh(),
             bank,
-            NOON,
-            NOON.plusMillis(1),
-            3);
+            new Invoice.Revision(NOON, NOON.plusMillis(1), 3));
 
     Invoice stored = store.write(tx -> tx.invoices().insert(asked));
 
@@ -90,11 +86,8 @@ final class JdbcInvoicesTest extends OnBothDatabases {
             PayerProgress.CONFIRMING,
             true,
             "Асель Т.",
-            NOON.plusSeconds(1),
-            NOON.plusSeconds(2),
-            NOON.plusSeconds(3),
-            Money.ofTenge(300),
-            Money.ofTenge(200));
+            new Invoice.Times(NOON.plusSeconds(1), NOON.plusSeconds(2), NOON.plusSeconds(3)),
+            new Invoice.Refunds(Money.ofTenge(300), Money.ofTenge(200)));
     Invoice.BankSide bank = new Invoice.BankSide("epay", "1", "2", "3", "4", "5");
     Invoice changed = fresh.with(state, NOON.plusSeconds(4)).with(bank, NOON.plusSeconds(5));
     Invoice once =
@@ -107,9 +100,10 @@ final class JdbcInvoicesTest extends OnBothDatabases {
             changed.terms(),
             changed.state(),
             changed.bank(),
-            changed.createdAt(),
-            changed.updatedAt(),
-            fresh.version() + 1);
+            new Invoice.Revision(
+                changed.revision().createdAt(),
+                changed.revision().updatedAt(),
+                fresh.revision().version() + 1));
 
     assertThat(updates(once)).isTrue();
 
@@ -120,7 +114,7 @@ final class JdbcInvoicesTest extends OnBothDatabases {
   void timesAreKeptToTheMicrosecond() {
     Invoice stored = shop.sells(sale -> sale.at(NOON.plusNanos(1_999)));
 
-    assertThat(stored.createdAt()).isEqualTo(NOON.plusNanos(1_000));
+    assertThat(stored.revision().createdAt()).isEqualTo(NOON.plusNanos(1_000));
     assertThat(shop.find(stored.id())).isEqualTo(stored);
   }
 
@@ -183,13 +177,14 @@ final class JdbcInvoicesTest extends OnBothDatabases {
                 store.write(
                     tx -> {
                       Invoice now = tx.invoices().lock(stored.id()).orElseThrow();
-                      Invoice next = now.with(now.state(), now.updatedAt().plusSeconds(1));
+                      Invoice next =
+                          now.with(now.state(), now.revision().updatedAt().plusSeconds(1));
                       assertThat(tx.invoices().update(next)).isTrue();
-                      return next.version();
+                      return next.revision().version();
                     }));
 
     assertThat(versions).containsExactlyInAnyOrder(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-    assertThat(shop.find(stored.id()).version()).isEqualTo(9);
+    assertThat(shop.find(stored.id()).revision().version()).isEqualTo(9);
   }
 
   @Test

@@ -197,8 +197,8 @@ final class InvoiceTallyTest extends OnBothDatabases {
 
   private static boolean matches(InvoiceQuery query, Invoice invoice) {
     return (query.statuses().isEmpty() || query.statuses().contains(invoice.state().status()))
-        && (query.from() == null || !invoice.createdAt().isBefore(query.from()))
-        && (query.until() == null || invoice.createdAt().isBefore(query.until()));
+        && (query.from() == null || !invoice.revision().createdAt().isBefore(query.from()))
+        && (query.until() == null || invoice.revision().createdAt().isBefore(query.until()));
   }
 
   private static Comparator<Invoice> order(InvoiceQuery query) {
@@ -207,7 +207,8 @@ final class InvoiceTallyTest extends OnBothDatabases {
           case ID, CLIENT_NAME -> Comparator.comparing(Invoice::id);
           case AMOUNT -> Comparator.comparing((Invoice it) -> it.terms().amount().tiyn());
           case STATUS -> Comparator.comparing((Invoice it) -> it.state().status().name());
-          case CREATED_AT -> Comparator.comparing(Invoice::createdAt);
+          case CREATED_AT ->
+              Comparator.comparing((Invoice invoice) -> invoice.revision().createdAt());
         };
     order = order.thenComparing(Invoice::id);
     return query.descending() ? order.reversed() : order;
@@ -220,6 +221,7 @@ final class InvoiceTallyTest extends OnBothDatabases {
                 .filter(it -> it.state().status().hasMoney())
                 .mapToLong(it -> it.terms().amount().tiyn())
                 .sum()),
-        Money.ofTiyn(invoices.stream().mapToLong(it -> it.state().refunded().tiyn()).sum()));
+        Money.ofTiyn(
+            invoices.stream().mapToLong(it -> it.state().refunds().refunded().tiyn()).sum()));
   }
 }
