@@ -11,11 +11,6 @@ import java.time.Instant;
  * @param tenantId the shop, whose session is used
  * @param invoiceId ours
  * @param mark short and unique to this try: finds it at the bank when the answer is lost
- * @param phone for a bill; null for a QR
- * @param description for the customer, or null
- * @param payLink the gateway's own pay page of this invoice
- * @param expiresAt until when money is wanted, UTC
- * @param startedAt when this try was written down, UTC
  */
 public record PaymentRequest(
     long tenantId,
@@ -23,8 +18,23 @@ public record PaymentRequest(
     PaymentKind kind,
     Money amount,
     String mark,
-    Phone phone,
-    String description,
-    String payLink,
-    Instant expiresAt,
-    Instant startedAt) {}
+    Customer customer,
+    Life life) {
+
+  /**
+   * Who is asked, and what they are shown.
+   *
+   * @param phone for a bill; null for a QR
+   * @param description for the customer, or null
+   * @param payLink the gateway's own pay page of this invoice
+   */
+  public record Customer(Phone phone, String description, String payLink) {}
+
+  /**
+   * From when until when.
+   *
+   * @param expiresAt until when money is wanted, UTC
+   * @param startedAt when this try was written down, UTC
+   */
+  public record Life(Instant expiresAt, Instant startedAt) {}
+}

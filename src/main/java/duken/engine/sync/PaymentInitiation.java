@@ -270,10 +270,10 @@ public final class PaymentInitiation {
         invoice.kind(),
         invoice.terms().amount(),
         operation.mark(),
-        invoice.terms().phone(),
-        invoice.terms().order().description(),
-        payLink.apply(invoice.terms().payToken()),
-        invoice.terms().expiresAt(),
-        operation.createdAt());
+        new PaymentRequest.Customer(
+            invoice.terms().phone(),
+            invoice.terms().order().description(),
+            payLink.apply(invoice.terms().payToken())),
+        new PaymentRequest.Life(invoice.terms().expiresAt(), operation.createdAt()));
   }
 }

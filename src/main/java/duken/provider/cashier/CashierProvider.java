@@ -145,7 +145,10 @@ public final class CashierProvider implements PaymentProvider {
               case QR -> bank.createQr(session, request.amount(), places.apply(request.tenantId()));
               case PHONE ->
                   bank.createBill(
-                      session, request.phone(), request.amount(), BillLookup.comment(request));
+                      session,
+                      request.customer().phone(),
+                      request.amount(),
+                      BillLookup.comment(request));
               case TERMINAL, LINK -> throw notOurs(request.kind());
             },
         data ->

@@ -146,14 +146,14 @@ final class EpayOpening {
               EpayPayment opened = payment.opened(tokens.identifier(payment));
               payments.update(opened);
               return new OpenedPayment(
-                  opened.operationId(), null, link, request.expiresAt(), opened.details());
+                  opened.operationId(), null, link, request.life().expiresAt(), opened.details());
             });
   }
 
   private Map<String, Object> invoice(
       EpayAccount account, EpayPayment payment, PaymentRequest request) {
     // Days are the only unit the documents show; the bank's link must not end before our invoice.
-    long seconds = Duration.between(clock.instant(), request.expiresAt()).toSeconds();
+    long seconds = Duration.between(clock.instant(), request.life().expiresAt()).toSeconds();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("shop_id", account.link().shopId());
     body.put("account_id", Long.toString(request.invoiceId()));
@@ -165,8 +165,8 @@ final class EpayOpening {
     body.put("currency", "KZT");
     body.put("post_link", account.callback("post"));
     body.put("failure_post_link", account.callback("failure"));
-    body.put("back_link", request.payLink());
-    body.put("failure_back_link", request.payLink());
+    body.put("back_link", request.customer().payLink());
+    body.put("failure_back_link", request.customer().payLink());
     return body;
   }
 
@@ -178,7 +178,7 @@ final class EpayOpening {
     Set<String> ours = new HashSet<>();
     ours.add(account.callback("post"));
     ours.add(account.callback("failure"));
-    ours.add(request.payLink());
+    ours.add(request.customer().payLink());
     return ours;
   }
 
@@ -213,7 +213,8 @@ final class EpayOpening {
   }
 
   private static String description(PaymentRequest request) {
-    String text = request.description() == null ? "" : request.description().strip();
+    String text =
+        request.customer().description() == null ? "" : request.customer().description().strip();
     if (text.isEmpty()) {
       text = "№ " + request.invoiceId();
     }

@@ -46,7 +46,10 @@ final class PaymentOpening {
                   case LINK -> calls.createLink(it, request.amount(), request.mark());
                   case PHONE ->
                       calls.createBill(
-                          it, request.amount(), request.phone(), request.description());
+                          it,
+                          request.amount(),
+                          request.customer().phone(),
+                          request.customer().description());
                   case TERMINAL -> new BankReply.NotSent("not_supported");
                 });
     return switch (reply) {

@@ -82,7 +82,8 @@ public final class SandboxBank implements AutoCloseable {
             () -> {
               Instant now = clock.instant();
               String id = freshId(request.invoiceId());
-              String payer = request.phone() == null ? id : request.phone().national();
+              String payer =
+                  request.customer().phone() == null ? id : request.customer().phone().national();
               return write(
                   new SandboxPayment(
                       id,
@@ -91,7 +92,7 @@ public final class SandboxBank implements AutoCloseable {
                       request.amount().tiyn(),
                       request.mark(),
                       now,
-                      request.expiresAt(),
+                      request.life().expiresAt(),
                       Stage.WAITING,
                       null,
                       null,

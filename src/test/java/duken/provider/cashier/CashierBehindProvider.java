@@ -50,11 +50,12 @@ final class CashierBehindProvider implements BankBehindProvider {
         kind,
         Money.ofTenge(tenge),
         "mark" + tries,
-        kind == PaymentKind.PHONE ? new Phone("7771234567") : null,
-        null,
-        "http://127.0.0.1/pay/x",
-        it.shop.clock.instant().plus(Duration.ofMinutes(20)),
-        it.shop.clock.instant());
+        new PaymentRequest.Customer(
+            kind == PaymentKind.PHONE ? new Phone("7771234567") : null,
+            null,
+            "http://127.0.0.1/pay/x"),
+        new PaymentRequest.Life(
+            it.shop.clock.instant().plus(Duration.ofMinutes(20)), it.shop.clock.instant()));
   }
 
   @Override

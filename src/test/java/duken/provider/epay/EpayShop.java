@@ -113,11 +113,8 @@ final class EpayShop implements AutoCloseable {
         kind,
         amount,
         "mark" + ++tries,
-        null,
-        "Two coffees",
-        "http://127.0.0.1/pay/x",
-        clock.instant().plus(Duration.ofMinutes(20)),
-        clock.instant());
+        new PaymentRequest.Customer(null, "Two coffees", "http://127.0.0.1/pay/x"),
+        new PaymentRequest.Life(clock.instant().plus(Duration.ofMinutes(20)), clock.instant()));
   }
 
   /** A QR of this sum. */

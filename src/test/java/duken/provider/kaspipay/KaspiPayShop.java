@@ -115,11 +115,11 @@ final class KaspiPayShop implements AutoCloseable {
         kind,
         amount,
         "mark" + ++tries,
-        kind == PaymentKind.PHONE ? Phone.parse("87011234567") : null,
-        "Two coffees",
-        "http://127.0.0.1/pay/x",
-        clock.instant().plus(Duration.ofMinutes(20)),
-        clock.instant());
+        new PaymentRequest.Customer(
+            kind == PaymentKind.PHONE ? Phone.parse("87011234567") : null,
+            "Two coffees",
+            "http://127.0.0.1/pay/x"),
+        new PaymentRequest.Life(clock.instant().plus(Duration.ofMinutes(20)), clock.instant()));
   }
 
   OpenedPayment open(long tenantId, PaymentKind kind, Money amount) {

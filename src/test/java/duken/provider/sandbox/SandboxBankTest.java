@@ -72,11 +72,8 @@ class SandboxBankTest {
         PaymentKind.QR,
         FIFTEEN_THOUSAND,
         "mark-" + invoiceId,
-        null,
-        "Заказ",
-        "http://localhost/pay",
-        clock.instant().plus(Duration.ofMinutes(20)),
-        clock.instant());
+        new PaymentRequest.Customer(null, "Заказ", "http://localhost/pay"),
+        new PaymentRequest.Life(clock.instant().plus(Duration.ofMinutes(20)), clock.instant()));
   }
 
   private PaymentRef opened(long invoiceId) {
@@ -357,11 +354,8 @@ class SandboxBankTest {
             PaymentKind.PHONE,
             FIFTEEN_THOUSAND,
             "mark",
-            new Phone("7001234567"),
-            null,
-            "http://localhost/pay",
-            clock.instant().plusSeconds(60),
-            clock.instant());
+            new PaymentRequest.Customer(new Phone("7001234567"), null, "http://localhost/pay"),
+            new PaymentRequest.Life(clock.instant().plusSeconds(60), clock.instant()));
     provider.open(bill);
 
     assertThat(Files.readString(folder.resolve("ledger.jsonl"))).doesNotContain("7001234567");

@@ -62,11 +62,8 @@ class SandboxContractTest extends PaymentProviderContractTest {
           kind(),
           Money.ofTenge(tenge),
           "mark-" + id,
-          null,
-          null,
-          "http://localhost/pay",
-          clock.instant().plus(Duration.ofMinutes(20)),
-          clock.instant());
+          new PaymentRequest.Customer(null, null, "http://localhost/pay"),
+          new PaymentRequest.Life(clock.instant().plus(Duration.ofMinutes(20)), clock.instant()));
     }
 
     @Override

@@ -96,11 +96,8 @@ final class SmartPosCounter implements AutoCloseable {
         PaymentKind.TERMINAL,
         Money.ofTenge(tenge),
         "mark" + tries,
-        null,
-        null,
-        "http://127.0.0.1/pay/x",
-        now.get().plus(Duration.ofDays(1)),
-        now.get());
+        new PaymentRequest.Customer(null, null, "http://127.0.0.1/pay/x"),
+        new PaymentRequest.Life(now.get().plus(Duration.ofDays(1)), now.get()));
   }
 
   /** What asks about a payment, a second later: the terminal is never asked twice at once. */

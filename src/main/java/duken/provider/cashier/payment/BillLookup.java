@@ -54,10 +54,10 @@ public final class BillLookup {
   /** The comment of a bill: what the customer reads, cut so that the mark fits behind it. */
   public static String comment(PaymentRequest request) {
     String mark = "#" + request.mark();
-    if (request.description() == null || request.description().isBlank()) {
+    if (request.customer().description() == null || request.customer().description().isBlank()) {
       return mark;
     }
-    String words = request.description().strip();
+    String words = request.customer().description().strip();
     int room = COMMENT_LENGTH - mark.length() - 1;
     int length = Math.min(words.length(), room);
     if (length > 0 && Character.isHighSurrogate(words.charAt(length - 1))) {
@@ -68,7 +68,7 @@ public final class BillLookup {
 
   public Lookup find(CashierSession session, PaymentRequest request, Consumer<BankAnswer> seen) {
     Optional<List<JsonNode>> bills = bills(session, request, seen);
-    Statement.Read paid = statement.since(session, request.startedAt(), MOST_PAGES, seen);
+    Statement.Read paid = statement.since(session, request.life().startedAt(), MOST_PAGES, seen);
     Optional<String> id =
         Stream.concat(
                 bills.stream()
@@ -106,7 +106,7 @@ public final class BillLookup {
               || rows.stream()
                   .flatMap(row -> CashierFields.text(row, "OrderRegDate").stream())
                   .flatMap(text -> WireTime.read(text, zone).stream())
-                  .anyMatch(at -> at.isBefore(request.startedAt()));
+                  .anyMatch(at -> at.isBefore(request.life().startedAt()));
       if (reachesBack || rows.stream().anyMatch(row -> isIt(row, request))) {
         return Optional.of(rows);
       }
