@@ -1,5 +1,6 @@
 package duken.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import duken.api.orders.OrdersJson;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,6 @@ public final class DeskJson {
    *
    * @param shop the shop's name
    * @param training nothing here is real money
-   * @param provider name of the provider
-   * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
-   * @param capabilities lower-case words, see {@link duken.domain.Capability}
-   * @param bankReachable whether the last question to the bank was answered
-   * @param openAnomalies how many anomalies wait for somebody
-   * @param parkedDeliveries how many webhook deliveries gave up for now
-   * @param cursor where {@code changes} begins
-   * @param publicUrl the base of pay links
-   * @param version of the engine
    * @param bank how the shop's own account stands, in training too; null from an older engine
    * @param orders how the shop stands with its orders on kaspi.kz; null from an older engine
    * @param providers how the shop stands with each of its providers, those of older sales among
@@ -31,15 +23,9 @@ public final class DeskJson {
   public record State(
       String shop,
       boolean training,
-      String provider,
-      String connection,
-      List<String> capabilities,
-      boolean bankReachable,
-      int openAnomalies,
-      int parkedDeliveries,
-      long cursor,
-      String publicUrl,
-      String version,
+      @JsonUnwrapped Way way,
+      @JsonUnwrapped Waiting waiting,
+      @JsonUnwrapped EngineFacts engine,
       BankJson.Status bank,
       OrdersJson.Standing orders,
       List<BankJson.Provider> providers) {
@@ -65,15 +51,9 @@ public final class DeskJson {
       this(
           shop,
           training,
-          provider,
-          connection,
-          capabilities,
-          bankReachable,
-          openAnomalies,
-          parkedDeliveries,
-          cursor,
-          publicUrl,
-          version,
+          new DeskJson.Way(provider, connection, capabilities, bankReachable),
+          new DeskJson.Waiting(openAnomalies, parkedDeliveries),
+          new DeskJson.EngineFacts(cursor, publicUrl, version),
           bank,
           null,
           List.of());
@@ -93,10 +73,10 @@ public final class DeskJson {
     public boolean can(InvoiceJson invoice, String capability) {
       String maker = invoice.bank().provider() == null ? null : invoice.bank().provider().name();
       if (maker == null
-          || maker.equals(provider)
+          || maker.equals(way.provider())
           || invoice.payment().isSandbox()
           || providers.isEmpty()) {
-        return capabilities.contains(capability);
+        return way.capabilities().contains(capability);
       }
       return providers.stream()
           .anyMatch(it -> it.provider().equals(maker) && it.capabilities().contains(capability));
@@ -104,15 +84,38 @@ public final class DeskJson {
   }
 
   /**
+   * The provider that takes new invoices.
+   *
+   * @param provider name of the provider
+   * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
+   * @param capabilities lower-case words, see {@link duken.domain.Capability}
+   * @param bankReachable whether the last question to the bank was answered
+   */
+  public record Way(
+      String provider, String connection, List<String> capabilities, boolean bankReachable) {}
+
+  /**
+   * What waits for a person.
+   *
+   * @param openAnomalies how many anomalies wait for somebody
+   * @param parkedDeliveries how many webhook deliveries gave up for now
+   */
+  public record Waiting(int openAnomalies, int parkedDeliveries) {}
+
+  /**
+   * What the engine says of itself.
+   *
+   * @param cursor where {@code changes} begins
+   * @param publicUrl the base of pay links
+   * @param version of the engine
+   */
+  public record EngineFacts(long cursor, String publicUrl, String version) {}
+
+  /**
    * An invoice as a window shows it.
    *
    * @param invoice as the contract shows it
    * @param qrText what to draw as QR, or null
-   * @param progress {@code not_sent}, {@code waiting}, {@code scanned} or {@code confirming}
-   * @param checking its time is over or the bank is silent, and the bank's last word is awaited
-   * @param queued the bill surely did not reach the bank yet
-   * @param queuedSince since when it waits, or null
-   * @param held it has waited so long that it is only sent when a cashier says so
    * @param millisLeft until it expires by the engine's clock, never negative
    * @param fromDesk made by a cashier
    * @param number counted by the shop, training apart from real money
@@ -120,15 +123,23 @@ public final class DeskJson {
   public record Sale(
       InvoiceJson invoice,
       String qrText,
-      String progress,
-      boolean checking,
-      boolean queued,
-      String queuedSince,
-      boolean held,
+      @JsonUnwrapped Live live,
       long millisLeft,
       boolean fromDesk,
       List<AnomalyJson> anomalies,
       long number) {}
+
+  /**
+   * What is happening to a sale at the bank.
+   *
+   * @param progress {@code not_sent}, {@code waiting}, {@code scanned} or {@code confirming}
+   * @param checking its time is over or the bank is silent, and the bank's last word is awaited
+   * @param queued the bill surely did not reach the bank yet
+   * @param queuedSince since when it waits, or null
+   * @param held it has waited so long that it is only sent when a cashier says so
+   */
+  public record Live(
+      String progress, boolean checking, boolean queued, String queuedSince, boolean held) {}
 
   /** {@code GET /desk/v1/changes?after=…&wait=…}: sales that changed, and where to go on. */
   public record Changes(long cursor, List<Sale> sales) {}
@@ -178,8 +189,6 @@ public final class DeskJson {
    * @param invoiceId 0 when it is about an order of the marketplace
    * @param number of the invoice, counted by the shop; 0 for an order
    * @param at the same as {@code detectedAt}
-   * @param orderId of the marketplace's order, or null
-   * @param orderCode the order's number, or null
    */
   public record AnomalyJson(
       long id,
@@ -187,13 +196,10 @@ public final class DeskJson {
       String kind,
       String amount,
       String detectedAt,
-      String resolution,
-      String resolvedBy,
-      String resolvedAt,
+      @JsonUnwrapped Resolved resolved,
       long number,
       String at,
-      String orderId,
-      String orderCode) {
+      @JsonUnwrapped AnomalyOrder order) {
 
     /** One of an invoice, found at {@code detectedAt}. */
     public AnomalyJson(
@@ -212,15 +218,23 @@ public final class DeskJson {
           kind,
           amount,
           detectedAt,
-          resolution,
-          resolvedBy,
-          resolvedAt,
+          new DeskJson.Resolved(resolution, resolvedBy, resolvedAt),
           number,
           detectedAt,
-          null,
-          null);
+          new DeskJson.AnomalyOrder(null, null));
     }
   }
+
+  /** How an anomaly was settled, by whom and when. */
+  public record Resolved(String resolution, String resolvedBy, String resolvedAt) {}
+
+  /**
+   * The marketplace's order an anomaly is about.
+   *
+   * @param orderId of the marketplace's order, or null
+   * @param orderCode the order's number, or null
+   */
+  public record AnomalyOrder(String orderId, String orderCode) {}
 
   /**
    * {@code POST /desk/v1/anomalies/{id}/resolve}: {@code refund}, {@code keep}, {@code

@@ -62,7 +62,7 @@ class ClientOnEngineTest {
     String secret = configureWebhook("http://127.0.0.1:1/");
     try (ReceivingShop shop = ReceivingShop.open(secret, Clock.systemUTC())) {
       configureWebhook(shop.url());
-      long cursor = client.state().cursor();
+      long cursor = client.state().engine().cursor();
       String once = UUID.randomUUID().toString();
       InvoiceJson made =
           client.till().createQr(new NewInvoiceJson("2500.50", null, "Кофе", null), once);
@@ -135,7 +135,7 @@ class ClientOnEngineTest {
   @Test
   void anItemIsFoundByItsBarcode() throws Exception {
     HttpRequest add =
-        HttpRequest.newBuilder(URI.create(client.state().publicUrl() + "/api/v1/catalog"))
+        HttpRequest.newBuilder(URI.create(client.state().engine().publicUrl() + "/api/v1/catalog"))
             .header("X-API-Key", client.keys().create("1C").key())
             .header("Content-Type", "application/json")
             .POST(
@@ -160,7 +160,7 @@ class ClientOnEngineTest {
         client
             .till()
             .createQr(new NewInvoiceJson("10", null, null, null), UUID.randomUUID().toString());
-    long cursor = client.state().cursor();
+    long cursor = client.state().engine().cursor();
     CompletableFuture<DeskJson.Changes> waiting =
         CompletableFuture.supplyAsync(
             () -> client.changes(cursor, 25), task -> Thread.ofVirtual().start(task));

@@ -187,9 +187,9 @@ class HttpEngineClientTest {
     DeskJson.State state = client.state();
 
     assertThat(state.shop()).isEqualTo("Кофейня");
-    assertThat(state.capabilities()).containsExactly("qr", "phone");
-    assertThat(state.openAnomalies()).isEqualTo(2);
-    assertThat(state.cursor()).isEqualTo(99);
+    assertThat(state.way().capabilities()).containsExactly("qr", "phone");
+    assertThat(state.waiting().openAnomalies()).isEqualTo(2);
+    assertThat(state.engine().cursor()).isEqualTo(99);
   }
 
   @Test

@@ -169,7 +169,7 @@ class BankJourneyTest {
         .sees("Ещё не отправлен", "Сети нет, покупатель счёт ещё не получил", "Забрать счёт");
     wall.pass(Duration.ofMinutes(7));
     cashier.sees("Ждёт сети 7 мин");
-    assertThat(openSales()).singleElement().matches(DeskJson.Sale::queued);
+    assertThat(openSales()).singleElement().matches(sale -> sale.live().queued());
 
     bank.acceptConnections();
     cashier.sees("Счёт выставлен", "Банк подключён").seesNoMore("Банк не отвечает");

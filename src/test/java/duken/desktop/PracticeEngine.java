@@ -211,15 +211,15 @@ public final class PracticeEngine implements EngineApi {
             new DeskJson.State(
                 shop,
                 !live,
-                live ? "cashier" : "sandbox",
-                live ? bank.status().connection() : "connected",
-                capabilities,
-                bankReachable,
-                (int) anomalies.stream().filter(a -> a.resolution() == null).count(),
-                (int) deliveries.stream().filter(d -> d.state().equals("parked")).count(),
-                cursor,
-                "https://pay.example.kz",
-                "0.1.0",
+                new DeskJson.Way(
+                    live ? "cashier" : "sandbox",
+                    live ? bank.status().connection() : "connected",
+                    capabilities,
+                    bankReachable),
+                new DeskJson.Waiting(
+                    (int) anomalies.stream().filter(a -> a.resolved().resolution() == null).count(),
+                    (int) deliveries.stream().filter(d -> d.state().equals("parked")).count()),
+                new DeskJson.EngineFacts(cursor, "https://pay.example.kz", "0.1.0"),
                 bank.status(),
                 orders.standing,
                 List.copyOf(providers)));

@@ -77,11 +77,12 @@ final class PracticeSale {
         phone == null && type == null
             ? "https://pay.example.kz/pay/QRb7Yx0aVn4s2KpLm9TzQw" + id
             : null,
-        progress,
-        checking,
-        queued,
-        queued ? (queuedAt == null ? createdAt : queuedAt).toString() : null,
-        held,
+        new DeskJson.Live(
+            progress,
+            checking,
+            queued,
+            queued ? (queuedAt == null ? createdAt : queuedAt).toString() : null,
+            held),
         isOpen() ? Math.max(0, Duration.between(now, expiresAt).toMillis()) : 0,
         fromDesk,
         List.of(),

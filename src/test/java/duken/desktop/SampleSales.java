@@ -1,5 +1,6 @@
 package duken.desktop;
 
+import duken.api.DeskJson;
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.DeskJson.LifeEvent;
 import duken.api.DeskJson.Sale;
@@ -70,7 +71,13 @@ public final class SampleSales {
   public Sale done() {
     InvoiceJson json = WireJson.mapper().treeToValue(invoice, InvoiceJson.class);
     return new Sale(
-        json, null, "waiting", false, false, null, false, 600_000, fromDesk, anomalies, json.id());
+        json,
+        null,
+        new DeskJson.Live("waiting", false, false, null, false),
+        600_000,
+        fromDesk,
+        anomalies,
+        json.id());
   }
 
   /** With its life. */

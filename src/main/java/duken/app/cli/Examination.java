@@ -173,7 +173,7 @@ final class Examination {
       findings.add(Finding.ok("webhook", Said.of("doctor.webhook." + mode + ".nobody")).of(shop));
       return;
     }
-    int parked = engine.state().parkedDeliveries();
+    int parked = engine.state().waiting().parkedDeliveries();
     findings.add(
         (parked > 0
                 ? Finding.warning("webhook", Said.of("doctor.webhook." + mode + ".parked", parked))

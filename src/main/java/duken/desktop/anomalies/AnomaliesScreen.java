@@ -161,8 +161,8 @@ public final class AnomaliesScreen implements Screen {
   }
 
   private void openInvoice() {
-    if (card.shown() != null && card.shown().orderCode() != null) {
-      context.navigator().go("orders", card.shown().orderCode());
+    if (card.shown() != null && card.shown().order().orderCode() != null) {
+      context.navigator().go("orders", card.shown().order().orderCode());
     } else if (card.shown() != null) {
       context.navigator().showSale(card.shown().invoiceId());
     }

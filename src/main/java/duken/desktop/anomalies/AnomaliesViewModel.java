@@ -58,7 +58,8 @@ public final class AnomaliesViewModel {
   }
 
   private void told(List<AnomalyJson> all) {
-    List<AnomalyJson> waiting = all.stream().filter(a -> a.resolution() == null).toList();
+    List<AnomalyJson> waiting =
+        all.stream().filter(a -> a.resolved().resolution() == null).toList();
     if (!waiting.equals(open)) {
       open.setAll(waiting);
     }

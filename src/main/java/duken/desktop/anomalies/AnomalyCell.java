@@ -51,11 +51,11 @@ final class AnomalyCell extends ListCell<AnomalyJson> {
     }
     what.setText(texts.get(AnomalyWords.titleKey(anomaly)));
     where.setText(
-        (anomaly.orderCode() == null
+        (anomaly.order().orderCode() == null
                 ? texts.get(
                     "anomalies.invoice",
                     SaleNumber.of(texts, anomaly.number(), training.getAsBoolean()))
-                : texts.get("anomalies.order", anomaly.orderCode()))
+                : texts.get("anomalies.order", anomaly.order().orderCode()))
             + " · "
             + moments.moment(anomaly.detectedAt()));
     sum.setText(Sums.format(anomaly.amount()));

@@ -202,7 +202,10 @@ final class SaleDetailPane extends BorderPane {
     facts.show(detail);
     life.show(detail);
     AnomalyJson first =
-        sale.anomalies().stream().filter(a -> a.resolution() == null).findFirst().orElse(null);
+        sale.anomalies().stream()
+            .filter(a -> a.resolved().resolution() == null)
+            .findFirst()
+            .orElse(null);
     odd.show(first);
     odd.setVisible(first != null);
     boolean left = SaleDetailViewModel.hasMoneyLeft(sale);

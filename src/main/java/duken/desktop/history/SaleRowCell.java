@@ -74,7 +74,7 @@ final class SaleRowCell extends ListCell<Sale> {
     state.show(SaleState.of(sale));
     who.setText(who(sale));
     hideWhenEmpty(what, what(sale));
-    odd.setVisible(sale.anomalies().stream().anyMatch(a -> a.resolution() == null));
+    odd.setVisible(sale.anomalies().stream().anyMatch(a -> a.resolved().resolution() == null));
     sum.setText(Sums.format(invoice.terms().amount()));
     setGraphic(row);
   }

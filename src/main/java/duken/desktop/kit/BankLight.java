@@ -53,10 +53,10 @@ public enum BankLight {
   /** The light of the provider that sales take now. */
   public static BankLight of(DeskJson.State state) {
     if (state.training()) {
-      return state.bankReachable() ? PRACTICE : PRACTICE_SILENT;
+      return state.way().bankReachable() ? PRACTICE : PRACTICE_SILENT;
     }
     long skew = state.bank() == null ? 0 : state.bank().clockSkewSeconds();
-    BankLight light = of(state.connection(), state.bankReachable(), skew);
+    BankLight light = of(state.way().connection(), state.way().bankReachable(), skew);
     return state.live().map(row -> light.or(row)).orElse(light);
   }
 

@@ -105,16 +105,16 @@ public enum SaleState {
     if (isForAPerson(sale.invoice())) {
       return LOOK;
     }
-    if (sale.queued()) {
-      return sale.held() ? HELD : NOT_SENT;
+    if (sale.live().queued()) {
+      return sale.live().held() ? HELD : NOT_SENT;
     }
     if (MAYBE_SENT_CODE.equals(sale.invoice().outcome().errorCode())) {
       return MAYBE_SENT;
     }
-    if (sale.checking()) {
+    if (sale.live().checking()) {
       return CHECKING;
     }
-    return switch (sale.progress() == null ? "" : sale.progress()) {
+    return switch (sale.live().progress() == null ? "" : sale.live().progress()) {
       // A terminal that has not answered yet may have begun.
       case "not_sent" -> "terminal".equals(sale.invoice().state().type()) ? CHECKING : NOT_SENT;
       case "scanned" -> SCANNED;

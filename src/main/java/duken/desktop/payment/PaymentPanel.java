@@ -211,7 +211,7 @@ final class PaymentPanel extends VBox {
   /** Without a session nobody hears of the customer's money: the cashier has to know that. */
   private String hintKey(SaleState state) {
     DeskJson.State desk = context.feed().stateProperty().get();
-    boolean deaf = desk != null && !desk.training() && desk.connection().equals("signed_out");
+    boolean deaf = desk != null && !desk.training() && desk.way().connection().equals("signed_out");
     if (deaf && state.isOpen() && !state.isUnsent()) {
       return SIGNED_OUT;
     }

@@ -92,7 +92,7 @@ public final class PaymentViewModel {
     return sale.get() != null
         && sale.get().invoice().state().status().equals("pending")
         && !cancelling.get()
-        && (sale.get().queued() || context.feed().can(sale.get().invoice(), "cancel"));
+        && (sale.get().live().queued() || context.feed().can(sale.get().invoice(), "cancel"));
   }
 
   /** Puts a payment on the screen. */
@@ -273,7 +273,7 @@ public final class PaymentViewModel {
     boolean time = countdown.millisLeft() > 0;
     boolean over = told.isOpen() && !time && told != SaleState.CANCELLING;
     payable.set(told.isOpen() && time && told != SaleState.CANCELLING);
-    minutesQueued.set(context.moments().since(sale.get().queuedSince()).toMinutes());
+    minutesQueued.set(context.moments().since(sale.get().live().queuedSince()).toMinutes());
     timeLeft.set(told.isOpen() ? countdown.text() : "");
     state.set(over ? SaleState.CHECKING : told);
   }

@@ -34,7 +34,7 @@ final class TerminalHint {
               : Optional.empty();
       case CANCELLING -> Optional.of(GROUP + "cancelling");
       case CHECKING, AT_TERMINAL, CONFIRMING ->
-          sale.checking()
+          sale.live().checking()
               ? Optional.of(GROUP + "silent")
               : Optional.ofNullable(STEPS.get(step(sale.invoice()))).map(GROUP::concat);
       default -> Optional.empty();

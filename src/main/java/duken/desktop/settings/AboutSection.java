@@ -54,8 +54,8 @@ final class AboutSection extends SectionPane {
     line("version", program.version());
     line("build", program.build());
     if (state != null) {
-      if (!program.version().equals(state.version())) {
-        line("engine", state.version());
+      if (!program.version().equals(state.engine().version())) {
+        line("engine", state.engine().version());
       }
       line("provider", texts.get("settings.about.provider." + provider(state)));
     }
@@ -72,7 +72,9 @@ final class AboutSection extends SectionPane {
   }
 
   private String provider(DeskJson.State state) {
-    return texts.has("settings.about.provider." + state.provider()) ? state.provider() : "general";
+    return texts.has("settings.about.provider." + state.way().provider())
+        ? state.way().provider()
+        : "general";
   }
 
   private void line(String key, String value) {

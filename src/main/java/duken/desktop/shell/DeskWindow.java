@@ -234,10 +234,10 @@ public final class DeskWindow implements Navigator {
   private void show(DeskJson.State state) {
     frame.pseudoClassStateChanged(TRAINING, state != null && state.training());
     frame.pseudoClassStateChanged(LIVE, state != null && !state.training());
-    rail.waiting("anomalies", state == null ? 0 : state.openAnomalies());
+    rail.waiting("anomalies", state == null ? 0 : state.waiting().openAnomalies());
     boolean orders = state != null && state.orders() != null;
     rail.waiting("orders", orders ? (int) Math.min(state.orders().newOrders(), MOST_WAITING) : 0);
-    rail.waiting("settings", state == null ? 0 : state.parkedDeliveries());
+    rail.waiting("settings", state == null ? 0 : state.waiting().parkedDeliveries());
   }
 
   private List<Hotkeys> takers() {

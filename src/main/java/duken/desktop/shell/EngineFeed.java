@@ -57,7 +57,7 @@ public final class EngineFeed {
 
   /** Whether the provider can do this, by the engine's last word; yes before its first. */
   public boolean can(String capability) {
-    return state.get() == null || state.get().capabilities().contains(capability);
+    return state.get() == null || state.get().way().capabilities().contains(capability);
   }
 
   /** The same of the provider that made this sale. */

@@ -109,8 +109,8 @@ public final class EnginePoller implements AutoCloseable {
 
   private void greet() {
     DeskJson.State state = engine.state();
-    if (cursor < 0 || cursor > state.cursor()) {
-      cursor = state.cursor();
+    if (cursor < 0 || cursor > state.engine().cursor()) {
+      cursor = state.engine().cursor();
     }
     connected = true;
     pause = FIRST_PAUSE;

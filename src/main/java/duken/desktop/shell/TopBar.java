@@ -91,8 +91,8 @@ final class TopBar extends StackPane {
     }
     ModeWord.show(mode, state.training(), texts);
     shop.setText(state.shop());
-    notice(parked, "shell.parked", state.parkedDeliveries());
-    notice(anomalies, "shell.anomalies", state.openAnomalies());
+    notice(parked, "shell.parked", state.waiting().parkedDeliveries());
+    notice(anomalies, "shell.anomalies", state.waiting().openAnomalies());
   }
 
   private void notice(Button notice, String key, int count) {

@@ -35,10 +35,11 @@ final class BankNeeded extends VBox {
 
   /** Shows itself when it is needed; answers whether it is. */
   boolean show(DeskJson.State state) {
-    boolean needed = state != null && !state.training() && !state.connection().equals("connected");
+    boolean needed =
+        state != null && !state.training() && !state.way().connection().equals("connected");
     setVisible(needed);
     if (needed) {
-      context.texts().bind(words.textProperty(), "till.bank." + state.connection());
+      context.texts().bind(words.textProperty(), "till.bank." + state.way().connection());
     }
     return needed;
   }

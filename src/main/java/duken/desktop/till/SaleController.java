@@ -201,7 +201,7 @@ public final class SaleController {
   private void compare(List<DeskJson.Sale> told) {
     open.restore(told);
     // Time alone makes a bill that waits one that is held back; nothing changes in the engine then.
-    told.stream().filter(DeskJson.Sale::held).forEach(open::heard);
+    told.stream().filter(sale -> sale.live().held()).forEach(open::heard);
     for (OpenSale ours : List.copyOf(open.all())) {
       boolean known = told.stream().anyMatch(sale -> sale.invoice().id() == ours.id());
       if (!known && ours.state().isOpen()) {

@@ -78,13 +78,10 @@ public final class AnomalyRoutes {
         "order_cancelled_after_completed",
         BigDecimal.valueOf(anomaly.total(), 2).toPlainString(),
         Wire.time(anomaly.detectedAt()),
-        null,
-        null,
-        null,
+        new DeskJson.Resolved(null, null, null),
         0,
         Wire.time(anomaly.detectedAt()),
-        anomaly.orderId(),
-        anomaly.code());
+        new DeskJson.AnomalyOrder(anomaly.orderId(), anomaly.code()));
   }
 
   private HttpAnswer resolve(RoutedRequest routedRequest) {

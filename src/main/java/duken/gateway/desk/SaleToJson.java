@@ -42,11 +42,12 @@ public final class SaleToJson {
     return new DeskJson.Sale(
         invoices.json(invoice),
         scannable ? links.qrText(invoice) : null,
-        invoice.state().payerProgress().wire(),
-        open && providerHealth.isChecking(invoice.id()),
-        queued.isPresent(),
-        queued.map(it -> Wire.time(it.createdAt())).orElse(null),
-        queued.isPresent() && DelayedBillPolicy.isHeld(invoice, queued.get(), clock.instant()),
+        new DeskJson.Live(
+            invoice.state().payerProgress().wire(),
+            open && providerHealth.isChecking(invoice.id()),
+            queued.isPresent(),
+            queued.map(it -> Wire.time(it.createdAt())).orElse(null),
+            queued.isPresent() && DelayedBillPolicy.isHeld(invoice, queued.get(), clock.instant())),
         open ? millisLeft(invoice) : 0,
         invoice.terms().channel().origin() == Invoice.Origin.DESK,
         tx.anomalies().of(invoice.id()).stream()

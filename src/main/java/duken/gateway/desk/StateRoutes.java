@@ -92,18 +92,18 @@ public final class StateRoutes {
                 new DeskJson.State(
                     routedRequest.holder().tenant().name(),
                     scope.mode().isSandbox(),
-                    provider.name(),
-                    provider.connection(),
-                    provider.capabilities().stream().sorted().map(Capability::wire).toList(),
-                    provider.reachable(),
-                    tx.anomalies().open(scope, COUNTED).size() + oddOrders,
-                    (int)
-                        tx.outbox().newest(scope, COUNTED).stream()
-                            .filter(delivery -> delivery.state() == Outbox.State.PARKED)
-                            .count(),
-                    tx.invoices().lastChange(),
-                    publicUrl,
-                    version,
+                    new DeskJson.Way(
+                        provider.name(),
+                        provider.connection(),
+                        provider.capabilities().stream().sorted().map(Capability::wire).toList(),
+                        provider.reachable()),
+                    new DeskJson.Waiting(
+                        tx.anomalies().open(scope, COUNTED).size() + oddOrders,
+                        (int)
+                            tx.outbox().newest(scope, COUNTED).stream()
+                                .filter(delivery -> delivery.state() == Outbox.State.PARKED)
+                                .count()),
+                    new DeskJson.EngineFacts(tx.invoices().lastChange(), publicUrl, version),
                     account,
                     orders,
                     known));

@@ -35,15 +35,9 @@ class ReturnedByItsProviderTest {
     return new DeskJson.State(
         "Shop",
         false,
-        "cashier",
-        "connected",
-        List.of("qr"),
-        true,
-        0,
-        0,
-        1,
-        "http://127.0.0.1:3000",
-        "1",
+        new DeskJson.Way("cashier", "connected", List.of("qr"), true),
+        new DeskJson.Waiting(0, 0),
+        new DeskJson.EngineFacts(1, "http://127.0.0.1:3000", "1"),
         null,
         null,
         List.of(rows));

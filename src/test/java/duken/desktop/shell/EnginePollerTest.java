@@ -39,7 +39,7 @@ class EnginePollerTest {
     sell("k-1");
     engine.bankReachable(false);
     poller.round();
-    assertThat(feed.stateProperty().get().bankReachable()).isFalse();
+    assertThat(feed.stateProperty().get().way().bankReachable()).isFalse();
   }
 
   @Test

@@ -132,11 +132,7 @@ class SaleControllerTest {
         new DeskJson.Sale(
             sale.invoice(),
             sale.qrText(),
-            sale.progress(),
-            false,
-            false,
-            null,
-            false,
+            new DeskJson.Live(sale.live().progress(), false, false, null, false),
             sale.millisLeft(),
             false,
             List.of(),
