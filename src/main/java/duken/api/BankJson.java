@@ -1,6 +1,7 @@
 package duken.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 
@@ -33,33 +34,43 @@ public final class BankJson {
    * @param provider name of the provider, {@code cashier}; null when this engine has none
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
    * @param trouble why it is signed out, a word of {@link Step#trouble}, or null
-   * @param organization the shop's name as the bank knows it, or null
-   * @param phone the cashier's number, all but its last four digits hidden, or null
-   * @param connectedAt when it was connected, or null
-   * @param reachable whether the last question to the bank was answered
-   * @param clockSkewSeconds how far this computer's clock is from the bank's; positive when it is
-   *     behind
-   * @param noticeAccepted whether the owner has read and accepted what this provider is
-   * @param codeAwaited whether an SMS code was sent and is awaited
-   * @param smsWaitSeconds how long until another SMS may be asked for
-   * @param latitude of the shop in degrees, decimal text, or null
-   * @param longitude of the shop in degrees, decimal text, or null
    */
   public record Status(
       String provider,
       String connection,
       String trouble,
-      String organization,
-      String phone,
-      String connectedAt,
-      boolean reachable,
-      long clockSkewSeconds,
-      boolean ownersNumber,
-      boolean noticeAccepted,
-      boolean codeAwaited,
-      long smsWaitSeconds,
-      String latitude,
-      String longitude) {}
+      @JsonUnwrapped Account account,
+      @JsonUnwrapped Line line,
+      @JsonUnwrapped SignInState signIn,
+      @JsonUnwrapped Place place) {}
+
+  /**
+   * Whose account it is.
+   *
+   * @param organization the shop's name as the bank knows it, or null
+   * @param phone the cashier's number, all but its last four digits hidden, or null
+   * @param connectedAt when it was connected, or null
+   */
+  public record Account(String organization, String phone, String connectedAt) {}
+
+  /**
+   * How the bank answers.
+   *
+   * @param reachable whether the last question to the bank was answered
+   * @param clockSkewSeconds how far this computer's clock is from the bank's; positive when it is
+   *     behind
+   */
+  public record Line(boolean reachable, long clockSkewSeconds) {}
+
+  /**
+   * How far a sign-in is.
+   *
+   * @param noticeAccepted whether the owner has read and accepted what this provider is
+   * @param codeAwaited whether an SMS code was sent and is awaited
+   * @param smsWaitSeconds how long until another SMS may be asked for
+   */
+  public record SignInState(
+      boolean ownersNumber, boolean noticeAccepted, boolean codeAwaited, long smsWaitSeconds) {}
 
   /**
    * {@code POST /desk/v1/bank/sign-in}: has the bank send an SMS code.
@@ -172,7 +183,7 @@ public final class BankJson {
       boolean badInput) {}
 
   /**
-   * {@code POST /desk/v1/bank/place}: where the shop is; both null to forget it.
+   * {@code POST /desk/v1/bank/place}: where the shop is; both null when that is not known.
    *
    * @param latitude -90 to 90, decimal text
    * @param longitude -180 to 180, decimal text

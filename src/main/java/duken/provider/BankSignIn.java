@@ -42,10 +42,6 @@ public interface BankSignIn {
    * @param connectedAt UTC, or null
    * @param answered whether the bank answered when it was last asked about this account
    * @param clockSkew how far this computer's clock is behind the bank's; negative when ahead
-   * @param ownersNumber whether the number is the owner's own, not a cashier's: the owner's
-   *     telephone and this till put each other out
-   * @param codeAwaited whether an SMS code was sent and is awaited
-   * @param smsWait until another SMS may be asked for; zero when it may
    */
   record Account(
       Connection connection,
@@ -55,13 +51,21 @@ public interface BankSignIn {
       Instant connectedAt,
       boolean answered,
       Duration clockSkew,
-      boolean ownersNumber,
-      boolean codeAwaited,
-      Duration smsWait) {
+      Progress signIn) {
 
     @Override
     public String toString() {
       return "Account[" + connection + "]";
     }
   }
+
+  /**
+   * How far a sign-in is.
+   *
+   * @param ownersNumber whether the number is the owner's own, not a cashier's: the owner's
+   *     telephone and this till put each other out
+   * @param codeAwaited whether an SMS code was sent and is awaited
+   * @param smsWait until another SMS may be asked for; zero when it may
+   */
+  record Progress(boolean ownersNumber, boolean codeAwaited, Duration smsWait) {}
 }

@@ -32,7 +32,7 @@ class FirstRunTest {
 
             ((TextField) rig.scene.lookup("#first-run-city")).setText("Шым");
             rig.press(KeyCode.ENTER);
-            assertThat(rig.engine.state().bank().latitude()).isEqualTo("42.3155");
+            assertThat(rig.engine.state().bank().place().latitude()).isEqualTo("42.3155");
 
             assertThat(title(rig)).isEqualTo("Как начнём?");
             rig.press(KeyCode.ENTER);

@@ -118,17 +118,13 @@ public final class PracticeBank {
         provider,
         connection,
         trouble,
-        connectedAt == null ? null : "ТОО «Кофейня на Абая»",
-        connectedAt == null ? null : "+7 *** *** 45 67",
-        connectedAt == null ? null : connectedAt.toString(),
-        reachable,
-        skew,
-        false,
-        accepted,
-        awaited,
-        wait,
-        place.latitude(),
-        place.longitude());
+        new BankJson.Account(
+            connectedAt == null ? null : "ТОО «Кофейня на Абая»",
+            connectedAt == null ? null : "+7 *** *** 45 67",
+            connectedAt == null ? null : connectedAt.toString()),
+        new BankJson.Line(reachable, skew),
+        new BankJson.SignInState(false, accepted, awaited, wait),
+        new BankJson.Place(place.latitude(), place.longitude()));
   }
 
   BankJson.Step send(BankJson.SignIn signIn) {

@@ -304,8 +304,8 @@ public final class PracticeEngine implements EngineApi {
         null,
         now.connection(),
         now.trouble(),
-        now.reachable(),
-        now.organization(),
+        now.line().reachable(),
+        now.account().organization(),
         List.of("qr"),
         Map.of());
   }

@@ -80,7 +80,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
         case "wrong_code" -> terminal.out().println(words.get("wrong_code"));
         case "code_sent" -> terminal.out().println(words.get("code_again"));
         default -> {
-          if (!step.status().codeAwaited()) {
+          if (!step.status().signIn().codeAwaited()) {
             check(step);
           } else {
             terminal.out().println(BankCommands.why(words, step));
@@ -88,7 +88,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
         }
       }
     } while (!"connected".equals(step.step()));
-    String organization = step.status().organization();
+    String organization = step.status().account().organization();
     terminal
         .out()
         .println(
@@ -100,7 +100,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
 
   /** The session is stored already: no answer, or none that is understood, undoes it. */
   private void askCity(BankAccountAdmin book, long id, BankJson.Status status) {
-    if (status.latitude() != null) {
+    if (status.place().latitude() != null) {
       return;
     }
     Optional<String> answer = asked("city").filter(text -> !text.isBlank());

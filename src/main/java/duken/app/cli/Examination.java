@@ -116,7 +116,7 @@ final class Examination {
     Finding account =
         switch (bank.connection()) {
           case "connected" ->
-              bank.reachable()
+              bank.line().reachable()
                   ? Finding.ok("bank", Said.of("doctor.account"))
                   : Finding.warning("bank", Said.of("doctor.account.silent"));
           case "signed_out" -> Finding.problem("bank", Said.of("doctor.account.out"));
@@ -127,7 +127,7 @@ final class Examination {
       return;
     }
     findings.add(place(bank).of(shop.name()));
-    long skew = Math.abs(bank.clockSkewSeconds());
+    long skew = Math.abs(bank.line().clockSkewSeconds());
     findings.add(
         (skew > SKEW_SECONDS
                 ? Finding.problem("clock", Said.of("doctor.clock.wrong", skew))
@@ -144,15 +144,15 @@ final class Examination {
   }
 
   private static Finding place(BankJson.Status bank) {
-    if (bank.latitude() == null) {
+    if (bank.place().latitude() == null) {
       return Finding.warning("place", Said.of("doctor.place.none"));
     }
     Said told =
-        City.at(new BigDecimal(bank.latitude()), new BigDecimal(bank.longitude()))
+        City.at(new BigDecimal(bank.place().latitude()), new BigDecimal(bank.place().longitude()))
             .map(
                 city ->
-                    Said.of("doctor.place.city", bank.latitude(), bank.longitude(), city.english()))
-            .orElse(Said.of("doctor.place", bank.latitude(), bank.longitude()));
+                    Said.of("doctor.place.city", bank.place().latitude(), bank.place().longitude(), city.english()))
+            .orElse(Said.of("doctor.place", bank.place().latitude(), bank.place().longitude()));
     return Finding.ok("place", told);
   }
 

@@ -31,7 +31,7 @@ public final class CityChoice {
   /** A sign-in succeeded: it is asked unless the place is known. */
   void after(BankJson.Status connected) {
     typed.set("");
-    asked.set(connected.latitude() == null);
+    asked.set(connected.place().latitude() == null);
   }
 
   public void open() {

@@ -103,14 +103,14 @@ final class StandingView extends VBox {
     boolean provider = now != null && now.provider() != null;
     boolean connected = provider && now.connection().equals("connected");
     boolean lost = provider && now.connection().equals("signed_out");
-    boolean waits = provider && now.codeAwaited();
+    boolean waits = provider && now.signIn().codeAwaited();
     goOn.setVisible(waits);
     cancel.setVisible(waits);
     connect.setVisible(provider && !connected && !waits);
     check.setVisible(connected || lost);
     disconnect.setVisible(connected);
     boolean asked = model.city().asked().get();
-    place.setVisible(connected && !asked && now.latitude() == null);
+    place.setVisible(connected && !asked && now.place().latitude() == null);
     for (KeyButton each : new KeyButton[] {goOn, cancel, connect, check, place, disconnect}) {
       each.setDisable(model.talk().isBusy());
     }
@@ -148,27 +148,27 @@ final class StandingView extends VBox {
       }
       default -> all.add(Message.of(Tone.PLAIN, "bank.standing.none"));
     }
-    if (now.codeAwaited()) {
+    if (now.signIn().codeAwaited()) {
       all.add(Message.of(Tone.WAITING, "bank.standing.code_awaited"));
     }
     return all;
   }
 
   private void connected(BankJson.Status now, List<Message> all) {
-    String shop = now.organization() == null ? "" : now.organization();
-    String phone = now.phone() == null ? "" : now.phone();
-    String since = context.moments().moment(now.connectedAt());
+    String shop = now.account().organization() == null ? "" : now.account().organization();
+    String phone = now.account().phone() == null ? "" : now.account().phone();
+    String since = context.moments().moment(now.account().connectedAt());
     all.add(Message.of(Tone.PLAIN, "bank.standing.connected", shop, phone, since));
-    if (now.ownersNumber()) {
+    if (now.signIn().ownersNumber()) {
       all.add(Message.of(Tone.CAREFUL, "bank.standing.owners_number"));
     }
-    if (now.latitude() == null && !model.city().asked().get()) {
+    if (now.place().latitude() == null && !model.city().asked().get()) {
       all.add(Message.of(Tone.CAREFUL, "bank.standing.no_place"));
     }
-    if (!now.reachable()) {
+    if (!now.line().reachable()) {
       all.add(Message.of(Tone.CAREFUL, "bank.standing.silent"));
     }
-    long skew = now.clockSkewSeconds();
+    long skew = now.line().clockSkewSeconds();
     if (BankLight.isClockWrong(skew)) {
       String way = skew > 0 ? "bank.standing.clock.behind" : "bank.standing.clock.ahead";
       all.add(Message.of(Tone.CAREFUL, way, Math.abs(skew)));

@@ -55,14 +55,14 @@ public enum BankLight {
     if (state.training()) {
       return state.way().bankReachable() ? PRACTICE : PRACTICE_SILENT;
     }
-    long skew = state.bank() == null ? 0 : state.bank().clockSkewSeconds();
+    long skew = state.bank() == null ? 0 : state.bank().line().clockSkewSeconds();
     BankLight light = of(state.way().connection(), state.way().bankReachable(), skew);
     return state.live().map(row -> light.or(row)).orElse(light);
   }
 
   /** The light of the shop's own account, whether sales take that provider now or not. */
   public static BankLight of(BankJson.Status account) {
-    return of(account.connection(), account.reachable(), account.clockSkewSeconds());
+    return of(account.connection(), account.line().reachable(), account.line().clockSkewSeconds());
   }
 
   /** Whether this computer's clock is so far from the bank's that somebody should set it. */

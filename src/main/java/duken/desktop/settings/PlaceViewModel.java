@@ -52,7 +52,7 @@ public final class PlaceViewModel {
     BankJson.Place next =
         status == null
             ? new BankJson.Place(null, null)
-            : new BankJson.Place(status.latitude(), status.longitude());
+            : new BankJson.Place(status.place().latitude(), status.place().longitude());
     if (next.equals(known)) {
       return;
     }

@@ -76,7 +76,9 @@ final class BankButton extends Button {
     return switch (light) {
       case SIGNED_OUT -> BankWords.reasonKey(account.trouble());
       case CLOCK_WRONG ->
-          account.clockSkewSeconds() > 0 ? "bank.reason.clock_behind" : "bank.reason.clock_ahead";
+          account.line().clockSkewSeconds() > 0
+              ? "bank.reason.clock_behind"
+              : "bank.reason.clock_ahead";
       case SILENT -> "bank.reason.waits";
       case PRACTICE, PRACTICE_SILENT -> "bank.own." + account.connection();
       case CONNECTED, NOT_CONNECTED, REFUSED, CERTIFICATE_ENDS -> null;

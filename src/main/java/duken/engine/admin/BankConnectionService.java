@@ -55,29 +55,42 @@ public final class BankConnectionService {
    * @param provider short name, or null when this engine has no provider that wants a sign-in
    * @param connection {@code connected}, {@code not_configured} or {@code signed_out}
    * @param trouble lower-case word, or null
-   * @param organization the shop as the bank knows it, or null
-   * @param phone of the cashier, or null
-   * @param connectedAt UTC, or null
-   * @param answered whether the bank answered when it was last asked about this account
-   * @param clockSkew how far this computer's clock is behind the bank's
-   * @param ownersNumber whether the owner's own number was used, not a cashier's
-   * @param noticeAccepted whether the owner accepted what this provider is
    * @param place of the shop, or null
    */
   public record Standing(
       String provider,
       String connection,
       String trouble,
-      String organization,
-      Phone phone,
-      Instant connectedAt,
-      boolean answered,
-      Duration clockSkew,
-      boolean ownersNumber,
-      boolean noticeAccepted,
-      boolean codeAwaited,
-      Duration smsWait,
+      Holder account,
+      Line line,
+      SignIn signIn,
       ShopLocation place) {}
+
+  /**
+   * Whose account it is.
+   *
+   * @param organization the shop as the bank knows it, or null
+   * @param phone of the cashier, or null
+   * @param connectedAt UTC, or null
+   */
+  public record Holder(String organization, Phone phone, Instant connectedAt) {}
+
+  /**
+   * How the bank answers.
+   *
+   * @param answered whether the bank answered when it was last asked about this account
+   * @param clockSkew how far this computer's clock is behind the bank's
+   */
+  public record Line(boolean answered, Duration clockSkew) {}
+
+  /**
+   * How far a sign-in is.
+   *
+   * @param ownersNumber whether the owner's own number was used, not a cashier's
+   * @param noticeAccepted whether the owner accepted what this provider is
+   */
+  public record SignIn(
+      boolean ownersNumber, boolean noticeAccepted, boolean codeAwaited, Duration smsWait) {}
 
   /**
    * How a step of the sign-in went.
@@ -188,15 +201,14 @@ public final class BankConnectionService {
         provider.provider(),
         account.connection().name().toLowerCase(Locale.ROOT),
         account.trouble() == null ? null : account.trouble().word(),
-        account.organization(),
-        account.phone(),
-        account.connectedAt(),
-        account.answered(),
-        account.clockSkew(),
-        account.ownersNumber(),
-        isAccepted(tenantId),
-        account.codeAwaited(),
-        account.smsWait(),
+        new BankConnectionService.Holder(
+            account.organization(), account.phone(), account.connectedAt()),
+        new BankConnectionService.Line(account.answered(), account.clockSkew()),
+        new BankConnectionService.SignIn(
+            account.signIn().ownersNumber(),
+            isAccepted(tenantId),
+            account.signIn().codeAwaited(),
+            account.signIn().smsWait()),
         ShopLocation.of(store, tenantId).orElse(null));
   }
 
@@ -205,15 +217,9 @@ public final class BankConnectionService {
         null,
         "not_configured",
         null,
-        null,
-        null,
-        null,
-        true,
-        Duration.ZERO,
-        false,
-        isAccepted(tenantId),
-        false,
-        Duration.ZERO,
+        new BankConnectionService.Holder(null, null, null),
+        new BankConnectionService.Line(true, Duration.ZERO),
+        new BankConnectionService.SignIn(false, isAccepted(tenantId), false, Duration.ZERO),
         ShopLocation.of(store, tenantId).orElse(null));
   }
 

@@ -257,11 +257,8 @@ public final class RefundExecution {
   }
 
   private RefundResult failed(RefundResult it, String code, String message) {
-    Refund failed =
-        it.refund()
-            .with(
-                new Refund.State(
-                    Status.FAILED, it.refund().state().providerRefundId(), code, message, null));
+    String bankId = it.refund().state().providerRefundId();
+    Refund failed = it.refund().with(new Refund.State(Status.FAILED, bankId, code, message, null));
     return settled(
         failed, (tx, invoice) -> settlement.reserve(tx, invoice, freed(invoice, failed)));
   }

@@ -24,17 +24,20 @@ public final class BankToJson {
         standing.provider(),
         standing.connection(),
         standing.trouble(),
-        standing.organization(),
-        standing.phone() == null ? null : standing.phone().toString(),
-        Wire.time(standing.connectedAt()),
-        reachable && standing.answered(),
-        standing.clockSkew().toSeconds(),
-        standing.ownersNumber(),
-        standing.noticeAccepted(),
-        standing.codeAwaited(),
-        standing.smsWait().plusMillis(ALMOST_A_SECOND).toSeconds(),
-        place == null ? null : place.latitude().toPlainString(),
-        place == null ? null : place.longitude().toPlainString());
+        new BankJson.Account(
+            standing.account().organization(),
+            standing.account().phone() == null ? null : standing.account().phone().toString(),
+            Wire.time(standing.account().connectedAt())),
+        new BankJson.Line(
+            reachable && standing.line().answered(), standing.line().clockSkew().toSeconds()),
+        new BankJson.SignInState(
+            standing.signIn().ownersNumber(),
+            standing.signIn().noticeAccepted(),
+            standing.signIn().codeAwaited(),
+            standing.signIn().smsWait().plusMillis(ALMOST_A_SECOND).toSeconds()),
+        new BankJson.Place(
+            place == null ? null : place.latitude().toPlainString(),
+            place == null ? null : place.longitude().toPlainString()));
   }
 
   /** How a step went, and how the account stands after it. */

@@ -86,7 +86,7 @@ class BankViewModelTest {
     assertThat(model.city().matches()).extracting(City::english).containsExactly("Shymkent");
     model.city().choose(model.city().matches().getFirst());
     assertThat(model.city().asked().get()).isFalse();
-    assertThat(model.talk().statusProperty().get().latitude()).isEqualTo("42.3155");
+    assertThat(model.talk().statusProperty().get().place().latitude()).isEqualTo("42.3155");
   }
 
   @Test
@@ -257,7 +257,7 @@ class BankViewModelTest {
     model.back();
     model.cancelSignIn();
     assertThat(bench.engine.bank.asked).contains("cancel");
-    assertThat(model.talk().statusProperty().get().codeAwaited()).isFalse();
+    assertThat(model.talk().statusProperty().get().signIn().codeAwaited()).isFalse();
   }
 
   @Test

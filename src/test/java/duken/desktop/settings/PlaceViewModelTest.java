@@ -23,7 +23,7 @@ class PlaceViewModelTest {
 
   private String known() {
     BankJson.Status status = bench.engine.bank().status();
-    return status.latitude() + " " + status.longitude();
+    return status.place().latitude() + " " + status.place().longitude();
   }
 
   @ParameterizedTest

@@ -117,9 +117,10 @@ public final class CashierSignIn implements BankSignIn {
         session.map(CashierSession::connectedAt).orElse(null),
         !unanswered.contains(tenantId),
         bankClock.skew(),
-        session.map(it -> Boolean.FALSE.equals(it.cashier())).orElse(false),
-        waiting(tenantId).isPresent(),
-        brake.rest(tenantId));
+        new BankSignIn.Progress(
+            session.map(it -> Boolean.FALSE.equals(it.cashier())).orElse(false),
+            waiting(tenantId).isPresent(),
+            brake.rest(tenantId)));
   }
 
   /**

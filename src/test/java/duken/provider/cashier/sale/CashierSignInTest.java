@@ -61,7 +61,7 @@ class CashierSignInTest {
             domainRefusal -> assertThat(domainRefusal.fields()).containsOnlyKeys("accept_notice"));
     assertThat(till.bank.counts().total()).isZero();
     assertThat(sendCode().word()).isEqualTo("code_sent");
-    assertThat(accounts.standing(till.tenant()).noticeAccepted()).isTrue();
+    assertThat(accounts.standing(till.tenant()).signIn().noticeAccepted()).isTrue();
   }
 
   @ParameterizedTest
@@ -74,10 +74,10 @@ class CashierSignInTest {
       BankConnectionService its = other.shop.engine.accounts();
       assertThat(its.standing(other.tenant()).connection()).isEqualTo("not_configured");
       its.sendCode(other.tenant(), CashierShop.CASHIER, true);
-      assertThat(its.standing(other.tenant()).codeAwaited()).isTrue();
+      assertThat(its.standing(other.tenant()).signIn().codeAwaited()).isTrue();
       assertThat(its.enterCode(other.tenant(), CashierShop.CODE).word()).isEqualTo("connected");
       assertThat(its.standing(other.tenant()).connection()).isEqualTo("connected");
-      assertThat(its.standing(other.tenant()).organization()).isNotBlank();
+      assertThat(its.standing(other.tenant()).account().organization()).isNotBlank();
       assertThat(its.probe(other.tenant()).connection()).isEqualTo("connected");
       assertThat(other.bank.breaches()).isEmpty();
     }
@@ -99,14 +99,14 @@ class CashierSignInTest {
       step = enter("9999");
     }
     assertThat(step.trouble()).isEqualTo("too_many_attempts");
-    assertThat(accounts.standing(till.tenant()).codeAwaited()).isFalse();
+    assertThat(accounts.standing(till.tenant()).signIn().codeAwaited()).isFalse();
   }
 
   @Test
   void noSecondSmsWithinAMinuteNotEvenAfterARestart() {
     sendCode();
     assertThat(sendCode().trouble()).isEqualTo("too_soon");
-    assertThat(accounts.standing(till.tenant()).smsWait()).isPositive();
+    assertThat(accounts.standing(till.tenant()).signIn().smsWait()).isPositive();
     till = till.reopened();
     accounts = till.shop.engine.accounts();
     till.shop.clock.pass(Duration.ofSeconds(59));
@@ -175,11 +175,11 @@ class CashierSignInTest {
     till.bank.behave("cashier", false);
     sendCode();
     assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
-    assertThat(accounts.standing(till.tenant()).ownersNumber()).isTrue();
+    assertThat(accounts.standing(till.tenant()).signIn().ownersNumber()).isTrue();
     till.shop.clock.pass(Duration.ofSeconds(61));
     till.bank.behave("cashier", true);
     till.signedIn();
-    assertThat(accounts.standing(till.tenant()).ownersNumber()).isFalse();
+    assertThat(accounts.standing(till.tenant()).signIn().ownersNumber()).isFalse();
   }
 
   @Test
@@ -341,7 +341,7 @@ class CashierSignInTest {
     till.bank.fault(CODE, Fault.cutAfter());
     till.bank.fault(CashierPaths.LAST_RESPONSE, Fault.http(503));
     assertThat(enter(CashierShop.CODE).trouble()).isEqualTo("unreachable");
-    assertThat(accounts.standing(till.tenant()).codeAwaited()).isTrue();
+    assertThat(accounts.standing(till.tenant()).signIn().codeAwaited()).isTrue();
     assertThat(enter(CashierShop.CODE).word()).isEqualTo("connected");
     assertThat(till.bank.counts().of(CODE)).isOne();
   }

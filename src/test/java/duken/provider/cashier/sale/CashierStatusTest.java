@@ -148,7 +148,7 @@ class CashierStatusTest {
     till.bank.pay(till.atBank(PaymentKind.QR).id());
     till.shop.passAndRound(Duration.ofSeconds(4));
     assertThat(till.status(invoice).wire()).isEqualTo("paid");
-    assertThat(till.shop.engine.accounts().standing(till.tenant()).clockSkew().toSeconds())
+    assertThat(till.shop.engine.accounts().standing(till.tenant()).line().clockSkew().toSeconds())
         .isBetween(seconds - 2, seconds + 2);
     till.bank.forget();
   }
