@@ -1,5 +1,7 @@
 package duken.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /** What the owner of the data folder is told, under {@code /desk/v1/admin}. */
 public final class AdminJson {
 
@@ -42,9 +44,10 @@ public final class AdminJson {
       String prefix,
       String mode,
       String role,
-      String createdAt,
-      String lastUsedAt,
-      String revokedAt) {}
+      @JsonUnwrapped KeyTimes times) {}
+
+  /** Since when, when last and until when. */
+  public record KeyTimes(String createdAt, String lastUsedAt, String revokedAt) {}
 
   /**
    * A shop.

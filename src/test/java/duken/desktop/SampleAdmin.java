@@ -79,9 +79,7 @@ public final class SampleAdmin implements AdminApi {
                     it.prefix(),
                     it.mode(),
                     it.role(),
-                    it.createdAt(),
-                    null,
-                    THEN)
+                    new AdminJson.KeyTimes(it.times().createdAt(), null, THEN))
                 : it);
   }
 
@@ -92,7 +90,14 @@ public final class SampleAdmin implements AdminApi {
     int id = keys.size() + 1;
     AdminJson.Key key =
         new AdminJson.Key(
-            id, shop, tenant, name, "kpa_" + mode + "_9fQ" + id, mode, role, THEN, null, null);
+            id,
+            shop,
+            tenant,
+            name,
+            "kpa_" + mode + "_9fQ" + id,
+            mode,
+            role,
+            new AdminJson.KeyTimes(THEN, null, null));
     keys.add(key);
     return key;
   }

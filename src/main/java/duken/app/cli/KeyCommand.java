@@ -128,9 +128,9 @@ public final class KeyCommand implements Runnable {
             key.prefix() + "…",
             key.mode(),
             key.role(),
-            key.createdAt(),
+            key.times().createdAt(),
             key.tenant(),
             key.name(),
-            key.revokedAt() == null ? "" : "  revoked " + key.revokedAt());
+            key.times().revokedAt() == null ? "" : "  revoked " + key.times().revokedAt());
   }
 }

@@ -12,8 +12,6 @@ import java.util.Locale;
  * @param name the label its owner gave it, {@code Касса 1}
  * @param prefix the first characters, to recognise it by: {@code kpa_test_9fQ2}
  * @param digest SHA-256 of the whole key, lower hex
- * @param lastUsedAt UTC, or null; exact to a minute
- * @param revokedAt UTC, or null
  */
 public record ApiKey(
     long id,
@@ -23,9 +21,15 @@ public record ApiKey(
     Role role,
     String prefix,
     String digest,
-    Instant createdAt,
-    Instant lastUsedAt,
-    Instant revokedAt) {
+    Times times) {
+
+  /**
+   * Since when, when last and until when, UTC.
+   *
+   * @param lastUsedAt UTC, or null; exact to a minute
+   * @param revokedAt UTC, or null
+   */
+  public record Times(Instant createdAt, Instant lastUsedAt, Instant revokedAt) {}
 
   public enum Role {
     /** The public contract, {@code /api/v1}. */

@@ -200,7 +200,7 @@ public final class ShopAccess {
     ApiKey match = null;
     for (int i = 0; i < digests.size(); i++) {
       boolean same = ApiKeyText.sameDigest(digests.get(i), digest);
-      if (same && i < candidates.size() && candidates.get(i).revokedAt() == null) {
+      if (same && i < candidates.size() && candidates.get(i).times().revokedAt() == null) {
         match = candidates.get(i);
       }
     }
@@ -209,14 +209,22 @@ public final class ShopAccess {
 
   private void noteUse(ApiKey key) {
     Instant now = clock.instant();
-    if (key.lastUsedAt() == null || key.lastUsedAt().plus(USE_IS_NOTED_EVERY).isBefore(now)) {
+    if (key.times().lastUsedAt() == null
+        || key.times().lastUsedAt().plus(USE_IS_NOTED_EVERY).isBefore(now)) {
       store.writeLightly(tx -> tx.keys().touch(key.id(), now));
     }
   }
 
   private ApiKey fresh(long tenantId, String name, Mode mode, ApiKey.Role role, ApiKeyText text) {
     return new ApiKey(
-        0, tenantId, name, mode, role, text.prefix(), text.digest(), now(), null, null);
+        0,
+        tenantId,
+        name,
+        mode,
+        role,
+        text.prefix(),
+        text.digest(),
+        new ApiKey.Times(now(), null, null));
   }
 
   private Tenant newTenant(String name) {

@@ -68,8 +68,8 @@ public final class AccountRoutes {
                 key.name(),
                 key.prefix(),
                 sandbox,
-                Wire.time(key.createdAt()),
-                Wire.time(key.lastUsedAt())),
+                Wire.time(key.times().createdAt()),
+                Wire.time(key.times().lastUsedAt())),
             sandbox,
             new MeJson.Provider(provider.name(), "connected".equals(provider.connection())),
             new MeJson.RateLimit(ratePerMinute, WINDOW_SECONDS)));

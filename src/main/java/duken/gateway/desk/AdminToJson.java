@@ -37,8 +37,9 @@ public final class AdminToJson {
         key.prefix(),
         key.mode().word(),
         key.role().word(),
-        Wire.time(key.createdAt()),
-        Wire.time(key.lastUsedAt()),
-        Wire.time(key.revokedAt()));
+        new AdminJson.KeyTimes(
+            Wire.time(key.times().createdAt()),
+            Wire.time(key.times().lastUsedAt()),
+            Wire.time(key.times().revokedAt())));
   }
 }

@@ -63,8 +63,8 @@ public final class KeyRoutes {
         key.prefix(),
         key.mode().word(),
         key.role().word(),
-        Wire.time(key.createdAt()),
-        Wire.time(key.lastUsedAt()),
-        Wire.time(key.revokedAt()));
+        Wire.time(key.times().createdAt()),
+        Wire.time(key.times().lastUsedAt()),
+        Wire.time(key.times().revokedAt()));
   }
 }

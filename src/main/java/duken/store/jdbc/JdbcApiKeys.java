@@ -38,9 +38,9 @@ final class JdbcApiKeys implements ApiKeys {
             .bind("role", key.role())
             .bind("prefix", key.prefix())
             .bind("digest", key.digest())
-            .bind("createdAt", key.createdAt())
-            .bind("lastUsedAt", key.lastUsedAt())
-            .bind("revokedAt", key.revokedAt())
+            .bind("createdAt", key.times().createdAt())
+            .bind("lastUsedAt", key.times().lastUsedAt())
+            .bind("revokedAt", key.times().revokedAt())
             .executeAndReturnKey("id");
     return new ApiKey(
         id,
@@ -50,9 +50,10 @@ final class JdbcApiKeys implements ApiKeys {
         key.role(),
         key.prefix(),
         key.digest(),
-        UtcInstants.kept(key.createdAt()),
-        UtcInstants.kept(key.lastUsedAt()),
-        UtcInstants.kept(key.revokedAt()));
+        new ApiKey.Times(
+            UtcInstants.kept(key.times().createdAt()),
+            UtcInstants.kept(key.times().lastUsedAt()),
+            UtcInstants.kept(key.times().revokedAt())));
   }
 
   @Override
@@ -116,8 +117,9 @@ final class JdbcApiKeys implements ApiKeys {
         Rows.word(row, "role", ApiKey.Role.class),
         row.getString("prefix"),
         row.getString("digest"),
-        UtcInstants.read(row, "created_at"),
-        UtcInstants.read(row, "last_used_at"),
-        UtcInstants.read(row, "revoked_at"));
+        new ApiKey.Times(
+            UtcInstants.read(row, "created_at"),
+            UtcInstants.read(row, "last_used_at"),
+            UtcInstants.read(row, "revoked_at")));
   }
 }

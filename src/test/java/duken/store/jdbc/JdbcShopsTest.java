@@ -97,11 +97,11 @@ final class JdbcShopsTest extends OnBothDatabases {
     ApiKey key = makes("kpa_test_9fQ2", "a", Mode.TEST);
 
     store.writeLightly(tx -> tx.keys().touch(key.id(), NOON.plusSeconds(60)));
-    assertThat(find(key).lastUsedAt()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(find(key).times().lastUsedAt()).isEqualTo(NOON.plusSeconds(60));
 
     assertThat(revokes(key)).isTrue();
     assertThat(revokes(key)).isFalse();
-    assertThat(find(key).revokedAt()).isEqualTo(NOON);
+    assertThat(find(key).times().revokedAt()).isEqualTo(NOON);
   }
 
   @Test
@@ -150,7 +150,14 @@ final class JdbcShopsTest extends OnBothDatabases {
   private ApiKey makes(String prefix, String digest, Mode mode) {
     ApiKey key =
         new ApiKey(
-            0, shop.id(), "Касса 1", mode, ApiKey.Role.DESK, prefix, digest, NOON, null, null);
+            0,
+            shop.id(),
+            "Касса 1",
+            mode,
+            ApiKey.Role.DESK,
+            prefix,
+            digest,
+            new ApiKey.Times(NOON, null, null));
     return store.write(tx -> tx.keys().insert(key));
   }
 

@@ -40,8 +40,8 @@ record ShopKeyRing(AdminApi admin, AdminJson.Tenant shop, String mode, String ro
         key.prefix(),
         key.mode(),
         key.role(),
-        key.createdAt(),
-        key.lastUsedAt(),
-        key.revokedAt());
+        key.times().createdAt(),
+        key.times().lastUsedAt(),
+        key.times().revokedAt());
   }
 }
