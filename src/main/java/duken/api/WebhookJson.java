@@ -1,6 +1,7 @@
 package duken.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /** Webhook configuration, its test and its deliveries (gateway contract, sections 12 and 15). */
@@ -29,22 +30,23 @@ public final class WebhookJson {
   public record TestResult(
       String event, boolean delivered, Integer statusCode, long durationMs, String error) {}
 
-  /**
-   * A delivery, for the desk.
-   *
-   * @param state {@code queued}, {@code parked} or {@code delivered}
-   */
+  /** A delivery, for the desk. */
   public record Delivery(
       String id,
       long invoiceId,
       String event,
       String url,
-      String state,
-      int attempts,
-      String createdAt,
-      String dueAt,
-      Integer lastStatus,
-      String lastError,
-      String lastAttemptAt,
+      @JsonUnwrapped Progress progress,
+      @JsonUnwrapped LastAttempt last,
       String deliveredAt) {}
+
+  /**
+   * How far a delivery is.
+   *
+   * @param state {@code queued}, {@code parked} or {@code delivered}
+   */
+  public record Progress(String state, int attempts, String createdAt, String dueAt) {}
+
+  /** How the last attempt ended. */
+  public record LastAttempt(Integer lastStatus, String lastError, String lastAttemptAt) {}
 }

@@ -52,60 +52,59 @@ public interface Outbox {
    *
    * @param id also its public identifier, the same in every attempt
    * @param sequence grows in order of writing; 0 before it is stored
-   * @param event {@code invoice.status_changed}
    * @param url where the newest attempt went; before the first one, where it is to go. Every
    *     attempt goes to the address that is configured when it is made, so that a corrected address
    *     helps what was queued for the wrong one
-   * @param body the exact bytes as UTF-8 text
-   * @param attempts made so far
-   * @param dueAt when the next attempt is due, UTC; null when done or left for manual resend
-   * @param parkedAt when the third attempt had failed, or null
-   * @param lastStatus HTTP status of the last attempt, or null
-   * @param lastError short word of the last failure, or null: {@code timeout}, {@code HTTP 500}
    */
   record Delivery(
-      UUID id,
-      long sequence,
-      Scope scope,
-      long invoiceId,
-      String event,
-      String url,
-      String body,
-      State state,
-      int attempts,
-      Instant createdAt,
-      Instant dueAt,
-      Instant parkedAt,
-      Integer lastStatus,
-      String lastError,
-      Instant lastAttemptAt,
-      Instant deliveredAt) {
+      UUID id, long sequence, Message message, String url, Progress progress, LastAttempt last) {
 
     /**
      * The same delivery due at {@code now}, because somebody asked for it. One that was delivered
      * is sent once more.
      */
     public Delivery askedFor(Instant now) {
-      boolean firstTries = state == State.QUEUED;
+      boolean firstTries = progress.state() == State.QUEUED;
       return new Delivery(
           id,
           sequence,
-          scope,
-          invoiceId,
-          event,
+          message,
           url,
-          body,
-          firstTries ? State.QUEUED : State.PARKED,
-          attempts,
-          createdAt,
-          now,
-          firstTries || parkedAt != null ? parkedAt : now,
-          lastStatus,
-          lastError,
-          lastAttemptAt,
-          deliveredAt);
+          new Outbox.Progress(
+              firstTries ? State.QUEUED : State.PARKED,
+              progress.attempts(),
+              now,
+              firstTries || progress.parkedAt() != null ? progress.parkedAt() : now,
+              progress.deliveredAt()),
+          last());
     }
   }
+
+  /**
+   * What is delivered; it never changes.
+   *
+   * @param event {@code invoice.status_changed}
+   * @param body the exact bytes as UTF-8 text
+   */
+  record Message(Scope scope, long invoiceId, String event, String body, Instant createdAt) {}
+
+  /**
+   * How far a delivery is.
+   *
+   * @param attempts made so far
+   * @param dueAt when the next attempt is due, UTC; null when done or left for manual resend
+   * @param parkedAt when the third attempt had failed, or null
+   */
+  record Progress(
+      State state, int attempts, Instant dueAt, Instant parkedAt, Instant deliveredAt) {}
+
+  /**
+   * How the last attempt ended.
+   *
+   * @param lastStatus HTTP status of the last attempt, or null
+   * @param lastError short word of the last failure, or null: {@code timeout}, {@code HTTP 500}
+   */
+  record LastAttempt(Integer lastStatus, String lastError, Instant lastAttemptAt) {}
 
   /** Where a delivery stands. */
   enum State {

@@ -21,20 +21,26 @@ record AttemptResult(Verdict verdict, String url, Instant begunAt, Instant ended
    * @param row as it is now: somebody may have asked for it meanwhile
    */
   Delivery of(Delivery taken, Delivery row, RetrySchedule schedule) {
-    int attempts = row.attempts() + 1;
+    int attempts = row.progress().attempts() + 1;
     if (verdict.delivered()) {
-      return with(row, Outbox.State.DELIVERED, attempts, null, row.parkedAt(), endedAt);
+      return with(row, Outbox.State.DELIVERED, attempts, null, row.progress().parkedAt(), endedAt);
     }
     Optional<Instant> soon =
-        row.parkedAt() == null ? schedule.beforeParking(attempts, endedAt) : Optional.empty();
+        row.progress().parkedAt() == null
+            ? schedule.beforeParking(attempts, endedAt)
+            : Optional.empty();
     if (soon.isPresent()) {
-      return with(row, Outbox.State.QUEUED, attempts, soon.get(), null, row.deliveredAt());
+      return with(
+          row, Outbox.State.QUEUED, attempts, soon.get(), null, row.progress().deliveredAt());
     }
-    Instant parkedAt = row.parkedAt() == null ? endedAt : row.parkedAt();
-    boolean askedForMeanwhile = row.dueAt() != null && !row.dueAt().equals(taken.dueAt());
+    Instant parkedAt = row.progress().parkedAt() == null ? endedAt : row.progress().parkedAt();
+    boolean askedForMeanwhile =
+        row.progress().dueAt() != null && !row.progress().dueAt().equals(taken.progress().dueAt());
     Instant dueAt =
-        askedForMeanwhile ? row.dueAt() : schedule.whileParked(parkedAt, endedAt).orElse(null);
-    return with(row, Outbox.State.PARKED, attempts, dueAt, parkedAt, row.deliveredAt());
+        askedForMeanwhile
+            ? row.progress().dueAt()
+            : schedule.whileParked(parkedAt, endedAt).orElse(null);
+    return with(row, Outbox.State.PARKED, attempts, dueAt, parkedAt, row.progress().deliveredAt());
   }
 
   private Delivery with(
@@ -47,19 +53,9 @@ record AttemptResult(Verdict verdict, String url, Instant begunAt, Instant ended
     return new Delivery(
         row.id(),
         row.sequence(),
-        row.scope(),
-        row.invoiceId(),
-        row.event(),
+        row.message(),
         url,
-        row.body(),
-        state,
-        attempts,
-        row.createdAt(),
-        dueAt,
-        parkedAt,
-        verdict.status(),
-        verdict.error(),
-        begunAt,
-        deliveredAt);
+        new Outbox.Progress(state, attempts, dueAt, parkedAt, deliveredAt),
+        new Outbox.LastAttempt(verdict.status(), verdict.error(), begunAt));
   }
 }

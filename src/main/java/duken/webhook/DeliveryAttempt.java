@@ -42,7 +42,7 @@ final class DeliveryAttempt {
    * @throws duken.store.StoreUnavailable when the outcome cannot be written
    */
   void make(Delivery taken) {
-    Config config = store.read(tx -> tx.webhooks().find(taken.scope())).orElse(null);
+    Config config = store.read(tx -> tx.webhooks().find(taken.message().scope())).orElse(null);
     String url = config == null || config.url() == null ? taken.url() : config.url();
     Instant begunAt = clock.instant();
     Verdict verdict = send(taken, url, config);
@@ -61,11 +61,11 @@ final class DeliveryAttempt {
                 sender.send(
                     new WebhookRequest(
                         taken.id().toString(),
-                        taken.scope(),
-                        taken.event(),
-                        taken.attempts() + 1,
+                        taken.message().scope(),
+                        taken.message().event(),
+                        taken.progress().attempts() + 1,
                         url,
-                        taken.body(),
+                        taken.message().body(),
                         secret)))
         .orElseGet(() -> Verdict.on(new ReceiverAnswer.Unsigned()));
   }
@@ -78,30 +78,33 @@ final class DeliveryAttempt {
     }
     Delivery after = attemptResult.of(taken, row, schedule);
     outbox.update(after);
-    if (after.state() == Outbox.State.PARKED && row.parkedAt() == null) {
+    if (after.progress().state() == Outbox.State.PARKED && row.progress().parkedAt() == null) {
       tx.events()
           .append(
               new NewEvent(
-                  after.scope(), after.invoiceId(), "delivery_parked", attemptResult.endedAt()));
+                  after.message().scope(),
+                  after.message().invoiceId(),
+                  "delivery_parked",
+                  attemptResult.endedAt()));
     }
-    if (after.state() == Outbox.State.DELIVERED) {
-      int woken = outbox.wakeParked(after.scope(), attemptResult.endedAt());
+    if (after.progress().state() == Outbox.State.DELIVERED) {
+      int woken = outbox.wakeParked(after.message().scope(), attemptResult.endedAt());
       LOG.debug("webhook {} delivered, {} parked ones woken", after.id(), woken);
-    } else if (after.dueAt() == null) {
+    } else if (after.progress().dueAt() == null) {
       LOG.warn(
           "webhook {} of invoice {} is left for manual resend after {} attempts: {}",
           after.id(),
-          after.invoiceId(),
-          after.attempts(),
-          after.lastError());
-    } else if (row.state() != after.state()) {
+          after.message().invoiceId(),
+          after.progress().attempts(),
+          after.last().lastError());
+    } else if (row.progress().state() != after.progress().state()) {
       LOG.warn(
           "webhook {} of invoice {} is parked: {}",
           after.id(),
-          after.invoiceId(),
-          after.lastError());
+          after.message().invoiceId(),
+          after.last().lastError());
     } else {
-      LOG.debug("webhook {} failed: {}", after.id(), after.lastError());
+      LOG.debug("webhook {} failed: {}", after.id(), after.last().lastError());
     }
   }
 }

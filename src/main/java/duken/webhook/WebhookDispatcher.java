@@ -193,7 +193,7 @@ public final class WebhookDispatcher implements AutoCloseable {
   private int begin(List<Delivery> due) {
     int begun = 0;
     for (Delivery delivery : due) {
-      if (deliverySlots.take(delivery.invoiceId(), delivery.scope())) {
+      if (deliverySlots.take(delivery.message().invoiceId(), delivery.message().scope())) {
         begun++;
         attempts.execute(() -> make(delivery));
       }
@@ -206,12 +206,12 @@ public final class WebhookDispatcher implements AutoCloseable {
       deliveryAttempt.make(delivery);
     } catch (StoreUnavailable e) {
       LOG.warn("the outcome of webhook {} could not be kept", delivery.id(), e);
-      deliverySlots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
+      deliverySlots.hold(delivery.message().invoiceId(), clock.instant().plus(AFTER_TROUBLE));
     } catch (Throwable e) {
       LOG.error("webhook {} could not be attempted", delivery.id(), e);
-      deliverySlots.hold(delivery.invoiceId(), clock.instant().plus(AFTER_TROUBLE));
+      deliverySlots.hold(delivery.message().invoiceId(), clock.instant().plus(AFTER_TROUBLE));
     } finally {
-      deliverySlots.free(delivery.invoiceId(), delivery.scope());
+      deliverySlots.free(delivery.message().invoiceId(), delivery.message().scope());
       rung.release();
     }
   }

@@ -105,7 +105,7 @@ class ClientOnEngineTest {
           .untilAsserted(
               () ->
                   assertThat(client.webhook().deliveries())
-                      .extracting(WebhookJson.Delivery::state)
+                      .extracting(delivery -> delivery.progress().state())
                       .containsExactly("delivered", "delivered"));
 
       client.webhook().resend(client.webhook().deliveries().getLast().id());

@@ -218,7 +218,10 @@ public final class PracticeEngine implements EngineApi {
                     bankReachable),
                 new DeskJson.Waiting(
                     (int) anomalies.stream().filter(a -> a.resolved().resolution() == null).count(),
-                    (int) deliveries.stream().filter(d -> d.state().equals("parked")).count()),
+                    (int)
+                        deliveries.stream()
+                            .filter(d -> d.progress().state().equals("parked"))
+                            .count()),
                 new DeskJson.EngineFacts(cursor, "https://pay.example.kz", "0.1.0"),
                 bank.status(),
                 orders.standing,

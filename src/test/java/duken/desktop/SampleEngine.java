@@ -165,13 +165,8 @@ public final class SampleEngine extends NoEngine {
         invoice,
         "invoice.status_changed",
         "https://kofe.kz/payments",
-        state,
-        attempts,
-        at,
-        at,
-        status,
-        null,
-        at,
+        new WebhookJson.Progress(state, attempts, at, at),
+        new WebhookJson.LastAttempt(status, null, at),
         null);
   }
 

@@ -202,7 +202,7 @@ public final class Shop implements AutoCloseable {
   public List<Delivery> deliveries(Invoice invoice) {
     Scope scope = new Scope(invoice.tenantId(), invoice.mode());
     return store.read(tx -> tx.outbox().newest(scope, 1000)).stream()
-        .filter(delivery -> delivery.invoiceId() == invoice.id())
+        .filter(delivery -> delivery.message().invoiceId() == invoice.id())
         .toList();
   }
 

@@ -252,7 +252,7 @@ class SmartPosLedgerTest {
                   .store
                   .read(tx -> tx.outbox().newest(new Scope(it.tenant(), Mode.LIVE), 100))
                   .stream()
-                  .allMatch(one -> one.state() == Outbox.State.DELIVERED);
+                  .allMatch(one -> one.progress().state() == Outbox.State.DELIVERED);
             });
   }
 

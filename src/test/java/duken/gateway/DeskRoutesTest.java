@@ -253,7 +253,7 @@ class DeskRoutesTest {
     assertThat(post(DESK + "/deliveries/" + uuid + "/resend", "").status()).isEqualTo(204);
     Outbox.Delivery due =
         gateway.store.read(tx -> tx.outbox().find(UUID.fromString(uuid))).orElseThrow();
-    assertThat(due.dueAt()).isEqualTo(gateway.clock.instant());
+    assertThat(due.progress().dueAt()).isEqualTo(gateway.clock.instant());
     assertThat(post(DESK + "/deliveries/nonsense/resend", "").status()).isEqualTo(404);
     assertThat(post(DESK + "/deliveries/" + UUID.randomUUID() + "/resend", "").status())
         .isEqualTo(404);

@@ -160,21 +160,16 @@ final class Shops {
             new Delivery(
                 id,
                 0,
-                scope,
-                invoiceId,
-                WebhookBody.NAME,
+                new Outbox.Message(
+                    scope,
+                    invoiceId,
+                    WebhookBody.NAME,
+                    "{\"event\":\"invoice.status_changed\",\"invoice\":{\"id\":%d,\"status\":\"%s\"}}"
+                        .formatted(invoiceId, status),
+                    clock.instant()),
                 url,
-                "{\"event\":\"invoice.status_changed\",\"invoice\":{\"id\":%d,\"status\":\"%s\"}}"
-                    .formatted(invoiceId, status),
-                Outbox.State.QUEUED,
-                0,
-                clock.instant(),
-                clock.instant(),
-                null,
-                null,
-                null,
-                null,
-                null));
+                new Outbox.Progress(Outbox.State.QUEUED, 0, clock.instant(), null, null),
+                new Outbox.LastAttempt(null, null, null)));
     return id;
   }
 }

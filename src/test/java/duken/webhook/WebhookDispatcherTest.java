@@ -201,8 +201,8 @@ class WebhookDispatcherTest {
     closing.join();
 
     assertThat(isDelivered(running)).isTrue();
-    assertThat(shops.delivery(waiting).attempts()).isZero();
-    assertThat(shops.delivery(waiting).state()).isEqualTo(Outbox.State.QUEUED);
+    assertThat(shops.delivery(waiting).progress().attempts()).isZero();
+    assertThat(shops.delivery(waiting).progress().state()).isEqualTo(Outbox.State.QUEUED);
   }
 
   @Test
@@ -231,7 +231,7 @@ class WebhookDispatcherTest {
   }
 
   private boolean isDelivered(UUID id) {
-    return shops.delivery(id).state() == Outbox.State.DELIVERED;
+    return shops.delivery(id).progress().state() == Outbox.State.DELIVERED;
   }
 
   private WebhookDispatcher dispatcher(Store onStore) {

@@ -59,15 +59,15 @@ class WebhookRetryTest {
         .satisfies(
             event -> {
               assertThat(event.id()).isEqualTo(id.toString());
-              assertThat(event.body()).isEqualTo(shops.delivery(id).body());
+              assertThat(event.body()).isEqualTo(shops.delivery(id).message().body());
             });
     Delivery row = shops.delivery(id);
-    assertThat(row.state()).isEqualTo(Outbox.State.DELIVERED);
-    assertThat(row.attempts()).isEqualTo(1);
-    assertThat(row.lastStatus()).isEqualTo(200);
-    assertThat(row.lastError()).isNull();
-    assertThat(row.dueAt()).isNull();
-    assertThat(row.deliveredAt()).isEqualTo(clock.instant());
+    assertThat(row.progress().state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(row.progress().attempts()).isEqualTo(1);
+    assertThat(row.last().lastStatus()).isEqualTo(200);
+    assertThat(row.last().lastError()).isNull();
+    assertThat(row.progress().dueAt()).isNull();
+    assertThat(row.progress().deliveredAt()).isEqualTo(clock.instant());
     assertThat(dispatcher.round()).isZero();
   }
 
@@ -96,12 +96,13 @@ class WebhookRetryTest {
     assertThat(heard)
         .containsExactly(begin, begin.plusSeconds(7 + 5), begin.plusSeconds(7 + 5 + 7 + 30));
     Delivery row = shops.delivery(id);
-    assertThat(row.state()).isEqualTo(Outbox.State.PARKED);
-    assertThat(row.attempts()).isEqualTo(3);
-    assertThat(row.lastError()).isEqualTo("HTTP 500");
-    assertThat(row.parkedAt()).isEqualTo(clock.instant());
-    assertThat(shops.parkedEvents(row.scope())).containsExactly(row.invoiceId());
-    assertThat(row.dueAt()).isEqualTo(clock.instant().plusSeconds(60));
+    assertThat(row.progress().state()).isEqualTo(Outbox.State.PARKED);
+    assertThat(row.progress().attempts()).isEqualTo(3);
+    assertThat(row.last().lastError()).isEqualTo("HTTP 500");
+    assertThat(row.progress().parkedAt()).isEqualTo(clock.instant());
+    assertThat(shops.parkedEvents(row.message().scope()))
+        .containsExactly(row.message().invoiceId());
+    assertThat(row.progress().dueAt()).isEqualTo(clock.instant().plusSeconds(60));
   }
 
   @Test
@@ -123,21 +124,22 @@ class WebhookRetryTest {
     UUID id = queueOne();
     receiver.answerWith(_ -> 500);
     fail(3);
-    Instant parkedAt = shops.delivery(id).parkedAt();
+    Instant parkedAt = shops.delivery(id).progress().parkedAt();
 
     for (long minutes : new long[] {1, 2, 5, 15, 60, 180, 360, 720, 1440, 2880, 4320}) {
-      assertThat(shops.delivery(id).dueAt()).isEqualTo(parkedAt.plus(Duration.ofMinutes(minutes)));
-      clock.move(Duration.between(clock.instant(), shops.delivery(id).dueAt()));
+      assertThat(shops.delivery(id).progress().dueAt())
+          .isEqualTo(parkedAt.plus(Duration.ofMinutes(minutes)));
+      clock.move(Duration.between(clock.instant(), shops.delivery(id).progress().dueAt()));
       assertThat(dispatcher.round()).isEqualTo(1);
     }
 
     assertThat(shops.delivery(id))
         .satisfies(
             row -> {
-              assertThat(row.state()).isEqualTo(Outbox.State.PARKED);
-              assertThat(row.dueAt()).isNull();
-              assertThat(row.attempts()).isEqualTo(14);
-              assertThat(row.parkedAt()).isEqualTo(parkedAt);
+              assertThat(row.progress().state()).isEqualTo(Outbox.State.PARKED);
+              assertThat(row.progress().dueAt()).isNull();
+              assertThat(row.progress().attempts()).isEqualTo(14);
+              assertThat(row.progress().parkedAt()).isEqualTo(parkedAt);
             });
     clock.move(Duration.ofDays(30));
     assertThat(dispatcher.round()).isZero();
@@ -145,7 +147,7 @@ class WebhookRetryTest {
     receiver.answerWith(_ -> 200);
     shops.askFor(id);
     assertThat(dispatcher.round()).isEqualTo(1);
-    assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.DELIVERED);
   }
 
   @Test
@@ -161,8 +163,8 @@ class WebhookRetryTest {
 
     assertThat(dispatcher.round()).as("the later one, then the one it woke").isEqualTo(2);
 
-    assertThat(shops.delivery(later).state()).isEqualTo(Outbox.State.DELIVERED);
-    assertThat(shops.delivery(parked).state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(shops.delivery(later).progress().state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(shops.delivery(parked).progress().state()).isEqualTo(Outbox.State.DELIVERED);
   }
 
   @Test
@@ -175,7 +177,7 @@ class WebhookRetryTest {
 
     assertThat(dispatcher.round()).isEqualTo(1);
 
-    assertThat(shops.delivery(parked).state()).isEqualTo(Outbox.State.PARKED);
+    assertThat(shops.delivery(parked).progress().state()).isEqualTo(Outbox.State.PARKED);
   }
 
   @Test
@@ -192,8 +194,8 @@ class WebhookRetryTest {
 
     assertThat(dispatcher.round()).as("only the new one").isEqualTo(1);
 
-    assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.PARKED);
-    assertThat(shops.delivery(id).dueAt()).isNull();
+    assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.PARKED);
+    assertThat(shops.delivery(id).progress().dueAt()).isNull();
     assertThat(receiver.events())
         .extracting(ReceivingShop.Event::status)
         .containsExactly("refunded");
@@ -239,11 +241,11 @@ class WebhookRetryTest {
     assertThat(receiver.events())
         .extracting(ReceivingShop.Event::status)
         .containsExactly("refunded");
-    assertThat(shops.delivery(paid).attempts()).isGreaterThanOrEqualTo(3);
+    assertThat(shops.delivery(paid).progress().attempts()).isGreaterThanOrEqualTo(3);
     receiver.answerWith(_ -> 200);
     clock.moveSeconds(60);
     dispatcher.round();
-    assertThat(shops.delivery(paid).state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(shops.delivery(paid).progress().state()).isEqualTo(Outbox.State.DELIVERED);
   }
 
   /** A kept connection that the receiver closes costs no retry: each of ten comes at once. */
@@ -261,8 +263,8 @@ class WebhookRetryTest {
           clock.moveSeconds(1);
           UUID id = shops.queue(shop, shops.invoice(shop), "paid");
           dispatcher.round();
-          assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.DELIVERED);
-          assertThat(shops.delivery(id).attempts()).isEqualTo(1);
+          assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.DELIVERED);
+          assertThat(shops.delivery(id).progress().attempts()).isEqualTo(1);
         }
         assertThat(closing.requests()).hasSize(10);
       }
@@ -283,8 +285,8 @@ class WebhookRetryTest {
     clock.moveSeconds(30);
     assertThat(dispatcher.round()).isEqualTo(1);
 
-    assertThat(shops.delivery(id).attempts()).isEqualTo(3);
-    assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.PARKED);
+    assertThat(shops.delivery(id).progress().attempts()).isEqualTo(3);
+    assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.PARKED);
   }
 
   @Test
@@ -295,7 +297,7 @@ class WebhookRetryTest {
 
     dispatcher.round();
 
-    assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.DELIVERED);
   }
 
   @Test
@@ -303,13 +305,13 @@ class WebhookRetryTest {
     Scope shop = shops.shop("http://127.0.0.1:1/");
     UUID id = shops.queue(shop, shops.invoice(shop), "paid");
     dispatcher.round();
-    assertThat(shops.delivery(id).lastError()).isEqualTo("connection refused");
+    assertThat(shops.delivery(id).last().lastError()).isEqualTo("connection refused");
     shops.configure(shop, receiver.url(), true, Shops.SECRET);
 
     clock.moveSeconds(5);
     dispatcher.round();
 
-    assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.DELIVERED);
     assertThat(shops.delivery(id).url()).isEqualTo(receiver.url());
   }
 
@@ -319,7 +321,7 @@ class WebhookRetryTest {
       Scope shop = shops.shop(rotated.url());
       UUID id = shops.queue(shop, shops.invoice(shop), "paid");
       dispatcher.round();
-      assertThat(shops.delivery(id).lastStatus()).isEqualTo(401);
+      assertThat(shops.delivery(id).last().lastStatus()).isEqualTo(401);
       shops.configure(shop, rotated.url(), true, "a secret of the owner's own");
 
       clock.moveSeconds(5);
@@ -337,8 +339,8 @@ class WebhookRetryTest {
 
     dispatcher.round();
 
-    assertThat(shops.delivery(id).lastError()).isEqualTo("secret unreadable");
-    assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.QUEUED);
+    assertThat(shops.delivery(id).last().lastError()).isEqualTo("secret unreadable");
+    assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.QUEUED);
   }
 
   @Test
@@ -348,7 +350,7 @@ class WebhookRetryTest {
 
     dispatcher.round();
 
-    assertThat(shops.delivery(id).lastError()).isEqualTo("address not allowed");
+    assertThat(shops.delivery(id).last().lastError()).isEqualTo("address not allowed");
   }
 
   @Test
@@ -366,7 +368,7 @@ class WebhookRetryTest {
 
     assertThat(dispatcher.round()).isEqualTo(2);
 
-    assertThat(shops.delivery(id).state()).isEqualTo(Outbox.State.DELIVERED);
+    assertThat(shops.delivery(id).progress().state()).isEqualTo(Outbox.State.DELIVERED);
   }
 
   @Test

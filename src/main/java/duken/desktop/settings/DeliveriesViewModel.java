@@ -34,7 +34,7 @@ public final class DeliveriesViewModel {
 
   /** Asks again while one of them is on its way. */
   public void follow() {
-    if (newest.stream().anyMatch(delivery -> delivery.state().equals("queued"))) {
+    if (newest.stream().anyMatch(delivery -> delivery.progress().state().equals("queued"))) {
       refresh();
     }
   }
@@ -60,7 +60,7 @@ public final class DeliveriesViewModel {
 
   /** Whether somebody may want it sent again: it did not arrive, or its receiver lost it. */
   public static boolean mayResend(Delivery delivery) {
-    return !delivery.state().equals("queued") || delivery.attempts() > 0;
+    return !delivery.progress().state().equals("queued") || delivery.progress().attempts() > 0;
   }
 
   private void told(List<Delivery> all) {

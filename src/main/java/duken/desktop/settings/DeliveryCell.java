@@ -57,18 +57,19 @@ final class DeliveryCell extends ListCell<Delivery> {
       setGraphic(null);
       return;
     }
-    time.setText(moments.moment(delivery.createdAt()));
+    time.setText(moments.moment(delivery.progress().createdAt()));
     invoice.setText(texts.get("settings.webhook.delivery.invoice", delivery.invoiceId()));
     details.setText(details(delivery));
-    switch (delivery.state()) {
+    switch (delivery.progress().state()) {
       case "delivered" -> state(Tone.GOOD, "delivered", Material2RoundAL.CHECK_CIRCLE);
       case "parked" -> state(Tone.BAD, "parked", Material2RoundAL.ERROR);
       default -> {
         state(Tone.WAITING, "queued", Material2RoundMZ.SCHEDULE);
-        if (delivery.attempts() > 0) {
+        if (delivery.progress().attempts() > 0) {
           state.setText(
               texts.get(
-                  "settings.webhook.delivery.queued.again", moments.moment(delivery.dueAt())));
+                  "settings.webhook.delivery.queued.again",
+                  moments.moment(delivery.progress().dueAt())));
         }
       }
     }
@@ -83,14 +84,14 @@ final class DeliveryCell extends ListCell<Delivery> {
 
   private String details(Delivery delivery) {
     List<String> words = new ArrayList<>();
-    if (delivery.attempts() > 1) {
-      words.add(texts.get("settings.webhook.delivery.attempts", delivery.attempts()));
+    if (delivery.progress().attempts() > 1) {
+      words.add(texts.get("settings.webhook.delivery.attempts", delivery.progress().attempts()));
     }
-    if (delivery.attempts() > 0 && !delivery.state().equals("delivered")) {
+    if (delivery.progress().attempts() > 0 && !delivery.progress().state().equals("delivered")) {
       words.add(
-          delivery.lastStatus() == null
+          delivery.last().lastStatus() == null
               ? texts.get("settings.webhook.delivery.silent")
-              : texts.get("settings.webhook.delivery.status", delivery.lastStatus()));
+              : texts.get("settings.webhook.delivery.status", delivery.last().lastStatus()));
     }
     return String.join(", ", words);
   }

@@ -38,7 +38,7 @@ public final class WebhookResend {
               Delivery delivery =
                   tx.outbox()
                       .find(id)
-                      .filter(it -> it.scope().equals(scope))
+                      .filter(it -> it.message().scope().equals(scope))
                       .orElseThrow(() -> DomainRefusal.of(DomainRefusal.Reason.NOT_FOUND));
               Delivery due = delivery.askedFor(now);
               tx.outbox().update(due);

@@ -2,6 +2,7 @@ package duken.engine.settlement;
 
 import duken.domain.Invoice;
 import duken.engine.runtime.CommitSignal;
+import duken.store.Outbox;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
@@ -48,19 +49,9 @@ public final class WebhookOutboxWriter {
     return new Delivery(
         UUID.randomUUID(),
         0,
-        scope,
-        invoice.id(),
-        EVENT,
+        new Outbox.Message(scope, invoice.id(), EVENT, body.apply(invoice, at), at),
         url,
-        body.apply(invoice, at),
-        State.QUEUED,
-        0,
-        at,
-        at,
-        null,
-        null,
-        null,
-        null,
-        null);
+        new Outbox.Progress(State.QUEUED, 0, at, null, null),
+        new Outbox.LastAttempt(null, null, null));
   }
 }

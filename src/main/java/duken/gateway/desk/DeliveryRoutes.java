@@ -61,16 +61,18 @@ public final class DeliveryRoutes {
   private static WebhookJson.Delivery json(Outbox.Delivery delivery) {
     return new WebhookJson.Delivery(
         delivery.id().toString(),
-        delivery.invoiceId(),
-        delivery.event(),
+        delivery.message().invoiceId(),
+        delivery.message().event(),
         delivery.url(),
-        delivery.state().name().toLowerCase(Locale.ROOT),
-        delivery.attempts(),
-        Wire.time(delivery.createdAt()),
-        Wire.time(delivery.dueAt()),
-        delivery.lastStatus(),
-        delivery.lastError(),
-        Wire.time(delivery.lastAttemptAt()),
-        Wire.time(delivery.deliveredAt()));
+        new WebhookJson.Progress(
+            delivery.progress().state().name().toLowerCase(Locale.ROOT),
+            delivery.progress().attempts(),
+            Wire.time(delivery.message().createdAt()),
+            Wire.time(delivery.progress().dueAt())),
+        new WebhookJson.LastAttempt(
+            delivery.last().lastStatus(),
+            delivery.last().lastError(),
+            Wire.time(delivery.last().lastAttemptAt())),
+        Wire.time(delivery.progress().deliveredAt()));
   }
 }

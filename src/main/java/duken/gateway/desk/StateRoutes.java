@@ -101,7 +101,8 @@ public final class StateRoutes {
                         tx.anomalies().open(scope, COUNTED).size() + oddOrders,
                         (int)
                             tx.outbox().newest(scope, COUNTED).stream()
-                                .filter(delivery -> delivery.state() == Outbox.State.PARKED)
+                                .filter(
+                                    delivery -> delivery.progress().state() == Outbox.State.PARKED)
                                 .count()),
                     new DeskJson.EngineFacts(tx.invoices().lastChange(), publicUrl, version),
                     account,

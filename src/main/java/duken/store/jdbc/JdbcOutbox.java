@@ -54,11 +54,11 @@ final class JdbcOutbox implements Outbox {
                   :deliveredAt)
                 """),
             delivery)
-        .bindMap(Rows.owner(delivery.scope()))
-        .bind("invoice", delivery.invoiceId())
-        .bind("event", delivery.event())
-        .bind("body", delivery.body())
-        .bind("createdAt", delivery.createdAt())
+        .bindMap(Rows.owner(delivery.message().scope()))
+        .bind("invoice", delivery.message().invoiceId())
+        .bind("event", delivery.message().event())
+        .bind("body", delivery.message().body())
+        .bind("createdAt", delivery.message().createdAt())
         .execute();
   }
 
@@ -161,33 +161,36 @@ final class JdbcOutbox implements Outbox {
     return statement
         .bind("id", delivery.id())
         .bind("url", delivery.url())
-        .bind("state", delivery.state())
-        .bind("attempts", delivery.attempts())
-        .bind("dueAt", delivery.dueAt())
-        .bind("parkedAt", delivery.parkedAt())
-        .bind("lastStatus", delivery.lastStatus())
-        .bind("lastError", delivery.lastError())
-        .bind("lastAttemptAt", delivery.lastAttemptAt())
-        .bind("deliveredAt", delivery.deliveredAt());
+        .bind("state", delivery.progress().state())
+        .bind("attempts", delivery.progress().attempts())
+        .bind("dueAt", delivery.progress().dueAt())
+        .bind("parkedAt", delivery.progress().parkedAt())
+        .bind("lastStatus", delivery.last().lastStatus())
+        .bind("lastError", delivery.last().lastError())
+        .bind("lastAttemptAt", delivery.last().lastAttemptAt())
+        .bind("deliveredAt", delivery.progress().deliveredAt());
   }
 
   private static Delivery read(ResultSet row) throws SQLException {
     return new Delivery(
         row.getObject("id", UUID.class),
         row.getLong("sequence"),
-        Rows.scope(row),
-        row.getLong("invoice_id"),
-        row.getString("event"),
+        new Outbox.Message(
+            Rows.scope(row),
+            row.getLong("invoice_id"),
+            row.getString("event"),
+            row.getString("body"),
+            UtcInstants.read(row, "created_at")),
         row.getString("url"),
-        row.getString("body"),
-        Rows.word(row, "state", State.class),
-        row.getInt("attempts"),
-        UtcInstants.read(row, "created_at"),
-        UtcInstants.read(row, "due_at"),
-        UtcInstants.read(row, "parked_at"),
-        row.getObject("last_status", Integer.class),
-        row.getString("last_error"),
-        UtcInstants.read(row, "last_attempt_at"),
-        UtcInstants.read(row, "delivered_at"));
+        new Outbox.Progress(
+            Rows.word(row, "state", State.class),
+            row.getInt("attempts"),
+            UtcInstants.read(row, "due_at"),
+            UtcInstants.read(row, "parked_at"),
+            UtcInstants.read(row, "delivered_at")),
+        new Outbox.LastAttempt(
+            row.getObject("last_status", Integer.class),
+            row.getString("last_error"),
+            UtcInstants.read(row, "last_attempt_at")));
   }
 }

@@ -3,6 +3,7 @@ package duken.desktop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.api.EngineApi;
+import duken.api.WebhookJson;
 import duken.api.WebhookJson.Delivery;
 import duken.api.desk.WebhookApi;
 import duken.desktop.NoEngine;
@@ -51,13 +52,8 @@ class DeliveriesViewModelTest {
         7,
         "invoice.status_changed",
         "https://a.kz",
-        state,
-        attempts,
-        at,
-        at,
-        null,
-        null,
-        at,
+        new WebhookJson.Progress(state, attempts, at, at),
+        new WebhookJson.LastAttempt(null, null, at),
         null);
   }
 
@@ -78,7 +74,7 @@ class DeliveriesViewModelTest {
     post.sent.set(0, delivery("a", "delivered", 1));
     deliveries.refresh();
     assertThat(replaced).containsExactly(true);
-    assertThat(deliveries.newest().getFirst().state()).isEqualTo("delivered");
+    assertThat(deliveries.newest().getFirst().progress().state()).isEqualTo("delivered");
   }
 
   @Test

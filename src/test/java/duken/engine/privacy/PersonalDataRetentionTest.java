@@ -11,6 +11,7 @@ import duken.engine.invoice.SimulatedOutcome;
 import duken.engine.privacy.PersonalDataRetention.Day;
 import duken.engine.privacy.PersonalDataRetention.Forecast;
 import duken.engine.refund.AnomalyResolution;
+import duken.store.Outbox;
 import duken.store.Outbox.Delivery;
 import duken.store.Scope;
 import duken.store.Store;
@@ -78,7 +79,7 @@ class PersonalDataRetentionTest {
       assertThat(shop.operations(after)).isEqualTo(shop.operations(paid)).isNotEmpty();
       assertThat(shop.history(after, _ -> true)).isNotEmpty();
       assertThat(shop.deliveries(paid))
-          .extracting(Delivery::body)
+          .extracting(delivery -> delivery.message().body())
           .anyMatch(body -> body.contains("\"client_name\":null,\"client_phone\":null"))
           .noneMatch(body -> body.contains(PHONE) || body.contains(name));
       assertThat(shop.now(odd).terms().phone()).isNotNull();
@@ -182,20 +183,16 @@ class PersonalDataRetentionTest {
                   new Delivery(
                       java.util.UUID.randomUUID(),
                       0,
-                      queued.scope(),
-                      paid.id(),
-                      queued.event(),
+                      new Outbox.Message(
+                          queued.message().scope(),
+                          paid.id(),
+                          queued.message().event(),
+                          WebhookBody.body(paid, shop.clock.instant()),
+                          shop.clock.instant()),
                       queued.url(),
-                      WebhookBody.body(paid, shop.clock.instant()),
-                      queued.state(),
-                      0,
-                      shop.clock.instant(),
-                      shop.clock.instant(),
-                      null,
-                      null,
-                      null,
-                      null,
-                      null));
+                      new Outbox.Progress(
+                          queued.progress().state(), 0, shop.clock.instant(), null, null),
+                      new Outbox.LastAttempt(null, null, null)));
           return null;
         });
   }

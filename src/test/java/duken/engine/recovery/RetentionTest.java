@@ -8,6 +8,7 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
 import duken.engine.Shop;
 import duken.store.InvoiceQuery;
+import duken.store.Outbox;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
@@ -125,20 +126,10 @@ class RetentionTest {
     return new Delivery(
         it.id(),
         it.sequence(),
-        it.scope(),
-        it.invoiceId(),
-        it.event(),
+        it.message(),
         it.url(),
-        it.body(),
-        State.DELIVERED,
-        1,
-        it.createdAt(),
-        null,
-        null,
-        200,
-        null,
-        at,
-        at);
+        new Outbox.Progress(State.DELIVERED, 1, null, null, at),
+        new Outbox.LastAttempt(200, null, at));
   }
 
   private static Size size(Store store, Shop shop, List<Invoice> all) {

@@ -93,7 +93,8 @@ class RefundServiceTest {
     assertThat(after.isFullyRefunded()).isTrue();
     assertThat(after.state().refunds().refunding()).isEqualTo(Money.ZERO);
     assertThat(shop.deliveries(invoice).reversed())
-        .extracting(delivery -> delivery.body().replaceAll(".*\"status\":\"(\\w+)\".*", "$1"))
+        .extracting(
+            delivery -> delivery.message().body().replaceAll(".*\"status\":\"(\\w+)\".*", "$1"))
         .containsExactly("paid", "partially_refunded", "refunded");
   }
 

@@ -68,7 +68,7 @@ class SettlementTest {
         .singleElement()
         .satisfies(
             delivery ->
-                assertThat(delivery.body())
+                assertThat(delivery.message().body())
                     .contains("\"id\":" + invoice.id(), "\"status\":\"paid\""));
     assertThat(shop.engine.commitSignal().strokes()).isGreaterThan(strokes);
   }

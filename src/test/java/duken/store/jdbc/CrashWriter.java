@@ -2,6 +2,7 @@ package duken.store.jdbc;
 
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
+import duken.store.Outbox;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
@@ -58,19 +59,14 @@ final class CrashWriter {
     return new Delivery(
         UUID.randomUUID(),
         0,
-        new Scope(invoice.tenantId(), invoice.mode()),
-        invoice.id(),
-        "invoice.status_changed",
+        new Outbox.Message(
+            new Scope(invoice.tenantId(), invoice.mode()),
+            invoice.id(),
+            "invoice.status_changed",
+            "{\"event\":\"invoice.status_changed\",\"invoice\":{\"id\":" + invoice.id() + "}}",
+            invoice.revision().updatedAt()),
         "http://127.0.0.1/hook",
-        "{\"event\":\"invoice.status_changed\",\"invoice\":{\"id\":" + invoice.id() + "}}",
-        State.QUEUED,
-        0,
-        invoice.revision().updatedAt(),
-        invoice.revision().updatedAt(),
-        null,
-        null,
-        null,
-        null,
-        null);
+        new Outbox.Progress(State.QUEUED, 0, invoice.revision().updatedAt(), null, null),
+        new Outbox.LastAttempt(null, null, null));
   }
 }

@@ -106,7 +106,8 @@ final class H2CrashTest {
   /** Whether acknowledged or not: status, history and webhook came together or not at all. */
   private void nothingIsHalf(Tx tx) {
     List<Delivery> events = tx.outbox().newest(new Scope(tenant, Mode.TEST), Integer.MAX_VALUE);
-    Set<Long> told = new TreeSet<>(events.stream().map(Delivery::invoiceId).toList());
+    Set<Long> told =
+        new TreeSet<>(events.stream().map(delivery -> delivery.message().invoiceId()).toList());
     assertThat(told).hasSameSizeAs(events).containsAll(paid);
     for (long id : told) {
       Invoice invoice = tx.invoices().find(id).orElseThrow();

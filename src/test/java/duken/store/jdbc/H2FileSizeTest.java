@@ -6,6 +6,7 @@ import duken.domain.HistoryEntry;
 import duken.domain.Invoice;
 import duken.domain.InvoiceStatus;
 import duken.domain.Mode;
+import duken.store.Outbox;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
@@ -100,39 +101,24 @@ class H2FileSizeTest {
     return new Delivery(
         UUID.randomUUID(),
         0,
-        new Scope(invoice.tenantId(), Mode.TEST),
-        invoice.id(),
-        "invoice.status_changed",
+        new Outbox.Message(
+            new Scope(invoice.tenantId(), Mode.TEST),
+            invoice.id(),
+            "invoice.status_changed",
+            body,
+            now),
         "https://shop.example.kz/hooks",
-        body,
-        State.QUEUED,
-        0,
-        now,
-        now,
-        null,
-        null,
-        null,
-        null,
-        null);
+        new Outbox.Progress(State.QUEUED, 0, now, null, null),
+        new Outbox.LastAttempt(null, null, null));
   }
 
   private static Delivery delivered(Delivery it, Instant at) {
     return new Delivery(
         it.id(),
         it.sequence(),
-        it.scope(),
-        it.invoiceId(),
-        it.event(),
+        it.message(),
         it.url(),
-        it.body(),
-        State.DELIVERED,
-        1,
-        it.createdAt(),
-        null,
-        null,
-        200,
-        null,
-        at,
-        at);
+        new Outbox.Progress(State.DELIVERED, 1, null, null, at),
+        new Outbox.LastAttempt(200, null, at));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Invoice;
 import duken.domain.Mode;
+import duken.store.Outbox;
 import duken.store.Outbox.Delivery;
 import duken.store.Outbox.State;
 import duken.store.Scope;
@@ -24,25 +25,21 @@ final class JdbcOutboxTest extends OnBothDatabases {
         new Delivery(
             queued.id(),
             queued.sequence(),
-            training,
-            queued.invoiceId(),
-            queued.event(),
+            new Outbox.Message(
+                training,
+                queued.message().invoiceId(),
+                queued.message().event(),
+                queued.message().body(),
+                NOON),
             "https://new.example.kz",
-            queued.body(),
-            State.PARKED,
-            3,
-            NOON,
-            NOON.plusSeconds(60),
-            NOON.plusSeconds(36),
-            500,
-            "HTTP 500",
-            NOON.plusSeconds(35),
-            NOON.plusSeconds(99));
+            new Outbox.Progress(
+                State.PARKED, 3, NOON.plusSeconds(60), NOON.plusSeconds(36), NOON.plusSeconds(99)),
+            new Outbox.LastAttempt(500, "HTTP 500", NOON.plusSeconds(35)));
 
     updates(parked);
 
     assertThat(queued.sequence()).isPositive();
-    assertThat(queued.body()).isEqualTo("{\"имя\":\"Асель\"}");
+    assertThat(queued.message().body()).isEqualTo("{\"имя\":\"Асель\"}");
     assertThat(find(queued.id())).isEqualTo(parked);
   }
 
@@ -100,10 +97,16 @@ final class JdbcOutboxTest extends OnBothDatabases {
     Delivery live = queues(shop.sells(sale -> sale.live()), NOON);
     Delivery foreign = queues(other.sells(), NOON);
 
-    assertThat(due(NOON, List.of(one.invoiceId(), two.invoiceId()), List.of(), 10))
+    assertThat(
+            due(NOON, List.of(one.message().invoiceId(), two.message().invoiceId()), List.of(), 10))
         .containsExactly(live, foreign);
     assertThat(due(NOON, List.of(), List.of(training), 10)).containsExactly(live, foreign);
-    assertThat(due(NOON, List.of(live.invoiceId()), List.of(training, other.scope(Mode.TEST)), 10))
+    assertThat(
+            due(
+                NOON,
+                List.of(live.message().invoiceId()),
+                List.of(training, other.scope(Mode.TEST)),
+                10))
         .isEmpty();
   }
 
@@ -131,7 +134,7 @@ final class JdbcOutboxTest extends OnBothDatabases {
 
     assertThat(woken).isEqualTo(1);
     assertThat(due(NOON)).extracting(Delivery::id).containsExactly(waiting.id());
-    assertThat(find(givenUp.id()).dueAt()).isNull();
+    assertThat(find(givenUp.id()).progress().dueAt()).isNull();
     assertThat(find(live.id())).isEqualTo(live);
     assertThat(find(queued.id())).isEqualTo(queued);
   }
@@ -163,20 +166,11 @@ final class JdbcOutboxTest extends OnBothDatabases {
         new Delivery(
             UUID.randomUUID(),
             0,
-            scope,
-            invoice.id(),
-            "invoice.status_changed",
+            new Outbox.Message(
+                scope, invoice.id(), "invoice.status_changed", "{\"имя\":\"Асель\"}", NOON),
             URL,
-            "{\"имя\":\"Асель\"}",
-            State.QUEUED,
-            0,
-            NOON,
-            dueAt,
-            null,
-            null,
-            null,
-            null,
-            null);
+            new Outbox.Progress(State.QUEUED, 0, dueAt, null, null),
+            new Outbox.LastAttempt(null, null, null));
     store.write(
         tx -> {
           tx.outbox().insert(delivery);
@@ -195,20 +189,10 @@ final class JdbcOutboxTest extends OnBothDatabases {
     return new Delivery(
         delivery.id(),
         delivery.sequence(),
-        delivery.scope(),
-        delivery.invoiceId(),
-        delivery.event(),
+        delivery.message(),
         delivery.url(),
-        delivery.body(),
-        state,
-        delivery.attempts() + 1,
-        delivery.createdAt(),
-        dueAt,
-        null,
-        null,
-        null,
-        null,
-        null);
+        new Outbox.Progress(state, delivery.progress().attempts() + 1, dueAt, null, null),
+        new Outbox.LastAttempt(null, null, null));
   }
 
   private void updates(Delivery delivery) {
