@@ -6,6 +6,7 @@ import duken.security.SecretBox;
 import duken.security.SecretUnreadable;
 import duken.store.Scope;
 import duken.store.Store;
+import duken.store.notice.OwnerNotices;
 import duken.store.notice.OwnerNotices.Config;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -95,12 +96,12 @@ public final class NoticeSettings {
                       or(
                           change.silentMinutes(),
                           before.map(Config::silentMinutes).orElse(SILENT_MINUTES)),
-                      on && wasOn
-                          ? before.orElseThrow().afterEvent()
-                          : tx.events().last(live(tenantId)),
-                      false,
-                      null,
-                      null));
+                      new OwnerNotices.Told(
+                          on && wasOn
+                              ? before.orElseThrow().told().afterEvent()
+                              : tx.events().last(live(tenantId)),
+                          false),
+                      new OwnerNotices.Trouble(null, null)));
           tx.ownerNotices().problem(tenantId, null, clock.instant());
           return true;
         });

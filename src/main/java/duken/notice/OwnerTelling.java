@@ -110,13 +110,14 @@ public final class OwnerTelling implements AutoCloseable {
     Scope scope = NoticeSettings.live(config.tenantId());
     boolean any =
         !store
-            .read(tx -> tx.events().after(scope, config.afterEvent(), EventNotices.WORDS, 1))
+            .read(tx -> tx.events().after(scope, config.told().afterEvent(), EventNotices.WORDS, 1))
             .isEmpty();
     if (any) {
       store.write(
           tx -> {
             List<LoggedEvent> events =
-                tx.events().after(scope, config.afterEvent(), EventNotices.WORDS, READ_AT_ONCE);
+                tx.events()
+                    .after(scope, config.told().afterEvent(), EventNotices.WORDS, READ_AT_ONCE);
             for (String words : notices.of(tx, scope, config, events)) {
               enqueue(tx, config, words);
             }
@@ -132,7 +133,7 @@ public final class OwnerTelling implements AutoCloseable {
     Instant now = clock.instant();
     if (reachable.test(NoticeSettings.live(tenantId))) {
       silent.remove(tenantId);
-      if (config.silenceTold()) {
+      if (config.told().silenceTold()) {
         store.write(
             tx -> {
               tx.ownerNotices().silence(tenantId, false);
@@ -143,7 +144,7 @@ public final class OwnerTelling implements AutoCloseable {
     }
     Instant since = silent.computeIfAbsent(tenantId, _ -> now);
     Duration lasts = Duration.between(since, now);
-    if (!config.silenceTold() && lasts.toMinutes() >= config.silentMinutes()) {
+    if (!config.told().silenceTold() && lasts.toMinutes() >= config.silentMinutes()) {
       store.write(
           tx -> {
             enqueue(tx, config, texts.of(config.language(), "silent", lasts.toMinutes()));

@@ -76,7 +76,7 @@ public interface Outbox {
               now,
               firstTries || progress.parkedAt() != null ? progress.parkedAt() : now,
               progress.deliveredAt()),
-          last());
+          last);
     }
   }
 

@@ -36,26 +36,26 @@ public interface ProviderPayments {
    * A payment.
    *
    * @param id unique and growing; 0 before it is stored
-   * @param mark the try of an invoice it belongs to
-   * @param paymentId ours
-   * @param alternateId ours in another form, or null
-   * @param operationId the provider's, or null
-   * @param transactionId the provider's, for refunds; or null
    * @param status the provider's own last word
    * @param createdAt UTC
    */
   record Row(
-      long id,
-      long tenantId,
-      long invoiceId,
-      String provider,
-      PaymentKind kind,
-      String mark,
-      Money amount,
-      String paymentId,
-      String alternateId,
-      String operationId,
-      String transactionId,
-      String status,
-      Instant createdAt) {}
+      long id, Attempt attempt, String provider, Names names, String status, Instant createdAt) {}
+
+  /**
+   * The try of an invoice that a payment belongs to.
+   *
+   * @param mark the try of an invoice it belongs to
+   */
+  record Attempt(long tenantId, long invoiceId, String mark, PaymentKind kind, Money amount) {}
+
+  /**
+   * What a payment is called.
+   *
+   * @param paymentId ours
+   * @param alternateId ours in another form, or null
+   * @param operationId the provider's, or null
+   * @param transactionId the provider's, for refunds; or null
+   */
+  record Names(String paymentId, String alternateId, String operationId, String transactionId) {}
 }

@@ -202,7 +202,11 @@ class HostileInputTest {
 
   private static InvoiceQuery all(long offset) {
     return new InvoiceQuery(
-        Set.of(), null, null, null, false, null, null, null, Sort.ID, false, 100, offset);
+        Set.of(),
+        null,
+        new InvoiceQuery.Period(null, null, false),
+        new InvoiceQuery.Typed(null, null, null, null),
+        new InvoiceQuery.Slice(Sort.ID, false, 100, offset));
   }
 
   private static String shown(byte[] bytes) {

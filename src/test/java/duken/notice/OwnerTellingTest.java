@@ -152,7 +152,7 @@ class OwnerTellingTest {
     assertThat(telegram.calls).isEqualTo(2);
     clock.pass(Duration.ofSeconds(1));
     round();
-    assertThat(standing().config().orElseThrow().problem()).isEqualTo("unreachable");
+    assertThat(standing().config().orElseThrow().trouble().problem()).isEqualTo("unreachable");
     telling.close();
     telling = restarted();
     telegram.fails = 429;
@@ -165,7 +165,7 @@ class OwnerTellingTest {
 
     assertThat(telegram.taken).hasSize(1);
     assertThat(standing().waiting()).isZero();
-    assertThat(standing().config().orElseThrow().problem()).isNull();
+    assertThat(standing().config().orElseThrow().trouble().problem()).isNull();
   }
 
   @Test
@@ -175,11 +175,11 @@ class OwnerTellingTest {
         new Change(true, "123456789:BBB_wrong_token_of_the_bot", FakeTelegram.CHAT, "ru", null, 5));
     happens("session_lost");
     round();
-    assertThat(standing().config().orElseThrow().problem()).isEqualTo("wrong_token");
+    assertThat(standing().config().orElseThrow().trouble().problem()).isEqualTo("wrong_token");
     assertThat(telling.test(tenant())).isEqualTo("wrong_token");
     on("ru");
     assertThat(telling.test(tenant())).isNull();
-    assertThat(standing().config().orElseThrow().problem()).isNull();
+    assertThat(standing().config().orElseThrow().trouble().problem()).isNull();
     clock.pass(Duration.ofMinutes(15));
     round();
     assertThat(telegram.taken)

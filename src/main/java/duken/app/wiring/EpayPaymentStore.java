@@ -5,6 +5,7 @@ import duken.provider.epay.payment.EpayPayment;
 import duken.provider.epay.payment.EpayPayments;
 import duken.provider.epay.payment.EpayStatus;
 import duken.provider.epay.payment.PaymentIdentifier;
+import duken.store.ProviderPayments;
 import duken.store.ProviderPayments.Row;
 import duken.store.Store;
 import java.time.Instant;
@@ -81,16 +82,15 @@ final class EpayPaymentStore implements EpayPayments {
   private static Row row(EpayPayment payment, String numeric) {
     return new Row(
         payment.id(),
-        payment.tenantId(),
-        payment.invoiceId(),
+        new ProviderPayments.Attempt(
+            payment.tenantId(),
+            payment.invoiceId(),
+            payment.mark(),
+            payment.kind(),
+            payment.amount()),
         EpayProvider.NAME,
-        payment.kind(),
-        payment.mark(),
-        payment.amount(),
-        payment.identifier(),
-        numeric,
-        payment.operationId(),
-        payment.transactionId(),
+        new ProviderPayments.Names(
+            payment.identifier(), numeric, payment.operationId(), payment.transactionId()),
         payment.status().name(),
         payment.createdAt());
   }
@@ -98,15 +98,15 @@ final class EpayPaymentStore implements EpayPayments {
   private static EpayPayment payment(Row row) {
     return new EpayPayment(
         row.id(),
-        row.tenantId(),
-        row.invoiceId(),
-        row.mark(),
-        row.kind(),
-        row.amount(),
-        row.paymentId(),
-        row.alternateId(),
-        row.operationId(),
-        row.transactionId(),
+        row.attempt().tenantId(),
+        row.attempt().invoiceId(),
+        row.attempt().mark(),
+        row.attempt().kind(),
+        row.attempt().amount(),
+        row.names().paymentId(),
+        row.names().alternateId(),
+        row.names().operationId(),
+        row.names().transactionId(),
         EpayStatus.valueOf(row.status()),
         row.createdAt());
   }

@@ -151,16 +151,9 @@ public final class ClosedPaymentReconciler {
           new InvoiceQuery(
               CLOSED,
               null,
-              since.minus(HOW_FAR),
-              null,
-              false,
-              null,
-              null,
-              null,
-              InvoiceQuery.Sort.CREATED_AT,
-              true,
-              PAGE,
-              found.size());
+              new InvoiceQuery.Period(since.minus(HOW_FAR), null, false),
+              new InvoiceQuery.Typed(null, null, null, null),
+              new InvoiceQuery.Slice(InvoiceQuery.Sort.CREATED_AT, true, PAGE, found.size()));
       page = store.read(tx -> tx.invoices().list(scope, query));
       found.addAll(page.rows());
     } while (page.rows().size() == PAGE && found.size() < MOST);

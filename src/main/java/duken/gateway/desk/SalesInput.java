@@ -28,21 +28,17 @@ final class SalesInput {
    */
   static InvoiceQuery read(HttpRequest httpRequest) {
     InvoiceQuery query = ListInput.invoices(httpRequest);
-    String text = query.search() == null ? null : query.search().strip();
+    String text = query.typed().search() == null ? null : query.typed().search().strip();
     return new InvoiceQuery(
         query.statuses(),
         query.kind(),
-        query.from(),
-        query.until(),
-        query.byPaidAt(),
-        text,
-        text == null ? null : phoneEnding(text),
-        text == null ? null : tiyn(text),
-        query.sort(),
-        query.descending(),
-        query.limit(),
-        query.offset(),
-        text == null ? null : number(text));
+        query.period(),
+        new InvoiceQuery.Typed(
+            text,
+            text == null ? null : phoneEnding(text),
+            text == null ? null : tiyn(text),
+            text == null ? null : number(text)),
+        query.slice());
   }
 
   private static Long tiyn(String text) {

@@ -148,16 +148,9 @@ public final class SalesRoutes {
     return new InvoiceQuery(
         OPEN,
         null,
-        null,
-        null,
-        false,
-        null,
-        null,
-        null,
-        InvoiceQuery.Sort.CREATED_AT,
-        false,
-        PAGE,
-        offset);
+        new InvoiceQuery.Period(null, null, false),
+        new InvoiceQuery.Typed(null, null, null, null),
+        new InvoiceQuery.Slice(InvoiceQuery.Sort.CREATED_AT, false, PAGE, offset));
   }
 
   private static DeskJson.LifeEvent life(HistoryEntry entry) {

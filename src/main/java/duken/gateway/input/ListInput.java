@@ -100,16 +100,10 @@ public final class ListInput {
         new InvoiceQuery(
             statuses,
             null,
-            from,
-            until,
-            byPaidAt,
-            fields.text("search", LONGEST_SEARCH),
-            null,
-            null,
-            SORTS.get(order.by()),
-            order.descending(),
-            limit,
-            offset(limit));
+            new InvoiceQuery.Period(from, until, byPaidAt),
+            new InvoiceQuery.Typed(fields.text("search", LONGEST_SEARCH), null, null, null),
+            new InvoiceQuery.Slice(
+                SORTS.get(order.by()), order.descending(), limit, offset(limit)));
     fields.check();
     return query;
   }

@@ -112,8 +112,8 @@ public final class OwnerRoutes {
         config.refundAbove() == null ? null : config.refundAbove().toWire(),
         config.silentMinutes(),
         standing.waiting(),
-        config.problem(),
-        Wire.time(config.problemAt()));
+        config.trouble().problem(),
+        Wire.time(config.trouble().problemAt()));
   }
 
   private static PersonalDataJson json(Forecast forecast) {

@@ -31,16 +31,16 @@ final class JdbcProviderPayments implements ProviderPayments {
                 values (:tenant, :invoice, :provider, :kind, :mark, :amount, :paymentId,
                   :alternateId, :operationId, :transactionId, :status, :createdAt)
                 """)
-            .bind("tenant", fresh.tenantId())
-            .bind("invoice", fresh.invoiceId())
+            .bind("tenant", fresh.attempt().tenantId())
+            .bind("invoice", fresh.attempt().invoiceId())
             .bind("provider", fresh.provider())
-            .bind("kind", fresh.kind())
-            .bind("mark", fresh.mark())
-            .bind("amount", fresh.amount().tiyn())
-            .bind("paymentId", fresh.paymentId())
-            .bind("alternateId", fresh.alternateId())
-            .bind("operationId", fresh.operationId())
-            .bind("transactionId", fresh.transactionId())
+            .bind("kind", fresh.attempt().kind())
+            .bind("mark", fresh.attempt().mark())
+            .bind("amount", fresh.attempt().amount().tiyn())
+            .bind("paymentId", fresh.names().paymentId())
+            .bind("alternateId", fresh.names().alternateId())
+            .bind("operationId", fresh.names().operationId())
+            .bind("transactionId", fresh.names().transactionId())
             .bind("status", fresh.status())
             .bind("createdAt", fresh.createdAt())
             .executeAndReturnKey("id");
@@ -60,9 +60,9 @@ final class JdbcProviderPayments implements ProviderPayments {
               transaction_id = :transactionId, status = :status
             where id = :id
             """)
-        .bind("alternateId", row.alternateId())
-        .bind("operationId", row.operationId())
-        .bind("transactionId", row.transactionId())
+        .bind("alternateId", row.names().alternateId())
+        .bind("operationId", row.names().operationId())
+        .bind("transactionId", row.names().transactionId())
         .bind("status", row.status())
         .bind("id", row.id())
         .execute();
@@ -148,16 +148,18 @@ final class JdbcProviderPayments implements ProviderPayments {
   private static Row read(ResultSet row) throws SQLException {
     return new Row(
         row.getLong("id"),
-        row.getLong("tenant_id"),
-        row.getLong("invoice_id"),
+        new ProviderPayments.Attempt(
+            row.getLong("tenant_id"),
+            row.getLong("invoice_id"),
+            row.getString("mark"),
+            Rows.word(row, "kind", PaymentKind.class),
+            Money.ofTiyn(row.getLong("amount"))),
         row.getString("provider"),
-        Rows.word(row, "kind", PaymentKind.class),
-        row.getString("mark"),
-        Money.ofTiyn(row.getLong("amount")),
-        row.getString("payment_id"),
-        row.getString("alternate_id"),
-        row.getString("operation_id"),
-        row.getString("transaction_id"),
+        new ProviderPayments.Names(
+            row.getString("payment_id"),
+            row.getString("alternate_id"),
+            row.getString("operation_id"),
+            row.getString("transaction_id")),
         row.getString("status"),
         UtcInstants.read(row, "created_at"));
   }

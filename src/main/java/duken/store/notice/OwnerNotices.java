@@ -15,9 +15,6 @@ public interface OwnerNotices {
    * @param language of the messages, {@code ru}
    * @param refundAbove returns of more than this are told, or null for none
    * @param silentMinutes how long a bank is silent before it is told
-   * @param afterEvent up to which entry of the event log all was told
-   * @param silenceTold whether the silence of now was told
-   * @param problem why the last message did not arrive, or null
    */
   record Config(
       long tenantId,
@@ -26,10 +23,23 @@ public interface OwnerNotices {
       String language,
       Money refundAbove,
       int silentMinutes,
-      long afterEvent,
-      boolean silenceTold,
-      String problem,
-      Instant problemAt) {}
+      Told told,
+      Trouble trouble) {}
+
+  /**
+   * What was told already.
+   *
+   * @param afterEvent up to which entry of the event log all was told
+   * @param silenceTold whether the silence of now was told
+   */
+  record Told(long afterEvent, boolean silenceTold) {}
+
+  /**
+   * The last message that did not arrive.
+   *
+   * @param problem why the last message did not arrive, or null
+   */
+  record Trouble(String problem, Instant problemAt) {}
 
   /** A message that is still to be sent. */
   record Waiting(long id, long tenantId, String content, int attempts, Instant createdAt) {}

@@ -138,17 +138,9 @@ class RetentionTest {
         new InvoiceQuery(
             EnumSet.allOf(InvoiceStatus.class),
             null,
-            null,
-            null,
-            false,
-            "Заказ",
-            null,
-            null,
-            InvoiceQuery.Sort.CREATED_AT,
-            true,
-            100,
-            0,
-            null);
+            new InvoiceQuery.Period(null, null, false),
+            new InvoiceQuery.Typed("Заказ", null, null, null),
+            new InvoiceQuery.Slice(InvoiceQuery.Sort.CREATED_AT, true, 100, 0));
     return store.read(
         tx ->
             new Size(

@@ -71,10 +71,18 @@ final class JdbcInvoiceListTest extends OnBothDatabases {
     Set<InvoiceStatus> two = Set.of(InvoiceStatus.PENDING, InvoiceStatus.PAID);
     InvoiceQuery newest =
         new InvoiceQuery(
-            two, null, null, null, false, null, null, null, Sort.CREATED_AT, true, 1, 0);
+            two,
+            null,
+            new InvoiceQuery.Period(null, null, false),
+            new InvoiceQuery.Typed(null, null, null, null),
+            new InvoiceQuery.Slice(Sort.CREATED_AT, true, 1, 0));
     InvoiceQuery next =
         new InvoiceQuery(
-            two, null, null, null, false, null, null, null, Sort.CREATED_AT, true, 1, 1);
+            two,
+            null,
+            new InvoiceQuery.Period(null, null, false),
+            new InvoiceQuery.Typed(null, null, null, null),
+            new InvoiceQuery.Slice(Sort.CREATED_AT, true, 1, 1));
 
     assertThat(rows(shop, newest)).containsExactly(second);
     assertThat(rows(shop, next)).containsExactly(first);

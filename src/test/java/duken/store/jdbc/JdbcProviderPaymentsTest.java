@@ -7,6 +7,7 @@ import duken.domain.CanonicalStatus;
 import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.PaymentKind;
+import duken.store.ProviderPayments;
 import duken.store.ProviderPayments.Row;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,8 @@ final class JdbcProviderPaymentsTest extends OnBothDatabases {
   }
 
   private Row renamed(Row row, String alternate, String operation) {
-    Row named = row(row.id(), row.invoiceId(), row.paymentId(), alternate, operation);
+    Row named =
+        row(row.id(), row.attempt().invoiceId(), row.names().paymentId(), alternate, operation);
     store.write(
         tx -> {
           tx.providerPayments().update(named);
@@ -128,16 +130,10 @@ final class JdbcProviderPaymentsTest extends OnBothDatabases {
   private Row row(long id, long invoiceId, String paymentId, String alternate, String operationId) {
     return new Row(
         id,
-        training.tenantId(),
-        invoiceId,
+        new ProviderPayments.Attempt(
+            training.tenantId(), invoiceId, "mark", PaymentKind.QR, Money.ofTenge(100)),
         "epay",
-        PaymentKind.QR,
-        "mark",
-        Money.ofTenge(100),
-        paymentId,
-        alternate,
-        operationId,
-        null,
+        new ProviderPayments.Names(paymentId, alternate, operationId, null),
         "NEW",
         NOON);
   }

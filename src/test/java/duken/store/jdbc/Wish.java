@@ -11,43 +11,44 @@ import java.util.Set;
 public record Wish(InvoiceQuery query) {
 
   public Wish in(InvoiceStatus... statuses) {
-    return with(Set.of(statuses), query.kind(), query.search(), query.phoneEnding());
+    return with(
+        Set.of(statuses), query.kind(), query.typed().search(), query.typed().phoneEnding());
   }
 
   Wish inNone() {
-    return with(null, query.kind(), query.search(), query.phoneEnding());
+    return with(null, query.kind(), query.typed().search(), query.typed().phoneEnding());
   }
 
   Wish of(PaymentKind kind) {
-    return with(query.statuses(), kind, query.search(), query.phoneEnding());
+    return with(query.statuses(), kind, query.typed().search(), query.typed().phoneEnding());
   }
 
   public Wish searching(String text) {
-    return with(query.statuses(), query.kind(), text, query.phoneEnding());
+    return with(query.statuses(), query.kind(), text, query.typed().phoneEnding());
   }
 
   Wish calling(String digits) {
-    return with(query.statuses(), query.kind(), query.search(), digits);
+    return with(query.statuses(), query.kind(), query.typed().search(), digits);
   }
 
   public Wish between(Instant from, Instant until) {
-    return within(from, until, false, query.amountTiyn());
+    return within(from, until, false, query.typed().amountTiyn());
   }
 
   Wish paidBetween(Instant from, Instant until) {
-    return within(from, until, true, query.amountTiyn());
+    return within(from, until, true, query.typed().amountTiyn());
   }
 
   Wish summing(long tiyn) {
-    return within(query.from(), query.until(), query.byPaidAt(), tiyn);
+    return within(query.period().from(), query.period().until(), query.period().byPaidAt(), tiyn);
   }
 
   public Wish sorted(Sort sort, boolean descending) {
-    return ordered(sort, descending, query.limit(), query.offset());
+    return ordered(sort, descending, query.slice().limit(), query.slice().offset());
   }
 
   public Wish part(int limit, long offset) {
-    return ordered(query.sort(), query.descending(), limit, offset);
+    return ordered(query.slice().sort(), query.slice().descending(), limit, offset);
   }
 
   private Wish with(
@@ -56,16 +57,14 @@ public record Wish(InvoiceQuery query) {
         new InvoiceQuery(
             statuses,
             kind,
-            query.from(),
-            query.until(),
-            query.byPaidAt(),
-            search,
-            phoneEnding,
-            query.amountTiyn(),
-            query.sort(),
-            query.descending(),
-            query.limit(),
-            query.offset()));
+            new InvoiceQuery.Period(
+                query.period().from(), query.period().until(), query.period().byPaidAt()),
+            new InvoiceQuery.Typed(search, phoneEnding, query.typed().amountTiyn(), null),
+            new InvoiceQuery.Slice(
+                query.slice().sort(),
+                query.slice().descending(),
+                query.slice().limit(),
+                query.slice().offset())));
   }
 
   private Wish within(Instant from, Instant until, boolean byPaidAt, Long tiyn) {
@@ -73,16 +72,13 @@ public record Wish(InvoiceQuery query) {
         new InvoiceQuery(
             query.statuses(),
             query.kind(),
-            from,
-            until,
-            byPaidAt,
-            query.search(),
-            query.phoneEnding(),
-            tiyn,
-            query.sort(),
-            query.descending(),
-            query.limit(),
-            query.offset()));
+            new InvoiceQuery.Period(from, until, byPaidAt),
+            new InvoiceQuery.Typed(query.typed().search(), query.typed().phoneEnding(), tiyn, null),
+            new InvoiceQuery.Slice(
+                query.slice().sort(),
+                query.slice().descending(),
+                query.slice().limit(),
+                query.slice().offset())));
   }
 
   private Wish ordered(Sort sort, boolean descending, int limit, long offset) {
@@ -90,15 +86,13 @@ public record Wish(InvoiceQuery query) {
         new InvoiceQuery(
             query.statuses(),
             query.kind(),
-            query.from(),
-            query.until(),
-            query.byPaidAt(),
-            query.search(),
-            query.phoneEnding(),
-            query.amountTiyn(),
-            sort,
-            descending,
-            limit,
-            offset));
+            new InvoiceQuery.Period(
+                query.period().from(), query.period().until(), query.period().byPaidAt()),
+            new InvoiceQuery.Typed(
+                query.typed().search(),
+                query.typed().phoneEnding(),
+                query.typed().amountTiyn(),
+                null),
+            new InvoiceQuery.Slice(sort, descending, limit, offset)));
   }
 }

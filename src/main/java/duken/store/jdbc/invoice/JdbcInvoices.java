@@ -145,12 +145,15 @@ public final class JdbcInvoices implements Invoices {
   @Override
   public Page<Invoice> list(Scope scope, InvoiceQuery query) {
     if (query.statuses() == null) {
-      return new Page<>(List.of(), 0, query.limit(), query.offset());
+      return new Page<>(List.of(), 0, query.slice().limit(), query.slice().offset());
     }
     tally.flush();
     InvoiceSearch search = new InvoiceSearch(dialect, scope, query);
     return new Page<>(
-        lines.fill(search.page(handle)), search.count(handle), query.limit(), query.offset());
+        lines.fill(search.page(handle)),
+        search.count(handle),
+        query.slice().limit(),
+        query.slice().offset());
   }
 
   @Override

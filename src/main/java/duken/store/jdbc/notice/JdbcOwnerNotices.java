@@ -167,7 +167,7 @@ public final class JdbcOwnerNotices implements OwnerNotices {
         .bind("language", config.language())
         .bind("refundAbove", above == null ? null : (Long) above.tiyn())
         .bind("silent", config.silentMinutes())
-        .bind("after", config.afterEvent());
+        .bind("after", config.told().afterEvent());
   }
 
   private static Config read(ResultSet row) throws SQLException {
@@ -179,9 +179,7 @@ public final class JdbcOwnerNotices implements OwnerNotices {
         row.getString("language"),
         above == null ? null : Money.ofTiyn(above),
         row.getInt("silent_minutes"),
-        row.getLong("after_event"),
-        row.getBoolean("silence_told"),
-        row.getString("problem"),
-        UtcInstants.read(row, "problem_at"));
+        new OwnerNotices.Told(row.getLong("after_event"), row.getBoolean("silence_told")),
+        new OwnerNotices.Trouble(row.getString("problem"), UtcInstants.read(row, "problem_at")));
   }
 }

@@ -38,8 +38,8 @@ final class InvoiceFilter {
     this.dialect = dialect;
     this.query = query;
     values.putAll(Rows.owner(scope));
-    put("from", query.from());
-    put("until", query.until());
+    put("from", query.period().from());
+    put("until", query.period().until());
     put("kind", query.kind());
   }
 
@@ -59,7 +59,7 @@ final class InvoiceFilter {
   }
 
   private String indexOfTimes(Set<InvoiceStatus> statuses) {
-    if (query.byPaidAt() && isBounded()) {
+    if (query.period().byPaidAt() && isBounded()) {
       return "invoice_by_payment";
     }
     return statuses.size() == 1 ? "invoice_by_status" : "invoice_by_creation";
@@ -85,7 +85,7 @@ final class InvoiceFilter {
   }
 
   private String during(String fromName, String untilName) {
-    String time = query.byPaidAt() ? "paid_at" : "created_at";
+    String time = query.period().byPaidAt() ? "paid_at" : "created_at";
     String after = values.containsKey(fromName) ? " and " + time + " >= :" + fromName : "";
     String before = values.containsKey(untilName) ? " and " + time + " < :" + untilName : "";
     return after + before;
@@ -99,7 +99,7 @@ final class InvoiceFilter {
     return isSearch()
             && query.statuses().isEmpty()
             && query.kind() == null
-            && !(query.byPaidAt() && isBounded())
+            && !(query.period().byPaidAt() && isBounded())
         ? Optional.of(" from (" + hits() + ") hit where true" + during("from", "until"))
         : Optional.empty();
   }
@@ -123,35 +123,37 @@ final class InvoiceFilter {
 
   /** Whether a time was asked for. */
   boolean isBounded() {
-    return query.from() != null || query.until() != null;
+    return query.period().from() != null || query.period().until() != null;
   }
 
   /** Whether something was typed. */
   boolean isSearch() {
-    return query.amountTiyn() != null || query.phoneEnding() != null || typed() != null;
+    return query.typed().amountTiyn() != null
+        || query.typed().phoneEnding() != null
+        || typed() != null;
   }
 
   /** Whether the tally knows the answer, but for the days at the edges. */
   boolean isTallied() {
-    return !isSearch() && query.kind() == null && !(query.byPaidAt() && isBounded());
+    return !isSearch() && query.kind() == null && !(query.period().byPaidAt() && isBounded());
   }
 
   /** What was typed may be a sum, the end of a phone or words: each finds invoices of its own. */
   private String hits() {
     List<String> hits = new ArrayList<>();
-    if (query.amountTiyn() != null) {
-      values.put("amount", query.amountTiyn());
+    if (query.typed().amountTiyn() != null) {
+      values.put("amount", query.typed().amountTiyn());
       hits.add(HIT + OWN + " and amount = :amount");
     }
-    if (query.phoneEnding() != null) {
-      String reversed = InvoiceRows.reversed(query.phoneEnding());
+    if (query.typed().phoneEnding() != null) {
+      String reversed = InvoiceRows.reversed(query.typed().phoneEnding());
       values.put("phoneFrom", reversed);
       values.put("phoneUntil", reversed + "9".repeat(10));
       // A range instead of LIKE: the index serves it whatever the database's collation.
       hits.add(HIT + OWN + " and phone_reversed >= :phoneFrom and phone_reversed <= :phoneUntil");
     }
-    if (query.number() != null) {
-      values.put("number", query.number());
+    if (query.typed().number() != null) {
+      values.put("number", query.typed().number());
       hits.add(HIT + OWN + " and number = :number");
     }
     if (typed() != null) {
@@ -162,11 +164,11 @@ final class InvoiceFilter {
 
   private List<String> wordHits(String text) {
     List<String> hits = new ArrayList<>();
-    if (query.number() == null && text.matches("[0-9]{1,18}")) {
+    if (query.typed().number() == null && text.matches("[0-9]{1,18}")) {
       values.put("searchId", Long.valueOf(text));
       hits.add(HIT + "id = :searchId and " + OWN);
     }
-    String operation = query.search().strip();
+    String operation = query.typed().search().strip();
     if (operation.length() >= SHORTEST_OPERATION) {
       values.put("operation", operation);
       hits.add(
@@ -202,9 +204,9 @@ final class InvoiceFilter {
   }
 
   private String typed() {
-    return query.search() == null || query.search().isBlank()
+    return query.typed().search() == null || query.typed().search().isBlank()
         ? null
-        : InvoiceRows.searchable(query.search().strip());
+        : InvoiceRows.searchable(query.typed().search().strip());
   }
 
   private static String literal(String text) {

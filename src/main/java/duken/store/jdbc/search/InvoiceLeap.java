@@ -24,8 +24,8 @@ final class InvoiceLeap {
    * @return how many rows are left to skip within it
    */
   long over(Handle handle) {
-    long left = query.offset();
-    Instant edge = query.descending() ? query.until() : query.from();
+    long left = query.slice().offset();
+    Instant edge = query.slice().descending() ? query.period().until() : query.period().from();
     long bound = edge == null ? Long.MAX_VALUE : firstDay(edge);
     if (edge != null && !InvoiceTally.beginning(bound).equals(edge)) {
       long before = countToEdge(handle, bound);
@@ -40,15 +40,17 @@ final class InvoiceLeap {
         break;
       }
       left -= day.invoices();
-      reached = InvoiceTally.beginning(query.descending() ? day.day() : day.day() + 1);
+      reached = InvoiceTally.beginning(query.slice().descending() ? day.day() : day.day() + 1);
     }
-    filter.put(query.descending() ? "until" : "from", reached);
+    filter.put(query.slice().descending() ? "until" : "from", reached);
     return left;
   }
 
   /** The day at whose beginning the first whole day in walking order begins or ends. */
   private long firstDay(Instant edge) {
-    return query.descending() ? InvoiceTally.day(edge) : InvoiceTally.day(edge.minusNanos(1)) + 1;
+    return query.slice().descending()
+        ? InvoiceTally.day(edge)
+        : InvoiceTally.day(edge.minusNanos(1)) + 1;
   }
 
   private long countToEdge(Handle handle, long bound) {
@@ -57,7 +59,7 @@ final class InvoiceLeap {
         .query(
             handle,
             "select count(*)"
-                + (query.descending()
+                + (query.slice().descending()
                     ? filter.from(query.statuses(), "edge", "until")
                     : filter.from(query.statuses(), "from", "edge")))
         .mapTo(Long.class)
@@ -68,7 +70,7 @@ final class InvoiceLeap {
     String from = "";
     if (bound != Long.MAX_VALUE) {
       filter.put("bound", bound);
-      from = query.descending() ? " and utc_day < :bound" : " and utc_day >= :bound";
+      from = query.slice().descending() ? " and utc_day < :bound" : " and utc_day >= :bound";
     }
     return filter
         .query(
@@ -78,15 +80,17 @@ final class InvoiceLeap {
                 + from
                 + InvoiceFilter.among(query.statuses())
                 + " group by utc_day order by utc_day"
-                + (query.descending() ? " desc" : " asc"))
+                + (query.slice().descending() ? " desc" : " asc"))
         .map(row -> new Day(row.getLong("utc_day"), row.getLong("invoices")))
         .list();
   }
 
   /** Whether the filter's other end lies outside of the day. */
   private boolean isWhole(Day day) {
-    return query.descending()
-        ? query.from() == null || !InvoiceTally.beginning(day.day()).isBefore(query.from())
-        : query.until() == null || !InvoiceTally.beginning(day.day() + 1).isAfter(query.until());
+    return query.slice().descending()
+        ? query.period().from() == null
+            || !InvoiceTally.beginning(day.day()).isBefore(query.period().from())
+        : query.period().until() == null
+            || !InvoiceTally.beginning(day.day() + 1).isAfter(query.period().until());
   }
 }

@@ -33,19 +33,19 @@ public final class InvoiceSearch {
     this.filter = new InvoiceFilter(dialect, scope, query);
     // One of its own: the page narrows its times.
     this.totals = new InvoiceTotals(query, new InvoiceFilter(dialect, scope, query));
-    this.direction = query.descending() ? " desc" : " asc";
+    this.direction = query.slice().descending() ? " desc" : " asc";
   }
 
   /** The rows of the page, in order. */
   public List<InvoiceRows.Bare> page(Handle handle) {
-    if (query.sort() == Sort.CLIENT_NAME && !filter.isSearch() && !filter.isBounded()) {
+    if (query.slice().sort() == Sort.CLIENT_NAME && !filter.isSearch() && !filter.isBounded()) {
       return byName(handle);
     }
-    long offset = query.offset();
-    if (query.sort() == Sort.CREATED_AT && filter.isTallied() && offset >= FAR) {
+    long offset = query.slice().offset();
+    if (query.slice().sort() == Sort.CREATED_AT && filter.isTallied() && offset >= FAR) {
       offset = new InvoiceLeap(query, filter).over(handle);
     }
-    return rows(handle, chosen(offset), shownOrder(), query.limit(), offset);
+    return rows(handle, chosen(offset), shownOrder(), query.slice().limit(), offset);
   }
 
   /** How many rows there are in all. */
@@ -63,7 +63,7 @@ public final class InvoiceSearch {
     String bounds = " limit :limit offset :offset";
     if (filter.isSearch()) {
       // Few rows, found one by one: sorted, and no index is walked for their order.
-      boolean ofHits = query.sort() == Sort.CREATED_AT || query.sort() == Sort.ID;
+      boolean ofHits = query.slice().sort() == Sort.CREATED_AT || query.slice().sort() == Sort.ID;
       String from = ofHits ? filter.fromHits().orElseGet(filter::from) : filter.from();
       return "select id" + from + shownOrder() + bounds;
     }
@@ -71,7 +71,7 @@ public final class InvoiceSearch {
       return ids(query.statuses()) + bounds;
     }
     // Of each status its own first rows: an index has them in order, of all together none has.
-    filter.put("reach", offset + query.limit());
+    filter.put("reach", offset + query.slice().limit());
     String first =
         query.statuses().stream()
             .sorted()
@@ -81,7 +81,7 @@ public final class InvoiceSearch {
   }
 
   private boolean hasOrderPerStatus() {
-    return switch (query.sort()) {
+    return switch (query.slice().sort()) {
       case CREATED_AT -> filter.isTallied();
       case ID, STATUS -> !filter.isBounded();
       case AMOUNT, CLIENT_NAME -> false;
@@ -92,10 +92,11 @@ public final class InvoiceSearch {
   private String ids(Set<InvoiceStatus> statuses) {
     String select = "select id, status, created_at";
     boolean one = statuses.size() == 1;
-    if (filter.isBounded() && (query.byPaidAt() || query.sort() != Sort.CREATED_AT)) {
+    if (filter.isBounded()
+        && (query.period().byPaidAt() || query.slice().sort() != Sort.CREATED_AT)) {
       return select + filter.from(statuses, "from", "until") + shownOrder();
     }
-    return switch (query.sort()) {
+    return switch (query.slice().sort()) {
       case CREATED_AT ->
           select
               + filter.from(statuses, "from", "until")
@@ -122,13 +123,16 @@ public final class InvoiceSearch {
             handle,
             ids + " and payer_name is not null" + inOrder,
             order,
-            query.limit(),
-            query.offset());
-    int missing = query.limit() - named.size();
+            query.slice().limit(),
+            query.slice().offset());
+    int missing = query.slice().limit() - named.size();
     if (missing == 0) {
       return named;
     }
-    long skipped = named.isEmpty() && query.offset() > 0 ? query.offset() - countNamed(handle) : 0;
+    long skipped =
+        named.isEmpty() && query.slice().offset() > 0
+            ? query.slice().offset() - countNamed(handle)
+            : 0;
     List<InvoiceRows.Bare> all = new ArrayList<>(named);
     all.addAll(rows(handle, ids + " and payer_name is null" + inOrder, order, missing, skipped));
     return all;
@@ -167,7 +171,7 @@ public final class InvoiceSearch {
   private String shownOrder() {
     String byId = "id" + direction;
     return " order by "
-        + switch (query.sort()) {
+        + switch (query.slice().sort()) {
           case ID -> byId;
           case AMOUNT -> "amount" + direction + ", " + byId;
           case CLIENT_NAME -> "payer_name" + direction + " nulls last, " + byId;

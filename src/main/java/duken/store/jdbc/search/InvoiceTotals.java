@@ -62,8 +62,8 @@ final class InvoiceTotals {
 
   private String parts(String ofRows, String ofTally) {
     String rows = "select " + ofRows;
-    Instant from = query.from();
-    Instant until = query.until();
+    Instant from = query.period().from();
+    Instant until = query.period().until();
     long firstWhole = from == null ? Long.MIN_VALUE : InvoiceTally.day(from.minusNanos(1)) + 1;
     long endOfWhole = until == null ? Long.MAX_VALUE : InvoiceTally.day(until);
     if (!filter.isTallied() || firstWhole >= endOfWhole) {

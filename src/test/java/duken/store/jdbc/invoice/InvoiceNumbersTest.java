@@ -117,17 +117,9 @@ final class InvoiceNumbersTest extends OnBothDatabases {
         new InvoiceQuery(
             all.statuses(),
             null,
-            null,
-            null,
-            false,
-            Long.toString(number),
-            null,
-            null,
-            all.sort(),
-            true,
-            10,
-            0,
-            number);
+            new InvoiceQuery.Period(null, null, false),
+            new InvoiceQuery.Typed(Long.toString(number), null, null, number),
+            new InvoiceQuery.Slice(all.slice().sort(), true, 10, 0));
     return store.read(
         tx -> tx.invoices().list(training, query).rows().stream().map(Invoice::id).toList());
   }

@@ -53,7 +53,8 @@ final class InvoiceTallyTest extends OnBothDatabases {
       assertThat(page.total()).as(query.toString()).isEqualTo(expected.size());
       assertThat(page.rows())
           .as(query.toString())
-          .isEqualTo(expected.stream().skip(query.offset()).limit(query.limit()).toList());
+          .isEqualTo(
+              expected.stream().skip(query.slice().offset()).limit(query.slice().limit()).toList());
       assertThat(sums).as(query.toString()).isEqualTo(sums(expected));
     }
   }
@@ -197,13 +198,15 @@ final class InvoiceTallyTest extends OnBothDatabases {
 
   private static boolean matches(InvoiceQuery query, Invoice invoice) {
     return (query.statuses().isEmpty() || query.statuses().contains(invoice.state().status()))
-        && (query.from() == null || !invoice.revision().createdAt().isBefore(query.from()))
-        && (query.until() == null || invoice.revision().createdAt().isBefore(query.until()));
+        && (query.period().from() == null
+            || !invoice.revision().createdAt().isBefore(query.period().from()))
+        && (query.period().until() == null
+            || invoice.revision().createdAt().isBefore(query.period().until()));
   }
 
   private static Comparator<Invoice> order(InvoiceQuery query) {
     Comparator<Invoice> order =
-        switch (query.sort()) {
+        switch (query.slice().sort()) {
           case ID, CLIENT_NAME -> Comparator.comparing(Invoice::id);
           case AMOUNT -> Comparator.comparing((Invoice it) -> it.terms().amount().tiyn());
           case STATUS -> Comparator.comparing((Invoice it) -> it.state().status().name());
@@ -211,7 +214,7 @@ final class InvoiceTallyTest extends OnBothDatabases {
               Comparator.comparing((Invoice invoice) -> invoice.revision().createdAt());
         };
     order = order.thenComparing(Invoice::id);
-    return query.descending() ? order.reversed() : order;
+    return query.slice().descending() ? order.reversed() : order;
   }
 
   private static Sums sums(List<Invoice> invoices) {
