@@ -1,6 +1,7 @@
 package duken.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -9,10 +10,6 @@ import java.util.List;
  * @param id the cursor behind it
  * @param type {@code invoice.status_changed} for instance
  * @param createdAt RFC 3339, UTC
- * @param refundStatus of {@code refund.changed}
- * @param amount of {@code refund.changed}, a decimal
- * @param anomaly its kind, of {@code anomaly.detected} and {@code anomaly.resolved}
- * @param resolution of {@code anomaly.resolved}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventJson(
@@ -20,14 +17,31 @@ public record EventJson(
     String type,
     String createdAt,
     Long invoiceId,
-    String fromStatus,
-    String toStatus,
-    String reason,
-    String caller,
-    String refundStatus,
-    String amount,
-    String anomaly,
-    String resolution) {
+    @JsonUnwrapped Move move,
+    @JsonUnwrapped RefundChange refund,
+    @JsonUnwrapped Found found) {
+
+  /** Of a status that changed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Move(String fromStatus, String toStatus, String reason, String caller) {}
+
+  /**
+   * Of a refund that changed.
+   *
+   * @param refundStatus of {@code refund.changed}
+   * @param amount of {@code refund.changed}, a decimal
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record RefundChange(String refundStatus, String amount) {}
+
+  /**
+   * Of an anomaly.
+   *
+   * @param anomaly its kind, of {@code anomaly.detected} and {@code anomaly.resolved}
+   * @param resolution of {@code anomaly.resolved}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Found(String anomaly, String resolution) {}
 
   /**
    * A part of the log.

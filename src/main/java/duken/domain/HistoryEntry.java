@@ -13,10 +13,6 @@ import java.time.Instant;
  * @param to status after
  * @param detail a word more, never personal: reason, progress or anomaly, or null
  * @param at UTC
- * @param caller who brought it about where the status moved, {@code kaspi_webhook} for instance; or
- *     null
- * @param desk name of the window's key where it was done at a desk, or null
- * @param staff name of the person whose PIN was entered, or null
  */
 public record HistoryEntry(
     long id,
@@ -26,22 +22,16 @@ public record HistoryEntry(
     InvoiceStatus to,
     String detail,
     Instant at,
-    String caller,
-    String desk,
-    String staff) {
+    By by) {
 
-  /** A line that no desk brought about. */
-  public HistoryEntry(
-      long id,
-      long invoiceId,
-      String event,
-      InvoiceStatus from,
-      InvoiceStatus to,
-      String detail,
-      Instant at,
-      String caller) {
-    this(id, invoiceId, event, from, to, detail, at, caller, null, null);
-  }
+  /**
+   * Who brought it about.
+   *
+   * @param caller where the status moved, {@code kaspi_webhook} for instance; or null
+   * @param desk name of the window's key where it was done at a desk, or null
+   * @param staff name of the person whose PIN was entered, or null
+   */
+  public record By(String caller, String desk, String staff) {}
 
   /** A line that nobody in particular brought about. */
   public HistoryEntry(
@@ -52,6 +42,6 @@ public record HistoryEntry(
       InvoiceStatus to,
       String detail,
       Instant at) {
-    this(id, invoiceId, event, from, to, detail, at, null);
+    this(id, invoiceId, event, from, to, detail, at, new HistoryEntry.By(null, null, null));
   }
 }

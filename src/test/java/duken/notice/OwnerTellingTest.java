@@ -283,9 +283,7 @@ class OwnerTellingTest {
                       InvoiceStatus.PAID,
                       "completed " + amount,
                       clock.instant(),
-                      null,
-                      null,
-                      null));
+                      new HistoryEntry.By(null, null, null)));
           return null;
         });
   }

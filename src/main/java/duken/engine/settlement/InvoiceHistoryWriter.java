@@ -123,8 +123,9 @@ public final class InvoiceHistoryWriter {
                 after.state().status(),
                 detail,
                 at,
-                caller,
-                actor.map(Actor::desk).orElse(null),
-                actor.map(Actor::member).orElse(null)));
+                new HistoryEntry.By(
+                    caller,
+                    actor.map(Actor::desk).orElse(null),
+                    actor.map(Actor::member).orElse(null))));
   }
 }

@@ -160,8 +160,8 @@ public final class SalesRoutes {
         entry.to() == null ? null : entry.to().wire(),
         entry.detail(),
         Wire.time(entry.at()),
-        entry.caller(),
-        entry.desk(),
-        entry.staff());
+        entry.by().caller(),
+        entry.by().desk(),
+        entry.by().staff());
   }
 }

@@ -49,14 +49,9 @@ final class EventToJson {
         type,
         Wire.time(event.at()),
         event.invoiceId(),
-        word(event.from()),
-        word(event.to()),
-        event.detail(),
-        event.caller(),
-        null,
-        null,
-        null,
-        null);
+        new EventJson.Move(word(event.from()), word(event.to()), event.detail(), event.caller()),
+        new EventJson.RefundChange(null, null),
+        new EventJson.Found(null, null));
   }
 
   private static EventJson of(
@@ -71,14 +66,9 @@ final class EventToJson {
         type,
         Wire.time(event.at()),
         event.invoiceId(),
-        null,
-        null,
-        null,
-        null,
-        refundStatus,
-        amount,
-        anomaly,
-        resolution);
+        new EventJson.Move(null, null, null, null),
+        new EventJson.RefundChange(refundStatus, amount),
+        new EventJson.Found(anomaly, resolution));
   }
 
   private static String word(InvoiceStatus status) {

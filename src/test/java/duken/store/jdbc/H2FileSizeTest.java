@@ -94,7 +94,14 @@ class H2FileSizeTest {
 
   private static HistoryEntry line(Invoice invoice, Instant now) {
     return new HistoryEntry(
-        0, invoice.id(), "moved", null, InvoiceStatus.PAID, "Оплачено", now, null);
+        0,
+        invoice.id(),
+        "moved",
+        null,
+        InvoiceStatus.PAID,
+        "Оплачено",
+        now,
+        new HistoryEntry.By(null, null, null));
   }
 
   private static Delivery delivery(Invoice invoice, String body, Instant now) {

@@ -63,9 +63,9 @@ public final class InvoiceHistory {
               .bind("to", entry.to())
               .bind("detail", entry.detail())
               .bind("at", entry.at())
-              .bind("caller", entry.caller())
-              .bind("desk", entry.desk())
-              .bind("staff", entry.staff())
+              .bind("caller", entry.by().caller())
+              .bind("desk", entry.by().desk())
+              .bind("staff", entry.by().staff())
               .execute();
       if (rows != 1) {
         throw new IllegalArgumentException("history of an invoice that is not there");
@@ -155,8 +155,7 @@ public final class InvoiceHistory {
         Rows.word(row, "to_status", InvoiceStatus.class),
         row.getString("detail"),
         UtcInstants.read(row, "happened_at"),
-        row.getString("caller"),
-        row.getString("desk"),
-        row.getString("staff"));
+        new HistoryEntry.By(
+            row.getString("caller"), row.getString("desk"), row.getString("staff")));
   }
 }

@@ -115,7 +115,8 @@ final class JdbcShiftsTest extends OnBothDatabases {
 
   private static HistoryEntry entry(
       Invoice invoice, String event, InvoiceStatus to, String detail, String staff) {
-    return new HistoryEntry(0, invoice.id(), event, null, to, detail, NOON, null, DESK, staff);
+    return new HistoryEntry(
+        0, invoice.id(), event, null, to, detail, NOON, new HistoryEntry.By(null, DESK, staff));
   }
 
   private static ShiftTotals.Line line(
