@@ -402,7 +402,7 @@ class OrdersScreensTest {
 
   private static OrderJson unconfirmed() {
     OrderJson it = order("100000002", "NEW", "APPROVED_BY_BANK", "pending", "accept", "cancel");
-    return answer(it, it.status(), "unconfirmed");
+    return answer(it, it.stage().status(), "unconfirmed");
   }
 
   private static OrderJson accepted(String code, String confirmation) {
@@ -414,19 +414,16 @@ class OrdersScreensTest {
     return new OrderJson(
         it.id(),
         it.code(),
-        it.state(),
-        status,
-        it.canonicalStatus(),
+        new OrderJson.Stage(it.stage().state(), status, it.stage().canonicalStatus()),
         it.total(),
         it.createdAt(),
-        it.paymentMode(),
-        it.deliveryMode(),
-        it.isKaspiDelivery(),
+        it.delivery(),
         it.lines(),
         it.details(),
-        it.actions(),
-        confirmation,
-        "unconfirmed".equals(confirmation) ? "accept" : null);
+        new OrderJson.Next(
+            it.next().actions(),
+            confirmation,
+            "unconfirmed".equals(confirmation) ? "accept" : null));
   }
 
   private static OrderJson order(
@@ -434,14 +431,13 @@ class OrdersScreensTest {
     return new OrderJson(
         "id-" + code,
         code,
-        state,
-        status,
-        canonical,
+        new OrderJson.Stage(state, status, canonical),
         "118500.00",
         time(8),
-        "PAY_WITH_INSTALLMENT",
-        state.equals("KASPI_DELIVERY") ? "DELIVERY_REGIONAL_PICKUP" : "DELIVERY_PICKUP",
-        state.equals("KASPI_DELIVERY"),
+        new OrderJson.Delivery(
+            "PAY_WITH_INSTALLMENT",
+            state.equals("KASPI_DELIVERY") ? "DELIVERY_REGIONAL_PICKUP" : "DELIVERY_PICKUP",
+            state.equals("KASPI_DELIVERY")),
         List.of(
             new OrderJson.Line(
                 "SKU-77",
@@ -460,9 +456,7 @@ class OrdersScreensTest {
                 null,
                 null)),
         Map.of("planned_delivery_date", "2026-05-16T12:00:00Z", "express", "true"),
-        List.of(actions),
-        null,
-        null);
+        new OrderJson.Next(List.of(actions), null, null));
   }
 
   private static String time(int hour) {

@@ -64,8 +64,8 @@ public final class SampleOrders implements OrdersApi {
     filters.add(filter);
     List<OrderJson> found =
         orders.stream()
-            .filter(it -> filter.state() == null || it.state().equals(filter.state()))
-            .filter(it -> filter.status() == null || it.status().equals(filter.status()))
+            .filter(it -> filter.state() == null || it.stage().state().equals(filter.state()))
+            .filter(it -> filter.status() == null || it.stage().status().equals(filter.status()))
             .filter(it -> filter.search() == null || it.code().contains(filter.search()))
             .toList();
     return new OrdersJson.Listing(found, new OrdersJson.Meta(found.size()));
@@ -81,7 +81,7 @@ public final class SampleOrders implements OrdersApi {
 
   @Override
   public OrdersJson.Buyer buyer(String idOrCode) {
-    return order(idOrCode).canonicalStatus().equals("pending")
+    return order(idOrCode).stage().canonicalStatus().equals("pending")
         ? new OrdersJson.Buyer("Асель Т.", "7001234567")
         : null;
   }

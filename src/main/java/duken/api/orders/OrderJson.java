@@ -1,5 +1,6 @@
 package duken.api.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -10,36 +11,49 @@ import java.util.UUID;
  *
  * @param id the marketplace's own
  * @param code the number people see
- * @param state the marketplace's word for where it lies, {@code KASPI_DELIVERY}
- * @param status the marketplace's word for how far it has come, {@code ACCEPTED_BY_MERCHANT}
- * @param canonicalStatus {@code pending}, {@code completed}, {@code failed} or {@code refunded}
  * @param details further facts by lower-snake name
- * @param actions what can be done now, {@code accept}, {@code send-code}
- * @param confirmation {@code unconfirmed} when nobody knows how an action ended; else null, or
- *     {@code confirmed} in the answer to an action
- * @param unconfirmedAction that action, or null
  */
 public record OrderJson(
     String id,
     String code,
-    String state,
-    String status,
-    String canonicalStatus,
+    @JsonUnwrapped Stage stage,
     String total,
     String createdAt,
-    String paymentMode,
-    String deliveryMode,
-    boolean isKaspiDelivery,
+    @JsonUnwrapped Delivery delivery,
     List<Line> lines,
     Map<String, String> details,
-    List<String> actions,
-    String confirmation,
-    String unconfirmedAction) {
+    @JsonUnwrapped Next next) {
+
+  /**
+   * How far the order has come.
+   *
+   * @param state the marketplace's word for where it lies, {@code KASPI_DELIVERY}
+   * @param status the marketplace's word for how far it has come, {@code ACCEPTED_BY_MERCHANT}
+   * @param canonicalStatus {@code pending}, {@code completed}, {@code failed} or {@code refunded}
+   */
+  public record Stage(String state, String status, String canonicalStatus) {}
+
+  /** How it is paid and brought. */
+  public record Delivery(String paymentMode, String deliveryMode, boolean isKaspiDelivery) {}
+
+  /**
+   * What can be done with it.
+   *
+   * @param actions what can be done now, {@code accept}, {@code send-code}
+   * @param confirmation {@code unconfirmed} when nobody knows how an action ended; else null, or
+   *     {@code confirmed} in the answer to an action
+   * @param unconfirmedAction that action, or null
+   */
+  public record Next(List<String> actions, String confirmation, String unconfirmedAction) {
+
+    public Next {
+      actions = actions == null ? List.of() : List.copyOf(actions);
+    }
+  }
 
   public OrderJson {
     lines = lines == null ? List.of() : List.copyOf(lines);
     details = details == null ? Map.of() : Map.copyOf(details);
-    actions = actions == null ? List.of() : List.copyOf(actions);
   }
 
   /**
@@ -65,6 +79,6 @@ public record OrderJson(
 
   /** Whether nobody knows how an action ended. */
   public boolean isUnconfirmed() {
-    return "unconfirmed".equals(confirmation);
+    return "unconfirmed".equals(next.confirmation());
   }
 }

@@ -137,9 +137,9 @@ final class OrderCard extends VBox {
     title.setText(texts.get("orders.order", shown.code()));
     sum.setText(Sums.format(shown.total()));
     status.setText(
-        OrderWords.status(texts, shown.status())
+        OrderWords.status(texts, shown.stage().status())
             + " · "
-            + OrderWords.state(texts, shown.state())
+            + OrderWords.state(texts, shown.stage().state())
             + " · "
             + texts.get(
                 "orders.made",
@@ -150,10 +150,10 @@ final class OrderCard extends VBox {
     facts.setText(
         OrderWords.delivery(texts, shown)
             + " · "
-            + OrderWords.payment(texts, shown.paymentMode())
-            + (shown.canonicalStatus().equals("pending")
+            + OrderWords.payment(texts, shown.delivery().paymentMode())
+            + (shown.stage().canonicalStatus().equals("pending")
                 ? ""
-                : " · " + texts.get("orders.money." + shown.canonicalStatus())));
+                : " · " + texts.get("orders.money." + shown.stage().canonicalStatus())));
     dates.setText(dates(texts));
     dates.setVisible(!dates.getText().isEmpty());
     buttons(texts);
@@ -186,7 +186,7 @@ final class OrderCard extends VBox {
 
   private void buttons(Texts texts) {
     actions.getChildren().clear();
-    List<String> offered = shown.actions();
+    List<String> offered = shown.next().actions();
     for (int i = 0; i < offered.size() && i < DIGITS.length; i++) {
       String action = offered.get(i);
       KeyButton button =
@@ -216,10 +216,10 @@ final class OrderCard extends VBox {
   }
 
   private boolean press(int index) {
-    if (shown == null || actions.isDisabled() || index >= shown.actions().size()) {
+    if (shown == null || actions.isDisabled() || index >= shown.next().actions().size()) {
       return false;
     }
-    steps.begin(shown, shown.actions().get(index));
+    steps.begin(shown, shown.next().actions().get(index));
     return true;
   }
 }

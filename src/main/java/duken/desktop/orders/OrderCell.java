@@ -55,7 +55,7 @@ final class OrderCell extends ListCell<OrderJson> {
     status.setText(
         order.isUnconfirmed()
             ? texts.get("orders.row.unconfirmed")
-            : OrderWords.status(texts, order.status()));
+            : OrderWords.status(texts, order.stage().status()));
     OrderWords.tone(order).paint(status);
     sum.setText(Sums.format(order.total()));
     age.setText(OrderWords.age(texts, moments.since(order.createdAt())));

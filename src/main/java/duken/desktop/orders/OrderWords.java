@@ -54,9 +54,12 @@ final class OrderWords {
   }
 
   static String delivery(Texts texts, OrderJson order) {
-    boolean locker = order.isKaspiDelivery() && "DELIVERY_PICKUP".equals(order.deliveryMode());
-    String mode = locker ? texts.get("orders.delivery.locker") : mode(texts, order.deliveryMode());
-    return order.isKaspiDelivery() ? texts.get("orders.delivery.kaspi", mode) : mode;
+    boolean locker =
+        order.delivery().isKaspiDelivery()
+            && "DELIVERY_PICKUP".equals(order.delivery().deliveryMode());
+    String mode =
+        locker ? texts.get("orders.delivery.locker") : mode(texts, order.delivery().deliveryMode());
+    return order.delivery().isKaspiDelivery() ? texts.get("orders.delivery.kaspi", mode) : mode;
   }
 
   private static String mode(Texts texts, String word) {
@@ -78,10 +81,10 @@ final class OrderWords {
     if (order.isUnconfirmed()) {
       return Tone.CAREFUL;
     }
-    return switch (order.canonicalStatus()) {
+    return switch (order.stage().canonicalStatus()) {
       case "completed" -> Tone.GOOD;
       case "failed", "refunded" -> Tone.QUIET;
-      default -> order.actions().contains("accept") ? Tone.ACTIVE : Tone.WAITING;
+      default -> order.next().actions().contains("accept") ? Tone.ACTIVE : Tone.WAITING;
     };
   }
 

@@ -188,14 +188,10 @@ class SlipAndSoundTest {
     return new OrderJson(
         "id-1",
         "100000001",
-        "NEW",
-        "APPROVED_BY_BANK",
-        "pending",
+        new OrderJson.Stage("NEW", "APPROVED_BY_BANK", "pending"),
         "118500.00",
         "2026-05-14T08:00:00Z",
-        "PREPAID",
-        "DELIVERY_PICKUP",
-        false,
+        new OrderJson.Delivery("PREPAID", "DELIVERY_PICKUP", false),
         IntStream.range(0, lines)
             .mapToObj(
                 i ->
@@ -209,8 +205,6 @@ class SlipAndSoundTest {
                         null))
             .toList(),
         Map.of(),
-        List.of(),
-        null,
-        null);
+        new OrderJson.Next(List.of(), null, null));
   }
 }
