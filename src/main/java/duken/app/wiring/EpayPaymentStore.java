@@ -76,7 +76,7 @@ final class EpayPaymentStore implements EpayPayments {
   }
 
   private static Row row(EpayPayment payment) {
-    return row(payment, payment.numeric());
+    return row(payment, payment.names().numeric());
   }
 
   private static Row row(EpayPayment payment, String numeric) {
@@ -90,7 +90,10 @@ final class EpayPaymentStore implements EpayPayments {
             payment.amount()),
         EpayProvider.NAME,
         new ProviderPayments.Names(
-            payment.identifier(), numeric, payment.operationId(), payment.transactionId()),
+            payment.names().identifier(),
+            numeric,
+            payment.names().operationId(),
+            payment.names().transactionId()),
         payment.status().name(),
         payment.createdAt());
   }
@@ -103,10 +106,11 @@ final class EpayPaymentStore implements EpayPayments {
         row.attempt().mark(),
         row.attempt().kind(),
         row.attempt().amount(),
-        row.names().paymentId(),
-        row.names().alternateId(),
-        row.names().operationId(),
-        row.names().transactionId(),
+        new EpayPayment.Names(
+            row.names().paymentId(),
+            row.names().alternateId(),
+            row.names().operationId(),
+            row.names().transactionId()),
         EpayStatus.valueOf(row.status()),
         row.createdAt());
   }

@@ -88,8 +88,12 @@ final class EpayConnector implements ProviderConnector {
       account =
           new EpayValues(values)
               .account(
-                  before.map(EpayAccount::reference).orElseGet(() -> random(REFERENCE_BYTES)),
-                  before.map(EpayAccount::hashKey).orElseGet(() -> random(KEY_BYTES)));
+                  before
+                      .map(epayAccount -> epayAccount.callbacks().reference())
+                      .orElseGet(() -> random(REFERENCE_BYTES)),
+                  before
+                      .map(epayAccount -> epayAccount.callbacks().hashKey())
+                      .orElseGet(() -> random(KEY_BYTES)));
     } catch (EpayValues.Unfit e) {
       return new Refused(
           "settings", "The settings of ePay: " + e.getMessage() + ".", e.names(), true);

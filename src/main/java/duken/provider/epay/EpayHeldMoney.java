@@ -45,21 +45,21 @@ final class EpayHeldMoney {
 
   /** Confirms it once; what became of it is told by the next status. */
   void confirm(EpayAccount account, EpayPayment payment) {
-    if (charges && confirmed.add(payment.identifier())) {
+    if (charges && confirmed.add(payment.names().identifier())) {
       EpayReply reply =
           operate(
               account,
               payment,
-              (token, id) -> calls.charge(account, token, id, payment.identifier()));
+              (token, id) -> calls.charge(account, token, id, payment.names().identifier()));
       if (reply instanceof EpayReply.NotSent || reply instanceof EpayReply.Unauthorized) {
-        confirmed.remove(payment.identifier());
+        confirmed.remove(payment.names().identifier());
       }
     }
   }
 
   /** Nothing is held any more. */
   void forget(EpayPayment payment) {
-    confirmed.remove(payment.identifier());
+    confirmed.remove(payment.names().identifier());
   }
 
   /** Lets it go back to the customer. */
@@ -68,7 +68,7 @@ final class EpayHeldMoney {
         operate(
             account,
             payment,
-            (token, id) -> calls.cancel(account, token, id, payment.identifier()));
+            (token, id) -> calls.cancel(account, token, id, payment.names().identifier()));
     return switch (reply) {
       case EpayReply.Success _ -> new Accepted<>(new Withdrawn());
       case EpayReply.Refused(_, String code, String message) ->

@@ -146,7 +146,11 @@ final class EpayOpening {
               EpayPayment opened = payment.opened(tokens.identifier(payment));
               payments.update(opened);
               return new OpenedPayment(
-                  opened.operationId(), null, link, request.life().expiresAt(), opened.details());
+                  opened.names().operationId(),
+                  null,
+                  link,
+                  request.life().expiresAt(),
+                  opened.details());
             });
   }
 
@@ -194,10 +198,7 @@ final class EpayOpening {
         request.mark(),
         request.kind(),
         request.amount(),
-        PaymentIdentifier.of(text, now),
-        null,
-        null,
-        null,
+        new EpayPayment.Names(PaymentIdentifier.of(text, now), null, null, null),
         EpayStatus.NEW,
         now);
   }

@@ -145,7 +145,7 @@ public final class EpayProvider implements PaymentProvider {
 
   @Override
   public void unwanted(PaymentRef payment) {
-    known(payment).ifPresent(it -> withdrawn.add(it.identifier()));
+    known(payment).ifPresent(it -> withdrawn.add(it.names().identifier()));
   }
 
   /** Held money is released; an unpaid QR is left to run out. */
@@ -153,7 +153,7 @@ public final class EpayProvider implements PaymentProvider {
   public ProviderReply<Withdrawn> cancel(PaymentRef payment) {
     Optional<EpayAccount> account = accounts.of(payment.tenantId());
     Optional<EpayPayment> known = known(payment);
-    known.ifPresent(it -> withdrawn.add(it.identifier()));
+    known.ifPresent(it -> withdrawn.add(it.names().identifier()));
     if (account.isPresent() && known.filter(EpayHeldMoney::isHeld).isPresent()) {
       return held.release(account.get(), known.get());
     }
@@ -217,7 +217,7 @@ public final class EpayProvider implements PaymentProvider {
     if (reading instanceof ProviderReading.Waiting waiting
         && waiting.held()
         && !isUnwanted
-        && !withdrawn.contains(payment.identifier())) {
+        && !withdrawn.contains(payment.names().identifier())) {
       held.confirm(account, payment);
     }
     boolean over =
@@ -227,7 +227,7 @@ public final class EpayProvider implements PaymentProvider {
     }
     boolean asWished =
         over
-            && withdrawn.remove(payment.identifier())
+            && withdrawn.remove(payment.names().identifier())
             && reading instanceof ProviderReading.Ended(Ending ending, _, _)
             && ending == Ending.REJECTED;
     return asWished

@@ -88,7 +88,7 @@ final class EpayRefunds {
   }
 
   private void remember(EpayPayment payment, String transaction) {
-    if (payment.transactionId() == null) {
+    if (payment.names().transactionId() == null) {
       payments.update(payment.heard(null, transaction));
     }
   }

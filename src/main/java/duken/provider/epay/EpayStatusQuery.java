@@ -56,8 +56,8 @@ final class EpayStatusQuery {
 
   /** The transaction that a refund names: asked for when no callback told it. Null when unknown. */
   String transaction(EpayAccount account, EpayPayment payment) {
-    return payment.transactionId() != null
-        ? payment.transactionId()
+    return payment.names().transactionId() != null
+        ? payment.names().transactionId()
         : transaction(byIdentifier(account, payment));
   }
 
@@ -71,7 +71,7 @@ final class EpayStatusQuery {
     EpayReply reply =
         reply(
             tokens.with(
-                account, payment, token -> calls.status(account, token, payment.operationId())));
+                account, payment, token -> calls.status(account, token, payment.names().operationId())));
     boolean enough =
         switch (reply) {
           case EpayReply.Success(var body) -> isEnough(StatusAnswer.of(body));

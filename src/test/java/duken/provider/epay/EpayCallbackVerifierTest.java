@@ -76,7 +76,7 @@ class EpayCallbackVerifierTest {
               assertThat(verified.mustConfirm()).isFalse();
               assertThat(verified.invoiceId()).isEqualTo(42);
             });
-    assertThat(shop.payments.newest().transactionId()).startsWith("5e0c7c1e");
+    assertThat(shop.payments.newest().names().transactionId()).startsWith("5e0c7c1e");
   }
 
   @Test

@@ -170,7 +170,7 @@ class EpayProviderTest {
     shop.bank.endTokens();
 
     assertThat(shop.provider().read(shop.ref(opened))).isInstanceOf(ProviderReading.Paid.class);
-    assertThat(shop.bank.tokensOf(shop.payments.newest().identifier())).isEqualTo(2);
+    assertThat(shop.bank.tokensOf(shop.payments.newest().names().identifier())).isEqualTo(2);
   }
 
   @Test
@@ -178,11 +178,11 @@ class EpayProviderTest {
     OpenedPayment opened = shop.open(SUM);
     shop.later(Duration.ofSeconds(1169));
     shop.provider().read(shop.ref(opened));
-    assertThat(shop.bank.tokensOf(shop.payments.newest().identifier())).isOne();
+    assertThat(shop.bank.tokensOf(shop.payments.newest().names().identifier())).isOne();
 
     shop.later(Duration.ofSeconds(1));
     shop.provider().read(shop.ref(opened));
-    assertThat(shop.bank.tokensOf(shop.payments.newest().identifier())).isEqualTo(2);
+    assertThat(shop.bank.tokensOf(shop.payments.newest().names().identifier())).isEqualTo(2);
   }
 
   @Test
@@ -192,7 +192,7 @@ class EpayProviderTest {
     shop.later(Duration.ofSeconds(7169));
     shop.provider().read(shop.ref(opened));
 
-    assertThat(shop.bank.tokensOf(shop.payments.newest().identifier())).isOne();
+    assertThat(shop.bank.tokensOf(shop.payments.newest().names().identifier())).isOne();
   }
 
   @Test
@@ -209,9 +209,9 @@ class EpayProviderTest {
     shop.bank.fault(new Fault("/payment/qr/generate", true, 0));
 
     assertThat(shop.provider().open(request)).isInstanceOf(Unknown.class);
-    String lost = shop.payments.newest().identifier();
+    String lost = shop.payments.newest().names().identifier();
     assertThat(shop.provider().open(request)).isInstanceOf(ProviderReply.Accepted.class);
-    assertThat(shop.payments.newest().identifier()).isNotEqualTo(lost);
+    assertThat(shop.payments.newest().names().identifier()).isNotEqualTo(lost);
   }
 
   @Test
@@ -270,7 +270,7 @@ class EpayProviderTest {
       String sent = numeric.bank.operation(bill(opened)).invoiceId();
       assertThat(sent).matches("\\d{6,15}");
       assertThat(numeric.payments.named(EpayShop.TENANT, sent)).isPresent();
-      assertThat(numeric.payments.newest().identifier()).matches(PaymentIdentifier.FORM);
+      assertThat(numeric.payments.newest().names().identifier()).matches(PaymentIdentifier.FORM);
     }
   }
 

@@ -28,10 +28,11 @@ final class RememberedPayments implements EpayPayments {
             fresh.mark(),
             fresh.kind(),
             fresh.amount(),
-            fresh.identifier(),
-            PaymentIdentifier.numeric(id, fresh.createdAt()),
-            fresh.operationId(),
-            fresh.transactionId(),
+            new EpayPayment.Names(
+                fresh.names().identifier(),
+                PaymentIdentifier.numeric(id, fresh.createdAt()),
+                fresh.names().operationId(),
+                fresh.names().transactionId()),
             fresh.status(),
             fresh.createdAt());
     all.add(stored);
@@ -47,12 +48,13 @@ final class RememberedPayments implements EpayPayments {
   @Override
   public Optional<EpayPayment> named(long tenantId, String identifier) {
     return first(
-        it -> it.identifier().equals(identifier) || identifier.equals(it.numeric()), tenantId);
+        it -> it.names().identifier().equals(identifier) || identifier.equals(it.names().numeric()),
+        tenantId);
   }
 
   @Override
   public Optional<EpayPayment> ofOperation(long tenantId, String operationId) {
-    return first(it -> operationId.equals(it.operationId()), tenantId);
+    return first(it -> operationId.equals(it.names().operationId()), tenantId);
   }
 
   @Override

@@ -24,14 +24,16 @@ final class EpayAccountText {
     text.put("terminal_id", account.terminalId());
     text.put("api_base", account.apiBase().toString());
     text.put("oauth", account.oauth().toString());
-    text.put("callback_base", account.callbackBase().toString());
-    text.put("webhook_secret", account.webhookSecret());
-    text.put("bearer", account.bearer());
+    text.put("callback_base", account.callbacks().callbackBase().toString());
+    text.put("webhook_secret", account.callbacks().webhookSecret());
+    text.put("bearer", account.callbacks().bearer());
     text.put(
         "allowed",
-        account.allowed().stream().map(AddressBlock::text).collect(Collectors.joining(",")));
-    text.put("reference", account.reference());
-    text.put("hash_key", account.hashKey());
+        account.callbacks().allowed().stream()
+            .map(AddressBlock::text)
+            .collect(Collectors.joining(",")));
+    text.put("reference", account.callbacks().reference());
+    text.put("hash_key", account.callbacks().hashKey());
     if (account.link() != null) {
       text.put("shop_id", account.link().shopId());
       text.put("username", account.link().username());
@@ -50,12 +52,13 @@ final class EpayAccountText {
         node.get("terminal_id").stringValue(),
         URI.create(node.get("api_base").stringValue()),
         URI.create(node.get("oauth").stringValue()),
-        URI.create(node.get("callback_base").stringValue()),
-        or(node, "webhook_secret", null),
-        or(node, "bearer", null),
-        allowed,
-        node.get("reference").stringValue(),
-        node.get("hash_key").stringValue(),
+        new EpayAccount.Callbacks(
+            URI.create(node.get("callback_base").stringValue()),
+            or(node, "webhook_secret", null),
+            or(node, "bearer", null),
+            allowed,
+            node.get("reference").stringValue(),
+            node.get("hash_key").stringValue()),
         shop == null
             ? null
             : new LinkAccess(

@@ -22,7 +22,7 @@ public final class EpayAccounts extends ShopAccounts<EpayAccount> {
   /** The shop that this reference in callback addresses stands for. */
   public Optional<Long> tenant(String reference) {
     return shops.get().stream()
-        .filter(id -> of(id).filter(it -> it.reference().equals(reference)).isPresent())
+        .filter(id -> of(id).filter(it -> it.callbacks().reference().equals(reference)).isPresent())
         .findFirst();
   }
 

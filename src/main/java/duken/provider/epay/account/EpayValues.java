@@ -79,12 +79,13 @@ public record EpayValues(Map<String, String> values) {
         of("KASPI_TERMINAL_ID"),
         api,
         of("KASPI_OAUTH_URL") == null ? oauthOf(api) : url("KASPI_OAUTH_URL"),
-        url("KASPI_CALLBACK_BASE_URL"),
-        of("KASPI_WEBHOOK_SECRET"),
-        of("KASPI_CALLBACK_BEARER"),
-        allowed(),
-        reference,
-        hashKey,
+        new EpayAccount.Callbacks(
+            url("KASPI_CALLBACK_BASE_URL"),
+            of("KASPI_WEBHOOK_SECRET"),
+            of("KASPI_CALLBACK_BEARER"),
+            allowed(),
+            reference,
+            hashKey),
         link());
   }
 

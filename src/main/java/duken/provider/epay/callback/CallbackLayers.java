@@ -32,13 +32,15 @@ final class CallbackLayers {
   boolean hold(EpayAccount account, CallbackRequest request) {
     return account.hasStrongLayer()
         && isFromThere(account, request)
-        && (account.bearer() == null || hasToken(account.bearer(), request))
-        && (account.webhookSecret() == null || isSigned(account.webhookSecret(), request));
+        && (account.callbacks().bearer() == null || hasToken(account.callbacks().bearer(), request))
+        && (account.callbacks().webhookSecret() == null
+            || isSigned(account.callbacks().webhookSecret(), request));
   }
 
   private static boolean isFromThere(EpayAccount account, CallbackRequest request) {
-    return account.allowed().isEmpty()
-        || account.allowed().stream().anyMatch(range -> range.contains(request.source()));
+    return account.callbacks().allowed().isEmpty()
+        || account.callbacks().allowed().stream()
+            .anyMatch(range -> range.contains(request.source()));
   }
 
   private static boolean hasToken(String token, CallbackRequest request) {

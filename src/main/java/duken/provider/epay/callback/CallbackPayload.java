@@ -17,23 +17,33 @@ import tools.jackson.databind.JsonNode;
  * What is read of a callback (ePay sheet, section 6). Whatever it holds of people and cards is not
  * read at all. Missing fields are empty.
  *
- * @param identifier our payment identifier in either form
  * @param dateTime empty also when it cannot be read
- * @param amount empty when absent; {@link #amountUnreadable} when it is there and is no sum
  */
 record CallbackPayload(
-    Optional<String> identifier,
-    Optional<String> transactionId,
-    Optional<String> billNumber,
-    Optional<EpayStatus> status,
-    Optional<String> outcome,
-    Optional<String> reason,
-    Optional<Money> amount,
-    boolean amountUnreadable,
-    Optional<String> currency,
+    Names names,
+    Verdict verdict,
+    Sum sum,
     Optional<String> terminal,
     Optional<Instant> dateTime,
     Optional<String> secretHash) {
+
+  /**
+   * Which payment it is about.
+   *
+   * @param identifier our payment identifier in either form
+   */
+  record Names(
+      Optional<String> identifier, Optional<String> transactionId, Optional<String> billNumber) {}
+
+  /** What it says of the payment. */
+  record Verdict(Optional<EpayStatus> status, Optional<String> outcome, Optional<String> reason) {}
+
+  /**
+   * How much.
+   *
+   * @param amount empty when absent; {@link #amountUnreadable} when it is there and is no sum
+   */
+  record Sum(Optional<Money> amount, boolean amountUnreadable, Optional<String> currency) {}
 
   /** Local times of the bank's cards documents have no offset; they are Almaty's. */
   private static final ZoneOffset ALMATY = ZoneOffset.ofHours(5);
@@ -45,17 +55,20 @@ record CallbackPayload(
     Optional<String> amount = EpayFields.text(root, "amount");
     Optional<Money> sum = EpayFields.money(root, "amount");
     return new CallbackPayload(
-        EpayFields.firstText(root, "invoiceId", "invoiceID"),
-        EpayFields.firstText(root, "id", "transactionId"),
-        EpayFields.text(root, "billNumber"),
-        EpayFields.text(root, "status")
-            .flatMap(EpayStatus::of)
-            .or(() -> EpayFields.text(root, "payment_status").flatMap(EpayStatus::of)),
-        EpayFields.text(root, "code"),
-        EpayFields.text(root, "reason"),
-        sum,
-        sum.isEmpty() && (amount.isPresent() || isPresent(root, "amount")),
-        EpayFields.text(root, "currency"),
+        new CallbackPayload.Names(
+            EpayFields.firstText(root, "invoiceId", "invoiceID"),
+            EpayFields.firstText(root, "id", "transactionId"),
+            EpayFields.text(root, "billNumber")),
+        new CallbackPayload.Verdict(
+            EpayFields.text(root, "status")
+                .flatMap(EpayStatus::of)
+                .or(() -> EpayFields.text(root, "payment_status").flatMap(EpayStatus::of)),
+            EpayFields.text(root, "code"),
+            EpayFields.text(root, "reason")),
+        new CallbackPayload.Sum(
+            sum,
+            sum.isEmpty() && (amount.isPresent() || isPresent(root, "amount")),
+            EpayFields.text(root, "currency")),
         EpayFields.text(root, "terminal"),
         EpayFields.text(root, "dateTime").flatMap(CallbackPayload::instant),
         EpayFields.text(root, "secret_hash"));
@@ -63,15 +76,15 @@ record CallbackPayload(
 
   /** The status it means; empty when nobody can tell. */
   Optional<EpayStatus> meaning() {
-    if (status.isPresent()) {
-      return status;
+    if (verdict.status().isPresent()) {
+      return verdict.status();
     }
-    boolean ok = outcome.filter("ok"::equalsIgnoreCase).isPresent();
-    boolean success = reason.filter("success"::equalsIgnoreCase).isPresent();
+    boolean ok = verdict.outcome().filter("ok"::equalsIgnoreCase).isPresent();
+    boolean success = verdict.reason().filter("success"::equalsIgnoreCase).isPresent();
     if (ok && success) {
       return Optional.of(EpayStatus.PAID);
     }
-    return outcome.filter("error"::equalsIgnoreCase).map(_ -> EpayStatus.REJECTED);
+    return verdict.outcome().filter("error"::equalsIgnoreCase).map(_ -> EpayStatus.REJECTED);
   }
 
   private static boolean isPresent(JsonNode root, String field) {

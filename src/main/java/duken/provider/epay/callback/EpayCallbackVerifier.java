@@ -84,16 +84,16 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
 
   private CallbackVerdict judge(
       long tenantId, EpayAccount account, CallbackPayload payload, String digest) {
-    if (payload.identifier().isEmpty() && payload.billNumber().isEmpty()) {
+    if (payload.names().identifier().isEmpty() && payload.names().billNumber().isEmpty()) {
       return new Unreadable();
     }
     if (payload.dateTime().filter(at -> !isRecent(at)).isPresent()) {
       return new Unverified();
     }
     Optional<EpayPayment> payment =
-        payload.identifier().isPresent()
-            ? payments.named(tenantId, payload.identifier().get())
-            : payments.ofOperation(tenantId, payload.billNumber().get());
+        payload.names().identifier().isPresent()
+            ? payments.named(tenantId, payload.names().identifier().get())
+            : payments.ofOperation(tenantId, payload.names().billNumber().get());
     if (payment.isEmpty()) {
       return new UnknownPayment();
     }
@@ -101,25 +101,26 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
       return new Unverified();
     }
     if (!fits(account, payment.get(), payload)) {
-      Money amount = payload.amount().filter(it -> !it.equals(payment.get().amount())).orElse(null);
-      return new Mismatch(payment.get().invoiceId(), amount, payment.get().operationId());
+      Money amount =
+          payload.sum().amount().filter(it -> !it.equals(payment.get().amount())).orElse(null);
+      return new Mismatch(payment.get().invoiceId(), amount, payment.get().names().operationId());
     }
     return verified(payment.get(), payload, digest);
   }
 
   private CallbackVerdict verified(EpayPayment payment, CallbackPayload payload, String digest) {
     EpayPayment known = payment;
-    if (payload.transactionId().isPresent() && payment.transactionId() == null) {
-      known = payment.heard(null, payload.transactionId().get());
+    if (payload.names().transactionId().isPresent() && payment.names().transactionId() == null) {
+      known = payment.heard(null, payload.names().transactionId().get());
       payments.update(known);
     }
     ProviderReading reading =
         payload.meaning().isEmpty() ? unknown() : reading(known, payload.meaning().get());
-    boolean proves = payload.dateTime().isPresent() && payload.amount().isPresent();
+    boolean proves = payload.dateTime().isPresent() && payload.sum().amount().isPresent();
     return new Verified(
         payment.invoiceId(),
         new PaymentRef(
-            payment.tenantId(), payment.kind(), payment.operationId(), payment.createdAt()),
+            payment.tenantId(), payment.kind(), payment.names().operationId(), payment.createdAt()),
         reading,
         !proves,
         digest);
@@ -152,14 +153,14 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
   private static boolean echoes(EpayAccount account, EpayPayment payment, CallbackPayload payload) {
     return payload
         .secretHash()
-        .map(it -> Digests.same(EpayTokens.secretHash(account, payment.identifier()), it))
+        .map(it -> Digests.same(EpayTokens.secretHash(account, payment.names().identifier()), it))
         .orElse(true);
   }
 
   private static boolean fits(EpayAccount account, EpayPayment payment, CallbackPayload payload) {
-    return !payload.amountUnreadable()
-        && payload.amount().map(payment.amount()::equals).orElse(true)
-        && payload.currency().map(CURRENCY::equalsIgnoreCase).orElse(true)
+    return !payload.sum().amountUnreadable()
+        && payload.sum().amount().map(payment.amount()::equals).orElse(true)
+        && payload.sum().currency().map(CURRENCY::equalsIgnoreCase).orElse(true)
         && (payment.kind() != PaymentKind.QR || isOfTerminal(account, payment, payload));
   }
 
@@ -168,8 +169,12 @@ public final class EpayCallbackVerifier implements CallbackVerifier {
       EpayAccount account, EpayPayment payment, CallbackPayload payload) {
     return payload.terminal().map(account.terminalId()::equalsIgnoreCase).orElse(true)
         && payload
+            .names()
             .billNumber()
-            .map(it -> payment.operationId() == null || payment.operationId().equals(it))
+            .map(
+                it ->
+                    payment.names().operationId() == null
+                        || payment.names().operationId().equals(it))
             .orElse(true);
   }
 

@@ -14,10 +14,6 @@ import java.util.Objects;
  *
  * @param id unique; 0 before it is stored
  * @param mark the try of an invoice it belongs to
- * @param identifier {@code KASPI_…}, ours
- * @param numeric the numeric form, ours
- * @param operationId {@code billNumber} as text, or null while the provider has not answered
- * @param transactionId the provider's, for refunds; or null
  * @param status the last one, never a step back
  * @param createdAt UTC
  */
@@ -28,12 +24,24 @@ public record EpayPayment(
     String mark,
     PaymentKind kind,
     Money amount,
-    String identifier,
-    String numeric,
-    String operationId,
-    String transactionId,
+    Names names,
     EpayStatus status,
     Instant createdAt) {
+
+  /**
+   * What a payment is called.
+   *
+   * @param identifier {@code KASPI_…}, ours
+   * @param numeric the numeric form, ours
+   * @param operationId {@code billNumber} as text, or null while the provider has not answered
+   * @param transactionId the provider's, for refunds; or null
+   */
+  public record Names(String identifier, String numeric, String operationId, String transactionId) {
+
+    public Names {
+      Objects.requireNonNull(identifier);
+    }
+  }
 
   /** How long a QR can be paid at the provider (ePay sheet, section 5). */
   public static final Duration QR_LIFE = Duration.ofMinutes(20);
@@ -42,21 +50,21 @@ public record EpayPayment(
   private static final Duration LINK_LIFE = Duration.ofDays(1);
 
   public EpayPayment {
-    Objects.requireNonNull(identifier);
+    Objects.requireNonNull(names);
     Objects.requireNonNull(amount);
     Objects.requireNonNull(status);
   }
 
   /** The same once the provider named it. */
   public EpayPayment opened(String newOperationId) {
-    return with(newOperationId, transactionId, status);
+    return with(newOperationId, names.transactionId(), status);
   }
 
   /** The same after news; what is null stays as it was. */
   public EpayPayment heard(EpayStatus news, String newTransactionId) {
     return with(
-        operationId,
-        newTransactionId == null ? transactionId : newTransactionId,
+        names.operationId(),
+        newTransactionId == null ? names.transactionId() : newTransactionId,
         news == null ? status : news.after(status));
   }
 
@@ -68,14 +76,14 @@ public record EpayPayment(
   /** What is told of it besides. */
   public PaymentDetails details() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("numeric_id", numeric);
-    if (operationId != null && kind == PaymentKind.QR) {
-      facts.put("bill_number", operationId);
+    facts.put("numeric_id", names.numeric());
+    if (names.operationId() != null && kind == PaymentKind.QR) {
+      facts.put("bill_number", names.operationId());
     }
-    if (transactionId != null) {
-      facts.put("transaction_id", transactionId);
+    if (names.transactionId() != null) {
+      facts.put("transaction_id", names.transactionId());
     }
-    return PaymentDetails.of(identifier, facts);
+    return PaymentDetails.of(names.identifier(), facts);
   }
 
   private EpayPayment with(String operation, String transaction, EpayStatus news) {
@@ -86,10 +94,7 @@ public record EpayPayment(
         mark,
         kind,
         amount,
-        identifier,
-        numeric,
-        operation,
-        transaction,
+        new EpayPayment.Names(names.identifier(), names.numeric(), operation, transaction),
         news,
         createdAt);
   }

@@ -65,18 +65,18 @@ public final class EpayTokens {
    * @return the call's reply, or that of the token when there is none
    */
   public Answer with(EpayAccount account, EpayPayment payment, Function<String, EpayReply> call) {
-    String key = account.reference() + "/" + payment.identifier();
+    String key = account.callbacks().reference() + "/" + payment.names().identifier();
     return with(key, () -> payment(account, payment), account, call);
   }
 
   /** Calls with a token that carries no payment, as refunds want it (ePay sheet, section 8). */
   public Answer forRefund(EpayAccount account, Function<String, EpayReply> call) {
-    return with(account.reference() + "/refund", () -> client(account), account, call);
+    return with(account.callbacks().reference() + "/refund", () -> client(account), account, call);
   }
 
   /** Calls with the token of the shop's person, as invoice links want it (section 9). */
   public Answer forLink(EpayAccount account, Function<String, EpayReply> call) {
-    return with(account.reference() + "/link", () -> person(account), account, call);
+    return with(account.callbacks().reference() + "/link", () -> person(account), account, call);
   }
 
   /** Asks for a token of the terminal, to see whether one is given. */
@@ -91,13 +91,13 @@ public final class EpayTokens {
 
   /** The form of the identifier that the provider is told. */
   public String identifier(EpayPayment payment) {
-    return settings.numeric() ? payment.numeric() : payment.identifier();
+    return settings.numeric() ? payment.names().numeric() : payment.names().identifier();
   }
 
   /** The value that the provider echoes in the callback of this payment. */
   public static String secretHash(EpayAccount account, String identifier) {
     return Digests.hmacSha256Hex(
-        account.hashKey().getBytes(StandardCharsets.UTF_8),
+        account.callbacks().hashKey().getBytes(StandardCharsets.UTF_8),
         identifier.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -192,7 +192,7 @@ public final class EpayTokens {
     fields.put("currency", "KZT");
     fields.put("postLink", account.callback("post"));
     fields.put("failurePostLink", account.callback("failure"));
-    fields.put("secret_hash", secretHash(account, payment.identifier()));
+    fields.put("secret_hash", secretHash(account, payment.names().identifier()));
     return fields;
   }
 
