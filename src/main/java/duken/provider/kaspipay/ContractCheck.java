@@ -142,9 +142,9 @@ final class ContractCheck {
   /** The shop's own cash desk moves: it is removed where it stood (sheet, section 8, -1503). */
   private boolean takenAway(KaspiPayAccount account, KaspiPayAccount before) {
     return before != null
-        && before.device().equals(account.device())
-        && before.deviceToken() != null
-        && calls.deleteDevice(account.registered(before.deviceToken()))
+        && before.desk().device().equals(account.desk().device())
+        && before.desk().deviceToken() != null
+        && calls.deleteDevice(account.registered(before.desk().deviceToken()))
             instanceof BankReply.Success;
   }
 
@@ -183,13 +183,13 @@ final class ContractCheck {
               "trust",
               "The certificate of the bank's server is not trusted; give the bank's roots with"
                   + " --trust.");
-      case "tls_refused" -> account.certificate() != null ? caller(account) : address();
+      case "tls_refused" -> account.credentials().certificate() != null ? caller(account) : address();
       case "certificate", "password", "trust" ->
           Refused.notNow(code, "The file for --" + code + " cannot be used.");
       case "timeout" ->
           Refused.notNow("unreachable", "The bank does not answer now; try again later.");
       case "connection_broken", "http_400" ->
-          account.certificate() != null ? caller(account) : address();
+          account.credentials().certificate() != null ? caller(account) : address();
       default -> address();
     };
   }

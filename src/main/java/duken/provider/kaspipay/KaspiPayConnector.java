@@ -97,7 +97,7 @@ final class KaspiPayConnector implements ProviderConnector {
         yield refused;
       }
       case ContractCheck.Result.Yes(KaspiPayAccount registered) -> {
-        accounts.keepDevice(tenantId, registered.device());
+        accounts.keepDevice(tenantId, registered.desk().device());
         accounts.keep(tenantId, registered);
         yield new Connected(report(tenantId, true));
       }
@@ -119,10 +119,10 @@ final class KaspiPayConnector implements ProviderConnector {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("scheme", account.scheme().wire());
     details.put("url", account.base().toString());
-    details.put("trade_point", Long.toString(account.tradePoint()));
-    details.put("device", account.device());
-    if (account.certificateEnds() != null) {
-      details.put("certificate_expires_at", account.certificateEnds().toString());
+    details.put("trade_point", Long.toString(account.point().tradePoint()));
+    details.put("device", account.desk().device());
+    if (account.credentials().certificateEnds() != null) {
+      details.put("certificate_expires_at", account.credentials().certificateEnds().toString());
     }
     String trouble = accounts.trouble(tenantId);
     Set<Capability> capabilities = account.scheme().capabilities();
@@ -131,31 +131,33 @@ final class KaspiPayConnector implements ProviderConnector {
         refused ? Connection.SIGNED_OUT : Connection.CONNECTED,
         trouble == null && endsSoon(account) ? "certificate_ends_soon" : trouble,
         reachable,
-        account.tradePointName(),
+        account.point().tradePointName(),
         capabilities,
         details);
   }
 
   private boolean endsSoon(KaspiPayAccount account) {
-    return account.certificateEnds() != null
-        && clock.instant().plus(WARNING).isAfter(account.certificateEnds());
+    return account.credentials().certificateEnds() != null
+        && clock.instant().plus(WARNING).isAfter(account.credentials().certificateEnds());
   }
 
   private static boolean shares(KaspiPayAccount one, KaspiPayAccount other) {
-    return Objects.equals(one.certificate(), other.certificate())
-        && Objects.equals(one.password(), other.password())
-        && Objects.equals(one.trust(), other.trust());
+    return Objects.equals(one.credentials().certificate(), other.credentials().certificate())
+        && Objects.equals(one.credentials().password(), other.credentials().password())
+        && Objects.equals(one.credentials().trust(), other.credentials().trust());
   }
 
   private static KaspiPayAccount certified(KaspiPayAccount account) throws Unusable {
-    if (account.trust() != null) {
-      ClientCertificate.roots(account.trust());
+    if (account.credentials().trust() != null) {
+      ClientCertificate.roots(account.credentials().trust());
     }
-    if (account.certificate() == null) {
+    if (account.credentials().certificate() == null) {
       return account;
     }
     return account.until(
-        ClientCertificate.ends(ClientCertificate.open(account.certificate(), account.password())));
+        ClientCertificate.ends(
+            ClientCertificate.open(
+                account.credentials().certificate(), account.credentials().password())));
   }
 
   private static String unusable(String culprit) {

@@ -18,18 +18,20 @@ final class KaspiPayAccountText {
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("scheme", account.scheme().wire());
     text.put("base", account.base().toString());
-    text.put("api_key", account.apiKey());
-    text.put("certificate", account.certificate());
-    text.put("password", account.password());
-    text.put("trust", account.trust());
+    text.put("api_key", account.credentials().apiKey());
+    text.put("certificate", account.credentials().certificate());
+    text.put("password", account.credentials().password());
+    text.put("trust", account.credentials().trust());
     text.put("bin", account.bin());
-    text.put("trade_point", account.tradePoint());
-    text.put("trade_point_name", account.tradePointName());
-    text.put("device", account.device());
-    text.put("device_token", account.deviceToken());
+    text.put("trade_point", account.point().tradePoint());
+    text.put("trade_point_name", account.point().tradePointName());
+    text.put("device", account.desk().device());
+    text.put("device_token", account.desk().deviceToken());
     text.put(
         "certificate_ends",
-        account.certificateEnds() == null ? null : account.certificateEnds().toString());
+        account.credentials().certificateEnds() == null
+            ? null
+            : account.credentials().certificateEnds().toString());
     return JSON.writeValueAsString(text);
   }
 
@@ -39,16 +41,16 @@ final class KaspiPayAccountText {
     return new KaspiPayAccount(
         Scheme.of(string(node, "scheme")).orElseThrow(),
         URI.create(string(node, "base")),
-        string(node, "api_key"),
-        string(node, "certificate"),
-        string(node, "password"),
-        string(node, "trust"),
+        new KaspiPayAccount.Credentials(
+            string(node, "api_key"),
+            string(node, "certificate"),
+            string(node, "password"),
+            string(node, "trust"),
+            ends == null ? null : Instant.parse(ends)),
         string(node, "bin"),
-        node.path("trade_point").asLong(),
-        string(node, "trade_point_name"),
-        string(node, "device"),
-        string(node, "device_token"),
-        ends == null ? null : Instant.parse(ends));
+        new KaspiPayAccount.Point(
+            node.path("trade_point").asLong(), string(node, "trade_point_name")),
+        new KaspiPayAccount.Desk(string(node, "device"), string(node, "device_token")));
   }
 
   private static String string(JsonNode node, String field) {

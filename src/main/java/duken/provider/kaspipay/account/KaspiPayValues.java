@@ -64,16 +64,15 @@ public final class KaspiPayValues {
     return new KaspiPayAccount(
         scheme,
         base(),
-        key,
-        scheme.hasCertificate() ? certificate : null,
-        scheme.hasCertificate() ? raw("password") : null,
-        value("trust", null),
+        new KaspiPayAccount.Credentials(
+            key,
+            scheme.hasCertificate() ? certificate : null,
+            scheme.hasCertificate() ? raw("password") : null,
+            value("trust", null),
+            null),
         scheme.namesOrganization() ? bin : null,
-        0,
-        null,
-        name,
-        null,
-        null);
+        new KaspiPayAccount.Point(0, null),
+        new KaspiPayAccount.Desk(name, null));
   }
 
   /**

@@ -30,7 +30,11 @@ public final class ContractClients implements AutoCloseable {
    * @throws Unusable when its files cannot be read
    */
   BankHttp of(KaspiPayAccount account) throws Unusable {
-    Key key = new Key(account.certificate(), account.password(), account.trust());
+    Key key =
+        new Key(
+            account.credentials().certificate(),
+            account.credentials().password(),
+            account.credentials().trust());
     BankHttp known = clients.get(key);
     if (known != null) {
       return known;
@@ -44,7 +48,11 @@ public final class ContractClients implements AutoCloseable {
   /** Lets the connections of a credential go that is no longer used. */
   public void forget(KaspiPayAccount account) {
     BankHttp known =
-        clients.remove(new Key(account.certificate(), account.password(), account.trust()));
+        clients.remove(
+            new Key(
+                account.credentials().certificate(),
+                account.credentials().password(),
+                account.credentials().trust()));
     if (Objects.nonNull(known)) {
       known.close();
     }

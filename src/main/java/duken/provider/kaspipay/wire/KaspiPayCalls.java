@@ -49,8 +49,8 @@ public final class KaspiPayCalls {
   /** Registers the cash desk; the same again gives the same token. */
   public BankReply register(KaspiPayAccount account) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("DeviceId", account.device());
-    body.put("TradePointId", account.tradePoint());
+    body.put("DeviceId", account.desk().device());
+    body.put("TradePointId", account.point().tradePoint());
     return post(account, "device/register", body);
   }
 
@@ -85,7 +85,7 @@ public final class KaspiPayCalls {
         path,
         url(account, path)
             .addQueryParameter("QrPaymentId", paymentId)
-            .addQueryParameter("DeviceToken", account.deviceToken()));
+            .addQueryParameter("DeviceToken", account.desk().deviceToken()));
   }
 
   /** A QR that the customer scans to be recognised for a refund (r2). */
@@ -134,7 +134,8 @@ public final class KaspiPayCalls {
         path,
         url(account, path)
             .addQueryParameter(pascal ? "PhoneNumber" : "phoneNumber", number(phone))
-            .addQueryParameter(pascal ? "DeviceToken" : "deviceToken", account.deviceToken()));
+            .addQueryParameter(
+                pascal ? "DeviceToken" : "deviceToken", account.desk().deviceToken()));
   }
 
   /** A bill to a phone (r3). */
@@ -164,7 +165,7 @@ public final class KaspiPayCalls {
 
   private Map<String, Object> device(KaspiPayAccount account) {
     Map<String, Object> body = new LinkedHashMap<>();
-    String token = account.deviceToken();
+    String token = account.desk().deviceToken();
     boolean number = settings.deviceTokenAsNumber() && token.matches("\\d{1,18}");
     body.put("DeviceToken", number ? (Object) Long.valueOf(token) : token);
     return body;
@@ -190,8 +191,8 @@ public final class KaspiPayCalls {
     request.header("Content-Type", "application/json");
     request.header("X-Request-ID", UUID.randomUUID().toString());
     boolean keyed = !account.scheme().hasCertificate() || settings.keyOnAllSchemes();
-    if (keyed && account.apiKey() != null) {
-      request.header("Api-Key", account.apiKey());
+    if (keyed && account.credentials().apiKey() != null) {
+      request.header("Api-Key", account.credentials().apiKey());
     }
     HttpOutcome outcome;
     try {

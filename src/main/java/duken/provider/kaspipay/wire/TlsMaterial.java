@@ -30,20 +30,21 @@ final class TlsMaterial {
    * @throws Unusable naming what cannot be read
    */
   static void apply(KaspiPayAccount account, OkHttpClient.Builder builder) throws Unusable {
-    if (account.certificate() == null && account.trust() == null) {
+    if (account.credentials().certificate() == null && account.credentials().trust() == null) {
       return;
     }
     try {
       KeyManager[] keys = null;
-      if (account.certificate() != null) {
-        String password = account.password() == null ? "" : account.password();
-        KeyStore store = ClientCertificate.open(account.certificate(), password);
+      if (account.credentials().certificate() != null) {
+        String password =
+            account.credentials().password() == null ? "" : account.credentials().password();
+        KeyStore store = ClientCertificate.open(account.credentials().certificate(), password);
         KeyManagerFactory factory =
             KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, password.toCharArray());
         keys = factory.getKeyManagers();
       }
-      X509TrustManager trust = trust(account.trust());
+      X509TrustManager trust = trust(account.credentials().trust());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys, new X509TrustManager[] {trust}, null);
       builder.sslSocketFactory(context.getSocketFactory(), trust);
