@@ -1,5 +1,6 @@
 package duken.simulator;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import duken.simulator.cashier.CashierBank;
 import duken.simulator.cashier.Counts;
 import duken.simulator.cashier.fault.Behaviour;
@@ -42,14 +43,10 @@ record ControlState(
   record Row(
       String id,
       String kind,
-      BigDecimal amount,
-      BigDecimal returned,
-      BigDecimal returnable,
+      @JsonUnwrapped Sums sums,
       String status,
       boolean paid,
-      String payer,
-      String phone,
-      String comment,
+      @JsonUnwrapped Customer customer,
       String profile,
       String createdAt) {
 
@@ -57,18 +54,26 @@ record ControlState(
       return new Row(
           Long.toString(operation.id()),
           operation.kind().name(),
-          BigDecimal.valueOf(operation.tiyn(), 2),
-          BigDecimal.valueOf(operation.returned(), 2),
-          BigDecimal.valueOf(operation.returnable(), 2),
+          new ControlState.Sums(
+              BigDecimal.valueOf(operation.tiyn(), 2),
+              BigDecimal.valueOf(operation.returned(), 2),
+              BigDecimal.valueOf(operation.returnable(), 2)),
           operation.status(),
           operation.isPaid(),
-          operation.payer(),
-          operation.phone(),
-          operation.comment(),
+          new ControlState.Customer(
+              operation.customer().payer(),
+              operation.customer().phone(),
+              operation.customer().comment()),
           operation.profile(),
-          WallTime.write(operation.createdAt()));
+          WallTime.write(operation.times().createdAt()));
     }
   }
+
+  /** How much. */
+  record Sums(BigDecimal amount, BigDecimal returned, BigDecimal returnable) {}
+
+  /** Who pays. */
+  record Customer(String payer, String phone, String comment) {}
 
   static ControlState of(CashierBank bank) {
     List<BankRefusal> refusals = bank.refusals().list().reversed();

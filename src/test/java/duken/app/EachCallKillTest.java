@@ -165,7 +165,7 @@ class EachCallKillTest extends EpayProcesses {
         .hasValueSatisfying(it -> assertThat(it.status()).isEqualTo("RemotePaymentCanceled"));
     long lostBills =
         kaspi.purchases().stream()
-            .filter(it -> it.kind().equals("bill") && it.amount().intValue() == 3)
+            .filter(it -> it.terms().kind().equals("bill") && it.terms().amount().intValue() == 3)
             .count();
     long askedFor =
         invoices(enhanced).stream()

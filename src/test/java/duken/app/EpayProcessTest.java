@@ -179,10 +179,14 @@ class EpayProcessTest extends EpayProcesses {
         .isEqualTo(404);
     assertThat(
             send(
-                made.postLink().replaceFirst("/epay/[0-9a-f]+", "/epay/" + "0".repeat(48)),
+                made.callback()
+                    .postLink()
+                    .replaceFirst("/epay/[0-9a-f]+", "/epay/" + "0".repeat(48)),
                 message(made, Map.of())))
         .isEqualTo(404);
-    assertThat(exchange(HttpRequest.newBuilder(URI.create(made.postLink())).GET()).statusCode())
+    assertThat(
+            exchange(HttpRequest.newBuilder(URI.create(made.callback().postLink())).GET())
+                .statusCode())
         .isEqualTo(405);
   }
 
@@ -193,7 +197,7 @@ class EpayProcessTest extends EpayProcesses {
     for (int i = 0; i < 301; i++) {
       answers.add(
           exchange(
-                  HttpRequest.newBuilder(URI.create(made.postLink()))
+                  HttpRequest.newBuilder(URI.create(made.callback().postLink()))
                       .header("X-Forwarded-For", "203.0.113.77")
                       .POST(BodyPublishers.ofString("{}")))
               .statusCode());

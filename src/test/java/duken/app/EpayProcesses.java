@@ -140,7 +140,7 @@ abstract class EpayProcesses {
   }
 
   static int send(EpayOperation it, byte[] body) {
-    return send(it.postLink(), body);
+    return send(it.callback().postLink(), body);
   }
 
   static int send(String url, byte[] body) {
@@ -201,9 +201,9 @@ abstract class EpayProcesses {
         KASPI_CALLBACK_BASE_URL=%s
         """
             .formatted(
-                options.clientId(),
-                options.clientSecret(),
-                options.terminalId(),
+                options.client().clientId(),
+                options.client().clientSecret(),
+                options.client().terminalId(),
                 options.webhookSecret(),
                 at.url(),
                 callbacks));

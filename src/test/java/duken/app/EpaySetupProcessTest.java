@@ -147,9 +147,9 @@ class EpaySetupProcessTest extends EpayProcesses {
         Stream.concat(
                 bank.tokens().stream(),
                 Stream.of(
-                    options.clientSecret(),
+                    options.client().clientSecret(),
                     options.webhookSecret(),
-                    operation(qr).secretHash(),
+                    operation(qr).callback().secretHash(),
                     "77019998877",
                     "Customer Name",
                     "440043"))

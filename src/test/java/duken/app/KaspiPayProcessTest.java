@@ -94,9 +94,9 @@ class KaspiPayProcessTest {
     for (String key : List.of(basic, standard, enhanced)) {
       JsonNode qr = made(key, "qr", "{\"amount\":200.5}");
       Purchase purchase = bank.latest();
-      assertThat(qr.at("/qr_link").asString()).isEqualTo(purchase.payload());
+      assertThat(qr.at("/qr_link").asString()).isEqualTo(purchase.terms().payload());
       assertThat(qr.at("/payment_url").asString()).contains("/pay/");
-      assertThat(purchase.amount()).isEqualByComparingTo("200.5");
+      assertThat(purchase.terms().amount()).isEqualByComparingTo("200.5");
       bank.set(purchase.id(), "Processed");
       awaits(key, qr, "paid");
       assertThat(get(key, qr).at("/provider/name").asString()).isEqualTo("kaspi-pay");
@@ -107,13 +107,13 @@ class KaspiPayProcessTest {
   void aPayLinkLeadsThroughOurOwnPageAndIsPaid() {
     JsonNode link = made(basic, "link", "{\"amount\":300}");
     Purchase purchase = bank.latest();
-    assertThat(purchase.kind()).isEqualTo("link");
+    assertThat(purchase.terms().kind()).isEqualTo("link");
     assertThat(link.at("/type").asString()).isEqualTo("link");
     assertThat(link.at("/payment_url").asString()).contains("/pay/");
     String page =
         exchange(HttpRequest.newBuilder(onLoopback(link.at("/payment_url").asString())).GET())
             .body();
-    assertThat(page).contains(purchase.payload());
+    assertThat(page).contains(purchase.terms().payload());
     bank.set(purchase.id(), "Processed");
     awaits(basic, link, "paid");
   }
@@ -126,7 +126,8 @@ class KaspiPayProcessTest {
     await().atMost(PATIENCE).until(() -> bank.latest().id() != first);
     await()
         .atMost(PATIENCE)
-        .until(() -> get(basic, qr).at("/qr_link").asString().equals(bank.latest().payload()));
+        .until(
+            () -> get(basic, qr).at("/qr_link").asString().equals(bank.latest().terms().payload()));
     bank.set(bank.latest().id(), "Processed");
     awaits(basic, qr, "paid");
   }
@@ -135,7 +136,7 @@ class KaspiPayProcessTest {
   void aBillIsAskedAboutOnlyWhenSomebodyLooks() {
     JsonNode bill = bill("{\"amount\":500,\"phone_number\":\"87011234567\"}");
     long id = bank.latest().id();
-    assertThat(bank.latest().phone()).isEqualTo("87011234567");
+    assertThat(bank.latest().terms().phone()).isEqualTo("87011234567");
     // The poller has long been busy with a QR that was made later.
     JsonNode qr = made(enhanced, "qr", "{\"amount\":120}");
     bank.set(bank.latest().id(), "Processed");
@@ -208,7 +209,7 @@ class KaspiPayProcessTest {
     JsonNode refund = WireJson.mapper().readTree(answer.body()).get("refund");
     Purchase shown = bank.latest();
     assertThat(refund.at("/status").asString()).isEqualTo("processing");
-    assertThat(refund.at("/return_qr").asString()).isEqualTo(shown.payload());
+    assertThat(refund.at("/return_qr").asString()).isEqualTo(shown.terms().payload());
     assertThat(refund.at("/return_qr_expires_at").asString()).isNotEmpty();
     assertThat(purchase(sale).returned()).isEqualByComparingTo("0");
 
@@ -349,14 +350,14 @@ class KaspiPayProcessTest {
       all = walk.filter(Files::isRegularFile).toList();
     }
     List<String> sealed =
-        List.of(bank.shop().apiKey(), PASSWORD, bank.shop().bin(), bank.latest().device());
+        List.of(bank.shop().apiKey(), PASSWORD, bank.shop().bin(), bank.latest().terms().device());
     for (Path file : all) {
       String bytes = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       sealed.forEach(
           it -> assertThat(bytes.contains(it)).as("in %s", file.getFileName()).isFalse());
     }
     String log = engine.out() + engine.err() + Files.readString(folder.resolve("logs/duken.log"));
-    assertThat(log).doesNotContain("7019998877").doesNotContain(bank.latest().payload());
+    assertThat(log).doesNotContain("7019998877").doesNotContain(bank.latest().terms().payload());
   }
 
   private static String file(String name) {

@@ -114,7 +114,7 @@ class BankJourneyTest {
     long sale = bank.latest().id();
     bank.scan(sale);
     cashier.sees("Код открыт");
-    String payer = bank.pay(sale).payer();
+    String payer = bank.pay(sale).customer().payer();
     cashier.sees(GREEN, "15 000 ₸", payer, "РАБОЧИЙ РЕЖИМ · настоящие деньги");
     assertThat((Color) background(".paid")).matches(BankJourneyTest::isGreen);
     assertThat(bank.counts().qrs()).isOne();

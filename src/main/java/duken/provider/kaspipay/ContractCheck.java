@@ -183,7 +183,8 @@ final class ContractCheck {
               "trust",
               "The certificate of the bank's server is not trusted; give the bank's roots with"
                   + " --trust.");
-      case "tls_refused" -> account.credentials().certificate() != null ? caller(account) : address();
+      case "tls_refused" ->
+          account.credentials().certificate() != null ? caller(account) : address();
       case "certificate", "password", "trust" ->
           Refused.notNow(code, "The file for --" + code + " cannot be used.");
       case "timeout" ->

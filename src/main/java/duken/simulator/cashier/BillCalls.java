@@ -146,7 +146,7 @@ final class BillCalls {
       data.put("Id", out.id(made.id()));
       data.put("Status", made.status());
       data.put("Amount", out.amount(made.tiyn()));
-      data.put("ClientMobile", made.phone());
+      data.put("ClientMobile", made.customer().phone());
       data.put("ReceiptUrl", receipt(made));
       data.put("OrderNumber", made.orderNumber());
     }
@@ -161,17 +161,25 @@ final class BillCalls {
     data.put("Status", bill.status());
     data.put("StatusDesc", Words.description(bill.status()));
     data.put("Amount", out.amount(bill.tiyn()));
-    data.put("ClientMobile", bill.phone());
+    data.put("ClientMobile", bill.customer().phone());
     data.put("ReceiptUrl", receipt(bill));
     data.put("OrderNumber", bill.orderNumber());
     data.put("TotalReturnsAmount", out.amount(bill.returned()));
-    out.expiry(bill.createdAt().plus(Duration.ofHours(behaviour.get().billHours())))
+    out.expiry(bill.times().createdAt().plus(Duration.ofHours(behaviour.get().billHours())))
         .ifPresent(date -> data.put("ExpireDate", date));
     data.put(
         "DynamicDetails",
         List.of(
-            Map.of("Order", 1, "Title", "Клиент", "Data", bill.payer(), "IsBold", false),
-            Map.of("Order", 2, "Title", "Сообщение", "Data", bill.comment(), "IsBold", false)));
+            Map.of("Order", 1, "Title", "Клиент", "Data", bill.customer().payer(), "IsBold", false),
+            Map.of(
+                "Order",
+                2,
+                "Title",
+                "Сообщение",
+                "Data",
+                bill.customer().comment(),
+                "IsBold",
+                false)));
     return data;
   }
 

@@ -94,10 +94,10 @@ final class HistoryCalls {
     Outward out = envelope.outward();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("Id", out.id(bill.id()));
-    row.put("Comment", bill.comment());
-    row.put("ClientName", bill.payer());
-    row.put("ClientShortName", Payers.shortened(bill.payer()));
-    row.put("OrderRegDate", Outward.date(bill.createdAt()));
+    row.put("Comment", bill.customer().comment());
+    row.put("ClientName", bill.customer().payer());
+    row.put("ClientShortName", Payers.shortened(bill.customer().payer()));
+    row.put("OrderRegDate", Outward.date(bill.times().createdAt()));
     row.put("Amount", out.amount(bill.tiyn()));
     row.put("Status", bill.status());
     return row;

@@ -26,11 +26,11 @@ record HistoryRow(long id, LedgerOperation sale, boolean isReturn, long tiyn, In
 
   /** The rows of an operation; none before it was paid. */
   static Stream<HistoryRow> of(LedgerOperation sale) {
-    if (sale.paidAt() == null) {
+    if (sale.times().paidAt() == null) {
       return Stream.empty();
     }
     return Stream.concat(
-        Stream.of(new HistoryRow(sale.id(), sale, false, sale.tiyn(), sale.paidAt())),
+        Stream.of(new HistoryRow(sale.id(), sale, false, sale.tiyn(), sale.times().paidAt())),
         sale.returns().stream()
             .map(one -> new HistoryRow(one.id(), sale, true, one.tiyn(), one.at())));
   }
@@ -55,11 +55,11 @@ record HistoryRow(long id, LedgerOperation sale, boolean isReturn, long tiyn, In
     row.put("OrderRegDate", Outward.rowDate(at));
     row.put("Time", TIME.format(at.atZone(WallTime.ALMATY)));
     row.put("Amount", out.amount(tiyn));
-    row.put("ClientName", sale.payer());
-    row.put("ClientShortName", Payers.shortened(sale.payer()));
+    row.put("ClientName", sale.customer().payer());
+    row.put("ClientShortName", Payers.shortened(sale.customer().payer()));
     row.put("OperationType", out.number(isReturn ? 1 : 0));
     row.put("OperationMethod", out.number(sale.kind().method()));
-    row.put("Comment", sale.comment());
+    row.put("Comment", sale.customer().comment());
     row.put("SourceType", "GOLD");
     row.put("SaleType", "Dynamic");
     row.put("Features", out.number(0));

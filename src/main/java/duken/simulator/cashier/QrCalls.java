@@ -78,7 +78,7 @@ final class QrCalls {
     data.put("Id", envelope.outward().id(id));
     data.put("Status", operation.status());
     data.put("StatusDesc", Words.description(operation.status()));
-    data.put("OrderRegDate", Outward.date(operation.createdAt()));
+    data.put("OrderRegDate", Outward.date(operation.times().createdAt()));
     data.put("ChequeTitle", "Покупка");
     return envelope.success(data);
   }
@@ -89,7 +89,7 @@ final class QrCalls {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("QrOperationId", out.id(made.id()));
     data.put("QrToken", "https://qr.kaspi.kz/" + number(made));
-    Instant end = made.createdAt().plusSeconds(now.scanSeconds());
+    Instant end = made.times().createdAt().plusSeconds(now.scanSeconds());
     out.expiry(end).ifPresent(date -> data.put("ExpireDate", date));
     data.put("Amount", out.amount(made.tiyn()));
     data.put("ReceiptUrl", "https://receipt.kaspi.kz/web?extTranId=" + made.id());
@@ -119,7 +119,7 @@ final class QrCalls {
 
   /** 41 digits. */
   private static String number(LedgerOperation made) {
-    String stamp = STAMP.format(made.createdAt().atZone(WallTime.ALMATY));
+    String stamp = STAMP.format(made.times().createdAt().atZone(WallTime.ALMATY));
     return stamp + "%027d".formatted(made.id());
   }
 }

@@ -91,10 +91,12 @@ final class ReturnCalls {
     data.put("Status", sale.status());
     data.put("StatusDescription", Words.description(sale.status()));
     data.put("Amount", out.amount(sale.tiyn()));
-    data.put("ClientName", sale.payer());
-    data.put("ClientShortName", Payers.shortened(sale.payer()));
+    data.put("ClientName", sale.customer().payer());
+    data.put("ClientShortName", Payers.shortened(sale.customer().payer()));
     data.put(
-        "OrderRegDate", Outward.date(sale.paidAt() == null ? sale.createdAt() : sale.paidAt()));
+        "OrderRegDate",
+        Outward.date(
+            sale.times().paidAt() == null ? sale.times().createdAt() : sale.times().paidAt()));
     data.put("AvailableReturnAmount", out.amount(sale.returnable()));
     data.put("PossibleReturnType", sale.returnable() > 0 ? "Partial" : "None");
     data.put("ReceiptUrl", "https://receipt.kaspi.kz/web?extTranId=" + sale.id());

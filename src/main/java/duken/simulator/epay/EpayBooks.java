@@ -53,12 +53,9 @@ final class EpayBooks {
             "",
             amount,
             "NEW",
-            links.post(),
-            links.failure(),
-            secretHash,
+            new EpayOperation.Callback(links.post(), links.failure(), secretHash),
             description,
-            time.business(),
-            life,
+            new EpayOperation.Life(time.business(), life),
             List.of());
     operations.put(fresh.billNumber(), fresh);
     return Optional.of(fresh);
@@ -114,7 +111,8 @@ final class EpayBooks {
   }
 
   private EpayOperation aged(EpayOperation operation) {
-    boolean over = !time.business().isBefore(operation.createdAt().plus(operation.life()));
+    boolean over =
+        !time.business().isBefore(operation.life().createdAt().plus(operation.life().life()));
     return over && OPEN.contains(operation.status())
         ? operation.with("REJECTED", operation.transactionId())
         : operation;

@@ -40,10 +40,10 @@ final class EpayCaller implements AutoCloseable {
     body.put("reasonCode", paid ? 0 : 484);
     body.put("amount", it.amount());
     body.put("currency", "KZT");
-    body.put("terminal", options.terminalId());
+    body.put("terminal", options.client().terminalId());
     body.put("dateTime", now.truncatedTo(ChronoUnit.SECONDS).toString());
-    if (it.secretHash() != null) {
-      body.put("secret_hash", it.secretHash());
+    if (it.callback().secretHash() != null) {
+      body.put("secret_hash", it.callback().secretHash());
     }
     body.put("name", "Customer Name");
     body.put("phone", "77019998877");

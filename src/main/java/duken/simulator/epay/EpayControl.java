@@ -132,7 +132,7 @@ final class EpayControl {
     EpayOptions now = bank.options();
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("callback", now.callback().name().toLowerCase(Locale.ROOT));
-    state.put("expires_in", now.expiresIn());
+    state.put("expires_in", now.token().expiresIn());
     state.put("numeric_only", now.numericOnly());
     state.put("card_terminal", now.cardTerminal());
     state.put("payments", bank.operations().stream().limit(200).map(EpayControl::row).toList());
@@ -151,8 +151,8 @@ final class EpayControl {
         "refunded",
         it.refunded().compareTo(BigDecimal.ZERO) == 0 ? BigDecimal.ZERO : it.refunded());
     row.put("refunds", it.refunds());
-    row.put("postLink", it.postLink());
-    row.put("failurePostLink", it.failureLink());
+    row.put("postLink", it.callback().postLink());
+    row.put("failurePostLink", it.callback().failureLink());
     return row;
   }
 

@@ -137,7 +137,7 @@ final class EpayCounter {
     tellAmount(transaction, it);
     transaction.put("currency", "KZT");
     transaction.put("statusName", it.statusName());
-    transaction.put("terminalID", options.get().terminalId());
+    transaction.put("terminalID", options.get().client().terminalId());
     Map<String, Object> body = result(100, "success");
     body.put("transaction", transaction);
     return EpayReplies.json(200, body);

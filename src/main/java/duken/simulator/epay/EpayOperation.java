@@ -10,7 +10,6 @@ import java.util.List;
  *
  * @param transactionId empty text before the customer's money is touched
  * @param status QR word
- * @param life how long it can be paid
  * @param refunds each refund that was carried out
  */
 public record EpayOperation(
@@ -19,13 +18,20 @@ public record EpayOperation(
     String transactionId,
     BigDecimal amount,
     String status,
-    String postLink,
-    String failureLink,
-    String secretHash,
+    Callback callback,
     String description,
-    Instant createdAt,
-    Duration life,
+    Life life,
     List<Refund> refunds) {
+
+  /** Where and how the provider calls. */
+  public record Callback(String postLink, String failureLink, String secretHash) {}
+
+  /**
+   * Since when and how long it can be paid.
+   *
+   * @param life how long it can be paid
+   */
+  public record Life(Instant createdAt, Duration life) {}
 
   public EpayOperation {
     refunds = List.copyOf(refunds);
@@ -54,11 +60,8 @@ public record EpayOperation(
         newTransactionId,
         amount,
         newStatus,
-        postLink,
-        failureLink,
-        secretHash,
+        callback,
         description,
-        createdAt,
         life,
         refunds);
   }
@@ -70,11 +73,8 @@ public record EpayOperation(
         transactionId,
         amount,
         status,
-        postLink,
-        failureLink,
-        secretHash,
+        callback,
         description,
-        createdAt,
         life,
         newRefunds);
   }

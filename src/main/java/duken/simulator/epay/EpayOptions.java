@@ -6,28 +6,37 @@ import java.util.Map;
 /**
  * How the fake provider starts and behaves.
  *
- * @param clientId it knows
- * @param clientSecret of that client
- * @param terminalId of the QR terminal
  * @param webhookSecret callbacks are signed with
  * @param bearer callbacks carry
  * @param callback how callbacks are authenticated
- * @param expiresIn of tokens, in seconds
- * @param expiresAsText whether that comes as text
  * @param numericOnly whether identifiers with letters are refused
  * @param cardTerminal whether it gives tokens and no QR
  */
 public record EpayOptions(
-    String clientId,
-    String clientSecret,
-    String terminalId,
+    Client client,
     String webhookSecret,
     String bearer,
     CallbackAuth callback,
-    int expiresIn,
-    boolean expiresAsText,
+    Token token,
     boolean numericOnly,
     boolean cardTerminal) {
+
+  /**
+   * The shop it knows.
+   *
+   * @param clientId it knows
+   * @param clientSecret of that client
+   * @param terminalId of the QR terminal
+   */
+  public record Client(String clientId, String clientSecret, String terminalId) {}
+
+  /**
+   * How long a token lives.
+   *
+   * @param expiresIn of tokens, in seconds
+   * @param expiresAsText whether that comes as text
+   */
+  public record Token(int expiresIn, boolean expiresAsText) {}
 
   /** The shop of the invoice link. */
   public static final String SHOP_ID = "duken-shop";
@@ -57,14 +66,12 @@ public record EpayOptions(
   /** What the documents say. */
   public static EpayOptions standard() {
     return new EpayOptions(
-        "duken-client",
-        "duken-client-secret",
-        "00000000-0000-0000-0000-000000000001",
+        new EpayOptions.Client(
+            "duken-client", "duken-client-secret", "00000000-0000-0000-0000-000000000001"),
         "duken-webhook-secret",
         "duken-callback-bearer",
         CallbackAuth.HMAC,
-        1200,
-        true,
+        new EpayOptions.Token(1200, true),
         false,
         false);
   }
@@ -86,18 +93,15 @@ public record EpayOptions(
     return switch (name) {
       case "callback" ->
           new EpayOptions(
-              clientId,
-              clientSecret,
-              terminalId,
+              client,
               webhookSecret,
               bearer,
               CallbackAuth.valueOf(value.toUpperCase(Locale.ROOT)),
-              expiresIn,
-              expiresAsText,
+              token,
               numericOnly,
               cardTerminal);
-      case "expires_in" -> life(Integer.parseInt(value), expiresAsText);
-      case "expires_as_text" -> life(expiresIn, Boolean.parseBoolean(value));
+      case "expires_in" -> life(Integer.parseInt(value), token.expiresAsText());
+      case "expires_as_text" -> life(token.expiresIn(), Boolean.parseBoolean(value));
       case "numeric_only" -> strict(Boolean.parseBoolean(value), cardTerminal);
       case "card_terminal" -> strict(numericOnly, Boolean.parseBoolean(value));
       default -> throw new IllegalArgumentException("there is no behaviour " + name);
@@ -106,29 +110,16 @@ public record EpayOptions(
 
   private EpayOptions life(int seconds, boolean asText) {
     return new EpayOptions(
-        clientId,
-        clientSecret,
-        terminalId,
+        client,
         webhookSecret,
         bearer,
         callback,
-        seconds,
-        asText,
+        new EpayOptions.Token(seconds, asText),
         numericOnly,
         cardTerminal);
   }
 
   private EpayOptions strict(boolean numbers, boolean card) {
-    return new EpayOptions(
-        clientId,
-        clientSecret,
-        terminalId,
-        webhookSecret,
-        bearer,
-        callback,
-        expiresIn,
-        expiresAsText,
-        numbers,
-        card);
+    return new EpayOptions(client, webhookSecret, bearer, callback, token, numbers, card);
   }
 }

@@ -202,7 +202,8 @@ public final class EpaySimulator implements AutoCloseable {
   }
 
   EpayCaller.Answer send(EpayOperation it, CallbackAuth auth, Map<String, Object> changes) {
-    String url = it.status().equals("PAID") ? it.postLink() : it.failureLink();
+    String url =
+        it.status().equals("PAID") ? it.callback().postLink() : it.callback().failureLink();
     return caller.send(url, message(it, changes), auth, options.get());
   }
 

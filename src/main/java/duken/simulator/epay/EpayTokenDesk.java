@@ -30,8 +30,8 @@ final class EpayTokenDesk {
     Map<String, String> form = EpayForm.body(request);
     EpayOptions now = options.get();
     boolean known =
-        now.clientId().equals(form.get("client_id"))
-            && now.clientSecret().equals(form.get("client_secret"));
+        now.client().clientId().equals(form.get("client_id"))
+            && now.client().clientSecret().equals(form.get("client_secret"));
     if (!known) {
       return EpayReplies.error(401, 1, "invalid client");
     }
@@ -43,7 +43,7 @@ final class EpayTokenDesk {
         || !form.getOrDefault("scope", "").contains("payment")) {
       return EpayReplies.error(400, 2, "grant_type or scope");
     }
-    if (form.containsKey("terminal") && !now.terminalId().equals(form.get("terminal"))) {
+    if (form.containsKey("terminal") && !now.client().terminalId().equals(form.get("terminal"))) {
       return EpayReplies.error(400, 109, "terminal of another client");
     }
     String invoice = form.get("invoiceID");
@@ -102,7 +102,7 @@ final class EpayTokenDesk {
             form.get("failurePostLink"),
             form.get("secret_hash"),
             "password".equals(form.get("grant_type")),
-            time.business().plusSeconds(options.get().expiresIn()));
+            time.business().plusSeconds(options.get().token().expiresIn()));
     given.add(token);
     return token;
   }
@@ -112,7 +112,9 @@ final class EpayTokenDesk {
     body.put("access_token", token.text());
     body.put(
         "expires_in",
-        now.expiresAsText() ? Integer.toString(now.expiresIn()) : (Object) now.expiresIn());
+        now.token().expiresAsText()
+            ? Integer.toString(now.token().expiresIn())
+            : (Object) now.token().expiresIn());
     body.put("refresh_token", "");
     body.put("scope", "payment");
     body.put("token_type", "Bearer");

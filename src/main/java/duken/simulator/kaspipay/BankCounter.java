@@ -87,11 +87,12 @@ final class BankCounter {
     if (first.equals("payment/status")) {
       Purchase it = books.read(number(last)).orElseThrow(() -> CodedRefusal.code(-1601));
       int most = manners.get().billReads();
-      if (it.kind().equals("bill") && most > 0 && books.readsOfLastMinute(it.id()) > most) {
+      if (it.terms().kind().equals("bill") && most > 0 && books.readsOfLastMinute(it.id()) > most) {
         throw CodedRefusal.tooOften();
       }
       return version.equals("v02")
-          ? BankWire.fields("Status", it.status(), "TransactionId", it.id(), "Amount", it.amount())
+          ? BankWire.fields(
+              "Status", it.status(), "TransactionId", it.id(), "Amount", it.terms().amount())
           : Map.of("Status", it.status());
     }
     if (call.equals("payment/details") && !scheme.equals("r1")) {
@@ -99,10 +100,10 @@ final class BankCounter {
       Purchase it = purchase(query.get("QrPaymentId"));
       return BankWire.fields(
           "QrPaymentId", it.id(),
-          "TotalAmount", it.amount(),
+          "TotalAmount", it.terms().amount(),
           "AvailableReturnAmount",
               it.status().equals("Processed") ? it.available() : BigDecimal.ZERO,
-          "TransactionDate", date(it.createdAt()));
+          "TransactionDate", date(it.terms().createdAt()));
     }
     if (first.equals("return/status") && scheme.equals("r2")) {
       return Map.of(
@@ -132,8 +133,8 @@ final class BankCounter {
       case "qr/create" -> {
         Purchase it = books.create("qr", scheme, device(body), amount(body), null);
         return BankWire.fields(
-            "QrToken", it.payload(),
-            "ExpireDate", date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "QrToken", it.terms().payload(),
+            "ExpireDate", date(it.terms().createdAt().plus(PurchaseBooks.SCAN)),
             "QrPaymentId", it.id(),
             "PaymentMethods", List.of("Gold", "Red", "Loan"),
             "QrPaymentBehaviorOptions", manners.get().options(OF_QR));
@@ -141,8 +142,8 @@ final class BankCounter {
       case "qr/create-link" -> {
         Purchase it = books.create("link", scheme, device(body), amount(body), null);
         return BankWire.fields(
-            "PaymentLink", it.payload(),
-            "ExpireDate", date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "PaymentLink", it.terms().payload(),
+            "ExpireDate", date(it.terms().createdAt().plus(PurchaseBooks.SCAN)),
             "PaymentId", it.id(),
             "PaymentMethods", List.of("Gold"),
             "PaymentBehaviorOptions", manners.get().options(OF_LINK));
@@ -169,8 +170,8 @@ final class BankCounter {
         only(scheme, "r2");
         Purchase it = books.create("return", scheme, device(body), BigDecimal.ZERO, null);
         return BankWire.fields(
-            "QrToken", it.payload(),
-            "ExpireDate", date(it.createdAt().plus(PurchaseBooks.SCAN)),
+            "QrToken", it.terms().payload(),
+            "ExpireDate", date(it.terms().createdAt().plus(PurchaseBooks.SCAN)),
             "QrReturnId", it.id(),
             "QrReturnBehaviorOptions", manners.get().options(OF_RETURN));
       }
@@ -185,8 +186,8 @@ final class BankCounter {
                 it ->
                     BankWire.fields(
                         "QrPaymentId", it.id(),
-                        "TransactionDate", date(it.createdAt()),
-                        "Amount", it.amount()))
+                        "TransactionDate", date(it.terms().createdAt()),
+                        "Amount", it.terms().amount()))
             .toList();
       }
       case "payment/return" -> {

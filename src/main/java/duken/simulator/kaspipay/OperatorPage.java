@@ -102,8 +102,8 @@ final class OperatorPage implements Responder {
               Locale.ROOT,
               "<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>",
               it.id(),
-              it.kind(),
-              it.amount().toPlainString(),
+              it.terms().kind(),
+              it.terms().amount().toPlainString(),
               it.status(),
               it.returned().toPlainString()));
       for (String word : WORDS) {

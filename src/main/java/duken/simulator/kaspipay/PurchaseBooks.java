@@ -79,15 +79,9 @@ final class PurchaseBooks {
     Purchase it =
         new Purchase(
             id,
-            kind,
-            scheme,
-            device,
-            amount,
-            payload,
-            phone,
+            new Purchase.Terms(kind, scheme, device, amount, payload, phone, time.business()),
             word,
             BigDecimal.ZERO,
-            time.business(),
             null,
             0);
     purchases.put(id, it);
@@ -134,9 +128,9 @@ final class PurchaseBooks {
     Instant now = time.business();
     boolean over =
         switch (it.status()) {
-          case "QrTokenCreated" -> now.isAfter(it.createdAt().plus(SCAN));
+          case "QrTokenCreated" -> now.isAfter(it.terms().createdAt().plus(SCAN));
           case "Wait" -> now.isAfter(it.waitAt().plus(CONFIRM));
-          case "RemotePaymentCreated" -> now.isAfter(it.createdAt().plus(BILL));
+          case "RemotePaymentCreated" -> now.isAfter(it.terms().createdAt().plus(BILL));
           default -> false;
         };
     return over ? put(it.now("Error", now)) : it;

@@ -19,14 +19,14 @@ public record Deadlines(boolean running, Duration scan, Duration confirm, Durati
     }
     String status = operation.status();
     if (operation.kind() == Kind.BILL) {
-      return Words.isOpenBill(status) && isOver(operation.createdAt(), bill, now)
+      return Words.isOpenBill(status) && isOver(operation.times().createdAt(), bill, now)
           ? operation.to(Words.EXPIRED, now)
           : operation;
     }
-    if (status.equals(Words.QR_CREATED) && isOver(operation.createdAt(), scan, now)) {
+    if (status.equals(Words.QR_CREATED) && isOver(operation.times().createdAt(), scan, now)) {
       return operation.to(Words.QR_DISCARDED, now);
     }
-    return Words.isScanned(status) && isOver(operation.scannedAt(), confirm, now)
+    return Words.isScanned(status) && isOver(operation.times().scannedAt(), confirm, now)
         ? operation.to(Words.QR_NOT_CONFIRMED, now)
         : operation;
   }

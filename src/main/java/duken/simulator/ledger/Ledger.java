@@ -144,7 +144,9 @@ public final class Ledger {
   }
 
   private LedgerOperation named(LedgerOperation operation) {
-    return operation.payer().isEmpty() ? operation.by(payers.ofScan(operation.id())) : operation;
+    return operation.customer().payer().isEmpty()
+        ? operation.by(payers.ofScan(operation.id()))
+        : operation;
   }
 
   private LedgerOperation create(
@@ -163,13 +165,9 @@ public final class Ledger {
                   profile,
                   kind,
                   tiyn,
-                  phone,
-                  comment,
-                  payer,
+                  new LedgerOperation.Customer(phone, comment, payer),
                   word,
-                  time.business(),
-                  null,
-                  null,
+                  new LedgerOperation.Times(time.business(), null, null),
                   List.of());
           operations.put(operation.id(), operation);
           return operation;

@@ -9,26 +9,34 @@ import java.util.List;
  *
  * @param profile whose it is
  * @param tiyn asked for, or taken when that was another sum
- * @param phone eleven digits of a bill's customer; empty for a QR
- * @param comment of a bill; empty for a QR
- * @param payer name, empty while nobody is known
  * @param status the wire's word
- * @param scannedAt or null
- * @param paidAt or null; it stays when an operator sets another word later
  */
 public record LedgerOperation(
     long id,
     String profile,
     Kind kind,
     long tiyn,
-    String phone,
-    String comment,
-    String payer,
+    Customer customer,
     String status,
-    Instant createdAt,
-    Instant scannedAt,
-    Instant paidAt,
+    Times times,
     List<Return> returns) {
+
+  /**
+   * Who pays.
+   *
+   * @param phone eleven digits of a bill's customer; empty for a QR
+   * @param comment of a bill; empty for a QR
+   * @param payer name, empty while nobody is known
+   */
+  public record Customer(String phone, String comment, String payer) {}
+
+  /**
+   * When it was made, scanned and paid, UTC.
+   *
+   * @param scannedAt or null
+   * @param paidAt or null; it stays when an operator sets another word later
+   */
+  public record Times(Instant createdAt, Instant scannedAt, Instant paidAt) {}
 
   public LedgerOperation {
     returns = List.copyOf(returns);
@@ -62,28 +70,38 @@ public record LedgerOperation(
   }
 
   LedgerOperation to(String word, Instant now) {
-    Instant scanned = scannedAt == null && Words.isScanned(word) ? now : scannedAt;
-    Instant paid = paidAt == null && Words.isPaid(word) ? now : paidAt;
+    Instant scanned = times.scannedAt() == null && Words.isScanned(word) ? now : times.scannedAt();
+    Instant paid = times.paidAt() == null && Words.isPaid(word) ? now : times.paidAt();
     return new LedgerOperation(
-        id, profile, kind, tiyn, phone, comment, payer, word, createdAt, scanned, paid, returns);
+        id,
+        profile,
+        kind,
+        tiyn,
+        customer,
+        word,
+        new LedgerOperation.Times(times.createdAt(), scanned, paid),
+        returns);
   }
 
   LedgerOperation taking(long sum) {
-    return new LedgerOperation(
-        id, profile, kind, sum, phone, comment, payer, status, createdAt, scannedAt, paidAt,
-        returns);
+    return new LedgerOperation(id, profile, kind, sum, customer, status, times, returns);
   }
 
   LedgerOperation by(String name) {
     return new LedgerOperation(
-        id, profile, kind, tiyn, phone, comment, name, status, createdAt, scannedAt, paidAt,
+        id,
+        profile,
+        kind,
+        tiyn,
+        new LedgerOperation.Customer(customer.phone(), customer.comment(), name),
+        status,
+        times,
         returns);
   }
 
   LedgerOperation with(Return one) {
     List<Return> more = new ArrayList<>(returns);
     more.add(one);
-    return new LedgerOperation(
-        id, profile, kind, tiyn, phone, comment, payer, status, createdAt, scannedAt, paidAt, more);
+    return new LedgerOperation(id, profile, kind, tiyn, customer, status, times, more);
   }
 }

@@ -38,7 +38,15 @@ final class ShopBook {
     String code = Integer.toString(FIRST + count.incrementAndGet());
     String id = Base64.getEncoder().encodeToString(code.getBytes(StandardCharsets.UTF_8));
     ShopOrder order =
-        new ShopOrder(id, code, state, status, total, created, kaspi, pre, false, "SKU-" + code);
+        new ShopOrder(
+            id,
+            code,
+            state,
+            status,
+            total,
+            created,
+            new ShopOrder.Delivery(kaspi, pre, false),
+            "SKU-" + code);
     orders.put(id, order);
     return order;
   }
@@ -85,17 +93,18 @@ final class ShopBook {
         from(order, "APPROVED_BY_BANK");
         yield put(
             order.with(
-                order.kaspiDelivery() ? "KASPI_DELIVERY" : "PICKUP", "ACCEPTED_BY_MERCHANT"));
+                order.delivery().kaspiDelivery() ? "KASPI_DELIVERY" : "PICKUP",
+                "ACCEPTED_BY_MERCHANT"));
       }
       case "ASSEMBLE" -> {
         from(order, "ACCEPTED_BY_MERCHANT");
-        check(order.kaspiDelivery(), "no Kaspi delivery");
+        check(order.delivery().kaspiDelivery(), "no Kaspi delivery");
         check(wanted.path("numberOfSpace").asInt(0) > 0, "numberOfSpace is missing");
         yield put(order.with(order.state(), "ASSEMBLE"));
       }
       case "ARRIVED" -> {
         from(order, "ACCEPTED_BY_MERCHANT");
-        check(order.preOrder(), "no pre-order");
+        check(order.delivery().preOrder(), "no pre-order");
         yield put(order.with(order.state(), "ARRIVED"));
       }
       case "COMPLETED" -> complete(order, security);

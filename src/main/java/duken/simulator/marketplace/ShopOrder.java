@@ -18,15 +18,15 @@ public record ShopOrder(
     String status,
     BigDecimal total,
     long created,
-    boolean kaspiDelivery,
-    boolean preOrder,
-    boolean assembled,
+    Delivery delivery,
     String sku) {
+
+  /** How it is brought. */
+  public record Delivery(boolean kaspiDelivery, boolean preOrder, boolean assembled) {}
 
   /** The same elsewhere in its life. */
   public ShopOrder with(String otherState, String otherStatus) {
-    return new ShopOrder(
-        id, code, otherState, otherStatus, total, created, kaspiDelivery, preOrder, assembled, sku);
+    return new ShopOrder(id, code, otherState, otherStatus, total, created, delivery, sku);
   }
 
   /** As the API tells it, with a buyer whom nobody may keep or log. */
@@ -37,11 +37,11 @@ public record ShopOrder(
     all.put("state", state);
     all.put("status", status);
     all.put("paymentMode", "PREPAID");
-    all.put("deliveryMode", kaspiDelivery ? "DELIVERY_LOCAL" : "DELIVERY_PICKUP");
-    all.put("isKaspiDelivery", kaspiDelivery);
+    all.put("deliveryMode", delivery.kaspiDelivery() ? "DELIVERY_LOCAL" : "DELIVERY_PICKUP");
+    all.put("isKaspiDelivery", delivery.kaspiDelivery());
     all.put("signatureRequired", false);
-    all.put("preOrder", preOrder);
-    all.put("assembled", assembled);
+    all.put("preOrder", delivery.preOrder());
+    all.put("assembled", delivery.assembled());
     all.put("creationDate", created);
     all.put("approvedByBankDate", created + 5000);
     all.put("deliveryCost", BigDecimal.ZERO);

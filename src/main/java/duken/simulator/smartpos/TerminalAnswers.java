@@ -30,10 +30,10 @@ final class TerminalAnswers {
   static Map<String, Object> operation(TerminalOperation it, TerminalMoods moods) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("processId", it.processId());
-    data.put("status", it.status());
-    data.put("subStatus", it.step());
-    if (it.message() != null) {
-      data.put("message", it.message());
+    data.put("status", it.word().status());
+    data.put("subStatus", it.word().step());
+    if (it.word().message() != null) {
+      data.put("message", it.word().message());
     }
     if (it.isDone()) {
       if (!moods.is("transaction", "none")) {

@@ -192,7 +192,7 @@ final class TerminalApi implements Responder {
     }
     TerminalOperation it = found.get();
     Instant now = clock.instant();
-    if (it.askedAt() != null && now.isBefore(it.askedAt().plus(FASTEST_POLL))) {
+    if (it.times().askedAt() != null && now.isBefore(it.times().askedAt().plus(FASTEST_POLL))) {
       moods.complain("asked faster than twice a second");
     }
     ledger.put(it.asked(now));
@@ -206,15 +206,16 @@ final class TerminalApi implements Responder {
     }
     TerminalOperation it = found.get();
     Instant now = clock.instant();
-    if (!it.status().equals("unknown")) {
-      moods.complain("actualize of " + it.status());
+    if (!it.word().status().equals("unknown")) {
+      moods.complain("actualize of " + it.word().status());
       return TerminalAnswers.refused(103, "This transaction cannot be actualized", null);
     }
-    if (it.actualizedAt() != null && now.isBefore(it.actualizedAt().plus(ACTUALIZE_GAP))) {
+    if (it.times().actualizedAt() != null
+        && now.isBefore(it.times().actualizedAt().plus(ACTUALIZE_GAP))) {
       moods.complain("actualize within ten seconds");
     }
     TerminalOperation after = ledger.put(it.actualized(now));
-    if (it.actualizes() <= 1) {
+    if (it.doubt().actualizes() <= 1) {
       after = screen.resolved(after);
     }
     return TerminalAnswers.done(TerminalAnswers.operation(after, moods));

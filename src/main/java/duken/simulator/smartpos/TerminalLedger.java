@@ -41,15 +41,10 @@ final class TerminalLedger {
             amount,
             sale,
             method,
-            "wait",
-            "Initialize",
+            new TerminalOperation.Word("wait", "Initialize", null),
             null,
-            null,
-            0,
-            null,
-            clock.instant(),
-            null,
-            null);
+            new TerminalOperation.Doubt(0, null),
+            new TerminalOperation.Times(clock.instant(), null, null));
     operations.put(id, fresh);
     return fresh;
   }
@@ -85,7 +80,7 @@ final class TerminalLedger {
   synchronized long refunded(String id) {
     return operations.values().stream()
         .filter(TerminalOperation::refund)
-        .filter(it -> id.equals(it.sale()) && !it.status().equals("fail"))
+        .filter(it -> id.equals(it.sale()) && !it.word().status().equals("fail"))
         .mapToLong(TerminalOperation::amount)
         .sum();
   }
@@ -103,11 +98,12 @@ final class TerminalLedger {
     Instant now = clock.instant();
     operations.replaceAll(
         (_, it) ->
-            it.isRunning() && !now.isBefore(it.startedAt().plus(life))
-                ? it.at("fail", it.step(), "Время вышло")
+            it.isRunning() && !now.isBefore(it.times().startedAt().plus(life))
+                ? it.at("fail", it.word().step(), "Время вышло")
                 : it);
     operations
         .values()
-        .removeIf(it -> !it.isRunning() && now.isAfter(it.startedAt().plus(life).plus(memory)));
+        .removeIf(
+            it -> !it.isRunning() && now.isAfter(it.times().startedAt().plus(life).plus(memory)));
   }
 }

@@ -7,14 +7,7 @@ import java.time.Instant;
  *
  * @param sale the transaction a refund quotes, or null
  * @param method {@code qr}, {@code card}, {@code alaqan}, or null before the customer has chosen
- * @param status the terminal's word
- * @param step {@code subStatus}
- * @param message or null
  * @param transaction the bank's identifier once it succeeded, or null
- * @param actualizes how many {@code actualize} still answer {@code unknown}
- * @param then what it turns out to be after that
- * @param askedAt of the last {@code status}, or null
- * @param actualizedAt of the last {@code actualize}, or null
  */
 public record TerminalOperation(
     String processId,
@@ -22,24 +15,44 @@ public record TerminalOperation(
     long amount,
     String sale,
     String method,
-    String status,
-    String step,
-    String message,
+    Word word,
     String transaction,
-    int actualizes,
-    String then,
-    Instant startedAt,
-    Instant askedAt,
-    Instant actualizedAt) {
+    Doubt doubt,
+    Times times) {
+
+  /**
+   * What the terminal says.
+   *
+   * @param status the terminal's word
+   * @param step {@code subStatus}
+   * @param message or null
+   */
+  public record Word(String status, String step, String message) {}
+
+  /**
+   * How long it does not know, and what it knows then.
+   *
+   * @param actualizes how many {@code actualize} still answer {@code unknown}
+   * @param then what it turns out to be after that
+   */
+  public record Doubt(int actualizes, String then) {}
+
+  /**
+   * When it was started and asked about, UTC.
+   *
+   * @param askedAt of the last {@code status}, or null
+   * @param actualizedAt of the last {@code actualize}, or null
+   */
+  public record Times(Instant startedAt, Instant askedAt, Instant actualizedAt) {}
 
   /** Whether it may still run. */
   public boolean isRunning() {
-    return status.equals("wait");
+    return word.status().equals("wait");
   }
 
   /** Whether money moved. */
   public boolean isDone() {
-    return status.equals("success");
+    return word.status().equals("success");
   }
 
   TerminalOperation at(String word, String sub, String text) {
@@ -49,15 +62,10 @@ public record TerminalOperation(
         amount,
         sale,
         method,
-        word,
-        sub,
-        text,
+        new TerminalOperation.Word(word, sub, text),
         transaction,
-        actualizes,
-        then,
-        startedAt,
-        askedAt,
-        actualizedAt);
+        doubt,
+        times);
   }
 
   TerminalOperation paid(String how, String id) {
@@ -67,15 +75,13 @@ public record TerminalOperation(
         amount,
         sale,
         how,
-        "success",
-        how.equals("card") ? "CardTransactionSuccess" : "QrTransactionSuccess",
-        null,
+        new TerminalOperation.Word(
+            "success",
+            how.equals("card") ? "CardTransactionSuccess" : "QrTransactionSuccess",
+            null),
         id,
-        0,
-        null,
-        startedAt,
-        askedAt,
-        actualizedAt);
+        new TerminalOperation.Doubt(0, null),
+        times);
   }
 
   TerminalOperation unknown(int tries, String later, String how) {
@@ -85,15 +91,10 @@ public record TerminalOperation(
         amount,
         sale,
         how,
-        "unknown",
-        "ProcessingCard",
-        "No answer from host",
+        new TerminalOperation.Word("unknown", "ProcessingCard", "No answer from host"),
         transaction,
-        tries,
-        later,
-        startedAt,
-        askedAt,
-        actualizedAt);
+        new TerminalOperation.Doubt(tries, later),
+        times);
   }
 
   TerminalOperation asked(Instant at) {
@@ -103,15 +104,10 @@ public record TerminalOperation(
         amount,
         sale,
         method,
-        status,
-        step,
-        message,
+        word,
         transaction,
-        actualizes,
-        then,
-        startedAt,
-        at,
-        actualizedAt);
+        doubt,
+        new TerminalOperation.Times(times.startedAt(), at, times.actualizedAt()));
   }
 
   TerminalOperation actualized(Instant at) {
@@ -121,14 +117,9 @@ public record TerminalOperation(
         amount,
         sale,
         method,
-        status,
-        step,
-        message,
+        word,
         transaction,
-        Math.max(0, actualizes - 1),
-        then,
-        startedAt,
-        askedAt,
-        at);
+        new TerminalOperation.Doubt(Math.max(0, doubt.actualizes() - 1), doubt.then()),
+        new TerminalOperation.Times(times.startedAt(), times.askedAt(), at));
   }
 }

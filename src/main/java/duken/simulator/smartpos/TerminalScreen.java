@@ -101,8 +101,8 @@ final class TerminalScreen {
 
   /** The bank has told the terminal at last. */
   TerminalOperation resolved(TerminalOperation it) {
-    return "fail".equals(it.then())
+    return "fail".equals(it.doubt().then())
         ? ledger.put(it.at("fail", "QrTransactionFailure", "Отказ"))
-        : ledger.succeed(it, it.refund() ? it.method() : it.then());
+        : ledger.succeed(it, it.refund() ? it.method() : it.doubt().then());
   }
 }

@@ -53,7 +53,7 @@ class EpayCallbackVerifierTest {
     message.put("currency", "KZT");
     message.put("terminal", "00000000-0000-0000-0000-000000000001");
     message.put("dateTime", shop.clock().instant().toString());
-    message.put("secret_hash", made.secretHash());
+    message.put("secret_hash", made.callback().secretHash());
   }
 
   @AfterEach
@@ -306,7 +306,7 @@ class EpayCallbackVerifierTest {
   }
 
   private CallbackVerdict verify(byte[] body, Map<String, List<String>> headers, String source) {
-    String reference = made.postLink().replaceFirst(".*/epay/([0-9a-f]+)/post", "$1");
+    String reference = made.callback().postLink().replaceFirst(".*/epay/([0-9a-f]+)/post", "$1");
     return shop.verifier().verify(new CallbackRequest(reference, false, headers, body, source));
   }
 

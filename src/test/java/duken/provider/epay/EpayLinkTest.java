@@ -80,8 +80,8 @@ class EpayLinkTest {
     assertThat(link.payUrl()).isEqualTo("https://epay.example.test/invoice/" + made.billNumber());
     assertThat(link.operationId()).isEqualTo(made.invoiceId());
     assertThat(made.amount()).isEqualByComparingTo("2500.5");
-    assertThat(made.life()).isEqualTo(Duration.ofDays(1));
-    assertThat(made.postLink()).endsWith("/post");
+    assertThat(made.life().life()).isEqualTo(Duration.ofDays(1));
+    assertThat(made.callback().postLink()).endsWith("/post");
     assertThat(shop.bank.tokensOf(made.invoiceId())).isZero();
   }
 
@@ -157,7 +157,7 @@ class EpayLinkTest {
     shop.connectLinks();
     opened();
     EpayOperation paid = shop.bank.set(shop.bank.latest().billNumber(), "PAID");
-    String path = URI.create(paid.postLink()).getPath();
+    String path = URI.create(paid.callback().postLink()).getPath();
     byte[] body = shop.bank.message(paid, Map.of("terminal", "another", "billNumber", 4));
 
     CallbackVerdict verdict = shop.verifier().verify(signed(path.split("/")[3], body));

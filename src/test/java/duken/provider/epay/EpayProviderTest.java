@@ -62,11 +62,11 @@ class EpayProviderTest {
   void theProviderIsToldWhereToCallAndNobodysPhone() {
     EpayOperation made = shop.bank.operation(Long.parseLong(shop.open(SUM).operationId()));
 
-    assertThat(made.postLink())
+    assertThat(made.callback().postLink())
         .matches("https://pay\\.example\\.test/callbacks/epay/[0-9a-f]{48}/post");
-    assertThat(made.failureLink())
+    assertThat(made.callback().failureLink())
         .matches("https://pay\\.example\\.test/callbacks/epay/[0-9a-f]{48}/failure");
-    assertThat(made.secretHash()).matches("[0-9a-f]{64}");
+    assertThat(made.callback().secretHash()).matches("[0-9a-f]{64}");
   }
 
   @ParameterizedTest

@@ -67,9 +67,9 @@ final class EpayShop implements AutoCloseable {
   private Map<String, String> values(Map<String, String> changes) {
     Map<String, String> values = new HashMap<>();
     EpayOptions options = EpayOptions.standard();
-    values.put("KASPI_CLIENT_ID", options.clientId());
-    values.put("KASPI_CLIENT_SECRET", options.clientSecret());
-    values.put("KASPI_TERMINAL_ID", options.terminalId());
+    values.put("KASPI_CLIENT_ID", options.client().clientId());
+    values.put("KASPI_CLIENT_SECRET", options.client().clientSecret());
+    values.put("KASPI_TERMINAL_ID", options.client().terminalId());
     values.put("KASPI_WEBHOOK_SECRET", options.webhookSecret());
     values.put("KASPI_API_BASE_URL", bank.url().toString());
     values.put("KASPI_CALLBACK_BASE_URL", "https://pay.example.test");

@@ -54,7 +54,7 @@ class BankMannersTest {
     if (form == Dates.UNREADABLE) {
       assertThat(end).isNull();
     } else {
-      Instant bank = shop.bank.latest().createdAt().plusSeconds(180);
+      Instant bank = shop.bank.latest().terms().createdAt().plusSeconds(180);
       assertThat(Duration.between(end, bank).abs()).isLessThan(Duration.ofSeconds(1));
     }
   }
@@ -81,7 +81,7 @@ class BankMannersTest {
         _ -> new BankManners(true, Dates.HOUR, Options.NUMBERS, 0, Duration.ZERO, HERE));
     shop.bank.forgetDevices();
     assertThat(opened().qrText()).isNotNull();
-    assertThat(shop.bank.latest().device()).matches("\\d+");
+    assertThat(shop.bank.latest().terms().device()).matches("\\d+");
     shop.bank.forgetDevices();
   }
 

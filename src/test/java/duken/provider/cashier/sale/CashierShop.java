@@ -129,7 +129,7 @@ public final class CashierShop implements AutoCloseable {
   /** The bank's newest operation of this kind. */
   public LedgerOperation atBank(PaymentKind kind) {
     return bank.operations().stream()
-        .filter(it -> it.phone().isEmpty() == (kind == PaymentKind.QR))
+        .filter(it -> it.customer().phone().isEmpty() == (kind == PaymentKind.QR))
         .findFirst()
         .orElseThrow();
   }
