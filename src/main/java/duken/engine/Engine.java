@@ -72,7 +72,7 @@ public final class Engine implements AutoCloseable {
   /** Puts the engine together. */
   public Engine(EngineParts parts) {
     Store store = parts.store();
-    ProviderRouter providers = parts.providers();
+    ProviderRouter providers = parts.banks().providers();
     // Databases keep microseconds; what is compared after a round trip must not differ by less.
     InstantSource clock = () -> parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     TokenGenerator tokenGenerator = new TokenGenerator(parts.random());
@@ -136,13 +136,13 @@ public final class Engine implements AutoCloseable {
                 invoiceLocks,
                 poller,
                 providerHealth,
-                parts.phone(),
+                parts.banks().phone(),
                 tokenGenerator,
                 commitSignal,
                 parts.qrLife()),
             new InvoiceCancellation(
                 store, providers, settlement, paymentResultRecorder, invoiceLocks, poller),
-            new InvoiceSimulation(store, parts.phone(), inquiry, invoiceLocks, poller),
+            new InvoiceSimulation(store, parts.banks().phone(), inquiry, invoiceLocks, poller),
             new DelayedBillSending(
                 store, paymentInitiation, invoiceLocks, poller, commitSignal, clock),
             new AskedWhenLookedAt(providers, clock));
@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
             invoiceLocks,
             tokenGenerator,
             commitSignal);
-    sandboxControls = new SandboxControls(store, parts.phone(), poller);
+    sandboxControls = new SandboxControls(store, parts.banks().phone(), poller);
     bank = new BankStatusService(providers, providerHealth);
     connections =
         new ProviderConnections(
@@ -172,7 +172,7 @@ public final class Engine implements AutoCloseable {
     accounts = new BankConnectionService(store, providers.signIn(), poller::resume, clock);
     callbacks =
         new CallbackService(
-            parts.verifiers(),
+            parts.banks().verifiers(),
             store,
             providers,
             inquiry,

@@ -18,26 +18,31 @@ import java.util.random.RandomGenerator;
 /**
  * What the engine is made of.
  *
- * @param providers sandbox and live
- * @param phone of the practice bank's customer
  * @param eventBody makes a webhook's exact text of an invoice and the event's time
  * @param payLink makes a pay page's address of its token
  * @param calls whose old answers are forgotten
  * @param random a secure one
- * @param verifiers of the banks that call, by the name of their provider
  * @param qrLife how long a QR invoice may be paid
  */
 public record EngineParts(
     Store store,
     InstantSource clock,
-    ProviderRouter providers,
-    SandboxCustomer phone,
+    Banks banks,
     BiFunction<Invoice, Instant, String> eventBody,
     UnaryOperator<String> payLink,
     IdempotencyService calls,
     RandomGenerator random,
-    Map<String, CallbackVerifier> verifiers,
     Duration qrLife) {
+
+  /**
+   * The banks.
+   *
+   * @param providers sandbox and live
+   * @param phone of the practice bank's customer
+   * @param verifiers of the banks that call, by the name of their provider
+   */
+  public record Banks(
+      ProviderRouter providers, SandboxCustomer phone, Map<String, CallbackVerifier> verifiers) {}
 
   /** An engine whose banks do not call. */
   public EngineParts(
@@ -52,13 +57,11 @@ public record EngineParts(
     this(
         store,
         clock,
-        providers,
-        phone,
+        new EngineParts.Banks(providers, phone, Map.of()),
         eventBody,
         payLink,
         calls,
         random,
-        Map.of(),
         PaymentKind.QR.life());
   }
 }

@@ -18,20 +18,27 @@ import java.time.InstantSource;
  * @param store for reading
  * @param images for reading
  * @param calls the same as the engine's
- * @param tester sends a test event
  * @param showWindow brings the window of this data folder to front
  */
 public record GatewayParts(
     Store store,
-    Engine engine,
-    Marketplace marketplace,
-    ShopAccess shopAccess,
-    CatalogService catalog,
+    Services services,
     Images images,
     IdempotencyService calls,
     OwnerParts owner,
-    WebhookConfigService webhooks,
-    WebhookTester tester,
+    Webhooks hooks,
     Runnable showWindow,
     SecureRandom random,
-    InstantSource clock) {}
+    InstantSource clock) {
+
+  /** What the gateway calls. */
+  public record Services(
+      Engine engine, Marketplace marketplace, ShopAccess shopAccess, CatalogService catalog) {}
+
+  /**
+   * The shop's webhooks.
+   *
+   * @param tester sends a test event
+   */
+  public record Webhooks(WebhookConfigService webhooks, WebhookTester tester) {}
+}

@@ -55,7 +55,7 @@ public final class GatewayServer implements AutoCloseable {
    */
   public boolean stop() {
     server.startClosing();
-    parts.engine().commitSignal().signal();
+    parts.services().engine().commitSignal().signal();
     return server.stop(options.patience());
   }
 

@@ -111,7 +111,7 @@ final class GuardChainBuilder {
             hosts,
             new OriginGuard(options.publicUrl()),
             new BodyGuard(),
-            new ApiKeyAuthenticator(parts.shopAccess(), failures),
+            new ApiKeyAuthenticator(parts.services().shopAccess(), failures),
             new RateLimiter(options.ratePerMinute(), parts.clock()),
             new AdminGuard(options.adminKey(), failures),
             new StaffGuard(staff.authorization()));
@@ -123,8 +123,8 @@ final class GuardChainBuilder {
     AccountRoutes account =
         new AccountRoutes(
             parts.store(),
-            parts.engine().bank(),
-            parts.engine().health(),
+            parts.services().engine().bank(),
+            parts.services().engine().health(),
             options.ratePerMinute(),
             options.version(),
             parts.clock());
@@ -135,7 +135,7 @@ final class GuardChainBuilder {
         table(admin()),
         table(
             Stream.concat(
-                new PayRoutes(parts.store(), parts.engine(), links, parts.clock())
+                new PayRoutes(parts.store(), parts.services().engine(), links, parts.clock())
                     .routes().stream(),
                 callbacks())));
   }
@@ -143,13 +143,13 @@ final class GuardChainBuilder {
   private Stream<Route> callbacks() {
     GatewayOptions.Callbacks limits = options.callbacks();
     return new CallbackRoutes(
-            parts.engine().callbacks(),
+            parts.services().engine().callbacks(),
             new CallbackLimiter(limits.perMinute(), limits.source(), parts.clock()))
         .routes().stream();
   }
 
   private Stream<Route> contract() {
-    Engine engine = parts.engine();
+    Engine engine = parts.services().engine();
     Store store = parts.store();
     IdempotencyFilter once = new IdempotencyFilter(parts.calls(), problems);
     boolean mirrors = options.mirrors();
@@ -157,24 +157,24 @@ final class GuardChainBuilder {
             new InvoiceRoutes(
                     engine.invoiceService(),
                     new CashService(store, parts.clock()),
-                    parts.catalog(),
+                    parts.services().catalog(),
                     store,
                     once,
                     invoiceToJson,
                     mirrors)
                 .routes(),
             new RefundRoutes(engine.refundService(), store, once, mirrors).routes(),
-            new CatalogRoutes(parts.catalog(), store, once, links, mirrors).routes(),
-            new ImageRoutes(parts.catalog(), store, parts.images(), links).routes(),
-            new WebhookRoutes(parts.webhooks(), parts.tester()).routes(),
-            new MarketplaceRoutes(parts.marketplace(), store, mirrors).routes(),
+            new CatalogRoutes(parts.services().catalog(), store, once, links, mirrors).routes(),
+            new ImageRoutes(parts.services().catalog(), store, parts.images(), links).routes(),
+            new WebhookRoutes(parts.hooks().webhooks(), parts.hooks().tester()).routes(),
+            new MarketplaceRoutes(parts.services().marketplace(), store, mirrors).routes(),
             new EventRoutes(store).routes(),
             new DocumentRoutes().routes())
         .flatMap(List::stream);
   }
 
   private Stream<Route> desk() {
-    Engine engine = parts.engine();
+    Engine engine = parts.services().engine();
     Store store = parts.store();
     InstantSource clock = parts.clock();
     CashService cash = new CashService(store, clock);
@@ -182,11 +182,11 @@ final class GuardChainBuilder {
     return Stream.of(
             new StateRoutes(
                     store,
-                    parts.shopAccess(),
+                    parts.services().shopAccess(),
                     engine.bank(),
                     engine.accounts(),
                     engine.connections(),
-                    parts.marketplace(),
+                    parts.services().marketplace(),
                     links.base(),
                     options.version())
                 .routes(),
@@ -206,9 +206,9 @@ final class GuardChainBuilder {
             new OwnerRoutes(parts.owner()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),
-            new AnomalyRoutes(store, engine.anomalies(), parts.marketplace()).routes(),
-            new OrderDeskRoutes(parts.marketplace()).routes(),
-            new KeyRoutes(parts.shopAccess()).routes(),
+            new AnomalyRoutes(store, engine.anomalies(), parts.services().marketplace()).routes(),
+            new OrderDeskRoutes(parts.services().marketplace()).routes(),
+            new KeyRoutes(parts.services().shopAccess()).routes(),
             bank(routedRequest -> routedRequest.scope().tenantId()).routes("/bank"),
             providers(routedRequest -> routedRequest.scope().tenantId()).routes("/providers"),
             new AnswerRoutes(engine.decisions(), invoiceToJson).desk(),
@@ -219,21 +219,22 @@ final class GuardChainBuilder {
 
   private Stream<Route> admin() {
     return Stream.of(
-            new AdminRoutes(parts.shopAccess(), parts.showWindow()).routes(),
+            new AdminRoutes(parts.services().shopAccess(), parts.showWindow()).routes(),
             bank(RoutedRequest::id).routes("/tenants/{id}/bank"),
             providers(RoutedRequest::id).routes("/tenants/{id}/providers"),
             new StaffRoutes(staff).admin(),
-            new AnswerRoutes(parts.engine().decisions(), invoiceToJson).admin())
+            new AnswerRoutes(parts.services().engine().decisions(), invoiceToJson).admin())
         .flatMap(List::stream);
   }
 
   private BankRoutes bank(ToLongFunction<RoutedRequest> tenant) {
-    Engine engine = parts.engine();
+    Engine engine = parts.services().engine();
     return new BankRoutes(engine.accounts(), engine.providerHealth(), tenant);
   }
 
   private ProviderRoutes providers(ToLongFunction<RoutedRequest> tenant) {
-    return new ProviderRoutes(parts.engine().connections(), parts.engine().attempts(), tenant);
+    return new ProviderRoutes(
+        parts.services().engine().connections(), parts.services().engine().attempts(), tenant);
   }
 
   private static RouteTable table(Stream<Route> routes) {

@@ -132,15 +132,12 @@ final class RunningGateway implements AutoCloseable {
     parts =
         new GatewayParts(
             store,
-            engine,
-            marketplace,
-            shopAccess,
-            new CatalogService(store, images, clock),
+            new GatewayParts.Services(
+                engine, marketplace, shopAccess, new CatalogService(store, images, clock)),
             images,
             calls,
             owner(),
-            webhooks,
-            RunningGateway::tested,
+            new GatewayParts.Webhooks(webhooks, RunningGateway::tested),
             windowShown::incrementAndGet,
             random,
             clock);

@@ -104,15 +104,12 @@ final class Rehearsal {
     GatewayParts played =
         new GatewayParts(
             undone,
-            engine,
-            parts.marketplace(),
-            shopAccess,
-            parts.catalog(),
+            new GatewayParts.Services(
+                engine, parts.services().marketplace(), shopAccess, parts.services().catalog()),
             parts.images(),
             calls,
             parts.owner(),
-            parts.webhooks(),
-            parts.tester(),
+            parts.hooks(),
             parts.showWindow(),
             random,
             clock);

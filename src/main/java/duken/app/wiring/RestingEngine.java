@@ -27,13 +27,12 @@ public final class RestingEngine implements AutoCloseable {
             new EngineParts(
                 store,
                 clock,
-                providers.providers(sandbox),
-                sandbox.phone(),
+                new EngineParts.Banks(
+                    providers.providers(sandbox), sandbox.phone(), providers.verifiers()),
                 WebhookBody::body,
                 token -> token,
                 new IdempotencyService(store, clock),
                 random,
-                providers.verifiers(),
                 PaymentKind.QR.life()));
   }
 

@@ -107,13 +107,12 @@ public final class Wiring implements AutoCloseable {
             new EngineParts(
                 store,
                 clock,
-                providers.providers(sandbox),
-                sandbox.phone(),
+                new EngineParts.Banks(
+                    providers.providers(sandbox), sandbox.phone(), providers.verifiers()),
                 WebhookBody::body,
                 token -> listenAddress.publicUrl() + Paths.PAY + "/" + token,
                 calls,
                 random,
-                providers.verifiers(),
                 Duration.ofMinutes(settings.get(Setting.QR_MINUTES))));
     marketplace =
         new Marketplace(store, providers.orders(), box, days(settings, Setting.KEEP_BUYERS), clock);
@@ -162,15 +161,14 @@ public final class Wiring implements AutoCloseable {
     GatewayParts parts =
         new GatewayParts(
             store,
-            engine,
-            marketplace,
-            shopAccess,
-            new CatalogService(store, images, clock),
+            new GatewayParts.Services(
+                engine, marketplace, shopAccess, new CatalogService(store, images, clock)),
             images,
             calls,
             new OwnerParts(personalData, noticeSettings, telling),
-            new WebhookConfigService(store, box, rules, resolver, random, clock),
-            scope -> json(test.run(scope)),
+            new GatewayParts.Webhooks(
+                new WebhookConfigService(store, box, rules, resolver, random, clock),
+                scope -> json(test.run(scope))),
             () -> WindowActivation.ring(folder),
             random,
             clock);
