@@ -50,7 +50,7 @@ public final class CashierModule implements AutoCloseable {
       LongFunction<Optional<Coordinates>> places,
       Clock clock,
       SecureRandom random) {
-    http = new BankHttp(settings.connectTimeout(), settings.callTimeout());
+    http = new BankHttp(settings.times().connectTimeout(), settings.times().callTimeout());
     BankClock bankClock = new BankClock(clock);
     SignedHeaders headers = new SignedHeaders(settings, CashierModule::ownAddress);
     SignedCalls calls = new SignedCalls(settings, headers, http, bankClock);
@@ -80,8 +80,8 @@ public final class CashierModule implements AutoCloseable {
             bankClock,
             clock,
             bank,
-            new SmsThrottle(vault, settings.smsPause(), clock),
-            new BlockedNumbers(vault, settings.zone(), clock),
+            new SmsThrottle(vault, settings.times().smsPause(), clock),
+            new BlockedNumbers(vault, settings.headers().zone(), clock),
             sessionRenewal);
   }
 

@@ -84,8 +84,8 @@ public final class CashierProvider implements PaymentProvider {
     this.calls = new SessionReplies(sessionRegistry, sessionRenewal);
     this.qrs = new QrTimings(settings, clock);
     this.statusMapper = new CashierStatusMapper(clock);
-    Statement statement = new Statement(bank, clock, settings.zone());
-    this.search = new BillLookup(bank, statement, clock, settings.zone());
+    Statement statement = new Statement(bank, clock, settings.headers().zone());
+    this.search = new BillLookup(bank, statement, clock, settings.headers().zone());
     this.refundLookup = new RefundLookup(bank, clock);
     this.bulk = new BulkStatusQuery(bank, statement, statusMapper, clock);
     this.historyComparison = new HistoryComparison(statement, refundLookup);

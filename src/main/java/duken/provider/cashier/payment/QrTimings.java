@@ -52,7 +52,8 @@ public final class QrTimings {
       known.clear();
     }
     known.put(id.get(), new Known(wanted, now));
-    String link = PayLink.of(token.get(), settings.qrPrefix(), settings.payPrefix());
+    String link =
+        PayLink.of(token.get(), settings.addresses().qrPrefix(), settings.addresses().payPrefix());
     return Optional.of(new OpenedPayment(id.get(), token.get(), link, ends(data, wanted)));
   }
 
@@ -79,7 +80,7 @@ public final class QrTimings {
   private Instant ends(JsonNode data, QrTiming wanted) {
     Instant ours = clock.instant().plus(wanted.scanWait());
     return CashierFields.text(data, "ExpireDate")
-        .flatMap(text -> WireTime.read(text, settings.zone()))
+        .flatMap(text -> WireTime.read(text, settings.headers().zone()))
         .filter(theirs -> Duration.between(ours, theirs).abs().compareTo(ZONE_DOUBT) <= 0)
         .orElse(ours);
   }

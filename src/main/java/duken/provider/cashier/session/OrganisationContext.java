@@ -29,7 +29,7 @@ public final class OrganisationContext {
 
   /** Asks the bank; once more when the answer cannot be read, because that was seen. */
   public BankAnswer ask(CashierSession session) {
-    String url = settings.mtokenUrl() + PATH;
+    String url = settings.addresses().mtokenUrl() + PATH;
     Map<String, Object> body = body(session.identity());
     BankAnswer answer = calls.mtoken("org-context", session, url, body);
     return answer instanceof BankAnswer.Temporary(String code) && code.equals("unreadable_answer")
@@ -72,11 +72,11 @@ public final class OrganisationContext {
     information.put("SdkVersion", "AOTP service");
     information.put("DeviceId", identity.deviceId());
     information.put("ApplicationId", "kz.kaspi.business");
-    information.put("ScreenWidth", device.screenWidth());
-    information.put("ScreenHeight", device.screenHeight());
+    information.put("ScreenWidth", device.screen().screenWidth());
+    information.put("ScreenHeight", device.screen().screenHeight());
     information.put("Model", device.model());
     information.put("DeviceName", device.name());
-    information.put("VersionName", device.appVersion());
+    information.put("VersionName", device.app().appVersion());
     information.put("InstallId", identity.installId());
     information.put("BuildRelease", device.platform() + " " + device.platformVersion());
     information.put("Brand", device.brand());
@@ -84,7 +84,7 @@ public final class OrganisationContext {
     information.put("Platform", device.platform());
     information.put("Product", "Kaspi Pay");
     information.put("frontCameraAvailable", true);
-    information.put("VersionCode", device.appBuild());
+    information.put("VersionCode", device.app().appBuild());
     return information;
   }
 }

@@ -94,7 +94,7 @@ public final class SessionRenewal {
         calls.mtokenOnce(
             "sign-in-lite",
             old.of(null, null, null),
-            settings.mtokenUrl() + settings.refreshPath(),
+            settings.addresses().mtokenUrl() + settings.addresses().refreshPath(),
             organisation.body(old.identity()));
     Optional<CashierSession> fresh =
         answer instanceof BankAnswer.Success(JsonNode data) ? fresh(old, data) : Optional.empty();

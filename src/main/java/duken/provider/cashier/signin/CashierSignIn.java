@@ -269,7 +269,8 @@ public final class CashierSignIn implements BankSignIn {
   private Optional<Waiting> waiting(long tenantId) {
     Waiting process = processes.get(tenantId);
     boolean over =
-        process != null && clock.instant().isAfter(process.startedAt().plus(settings.signInLife()));
+        process != null
+            && clock.instant().isAfter(process.startedAt().plus(settings.times().signInLife()));
     if (over) {
       processes.remove(tenantId, process);
     }

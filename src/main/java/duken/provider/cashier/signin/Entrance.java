@@ -51,7 +51,9 @@ public final class Entrance {
     body.put("Data", query);
     body.put("actType", "Success");
     HttpUrl.Builder page =
-        HttpUrl.get(settings.entranceUrl()).newBuilder().addPathSegments("process/entrance/");
+        HttpUrl.get(settings.addresses().entranceUrl())
+            .newBuilder()
+            .addPathSegments("process/entrance/");
     query.forEach(page::addQueryParameter);
     return step("entrance/init", identity, null, page.build().toString(), body);
   }
@@ -104,7 +106,7 @@ public final class Entrance {
   }
 
   private String numberPage(String processId) {
-    return HttpUrl.get(settings.entranceUrl())
+    return HttpUrl.get(settings.addresses().entranceUrl())
         .newBuilder()
         .addPathSegments("process/universal-enter-phone-number")
         .addQueryParameter("pId", processId)
@@ -124,10 +126,10 @@ public final class Entrance {
   private Request.Builder request(
       String path, DeviceIdentity identity, String userToken, String page) {
     return new Request.Builder()
-        .url(settings.entranceUrl() + path)
+        .url(settings.addresses().entranceUrl() + path)
         .header("Accept", "application/json, text/plain, */*")
         .header("Accept-Language", "ru")
-        .header("Origin", settings.entranceUrl())
+        .header("Origin", settings.addresses().entranceUrl())
         .header("Sec-Fetch-Site", "same-origin")
         .header("Sec-Fetch-Mode", "cors")
         .header("Sec-Fetch-Dest", "empty")
@@ -154,8 +156,8 @@ public final class Entrance {
     Device device = settings.device();
     Map<String, String> query = new LinkedHashMap<>();
     query.put("auth", "2");
-    query.put("appBuild", device.appBuild());
-    query.put("appVersion", device.appVersion());
+    query.put("appBuild", device.app().appBuild());
+    query.put("appVersion", device.app().appVersion());
     query.put("platformVersion", device.platformVersion());
     query.put("platformType", device.platform().toUpperCase(java.util.Locale.ROOT));
     query.put("deviceBrand", device.brand());

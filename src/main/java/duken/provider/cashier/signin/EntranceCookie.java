@@ -26,14 +26,14 @@ public final class EntranceCookie {
     parts.add("installId=" + identity.installId());
     parts.add("is_mobile_app=true");
     parts.add("locale=" + device.locale());
-    parts.add("ma_bld=" + device.appBuild());
+    parts.add("ma_bld=" + device.app().appBuild());
     parts.add("ma_platform_type=" + device.platform());
     parts.add("ma_platform_ver=" + device.platformVersion());
-    parts.add("ma_ver=" + device.appVersion());
+    parts.add("ma_ver=" + device.app().appVersion());
     parts.add("pk=" + pk);
     parts.add("pkTag=" + Md5.ofPk(pk));
-    parts.add("xs=" + settings.xs());
-    if (settings.newPayConnection()) {
+    parts.add("xs=" + settings.headers().xs());
+    if (settings.headers().newPayConnection()) {
       parts.add("new-pay-connection=true");
     }
     if (userToken != null && !userToken.isEmpty()) {

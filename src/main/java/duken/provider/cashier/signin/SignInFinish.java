@@ -74,11 +74,11 @@ public final class SignInFinish {
    */
   SignInOutcome finish(long tenantId, DeviceIdentity identity, String processId, Phone phone) {
     KeyPair agreement = EcKeys.generate(random);
-    String url = settings.entranceUrl() + FINISH;
+    String url = settings.addresses().entranceUrl() + FINISH;
     String data =
         FinishData.base64(
             FinishData.json(
-                identity.installId(), WireTime.xTime(bankClock.now(), settings.zone())));
+                identity.installId(), WireTime.xTime(bankClock.now(), settings.headers().zone())));
     Map<String, Object> signed = new LinkedHashMap<>();
     signed.put("data", data);
     signed.put(

@@ -88,20 +88,20 @@ public sealed interface BankAnswer {
     if (code == 0) {
       return new Success(root.path("Data"));
     }
-    boolean old = says(root, settings.oldVersionTexts());
-    if (settings.deadCodes().contains(code)) {
+    boolean old = says(root, settings.codes().oldVersionTexts());
+    if (settings.codes().deadCodes().contains(code)) {
       return new SessionDead(old ? Trouble.OLD_VERSION : Trouble.OTHER_DEVICE);
     }
-    if (settings.macCodes().contains(code)) {
+    if (settings.codes().macCodes().contains(code)) {
       return new MacRefused();
     }
-    if (settings.notFoundCodes().contains(code)) {
+    if (settings.codes().notFoundCodes().contains(code)) {
       return new NotFound();
     }
     if (old) {
       return new SessionDead(Trouble.OLD_VERSION);
     }
-    if (says(root, settings.deadTexts())) {
+    if (says(root, settings.codes().deadTexts())) {
       return new SessionDead(Trouble.OTHER_DEVICE);
     }
     return new Refused(code, CashierFields.text(root, "Message").orElse(null));

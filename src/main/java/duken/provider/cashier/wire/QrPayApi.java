@@ -90,7 +90,7 @@ public final class QrPayApi {
    */
   public BankAnswer history(CashierSession session, int period, String last) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("EndDate", clock.instant().atZone(settings.zone()).toLocalDate().toString());
+    body.put("EndDate", clock.instant().atZone(settings.headers().zone()).toLocalDate().toString());
     body.put("LastTransactionDate", last);
     body.put("StatementPeriodCode", period);
     return calls.post("history/operations", session, url("/v02/history/operations"), body);
@@ -124,7 +124,7 @@ public final class QrPayApi {
   }
 
   private String url(String path) {
-    return settings.qrpayUrl() + path;
+    return settings.addresses().qrpayUrl() + path;
   }
 
   private String url(String path, String name, String value) {

@@ -105,7 +105,7 @@ public final class SignedCalls {
   /** The request is signed when there is a place for it: a signature lives for seconds. */
   private BankAnswer send(
       String name, CashierSession session, Supplier<Request> request, Duration limit) {
-    Duration patience = limit == null ? settings.callTimeout() : limit;
+    Duration patience = limit == null ? settings.times().callTimeout() : limit;
     if (!limiter.enter(session.tokenSerial(), Urgency.of(name), patience)) {
       return new BankAnswer.NotSent("session_busy");
     }

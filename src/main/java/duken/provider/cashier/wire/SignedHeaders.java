@@ -34,7 +34,8 @@ public final class SignedHeaders {
    */
   public SignedHeaders(CashierSettings settings, Supplier<String> ownAddress) {
     this.settings = settings;
-    this.clientIp = settings.clientIp().isEmpty() ? ownAddress : settings::clientIp;
+    this.clientIp =
+        settings.headers().clientIp().isEmpty() ? ownAddress : () -> settings.headers().clientIp();
   }
 
   /** For {@code kpentrance/finish} (section 3.4). */
@@ -46,8 +47,8 @@ public final class SignedHeaders {
     headers.put("X-SU", Md5.ofUrl(url));
     headers.put("X-Net-Type", "WIFI/ETHERNET");
     headers.put("X-Emulator", "0");
-    headers.put("X-Time-Zone", settings.zoneHeader());
-    return sign(headers, settings.lists().finish(), identity, url, body);
+    headers.put("X-Time-Zone", settings.headers().zoneHeader());
+    return sign(headers, settings.signature().lists().finish(), identity, url, body);
   }
 
   /** For the organisation context and the refresh on mtoken (sections 3.5 and 3.6). */
@@ -59,15 +60,18 @@ public final class SignedHeaders {
     headers.put("X-SU", Md5.ofUrl(url));
     token(headers, session, now);
     headers.put("X-Install-ID", identity.installId());
-    headers.put("X-App-Ver", device.appVersion());
-    headers.put("X-App-Bld", device.appBuild());
-    headers.put("X-S", settings.xs());
+    headers.put("X-App-Ver", device.app().appVersion());
+    headers.put("X-App-Bld", device.app().appBuild());
+    headers.put("X-S", settings.headers().xs());
     headers.put("X-Kb-Client-Ip", clientIp.get());
     boolean known = session.profileId() != null && !session.profileId().isEmpty();
     if (known) {
       headers.put("X-PI", session.profileId());
     }
-    List<String> list = known ? settings.lists().mtokenKnown() : settings.lists().mtokenFresh();
+    List<String> list =
+        known
+            ? settings.signature().lists().mtokenKnown()
+            : settings.signature().lists().mtokenFresh();
     return sign(headers, list, identity, url, body);
   }
 
@@ -80,11 +84,11 @@ public final class SignedHeaders {
     headers.put("X-PI", session.profileId() == null ? "" : session.profileId());
     headers.put("X-Install-ID", identity.installId());
     headers.put("X-Device-ID", identity.deviceId());
-    headers.put("X-App-Ver", device.appVersion());
-    headers.put("X-App-Bld", device.appBuild());
+    headers.put("X-App-Ver", device.app().appVersion());
+    headers.put("X-App-Bld", device.app().appBuild());
     headers.put("X-Platform-Type", device.platform());
     headers.put("X-Platform-Ver", device.platformVersion());
-    List<String> list = settings.lists().qrpay(settings.profile());
+    List<String> list = settings.signature().lists().qrpay(settings.signature().profile());
     return sign(headers, list, identity, url, body);
   }
 
@@ -94,7 +98,7 @@ public final class SignedHeaders {
     headers.put("Accept", "*/*");
     headers.put("Accept-Language", "ru");
     headers.put("User-Agent", device.nativeAgent());
-    headers.put("X-Time", WireTime.xTime(now, settings.zone()));
+    headers.put("X-Time", WireTime.xTime(now, settings.headers().zone()));
     headers.put("X-Call", NOT_CONNECTED);
     headers.put("X-Locale", device.locale());
     headers.put("X-SV", "2");
@@ -118,9 +122,9 @@ public final class SignedHeaders {
     PrivateKey key =
         keys.computeIfAbsent(
             identity.privateKey(), text -> EcKeys.readPrivate(Base64.getDecoder().decode(text)));
-    String text = settings.profile().text(url, list, headers, body);
+    String text = settings.signature().profile().text(url, list, headers, body);
     headers.put("X-SH", String.join(",", list));
-    headers.put("X-Sign", settings.profile().sign(text, key));
+    headers.put("X-Sign", settings.signature().profile().sign(text, key));
     return headers;
   }
 }
