@@ -31,7 +31,8 @@ final class Journal {
   private static final int MOST_ENDED = 200;
   private static final char AT_TILL = '@';
   private static final Comparator<Operation> FIRST_STARTED =
-      Comparator.comparing(Operation::startedAt).thenComparing(Operation::invoiceId);
+      Comparator.comparing(Operation::startedAt)
+          .thenComparing(operation -> operation.task().invoiceId());
 
   private final ProviderVault vault;
   private final InstantSource clock;
@@ -46,7 +47,7 @@ final class Journal {
   }
 
   Optional<Operation> withKey(long tenantId, String key) {
-    return first(tenantId, it -> it.key().equals(key));
+    return first(tenantId, it -> it.task().key().equals(key));
   }
 
   Optional<Operation> withProcess(long tenantId, String handle) {
@@ -68,7 +69,7 @@ final class Journal {
     boolean taken =
         all(tenantId).stream()
             .filter(it -> running.processId().equals(it.processId()))
-            .filter(it -> !it.key().equals(running.key()))
+            .filter(it -> !it.task().key().equals(running.task().key()))
             .anyMatch(it -> FIRST_STARTED.compare(it, running) < 0);
     return taken && running.till() != null
         ? running.processId() + AT_TILL + running.till()
@@ -104,7 +105,7 @@ final class Journal {
 
   private void replace(long tenantId, Operation operation) {
     List<Operation> next = new ArrayList<>(all(tenantId));
-    next.removeIf(it -> it.key().equals(operation.key()));
+    next.removeIf(it -> it.task().key().equals(operation.task().key()));
     next.add(operation);
     Instant old = clock.instant().minus(KEPT);
     next.removeIf(it -> it.isOver() && it.startedAt().isBefore(old));

@@ -66,7 +66,7 @@ final class PaymentReadings {
     return switch (said) {
       case Said.State(ProcessState state, Operation operation) -> state(tenantId, state, operation);
       case Said.Forgotten(Operation operation) -> {
-        if (operation.forgotten() < FORGOTTEN_FOR_GOOD) {
+        if (operation.doubt().forgotten() < FORGOTTEN_FOR_GOOD) {
           yield new NotFound();
         }
         journal.keep(tenantId, operation.at(Stage.UNDECIDED));
@@ -107,14 +107,22 @@ final class PaymentReadings {
   }
 
   private static ProviderReading over(Operation operation) {
-    return switch (operation.end()) {
+    return switch (operation.outcome().end()) {
       case PAID ->
-          new Paid(null, Money.ofTenge(operation.tenge()), null, null, null, operation.details());
+          new Paid(
+              null,
+              Money.ofTenge(operation.task().tenge()),
+              null,
+              null,
+              null,
+              operation.outcome().details());
       case MISMATCH -> new Undecided("amount_mismatch", null, null);
       case TerminalDevice.SEEN, TerminalDevice.CLEARED ->
           new Undecided("terminal_forgot", null, null);
       default ->
-          new Ended(Ending.valueOf(operation.end()), operation.details().metadata().get("word"));
+          new Ended(
+              Ending.valueOf(operation.outcome().end()),
+              operation.outcome().details().metadata().get("word"));
     };
   }
 }

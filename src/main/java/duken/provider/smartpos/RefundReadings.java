@@ -62,7 +62,7 @@ final class RefundReadings {
     return switch (said) {
       case Said.State(ProcessState state, Operation operation) -> state(tenantId, state, operation);
       case Said.Forgotten(Operation operation) -> {
-        if (operation.forgotten() >= FORGOTTEN_FOR_GOOD) {
+        if (operation.doubt().forgotten() >= FORGOTTEN_FOR_GOOD) {
           journal.keep(tenantId, operation.at(Stage.UNDECIDED));
         }
         yield new RefundReading.UnderWay();
@@ -92,11 +92,12 @@ final class RefundReadings {
   }
 
   private static RefundReading over(Operation operation) {
-    String id = operation.details().paymentId();
-    return switch (operation.end()) {
+    String id = operation.outcome().details().paymentId();
+    return switch (operation.outcome().end()) {
       case DONE, TerminalDevice.SEEN ->
           new RefundReading.Done(new RefundReceipt(id == null ? operation.processId() : id, true));
-      case FAILED -> new RefundReading.Failed(operation.details().metadata().get("word"), null);
+      case FAILED ->
+          new RefundReading.Failed(operation.outcome().details().metadata().get("word"), null);
       case "not_started" -> new RefundReading.Failed("not_started", null);
       default -> new RefundReading.UnderWay();
     };

@@ -178,7 +178,7 @@ final class SmartPosProvider implements PaymentProvider {
     long invoiceId =
         journal
             .withProcess(tenantId, request.payment().operationId())
-            .map(Operation::invoiceId)
+            .map(operation -> operation.task().invoiceId())
             .orElse(0L);
     String till = till(request);
     Operation fresh =
@@ -220,7 +220,7 @@ final class SmartPosProvider implements PaymentProvider {
         ? request.details()
         : journal
             .withProcess(request.payment().tenantId(), request.payment().operationId())
-            .map(Operation::details)
+            .map(operation -> operation.outcome().details())
             .orElse(PaymentDetails.NONE);
   }
 

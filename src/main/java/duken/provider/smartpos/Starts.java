@@ -49,7 +49,7 @@ final class Starts {
    */
   Optional<Operation> other(long tenantId, String till, String key) {
     return journal.open(tenantId).stream()
-        .filter(it -> !it.key().equals(key))
+        .filter(it -> !it.task().key().equals(key))
         .filter(it -> runsAt(it, till))
         .filter(it -> it.stage() != Stage.CLEARED)
         .findFirst();
@@ -68,15 +68,15 @@ final class Starts {
       Map<String, String> parameters) {
     session.lock().lock();
     try {
-      Optional<Operation> same = journal.withKey(tenantId, fresh.key());
+      Optional<Operation> same = journal.withKey(tenantId, fresh.task().key());
       if (same.isPresent()) {
         return same.get().processId() == null
             ? new Unknown<>("start_unknown")
             : new Accepted<>(same.get());
       }
-      Optional<Operation> other = other(tenantId, fresh.till(), fresh.key());
+      Optional<Operation> other = other(tenantId, fresh.till(), fresh.task().key());
       if (other.isPresent()) {
-        return new Declined<>("terminal_busy", other.get().tenge() + " ₸", Why.REFUSED);
+        return new Declined<>("terminal_busy", other.get().task().tenge() + " ₸", Why.REFUSED);
       }
       journal.keep(tenantId, fresh);
       return outcome(tenantId, fresh, session.call(call, parameters));
@@ -131,7 +131,7 @@ final class Starts {
   void believed(long tenantId, String till) {
     for (Operation it : cleared(tenantId, till)) {
       journal.keep(tenantId, it.ended("cleared", PaymentDetails.NONE));
-      hint.accept(it.invoiceId());
+      hint.accept(it.task().invoiceId());
     }
   }
 

@@ -56,7 +56,7 @@ final class StatusQuestions {
   Said ask(long tenantId, TerminalSession session, Operation operation) {
     Instant now = clock.instant();
     last.values().removeIf(heard -> !heard.isFresh(now));
-    Heard before = last.get(operation.key());
+    Heard before = last.get(operation.task().key());
     if (before != null) {
       return before.said();
     }
@@ -66,7 +66,7 @@ final class StatusQuestions {
         && isDue(known, clock.instant())) {
       said = actualized(tenantId, session, known, said);
     }
-    last.put(operation.key(), new Heard(clock.instant(), said));
+    last.put(operation.task().key(), new Heard(clock.instant(), said));
     return said;
   }
 
@@ -100,7 +100,7 @@ final class StatusQuestions {
                 && !state.step().equals("WaitUser")
                 && state.status().equals("wait");
         Operation known = operation;
-        if (begun && !operation.touched()) {
+        if (begun && !operation.doubt().touched()) {
           known = operation.begun();
           journal.keep(tenantId, known);
         }
@@ -124,12 +124,15 @@ final class StatusQuestions {
   }
 
   private static Instant due(Operation operation) {
-    if (operation.actualizedAt() == null) {
+    if (operation.doubt().actualizedAt() == null) {
       return Instant.MIN;
     }
     boolean often =
-        operation.unknownSince() == null
-            || operation.actualizedAt().isBefore(operation.unknownSince().plus(ACTUALIZE_OFTEN));
-    return operation.actualizedAt().plus(often ? ACTUALIZE_GAP : ACTUALIZE_LATER);
+        operation.doubt().unknownSince() == null
+            || operation
+                .doubt()
+                .actualizedAt()
+                .isBefore(operation.doubt().unknownSince().plus(ACTUALIZE_OFTEN));
+    return operation.doubt().actualizedAt().plus(often ? ACTUALIZE_GAP : ACTUALIZE_LATER);
   }
 }

@@ -47,7 +47,7 @@ final class TerminalDevice implements SingleDevice {
         device != null ? device : pairings.of(tenantId, null).map(Pairing::till).orElse(null);
     return starts
         .other(tenantId, till, "")
-        .map(it -> new Occupant(it.invoiceId(), Money.ofTenge(it.tenge())));
+        .map(it -> new Occupant(it.task().invoiceId(), Money.ofTenge(it.task().tenge())));
   }
 
   @Override
@@ -83,7 +83,7 @@ final class TerminalDevice implements SingleDevice {
       journal.keep(tenantId, it.ended(CLEARED, PaymentDetails.NONE));
       return true;
     }
-    return it.isOver() && CLEARED.equals(it.end());
+    return it.isOver() && CLEARED.equals(it.outcome().end());
   }
 
   private void decide(long tenantId, String key, Seen seen) {

@@ -38,7 +38,12 @@ final class TerminalStatusMapper {
       return mismatch(state);
     }
     return new ProviderReading.Paid(
-        null, Money.ofTenge(operation.tenge()), null, null, state.step(), told(state, operation));
+        null,
+        Money.ofTenge(operation.task().tenge()),
+        null,
+        null,
+        state.step(),
+        told(state, operation));
   }
 
   /** What {@code fail} means. */
@@ -47,7 +52,7 @@ final class TerminalStatusMapper {
         switch (String.valueOf(state.step())) {
           case "ProcessCancelled" -> Ending.PRESSED_AWAY;
           case "QrTransactionFailure", "CardTransactionFailure" -> Ending.REJECTED;
-          default -> operation.touched() ? Ending.REJECTED : Ending.RAN_OUT;
+          default -> operation.doubt().touched() ? Ending.REJECTED : Ending.RAN_OUT;
         };
     return new ProviderReading.Ended(
         ending, state.step() == null ? "fail" : state.step(), state.message());

@@ -63,13 +63,14 @@ public record ProcessState(
 
   /** Whether the sum, in its direction, is the one that was asked for. */
   public boolean isAsAsked(Operation operation) {
-    boolean typeFits = type == null || type.equals(operation.refund() ? "refund" : "payment");
-    long wanted = operation.refund() ? -operation.tenge() : operation.tenge();
+    boolean typeFits =
+        type == null || type.equals(operation.task().refund() ? "refund" : "payment");
+    long wanted = operation.task().refund() ? -operation.task().tenge() : operation.task().tenge();
     boolean sumFits =
         tenge.isPresent()
             && (tenge.getAsLong() == wanted
                 // A refund's minus may be left out where the type already says so.
-                || (operation.refund() && type != null && tenge.getAsLong() == -wanted));
+                || (operation.task().refund() && type != null && tenge.getAsLong() == -wanted));
     return typeFits && sumFits;
   }
 
