@@ -87,12 +87,13 @@ public final class SandboxBank implements AutoCloseable {
               return write(
                   new SandboxPayment(
                       id,
-                      request.tenantId(),
-                      request.invoiceId(),
-                      request.amount().tiyn(),
-                      request.mark(),
-                      now,
-                      request.life().expiresAt(),
+                      new SandboxPayment.Terms(
+                          request.tenantId(),
+                          request.invoiceId(),
+                          request.amount().tiyn(),
+                          request.mark(),
+                          now,
+                          request.life().expiresAt()),
                       Stage.WAITING,
                       null,
                       null,
@@ -196,8 +197,8 @@ public final class SandboxBank implements AutoCloseable {
                   .toList();
           for (SandboxPayment payment : old) {
             entries.remove(payment.operationId());
-            byMark.remove(payment.mark(), payment.operationId());
-            newestByInvoice.remove(payment.invoiceId(), payment.operationId());
+            byMark.remove(payment.terms().mark(), payment.operationId());
+            newestByInvoice.remove(payment.terms().invoiceId(), payment.operationId());
           }
           compactIfWorthIt();
           return null;
@@ -216,7 +217,9 @@ public final class SandboxBank implements AutoCloseable {
       List<SandboxPayment> kept =
           entries.values().stream()
               .map(Entry::payment)
-              .sorted(Comparator.comparing(SandboxPayment::openedAt))
+              .sorted(
+                  Comparator.comparing(
+                      (SandboxPayment sandboxPayment) -> sandboxPayment.terms().openedAt()))
               .toList();
       SandboxJournal.rewrite(path, kept.stream().map(JSON::writeValueAsString));
       lines = kept.size();
@@ -255,12 +258,14 @@ public final class SandboxBank implements AutoCloseable {
   private void remember(Entry entry) {
     SandboxPayment payment = entry.payment();
     entries.put(payment.operationId(), entry);
-    byMark.put(payment.mark(), payment.operationId());
+    byMark.put(payment.terms().mark(), payment.operationId());
     newestByInvoice.merge(
-        payment.invoiceId(),
+        payment.terms().invoiceId(),
         payment.operationId(),
         (old, fresh) ->
-            entries.get(old).payment().openedAt().isAfter(payment.openedAt()) ? old : fresh);
+            entries.get(old).payment().terms().openedAt().isAfter(payment.terms().openedAt())
+                ? old
+                : fresh);
   }
 
   private SandboxPayment settled(Entry entry) {

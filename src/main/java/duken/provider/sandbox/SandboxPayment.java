@@ -1,5 +1,6 @@
 package duken.provider.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import duken.provider.ProviderReading.Ending;
 import duken.provider.SandboxCustomer;
 import java.time.Instant;
@@ -11,9 +12,6 @@ import java.util.Optional;
  * A payment in the practice bank's books. One line of the journal is one of these, whole: the last
  * line of an operation wins.
  *
- * @param amount in tiyn
- * @param mark finds it when its opening was not answered
- * @param until no money is taken from this instant on, UTC
  * @param ending how it ended, or null; kept when money came late
  * @param paidAt UTC, or null
  * @param payerName made up when it was opened
@@ -22,12 +20,7 @@ import java.util.Optional;
  */
 record SandboxPayment(
     String operationId,
-    long tenantId,
-    long invoiceId,
-    long amount,
-    String mark,
-    Instant openedAt,
-    Instant until,
+    @JsonUnwrapped Terms terms,
     Stage stage,
     Ending ending,
     Instant paidAt,
@@ -35,6 +28,16 @@ record SandboxPayment(
     Plan planned,
     List<Returned> returned,
     Instant changedAt) {
+
+  /**
+   * What was asked for; it never changes.
+   *
+   * @param amount in tiyn
+   * @param mark finds it when its opening was not answered
+   * @param until no money is taken from this instant on, UTC
+   */
+  record Terms(
+      long tenantId, long invoiceId, long amount, String mark, Instant openedAt, Instant until) {}
 
   SandboxPayment {
     returned = List.copyOf(returned);
@@ -68,10 +71,10 @@ record SandboxPayment(
     if (!stage.isOpen()) {
       return this;
     }
-    if (planned != null && !now.isBefore(planned.at()) && planned.at().isBefore(until)) {
+    if (planned != null && !now.isBefore(planned.at()) && planned.at().isBefore(terms.until())) {
       return after(planned.action(), planned.at()).orElse(this).asOf(now);
     }
-    return now.isBefore(until) ? this : ended(Ending.RAN_OUT, until);
+    return now.isBefore(terms.until()) ? this : ended(Ending.RAN_OUT, terms.until());
   }
 
   /** What the customer's phone makes of it; empty when it does not allow that any more. */
@@ -132,19 +135,6 @@ record SandboxPayment(
       List<Returned> newReturned,
       Instant at) {
     return new SandboxPayment(
-        operationId,
-        tenantId,
-        invoiceId,
-        amount,
-        mark,
-        openedAt,
-        until,
-        newStage,
-        newEnding,
-        newPaidAt,
-        payerName,
-        newPlan,
-        newReturned,
-        at);
+        operationId, terms, newStage, newEnding, newPaidAt, payerName, newPlan, newReturned, at);
   }
 }

@@ -167,7 +167,7 @@ public final class SandboxProvider implements PaymentProvider {
       case PAID ->
           new ProviderReading.Paid(
               payment.paidAt(),
-              Money.ofTiyn(payment.amount()),
+              Money.ofTiyn(payment.terms().amount()),
               payment.payerName(),
               Money.ofTiyn(payment.returnedSum()),
               word);
@@ -191,7 +191,7 @@ public final class SandboxProvider implements PaymentProvider {
     if (payment.returned(request.refundId()).isPresent()) {
       return Optional.of(payment);
     }
-    long left = payment.amount() - payment.returnedSum();
+    long left = payment.terms().amount() - payment.returnedSum();
     if (payment.stage() != Stage.PAID || request.amount().tiyn() > left) {
       return Optional.empty();
     }
@@ -214,7 +214,7 @@ public final class SandboxProvider implements PaymentProvider {
   }
 
   private static OpenedPayment opened(SandboxPayment payment) {
-    return new OpenedPayment(payment.operationId(), null, null, payment.until());
+    return new OpenedPayment(payment.operationId(), null, null, payment.terms().until());
   }
 
   private static RefundReceipt receipt(Returned back) {
