@@ -2,6 +2,7 @@ package duken.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.orders.OrderJson;
 import org.junit.jupiter.api.Test;
 
 /** Objects that are put together of parts are flat on the wire, each name where it always stood. */
@@ -48,6 +49,90 @@ class WireOrderTest {
             "updated_at":null,"payment_method":null,"card_last4":null,"rrn":null,\
             "provider":null}\
             """);
+  }
+
+  @Test
+  void aRefundIsFlat() {
+    assertFlat(
+        """
+        {"id":1,"invoice_id":7,"amount":"5.00","reason":"r","status":"completed",\
+        "kaspi_refund_id":"9","kaspi_status":"s","initiated_by":"api","error_message":"m",\
+        "error_code":"c","items":[],"created_at":"a","completed_at":"b","return_qr":"q",\
+        "return_qr_expires_at":"e","recorded_by_hand":true}\
+        """,
+        RefundJson.class);
+  }
+
+  @Test
+  void anOrderIsFlat() {
+    assertFlat(
+        """
+        {"id":"i","code":"c","state":"NEW","status":"ACCEPTED","canonical_status":"pending",\
+        "total":"5.00","created_at":"a","payment_mode":"p","delivery_mode":"d",\
+        "is_kaspi_delivery":true,"lines":[],"details":{"k":"v"},"actions":["accept"],\
+        "confirmation":"unconfirmed","unconfirmed_action":"accept"}\
+        """,
+        OrderJson.class);
+    assertThat(read("{}", OrderJson.class).next().actions()).isEmpty();
+  }
+
+  @Test
+  void anEventLeavesOutWhatItHasNot() {
+    assertFlat(
+        """
+        {"id":1,"type":"t","created_at":"a","invoice_id":7,"from_status":"pending",\
+        "to_status":"paid","reason":"r","caller":"c","refund_status":"failed","amount":"1.00",\
+        "anomaly":"paid_late","resolution":"keep"}\
+        """,
+        EventJson.class);
+    assertFlat("{\"id\":1,\"type\":\"t\",\"created_at\":\"a\"}", EventJson.class);
+  }
+
+  @Test
+  void whatTheWindowIsToldIsFlat() {
+    assertFlat(
+        """
+        {"invoice":null,"qr_text":"q","progress":"scanned","checking":true,"queued":true,\
+        "queued_since":"a","held":true,"millis_left":5,"from_desk":true,"anomalies":[],\
+        "number":3}\
+        """,
+        DeskJson.Sale.class);
+    assertFlat(
+        """
+        {"shop":"s","training":true,"provider":"p","connection":"connected",\
+        "capabilities":["refunds"],"bank_reachable":true,"open_anomalies":1,\
+        "parked_deliveries":2,"cursor":3,"public_url":"u","version":"v","bank":null,\
+        "orders":null,"providers":[]}\
+        """,
+        DeskJson.State.class);
+    assertFlat(
+        """
+        {"id":1,"invoice_id":7,"kind":"k","amount":"1.00","detected_at":"a","resolution":"r",\
+        "resolved_by":"b","resolved_at":"c","number":3,"at":"a","order_id":"o",\
+        "order_code":"d"}\
+        """,
+        DeskJson.AnomalyJson.class);
+    assertFlat(
+        """
+        {"provider":"p","connection":"connected","trouble":null,"organization":"o",\
+        "phone":"+7 ... 1234","connected_at":"a","reachable":true,"clock_skew_seconds":4,\
+        "owners_number":true,"notice_accepted":true,"code_awaited":true,\
+        "sms_wait_seconds":5,"latitude":"43.2","longitude":"76.9"}\
+        """,
+        BankJson.Status.class);
+    assertFlat(
+        """
+        {"id":"i","invoice_id":7,"event":"e","url":"u","state":"parked","attempts":3,\
+        "created_at":"a","due_at":"b","last_status":500,"last_error":"HTTP 500",\
+        "last_attempt_at":"c","delivered_at":null}\
+        """,
+        WebhookJson.Delivery.class);
+    assertFlat(
+        """
+        {"id":1,"tenant_id":2,"tenant":"t","name":"n","prefix":"p","mode":"test","role":"api",\
+        "created_at":"a","last_used_at":"b","revoked_at":null}\
+        """,
+        AdminJson.Key.class);
   }
 
   private static void assertFlat(String text, Class<?> type) {
