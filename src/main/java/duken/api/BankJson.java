@@ -41,7 +41,7 @@ public final class BankJson {
       String trouble,
       @JsonUnwrapped Account account,
       @JsonUnwrapped Line line,
-      @JsonUnwrapped SignInState signIn,
+      @JsonUnwrapped SignInState progress,
       @JsonUnwrapped Place place) {}
 
   /**

@@ -70,7 +70,8 @@ class WireOrderTest {
         {"id":"i","code":"c","state":"NEW","status":"ACCEPTED","canonical_status":"pending",\
         "total":"5.00","created_at":"a","payment_mode":"p","delivery_mode":"d",\
         "is_kaspi_delivery":true,"lines":[],"details":{"k":"v"},"actions":["accept"],\
-        "confirmation":"unconfirmed","unconfirmed_action":"accept"}\
+        "confirmation":"unconfirmed","unconfirmed_action":"accept",\
+        "unconfirmed":true}\
         """,
         OrderJson.class);
     assertThat(read("{}", OrderJson.class).next().actions()).isEmpty();

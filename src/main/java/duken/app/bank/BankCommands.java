@@ -18,7 +18,7 @@ final class BankCommands {
   static String why(ConnectWords words, BankJson.Step step) {
     String own =
         "too_soon".equals(step.trouble())
-            ? words.get("trouble.too_soon", step.status().signIn().smsWaitSeconds())
+            ? words.get("trouble.too_soon", step.status().progress().smsWaitSeconds())
             : why(words, step.trouble());
     String bank =
         Optional.ofNullable(step.bankText())

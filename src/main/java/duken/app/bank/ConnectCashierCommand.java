@@ -80,7 +80,7 @@ final class ConnectCashierCommand implements Callable<Integer> {
         case "wrong_code" -> terminal.out().println(words.get("wrong_code"));
         case "code_sent" -> terminal.out().println(words.get("code_again"));
         default -> {
-          if (!step.status().signIn().codeAwaited()) {
+          if (!step.status().progress().codeAwaited()) {
             check(step);
           } else {
             terminal.out().println(BankCommands.why(words, step));

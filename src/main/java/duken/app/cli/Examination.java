@@ -151,7 +151,11 @@ final class Examination {
         City.at(new BigDecimal(bank.place().latitude()), new BigDecimal(bank.place().longitude()))
             .map(
                 city ->
-                    Said.of("doctor.place.city", bank.place().latitude(), bank.place().longitude(), city.english()))
+                    Said.of(
+                        "doctor.place.city",
+                        bank.place().latitude(),
+                        bank.place().longitude(),
+                        city.english()))
             .orElse(Said.of("doctor.place", bank.place().latitude(), bank.place().longitude()));
     return Finding.ok("place", told);
   }

@@ -67,7 +67,7 @@ public final class BankSignInState {
 
   void take(BankJson.Status now) {
     status.set(now);
-    smsPause.anchor(now.signIn().smsWaitSeconds() * MILLIS);
+    smsPause.anchor(now.progress().smsWaitSeconds() * MILLIS);
     beat();
   }
 

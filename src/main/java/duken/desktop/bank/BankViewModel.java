@@ -48,7 +48,7 @@ public final class BankViewModel {
     signIn.look(
         () -> engine.bank().status(),
         now -> {
-          if (page.get() == BankPage.STANDING && now.signIn().codeAwaited()) {
+          if (page.get() == BankPage.STANDING && now.progress().codeAwaited()) {
             page.set(BankPage.CODE);
           }
         });
@@ -64,7 +64,7 @@ public final class BankViewModel {
       return;
     }
     signIn.take(news);
-    if (page.get() == BankPage.CODE && !news.signIn().codeAwaited()) {
+    if (page.get() == BankPage.CODE && !news.progress().codeAwaited()) {
       // That may be older than the SMS: it is asked before anything is said.
       look();
     }
@@ -82,9 +82,9 @@ public final class BankViewModel {
     }
     signIn.say(List.of());
     page.set(
-        now.signIn().codeAwaited()
+        now.progress().codeAwaited()
             ? BankPage.CODE
-            : now.signIn().noticeAccepted() ? BankPage.PHONE : BankPage.NOTICE);
+            : now.progress().noticeAccepted() ? BankPage.PHONE : BankPage.NOTICE);
   }
 
   /** Shows the notice once more. */
@@ -178,7 +178,7 @@ public final class BankViewModel {
       signIn.say(List.of());
       digits.forgetCode();
       BankJson.Status now = signIn.statusProperty().get();
-      boolean unread = now == null || !now.signIn().noticeAccepted();
+      boolean unread = now == null || !now.progress().noticeAccepted();
       page.set(page.get() == BankPage.PHONE && unread ? BankPage.NOTICE : BankPage.STANDING);
     }
     return true;
@@ -235,10 +235,10 @@ public final class BankViewModel {
       }
       default -> {
         digits.stopped(step.trouble());
-        boolean mayBeRight = page.get() == BankPage.CODE && step.status().signIn().codeAwaited();
+        boolean mayBeRight = page.get() == BankPage.CODE && step.status().progress().codeAwaited();
         signIn.say(
             mayBeRight ? List.of(Message.of(Tone.BAD, "bank.code.unsure")) : BankWords.of(step));
-        if (page.get() == BankPage.CODE && !step.status().signIn().codeAwaited()) {
+        if (page.get() == BankPage.CODE && !step.status().progress().codeAwaited()) {
           page.set(BankPage.STANDING);
         }
       }
@@ -258,12 +258,12 @@ public final class BankViewModel {
 
   private void seen(BankJson.Status now) {
     boolean silent = signIn.saidProperty().get().isEmpty();
-    if (page.get() == BankPage.CODE && !now.signIn().codeAwaited() && !signIn.isBusy()) {
+    if (page.get() == BankPage.CODE && !now.progress().codeAwaited() && !signIn.isBusy()) {
       page.set(BankPage.STANDING);
       if (silent && !now.connection().equals("connected")) {
         signIn.say(BankWords.of("timed_out"));
       }
-    } else if (page.get() == BankPage.PHONE && now.signIn().codeAwaited() && !silent) {
+    } else if (page.get() == BankPage.PHONE && now.progress().codeAwaited() && !silent) {
       // The answer was lost, but the SMS was sent.
       page.set(BankPage.CODE);
     }

@@ -103,7 +103,7 @@ final class StandingView extends VBox {
     boolean provider = now != null && now.provider() != null;
     boolean connected = provider && now.connection().equals("connected");
     boolean lost = provider && now.connection().equals("signed_out");
-    boolean waits = provider && now.signIn().codeAwaited();
+    boolean waits = provider && now.progress().codeAwaited();
     goOn.setVisible(waits);
     cancel.setVisible(waits);
     connect.setVisible(provider && !connected && !waits);
@@ -148,7 +148,7 @@ final class StandingView extends VBox {
       }
       default -> all.add(Message.of(Tone.PLAIN, "bank.standing.none"));
     }
-    if (now.signIn().codeAwaited()) {
+    if (now.progress().codeAwaited()) {
       all.add(Message.of(Tone.WAITING, "bank.standing.code_awaited"));
     }
     return all;
@@ -159,7 +159,7 @@ final class StandingView extends VBox {
     String phone = now.account().phone() == null ? "" : now.account().phone();
     String since = context.moments().moment(now.account().connectedAt());
     all.add(Message.of(Tone.PLAIN, "bank.standing.connected", shop, phone, since));
-    if (now.signIn().ownersNumber()) {
+    if (now.progress().ownersNumber()) {
       all.add(Message.of(Tone.CAREFUL, "bank.standing.owners_number"));
     }
     if (now.place().latitude() == null && !model.city().asked().get()) {

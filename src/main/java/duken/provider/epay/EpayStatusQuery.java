@@ -71,7 +71,9 @@ final class EpayStatusQuery {
     EpayReply reply =
         reply(
             tokens.with(
-                account, payment, token -> calls.status(account, token, payment.names().operationId())));
+                account,
+                payment,
+                token -> calls.status(account, token, payment.names().operationId())));
     boolean enough =
         switch (reply) {
           case EpayReply.Success(var body) -> isEnough(StatusAnswer.of(body));

@@ -257,7 +257,7 @@ class BankViewModelTest {
     model.back();
     model.cancelSignIn();
     assertThat(bench.engine.bank.asked).contains("cancel");
-    assertThat(model.talk().statusProperty().get().signIn().codeAwaited()).isFalse();
+    assertThat(model.talk().statusProperty().get().progress().codeAwaited()).isFalse();
   }
 
   @Test
