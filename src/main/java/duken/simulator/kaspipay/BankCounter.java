@@ -199,7 +199,7 @@ final class BankCounter {
         }
         String device = device(body);
         Purchase it = purchase(body.path("QrPaymentId").asString());
-        if (!books.isSamePoint(device, it.device())) {
+        if (!books.isSamePoint(device, it.terms().device())) {
           throw CodedRefusal.code(-99000003);
         }
         BigDecimal sum = amount(body);

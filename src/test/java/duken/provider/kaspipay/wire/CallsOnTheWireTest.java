@@ -185,16 +185,10 @@ class CallsOnTheWireTest {
     return new KaspiPayAccount(
         scheme,
         URI.create("http://127.0.0.1:" + bank.port() + "/" + scheme.wire() + "/v01"),
-        KEY,
-        null,
-        null,
-        null,
+        new KaspiPayAccount.Credentials(KEY, null, null, null, null),
         scheme == Scheme.R3 ? "990140000123" : null,
-        4021,
-        "Дүкен №1",
-        "till-1",
-        "321",
-        null);
+        new KaspiPayAccount.Point(4021, "Дүкен №1"),
+        new KaspiPayAccount.Desk("till-1", "321"));
   }
 
   private static KaspiPaySettings settings(String name, String value) {
