@@ -67,7 +67,8 @@ final class HouseRules {
         noStaticState(),
         oneWriter(),
         noArrowsBackInTheEngine(),
-        theGatewayOnlyReads());
+        theGatewayOnlyReads(),
+        RecordParts.rule(house));
   }
 
   private ArchRule nobodyKnowsTheApp() {
