@@ -91,8 +91,7 @@ final class BankCounter {
         throw CodedRefusal.tooOften();
       }
       return version.equals("v02")
-          ? BankWire.fields(
-              "Status", it.status(), "TransactionId", it.id(), "Amount", it.terms().amount())
+          ? BankWire.fields("Status", it.status(), "TransactionId", it.id(), "Amount", it.amount())
           : Map.of("Status", it.status());
     }
     if (call.equals("payment/details") && !scheme.equals("r1")) {

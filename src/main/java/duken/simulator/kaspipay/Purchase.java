@@ -42,8 +42,12 @@ public record Purchase(
     return new Purchase(id, terms, status, returned, waitAt, reads + 1);
   }
 
+  BigDecimal amount() {
+    return terms.amount();
+  }
+
   /** What can still go back, tenge. */
   public BigDecimal available() {
-    return terms.amount().subtract(returned);
+    return amount().subtract(returned);
   }
 }
