@@ -38,11 +38,12 @@ final class EpayOpening {
   private static final int LONGEST_DESCRIPTION = 250;
   private static final long DAY = Duration.ofDays(1).toSeconds();
   private static final int LONGEST_LINK = 500;
-  private static final String WRONG_SHOP =
-      "The bank made no link: shop id, user and password must be those of the invoice link.";
-  private static final String WRONG_TERMINAL =
-      "The bank gave a token and no QR: the client id, secret and terminal must be those of the QR"
-          + " terminal, with QR switched on by the bank.";
+
+  /** Words for it name the settings of the invoice link. */
+  private static final String WRONG_SHOP = "link_refused";
+
+  /** A token and no QR: words for it name the settings of the QR terminal (ePay sheet, 1). */
+  private static final String WRONG_TERMINAL = "qr_refused";
 
   private final EpayCalls calls;
   private final EpayTokens tokens;
@@ -87,11 +88,7 @@ final class EpayOpening {
       case EpayReply.Unauthorized() -> new Declined<>("token_refused", null, Why.SIGNED_OUT);
       case EpayReply.Refused _ when answer.tokenOnly() ->
           new Declined<>("token_refused", null, Why.SIGNED_OUT);
-      case EpayReply.Refused(_, String code, String message) ->
-          new Declined<>(
-              code == null ? "qr_refused" : "bank_code_" + code,
-              message == null ? refused : message + " (" + refused + ")",
-              Why.REFUSED);
+      case EpayReply.Refused(_, _, String message) -> new Declined<>(refused, message, Why.REFUSED);
       case EpayReply.NotSent(String code) -> new Declined<>(code, null, Why.NOT_SENT);
       case EpayReply.Unclear(String code) ->
           answer.tokenOnly() ? new Declined<>(code, null, Why.NOT_SENT) : new Unknown<>(code);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duken.domain.Money;
 import duken.domain.PayerProgress;
+import duken.gateway.http.AnswerLanguage;
+import duken.gateway.problem.ProblemTexts;
 import duken.provider.Connection;
 import duken.provider.OpenedPayment;
 import duken.provider.PaymentRequest;
@@ -223,7 +225,13 @@ class EpayProviderTest {
             Declined.class,
             declined -> {
               assertThat(declined.why()).isEqualTo(Why.REFUSED);
-              assertThat(declined.message()).contains("QR terminal");
+              assertThat(declined.code()).isEqualTo("qr_refused");
+              for (AnswerLanguage language : AnswerLanguage.values()) {
+                assertThat(
+                        ProblemTexts.problems()
+                            .ofBank(language, declined.code(), declined.message(), null))
+                    .contains("client id", "QR");
+              }
             });
   }
 

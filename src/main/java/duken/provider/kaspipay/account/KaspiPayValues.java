@@ -110,7 +110,7 @@ public final class KaspiPayValues {
     throw new Unfit(
         "address",
         "The address is https://… up to /v01, as the bank's letter gives it; plain http is for"
-            + " this computer only.");
+            + " 127.0.0.1 and [::1] only.");
   }
 
   private static boolean isPlain(URI base) {
