@@ -87,13 +87,9 @@ public final class BankStatusCommand implements Callable<Integer> {
                           + " other out: use a cashier's"
                       : "");
           case "signed_out" ->
-              "token_refused".equals(trouble)
-                  ? "Kaspi refuses the token: make it anew in the seller's cabinet and connect"
-                      + " again"
-                  : "signed out at the bank. "
-                      + BankCommands.why(
-                          ConnectWords.of(Locale.ROOT), trouble == null ? null : trouble.toString())
-                      + ". A running engine tries the sign-in again by itself";
+              signedOut(
+                  String.valueOf(bank.get("provider")),
+                  trouble == null ? null : trouble.toString());
           default -> "not connected";
         };
     return "\"%s\", %s: %s%s"
@@ -102,6 +98,20 @@ public final class BankStatusCommand implements Callable<Integer> {
             bank.get("provider"),
             state,
             trouble == null ? "" : " (" + trouble + ")");
+  }
+
+  static String signedOut(String provider, String trouble) {
+    return switch (provider) {
+      case "kaspi-pay", "epay" ->
+          "the bank does not know the shop any more: connect again. A running engine tries it every"
+              + " minute";
+      default ->
+          "token_refused".equals(trouble)
+              ? "Kaspi refuses the token: make it anew in the seller's cabinet and connect again"
+              : "signed out at the bank. "
+                  + BankCommands.why(ConnectWords.of(Locale.ROOT), trouble)
+                  + ". A running engine tries the sign-in again by itself";
+    };
   }
 
   private static Map<String, Object> row(BankAccountAdmin book, long shop, BankJson.Provider row) {

@@ -48,6 +48,18 @@ class ConnectWordsTest {
     assertThat(BankCommands.why(ConnectWords.of(Locale.of(language)), trouble)).isEqualTo(sentence);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "kaspi-pay, credentials_refused, connect again",
+    "epay, key, connect again",
+    "epay, token_refused, connect again",
+    "marketplace, token_refused, cabinet",
+    "cashier, other_device, another device"
+  })
+  void aShopThatIsSignedOutIsToldWhatToDo(String provider, String trouble, String words) {
+    assertThat(BankStatusCommand.signedOut(provider, trouble)).contains(words);
+  }
+
   @Test
   void eachLanguageSaysEverything() {
     for (String language : new String[] {"ru", "kk"}) {
