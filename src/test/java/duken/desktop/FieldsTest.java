@@ -81,6 +81,13 @@ class FieldsTest {
         "a shift's account",
         rig -> rig.ctrl(KeyCode.F2).press(KeyCode.ENTER, KeyCode.F10).alt(KeyCode.DIGIT4));
     all.put("the owner's messages", rig -> section(rig, KeyCode.EQUALS));
+    all.put("what a customer gave", rig -> CashScreensTest.till(rig).type("2500").ctrl(KeyCode.N));
+    all.put("cash in and out", rig -> CashScreensTest.shift(rig).alt(KeyCode.DIGIT2));
+    all.put(
+        "a count of cash", rig -> CashScreensTest.till(rig).ctrl(KeyCode.F2).press(KeyCode.ENTER));
+    all.put(
+        "a refund in cash",
+        rig -> CashScreensTest.sold(rig).press(KeyCode.F2).ctrl(KeyCode.N).press(KeyCode.F4));
     all.put("the people", rig -> section(rig, KeyCode.DIGIT0));
     all.put("the printer", rig -> section(rig, KeyCode.P).ctrl(KeyCode.DIGIT4));
     return all;

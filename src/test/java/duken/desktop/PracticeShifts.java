@@ -15,6 +15,12 @@ public final class PracticeShifts implements ShiftApi {
       new ShiftJson.Sums(1024, "99999999.99", 12, "1000000.00");
   private static final ShiftJson.Sums NOTHING = new ShiftJson.Sums(0, "0.00", 1, "12500.00");
 
+  /** The drawer in every report, or null. */
+  public volatile CashJson.Drawer cash;
+
+  /** What was counted when a shift was opened or closed last, or null. */
+  public volatile CashJson.Count counted;
+
   private final List<ShiftJson.Report> all = new ArrayList<>();
 
   /** What came and went. */
@@ -32,7 +38,8 @@ public final class PracticeShifts implements ShiftApi {
   }
 
   @Override
-  public synchronized ShiftJson.Report open(CashJson.Count counted) {
+  public synchronized ShiftJson.Report open(CashJson.Count count) {
+    counted = count;
     all.add(report(all.size() + 1, null));
     return all.getLast();
   }
@@ -42,6 +49,7 @@ public final class PracticeShifts implements ShiftApi {
     if (openInvoices > 0 && !which.rollOver()) {
       return new ShiftJson.Closing(false, report(which.number(), null));
     }
+    counted = new CashJson.Count(which.counted(), which.banknotes(), which.coins());
     all.set((int) which.number() - 1, report(which.number(), "2026-05-14T18:00:00Z"));
     return new ShiftJson.Closing(true, all.getLast());
   }
@@ -81,6 +89,6 @@ public final class PracticeShifts implements ShiftApi {
         List.of(
             new ShiftJson.Line("Касса 1", SUMS),
             new ShiftJson.Line("Ерлан Сағындықұлы Әбдірахманов", LARGE)),
-        null);
+        cash);
   }
 }

@@ -1,6 +1,8 @@
 package duken.desktop.history;
 
 import duken.api.DeskJson.Sale;
+import duken.desktop.cash.CashDesk;
+import duken.desktop.cash.CashListSheet;
 import duken.desktop.kit.EmptyState;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
@@ -103,15 +105,33 @@ final class SaleListPane extends BorderPane {
             .captioned(texts, "history.action.save")
             .wire(keys, Hotkeys.ctrl(KeyCode.S));
     save.disableProperty().bind(Bindings.isEmpty(model.sales()));
+    CashDesk cashDesk = new CashDesk(context);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                cashDesk.refresh();
+              }
+            });
+    KeyButton cash =
+        new KeyButton(
+                Material2RoundMZ.PAYMENTS,
+                Hotkeys.ctrl(KeyCode.N),
+                () -> new CashListSheet(context).open())
+            .captioned(texts, "cash.key")
+            .wire(keys, Hotkeys.ctrl(KeyCode.N));
+    cash.setId("history-cash");
+    cash.visibleProperty().bind(cashDesk.on());
+    cash.managedProperty().bind(cash.visibleProperty());
     for (KeyCode code : new KeyCode[] {KeyCode.DOWN, KeyCode.UP}) {
       keys.on(Hotkeys.key(code), this::toList);
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    for (KeyButton button : new KeyButton[] {back, save, show}) {
+    for (KeyButton button : new KeyButton[] {back, cash, save, show}) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
-    HBox bar = new HBox(12, totals, gap, back, save, show);
+    HBox bar = new HBox(12, totals, gap, back, cash, save, show);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("bottom-bar");
     return bar;

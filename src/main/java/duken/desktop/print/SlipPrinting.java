@@ -2,6 +2,7 @@ package duken.desktop.print;
 
 import duken.api.DeskJson;
 import duken.api.DeskJson.Sale;
+import duken.api.cash.CashJson;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.shell.DeskContext;
@@ -58,6 +59,25 @@ public final class SlipPrinting {
         print(words().sale(sale), name(sale, ""), choice().drawer());
       }
     }
+  }
+
+  /** This was just sold for cash: its slip, and the drawer for the change. */
+  public void soldForCash(CashJson.Operation made) {
+    if (isThere() && choice().automatic()) {
+      print(words().cash(made, context.feed().isTraining()), cashName(made), choice().drawer());
+    } else if (hasDrawer() && choice().drawer()) {
+      with(PrintQueue::kick);
+    }
+  }
+
+  /** Prints the slip of a sale or refund in cash, because somebody asked. */
+  public void cash(CashJson.Operation made) {
+    print(words().cash(made, context.feed().isTraining()), cashName(made), false);
+    said("print.sent");
+  }
+
+  private static String cashName(CashJson.Operation made) {
+    return "slip-cash-" + made.id();
   }
 
   /** This much went back just now. */

@@ -2,6 +2,7 @@ package duken.desktop.print;
 
 import duken.api.DeskJson.Sale;
 import duken.api.InvoiceJson;
+import duken.api.cash.CashJson;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.format.PaymentMethod;
 import duken.desktop.kit.format.SaleNumber;
@@ -65,6 +66,30 @@ final class SlipWords {
     lines.add(new Pair(get("of_sale"), Sums.format(invoice.terms().amount()), Size.NORMAL));
     way(lines, invoice);
     return end(lines, invoice);
+  }
+
+  /** The slip of a sale or refund in cash. */
+  Slip cash(CashJson.Operation made, boolean training) {
+    List<Slip.Line> lines = new ArrayList<>();
+    if (shop != null && !shop.isBlank()) {
+      lines.add(new Centred(shop, Size.BOLD));
+    }
+    String number =
+        made.number() == null
+            ? texts.get("cash.kind." + made.kind())
+            : texts.get("cash.numbered", made.number());
+    lines.add(
+        new Pair(moments.date(made.at()) + " " + moments.time(made.at()), number, Size.NORMAL));
+    lines.add(new Slip.Rule());
+    boolean refund = made.number() == null;
+    lines.add(new Pair(get(refund ? "refunded" : "total"), Sums.format(made.amount()), Size.LARGE));
+    if (made.tendered() != null) {
+      lines.add(new Pair(texts.get("cash.slip.given"), Sums.format(made.tendered()), Size.NORMAL));
+      lines.add(new Pair(texts.get("cash.slip.change"), Sums.format(made.change()), Size.NORMAL));
+    }
+    lines.add(new Slip.Rule());
+    lines.add(new Centred(get("not_fiscal"), Size.SMALL));
+    return new Slip(lines, training ? get("training") : null);
   }
 
   /** A slip to try a printer with. */

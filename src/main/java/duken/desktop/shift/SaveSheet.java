@@ -177,7 +177,12 @@ final class SaveSheet {
                 row.refund() ? "shift.save.purpose.refund" : "shift.save.purpose.sale",
                 row.invoiceNumber(),
                 documents.way(row.way()));
-    save("txt", (money, out) -> statement.write(shift, money, purpose, out));
+    save("txt", (money, out) -> statement.write(shift, byBank(money), purpose, out));
+  }
+
+  /** A bank's statement knows no cash. */
+  private static List<ShiftJson.Money> byBank(List<ShiftJson.Money> money) {
+    return money.stream().filter(row -> !row.way().equals("cash")).toList();
   }
 
   private void save(String ending, Content content) {

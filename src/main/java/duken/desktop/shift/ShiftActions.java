@@ -2,6 +2,11 @@ package duken.desktop.shift;
 
 import duken.api.DeskJson;
 import duken.api.ShiftJson;
+import duken.api.cash.CashJson;
+import duken.desktop.cash.CashCountSheet;
+import duken.desktop.cash.CashDesk;
+import duken.desktop.cash.CashMoveSheet;
+import duken.desktop.cash.CashReturns;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Question;
 import duken.desktop.kit.Tone;
@@ -22,6 +27,10 @@ final class ShiftActions {
   private final PaperPrinter printer;
   private final SaveSheet.Place place;
   private final ShiftDocuments documents;
+  private final CashDesk cash;
+
+  /** What lies in the drawer of the shift that is being closed, or null. */
+  private CashJson.Count counted;
 
   ShiftActions(
       DeskContext context, ShiftViewModel model, PaperPrinter printer, SaveSheet.Place place) {
@@ -30,6 +39,7 @@ final class ShiftActions {
     this.model = model;
     this.printer = printer;
     this.place = place;
+    this.cash = new CashDesk(context);
     this.documents = new ShiftDocuments(texts, context.moments());
   }
 
@@ -37,16 +47,55 @@ final class ShiftActions {
     return documents;
   }
 
+  /** Asks for the float first, where there is cash. */
   void open() {
-    model.open(report -> say(Tone.GOOD, "shift.opened", report.number()), this::failed);
+    if (cash.on().get()) {
+      new CashCountSheet(context, "cash.float", this::open).open();
+    } else {
+      open(null);
+    }
   }
 
-  /** Asks first; open invoices go over only when that was said. */
+  private void open(CashJson.Count counted) {
+    model.open(counted, report -> say(Tone.GOOD, "shift.opened", report.number()), this::failed);
+  }
+
+  /** Puts cash in or takes it out; cash that customers should have back comes first. */
+  void cash() {
+    cash.standing().get().unsettled().stream()
+        .filter(CashJson.Part::toReturn)
+        .findFirst()
+        .ifPresentOrElse(
+            part -> new CashReturns(context, cash, model::refresh).ask(part),
+            () -> new CashMoveSheet(context, model::refresh).open());
+  }
+
+  CashDesk cashDesk() {
+    return cash;
+  }
+
+  /** Asks first, after a count where there is cash; open invoices go over only when said so. */
   void close() {
     ShiftJson.Report shift = model.current().get();
     if (shift == null || !shift.isOpen()) {
       return;
     }
+    counted = null;
+    if (cash.on().get()) {
+      new CashCountSheet(
+              context,
+              "cash.close",
+              count -> {
+                counted = count;
+                close(shift);
+              })
+          .open();
+    } else {
+      close(shift);
+    }
+  }
+
+  private void close(ShiftJson.Report shift) {
     if (shift.openInvoices() > 0) {
       askToRollOver(shift);
     } else {
@@ -65,7 +114,7 @@ final class ShiftActions {
                 texts,
                 context.navigator()::open,
                 context.navigator()::closeSheet,
-                () -> model.close(rollOver, this::closed, this::failed));
+                () -> model.close(rollOver, counted, this::closed, this::failed));
   }
 
   @FunctionalInterface

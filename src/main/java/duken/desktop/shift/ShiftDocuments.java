@@ -63,6 +63,9 @@ final class ShiftDocuments {
       lines.add(fact.name() + ": " + CellWords.of(fact.value()));
     }
     String whole = String.join("\n", lines);
+    if (report.cash() != null) {
+      lines.addAll(new DrawerTable(texts).words(report.cash()));
+    }
     for (ShiftJson.Line line : report.byWay()) {
       lines.add(way(line.name()) + ": " + CellWords.of(net(line.sums())));
     }
@@ -101,6 +104,9 @@ final class ShiftDocuments {
           table(
               "by_cashier",
               report.byCashier().stream().map(line -> row(line.name(), line)).toList()));
+    }
+    if (report.cash() != null) {
+      tables.add(new DrawerTable(texts).of(report.cash()));
     }
     return tables;
   }
@@ -146,11 +152,17 @@ final class ShiftDocuments {
     long tiyn = Sums.ofWire(row.amount()).tiyn();
     return List.of(
         new Cell.Words(moments.date(row.at()) + " " + moments.time(row.at())),
-        new Cell.Words(SaleNumber.of(texts, row.invoiceNumber(), training)),
+        new Cell.Words(number(row, training)),
         new Cell.Words(way(row.way())),
         new Cell.Words(row.cashier()),
         new Cell.Words(texts.get(row.refund() ? "shift.what.refund" : "shift.what.sale")),
         new Cell.Sum(row.refund() ? -tiyn : tiyn));
+  }
+
+  private String number(ShiftJson.Money row, boolean training) {
+    return row.invoiceId() == 0
+        ? texts.get("cash.numbered", row.invoiceNumber())
+        : SaleNumber.of(texts, row.invoiceNumber(), training);
   }
 
   private Fact fact(String key, Cell value) {

@@ -99,6 +99,7 @@ public final class ShiftScreen implements Screen {
         Subscription.combine(
             context.feed().onReturn(model::refresh), context.feed().onSale(_ -> model.refresh()));
     model.refresh();
+    actions.cashDesk().refresh();
     (list.getItems().isEmpty() ? node : list).requestFocus();
   }
 
@@ -126,7 +127,10 @@ public final class ShiftScreen implements Screen {
         button(Material2RoundAL.BAR_CHART, Hotkeys.alt(KeyCode.DIGIT1), "chart", actions::chart);
     chart.disableProperty().bind(model.shown().isNull());
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox head = new HBox(16, words, chart);
+    KeyButton cash =
+        button(Material2RoundMZ.PAYMENTS, Hotkeys.alt(KeyCode.DIGIT2), "cash", actions::cash);
+    showing(cash, actions.cashDesk().on());
+    HBox head = new HBox(16, words, cash, chart);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("screen-head");
     return head;

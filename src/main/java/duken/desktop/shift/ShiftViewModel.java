@@ -2,6 +2,7 @@ package duken.desktop.shift;
 
 import duken.api.ShiftApi;
 import duken.api.ShiftJson;
+import duken.api.cash.CashJson;
 import duken.desktop.kit.task.Background;
 import java.util.List;
 import java.util.function.Consumer;
@@ -82,21 +83,27 @@ public final class ShiftViewModel {
   /**
    * Opens the desk's next shift and looks at it.
    *
+   * @param counted what lies in the drawer, or null
    * @param failed the engine refused or did not answer
    */
-  public void open(Consumer<ShiftJson.Report> done, Consumer<RuntimeException> failed) {
-    work(() -> shifts.get().open(), done, failed);
+  public void open(
+      CashJson.Count counted, Consumer<ShiftJson.Report> done, Consumer<RuntimeException> failed) {
+    work(() -> shifts.get().open(counted), done, failed);
   }
 
   /**
    * Closes the desk's shift. May be repeated after a lost answer.
    *
    * @param rollOver whether open invoices may go over into the next shift
+   * @param counted what lies in the drawer, or null
    */
   public void close(
-      boolean rollOver, Consumer<ShiftJson.Closing> done, Consumer<RuntimeException> failed) {
+      boolean rollOver,
+      CashJson.Count counted,
+      Consumer<ShiftJson.Closing> done,
+      Consumer<RuntimeException> failed) {
     if (current.get() != null) {
-      ShiftJson.Close wish = new ShiftJson.Close(current.get().number(), rollOver);
+      ShiftJson.Close wish = new ShiftJson.Close(current.get().number(), rollOver).with(counted);
       work(() -> shifts.get().close(wish), done, failed);
     }
   }

@@ -45,6 +45,7 @@ public final class Texts {
           "firstrun",
           "customer",
           "shift",
+          "cash",
           "owner",
           "print",
           "goods");

@@ -52,7 +52,7 @@ final class FormPanels extends StackPane {
     context.feed().stateProperty().subscribe(state -> ways.show(!bank.show(state)));
     context.counter().subscribe(_ -> ways.show(!bank.isVisible()));
     VBox.setVgrow(ways, Priority.ALWAYS);
-    VBox box = new VBox(8, bank, ways, note, clear);
+    VBox box = new VBox(8, bank, ways, new CashKeys(form, context, keys), note, clear);
     box.setFillWidth(true);
     return box;
   }

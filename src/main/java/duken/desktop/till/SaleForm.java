@@ -42,10 +42,18 @@ public final class SaleForm {
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.AMOUNT);
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   final QrTrouble trouble = new QrTrouble();
   final DuplicateGuard guard;
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
+
+  /**
+   * What the customer pays in cash beside the sale.
+   *
+   * @param tendered what he gave for it
+   */
+  record Beside(Money cash, Money tendered) {}
 
   /**
    * An empty form.
@@ -155,7 +163,7 @@ public final class SaleForm {
             amount.remember(),
             payer.remember(),
             Remembered.values(
-                comment, order, step, message, trouble.remembered(), guard.remembered()));
+                comment, order, step, message, beside, trouble.remembered(), guard.remembered()));
     return () -> all.forEach(Runnable::run);
   }
 
@@ -167,6 +175,7 @@ public final class SaleForm {
     amount.clear();
     comment.set("");
     order.set("");
+    beside.set(null);
     payer.clear();
     step.set(Step.AMOUNT);
     message.set(null);
@@ -199,6 +208,26 @@ public final class SaleForm {
     if (!busy.get() && money() != null) {
       message.set(null);
       step.set(Step.PHONE);
+    }
+  }
+
+  /** The cash beside the sale, or null. */
+  ReadOnlyObjectProperty<Beside> besideProperty() {
+    return beside.getReadOnlyProperty();
+  }
+
+  /** The sum that is to be paid in cash; null after saying why there is none. */
+  Money payable() {
+    return busy.get() || step.get() != Step.AMOUNT || beside.get() != null ? null : money();
+  }
+
+  /** The customer pays this much in cash; the form asks for the rest in another way. */
+  void beside(Money cash, Money tendered) {
+    Money sum = payable();
+    if (sum != null && sum.exceeds(cash)) {
+      amount.set(sum.minus(cash));
+      beside.set(new Beside(cash, tendered));
+      message.set(Message.of(Tone.PLAIN, "cash.part.taken", Sums.format(cash)));
     }
   }
 
@@ -264,7 +293,7 @@ public final class SaleForm {
     if (money == null || trouble.looks(engine, background, busy, this::made, this::notMade)) {
       return;
     }
-    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order).at(till);
+    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order, beside.get()).at(till);
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);

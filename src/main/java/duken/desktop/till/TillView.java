@@ -3,6 +3,7 @@ package duken.desktop.till;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ final class TillView extends HBox {
                 () -> note(context),
                 form.commentProperty(),
                 form.orderProperty(),
+                form.besideProperty(),
                 context.texts().languageProperty()));
     form.messageProperty().subscribe(now -> show(now, context));
     Region gap = new Region();
@@ -84,6 +86,12 @@ final class TillView extends HBox {
     String order = form.orderProperty().get();
     String comment = form.commentProperty().get();
     String first = order.isBlank() ? "" : context.texts().get("till.order.short", order.strip());
-    return first + (first.isEmpty() || comment.isBlank() ? "" : " · ") + comment.strip();
+    SaleForm.Beside beside = form.besideProperty().get();
+    String cash =
+        beside == null
+            ? ""
+            : context.texts().get("cash.part.beside", Sums.format(beside.cash()))
+                + (order.isBlank() && comment.isBlank() ? "" : " · ");
+    return cash + first + (first.isEmpty() || comment.isBlank() ? "" : " · ") + comment.strip();
   }
 }

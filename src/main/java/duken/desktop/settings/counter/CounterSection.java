@@ -1,5 +1,7 @@
 package duken.desktop.settings.counter;
 
+import duken.desktop.cash.CashDesk;
+import duken.desktop.cash.CashPane;
 import duken.desktop.customer.Displays;
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
@@ -33,6 +35,7 @@ public final class CounterSection extends SectionPane {
   private static final KeyCode[] LANGUAGE_KEYS = {KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
 
   private final DeskContext context;
+  private final CashDesk cash;
   private final Displays displays;
   private final FlowPane monitors = new FlowPane(10, 10);
   private final List<Hotkeys> monitorKeys = new ArrayList<>();
@@ -42,6 +45,7 @@ public final class CounterSection extends SectionPane {
   public CounterSection(DeskContext context) {
     super("counter", context.texts());
     this.context = context;
+    cash = new CashDesk(context);
     displays = context.thisComputer().displays();
     getChildren()
         .addAll(
@@ -53,7 +57,8 @@ public final class CounterSection extends SectionPane {
             heading("counter.customer"),
             words("counter.customer.hint"),
             monitors,
-            languages());
+            languages(),
+            new CashPane(context, cash, keys()));
     keys().firstOf(() -> monitorKeys.isEmpty() ? null : monitorKeys.getFirst());
     displays.onChange(plugged);
     showMonitors();
@@ -66,6 +71,7 @@ public final class CounterSection extends SectionPane {
 
   @Override
   public void shown() {
+    cash.refresh();
     showMonitors();
     requestFocus();
   }

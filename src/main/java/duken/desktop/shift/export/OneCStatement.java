@@ -2,6 +2,7 @@ package duken.desktop.shift.export;
 
 import duken.api.ShiftJson;
 import duken.desktop.kit.format.Sums;
+import duken.domain.Money;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -60,14 +61,22 @@ public record OneCStatement(String shop, String account, ZoneId zone, Instant no
     line(text, "ДатаНачала", from);
     line(text, "ДатаКонца", to);
     line(text, "РасчСчет", account);
-    line(text, "ВсегоПоступило", report.whole().salesSum());
-    line(text, "ВсегоСписано", report.whole().refundsSum());
+    line(text, "ВсегоПоступило", sum(money, false));
+    line(text, "ВсегоСписано", sum(money, true));
     line(text, "КонецРасчСчет");
     for (ShiftJson.Money row : money) {
       document(text, report, row, purpose.of(row));
     }
     line(text, "КонецФайла");
     out.write(encoded(text.toString()));
+  }
+
+  private static String sum(List<ShiftJson.Money> money, boolean refund) {
+    return money.stream()
+        .filter(row -> row.refund() == refund)
+        .map(row -> Sums.ofWire(row.amount()))
+        .reduce(Money.ZERO, Money::plus)
+        .toWire();
   }
 
   /** What a line of the statement says of its money. */
