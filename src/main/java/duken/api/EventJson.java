@@ -21,7 +21,11 @@ public record EventJson(
     @JsonUnwrapped RefundChange refund,
     @JsonUnwrapped Found found) {
 
-  /** Of a status that changed. */
+  /**
+   * Of a status that changed.
+   *
+   * @param reason also what happened to cash, of {@code cash.noted}
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Move(String fromStatus, String toStatus, String reason, String caller) {}
 
@@ -29,7 +33,7 @@ public record EventJson(
    * Of a refund that changed.
    *
    * @param refundStatus of {@code refund.changed}
-   * @param amount of {@code refund.changed}, a decimal
+   * @param amount of {@code refund.changed} and {@code cash.noted}, a decimal
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record RefundChange(String refundStatus, String amount) {}

@@ -29,7 +29,7 @@ public class CashScreensTest {
     all.put("cash-return", CashScreensTest::unpaid);
     all.put("cash-float", rig -> till(rig).ctrl(KeyCode.F2).press(KeyCode.ENTER));
     all.put("cash-move", rig -> shift(rig).alt(KeyCode.DIGIT2));
-    all.put("cash-shift", CashScreensTest::shift);
+    all.put("cash-shift", rig -> shift(rig).press(KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN));
     all.put("cash-list", rig -> sold(rig).press(KeyCode.F2).ctrl(KeyCode.N));
     all.put("cash-refund", rig -> sold(rig).press(KeyCode.F2).ctrl(KeyCode.N).press(KeyCode.F4));
     all.put("cash-settings", CashScreensTest::settings);

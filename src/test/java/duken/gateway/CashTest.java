@@ -187,6 +187,22 @@ class CashTest {
   }
 
   @Test
+  void programsReadOfCashOnlyWhereTheShopSaysSo() {
+    note("/sales", "{\"amount\":\"7\"}");
+    assertThat(gateway.get("/desk/v1/events", key).json().at("/data").size()).isZero();
+    gateway.send(
+        gateway
+            .bare(CASH)
+            .header("X-API-Key", key)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString("{\"enabled\":true,\"told\":true}")));
+    JsonNode event = gateway.get("/desk/v1/events", key).json().at("/data/0");
+    assertThat(event.at("/type").asString()).isEqualTo("cash.noted");
+    assertThat(event.at("/reason").asString()).isEqualTo("sale");
+    assertThat(event.at("/amount").asString()).isEqualTo("7.00");
+  }
+
+  @Test
   void anotherShopSeesAndReturnsNothingOfIt() {
     String sale = note("/sales", "{\"amount\":\"1000\"}").at("/id");
     long invoice = mixed("1000", "1000").json().at("/id").asLong();

@@ -28,7 +28,7 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 /** Counts the drawer: by banknotes and coins, or the sum at once. */
 public final class CashCountSheet {
 
-  private static final double WIDTH = 760;
+  private static final double WIDTH = 840;
 
   private final DeskContext context;
   private final Texts texts;
@@ -84,6 +84,9 @@ public final class CashCountSheet {
             .wire(sheet.keys(), Hotkeys.key(KeyCode.ENTER))
             .styled("primary");
     done.setId("cash-count-done");
+    for (KeyButton each : new KeyButton[] {expected, without, done}) {
+      each.setMinWidth(KeyButton.USE_PREF_SIZE);
+    }
     context.navigator().open(sheet.with(expected, without, done));
     sum.input().textProperty().subscribe(_ -> add());
     SheetFocus.into(sum.input(), sheet);

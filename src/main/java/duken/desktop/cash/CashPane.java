@@ -54,7 +54,7 @@ public final class CashPane extends VBox {
               blind.choose(now.settings().blindCount());
               told.choose(now.settings().told());
             });
-    Label title = new WrappedLabel("section-title");
+    Label title = new WrappedLabel("card-title");
     context.texts().bind(title.textProperty(), "cash.setting.title");
     Label hint = new WrappedLabel("section-words");
     context.texts().bind(hint.textProperty(), "cash.setting.hint");

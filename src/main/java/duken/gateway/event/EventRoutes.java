@@ -9,6 +9,7 @@ import duken.store.Scope;
 import duken.store.Store;
 import duken.store.event.LoggedEvent;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code GET /events?after=}: what happened, for programs that missed webhooks. The same below
@@ -43,7 +44,11 @@ public final class EventRoutes {
   private EventJson.Log read(Scope scope, long after, int limit) {
     return store.read(
         tx -> {
-          List<LoggedEvent> found = tx.events().after(scope, after, EventToJson.WORDS, limit + 1);
+          Set<String> words =
+              tx.cash().settings(scope.tenantId()).told()
+                  ? EventToJson.WITH_CASH
+                  : EventToJson.WORDS;
+          List<LoggedEvent> found = tx.events().after(scope, after, words, limit + 1);
           List<LoggedEvent> shown = found.subList(0, Math.min(limit, found.size()));
           long last = tx.events().last(scope);
           return new EventJson.Log(

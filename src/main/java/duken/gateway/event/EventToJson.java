@@ -4,6 +4,7 @@ import duken.api.EventJson;
 import duken.domain.InvoiceStatus;
 import duken.gateway.contract.Wire;
 import duken.store.event.LoggedEvent;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Turns a kept event into what programs read. */
@@ -20,7 +21,16 @@ final class EventToJson {
           "session_restored",
           "delivery_parked");
 
+  /** The same where the shop wants programs to read of cash. */
+  static final Set<String> WITH_CASH = withCash();
+
   private EventToJson() {}
+
+  private static Set<String> withCash() {
+    Set<String> all = new HashSet<>(WORDS);
+    all.add("cash");
+    return Set.copyOf(all);
+  }
 
   static EventJson json(LoggedEvent event) {
     String[] words = event.detail() == null ? new String[] {null} : event.detail().split(" ");
@@ -36,6 +46,7 @@ final class EventToJson {
             // "refund asked for anomaly 12", "refund declined for anomaly 12"
             default -> of(event, "anomaly.refund_" + second, null, null, null, null);
           };
+      case "cash" -> cash(event, words[0], second);
       case "session_lost" -> of(event, "bank.session_lost", null, null, null, null);
       case "session_restored" -> of(event, "bank.session_restored", null, null, null, null);
       case "delivery_parked" -> of(event, "webhook.parked", null, null, null, null);
@@ -51,6 +62,17 @@ final class EventToJson {
         event.invoiceId(),
         new EventJson.Move(word(event.from()), word(event.to()), event.detail(), event.caller()),
         new EventJson.RefundChange(null, null),
+        new EventJson.Found(null, null));
+  }
+
+  private static EventJson cash(LoggedEvent event, String kind, String amount) {
+    return new EventJson(
+        event.id(),
+        "cash.noted",
+        Wire.time(event.at()),
+        event.invoiceId(),
+        new EventJson.Move(null, null, kind, null),
+        new EventJson.RefundChange(null, amount),
         new EventJson.Found(null, null));
   }
 

@@ -51,14 +51,14 @@ public final class CounterSection extends SectionPane {
         .addAll(
             heading("counter.enter"),
             ways(),
+            new CashPane(context, cash, keys()),
             heading("counter.sound"),
             words("counter.sound.hint"),
             sounds(),
             heading("counter.customer"),
             words("counter.customer.hint"),
             monitors,
-            languages(),
-            new CashPane(context, cash, keys()));
+            languages());
     keys().firstOf(() -> monitorKeys.isEmpty() ? null : monitorKeys.getFirst());
     displays.onChange(plugged);
     showMonitors();
