@@ -34,15 +34,15 @@ public final class CashCountSheet {
   private final Texts texts;
   private final String key;
   private final Consumer<CashJson.Count> counted;
-  private final SumField sum;
-  private final SumField coins;
+  private final CashSumField sum;
+  private final CashSumField coins;
   private final Map<Integer, TextField> notes = new LinkedHashMap<>();
   private final Label total = new Label();
 
   /**
    * A sheet for one count.
    *
-   * @param key first part of the text keys, {@code cash.float} or {@code cash.close}
+   * @param key first part of the text keys, {@code cash.float.} or {@code cash.close.}
    * @param counted takes what was counted, or null when nobody wants to count
    */
   public CashCountSheet(DeskContext context, String key, Consumer<CashJson.Count> counted) {
@@ -52,10 +52,10 @@ public final class CashCountSheet {
     this.counted = counted;
     TextField whole = new TextField();
     whole.setId("cash-count-sum");
-    sum = new SumField(texts, "cash.count.sum", whole, true);
+    sum = new CashSumField(texts, "cash.count.sum", whole, true);
     TextField small = new TextField();
     small.setId("cash-count-coins");
-    coins = new SumField(texts, "cash.count.coins", small, true);
+    coins = new CashSumField(texts, "cash.count.coins", small, true);
   }
 
   /** Shows it. */
@@ -63,11 +63,11 @@ public final class CashCountSheet {
     Label hint = new Label();
     hint.setWrapText(true);
     hint.getStyleClass().add("sheet-words");
-    texts.bind(hint.textProperty(), key + ".hint");
+    texts.bind(hint.textProperty(), key + "hint");
     total.setId("cash-count-total");
     total.getStyleClass().add("cash-change");
     VBox body = new VBox(12, hint, grid(), sum, total);
-    Sheet sheet = new Sheet(texts.of(key + ".title"), body, WIDTH);
+    Sheet sheet = new Sheet(texts.of(key + "title"), body, WIDTH);
     KeyButton expected =
         new KeyButton(Material2RoundMZ.VISIBILITY, Hotkeys.key(KeyCode.F3), this::expected)
             .captioned(texts, "cash.count.expected")
@@ -80,7 +80,7 @@ public final class CashCountSheet {
     without.setId("cash-count-without");
     KeyButton done =
         new KeyButton(Material2RoundAL.CHECK, Hotkeys.key(KeyCode.ENTER), this::done)
-            .captioned(texts, key + ".do")
+            .captioned(texts, key + "do")
             .wire(sheet.keys(), Hotkeys.key(KeyCode.ENTER))
             .styled("primary");
     done.setId("cash-count-done");
@@ -137,7 +137,7 @@ public final class CashCountSheet {
         .anyMatch(it -> it.getText() != null && !it.getText().strip().matches("[0-9]{0,4}"));
   }
 
-  private static boolean isBlank(SumField field) {
+  private static boolean isBlank(CashSumField field) {
     return field.input().getText() == null || field.input().getText().isBlank();
   }
 

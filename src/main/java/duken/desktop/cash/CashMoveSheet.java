@@ -25,7 +25,7 @@ public final class CashMoveSheet {
   private final Texts texts;
   private final Runnable done;
   private final FormKey key = new FormKey();
-  private final SumField amount;
+  private final CashSumField amount;
   private final TextField reason = new TextField();
   private boolean busy;
 
@@ -40,7 +40,7 @@ public final class CashMoveSheet {
     this.done = done;
     TextField sum = new TextField();
     sum.setId("cash-move-amount");
-    amount = new SumField(texts, "cash.move.amount", sum, false);
+    amount = new CashSumField(texts, "cash.move.amount", sum, false);
   }
 
   /** Shows it. */

@@ -30,7 +30,7 @@ final class CashRefundSheet {
   private final SlipPrinting slips;
   private final FormKey key = new FormKey();
   private final Money left;
-  private final SumField amount;
+  private final CashSumField amount;
   private final TextField reason = new TextField();
   private boolean busy;
 
@@ -42,7 +42,7 @@ final class CashRefundSheet {
     left = Sums.ofWire(sale.refundable());
     TextField sum = new TextField(Sums.bare(left));
     sum.setId("cash-refund-amount");
-    amount = new SumField(texts, "cash.list.amount", sum, false);
+    amount = new CashSumField(texts, "cash.list.amount", sum, false);
   }
 
   void open() {

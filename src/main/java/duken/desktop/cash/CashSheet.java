@@ -45,7 +45,7 @@ public final class CashSheet {
   private final BiConsumer<Money, Money> rest;
   private final FormKey key = new FormKey();
   private final BooleanProperty busy = new SimpleBooleanProperty();
-  private final SumField given;
+  private final CashSumField given;
 
   /**
    * A sheet for one sale.
@@ -69,7 +69,7 @@ public final class CashSheet {
     this.rest = rest;
     TextField tendered = new TextField();
     tendered.setId("cash-given");
-    given = new SumField(texts, "cash.given", tendered, false);
+    given = new CashSumField(texts, "cash.given", tendered, false);
   }
 
   /** Shows it. */

@@ -50,7 +50,7 @@ final class ShiftActions {
   /** Asks for the float first, where there is cash. */
   void open() {
     if (cash.on().get()) {
-      new CashCountSheet(context, "cash.float", this::open).open();
+      new CashCountSheet(context, "cash.float.", this::open).open();
     } else {
       open(null);
     }
@@ -84,7 +84,7 @@ final class ShiftActions {
     if (cash.on().get()) {
       new CashCountSheet(
               context,
-              "cash.close",
+              "cash.close.",
               count -> {
                 counted = count;
                 close(shift);

@@ -3,6 +3,7 @@ package duken.desktop.till;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.till.cash.CashKeys;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;

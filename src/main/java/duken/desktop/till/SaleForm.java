@@ -10,6 +10,7 @@ import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.kit.task.Remembered;
 import duken.desktop.payment.DuplicateGuard;
+import duken.desktop.till.cash.CashBeside;
 import duken.domain.Money;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,18 +43,11 @@ public final class SaleForm {
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.AMOUNT);
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  public final CashBeside cash = new CashBeside();
   final QrTrouble trouble = new QrTrouble();
   final DuplicateGuard guard;
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
-
-  /**
-   * What the customer pays in cash beside the sale.
-   *
-   * @param tendered what he gave for it
-   */
-  record Beside(Money cash, Money tendered) {}
 
   /**
    * An empty form.
@@ -162,8 +156,9 @@ public final class SaleForm {
         List.of(
             amount.remember(),
             payer.remember(),
+            cash.remember(),
             Remembered.values(
-                comment, order, step, message, beside, trouble.remembered(), guard.remembered()));
+                comment, order, step, message, trouble.remembered(), guard.remembered()));
     return () -> all.forEach(Runnable::run);
   }
 
@@ -173,9 +168,8 @@ public final class SaleForm {
       return;
     }
     amount.clear();
-    comment.set("");
-    order.set("");
-    beside.set(null);
+    List.of(comment, order).forEach(text -> text.set(""));
+    cash.forget();
     payer.clear();
     step.set(Step.AMOUNT);
     message.set(null);
@@ -190,10 +184,7 @@ public final class SaleForm {
     amount.set(money);
   }
 
-  /**
-   * Adds the price of an item to the amount; answers whether that could be done: the amount is
-   * being typed, and the sum is one.
-   */
+  /** Adds a price to the amount being typed; answers whether that makes a sum. */
   public boolean add(Money price) {
     if (busy.get() || step.get() != Step.AMOUNT || !amount.add(price)) {
       return false;
@@ -208,26 +199,6 @@ public final class SaleForm {
     if (!busy.get() && money() != null) {
       message.set(null);
       step.set(Step.PHONE);
-    }
-  }
-
-  /** The cash beside the sale, or null. */
-  ReadOnlyObjectProperty<Beside> besideProperty() {
-    return beside.getReadOnlyProperty();
-  }
-
-  /** The sum that is to be paid in cash; null after saying why there is none. */
-  Money payable() {
-    return busy.get() || step.get() != Step.AMOUNT || beside.get() != null ? null : money();
-  }
-
-  /** The customer pays this much in cash; the form asks for the rest in another way. */
-  void beside(Money cash, Money tendered) {
-    Money sum = payable();
-    if (sum != null && sum.exceeds(cash)) {
-      amount.set(sum.minus(cash));
-      beside.set(new Beside(cash, tendered));
-      message.set(Message.of(Tone.PLAIN, "cash.part.taken", Sums.format(cash)));
     }
   }
 
@@ -293,7 +264,7 @@ public final class SaleForm {
     if (money == null || trouble.looks(engine, background, busy, this::made, this::notMade)) {
       return;
     }
-    NewInvoiceJson request = SaleRequest.of(money, phone, comment, order, beside.get()).at(till);
+    NewInvoiceJson request = cash.of(SaleRequest.of(money, phone, comment, order).at(till));
     String formKey = key.keyFor(request);
     busy.set(true);
     message.set(null);

@@ -15,16 +15,10 @@ final class SaleRequest {
    * @param phone the customer's, or null
    * @param comment may be blank
    * @param order the shop's number, may be blank
-   * @param cash what the customer pays beside it, or null
    */
   static NewInvoiceJson of(
-      Money money,
-      String phone,
-      ObservableStringValue comment,
-      ObservableStringValue order,
-      SaleForm.Beside cash) {
-    NewInvoiceJson wish = new NewInvoiceJson(money.toWire(), phone, orNull(comment), orNull(order));
-    return cash == null ? wish : wish.beside(cash.cash().toWire(), cash.tendered().toWire());
+      Money money, String phone, ObservableStringValue comment, ObservableStringValue order) {
+    return new NewInvoiceJson(money.toWire(), phone, orNull(comment), orNull(order));
   }
 
   private static String orNull(ObservableStringValue text) {

@@ -5,6 +5,7 @@ import duken.desktop.kit.Message;
 import duken.desktop.kit.WrappedLabel;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.till.cash.CashBeside;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -63,7 +64,7 @@ final class TillView extends HBox {
                 () -> note(context),
                 form.commentProperty(),
                 form.orderProperty(),
-                form.besideProperty(),
+                form.cash.property(),
                 context.texts().languageProperty()));
     form.messageProperty().subscribe(now -> show(now, context));
     Region gap = new Region();
@@ -86,11 +87,11 @@ final class TillView extends HBox {
     String order = form.orderProperty().get();
     String comment = form.commentProperty().get();
     String first = order.isBlank() ? "" : context.texts().get("till.order.short", order.strip());
-    SaleForm.Beside beside = form.besideProperty().get();
+    CashBeside.Part beside = form.cash.property().get();
     String cash =
         beside == null
             ? ""
-            : context.texts().get("cash.part.beside", Sums.format(beside.cash()))
+            : context.texts().get("cash.part.beside", Sums.format(beside.amount()))
                 + (order.isBlank() && comment.isBlank() ? "" : " · ");
     return cash + first + (first.isEmpty() || comment.isBlank() ? "" : " · ") + comment.strip();
   }

@@ -1,4 +1,4 @@
-package duken.desktop.till;
+package duken.desktop.till.cash;
 
 import duken.api.cash.CashJson;
 import duken.desktop.cash.CashDesk;
@@ -6,11 +6,15 @@ import duken.desktop.cash.CashReturns;
 import duken.desktop.cash.CashSheet;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
+import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
+import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.print.SlipPrinting;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.till.SaleForm;
 import duken.domain.Money;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -21,7 +25,7 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
  * Cash at the till, where the shop takes it: the key, the change of the last sale until the next
  * one begins, and the question about cash whose rest was never paid.
  */
-final class CashKeys extends VBox {
+public final class CashKeys extends VBox {
 
   private static final KeyCombination KEY = Hotkeys.ctrl(KeyCode.N);
 
@@ -32,7 +36,8 @@ final class CashKeys extends VBox {
   private final SlipPrinting slips;
   private final Label last = new Label();
 
-  CashKeys(SaleForm form, DeskContext context, Hotkeys keys) {
+  /** Keys over {@code form}. */
+  public CashKeys(SaleForm form, DeskContext context, Hotkeys keys) {
     super(4);
     this.form = form;
     this.context = context;
@@ -78,11 +83,33 @@ final class CashKeys extends VBox {
   }
 
   private void take() {
-    Money sum = form.payable();
-    if (sum != null) {
+    boolean free =
+        form.stepProperty().get() == SaleForm.Step.AMOUNT && form.cash.property().get() == null;
+    Sums.Typed typed = Sums.read(form.amountProperty().get());
+    if (free && typed.fault() != null) {
+      String fault = typed.fault().name().toLowerCase(Locale.ROOT);
+      context.navigator().say(Message.of(Tone.BAD, "till.amount." + fault));
+    } else if (free) {
       String note = form.commentProperty().get().strip();
-      new CashSheet(context, sum, note.isEmpty() ? null : note, this::sold, form::beside).open();
+      new CashSheet(
+              context,
+              typed.money(),
+              note.isEmpty() ? null : note,
+              this::sold,
+              (cash, tendered) -> rest(typed.money(), cash, tendered))
+          .open();
     }
+  }
+
+  /** The form asks for the rest; comment and order stay. */
+  private void rest(Money sum, Money cash, Money tendered) {
+    String comment = form.commentProperty().get();
+    String order = form.orderProperty().get();
+    form.begin(sum.minus(cash));
+    form.commentProperty().set(comment);
+    form.orderProperty().set(order);
+    form.cash.put(cash, tendered);
+    context.navigator().say(Message.of(Tone.CAREFUL, "cash.part.taken", Sums.format(cash)));
   }
 
   private void sold(CashJson.Operation made) {

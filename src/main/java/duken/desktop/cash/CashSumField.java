@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** A field for a sum, with its name above and what is wrong below. */
-final class SumField extends VBox {
+final class CashSumField extends VBox {
 
   private final Texts texts;
   private final boolean mayBeNothing;
@@ -24,7 +24,7 @@ final class SumField extends VBox {
    *
    * @param mayBeNothing whether 0 is a sum here, and an empty field means it
    */
-  SumField(Texts texts, String textKey, TextField input, boolean mayBeNothing) {
+  CashSumField(Texts texts, String textKey, TextField input, boolean mayBeNothing) {
     super(4);
     this.texts = texts;
     this.input = input;

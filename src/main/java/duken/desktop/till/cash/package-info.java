@@ -1,0 +1,2 @@
+/** Cash at the till. */
+package duken.desktop.till.cash;
