@@ -1,6 +1,7 @@
 package duken.desktop.shift;
 
 import duken.api.cash.CashJson;
+import duken.desktop.kit.format.Sums;
 import duken.desktop.shift.export.CellWords;
 import duken.desktop.shift.export.ShiftDocument.Cell;
 import duken.desktop.shift.export.ShiftDocument.Table;
@@ -36,10 +37,13 @@ final class DrawerTable {
               new Cell.Words(texts.get("cash.drawer.counted", drawer.countedBy())),
               sum(drawer.counted())));
       if (drawer.difference() != null) {
+        BigDecimal should =
+            new BigDecimal(drawer.counted()).subtract(new BigDecimal(drawer.difference()));
+        rows.add(row("expected", should.toPlainString()));
         rows.add(row("difference", drawer.difference()));
       }
       if (drawer.banknotes() != null && !drawer.banknotes().isEmpty()) {
-        rows.add(List.of(new Cell.Words(""), new Cell.Words(drawer.banknotes())));
+        rows.add(List.of(new Cell.Words(""), new Cell.Words(banknotes(drawer.banknotes()))));
       }
     }
     return new Table(
@@ -60,6 +64,19 @@ final class DrawerTable {
       lines.add(words(texts.get("cash.drawer.expected"), drawer.expected()));
     }
     return lines;
+  }
+
+  /** {@code 20 000 × 3, монеты 120,50 ₸} of {@code 20000x3 coins 120.50}. */
+  private String banknotes(String kept) {
+    List<String> words = new ArrayList<>();
+    for (String each : kept.replace("coins ", "coins").split(" ")) {
+      int times = each.indexOf('x');
+      words.add(
+          each.startsWith("coins")
+              ? texts.get("cash.drawer.coins", Sums.format(each.substring("coins".length())))
+              : Sums.grouped(each.substring(0, times)) + " × " + each.substring(times + 1));
+    }
+    return String.join(", ", words);
   }
 
   private static String words(String name, String wire) {
