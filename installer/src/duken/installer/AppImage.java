@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param root the folder
  * @param app where the jars lie, flat: jpackage puts those in sub-folders on the class path twice
  * @param java the program {@code java} of its runtime
+ * @param runtime the runtime itself
  */
-record AppImage(Path root, Path app, Path java) {
+record AppImage(Path root, Path app, Path java, Path runtime) {
 
   static final String NAME = "duken";
   static final String MAIN_CLASS = "duken.app.Main";
@@ -69,10 +70,12 @@ record AppImage(Path root, Path app, Path java) {
   private static AppImage at(Path work, Path runtime, Host host) {
     Path java = runtime.resolve("bin").resolve(host.program("java"));
     return switch (host.system()) {
-      case LINUX -> new AppImage(work.resolve(NAME), work.resolve(NAME + "/lib/app"), java);
-      case WINDOWS -> new AppImage(work.resolve(NAME), work.resolve(NAME + "/app"), java);
+      case LINUX ->
+          new AppImage(work.resolve(NAME), work.resolve(NAME + "/lib/app"), java, runtime);
+      case WINDOWS -> new AppImage(work.resolve(NAME), work.resolve(NAME + "/app"), java, runtime);
       case MACOS ->
-          new AppImage(work.resolve(NAME + ".app"), work.resolve(NAME + ".app/Contents/app"), java);
+          new AppImage(
+              work.resolve(NAME + ".app"), work.resolve(NAME + ".app/Contents/app"), java, runtime);
     };
   }
 

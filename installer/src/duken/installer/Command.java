@@ -54,6 +54,12 @@ final class Command {
     return this;
   }
 
+  /** Sets environment variables, and takes all others but the path away. */
+  Command onlyEnvironment(Map<String, String> values) {
+    process.environment().keySet().retainAll(List.of("PATH", "SystemRoot"));
+    return environment(values);
+  }
+
   /**
    * Runs it.
    *

@@ -20,15 +20,16 @@ public final class Main {
    * Builds.
    *
    * @param args the folder {@code target/duken}; where the packages go; the version; the moment all
-   *     files are dated to, ISO 8601; the bill of materials; optionally the cache of a published
-   *     package, instead of a training run
+   *     files are dated to, ISO 8601; the bill of materials; {@code yes} to write the list of
+   *     classes anew
    */
   public static void main(String[] args) throws IOException {
     Path repository = Path.of("").toAbsolutePath();
     Path programs = Path.of(args[0]).toAbsolutePath();
     Path out = Path.of(args[1]).toAbsolutePath();
     Release release = new Release(args[2], Instant.parse(args[3]), Host.current());
-    Path cache = args.length > 5 && !args[5].isBlank() ? Path.of(args[5]) : null;
+    boolean record = args[5].equals("yes");
+    ClassList classes = ClassList.of(repository);
     FileTree.delete(out);
     Path work = Files.createDirectories(out.resolve("work"));
 
@@ -36,7 +37,10 @@ public final class Main {
     AppImage image = AppImage.make(repository, programs.resolve("lib"), runtime, work, release);
     Path bom = image.add(Path.of(args[4]), "duken.cdx.json");
     FileTree.date(image.root(), release.moment());
-    AotCache.make(image, cache, work);
+    if (record) {
+      classes.record(image, work);
+    }
+    AotCache.make(image, classes);
     FileTree.date(image.root(), release.moment());
 
     List<Path> results = new ArrayList<>();
