@@ -11,6 +11,7 @@ import duken.api.desk.WebhookApi;
 import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
+import duken.api.reconcile.ReconcileApi;
 import duken.api.staff.StaffApi;
 
 /**
@@ -45,6 +46,8 @@ public interface EngineApi extends AutoCloseable {
 
   /** Cash beside the bank. */
   CashApi cash();
+  /** The bank's own list. */
+  ReconcileApi reconcile();
 
   /** What only the owner looks at. */
   OwnerApi owner();

@@ -15,6 +15,7 @@ import duken.api.desk.WebhookApi;
 import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
+import duken.api.reconcile.ReconcileApi;
 import duken.api.staff.StaffApi;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ public final class HttpEngineClient implements EngineApi {
   private final AnomaliesApi anomalies;
   private final ShiftApi shifts;
   private final CashCalls cash;
+  private final ReconcileApi reconcile;
   private final OwnerApi owner;
   private final OrdersApi orders;
   private final GoodsApi goods;
@@ -60,6 +62,7 @@ public final class HttpEngineClient implements EngineApi {
     anomalies = new AnomalyCalls(calls, patience);
     shifts = new ShiftCalls(calls);
     cash = new CashCalls(calls);
+    reconcile = new ReconcileCalls(calls, patience);
     owner = new OwnerCalls(calls);
     orders = new OrderCalls(calls, patience);
     goods = new GoodsCalls(calls, patience);
@@ -102,6 +105,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public AnomaliesApi anomalies() {
     return anomalies;
+  }
+
+  @Override
+  public ReconcileApi reconcile() {
+    return reconcile;
   }
 
   @Override

@@ -19,6 +19,7 @@ import duken.engine.poll.PollBatch;
 import duken.engine.poll.PollInterval;
 import duken.engine.poll.PollQueue;
 import duken.engine.poll.ProviderHealth;
+import duken.engine.reconcile.Reconciling;
 import duken.engine.recovery.ClosedPaymentReconciler;
 import duken.engine.recovery.CrashRecovery;
 import duken.engine.recovery.SessionProbes;
@@ -36,7 +37,6 @@ import duken.engine.sync.PaymentInitiation;
 import duken.engine.sync.PaymentResultRecorder;
 import duken.engine.sync.PaymentSync;
 import duken.engine.sync.UnseenOpening;
-import duken.provider.PaymentProvider;
 import duken.store.Store;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -53,20 +53,14 @@ public final class Engine implements AutoCloseable {
   private final Settlement settlement;
   private final ProviderHealth providerHealth;
   private final PaymentPoller poller;
-  private final ExpirySweep sweep;
-  private final CrashRecovery crashRecovery;
-  private final ClosedPaymentReconciler closedPaymentReconciler;
   private final InvoiceService invoiceService;
   private final RefundService refundService;
   private final AnomalyResolution anomalies;
   private final SandboxControls sandboxControls;
-  private final BankStatusService bank;
-  private final BankConnectionService accounts;
+  private final BankAccounts accounts;
   private final DeviceDecisions decisions;
   private final CallbackService callbacks;
-  private final SessionProbes probes;
-  private final ProviderConnections connections;
-  private final ConnectAttempts attempts;
+  private final EngineLoops.Rounds rounds;
   private final EngineLoops loops;
 
   /** Puts the engine together. */
@@ -104,11 +98,12 @@ public final class Engine implements AutoCloseable {
     PollBatch pollBatch =
         new PollBatch(list, inquiry, invoiceLocks, providers, providerHealth, pace, clock);
     poller = new PaymentPoller(list, pollBatch, inquiry, invoiceLocks, providers, providerHealth);
-    sweep = new ExpirySweep(store, clock, list, poller);
-    closedPaymentReconciler = new ClosedPaymentReconciler(store, providers, poller, clock);
+    ExpirySweep sweep = new ExpirySweep(store, clock, list, poller);
+    ClosedPaymentReconciler closedPaymentReconciler =
+        new ClosedPaymentReconciler(store, providers, poller, clock);
     RefundExecution courier =
         new RefundExecution(store, clock, providers, settlement, commitSignal);
-    crashRecovery = new CrashRecovery(store, clock, poller, courier, invoiceLocks);
+    CrashRecovery crashRecovery = new CrashRecovery(store, clock, poller, courier, invoiceLocks);
     decisions =
         new DeviceDecisions(
             store,
@@ -159,17 +154,7 @@ public final class Engine implements AutoCloseable {
             tokenGenerator,
             commitSignal);
     sandboxControls = new SandboxControls(store, parts.banks().phone(), poller);
-    bank = new BankStatusService(providers, providerHealth);
-    connections =
-        new ProviderConnections(
-            store,
-            providers.live(),
-            providers.signIn(),
-            providers.connectors(),
-            poller::resume,
-            clock);
-    attempts = new ConnectAttempts(connections);
-    accounts = new BankConnectionService(store, providers.signIn(), poller::resume, clock);
+    accounts = BankAccounts.of(store, providers, providerHealth, poller, clock);
     callbacks =
         new CallbackService(
             parts.banks().verifiers(),
@@ -180,12 +165,26 @@ public final class Engine implements AutoCloseable {
             invoiceLocks,
             commitSignal,
             clock);
-    probes =
+    SessionProbes probes =
         new SessionProbes(store, providers.signIn(), poller::resume, commitSignal::signal, clock);
-    loops =
-        new EngineLoops(
-            store, poller, sweep, crashRecovery, probes, closedPaymentReconciler, parts.calls());
-    providers.all().forEach(this::listen);
+    Reconciling reconciling =
+        new Reconciling(
+            store,
+            clock,
+            providers,
+            new Reconciling.Money(
+                settlement,
+                poller,
+                refundService,
+                anomalies,
+                invoiceLocks,
+                tokenGenerator,
+                commitSignal));
+    rounds =
+        new EngineLoops.Rounds(
+            poller, sweep, crashRecovery, probes, closedPaymentReconciler, reconciling);
+    loops = new EngineLoops(rounds, store, parts.calls());
+    providers.all().forEach(provider -> provider.onHint(poller::hint));
   }
 
   /** Begins: the first round of the reconciler recovers what was half done. Waits for no bank. */
@@ -220,12 +219,12 @@ public final class Engine implements AutoCloseable {
 
   /** What a shop may know of its bank. */
   public BankStatusService bank() {
-    return bank;
+    return accounts.bank();
   }
 
   /** Where a shop's own account at the bank is connected. */
   public BankConnectionService accounts() {
-    return accounts;
+    return accounts.signIn();
   }
 
   /** What follows from the banks' own calls. */
@@ -234,7 +233,7 @@ public final class Engine implements AutoCloseable {
   }
 
   public ProviderConnections connections() {
-    return connections;
+    return accounts.connections();
   }
 
   /** What people say of terminals. */
@@ -242,9 +241,14 @@ public final class Engine implements AutoCloseable {
     return decisions;
   }
 
+  /** The bank's own list beside our books. */
+  public Reconciling reconciling() {
+    return rounds.reconciling();
+  }
+
   /** Attempts to connect a shop to a provider. */
   public ConnectAttempts attempts() {
-    return attempts;
+    return accounts.attempts();
   }
 
   public ProviderHealth providerHealth() {
@@ -276,22 +280,18 @@ public final class Engine implements AutoCloseable {
   }
 
   ExpirySweep sweep() {
-    return sweep;
+    return rounds.sweep();
   }
 
   CrashRecovery crashRecovery() {
-    return crashRecovery;
+    return rounds.crashRecovery();
   }
 
   public SessionProbes probes() {
-    return probes;
+    return rounds.probes();
   }
 
   ClosedPaymentReconciler closedPaymentReconciler() {
-    return closedPaymentReconciler;
-  }
-
-  private void listen(PaymentProvider provider) {
-    provider.onHint(poller::hint);
+    return rounds.closedPaymentReconciler();
   }
 }

@@ -2,6 +2,7 @@ package duken.engine;
 
 import duken.engine.poll.ExpirySweep;
 import duken.engine.poll.PaymentPoller;
+import duken.engine.reconcile.Reconciling;
 import duken.engine.recovery.ClosedPaymentReconciler;
 import duken.engine.recovery.CrashRecovery;
 import duken.engine.recovery.SessionProbes;
@@ -10,6 +11,7 @@ import duken.engine.runtime.LoopHealth;
 import duken.engine.runtime.PeriodicTask;
 import duken.store.Store;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Everything in the engine that goes on by itself, begun and ended together. */
@@ -20,39 +22,39 @@ final class EngineLoops implements AutoCloseable {
 
   private static final Duration RETENTION = Duration.ofHours(1);
 
-  private final PaymentPoller poller;
-  private final CrashRecovery crashRecovery;
-  private final SessionProbes probes;
-  private final ClosedPaymentReconciler closedPaymentReconciler;
+  private final Rounds rounds;
   private final PeriodicTask watching;
   private final List<PeriodicTask> loops;
   private final LoopHealth health = new LoopHealth();
 
-  /**
-   * @param calls whose old answers are forgotten
-   */
-  EngineLoops(
-      Store store,
+  /** What is done in rounds. */
+  record Rounds(
       PaymentPoller poller,
       ExpirySweep sweep,
       CrashRecovery crashRecovery,
       SessionProbes probes,
       ClosedPaymentReconciler closedPaymentReconciler,
-      IdempotencyService calls) {
-    this.poller = poller;
-    this.crashRecovery = crashRecovery;
-    this.probes = probes;
-    this.closedPaymentReconciler = closedPaymentReconciler;
+      Reconciling reconciling) {}
+
+  /**
+   * @param calls whose old answers are forgotten
+   */
+  EngineLoops(Rounds rounds, Store store, IdempotencyService calls) {
+    this.rounds = rounds;
+    PaymentPoller poller = rounds.poller();
     watching = new PeriodicTask("payment-watcher", PeriodicTask.whileOurs(store, poller::round));
-    loops =
+    loops = new ArrayList<>(rounds.reconciling().loops());
+    loops.addAll(
         List.of(
             watching,
-            new PeriodicTask("expiry-sweep", PeriodicTask.whileOurs(store, sweep::round)),
-            new PeriodicTask("reconciler", PeriodicTask.whileOurs(store, crashRecovery::begin)),
-            new PeriodicTask("bank-session", PeriodicTask.whileOurs(store, probes::begin)),
+            new PeriodicTask("expiry-sweep", PeriodicTask.whileOurs(store, rounds.sweep()::round)),
             new PeriodicTask(
-                "look-back", PeriodicTask.whileOurs(store, closedPaymentReconciler::begin)),
-            new PeriodicTask("retention", () -> forget(calls)));
+                "reconciler", PeriodicTask.whileOurs(store, rounds.crashRecovery()::begin)),
+            new PeriodicTask("bank-session", PeriodicTask.whileOurs(store, rounds.probes()::begin)),
+            new PeriodicTask(
+                "look-back",
+                PeriodicTask.whileOurs(store, rounds.closedPaymentReconciler()::begin)),
+            new PeriodicTask("retention", () -> forget(calls))));
     loops.forEach(periodicTask -> health.add(periodicTask.name(), periodicTask::state));
   }
 
@@ -62,7 +64,7 @@ final class EngineLoops implements AutoCloseable {
 
   /** Begins; waits for no bank. */
   void start() {
-    poller.onAnswer(watching::nudge);
+    rounds.poller().onAnswer(watching::nudge);
     loops.forEach(PeriodicTask::start);
   }
 
@@ -70,10 +72,11 @@ final class EngineLoops implements AutoCloseable {
   @Override
   public void close() {
     loops.reversed().forEach(PeriodicTask::close);
-    poller.awaitQuiet(LAST_QUESTIONS);
-    crashRecovery.awaitQuiet(LAST_QUESTIONS);
-    closedPaymentReconciler.awaitQuiet(LAST_QUESTIONS);
-    probes.awaitQuiet(LAST_QUESTIONS);
+    rounds.reconciling().awaitQuiet(LAST_QUESTIONS);
+    rounds.poller().awaitQuiet(LAST_QUESTIONS);
+    rounds.crashRecovery().awaitQuiet(LAST_QUESTIONS);
+    rounds.closedPaymentReconciler().awaitQuiet(LAST_QUESTIONS);
+    rounds.probes().awaitQuiet(LAST_QUESTIONS);
   }
 
   private static Duration forget(IdempotencyService calls) {

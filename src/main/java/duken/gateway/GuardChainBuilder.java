@@ -52,6 +52,7 @@ import duken.gateway.http.RoutedRequest;
 import duken.gateway.owner.OwnerRoutes;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
+import duken.gateway.reconcile.ReconcileRoutes;
 import duken.gateway.shift.ShiftRoutes;
 import duken.gateway.staff.StaffGuard;
 import duken.gateway.staff.StaffRoutes;
@@ -203,6 +204,7 @@ final class GuardChainBuilder {
                 .routes(),
             new ShiftRoutes(new ShiftService(store, clock), cash).routes(),
             new CashRoutes(cash).routes(),
+            new ReconcileRoutes(store, engine.reconciling(), clock).routes(),
             new OwnerRoutes(parts.owner()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),

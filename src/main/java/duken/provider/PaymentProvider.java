@@ -3,6 +3,7 @@ package duken.provider;
 import duken.domain.Capability;
 import duken.domain.PaymentKind;
 import duken.domain.Phone;
+import duken.provider.history.OperationHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -109,6 +110,11 @@ public interface PaymentProvider {
    */
   default Differences differing(ClosedPayments closed, Instant since) {
     return Differences.NONE;
+  }
+
+  /** The bank's own list of payments and returns, where it can be read. */
+  default Optional<OperationHistory> history() {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package duken.provider;
 
+import duken.domain.Money;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface SandboxCustomer {
 
   /** Has the customer do this by himself after a while. */
   void rehearse(long invoiceId, Action action, Duration after);
+
+  /** Pays to the shop's sticker: money that no invoice asked for. */
+  void payWithoutInvoice(long tenantId, Money amount);
 
   /** Gives this shop's practice bank a mood. */
   void behave(long tenantId, SandboxFault sandboxFault);

@@ -1,5 +1,6 @@
 package duken.simulator;
 
+import duken.simulator.cashier.BankSessions;
 import duken.simulator.cashier.CashierBank;
 import duken.simulator.cashier.Counts;
 import duken.simulator.cashier.fault.Behaviour;
@@ -111,6 +112,21 @@ public final class BankSimulator implements AutoCloseable {
   /** The customer pays, and the bank takes another sum than it was asked for. */
   public LedgerOperation pay(long id, long tiyn) {
     return bank.ledger().pay(id, tiyn);
+  }
+
+  /**
+   * Somebody pays to the sticker of this cashier's shop: money without an invoice.
+   *
+   * @param phone of the cashier, ten digits
+   * @param source the bank's word for what it was paid from, {@code GOLD}
+   */
+  public LedgerOperation sticker(String phone, long tiyn, String source) {
+    return bank.ledger().sticker(BankSessions.profile(phone), tiyn, source);
+  }
+
+  /** What the customer of an operation pays from. */
+  public void source(long id, String word) {
+    bank.ledger().source(id, word);
   }
 
   public LedgerOperation decline(long id) {

@@ -1,5 +1,6 @@
 package duken.simulator;
 
+import duken.simulator.cashier.BankSessions;
 import duken.simulator.cashier.CashierBank;
 import duken.simulator.cashier.fault.Fault;
 import duken.simulator.cashier.fault.FaultBook;
@@ -160,6 +161,12 @@ final class Control {
       case "POST end" -> end(body);
       case "POST payer" ->
           bank.payers().name(need(body, "phone").asString(), need(body, "name").asString());
+      case "POST sticker" ->
+          bank.ledger()
+              .sticker(
+                  BankSessions.profile(need(body, "phone").asString()),
+                  tiyn(need(body, "amount").decimalValue()),
+                  body.path("source").asString("GOLD"));
       case "POST forget" -> {
         bank.tally().clear();
         bank.refusals().clear();

@@ -5,6 +5,8 @@ import duken.store.event.EventLog;
 import duken.store.goods.Goods;
 import duken.store.notice.OwnerNotices;
 import duken.store.privacy.PersonalData;
+import duken.store.reconcile.BankLines;
+import duken.store.reconcile.Reconciliations;
 import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
 import java.util.OptionalLong;
@@ -130,5 +132,9 @@ public interface Store extends AutoCloseable {
     OwnerNotices ownerNotices();
 
     StaffRecords staff();
+
+    BankLines bankLines();
+
+    Reconciliations reconciliations();
   }
 }

@@ -22,6 +22,7 @@ import duken.api.desk.WebhookApi;
 import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
+import duken.api.reconcile.ReconcileApi;
 import duken.api.staff.StaffApi;
 import java.util.List;
 
@@ -59,6 +60,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public AnomaliesApi anomalies() {
+    throw unexpected();
+  }
+
+  @Override
+  public ReconcileApi reconcile() {
     throw unexpected();
   }
 

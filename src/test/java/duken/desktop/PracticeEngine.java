@@ -65,6 +65,8 @@ public final class PracticeEngine implements EngineApi {
 
   /** The cash of this desk. */
   public final PracticeCash cash = new PracticeCash();
+  /** The bank's own list. */
+  public final PracticeReconcile reconcile = new PracticeReconcile();
 
   /** The people at the counter. */
   public final PracticeStaff staff = new PracticeStaff();
@@ -311,6 +313,11 @@ public final class PracticeEngine implements EngineApi {
         now.account().organization(),
         List.of("qr"),
         Map.of());
+  }
+
+  @Override
+  public PracticeReconcile reconcile() {
+    return reconcile;
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class PracticeStaff implements StaffApi {
   PracticeStaff() {
     levels.put("sale", "nobody");
     levels.put("shift", "anybody");
+    levels.put("reconcile", "anybody");
     levels.put("drawer", "anybody");
     for (String name :
         List.of("refund", "terminal_answer", "anomalies", "goods", "settings", "keys")) {

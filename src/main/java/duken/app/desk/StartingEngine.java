@@ -15,6 +15,7 @@ import duken.api.desk.WebhookApi;
 import duken.api.goods.GoodsApi;
 import duken.api.orders.OrdersApi;
 import duken.api.owner.OwnerApi;
+import duken.api.reconcile.ReconcileApi;
 import duken.api.staff.StaffApi;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -70,6 +71,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public AnomaliesApi anomalies() {
     return engine().anomalies();
+  }
+
+  @Override
+  public ReconcileApi reconcile() {
+    return engine().reconcile();
   }
 
   @Override

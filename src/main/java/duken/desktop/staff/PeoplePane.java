@@ -32,6 +32,7 @@ public final class PeoplePane extends VBox {
           "sale",
           "refund",
           "shift",
+          "reconcile",
           "drawer",
           "terminal_answer",
           "anomalies",

@@ -9,6 +9,8 @@ public enum Permission {
   REFUND(PinLevel.OWNER),
   /** Opening and closing the desk's shift. */
   SHIFT(PinLevel.ANYBODY),
+  /** Reading the bank's own list and saying what its lines are. */
+  RECONCILE(PinLevel.ANYBODY),
   /** Opening the cash drawer without a sale. */
   DRAWER(PinLevel.ANYBODY),
   /** Taking cash out of the drawer that no customer gets. */

@@ -105,6 +105,7 @@ public final class PersonalDataRetention {
   /** Whether there is more to do than one round does. */
   private boolean wipe(Instant before) {
     walk(0, after -> store.write(tx -> tx.personalData().wipeHeld(after, PIECE)));
+    int payers = store.write(tx -> tx.bankLines().wipePayers(before, PIECE));
     long from = done();
     Piece piece = new Piece(from, true);
     for (int i = 0; i < PIECES_OF_A_ROUND && piece.more(); i++) {
@@ -114,7 +115,7 @@ public final class PersonalDataRetention {
     if (piece.last() > from) {
       keep(DONE, Long.toString(piece.last()));
     }
-    return piece.more();
+    return piece.more() || payers == PIECE;
   }
 
   /** What goes next of a shop, by days of its zone. */

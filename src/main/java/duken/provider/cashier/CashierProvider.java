@@ -34,6 +34,7 @@ import duken.provider.cashier.wire.BankAnswer;
 import duken.provider.cashier.wire.CashierFields;
 import duken.provider.cashier.wire.Coordinates;
 import duken.provider.cashier.wire.QrPayApi;
+import duken.provider.history.OperationHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,7 @@ public final class CashierProvider implements PaymentProvider {
   private final RefundLookup refundLookup;
   private final BulkStatusQuery bulk;
   private final HistoryComparison historyComparison;
+  private final OperationHistory operationHistory;
   private final LongFunction<Optional<Coordinates>> places;
   private final QrTimings qrs;
   private final SessionReplies calls;
@@ -89,6 +91,9 @@ public final class CashierProvider implements PaymentProvider {
     this.refundLookup = new RefundLookup(bank, clock);
     this.bulk = new BulkStatusQuery(bank, statement, statusMapper, clock);
     this.historyComparison = new HistoryComparison(statement, refundLookup);
+    this.operationHistory =
+        new CashierHistory(
+            bank, statement, sessionRegistry, sessionRenewal, clock, settings.zone());
   }
 
   @Override
@@ -149,7 +154,7 @@ public final class CashierProvider implements PaymentProvider {
                       request.customer().phone(),
                       request.amount(),
                       BillLookup.comment(request));
-              case TERMINAL, LINK -> throw notOurs(request.kind());
+              case TERMINAL, LINK -> throw new IllegalArgumentException("not a cashier's");
             },
         data ->
             switch (request.kind()) {
@@ -157,12 +162,8 @@ public final class CashierProvider implements PaymentProvider {
               case PHONE ->
                   CashierFields.firstText(data, "Id", "QrOperationId", "OperationId")
                       .map(id -> new OpenedPayment(id, null, null, null));
-              case TERMINAL, LINK -> throw notOurs(request.kind());
+              case TERMINAL, LINK -> throw new IllegalArgumentException("not a cashier's");
             });
-  }
-
-  private static IllegalArgumentException notOurs(PaymentKind kind) {
-    return new IllegalArgumentException("no cashier's payment: " + kind);
   }
 
   @Override
@@ -226,6 +227,11 @@ public final class CashierProvider implements PaymentProvider {
                     since,
                     answer -> sessionRenewal.noted(closed.tenantId(), session, answer)))
         .orElseGet(() -> new Differences(Set.of(), false));
+  }
+
+  @Override
+  public Optional<OperationHistory> history() {
+    return Optional.of(operationHistory);
   }
 
   @Override

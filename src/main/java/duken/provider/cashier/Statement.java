@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,9 +28,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Statement {
 
-  private static final int TODAY = 0;
-  private static final int YESTERDAY = 1;
-  private static final int MONTH = 3;
+  static final int TODAY = 0;
+  static final int YESTERDAY = 1;
+  static final int MONTH = 3;
   private static final int RETURN = 1;
 
   /** So far the bank's clock may be from ours, and a row from the moment it was made. */
@@ -54,6 +55,7 @@ public final class Statement {
    * @param at UTC, or null when it cannot be read
    * @param payer or null
    * @param comment or null
+   * @param source the bank's word for what the customer paid from, {@code GOLD}; or null
    */
   public record Row(
       String id,
@@ -62,7 +64,8 @@ public final class Statement {
       Money amount,
       Instant at,
       String payer,
-      String comment) {
+      String comment,
+      String source) {
 
     /** Tells it from every other row, also from a second return that bears its sale's id. */
     public String key() {
@@ -117,6 +120,41 @@ public final class Statement {
       periods.add(MONTH);
     }
     return periods;
+  }
+
+  /**
+   * One answer of the history.
+   *
+   * @param oldest date of its oldest row as the bank wrote it, or null when no row has one
+   */
+  record Page(List<Row> rows, String oldest) {
+
+    /** When its oldest row was made, UTC; in the far future when no row has a date. */
+    Instant reaches() {
+      return rows.stream()
+          .map(Row::at)
+          .filter(Objects::nonNull)
+          .min(Comparator.naturalOrder())
+          .orElse(Instant.MAX);
+    }
+  }
+
+  /** The rows of one answer. */
+  Page page(JsonNode data) {
+    List<Row> rows = new ArrayList<>();
+    String oldest = null;
+    Instant earliest = Instant.MAX;
+    for (JsonNode day : data.path("DailySets")) {
+      for (JsonNode node : day.path("Operations")) {
+        Optional<Row> row = row(node);
+        row.ifPresent(rows::add);
+        if (row.isPresent() && row.get().at() != null && row.get().at().isBefore(earliest)) {
+          earliest = row.get().at();
+          oldest = CashierFields.text(node, "OrderRegDate").orElseThrow();
+        }
+      }
+    }
+    return new Page(rows, oldest);
   }
 
   /** The pages that are being collected. */
@@ -201,6 +239,7 @@ public final class Statement {
                         .flatMap(text -> WireTime.read(text, zone))
                         .orElse(null),
                     CashierFields.firstText(node, "ClientName", "ClientShortName").orElse(null),
-                    CashierFields.text(node, "Comment").orElse(null)));
+                    CashierFields.text(node, "Comment").orElse(null),
+                    CashierFields.text(node, "SourceType").orElse(null)));
   }
 }

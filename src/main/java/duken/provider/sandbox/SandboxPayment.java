@@ -63,8 +63,9 @@ record SandboxPayment(
    *
    * @param refundId the engine's identifier: the same id is the same refund
    * @param amount in tiyn
+   * @param at UTC, or null in books that older versions wrote
    */
-  record Returned(long refundId, String bankId, long amount) {}
+  record Returned(long refundId, String bankId, long amount, Instant at) {}
 
   /** The same payment after everything that time alone brings about. */
   SandboxPayment asOf(Instant now) {

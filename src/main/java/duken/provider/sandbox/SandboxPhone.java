@@ -1,5 +1,6 @@
 package duken.provider.sandbox;
 
+import duken.domain.Money;
 import duken.provider.ProviderReading;
 import duken.provider.SandboxCustomer;
 import duken.provider.sandbox.SandboxPayment.Plan;
@@ -39,6 +40,11 @@ public final class SandboxPhone implements SandboxCustomer {
     bank.newestOf(invoiceId)
         .ifPresent(
             newest -> bank.change(newest.operationId(), it -> Optional.of(it.plan(plan, now))));
+  }
+
+  @Override
+  public void payWithoutInvoice(long tenantId, Money amount) {
+    bank.walkIn(tenantId, amount.tiyn());
   }
 
   @Override

@@ -21,6 +21,7 @@ import duken.provider.ProviderReply.Why;
 import duken.provider.RefundReading;
 import duken.provider.RefundReceipt;
 import duken.provider.RefundRequest;
+import duken.provider.history.OperationHistory;
 import duken.provider.sandbox.SandboxPayment.Returned;
 import duken.provider.sandbox.SandboxPayment.Stage;
 import java.io.UncheckedIOException;
@@ -89,6 +90,11 @@ public final class SandboxProvider implements PaymentProvider {
   @Override
   public void onHint(LongConsumer listener) {
     bank.onChange(listener);
+  }
+
+  @Override
+  public Optional<OperationHistory> history() {
+    return Optional.of(new SandboxHistory(bank, moods::isSilent));
   }
 
   @Override
@@ -196,7 +202,8 @@ public final class SandboxProvider implements PaymentProvider {
       return Optional.empty();
     }
     String bankId = "SBX-R-" + request.refundId();
-    Returned back = new Returned(request.refundId(), bankId, request.amount().tiyn());
+    Returned back =
+        new Returned(request.refundId(), bankId, request.amount().tiyn(), clock.instant());
     return Optional.of(payment.give(back, clock.instant()));
   }
 

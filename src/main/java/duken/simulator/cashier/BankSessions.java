@@ -74,7 +74,7 @@ public final class BankSessions {
   }
 
   /** The profile of a number; the same whenever the simulator runs. */
-  static String profile(String phone) {
+  public static String profile(String phone) {
     return Long.toString(FIRST_PROFILE + Math.floorMod(phone.hashCode() * 31L, PROFILES));
   }
 

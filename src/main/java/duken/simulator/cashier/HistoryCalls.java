@@ -108,7 +108,8 @@ final class HistoryCalls {
     Outward out = envelope.outward();
     for (HistoryRow row : rows) {
       String day = row.at().atZone(WallTime.ALMATY).toLocalDate() + "T00:00:00";
-      days.computeIfAbsent(day, _ -> new ArrayList<>()).add(row.json(out));
+      days.computeIfAbsent(day, _ -> new ArrayList<>())
+          .add(row.json(out, ledger.source(row.sale().id())));
     }
     List<Map<String, Object>> sets = new ArrayList<>();
     days.forEach((day, operations) -> sets.add(Map.of("Date", day, "Operations", operations)));

@@ -48,7 +48,7 @@ record HistoryRow(long id, LedgerOperation sale, boolean isReturn, long tiyn, In
     return rows.subList(0, end);
   }
 
-  Map<String, Object> json(Outward out) {
+  Map<String, Object> json(Outward out, String source) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("Id", out.id(id));
     row.put("OrderNumber", "QR" + id);
@@ -60,7 +60,7 @@ record HistoryRow(long id, LedgerOperation sale, boolean isReturn, long tiyn, In
     row.put("OperationType", out.number(isReturn ? 1 : 0));
     row.put("OperationMethod", out.number(sale.kind().method()));
     row.put("Comment", sale.customer().comment());
-    row.put("SourceType", "GOLD");
+    row.put("SourceType", source);
     row.put("SaleType", "Dynamic");
     row.put("Features", out.number(0));
     return row;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,8 +14,11 @@ import java.util.function.UnaryOperator;
 /** Every operation of the bank, in memory. What ran out is found when somebody looks. */
 public final class Ledger {
 
+  private static final String USUAL_SOURCE = "GOLD";
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Long, LedgerOperation> operations = new LinkedHashMap<>();
+  private final Map<Long, String> sources = new ConcurrentHashMap<>();
   private final BankTime time;
   private final Supplier<Deadlines> deadlines;
   private final Payers payers;
@@ -39,6 +43,30 @@ public final class Ledger {
   public LedgerOperation createBill(
       String profile, long tiyn, String phone, String comment, String payer) {
     return create(Kind.BILL, profile, tiyn, phone, comment, payer, Words.BILL_CREATED);
+  }
+
+  /**
+   * Somebody pays to the shop's sticker: money that no call has asked for.
+   *
+   * @param source the bank's word for what it was paid from, {@code GOLD}
+   */
+  public LedgerOperation sticker(String profile, long tiyn, String source) {
+    if (tiyn <= 0) {
+      throw new IllegalArgumentException("a payment is more than nothing");
+    }
+    LedgerOperation operation = createQr(profile, tiyn);
+    sources.put(operation.id(), source);
+    return pay(operation.id());
+  }
+
+  /** The bank's word for what an operation was paid from. */
+  public String source(long id) {
+    return sources.getOrDefault(id, USUAL_SOURCE);
+  }
+
+  /** What the customer of an operation pays from. */
+  public void source(long id, String word) {
+    sources.put(id, word);
   }
 
   /** An operation of one profile: others' do not exist for it. */

@@ -36,12 +36,16 @@ import duken.store.jdbc.invoice.JdbcRefunds;
 import duken.store.jdbc.marketplace.JdbcMarketplaceBuyers;
 import duken.store.jdbc.notice.JdbcOwnerNotices;
 import duken.store.jdbc.privacy.JdbcPersonalData;
+import duken.store.jdbc.reconcile.JdbcBankLines;
+import duken.store.jdbc.reconcile.JdbcReconciliations;
 import duken.store.jdbc.search.InvoiceTally;
 import duken.store.jdbc.shift.JdbcShifts;
 import duken.store.jdbc.sql.Handle;
 import duken.store.jdbc.staff.JdbcStaffRecords;
 import duken.store.notice.OwnerNotices;
 import duken.store.privacy.PersonalData;
+import duken.store.reconcile.BankLines;
+import duken.store.reconcile.Reconciliations;
 import duken.store.shift.Shifts;
 import duken.store.staff.StaffRecords;
 import java.util.ArrayList;
@@ -213,5 +217,15 @@ final class JdbcTx implements Store.Tx {
   @Override
   public ProviderSecrets providerSecrets() {
     return new JdbcProviderSecrets(handle, locks);
+  }
+
+  @Override
+  public BankLines bankLines() {
+    return new JdbcBankLines(handle, locks);
+  }
+
+  @Override
+  public Reconciliations reconciliations() {
+    return new JdbcReconciliations(handle);
   }
 }

@@ -90,6 +90,11 @@ public final class BulkStatusQuery {
     return kind == PaymentKind.QR ? METHOD_QR : METHOD_BILL;
   }
 
+  /** The other {@code OperationMethod}. */
+  static int otherMethod(int method) {
+    return method == METHOD_QR ? METHOD_BILL : METHOD_QR;
+  }
+
   /**
    * Asks about payments of one shop: about a few by themselves.
    *

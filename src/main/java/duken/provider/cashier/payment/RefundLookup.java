@@ -72,8 +72,13 @@ public final class RefundLookup {
     return mayBeAtWork ? new UnderWay() : new Undecided();
   }
 
+  /** A bill may have been settled by money that came by QR, and the other way round. */
   public BankAnswer details(CashierSession session, PaymentRef payment) {
-    return bank.operation(session, payment.operationId(), BulkStatusQuery.method(payment.kind()));
+    int method = BulkStatusQuery.method(payment.kind());
+    BankAnswer answer = bank.operation(session, payment.operationId(), method);
+    return answer instanceof BankAnswer.NotFound
+        ? bank.operation(session, payment.operationId(), BulkStatusQuery.otherMethod(method))
+        : answer;
   }
 
   /** What was returned of an operation, by whichever field tells. */

@@ -1,0 +1,147 @@
+package duken.api.reconcile;
+
+import java.util.List;
+
+/** Reconciliation with the bank's own list, under {@code /desk/v1}. Sums are decimals. */
+public final class ReconcileJson {
+
+  private ReconcileJson() {}
+
+  /**
+   * {@code GET /desk/v1/reconciliations}.
+   *
+   * @param providers the shop's providers, those without a list included
+   * @param today the bank's day of now, {@code 2026-05-14}
+   * @param runs newest first
+   */
+  public record Overview(List<ListedProvider> providers, String today, List<Run> runs) {
+    public Overview {
+      providers = List.copyOf(providers);
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * A provider of the shop.
+   *
+   * @param days how far back its bank's list reaches; 0 when it has none
+   */
+  public record ListedProvider(String provider, boolean connected, long days) {}
+
+  /**
+   * A reading of the bank's list.
+   *
+   * @param day of the bank, or null for a shift
+   * @param shiftNumber counted by its desk, or null for a day
+   * @param from RFC 3339, UTC
+   * @param until no longer part of it
+   * @param startedAt RFC 3339, UTC
+   */
+  public record Run(
+      long id,
+      String provider,
+      String day,
+      Long shiftNumber,
+      String from,
+      String until,
+      Progress progress,
+      String startedBy,
+      String startedAt) {}
+
+  /**
+   * How far it has come.
+   *
+   * @param state {@code running}, {@code done}, {@code stopped}, {@code interrupted}, {@code
+   *     failed}
+   * @param problem why it failed: {@code signed_out} or the bank's word; or null
+   */
+  public record Progress(String state, long pages, long lines, String endedAt, String problem) {
+
+    /** Whether pages are still being read. */
+    public boolean isRunning() {
+      return state.equals("running");
+    }
+  }
+
+  /** {@code POST /desk/v1/reconciliations}: a day or a shift, the other is null. */
+  public record Start(String provider, String day, Long shiftId) {}
+
+  /**
+   * {@code GET /desk/v1/reconciliations/{id}}: as it stands now.
+   *
+   * @param lines oldest first
+   * @param sums one for each kind that there is
+   */
+  public record Result(Run run, List<Line> lines, List<Sum> sums) {
+    public Result {
+      lines = List.copyOf(lines);
+      sums = List.copyOf(sums);
+    }
+  }
+
+  /**
+   * The lines of one kind together.
+   *
+   * @param lines how many
+   * @param open how many of them wait for somebody
+   * @param bankSum negative where more went back than came
+   * @param ownSum the same of ours
+   */
+  public record Sum(String kind, long lines, long open, String bankSum, String ownSum) {}
+
+  /**
+   * A line of the bank and what we know of it, or a sale or refund of ours that it does not list.
+   *
+   * @param kind {@code matched}, {@code only_bank}, {@code only_here}, {@code sum_differs}, {@code
+   *     returned_there}
+   * @param open whether it waits for somebody
+   * @param back whether it is money that went back
+   * @param at RFC 3339, UTC
+   * @param bank null when the bank does not list it
+   * @param own null when nothing of it is known here
+   * @param decision what was said last, or null
+   */
+  public record Line(
+      String kind, boolean open, boolean back, String at, Bank bank, Own own, Decision decision) {}
+
+  /**
+   * The bank's side.
+   *
+   * @param lineId names it
+   * @param amount null when the bank's text could not be read
+   * @param source the bank's word for what was paid from, or null
+   */
+  public record Bank(long lineId, String amount, String order, String payer, String source) {}
+
+  /**
+   * Our side.
+   *
+   * @param status of the sale, or null where it is about a refund
+   */
+  public record Own(long invoiceId, long number, String amount, String status, Long refundId) {}
+
+  /**
+   * What was said.
+   *
+   * @param what {@code accepted}, {@code linked}, {@code returning}
+   * @param reason or null
+   * @param by person and desk, {@code auto} for the owner's rule
+   */
+  public record Decision(String what, String reason, String by, String at) {}
+
+  /** A sale that money of the bank may belong to. */
+  public record Candidate(
+      long invoiceId, long number, String status, String amount, String createdAt) {}
+
+  /** {@code POST /desk/v1/bank-lines/{id}/link}. */
+  public record Link(long invoiceId) {}
+
+  /** {@code POST /desk/v1/bank-lines/{id}/accept} and {@code /refund}. */
+  public record Reason(String reason) {}
+
+  /** {@code POST /desk/v1/own-lines/{invoice}/accept}. */
+  public record OwnReason(Long refundId, String reason) {}
+
+  /** What became of money that was linked or given back: the sale that has it now. */
+  public record Outcome(long invoiceId, long number, String status, String refundStatus) {}
+}

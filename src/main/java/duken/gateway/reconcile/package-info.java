@@ -1,0 +1,2 @@
+/** The bank's own list over HTTP. */
+package duken.gateway.reconcile;

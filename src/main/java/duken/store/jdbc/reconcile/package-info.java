@@ -1,0 +1,2 @@
+/** Reconciliation in a database reached through JDBC. */
+package duken.store.jdbc.reconcile;
