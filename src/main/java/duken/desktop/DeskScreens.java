@@ -5,6 +5,7 @@ import duken.desktop.goods.GoodsScreen;
 import duken.desktop.history.HistoryScreen;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.orders.OrdersScreen;
+import duken.desktop.reconcile.ReconcileScreen;
 import duken.desktop.settings.SettingsScreen;
 import duken.desktop.shell.Destination;
 import duken.desktop.shift.ShiftScreen;
@@ -39,6 +40,13 @@ public final class DeskScreens {
             Material2RoundMZ.TODAY,
             Hotkeys.ctrl(KeyCode.F2),
             ShiftScreen::new),
+        new Destination(
+            ReconcileScreen.ID,
+            "reconcile.title",
+            Material2RoundAL.ACCOUNT_BALANCE,
+            Hotkeys.ctrl(KeyCode.F3),
+            ReconcileScreen::new,
+            false),
         new Destination(
             OrdersScreen.ID,
             "orders.rail",

@@ -80,6 +80,12 @@ class FieldsTest {
     all.put(
         "a shift's account",
         rig -> rig.ctrl(KeyCode.F2).press(KeyCode.ENTER, KeyCode.F10).alt(KeyCode.DIGIT4));
+    all.put(
+        "why a bank's line is accepted",
+        rig -> {
+          rig.engine.reconcile.day();
+          rig.ctrl(KeyCode.F3).press(KeyCode.F5).ctrl(KeyCode.DIGIT2);
+        });
     all.put("the owner's messages", rig -> section(rig, KeyCode.EQUALS));
     all.put("what a customer gave", rig -> CashScreensTest.till(rig).type("2500").ctrl(KeyCode.N));
     all.put("cash in and out", rig -> CashScreensTest.shift(rig).alt(KeyCode.DIGIT2));

@@ -60,10 +60,12 @@ public final class PracticeReconcile implements ReconcileApi {
     return new Run(
         id,
         start.provider(),
-        start.day(),
-        shift ? start.shiftId() : null,
-        shift ? DAY + "T04:00:00Z" : "2026-05-13T19:00:00Z",
-        shift ? DAY + "T09:00:00Z" : "2026-05-14T19:00:00Z",
+        new ReconcileJson.Span(
+            start.day(),
+            start.shiftId(),
+            start.shiftId(),
+            shift ? DAY + "T04:00:00Z" : "2026-05-13T19:00:00Z",
+            shift ? DAY + "T09:00:00Z" : "2026-05-14T19:00:00Z"),
         progress,
         "Айгуль (Касса 1)",
         DAY + "T09:30:00Z");
@@ -71,16 +73,7 @@ public final class PracticeReconcile implements ReconcileApi {
 
   private Run now(long id) {
     Run it = runs.get((int) id - 1);
-    return new Run(
-        it.id(),
-        it.provider(),
-        it.day(),
-        it.shiftNumber(),
-        it.from(),
-        it.until(),
-        progress,
-        it.startedBy(),
-        it.startedAt());
+    return new Run(it.id(), it.provider(), it.span(), progress, it.startedBy(), it.startedAt());
   }
 
   @Override

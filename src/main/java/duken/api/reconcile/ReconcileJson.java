@@ -31,22 +31,22 @@ public final class ReconcileJson {
   /**
    * A reading of the bank's list.
    *
-   * @param day of the bank, or null for a shift
-   * @param shiftNumber counted by its desk, or null for a day
-   * @param from RFC 3339, UTC
-   * @param until no longer part of it
+   * @param startedBy person and desk
    * @param startedAt RFC 3339, UTC
    */
   public record Run(
-      long id,
-      String provider,
-      String day,
-      Long shiftNumber,
-      String from,
-      String until,
-      Progress progress,
-      String startedBy,
-      String startedAt) {}
+      long id, String provider, Span span, Progress progress, String startedBy, String startedAt) {}
+
+  /**
+   * What is compared.
+   *
+   * @param day of the bank, {@code 2026-05-14}, or null for a shift
+   * @param shiftId or null for a day
+   * @param shiftNumber counted by its desk, or null for a day
+   * @param from RFC 3339, UTC
+   * @param until no longer part of it
+   */
+  public record Span(String day, Long shiftId, Long shiftNumber, String from, String until) {}
 
   /**
    * How far it has come.

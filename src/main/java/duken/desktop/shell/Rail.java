@@ -36,6 +36,16 @@ final class Rail extends VBox {
     setSpacing(6);
     for (Destination place : destinations) {
       KeyCombination key = place.key();
+      if (!place.onRail()) {
+        keys.on(
+            key,
+            place.textKey(),
+            () -> {
+              go.accept(place.id());
+              return true;
+            });
+        continue;
+      }
       RailButton button =
           new RailButton(place.icon(), texts.of(place.textKey()), key, () -> go.accept(place.id()));
       keys.press(key, button);

@@ -126,14 +126,25 @@ public final class ShiftScreen implements Screen {
     KeyButton chart =
         button(Material2RoundAL.BAR_CHART, Hotkeys.alt(KeyCode.DIGIT1), "chart", actions::chart);
     chart.disableProperty().bind(model.shown().isNull());
+    KeyButton reconcile =
+        button(
+            Material2RoundAL.ACCOUNT_BALANCE,
+            Hotkeys.alt(KeyCode.DIGIT3),
+            "reconcile",
+            this::reconcile);
+    reconcile.disableProperty().bind(model.shown().isNull());
     HBox.setHgrow(words, Priority.ALWAYS);
     KeyButton cash =
         button(Material2RoundMZ.PAYMENTS, Hotkeys.alt(KeyCode.DIGIT2), "cash", actions::cash);
     showing(cash, actions.cashDesk().on());
-    HBox head = new HBox(16, words, cash, chart);
+    HBox head = new HBox(16, words, cash, chart, reconcile);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("screen-head");
     return head;
+  }
+
+  private void reconcile() {
+    context.navigator().go("reconcile", Long.toString(model.shown().get().id()));
   }
 
   private HBox panes() {

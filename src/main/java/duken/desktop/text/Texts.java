@@ -40,6 +40,7 @@ public final class Texts {
           "terminal",
           "anomalies",
           "staff",
+          "reconcile",
           "orders",
           "updates",
           "firstrun",

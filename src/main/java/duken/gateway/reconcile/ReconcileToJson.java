@@ -29,10 +29,12 @@ final class ReconcileToJson {
     return new ReconcileJson.Run(
         run.id(),
         run.provider(),
-        run.span().day(),
-        shiftNumber,
-        Wire.time(run.span().from()),
-        Wire.time(run.span().until()),
+        new ReconcileJson.Span(
+            run.span().day(),
+            run.span().shiftId(),
+            shiftNumber,
+            Wire.time(run.span().from()),
+            Wire.time(run.span().until())),
         new ReconcileJson.Progress(
             progress.state().wire(),
             progress.pages(),

@@ -43,7 +43,8 @@ final class SandboxHistory implements OperationHistory {
       return new OperationPage.Silent("no_answer", false);
     }
     List<OperationRow> rows =
-        bank.paid(tenantId).stream()
+        bank.all().stream()
+            .filter(it -> it.tenantId() == tenantId && it.paidAt() != null)
             .flatMap(SandboxHistory::rows)
             .filter(row -> !row.at().isBefore(from) && row.at().isBefore(until))
             .sorted(NEWEST_FIRST)

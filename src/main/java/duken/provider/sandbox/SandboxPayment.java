@@ -67,6 +67,25 @@ record SandboxPayment(
    */
   record Returned(long refundId, String bankId, long amount, Instant at) {}
 
+  /** Somebody has paid to the shop's sticker. */
+  static SandboxPayment sticker(String id, long tenantId, long amount, Instant at) {
+    return new SandboxPayment(
+        id,
+        tenantId,
+        0,
+        amount,
+        "sticker-" + id,
+        at,
+        at,
+        Stage.PAID,
+        null,
+        at,
+        PayerNames.of(id),
+        null,
+        List.of(),
+        at);
+  }
+
   /** The same payment after everything that time alone brings about. */
   SandboxPayment asOf(Instant now) {
     if (!stage.isOpen()) {
