@@ -13,6 +13,12 @@ final class ReconcileCalls implements ReconcileApi {
   private static final TypeReference<DeskJson.ListOf<ReconcileJson.Candidate>> CANDIDATES =
       new TypeReference<>() {};
 
+  private static final TypeReference<DeskJson.ListOf<ReconcileJson.Stranger>> STRANGERS =
+      new TypeReference<>() {};
+
+  private static final TypeReference<DeskJson.ListOf<ReconcileJson.Fee>> FEES =
+      new TypeReference<>() {};
+
   private final EngineCalls calls;
   private final Patience patience;
 
@@ -44,6 +50,31 @@ final class ReconcileCalls implements ReconcileApi {
   @Override
   public ReconcileJson.Run goOn(long id) {
     return to("/reconciliations/" + id + "/go-on").post(ReconcileJson.Run.class);
+  }
+
+  @Override
+  public List<ReconcileJson.Stranger> strangers() {
+    return to("/unassigned").get(STRANGERS).data();
+  }
+
+  @Override
+  public ReconcileJson.Rule rule() {
+    return to("/bank-list").get(ReconcileJson.Rule.class);
+  }
+
+  @Override
+  public ReconcileJson.Rule changeRule(ReconcileJson.Rule rule) {
+    return to("/bank-list").sending(rule).put(ReconcileJson.Rule.class);
+  }
+
+  @Override
+  public List<ReconcileJson.Fee> shiftFees(long shiftId) {
+    return to("/shifts/" + shiftId + "/fees").get(FEES).data();
+  }
+
+  @Override
+  public void practise(String amount) {
+    to("/training/sticker").sending(new ReconcileJson.Sticker(amount)).send("POST");
   }
 
   @Override

@@ -7,6 +7,7 @@ import duken.engine.goods.GoodsEditing;
 import duken.engine.goods.GoodsImport;
 import duken.engine.goods.GoodsService;
 import duken.engine.invoice.UnannouncedPayments;
+import duken.engine.reconcile.ShiftFees;
 import duken.engine.shift.ShiftService;
 import duken.engine.staff.StaffModule;
 import duken.gateway.callback.CallbackRoutes;
@@ -52,6 +53,7 @@ import duken.gateway.http.RoutedRequest;
 import duken.gateway.owner.OwnerRoutes;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
+import duken.gateway.reconcile.BankListRoutes;
 import duken.gateway.reconcile.ReconcileRoutes;
 import duken.gateway.shift.ShiftRoutes;
 import duken.gateway.staff.StaffGuard;
@@ -205,6 +207,11 @@ final class GuardChainBuilder {
             new ShiftRoutes(new ShiftService(store, clock), cash).routes(),
             new CashRoutes(cash).routes(),
             new ReconcileRoutes(store, engine.reconciling(), clock).routes(),
+            new BankListRoutes(
+                    engine.reconciling().unassigned(),
+                    new ShiftFees(store, new ShiftService(store, clock)),
+                    engine.sandboxControls())
+                .routes(),
             new OwnerRoutes(parts.owner()).routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),

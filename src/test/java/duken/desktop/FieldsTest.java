@@ -86,6 +86,7 @@ class FieldsTest {
           rig.engine.reconcile.day();
           rig.ctrl(KeyCode.F3).press(KeyCode.F5).ctrl(KeyCode.DIGIT2);
         });
+    all.put("the bank's rates", rig -> rig.ctrl(KeyCode.F3).press(KeyCode.F12));
     all.put("the owner's messages", rig -> section(rig, KeyCode.EQUALS));
     all.put("what a customer gave", rig -> CashScreensTest.till(rig).type("2500").ctrl(KeyCode.N));
     all.put("cash in and out", rig -> CashScreensTest.shift(rig).alt(KeyCode.DIGIT2));

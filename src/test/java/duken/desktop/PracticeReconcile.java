@@ -36,6 +36,19 @@ public final class PracticeReconcile implements ReconcileApi {
   /** What was decided, in order. */
   public final List<String> said = new ArrayList<>();
 
+  /** What the bank is expected to keep. */
+  public volatile List<ReconcileJson.Fee> fees =
+      List.of(
+          new ReconcileJson.Fee("GOLD", 3, "44000.00", "3000.00", "0.95", "389.50", "40610.50"),
+          new ReconcileJson.Fee("RED", 1, "2500.50", "0.00", null, null, "2500.50"));
+
+  /** Money without an invoice. */
+  public final List<ReconcileJson.Stranger> strangers = new ArrayList<>();
+
+  /** What the owner has chosen. */
+  public volatile ReconcileJson.Rule rule =
+      new ReconcileJson.Rule(true, false, 15, Map.of("gold", "0.95"));
+
   /** What the next call ends with, or null. */
   public volatile RuntimeException failure;
 
@@ -93,7 +106,8 @@ public final class PracticeReconcile implements ReconcileApi {
                         it.getValue().stream().filter(Line::open).count(),
                         sum(it.getValue(), true),
                         sum(it.getValue(), false)))
-            .toList());
+            .toList(),
+        fees);
   }
 
   private static String sum(List<Line> of, boolean bank) {
@@ -124,6 +138,32 @@ public final class PracticeReconcile implements ReconcileApi {
   }
 
   @Override
+  public List<ReconcileJson.Stranger> strangers() {
+    return List.copyOf(strangers);
+  }
+
+  @Override
+  public ReconcileJson.Rule rule() {
+    return rule;
+  }
+
+  @Override
+  public ReconcileJson.Rule changeRule(ReconcileJson.Rule changed) {
+    rule = changed;
+    return changed;
+  }
+
+  @Override
+  public List<ReconcileJson.Fee> shiftFees(long shiftId) {
+    return fees;
+  }
+
+  @Override
+  public void practise(String amount) {
+    said.add("sticker " + amount);
+  }
+
+  @Override
   public List<Candidate> candidates(long lineId) {
     return candidates;
   }
@@ -132,6 +172,7 @@ public final class PracticeReconcile implements ReconcileApi {
   public ReconcileJson.Outcome link(long lineId, long invoiceId) {
     fail();
     said.add("link " + lineId + " " + invoiceId);
+    strangers.removeIf(it -> it.lineId() == lineId);
     decide(lineId, "matched", "linked", null);
     return new ReconcileJson.Outcome(invoiceId, 12, "paid", null);
   }
@@ -140,6 +181,7 @@ public final class PracticeReconcile implements ReconcileApi {
   public void accept(long lineId, String reason) {
     fail();
     said.add("accept " + lineId + " " + reason);
+    strangers.removeIf(it -> it.lineId() == lineId);
     decide(lineId, null, "accepted", reason);
   }
 

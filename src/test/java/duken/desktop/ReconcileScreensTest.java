@@ -45,6 +45,10 @@ class ReconcileScreensTest {
               new Progress("failed", 3, 57, "2026-05-14T10:00:00Z", "signed_out");
           rig.ctrl(KeyCode.F3).press(KeyCode.F5);
         });
+    all.put("reconcile-fees", rig -> read(rig).press(KeyCode.F3));
+    all.put("reconcile-rule", rig -> read(rig).press(KeyCode.F12));
+    all.put("stranger-line", ReconcileScreensTest::stranger);
+    all.put("stranger-sheet", rig -> stranger(rig).ctrl(KeyCode.B));
     all.put("reconcile-accept", rig -> read(rig).ctrl(KeyCode.DIGIT2));
     all.put(
         "reconcile-link",
@@ -59,6 +63,13 @@ class ReconcileScreensTest {
     return List.of(
         new Candidate(1031, 31, "pending", "15000.00", "2026-05-14T04:10:00Z"),
         new Candidate(1029, 29, "expired", "15000.00", "2026-05-13T09:10:00Z"));
+  }
+
+  static DeskRig stranger(DeskRig rig) {
+    rig.engine.reconcile.strangers.add(
+        new ReconcileJson.Stranger(
+            4, "15000.00", "2026-05-14T04:15:00Z", "Мадина А.", candidates()));
+    return rig.press(KeyCode.F2, KeyCode.F1);
   }
 
   private static DeskRig read(DeskRig rig) {

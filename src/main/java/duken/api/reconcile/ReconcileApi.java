@@ -23,6 +23,20 @@ public interface ReconcileApi {
   /** Goes on where it ended. */
   Run goOn(long id);
 
+  /** Money that no invoice asked for, oldest first. */
+  List<ReconcileJson.Stranger> strangers();
+
+  /** What the owner has chosen. */
+  ReconcileJson.Rule rule();
+
+  ReconcileJson.Rule changeRule(ReconcileJson.Rule rule);
+
+  /** What the bank is expected to keep of a shift. */
+  List<ReconcileJson.Fee> shiftFees(long shiftId);
+
+  /** Practice money that no invoice asked for. */
+  void practise(String amount);
+
   /** Sales without money whose sum fits a line. */
   List<Candidate> candidates(long lineId);
 

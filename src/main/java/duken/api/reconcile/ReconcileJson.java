@@ -1,6 +1,7 @@
 package duken.api.reconcile;
 
 import java.util.List;
+import java.util.Map;
 
 /** Reconciliation with the bank's own list, under {@code /desk/v1}. Sums are decimals. */
 public final class ReconcileJson {
@@ -71,9 +72,11 @@ public final class ReconcileJson {
    *
    * @param lines oldest first
    * @param sums one for each kind that there is
+   * @param fees by what was paid from
    */
-  public record Result(Run run, List<Line> lines, List<Sum> sums) {
+  public record Result(Run run, List<Line> lines, List<Sum> sums, List<Fee> fees) {
     public Result {
+      fees = List.copyOf(fees);
       lines = List.copyOf(lines);
       sums = List.copyOf(sums);
     }
@@ -141,6 +144,53 @@ public final class ReconcileJson {
 
   /** {@code POST /desk/v1/own-lines/{invoice}/accept}. */
   public record OwnReason(Long refundId, String reason) {}
+
+  /**
+   * {@code GET /desk/v1/unassigned}: money that no invoice asked for.
+   *
+   * @param payer or null
+   * @param candidates sales it may belong to, newest first
+   */
+  public record Stranger(
+      long lineId, String amount, String at, String payer, List<Candidate> candidates) {
+    public Stranger {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * {@code GET} and {@code PUT /desk/v1/bank-list}: what the owner has chosen.
+   *
+   * @param shown whether money without an invoice is shown at the till
+   * @param auto whether it settles the only open sale that fits
+   * @param minutes so far before the money that sale may have been made
+   * @param rates per cent by the bank's word in lower case, {@code "0.95"}
+   */
+  public record Rule(boolean shown, boolean auto, int minutes, Map<String, String> rates) {
+    public Rule {
+      rates = Map.copyOf(rates);
+    }
+  }
+
+  /**
+   * What one source brought, and what the bank is expected to keep.
+   *
+   * @param source the bank's word; empty where it named none
+   * @param rate per cent, or null where none is set
+   * @param fee expected, or null without a rate
+   * @param net what is left of sales and returns; without a rate nothing is taken off
+   */
+  public record Fee(
+      String source,
+      long sales,
+      String salesSum,
+      String backSum,
+      String rate,
+      String fee,
+      String net) {}
+
+  /** {@code POST /desk/v1/training/sticker}: practice money without an invoice. */
+  public record Sticker(String amount) {}
 
   /** What became of money that was linked or given back: the sale that has it now. */
   public record Outcome(long invoiceId, long number, String status, String refundStatus) {}

@@ -6,6 +6,7 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.text.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -31,6 +32,7 @@ final class FilterRow extends FlowPane {
 
   FilterRow(Texts texts, Hotkeys keys, ReconcileViewModel model) {
     super(8, 8);
+    setPadding(new Insets(0, 0, 10, 0));
     this.texts = texts;
     this.model = model;
     for (LineFilter filter : LineFilter.values()) {

@@ -27,19 +27,22 @@ final class ReconcileBar {
   private final ReconcileViewModel model;
   private final LineActions actions;
   private final Runnable save;
+  private final Runnable focus;
 
   ReconcileBar(
       DeskContext context,
       Hotkeys keys,
       ReconcileViewModel model,
       LineActions actions,
-      Runnable save) {
+      Runnable save,
+      Runnable focus) {
     this.context = context;
     this.texts = context.texts();
     this.keys = keys;
     this.model = model;
     this.actions = actions;
     this.save = save;
+    this.focus = focus;
   }
 
   HBox bar() {
@@ -52,10 +55,25 @@ final class ReconcileBar {
     Label progress = new Label();
     progress.setId("reconcile-progress");
     progress.getStyleClass().add("muted");
+    progress.setWrapText(true);
+    progress.setMinWidth(0);
     progress
         .textProperty()
         .bind(
             Bindings.createStringBinding(this::progress, model.result(), texts.languageProperty()));
+    KeyButton fees =
+        button(
+            Material2RoundMZ.PIE_CHART,
+            KeyCode.F3,
+            "fees",
+            () -> FeeSheet.open(context, model.result().get().fees(), focus));
+    fees.disableProperty().bind(model.result().isNull());
+    KeyButton rule =
+        button(
+            Material2RoundAL.BUILD,
+            KeyCode.F12,
+            "rule",
+            () -> new RuleSheet(context, model, focus).open());
     KeyButton export = button(Material2RoundMZ.SAVE_ALT, KeyCode.F10, "save", save);
     export.disableProperty().bind(model.result().isNull());
     BooleanBinding running = Bindings.createBooleanBinding(model::isRunning, model.result());
@@ -80,7 +98,7 @@ final class ReconcileBar {
     showing(start, running.not());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox bar = new HBox(12, back, progress, gap, export, stop, start);
+    HBox bar = new HBox(12, back, progress, gap, fees, rule, export, stop, start);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("bottom-bar");
     return bar;

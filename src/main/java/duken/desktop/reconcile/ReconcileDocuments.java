@@ -51,6 +51,9 @@ final class ReconcileDocuments {
             "lines",
             List.of("at", "kind", "bank_sum", "own_sum", "payer", "order", "source", "own", "said"),
             result.lines().stream().map(this::row).toList()));
+    if (!result.fees().isEmpty()) {
+      tables.add(FeeTable.of(texts, result.fees()));
+    }
     return new ShiftDocument(texts.get("reconcile.document", name(run)), facts, tables);
   }
 

@@ -79,7 +79,7 @@ public final class ReconcileScreen implements Screen {
     keys.on(Hotkeys.key(KeyCode.UP), () -> stepLine(-1));
     node.setTop(new VBox(10, title(), new FilterRow(texts, keys, model)));
     node.setCenter(new StackPane(panes(), notices()));
-    node.setBottom(new ReconcileBar(context, keys, model, actions, this::save).bar());
+    node.setBottom(new ReconcileBar(context, keys, model, actions, this::save, this::focus).bar());
     node.getStyleClass().addAll("screen", "reconcile");
   }
 

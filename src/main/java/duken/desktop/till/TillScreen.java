@@ -12,6 +12,7 @@ import duken.desktop.payment.PaymentView;
 import duken.desktop.payment.PaymentViewModel;
 import duken.desktop.print.SlipKeys;
 import duken.desktop.print.SlipPrinting;
+import duken.desktop.reconcile.StrangerLine;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import duken.desktop.till.echo.SaleEcho;
@@ -40,6 +41,7 @@ public final class TillScreen implements Screen {
   private final SlipPrinting slips;
   private final BorderPane node = new BorderPane();
   private final SaleEcho echo;
+  private final StrangerLine stranger;
   private boolean shows;
 
   public TillScreen(DeskContext context) {
@@ -54,6 +56,8 @@ public final class TillScreen implements Screen {
     tiles = new SaleTiles(saleController, context, keys);
     node.setCenter(new StackPane(till, paymentView));
     node.setBottom(tiles);
+    stranger = new StrangerLine(context, keys, till::focus);
+    node.setTop(stranger);
     node.getStyleClass().addAll("screen", "till");
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), "till.key.erase", this::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), "till.key.paste", this::paste);
@@ -83,6 +87,7 @@ public final class TillScreen implements Screen {
     shows = true;
     today.follow();
     tiles.follow();
+    stranger.follow();
     showCurrent(saleController.currentProperty().get());
     saleController.watched(true);
     till.focus();
@@ -100,6 +105,7 @@ public final class TillScreen implements Screen {
     saleController.watched(false);
     today.release();
     tiles.release();
+    stranger.release();
     payment.release();
   }
 

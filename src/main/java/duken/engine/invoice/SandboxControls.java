@@ -3,6 +3,7 @@ package duken.engine.invoice;
 import duken.domain.DomainRefusal;
 import duken.domain.DomainRefusal.Complaint;
 import duken.domain.Invoice;
+import duken.domain.Money;
 import duken.engine.poll.PaymentPoller;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.InvoiceLookup;
@@ -37,6 +38,18 @@ public final class SandboxControls {
    */
   public void act(Caller caller, long invoiceId, String word) {
     act(InvoiceLookup.find(store, caller.scope(), invoiceId), word);
+  }
+
+  /**
+   * Practice money that no invoice asked for.
+   *
+   * @throws DomainRefusal NOT_SANDBOX
+   */
+  public void payWithoutInvoice(Caller caller, Money amount) {
+    if (!caller.mode().isSandbox()) {
+      throw DomainRefusal.of(DomainRefusal.Reason.NOT_SANDBOX);
+    }
+    phone.payWithoutInvoice(caller.tenantId(), amount);
   }
 
   /**

@@ -69,8 +69,9 @@ public final class ReconciliationService {
    * A reconciliation and what it has brought.
    *
    * @param lines oldest first
+   * @param fees what the bank is expected to keep, by what was paid from
    */
-  public record Result(Reconciliation run, List<ReconciledLine> lines) {}
+  public record Result(Reconciliation run, List<ReconciledLine> lines, List<FeeLine> fees) {}
 
   /** The providers a shop may reconcile with, those that cannot included. */
   public List<ListedProvider> providers(Scope scope) {
@@ -225,7 +226,8 @@ public final class ReconciliationService {
     return store.read(
         tx -> {
           Reconciliation run = found(tx, scope, id);
-          return new Result(run, lines(tx, run));
+          List<ReconciledLine> lines = lines(tx, run);
+          return new Result(run, lines, FeeLine.of(lines, OwnerRule.read(tx, scope.tenantId())));
         });
   }
 

@@ -26,6 +26,7 @@ public final class Reconciling {
   private final BankLineDecisions decisions;
   private final SaleCandidates candidates;
   private final PeriodicTask reading;
+  private final UnassignedPayments unassigned;
 
   /** What decisions are carried out with. */
   public record Money(
@@ -46,6 +47,7 @@ public final class Reconciling {
     service = new ReconciliationService(store, providers, reader, clock, reading::nudge);
     candidates = new SaleCandidates(store);
     decisions = new BankLineDecisions(store, clock, providers, money);
+    unassigned = new UnassignedPayments(store, providers, decisions, money.commitSignal(), clock);
   }
 
   /** Begins, stops and shows reconciliations. */
@@ -56,6 +58,11 @@ public final class Reconciling {
   /** Which sales a line may belong to. */
   public SaleCandidates candidates() {
     return candidates;
+  }
+
+  /** Money that no invoice asked for. */
+  public UnassignedPayments unassigned() {
+    return unassigned;
   }
 
   /** What is said about lines. */
@@ -70,11 +77,13 @@ public final class Reconciling {
 
   /** What goes on by itself. */
   public List<PeriodicTask> loops() {
-    return List.of(reading);
+    return List.of(
+        reading, new PeriodicTask("bank-watch", PeriodicTask.whileOurs(store, unassigned::round)));
   }
 
   public void awaitQuiet(Duration patience) {
     reader.awaitQuiet(patience);
+    unassigned.awaitQuiet(patience);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class SaleCandidates {
     return store.read(tx -> of(tx, line));
   }
 
-  private static List<Candidate> of(Tx tx, BankLine line) {
+  static List<Candidate> of(Tx tx, BankLine line) {
     if (line.told().isReturn() || line.told().amount() == null || line.invoiceId() != null) {
       return List.of();
     }

@@ -1,8 +1,11 @@
 package duken.gateway.reconcile;
 
 import duken.api.reconcile.ReconcileJson;
+import duken.engine.reconcile.FeeLine;
+import duken.engine.reconcile.OwnerRule;
 import duken.engine.reconcile.ReconciledLine;
 import duken.engine.reconcile.ReconciliationService.Result;
+import duken.engine.reconcile.UnassignedPayments;
 import duken.gateway.contract.Wire;
 import duken.store.reconcile.BankDecision;
 import duken.store.reconcile.BankLine;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reconciliations on the wire. */
 final class ReconcileToJson {
@@ -49,7 +53,36 @@ final class ReconcileToJson {
     return new ReconcileJson.Result(
         run(result.run(), shiftNumber),
         result.lines().stream().map(ReconcileToJson::line).toList(),
-        sums(result.lines()));
+        sums(result.lines()),
+        result.fees().stream().map(ReconcileToJson::fee).toList());
+  }
+
+  static ReconcileJson.Fee fee(FeeLine line) {
+    long fee = line.feeTiyn() == null ? 0 : line.feeTiyn();
+    return new ReconcileJson.Fee(
+        line.source(),
+        line.sales(),
+        decimal(line.salesTiyn()),
+        decimal(line.backTiyn()),
+        line.rate() == null ? null : decimal(line.rate()),
+        line.feeTiyn() == null ? null : decimal(line.feeTiyn()),
+        decimal(line.salesTiyn() - line.backTiyn() - fee));
+  }
+
+  static ReconcileJson.Rule rule(OwnerRule rule) {
+    Map<String, String> rates = new TreeMap<>();
+    rule.rates().forEach((source, rate) -> rates.put(source, decimal(rate)));
+    return new ReconcileJson.Rule(rule.shown(), rule.auto(), rule.minutes(), rates);
+  }
+
+  static ReconcileJson.Stranger stranger(UnassignedPayments.Waiting waiting) {
+    BankLine.Told told = waiting.line().told();
+    return new ReconcileJson.Stranger(
+        waiting.line().id(),
+        told.amount().toWire(),
+        Wire.time(told.at()),
+        told.payer(),
+        waiting.candidates().stream().map(ReconcileToJson::candidate).toList());
   }
 
   private static List<ReconcileJson.Sum> sums(List<ReconciledLine> lines) {

@@ -4,6 +4,7 @@ import duken.domain.Money;
 import duken.store.Scope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lines of banks' own lists, our side of them, and what was decided. */
@@ -18,9 +19,6 @@ public interface BankLines {
 
   /** A shop's own line, locked until the transaction ends. */
   Optional<BankLine> lock(Scope scope, long id);
-
-  /** The payment's line of this operation. */
-  Optional<BankLine> payment(Scope scope, String provider, String operationId);
 
   /**
    * Says which sale a line belongs to, unless that was said.
@@ -66,6 +64,9 @@ public interface BankLines {
    */
   List<OwnSide.Candidate> candidates(
       Scope scope, String provider, Money amount, Instant from, Instant until, boolean openOnly);
+
+  /** The bank's word for what these sales were paid from, where its list told one. */
+  Map<Long, String> sources(Scope scope, List<Long> invoices);
 
   /** Whether an operation of ours has this mark and its answer is still awaited. */
   boolean isAwaited(String mark);

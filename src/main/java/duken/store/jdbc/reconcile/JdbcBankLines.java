@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tables {@code bank_line} and {@code bank_decision}. */
@@ -84,22 +85,6 @@ public final class JdbcBankLines implements BankLines {
                 + " for update")
         .bindMap(Rows.owner(scope))
         .bind("id", id)
-        .map(row -> line(row))
-        .findOne();
-  }
-
-  @Override
-  public Optional<BankLine> payment(Scope scope, String provider, String operationId) {
-    return handle
-        .createQuery(
-            """
-            select * from bank_line where operation_id = :operation and tenant_id = :tenant
-              and mode = :mode and provider = :provider and not is_return
-            order by id limit 1
-            """)
-        .bindMap(Rows.owner(scope))
-        .bind("provider", provider)
-        .bind("operation", operationId)
         .map(row -> line(row))
         .findOne();
   }
@@ -245,6 +230,11 @@ public final class JdbcBankLines implements BankLines {
   public List<OwnSide.Candidate> candidates(
       Scope scope, String provider, Money amount, Instant from, Instant until, boolean openOnly) {
     return own.candidates(scope, provider, amount, from, until, openOnly);
+  }
+
+  @Override
+  public Map<Long, String> sources(Scope scope, List<Long> invoices) {
+    return own.sources(scope, invoices);
   }
 
   @Override

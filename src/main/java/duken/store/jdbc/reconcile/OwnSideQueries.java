@@ -10,7 +10,9 @@ import duken.store.jdbc.sql.Query;
 import duken.store.jdbc.sql.UtcInstants;
 import duken.store.reconcile.OwnSide;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Our side of a bank's list. */
 final class OwnSideQueries {
@@ -152,6 +154,25 @@ final class OwnSideQueries {
                     Rows.money(row, "amount"),
                     UtcInstants.read(row, "created_at")))
         .list();
+  }
+
+  Map<Long, String> sources(Scope scope, List<Long> invoices) {
+    Map<Long, String> sources = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select i.id, l.source from invoice i join bank_line l
+              on l.operation_id = i.operation_id and l.tenant_id = i.tenant_id
+                and l.mode = i.mode and l.provider = i.provider
+            where i.tenant_id = :tenant and i.mode = :mode and i.id in (<invoices>)
+              and l.source is not null and not l.is_return
+            """)
+        .bindMap(Rows.owner(scope))
+        .bindList("invoices", invoices)
+        .map(row -> Map.entry(row.getLong("id"), row.getString("source")))
+        .list()
+        .forEach(it -> sources.put(it.getKey(), it.getValue()));
+    return sources;
   }
 
   boolean isAwaited(String mark) {
