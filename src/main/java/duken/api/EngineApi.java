@@ -46,6 +46,7 @@ public interface EngineApi extends AutoCloseable {
 
   /** Cash beside the bank. */
   CashApi cash();
+
   /** The bank's own list. */
   ReconcileApi reconcile();
 

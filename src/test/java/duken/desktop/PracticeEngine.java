@@ -65,6 +65,7 @@ public final class PracticeEngine implements EngineApi {
 
   /** The cash of this desk. */
   public final PracticeCash cash = new PracticeCash();
+
   /** The bank's own list. */
   public final PracticeReconcile reconcile = new PracticeReconcile();
 

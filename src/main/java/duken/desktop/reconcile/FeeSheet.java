@@ -18,6 +18,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /** What the bank is expected to keep of a day. */
@@ -31,18 +32,19 @@ final class FeeSheet {
     Texts texts = context.texts();
     Label hint = new WrappedLabel("sheet-words");
     texts.bind(hint.textProperty(), "reconcile.fee.hint");
-    Sheet sheet =
-        new Sheet(
-            texts.of("reconcile.fee.title"),
-            new VBox(14, hint, grid(FeeTable.of(texts, fees))),
-            WIDTH);
+    VBox table = new VBox();
+    Subscription language =
+        texts
+            .languageProperty()
+            .subscribe(_ -> table.getChildren().setAll(grid(FeeTable.of(texts, fees))));
+    Sheet sheet = new Sheet(texts.of("reconcile.fee.title"), new VBox(14, hint, table), WIDTH);
     KeyButton close =
         new KeyButton(
                 Material2RoundAL.ARROW_BACK,
                 Hotkeys.key(KeyCode.ESCAPE),
                 context.navigator()::closeSheet)
             .captioned(texts, "question.no");
-    context.navigator().open(sheet.with(close).onClosed(focus));
+    context.navigator().open(sheet.with(close).onClosed(language.and(focus::run)::unsubscribe));
   }
 
   private static GridPane grid(Table table) {

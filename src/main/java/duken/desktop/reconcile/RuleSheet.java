@@ -73,7 +73,7 @@ final class RuleSheet {
       TextField field = new TextField(rule.rates().getOrDefault(source, "").replace('.', ','));
       field.setId("fee-rate-" + source);
       field.getStyleClass().add("big-field");
-      field.setPrefColumnCount(5);
+      field.setPrefColumnCount(8);
       field.setPromptText(texts.get("reconcile.rule.no_rate"));
       field.accessibleTextProperty().bind(texts.of("reconcile.source." + source));
       Label name = new Label();

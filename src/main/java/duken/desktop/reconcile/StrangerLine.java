@@ -9,6 +9,7 @@ import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,8 @@ public final class StrangerLine extends Button {
 
   /** Beats between two looks: the engine knows by itself when to ask the bank. */
   private static final int BEATS = 40;
+
+  private static final double HEIGHT = 46;
 
   private final DeskContext context;
   private final Texts texts;
@@ -51,6 +54,8 @@ public final class StrangerLine extends Button {
     Tone.CAREFUL.paint(this);
     setFocusTraversable(false);
     setWrapText(true);
+    setPadding(new Insets(10, 16, 10, 16));
+    setMinHeight(HEIGHT);
     setAlignment(Pos.CENTER_LEFT);
     setMaxWidth(Double.MAX_VALUE);
     managedProperty().bind(visibleProperty());

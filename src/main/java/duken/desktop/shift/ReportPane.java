@@ -55,6 +55,11 @@ final class ReportPane extends VBox {
     }
   }
 
+  /** Shows one more table below. */
+  void add(ShiftDocument.Table table) {
+    getChildren().addAll(heading(table.title()), table(table));
+  }
+
   private Label title(String words) {
     return label(words, "card-title", "-fx-font-size: 20px; -fx-font-weight: bold;");
   }

@@ -1,14 +1,17 @@
 package duken.desktop.shift;
 
 import duken.api.ShiftJson;
+import duken.api.reconcile.ReconcileJson.Fee;
 import duken.desktop.kit.EmptyState;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.print.PaperPrinter;
+import duken.desktop.reconcile.FeeTable;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import duken.desktop.text.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -112,6 +115,23 @@ public final class ShiftScreen implements Screen {
   private void draw() {
     ShiftJson.Report shown = model.shown().get();
     report.show(shown == null ? null : actions.documents().report(shown));
+    if (shown != null) {
+      context
+          .background()
+          .ask(
+              () -> context.engine().reconcile().shiftFees(shown.id()),
+              fees -> show(shown, fees),
+              _ -> {});
+    }
+  }
+
+  /** Where the bank named what was paid from. */
+  private void show(ShiftJson.Report shift, List<Fee> fees) {
+    boolean named = fees.stream().anyMatch(fee -> !fee.source().isEmpty());
+    if (named && shift.equals(model.shown().get())) {
+      report.show(actions.documents().report(shift));
+      report.add(FeeTable.of(texts, fees));
+    }
   }
 
   private HBox title() {

@@ -17,6 +17,7 @@ import duken.desktop.shell.DeskContext;
 import duken.desktop.shell.Screen;
 import duken.desktop.till.echo.SaleEcho;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -58,6 +59,7 @@ public final class TillScreen implements Screen {
     node.setBottom(tiles);
     stranger = new StrangerLine(context, keys, till::focus);
     node.setTop(stranger);
+    BorderPane.setMargin(stranger, new Insets(0, 0, 10, 0));
     node.getStyleClass().addAll("screen", "till");
     keys.on(Hotkeys.key(KeyCode.BACK_SPACE), "till.key.erase", this::backspace);
     keys.on(Hotkeys.ctrl(KeyCode.V), "till.key.paste", this::paste);
