@@ -46,6 +46,8 @@ public final class KeyNames {
       case RIGHT -> "→";
       case MINUS -> "−";
       case BACK_QUOTE -> "`";
+      case COMMA -> ",";
+      case PERIOD -> ".";
       default -> code.getName();
     };
   }

@@ -53,7 +53,9 @@ public final class PeoplePane extends VBox {
     KeyCode.DIGIT0,
     KeyCode.MINUS,
     KeyCode.EQUALS,
-    KeyCode.BACK_QUOTE
+    KeyCode.BACK_QUOTE,
+    KeyCode.COMMA,
+    KeyCode.PERIOD
   };
   private static final double ROW = 48;
   private static final int ACTIONS = 8;
