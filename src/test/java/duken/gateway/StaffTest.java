@@ -42,6 +42,7 @@ class StaffTest {
             post("/api/v1/invoices/" + paid + "/refund", "{}", null),
             post("/api/v1/webhook/configure", "{\"url\":\"https://shop.kz/hook\"}", null),
             post(DESK + "/anomalies/1/resolve", "{\"how\":\"keep\"}", null),
+            post(DESK + "/bank-lines/1/refund", "{\"reason\":\"x\"}", null),
             post(DESK + "/sales/" + paid + "/answer", "{\"seen\":\"paid\",\"reason\":\"x\"}", null),
             add("Айгуль", "cashier", "1234", null));
     assertThat(refused).extracting(Reply::code).containsOnly("OWNER_PIN_REQUIRED");
@@ -50,6 +51,19 @@ class StaffTest {
     String proof = proof(owner, "2580", true);
     assertThat(rename("Дүкен", proof).status()).isEqualTo(204);
     assertThat(post("/api/v1/invoices/" + paid + "/refund", "{}", proof).status()).isEqualTo(201);
+  }
+
+  @Test
+  void theBanksListWantsAnybodysPin() {
+    owner();
+    assertThat(
+            List.of(
+                post(DESK + "/reconciliations", "{}", null),
+                post(DESK + "/bank-lines/1/link", "{\"invoice_id\":1}", null),
+                post(DESK + "/bank-lines/1/accept", "{\"reason\":\"x\"}", null),
+                post(DESK + "/own-lines/1/accept", "{\"reason\":\"x\"}", null)))
+        .extracting(Reply::code)
+        .containsOnly("PIN_REQUIRED");
   }
 
   @Test
