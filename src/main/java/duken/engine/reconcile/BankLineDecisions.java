@@ -170,20 +170,18 @@ public final class BankLineDecisions {
         new Invoice.Terms(
             line.told().amount(),
             null,
-            null,
-            null,
-            null,
+            new Invoice.Order(null, null, null),
             null,
             List.of(),
             tokens.payToken(),
             now,
-            caller.origin(),
-            caller.keyName(),
+            new Invoice.Channel(caller.origin(), caller.keyName()),
             null);
     Invoice fresh =
         tx.invoices()
             .insert(
                 new Invoice(
+                    0,
                     0,
                     caller.tenantId(),
                     caller.mode(),
@@ -191,9 +189,7 @@ public final class BankLineDecisions {
                     terms,
                     Invoice.State.fresh(),
                     Invoice.BankSide.unspoken(provider.name()),
-                    now,
-                    now,
-                    0));
+                    new Invoice.Revision(now, now, 0)));
     InvoiceHistoryWriter.created(tx, fresh);
     BankDecision said =
         new BankDecision(

@@ -158,7 +158,7 @@ public final class ReconcileRoutes {
     BodyFields fields = JsonBody.required(request.httpRequest());
     String reason = reason(fields);
     RefundResult back = reconciling.decisions().giveBack(request.caller(), request.id(), reason);
-    return outcome(back.invoice(), back.refund().status().wire());
+    return outcome(back.invoice(), back.refund().state().status().wire());
   }
 
   private static String reason(BodyFields fields) {

@@ -93,7 +93,7 @@ public final class CashierProvider implements PaymentProvider {
     this.historyComparison = new HistoryComparison(statement, refundLookup);
     this.operationHistory =
         new CashierHistory(
-            bank, statement, sessionRegistry, sessionRenewal, clock, settings.zone());
+            bank, statement, sessionRegistry, sessionRenewal, clock, settings.headers().zone());
   }
 
   @Override

@@ -44,7 +44,7 @@ final class SandboxHistory implements OperationHistory {
     }
     List<OperationRow> rows =
         bank.all().stream()
-            .filter(it -> it.tenantId() == tenantId && it.paidAt() != null)
+            .filter(it -> it.terms().tenantId() == tenantId && it.paidAt() != null)
             .flatMap(SandboxHistory::rows)
             .filter(row -> !row.at().isBefore(from) && row.at().isBefore(until))
             .sorted(NEWEST_FIRST)
@@ -63,7 +63,7 @@ final class SandboxHistory implements OperationHistory {
     List<OperationRow> rows = new ArrayList<>();
     String id = payment.operationId();
     String source = SOURCES.get(Math.floorMod(id.hashCode(), SOURCES.size()));
-    rows.add(row(id, id, false, payment.amount(), payment.paidAt(), payment, source));
+    rows.add(row(id, id, false, payment.terms().amount(), payment.paidAt(), payment, source));
     for (SandboxPayment.Returned back : payment.returned()) {
       Instant at = back.at() == null ? payment.changedAt() : back.at();
       rows.add(row(back.bankId(), id, true, back.amount(), at, payment, source));
@@ -87,7 +87,7 @@ final class SandboxHistory implements OperationHistory {
         Money.ofTiyn(amount),
         at,
         payment.payerName(),
-        payment.mark(),
+        payment.terms().mark(),
         source);
   }
 }

@@ -71,12 +71,7 @@ record SandboxPayment(
   static SandboxPayment sticker(String id, long tenantId, long amount, Instant at) {
     return new SandboxPayment(
         id,
-        tenantId,
-        0,
-        amount,
-        "sticker-" + id,
-        at,
-        at,
+        new Terms(tenantId, 0, amount, "sticker-" + id, at, at),
         Stage.PAID,
         null,
         at,

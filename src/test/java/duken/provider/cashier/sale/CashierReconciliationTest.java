@@ -118,7 +118,7 @@ class CashierReconciliationTest extends CashierTill {
   /** What the bank's own books come to. */
   private long ledgerSum() {
     return till.bank.operations().stream()
-        .filter(it -> it.paidAt() != null)
+        .filter(it -> it.times().paidAt() != null)
         .mapToLong(it -> it.tiyn() - it.returned())
         .sum();
   }
@@ -248,7 +248,7 @@ class CashierReconciliationTest extends CashierTill {
     Invoice paid = link(line, sale);
 
     assertThat(paid.state().status()).isEqualTo(InvoiceStatus.PAID);
-    assertThat(paid.state().paidAt()).isEqualTo(line.bank().told().at());
+    assertThat(paid.state().times().paidAt()).isEqualTo(line.bank().told().at());
     assertThat(till.shop.deliveries(sale)).hasSize(1);
     assertThat(till.shop.moves(sale)).hasSize(1);
     assertThat(till.shop.history(sale, it -> it.event().equals("decided")))

@@ -209,7 +209,7 @@ class CashierUnassignedTest extends CashierTill {
 
     long ledger =
         till.bank.operations().stream()
-            .filter(it -> it.paidAt() != null)
+            .filter(it -> it.times().paidAt() != null)
             .mapToLong(it -> it.tiyn() - it.returned())
             .sum();
     assertThat(lines.stream().mapToLong(ReconciledLine::bankTiyn).sum()).isEqualTo(ledger);
