@@ -72,7 +72,7 @@ public final class ReconcileScreen implements Screen {
     list.accessibleTextProperty().bind(texts.of("reconcile.title"));
     list.getStyleClass().addAll("sale-list", "edge-to-edge");
     list.setFixedCellSize(68);
-    list.setCellFactory(_ -> new LineCell(texts, context.moments()));
+    list.setCellFactory(_ -> new BankLineCell(texts, context.moments()));
     list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
     model.shown().addListener((ListChangeListener<Line>) _ -> keepOneSelected());
     keys.on(Hotkeys.key(KeyCode.DOWN), () -> stepLine(1));

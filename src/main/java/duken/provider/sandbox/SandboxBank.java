@@ -156,10 +156,8 @@ public final class SandboxBank implements AutoCloseable {
     listener.accept(invoiceId);
   }
 
-  /** Money that comes without having been asked for: somebody pays to the shop's sticker. */
-  SandboxPayment walkIn(long tenantId, long amount) {
-    return settled(
-        locked(() -> write(SandboxPayment.sticker(freshId(0), tenantId, amount, clock.instant()))));
+  SandboxPayment walkIn(long tenantId, long amount, Instant at) {
+    return settled(locked(() -> write(SandboxPayment.sticker(freshId(0), tenantId, amount, at))));
   }
 
   List<SandboxPayment> all() {

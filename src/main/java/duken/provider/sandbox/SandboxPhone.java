@@ -44,7 +44,7 @@ public final class SandboxPhone implements SandboxCustomer {
 
   @Override
   public void payWithoutInvoice(long tenantId, Money amount) {
-    bank.walkIn(tenantId, amount.tiyn());
+    bank.walkIn(tenantId, amount.tiyn(), clock.instant());
   }
 
   @Override

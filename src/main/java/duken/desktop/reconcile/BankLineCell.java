@@ -14,7 +14,7 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /** A line as a row: when, who, how the two sides stand, how much. */
-final class LineCell extends ListCell<Line> {
+final class BankLineCell extends ListCell<Line> {
 
   private final Texts texts;
   private final Moments moments;
@@ -24,7 +24,7 @@ final class LineCell extends ListCell<Line> {
   private final Label sum = new Label();
   private final HBox row;
 
-  LineCell(Texts texts, Moments moments) {
+  BankLineCell(Texts texts, Moments moments) {
     this.texts = texts;
     this.moments = moments;
     time.getStyleClass().add("row-time");
