@@ -163,7 +163,7 @@ final class JdbcTx implements Store.Tx {
 
   @Override
   public Goods goods() {
-    return new JdbcGoods(handle);
+    return new JdbcGoods(handle, dialect);
   }
 
   @Override

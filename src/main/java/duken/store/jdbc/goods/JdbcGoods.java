@@ -7,6 +7,7 @@ import duken.domain.catalog.Unit;
 import duken.store.Page;
 import duken.store.Scope;
 import duken.store.goods.Goods;
+import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.Rows;
 import duken.store.jdbc.row.InvoiceRows;
 import duken.store.jdbc.sql.Handle;
@@ -26,20 +27,28 @@ import java.util.stream.Collectors;
 /** Columns of {@code catalog_item} that programs do not see, and table {@code scale_layout}. */
 public final class JdbcGoods implements Goods {
 
-  private static final String OWN =
-      " from catalog_item where tenant_id = :tenant and mode = :mode and removed_at is null";
+  private static final String FROM = " from catalog_item";
+  private static final String MINE =
+      " where tenant_id = :tenant and mode = :mode and removed_at is null";
+  private static final String OWN = FROM + MINE;
   private static final String BY_NAME = " order by tenant_id, mode, name_search, id";
 
   private final Handle handle;
+  private final Dialect dialect;
 
   /** Works in the transaction of {@code handle}. */
-  public JdbcGoods(Handle handle) {
+  public JdbcGoods(Handle handle, Dialect dialect) {
     this.handle = handle;
+    this.dialect = dialect;
   }
 
   @Override
   public Page<GoodsItem> list(Scope scope, GoodsQuery query) {
-    StringBuilder where = new StringBuilder(OWN);
+    StringBuilder where = new StringBuilder(FROM);
+    if (query.search() == null) {
+      where.append(dialect.using("catalog_item_by_name"));
+    }
+    where.append(MINE);
     Map<String, Object> values = new LinkedHashMap<>(Rows.owner(scope));
     if (query.search() != null) {
       String part = literal(query.search());
