@@ -68,7 +68,7 @@ public final class ImportJson {
   /**
    * A row that changes something.
    *
-   * @param change {@code created} or {@code changed}
+   * @param change {@code created}, or else the row gave an item other values
    * @param before price in tenge so far, or null for a new item
    */
   public record Line(int row, String change, String name, String before, String after) {}

@@ -89,9 +89,7 @@ final class ExportSheet {
     context
         .background()
         .ask(
-            () -> save(chosen.get(), content),
-            words::accept,
-            failure -> words.accept(Message.of(failure)));
+            () -> save(chosen.get(), content), words, failure -> words.accept(Message.of(failure)));
   }
 
   private Message save(Path file, Content content) {

@@ -79,7 +79,7 @@ public final class BarcodeParser {
     Optional<Barcode.Gs1> gs1 = Optional.empty();
     if (text.startsWith("(")) {
       gs1 = Gs1Elements.inBrackets(text);
-    } else if (text.startsWith("01") && text.length() >= SHORTEST_GS1
+    } else if ((text.startsWith("01") && text.length() >= SHORTEST_GS1)
         || text.indexOf(Gs1Elements.GS) >= 0) {
       gs1 = Gs1Elements.plain(text);
     }

@@ -167,12 +167,12 @@ public final class GoodsImport {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     // Two items may change their barcodes with each other; for a moment neither has one.
     plan.steps().stream().filter(GoodsImport::losesBarcode).forEach(step -> bare(tx, step));
-    for (ImportPlan.Step step : plan.steps()) {
+    for (int i = 0; i < plan.steps().size(); i++) {
       if (run.stopped) {
         throw new Stopped();
       }
-      apply(tx, scope, step, now);
-      run.done++;
+      apply(tx, scope, plan.steps().get(i), now);
+      run.done = i + 1;
     }
     return plan;
   }

@@ -205,8 +205,12 @@ class GoodsJourneyTest {
     make("Вода", "4870206410103");
     chosen = folder.resolve("список.csv");
     String list =
-        "Прайс;;;\nНаименование;Цена;Штрихкод;Ед\nВода;275,50;4870206410103;шт\n"
-            + "\"Сыр; весовой\";4 500;;кг\n";
+        """
+        Прайс;;;
+        Наименование;Цена;Штрихкод;Ед
+        Вода;275,50;4870206410103;шт
+        "Сыр; весовой";4 500;;кг
+        """;
     Files.write(chosen, list.getBytes(java.nio.charset.Charset.forName("windows-1251")));
     at(
         rig -> {

@@ -1,8 +1,8 @@
 package duken.desktop.goods.exchange;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a column of a list of goods can be, with the names 1C, Excel and people give it. */
@@ -75,10 +75,20 @@ public enum Column {
       "placeonthequicktiles"),
   ID("idduken", "кодduken", "dukenid", "id");
 
-  private final List<String> names;
+  private static final Map<String, Column> BY_NAME = new HashMap<>();
+
+  static {
+    for (Column column : values()) {
+      for (String name : column.names.split(" ", -1)) {
+        BY_NAME.put(name, column);
+      }
+    }
+  }
+
+  private final String names;
 
   Column(String... names) {
-    this.names = List.of(names);
+    this.names = String.join(" ", names);
   }
 
   /** Lower-case word. */
@@ -89,6 +99,6 @@ public enum Column {
   /** The column that is called so, whatever blanks and points stand in its name. */
   static Optional<Column> called(String head) {
     String bare = head.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}₸]", "");
-    return Arrays.stream(values()).filter(column -> column.names.contains(bare)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(bare));
   }
 }

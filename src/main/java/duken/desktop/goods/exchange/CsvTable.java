@@ -149,7 +149,8 @@ final class CsvTable implements TableFile {
   private static long outsideQuotes(String line, char separator) {
     long count = 0;
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       quoted ^= c == '"';
       count += !quoted && c == separator ? 1 : 0;
     }
@@ -192,8 +193,9 @@ final class CsvTable implements TableFile {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT))) {
       char[] part = new char[LOOKED_AT];
-      while (text.read(part) >= 0) {
-        continue;
+      int read = text.read(part);
+      while (read >= 0) {
+        read = text.read(part);
       }
       return true;
     } catch (CharacterCodingException _) {

@@ -34,10 +34,16 @@ class GoodsFilesTest {
   @Test
   void aListOf1cIsReadWithTitlesAboveItsNames() throws IOException {
     String text =
-        "Прайс-лист на 14.05.2026;;;\r\n;;;\r\nСклад: Основной;;;\r\n"
-            + "№;Номенклатура;Ед. изм.;Цена, тенге;Штрих-код;Код\r\n"
-            + "1;\"Айран \"\"Шұбат\"\"; 1 л\";шт.;1\u00a0650,50;4870206410103;00-017\r\n"
-            + ";;;;;\r\n2;Сыр весовой;кг;4 500;;\r\n";
+        """
+        Прайс-лист на 14.05.2026;;;
+        ;;;
+        Склад: Основной;;;
+        №;Номенклатура;Ед. изм.;Цена, тенге;Штрих-код;Код
+        1;"Айран ""Шұбат""; 1 л";шт.;1\u00a0650,50;4870206410103;00-017
+        ;;;;;
+        2;Сыр весовой;кг;4 500;;
+        """
+            .replace("\n", "\r\n");
     Path file = write("1c.csv", text.replace('ұ', 'у'), WINDOWS);
     assertThat(mapping(file).headRow()).isEqualTo(4);
     assertThat(rows(file).rows())
