@@ -32,7 +32,7 @@ public record ProviderForm(
               Input.open("KASPI_INVOICE_SHOP_ID").optional(),
               Input.open("KASPI_INVOICE_USERNAME").optional(),
               Input.secret("KASPI_INVOICE_PASSWORD").optional()),
-          Set.of("key", "terminal", "address", "trust", "unreachable"),
+          Set.of("key", "terminal", "address", "trust", "unreachable", "token_refused"),
           "settings.contract.refused.");
 
   /** The bank's own API in its three schemes. */
@@ -57,7 +57,10 @@ public record ProviderForm(
               "bin",
               "trade_point",
               "device",
-              "unreachable"),
+              "unreachable",
+              "credentials_refused",
+              "device_off",
+              "trade_point_off"),
           "settings.contract.kaspi-pay.refused.");
 
   /** How a value is given. */

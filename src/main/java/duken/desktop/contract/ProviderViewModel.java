@@ -67,13 +67,27 @@ public final class ProviderViewModel {
         rows -> {
           take(rows);
           BankJson.Provider now = row.get();
-          if (now != null && now.connection().equals("connected")) {
-            said.set(
-                now.reachable() && now.trouble() == null
-                    ? Message.of(Tone.GOOD, key("checked"))
-                    : refused(now.trouble() == null ? "unreachable" : now.trouble(), null));
+          if (now != null && !now.connection().equals("not_configured")) {
+            said.set(checked(form, now));
           }
         });
+  }
+
+  /** What a look at the connection has shown; that a certificate ends soon is said beside it. */
+  static Message checked(ProviderForm form, BankJson.Provider now) {
+    boolean troubled = now.trouble() != null && !now.trouble().equals("certificate_ends_soon");
+    if (troubled) {
+      return culprit(form, now.trouble());
+    }
+    return now.reachable()
+        ? Message.of(Tone.GOOD, "settings.contract." + form.provider() + ".checked")
+        : culprit(form, "unreachable");
+  }
+
+  private static Message culprit(ProviderForm form, String code) {
+    return form.culprits().contains(String.valueOf(code))
+        ? Message.of(Tone.BAD, form.prefix() + code)
+        : Message.of(Tone.BAD, "settings.contract.refused.unclear");
   }
 
   /**
@@ -220,9 +234,7 @@ public final class ProviderViewModel {
           .forEach(name -> wrong.get(name).set("settings.contract.unfit"));
       return Message.of(Tone.BAD, "settings.contract.refused.settings", String.join(", ", names));
     }
-    return form.culprits().contains(String.valueOf(code))
-        ? Message.of(Tone.BAD, form.prefix() + code)
-        : Message.of(Tone.BAD, "settings.contract.refused.unclear");
+    return culprit(form, code);
   }
 
   private void take(List<BankJson.Provider> rows) {
