@@ -136,14 +136,15 @@ public final class CashBook {
    * @throws DomainRefusal NOT_FOUND, and INVALID_TRANSITION unless the invoice ended unpaid
    */
   CashRow giveBack(Tx tx, Caller caller, long invoiceId) {
-    tx.invoices()
-        .find(caller.scope(), invoiceId)
-        .flatMap(it -> tx.invoices().lock(it.id()))
-        .orElseThrow(() -> DomainRefusal.of(Reason.NOT_FOUND));
+    Invoice held =
+        tx.invoices()
+            .find(caller.scope(), invoiceId)
+            .flatMap(it -> tx.invoices().lock(it.id()))
+            .orElseThrow(() -> DomainRefusal.of(Reason.NOT_FOUND));
     tx.cash().lock();
     CashPart part =
         tx.cash()
-            .ofInvoice(caller.scope(), invoiceId)
+            .ofInvoice(caller.scope(), held.id())
             .orElseThrow(() -> DomainRefusal.of(Reason.NOT_FOUND));
     if (!part.returned() && !part.isToReturn()) {
       throw DomainRefusal.of(Reason.INVALID_TRANSITION);
