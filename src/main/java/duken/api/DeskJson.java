@@ -119,6 +119,7 @@ public final class DeskJson {
    * @param millisLeft until it expires by the engine's clock, never negative
    * @param fromDesk made by a cashier
    * @param number counted by the shop, training apart from real money
+   * @param refundReasons why money of it went back or is going back
    */
   public record Sale(
       InvoiceJson invoice,
@@ -127,7 +128,13 @@ public final class DeskJson {
       long millisLeft,
       boolean fromDesk,
       List<AnomalyJson> anomalies,
-      long number) {}
+      long number,
+      List<String> refundReasons) {
+
+    public Sale {
+      refundReasons = refundReasons == null ? List.of() : List.copyOf(refundReasons);
+    }
+  }
 
   /**
    * What is happening to a sale at the bank.

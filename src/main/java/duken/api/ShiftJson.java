@@ -102,6 +102,7 @@ public final class ShiftJson {
    * @param invoiceNumber of a sale in cash its own number
    * @param refund whether it went back
    * @param amount a decimal, never negative
+   * @param reason why it went back, or null
    */
   public record Money(
       String at,
@@ -110,5 +111,19 @@ public final class ShiftJson {
       String way,
       String cashier,
       boolean refund,
-      String amount) {}
+      String amount,
+      String reason) {
+
+    /** Money of which nobody said why. */
+    public Money(
+        String at,
+        long invoiceId,
+        long invoiceNumber,
+        String way,
+        String cashier,
+        boolean refund,
+        String amount) {
+      this(at, invoiceId, invoiceNumber, way, cashier, refund, amount, null);
+    }
+  }
 }

@@ -114,6 +114,11 @@ public record Refund(
     return state.status() == Status.PROCESSING && UNCLEAR.equals(state.errorCode());
   }
 
+  /** Whether the bank may still say how it ended: until then the invoice takes no other refund. */
+  public boolean isInFlight() {
+    return state.status().isUnderWay() && !isUnclear();
+  }
+
   /** The same refund when its turn at the bank has come. */
   public Refund begun(Money returnedSoFar) {
     return with(

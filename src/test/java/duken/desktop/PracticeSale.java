@@ -86,7 +86,8 @@ final class PracticeSale {
         isOpen() ? Math.max(0, Duration.between(now, expiresAt).toMillis()) : 0,
         fromDesk,
         List.of(),
-        id - 1025);
+        id - 1025,
+        List.copyOf(refunds.stream().map(it -> it.reason()).filter(it -> it != null).toList()));
   }
 
   InvoiceJson invoice() {

@@ -21,10 +21,11 @@ public final class PracticeStaff implements StaffApi {
   private final Map<String, String> levels = new LinkedHashMap<>();
   private final List<StaffJson.Action> actions = new ArrayList<>();
   private long lockAfter = 300;
+  private boolean refundReason;
   private StaffJson.Member shift;
   private StaffJson.Member approval;
 
-  PracticeStaff() {
+  public PracticeStaff() {
     levels.put("sale", "nobody");
     levels.put("shift", "anybody");
     levels.put("reconcile", "anybody");
@@ -61,7 +62,8 @@ public final class PracticeStaff implements StaffApi {
 
   @Override
   public StaffJson.Roster roster() {
-    return new StaffJson.Roster(List.copyOf(members), Map.copyOf(levels), FIXED, lockAfter);
+    return new StaffJson.Roster(
+        List.copyOf(members), Map.copyOf(levels), FIXED, lockAfter, refundReason);
   }
 
   @Override
@@ -99,6 +101,9 @@ public final class PracticeStaff implements StaffApi {
     check("staff");
     levels.putAll(rules.levels());
     lockAfter = rules.lockAfterSeconds();
+    if (rules.refundReason() != null) {
+      refundReason = rules.refundReason();
+    }
     return roster();
   }
 

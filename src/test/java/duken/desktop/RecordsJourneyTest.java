@@ -54,7 +54,11 @@ class RecordsJourneyTest {
     sitDown().press(KeyCode.F2).sees("Оплачено", "15 000 ₸").press(KeyCode.ENTER);
     cashier.sees("Счёт У-" + id, "Что происходило", "Счёт создан на кассе");
     cashier.press(KeyCode.F4).sees("Возврат по счёту У-" + id, "Будет возвращено всё");
-    cashier.press(KeyCode.ENTER).sees("Вернуть покупателю 15 000 ₸?");
+    cashier.press(KeyCode.ENTER).sees("Напишите причину");
+    cashier
+        .chord(KeyCode.ALT, KeyCode.DIGIT2)
+        .press(KeyCode.ENTER)
+        .sees("Вернуть покупателю 15 000 ₸?");
     assertThat(status(id)).isEqualTo("paid");
     cashier.press(KeyCode.ENTER).sees("Возвращено 15 000 ₸");
     cashier.press(KeyCode.ENTER).seesNoMore("Возврат по счёту").sees("Банк вернул 15 000 ₸");
@@ -75,7 +79,10 @@ class RecordsJourneyTest {
     cashier.press(KeyCode.F4).sees("Уже возвращено").type("99999");
     cashier.sees("Больше 7 499,50 ₸ вернуть нельзя").press(KeyCode.ENTER);
     cashier.chord(KeyCode.ALT, KeyCode.DIGIT0).sees("Будет возвращено всё");
-    cashier.press(KeyCode.ENTER).sees("Вернуть покупателю 7 499,50 ₸?");
+    cashier
+        .chord(KeyCode.ALT, KeyCode.DIGIT2)
+        .press(KeyCode.ENTER)
+        .sees("Вернуть покупателю 7 499,50 ₸?");
     cashier.press(KeyCode.ENTER).sees("Возвращено 7 499,50 ₸").press(KeyCode.ENTER);
     assertThat(witness.sales().get(id).refunds())
         .extracting(RefundJson::amount)
@@ -88,7 +95,12 @@ class RecordsJourneyTest {
     long id = paid("900.00", null, null);
     witness.sales().train(id, "refuse_next_refund");
     sitDown().press(KeyCode.F2).sees("900 ₸").press(KeyCode.ENTER).sees("Вернуть деньги");
-    cashier.press(KeyCode.F4).sees("Сколько вернуть").press(KeyCode.ENTER).sees("Вернуть 900 ₸");
+    cashier
+        .press(KeyCode.F4)
+        .sees("Сколько вернуть")
+        .chord(KeyCode.ALT, KeyCode.DIGIT1)
+        .press(KeyCode.ENTER)
+        .sees("Вернуть 900 ₸");
     cashier.press(KeyCode.ENTER).sees("Возврат не сделан", "Деньги остались у вас");
     assertThat(status(id)).isEqualTo("paid");
     cashier.press(KeyCode.ESCAPE).sees("Сколько вернуть").press(KeyCode.ENTER, KeyCode.ENTER);
@@ -101,7 +113,12 @@ class RecordsJourneyTest {
     long id = paid("900.00", null, null);
     witness.sales().train(id, "lose_next_answer");
     sitDown().press(KeyCode.F2).sees("900 ₸").press(KeyCode.ENTER).sees("Вернуть деньги");
-    cashier.press(KeyCode.F4).sees("Сколько вернуть").press(KeyCode.ENTER).sees("Вернуть 900 ₸");
+    cashier
+        .press(KeyCode.F4)
+        .sees("Сколько вернуть")
+        .chord(KeyCode.ALT, KeyCode.DIGIT1)
+        .press(KeyCode.ENTER)
+        .sees("Вернуть 900 ₸");
     cashier.press(KeyCode.ENTER).sees("Банк работает над возвратом 900 ₸");
     cashier.press(KeyCode.ENTER).seesNoMore("Банк работает");
     await().atMost(Duration.ofSeconds(90)).until(() -> status(id).equals("refunded"));
@@ -113,7 +130,12 @@ class RecordsJourneyTest {
   void anEngineThatDiesDuringARefundLeavesItUnknownUntilItIsAskedAgain() {
     long id = paid("900.00", null, null);
     sitDown().press(KeyCode.F2).sees("900 ₸").press(KeyCode.ENTER).sees("Вернуть деньги");
-    cashier.press(KeyCode.F4).sees("Сколько вернуть").press(KeyCode.ENTER).sees("Вернуть 900 ₸");
+    cashier
+        .press(KeyCode.F4)
+        .sees("Сколько вернуть")
+        .chord(KeyCode.ALT, KeyCode.DIGIT1)
+        .press(KeyCode.ENTER)
+        .sees("Вернуть 900 ₸");
     shop.stop();
     cashier.press(KeyCode.ENTER).sees("Пока неизвестно, вернулись ли деньги");
     shop.start();

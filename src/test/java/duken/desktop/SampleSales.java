@@ -77,7 +77,8 @@ public final class SampleSales {
         600_000,
         fromDesk,
         anomalies,
-        json.id());
+        json.id(),
+        List.of());
   }
 
   /** With its life. */

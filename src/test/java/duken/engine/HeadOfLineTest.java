@@ -47,8 +47,8 @@ class HeadOfLineTest {
       bank.onRefund = _ -> new ProviderReply.Unknown<>("timeout");
       Invoice silent = paid(shop, bank, shop.live);
       Invoice quick = paid(shop, bank, other);
-      shop.engine.refundService().refund(shop.live, silent.id(), FIVE, null, List.of());
-      shop.engine.refundService().refund(other, quick.id(), FIVE, null, List.of());
+      shop.engine.refundService().refund(shop.live, silent.id(), FIVE, "Брак", List.of());
+      shop.engine.refundService().refund(other, quick.id(), FIVE, "Брак", List.of());
       bank.onReadRefund =
           request -> {
             if (request.payment().tenantId() == shop.live.tenantId()) {

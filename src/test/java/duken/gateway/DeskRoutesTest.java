@@ -92,7 +92,10 @@ class DeskRoutesTest {
     post("/api/v1/invoices", "{\"amount\":1500,\"phone_number\":\"87011234567\"}");
     long paid = qrAtDesk();
     gateway.simulate(paid, "paid");
-    gateway.post("/api/v1/invoices/" + paid + "/refund", "{\"amount\":500.50}", gateway.deskKey);
+    gateway.post(
+        "/api/v1/invoices/" + paid + "/refund",
+        "{\"amount\":500.50,\"reason\":\"Брак\"}",
+        gateway.deskKey);
     Reply all = desk("/sales");
     assertThat(all.at("/total")).isEqualTo("2");
     assertThat(all.at("/paid_sum")).isEqualTo("2500.50");

@@ -7,7 +7,6 @@ import duken.domain.tenant.ApiKey;
 import duken.provider.ProviderReading;
 import duken.provider.ProviderReply;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -149,7 +148,9 @@ class RefundsTest {
   @Test
   void aRefundAtTheDeskIsTheCashiers() {
     long id = gateway.paidQr();
-    Reply reply = gateway.post("/api/v1/invoices/" + id + "/refund", "", gateway.deskKey);
+    Reply reply =
+        gateway.post(
+            "/api/v1/invoices/" + id + "/refund", "{\"reason\":\"Брак\"}", gateway.deskKey);
     assertThat(reply.at("/refund/initiated_by")).isEqualTo("cashier");
   }
 
@@ -162,8 +163,18 @@ class RefundsTest {
     assertThat(reply.at("/refund/status")).isEqualTo("processing");
     assertThat(reply.at("/message")).isEqualTo("Возврат отправлен в банк");
     assertThat(reply.text()).contains("\"pending_refund_amount\":1.00");
-    assertThat(List.of("REFUND_AMOUNT_EXCEEDED", "INVOICE_NOT_REFUNDABLE"))
-        .contains(gateway.post("/api/v1/invoices/" + id + "/refund", "", gateway.liveKey).code());
+    Reply second = gateway.post("/api/v1/invoices/" + id + "/refund", "", gateway.liveKey);
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.code()).isEqualTo("REFUND_IN_PROGRESS");
+    assertThat(second.at("/error/message")).startsWith("Предыдущий возврат");
+    Reply keyed = second(id);
+    assertThat(keyed.code()).isEqualTo("REFUND_IN_PROGRESS");
+    assertThat(second(id).headers().firstValue("Idempotent-Replayed")).as("asked anew").isEmpty();
+  }
+
+  private Reply second(long id) {
+    return gateway.post(
+        "/api/v1/invoices/" + id + "/refund", "", gateway.liveKey, "Idempotency-Key", "second-1");
   }
 
   private long livePaid() {

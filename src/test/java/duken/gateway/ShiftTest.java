@@ -191,7 +191,9 @@ class ShiftTest {
     void refunds(long invoice, String amount) {
       Reply made =
           gateway.post(
-              "/api/v1/invoices/" + invoice + "/refund", "{\"amount\":" + amount + "}", key);
+              "/api/v1/invoices/" + invoice + "/refund",
+              "{\"amount\":" + amount + ",\"reason\":\"Брак\"}",
+              key);
       assertThat(made.status()).isEqualTo(201);
       String refund = made.at("/refund/id");
       await()

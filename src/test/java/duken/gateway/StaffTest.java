@@ -50,7 +50,9 @@ class StaffTest {
 
     String proof = proof(owner, "2580", true);
     assertThat(rename("Дүкен", proof).status()).isEqualTo(204);
-    assertThat(post("/api/v1/invoices/" + paid + "/refund", "{}", proof).status()).isEqualTo(201);
+    assertThat(
+            post("/api/v1/invoices/" + paid + "/refund", "{\"reason\":\"Брак\"}", proof).status())
+        .isEqualTo(201);
   }
 
   @Test
@@ -91,6 +93,13 @@ class StaffTest {
     assertThat(post("/api/v1/invoices/qr", "{\"amount\":100}", null).code())
         .isEqualTo("PIN_REQUIRED");
     assertThat(post("/api/v1/invoices/qr", "{\"amount\":100}", hers).status()).isEqualTo(201);
+    Reply silent = post(refund, "{\"reason\":\" \"}", hers);
+    assertThat(silent.code()).isEqualTo("VALIDATION_ERROR");
+    assertThat(silent.at("/error/fields/reason/0")).isNotEmpty();
+    assertThat(put.at("/refund_reason")).isEqualTo("true");
+    String free = rules.replace("60}", "60,\"refund_reason\":false}");
+    assertThat(put(STAFF + "/rules", free, ownersProof).at("/refund_reason")).isEqualTo("false");
+    assertThat(put(STAFF + "/rules", rules, ownersProof).at("/refund_reason")).isEqualTo("false");
     assertThat(post(refund, "{}", hers).status()).isEqualTo(201);
     assertThat(put(STAFF + "/rules", rules, hers).code()).isEqualTo("OWNER_PIN_REQUIRED");
   }
@@ -100,7 +109,7 @@ class StaffTest {
     String proof = proof(owner(), "2580", false);
     long sale = id(post("/api/v1/invoices/qr", "{\"amount\":100}", proof));
     gateway.simulate(sale, "paid");
-    post("/api/v1/invoices/" + sale + "/refund", "{}", proof);
+    post("/api/v1/invoices/" + sale + "/refund", "{\"reason\":\"Брак\"}", proof);
     Reply detail = gateway.get(DESK + "/sales/" + sale, gateway.deskKey);
     assertThat(detail.at("/life/0/desk")).isEqualTo("Касса 1");
     assertThat(detail.at("/life/0/staff")).isEqualTo("Хозяин");

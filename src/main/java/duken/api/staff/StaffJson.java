@@ -18,12 +18,20 @@ public final class StaffJson {
    * @param levels whose PIN each permission needs: {@code nobody}, {@code anybody}, {@code owner}
    * @param fixed permissions whose level cannot be changed
    * @param lockAfterSeconds of idleness; 0 for never
+   * @param refundReason whether a refund made at a window needs a reason; null from an older engine
    */
   public record Roster(
       List<Member> members,
       Map<String, String> levels,
       List<String> fixed,
-      long lockAfterSeconds) {}
+      long lockAfterSeconds,
+      Boolean refundReason) {
+
+    /** Whether a refund made at a window needs a reason. */
+    public boolean needsRefundReason() {
+      return Boolean.TRUE.equals(refundReason);
+    }
+  }
 
   /**
    * Somebody with a PIN.
@@ -48,8 +56,12 @@ public final class StaffJson {
     }
   }
 
-  /** {@code PUT /desk/v1/staff/rules}: everything that is not named keeps its usual level. */
-  public record Rules(Map<String, String> levels, long lockAfterSeconds) {}
+  /**
+   * {@code PUT /desk/v1/staff/rules}: everything that is not named keeps its usual level.
+   *
+   * @param refundReason null keeps it
+   */
+  public record Rules(Map<String, String> levels, long lockAfterSeconds, Boolean refundReason) {}
 
   /**
    * {@code POST /desk/v1/staff/sessions}.

@@ -16,6 +16,7 @@ import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.SaleNumber;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.print.SlipPrinting;
+import duken.desktop.refund.RefundFollower;
 import duken.desktop.refund.RefundSheet;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
@@ -210,16 +211,21 @@ final class SaleDetailPane extends BorderPane {
     odd.setVisible(first != null);
     boolean left = SaleDetailViewModel.hasMoneyLeft(sale);
     boolean can = SaleDetailViewModel.canRefund(sale, context.feed()::can);
-    refund.setVisible(left && can);
-    unsupported.setVisible(left && !can);
-    byHand.setVisible(left && SaleDetailViewModel.isReturnedElsewhere(sale, context.feed()::can));
+    boolean underWay = inFlight(detail).isPresent();
+    refund.setVisible((left && can) || underWay);
+    refund.captioned(
+        texts, underWay ? "history.detail.action.refund.underway" : "history.detail.action.refund");
+    unsupported.setVisible(left && !can && !underWay);
+    byHand.setVisible(
+        left && !underWay && SaleDetailViewModel.isReturnedElsewhere(sale, context.feed()::can));
     copy.setVisible(sale.invoice().payment().kaspiInvoiceId() != null);
     slip.setVisible(slips.isThere() && sale.invoice().outcome().paidAt() != null);
     refundSlip.setVisible(slips.isThere() && lastRefund(detail).isPresent());
   }
 
   private void refund() {
-    RefundSheet.open(context, model.detail().get().sale(), this::refresh);
+    SaleDetail detail = model.detail().get();
+    RefundSheet.open(context, detail.sale(), inFlight(detail).orElse(null), this::refresh);
   }
 
   private void recordByHand() {
@@ -241,6 +247,10 @@ final class SaleDetailPane extends BorderPane {
     lastRefund(detail)
         .ifPresent(
             it -> slips.refund(detail.sale(), Sums.ofWire(it.amount()), it.times().completedAt()));
+  }
+
+  private static Optional<RefundJson> inFlight(SaleDetail detail) {
+    return detail.refunds().stream().filter(RefundFollower::isInFlight).findFirst();
   }
 
   private static Optional<RefundJson> lastRefund(SaleDetail detail) {

@@ -41,13 +41,19 @@ public record RefundForm(Money left, boolean partial, boolean byHand) {
     record Wrong(String textKey, List<String> values) implements Check {}
   }
 
+  /**
+   * Whether a reason has to be typed yet.
+   *
+   * @param reasonNeeded whether the shop wants a reason of every refund
+   */
+  boolean lacksReason(String reason, boolean reasonNeeded) {
+    return (byHand || reasonNeeded) && (reason == null || reason.isBlank());
+  }
+
   /** Reads what was typed. */
   public Check check(String sum, String reason) {
     if (reason != null && reason.strip().length() > LONGEST_REASON) {
       return wrong("refund.reason.too_long");
-    }
-    if (byHand && (reason == null || reason.isBlank())) {
-      return wrong("refund.hand.reason_missing");
     }
     if (!partial) {
       return new Check.Good(left, Money.ZERO);

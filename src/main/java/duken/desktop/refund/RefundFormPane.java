@@ -1,8 +1,11 @@
 package duken.desktop.refund;
 
+import duken.api.InvoiceJson;
 import duken.desktop.kit.ChoiceButton;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.format.SumField;
+import duken.desktop.kit.WrappedLabel;
+import duken.desktop.kit.format.PaymentMethod;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.refund.RefundForm.Check;
 import duken.desktop.text.Texts;
@@ -31,6 +34,7 @@ final class RefundFormPane extends VBox {
   private final TextField sum = new SumField();
   private final TextField reason = new TextField();
   private final Label check = new Label();
+  private final Label missing = new WrappedLabel("refund-check");
 
   RefundFormPane(RefundViewModel model, Texts texts, Hotkeys keys) {
     this.model = model;
@@ -51,6 +55,12 @@ final class RefundFormPane extends VBox {
         .textProperty()
         .bind(Bindings.createStringBinding(this::words, model.check(), texts.languageProperty()));
     model.check().subscribe(now -> pseudo(now instanceof Check.Wrong));
+    missing.setId("refund-reason-missing");
+    missing.pseudoClassStateChanged(FAULT, true);
+    texts.bind(missing.textProperty(), "refund.reason.missing");
+    missing.visibleProperty().bind(model.reasonMissed());
+    missing.managedProperty().bind(missing.visibleProperty());
+    model.reasonMissed().subscribe(this::askForReason);
     HBox amount = new HBox(10, sum);
     HBox.setHgrow(sum, Priority.ALWAYS);
     amount.setAlignment(Pos.CENTER_LEFT);
@@ -67,9 +77,10 @@ final class RefundFormPane extends VBox {
             label("refund.amount.label"),
             amount,
             check,
-            label("refund.reason.label"),
+            reasonLabel(),
             reasons(keys),
-            reason);
+            reason,
+            missing);
   }
 
   /** Stands in the sum, all of it marked: what is typed replaces it. */
@@ -82,18 +93,55 @@ final class RefundFormPane extends VBox {
     }
   }
 
+  private void askForReason(boolean missed) {
+    reason.pseudoClassStateChanged(FAULT, missed);
+    if (missed) {
+      reason.requestFocus();
+    }
+  }
+
   private HBox figures() {
     return new HBox(
         40,
         figure("refund.paid", Sums.format(model.sale().invoice().terms().amount())),
         figure("refund.returned", Sums.format(model.sale().invoice().refunded().totalRefunded())),
-        figure("refund.left", Sums.format(model.form().left())));
+        figure("refund.left", Sums.format(model.form().left())),
+        method());
+  }
+
+  /** How it was paid is where it goes back to. */
+  private VBox method() {
+    InvoiceJson invoice = model.sale().invoice();
+    String method = PaymentMethod.of(texts, invoice);
+    VBox figure =
+        figure(
+            "refund.method",
+            method.isEmpty() ? texts.get("history.kind." + invoice.state().type()) : method);
+    figure.setId("refund-method");
+    return figure;
   }
 
   private VBox figure(String textKey, String value) {
     Label figure = new Label(value);
     figure.getStyleClass().add("figure");
     return new VBox(label(textKey), figure);
+  }
+
+  private Label reasonLabel() {
+    Label label = new Label();
+    label.getStyleClass().add("field-label");
+    label
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    texts.get(
+                        model.reasonNeeded().get() || model.form().byHand()
+                            ? "refund.reason.label.needed"
+                            : "refund.reason.label"),
+                model.reasonNeeded(),
+                texts.languageProperty()));
+    return label;
   }
 
   private Label label(String textKey) {
@@ -134,13 +182,8 @@ final class RefundFormPane extends VBox {
     };
   }
 
-  private boolean isAboutTheSum() {
-    return !(model.check().get() instanceof Check.Wrong(String key, _)
-        && key.equals("refund.hand.reason_missing"));
-  }
-
   private void pseudo(boolean wrong) {
     check.pseudoClassStateChanged(FAULT, wrong);
-    sum.pseudoClassStateChanged(FAULT, wrong && isAboutTheSum());
+    sum.pseudoClassStateChanged(FAULT, wrong);
   }
 }

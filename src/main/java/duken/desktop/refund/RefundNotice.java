@@ -42,6 +42,7 @@ final class RefundNotice extends VBox {
     setSpacing(18);
     getChildren().addAll(icon, title, words);
     texts.languageProperty().addListener(_ -> paint());
+    model.other().addListener(_ -> paint());
   }
 
   void show(RefundStep next) {
@@ -56,6 +57,7 @@ final class RefundNotice extends VBox {
     title.setText(
         switch (step) {
           case FORM -> "";
+          case OTHER -> texts.get("refund.other.title", Sums.format(model.other().get().amount()));
           case CONFIRM -> texts.get(word("confirm.title"), sum);
           case SENDING -> texts.get("refund.sending", sum);
           case SCAN -> texts.get("refund.scan.title", sum);
@@ -67,6 +69,7 @@ final class RefundNotice extends VBox {
     words.setText(
         switch (step) {
           case FORM -> "";
+          case OTHER -> texts.get("refund.other." + otherState());
           case CONFIRM -> question();
           case SENDING -> texts.get("refund.sending.hint");
           case SCAN -> texts.get("refund.scan.hint");
@@ -93,10 +96,7 @@ final class RefundNotice extends VBox {
     if (model.form().byHand()) {
       return texts.get("refund.hand.confirm.hint", model.reason().get().strip());
     }
-    lines.add(
-        payer.isEmpty()
-            ? texts.get("refund.confirm.to.unknown")
-            : texts.get("refund.confirm.to", payer));
+    lines.add(to(invoice, payer));
     if (!model.reason().get().isBlank()) {
       lines.add(texts.get("refund.confirm.reason", model.reason().get().strip()));
     }
@@ -104,9 +104,37 @@ final class RefundNotice extends VBox {
     return String.join("\n", lines);
   }
 
+  /** Money goes back the way it came. */
+  private String to(InvoiceJson invoice, String payer) {
+    if ("card".equals(invoice.bank().paymentMethod())) {
+      return invoice.bank().cardLast4() == null
+          ? texts.get("refund.confirm.to.card")
+          : texts.get("refund.confirm.to.card.known", invoice.bank().cardLast4());
+    }
+    return payer.isEmpty()
+        ? texts.get("refund.confirm.to.unknown")
+        : texts.get("refund.confirm.to", payer);
+  }
+
+  private String otherState() {
+    return switch (model.other().get().state().status()) {
+      case "completed", "failed" -> model.other().get().state().status();
+      default -> RefundFollower.isInFlight(model.other().get()) ? "underway" : "unclear";
+    };
+  }
+
+  private Tone otherTone() {
+    return switch (otherState()) {
+      case "completed" -> Tone.GOOD;
+      case "failed" -> Tone.BAD;
+      default -> Tone.CAREFUL;
+    };
+  }
+
   private Tone tone() {
     return switch (step) {
       case FORM, CONFIRM -> Tone.PLAIN;
+      case OTHER -> otherTone();
       case SENDING, SCAN -> Tone.ACTIVE;
       case DONE -> Tone.GOOD;
       case UNDERWAY, UNKNOWN -> Tone.CAREFUL;
@@ -118,6 +146,12 @@ final class RefundNotice extends VBox {
     return switch (step) {
       case FORM, CONFIRM -> Material2RoundMZ.UNDO;
       case SENDING, UNDERWAY -> Material2RoundAL.HOURGLASS_TOP;
+      case OTHER ->
+          switch (otherState()) {
+            case "completed" -> Material2RoundAL.CHECK_CIRCLE;
+            case "failed" -> Material2RoundAL.BLOCK;
+            default -> Material2RoundAL.HOURGLASS_TOP;
+          };
       case SCAN -> Material2RoundMZ.QR_CODE_SCANNER;
       case DONE -> Material2RoundAL.CHECK_CIRCLE;
       case REFUSED -> Material2RoundAL.BLOCK;

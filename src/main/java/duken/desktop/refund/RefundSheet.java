@@ -1,6 +1,7 @@
 package duken.desktop.refund;
 
 import duken.api.DeskJson.Sale;
+import duken.api.RefundJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
@@ -93,11 +94,12 @@ public final class RefundSheet {
   }
 
   /**
-   * Opens a refund of what is left of {@code sale}.
+   * Opens a refund of what is left of {@code sale}, or follows the one that is on its way.
    *
+   * @param underWay what the bank has not answered yet, or null
    * @param ended called when it ended, or may have
    */
-  public static void open(DeskContext context, Sale sale, Runnable ended) {
+  public static void open(DeskContext context, Sale sale, RefundJson underWay, Runnable ended) {
     RefundViewModel model =
         new RefundViewModel(
             context.engine(),
@@ -105,6 +107,9 @@ public final class RefundSheet {
             () -> UUID.randomUUID().toString(),
             sale,
             context.feed().can(sale.invoice(), "partial_refund"));
+    if (underWay != null) {
+      model.follow(underWay);
+    }
     show(context, model, ended);
   }
 
@@ -128,7 +133,10 @@ public final class RefundSheet {
   private static void show(DeskContext context, RefundViewModel model, Runnable ended) {
     RefundSheet refund = new RefundSheet(context, model, ended);
     context.navigator().open(refund.sheet);
-    refund.form.takeFocus();
+    if (model.step().get() == RefundStep.FORM) {
+      refund.form.takeFocus();
+    }
+    model.begin();
   }
 
   private KeyButton button(
@@ -160,7 +168,7 @@ public final class RefundSheet {
         case FORM -> model.next();
         case CONFIRM -> model.confirm();
         case UNKNOWN -> model.askAgain();
-        case DONE, UNDERWAY, REFUSED -> context.navigator().closeSheet();
+        case DONE, UNDERWAY, REFUSED, OTHER -> context.navigator().closeSheet();
         case SENDING, SCAN -> {}
       }
     }
@@ -174,7 +182,7 @@ public final class RefundSheet {
         yield true;
       }
       case SENDING -> true;
-      case FORM, SCAN, DONE, UNDERWAY, UNKNOWN -> false;
+      case FORM, SCAN, DONE, UNDERWAY, UNKNOWN, OTHER -> false;
     };
   }
 
@@ -200,7 +208,10 @@ public final class RefundSheet {
     back.setVisible(step == RefundStep.CONFIRM || step == RefundStep.REFUSED);
     again.setVisible(step == RefundStep.UNKNOWN);
     finish.setVisible(
-        step == RefundStep.DONE || step == RefundStep.UNDERWAY || step == RefundStep.REFUSED);
+        switch (step) {
+          case DONE, UNDERWAY, REFUSED, OTHER -> true;
+          case FORM, CONFIRM, SENDING, SCAN, UNKNOWN -> false;
+        });
     if (step == RefundStep.FORM) {
       form.takeFocus();
     } else {
@@ -235,14 +246,14 @@ public final class RefundSheet {
           context.navigator().say(Message.of(Tone.CAREFUL, "refund.underway.title", sum));
       case REFUSED -> context.navigator().say(Message.of(Tone.BAD, "refund.refused.title"));
       case UNKNOWN -> context.navigator().say(Message.of(Tone.CAREFUL, "refund.unknown.title"));
-      case FORM, CONFIRM, SENDING, SCAN -> {}
+      case FORM, CONFIRM, SENDING, SCAN, OTHER -> {}
     }
   }
 
   private static boolean isOver(RefundStep step) {
     return switch (step) {
       case DONE, UNDERWAY, REFUSED, UNKNOWN -> true;
-      case FORM, CONFIRM, SENDING, SCAN -> false;
+      case FORM, CONFIRM, SENDING, SCAN, OTHER -> false;
     };
   }
 }

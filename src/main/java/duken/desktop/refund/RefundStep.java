@@ -4,6 +4,8 @@ package duken.desktop.refund;
 public enum RefundStep {
   /** Sum and reason are typed. */
   FORM,
+  /** Another refund of the sale is on its way: there is no second one until it has ended. */
+  OTHER,
   /** The sum is said again and waits for a yes. */
   CONFIRM,
   /** The engine was asked and has not answered. */

@@ -11,6 +11,8 @@ import duken.desktop.refund.RefundForm.Check;
 import duken.domain.Money;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +28,9 @@ public final class RefundViewModel {
   private static final Set<String> STILL_UNKNOWN =
       Set.of("PROVIDER_TIMEOUT", "INTERNAL_ERROR", "IDEMPOTENCY_IN_PROGRESS");
 
+  /** Another refund is looked at every two seconds. */
+  private static final int BEATS_BETWEEN = 8;
+
   private final EngineApi engine;
   private final Background background;
   private final Supplier<String> keys;
@@ -40,8 +45,12 @@ public final class RefundViewModel {
   private final ReadOnlyObjectWrapper<String> refusal = new ReadOnlyObjectWrapper<>();
 
   private final ReadOnlyObjectWrapper<RefundJson> scanned = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RefundJson> other = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper reasonNeeded = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper reasonMissed = new ReadOnlyBooleanWrapper();
 
-  private boolean asking;
+  private final RefundFollower follower;
+  private int beats;
   private String key;
   private NewRefundJson asked;
 
@@ -70,10 +79,22 @@ public final class RefundViewModel {
     this.sale = sale;
     this.form = form;
     this.key = keys.get();
+    this.follower = new RefundFollower(engine, background, sale.invoice().id());
     sum.set(Sums.bare(form.left()));
     sum.addListener(_ -> recheck());
-    reason.addListener(_ -> recheck());
+    reason.addListener(_ -> reasonTyped());
     recheck();
+  }
+
+  /** Asks whether the shop wants a reason; the engine refuses without one in any case. */
+  void begin() {
+    background.ask(() -> engine.staff().roster().needsRefundReason(), reasonNeeded::set, _ -> {});
+  }
+
+  /** Follows a refund of the sale that is on its way instead of beginning one. */
+  void follow(RefundJson underWay) {
+    other.set(underWay);
+    step.set(RefundStep.OTHER);
   }
 
   /** Fills in everything that is left. */
@@ -83,7 +104,11 @@ public final class RefundViewModel {
 
   /** From the form to the question whether it is meant. */
   public void next() {
-    if (step.get() == RefundStep.FORM && check.get() instanceof Check.Good) {
+    if (step.get() != RefundStep.FORM || !(check.get() instanceof Check.Good)) {
+      return;
+    }
+    reasonMissed.set(form.lacksReason(reason.get(), reasonNeeded.get()));
+    if (!reasonMissed.get()) {
       step.set(RefundStep.CONFIRM);
     }
   }
@@ -146,18 +171,17 @@ public final class RefundViewModel {
     }
   }
 
-  /** Time passes: while the customer has to scan, the refund is asked after. */
+  /** Time passes: a refund that the customer has to scan, or another one, is asked after. */
   public void beat() {
-    if (step.get() == RefundStep.SCAN && !asking) {
-      asking = true;
+    beats++;
+    if (step.get() == RefundStep.SCAN) {
       long id = scanned.get().id();
-      background.ask(
-          () -> engine.sales().get(sale.invoice().id()).refunds(),
-          refunds -> {
-            asking = false;
-            refunds.stream().filter(it -> it.id() == id).findFirst().ifPresent(this::followed);
-          },
-          _ -> asking = false);
+      follower.ask(it -> it.id() == id, this::followed);
+    } else if (step.get() == RefundStep.OTHER
+        && RefundFollower.isInFlight(other.get())
+        && beats % BEATS_BETWEEN == 0) {
+      long id = other.get().id();
+      follower.ask(it -> it.id() == id, other::set);
     }
   }
 
@@ -170,7 +194,15 @@ public final class RefundViewModel {
   }
 
   private void failed(RuntimeException e) {
-    if (e instanceof EngineProblem problem && !STILL_UNKNOWN.contains(problem.code())) {
+    if (e instanceof EngineProblem problem && problem.code().equals("REFUND_IN_PROGRESS")) {
+      refused(problem.getMessage());
+      follower.ask(RefundFollower::isInFlight, this::follow);
+    } else if (e instanceof EngineProblem problem && problem.fields().containsKey("reason")) {
+      key = keys.get();
+      reasonNeeded.set(true);
+      step.set(RefundStep.FORM);
+      reasonMissed.set(true);
+    } else if (e instanceof EngineProblem problem && !STILL_UNKNOWN.contains(problem.code())) {
       refused(problem.getMessage());
     } else {
       step.set(RefundStep.UNKNOWN);
@@ -181,6 +213,11 @@ public final class RefundViewModel {
     key = keys.get();
     refusal.set(words);
     step.set(RefundStep.REFUSED);
+  }
+
+  private void reasonTyped() {
+    reasonMissed.set(reasonMissed.get() && reason.get().isBlank());
+    recheck();
   }
 
   private void recheck() {
@@ -218,6 +255,21 @@ public final class RefundViewModel {
   /** The refund whose QR the customer has to scan, as last heard, or null. */
   public ReadOnlyObjectProperty<RefundJson> scanned() {
     return scanned.getReadOnlyProperty();
+  }
+
+  /** The other refund that is on its way, as last heard, or null. */
+  public ReadOnlyObjectProperty<RefundJson> other() {
+    return other.getReadOnlyProperty();
+  }
+
+  /** Whether the shop wants a reason of every refund, as far as it was told. */
+  public ReadOnlyBooleanProperty reasonNeeded() {
+    return reasonNeeded.getReadOnlyProperty();
+  }
+
+  /** Whether one wanted to go on without the reason that is needed. */
+  public ReadOnlyBooleanProperty reasonMissed() {
+    return reasonMissed.getReadOnlyProperty();
   }
 
   /** Why it was refused, in the window's language, or null when nobody said. */

@@ -155,7 +155,7 @@ final class ShiftDocuments {
         new Cell.Words(number(row, training)),
         new Cell.Words(way(row.way())),
         new Cell.Words(row.cashier()),
-        new Cell.Words(texts.get(row.refund() ? "shift.what.refund" : "shift.what.sale")),
+        new Cell.Words(what(row)),
         new Cell.Sum(row.refund() ? -tiyn : tiyn));
   }
 
@@ -163,6 +163,14 @@ final class ShiftDocuments {
     return row.invoiceId() == 0
         ? texts.get("cash.numbered", row.invoiceNumber())
         : SaleNumber.of(texts, row.invoiceNumber(), training);
+  }
+
+  private String what(ShiftJson.Money row) {
+    if (!row.refund()) {
+      return texts.get("shift.what.sale");
+    }
+    String refund = texts.get("shift.what.refund");
+    return row.reason() == null ? refund : refund + ": " + row.reason();
   }
 
   private Fact fact(String key, Cell value) {

@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -174,7 +175,9 @@ public final class PeoplePane extends VBox {
                 rules.getChildren().size(),
                 model::nextLock));
     OF_CASH.forEach(permission -> rules.getChildren().add(rule(permission, rules)));
-    rules.disableProperty().bind(model.roster().map(now -> now.members().isEmpty()).orElse(true));
+    var nobody = model.roster().map(now -> now.members().isEmpty()).orElse(true);
+    rules.getChildren().forEach(rule -> rule.disableProperty().bind(nobody));
+    rules.getChildren().add(reason());
     return rules;
   }
 
@@ -186,9 +189,26 @@ public final class PeoplePane extends VBox {
         () -> model.nextLevel(permission));
   }
 
+  /** Nobody has to be there for this one. */
+  private KeyButton reason() {
+    KeyButton reason =
+        rule(
+            "staff.reason",
+            roster ->
+                texts.get(roster.needsRefundReason() ? "staff.reason.needed" : "staff.reason.free"),
+            Hotkeys.ctrl(KeyCode.R),
+            model::nextReason);
+    reason.disableProperty().bind(model.roster().isNull());
+    return reason;
+  }
+
   private KeyButton rule(
       String textKey, Function<StaffJson.Roster, String> value, int at, Runnable next) {
-    var key = Hotkeys.ctrl(KEYS[at]);
+    return rule(textKey, value, Hotkeys.ctrl(KEYS[at]), next);
+  }
+
+  private KeyButton rule(
+      String textKey, Function<StaffJson.Roster, String> value, KeyCombination key, Runnable next) {
     KeyButton rule = new KeyButton(Material2RoundAL.LOCK, key, next).wire(keys, key);
     rule.captionProperty()
         .bind(

@@ -102,8 +102,16 @@ public final class PeopleViewModel {
     put(roster.get().levels(), LOCKS.get((at + 1) % LOCKS.size()));
   }
 
+  /** A refund needs a reason from now on, or no more. */
+  public void nextReason() {
+    StaffJson.Roster now = roster.get();
+    StaffJson.Rules rules =
+        new StaffJson.Rules(now.levels(), now.lockAfterSeconds(), !now.needsRefundReason());
+    change(() -> staff.get().putRules(rules));
+  }
+
   private void put(Map<String, String> levels, long lockAfterSeconds) {
-    StaffJson.Rules rules = new StaffJson.Rules(levels, lockAfterSeconds);
+    StaffJson.Rules rules = new StaffJson.Rules(levels, lockAfterSeconds, null);
     change(() -> staff.get().putRules(rules));
   }
 

@@ -9,8 +9,10 @@ import java.util.Map;
  *
  * @param levels where the shop chose another level than the usual one
  * @param lockAfter of idleness, after which a window forgets who was at it; zero for never
+ * @param refundReason whether a refund made at a window needs a reason
  */
-public record StaffPolicy(Map<Permission, PinLevel> levels, Duration lockAfter) {
+public record StaffPolicy(
+    Map<Permission, PinLevel> levels, Duration lockAfter, boolean refundReason) {
 
   /** The longest idleness one can choose. */
   public static final Duration LONGEST_IDLENESS = Duration.ofHours(8);
@@ -26,7 +28,7 @@ public record StaffPolicy(Map<Permission, PinLevel> levels, Duration lockAfter) 
 
   /** What a shop begins with. */
   public static StaffPolicy usual() {
-    return new StaffPolicy(Map.of(), FIVE_MINUTES);
+    return new StaffPolicy(Map.of(), FIVE_MINUTES, true);
   }
 
   public PinLevel level(Permission permission) {

@@ -188,13 +188,15 @@ public final class RefundExecution {
         });
   }
 
-  /** One at a time: what was returned before tells whether a lost one went through. */
+  /**
+   * One at a time: what was returned before tells whether a lost one went through. Only an earlier
+   * version let a refund wait for another one.
+   */
   private boolean isFirst(RefundResult it) {
     List<Refund> all = store.read(tx -> tx.refunds().of(it.invoice().id()));
     return all.stream()
-        .filter(other -> other.state().status().isUnderWay() && !other.isUnclear())
-        .noneMatch(
-            other -> other.state().status() == Status.PROCESSING || other.id() < it.refund().id());
+        .filter(Refund::isInFlight)
+        .noneMatch(other -> other.state().status() == Status.PROCESSING || other.id() < it.refund().id());
   }
 
   /** Empty when somebody else was first. */

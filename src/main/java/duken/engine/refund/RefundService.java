@@ -8,6 +8,7 @@ import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.RefundDetail;
 import duken.domain.catalog.CartReturn;
+import duken.domain.tenant.ApiKey;
 import duken.engine.runtime.Caller;
 import duken.engine.runtime.CommitSignal;
 import duken.engine.runtime.InvoiceLocks;
@@ -60,15 +61,16 @@ public final class RefundService {
    * Reserves the sum under a lock, asks the bank, settles. The refund comes back completed, failed
    * (the bank said no, or surely was not reached; the sum is free again) or under way: then it is
    * looked up later and never sent again blindly. While an earlier refund of the invoice is under
-   * way a new one waits as {@code pending}. When the caller has a {@code callKey}, the transaction
-   * that writes the refund binds its id to it.
+   * way there is no other one, unless a person has to say what became of it. When the caller has a
+   * {@code callKey}, the transaction that writes the refund binds its id to it.
    *
    * @param amount null for everything still refundable, or for what {@code goods} are worth
-   * @param reason or null
+   * @param reason or null; a window has to give one where the shop says so
    * @param goods what comes back of a cart, empty without
    * @throws DomainRefusal NOT_FOUND, INVOICE_NOT_REFUNDABLE, REFUND_AMOUNT_EXCEEDED,
-   *     NOT_SUPPORTED_BY_PROVIDER, PROVIDER_SESSION_INVALID (the refund has failed then), and
-   *     VALIDATION on {@code return_items} for goods that cannot come back
+   *     REFUND_IN_PROGRESS with the {@code refund_id} that is under way, NOT_SUPPORTED_BY_PROVIDER,
+   *     PROVIDER_SESSION_INVALID (the refund has failed then), and VALIDATION on {@code
+   *     return_items} for goods that cannot come back, on {@code reason} where it is missing
    */
   public RefundResult refund(
       Caller caller, long invoiceId, Money amount, String reason, List<CartReturn.Wish> goods) {
@@ -77,9 +79,7 @@ public final class RefundService {
       RefundResult reserved =
           store.write(tx -> reserve(tx, caller, invoiceId, amount, reason, goods, false));
       commitSignal.signal();
-      return reserved.refund().state().status() == Refund.Status.PENDING
-          ? reserved
-          : courier.send(reserved);
+      return courier.send(reserved);
     }
   }
 
@@ -90,8 +90,8 @@ public final class RefundService {
    *
    * @param amount null for everything still refundable
    * @param reason why, for the books
-   * @throws DomainRefusal as {@link #refund}; INVALID_TRANSITION while another refund is under way,
-   *     and where the provider can return the money itself
+   * @throws DomainRefusal as {@link #refund}; INVALID_TRANSITION where the provider can return the
+   *     money itself
    */
   public RefundResult recordByHand(Caller caller, long invoiceId, Money amount, String reason) {
     Invoice found = InvoiceLookup.find(store, caller.scope(), invoiceId);
@@ -103,9 +103,6 @@ public final class RefundService {
           store.write(
               tx -> {
                 RefundResult it = reserve(tx, caller, invoiceId, amount, reason, List.of(), true);
-                if (it.refund().state().status() == Refund.Status.PENDING) {
-                  throw DomainRefusal.of(DomainRefusal.Reason.INVALID_TRANSITION);
-                }
                 tx.refunds().keepDetail(it.refund().id(), RefundDetail.BY_HAND);
                 return it;
               });
@@ -125,8 +122,10 @@ public final class RefundService {
     if (!invoice.state().status().isRefundable()) {
       throw DomainRefusal.of(DomainRefusal.Reason.INVOICE_NOT_REFUNDABLE);
     }
-    Money left = invoice.availableForRefund();
     List<Refund> before = tx.refunds().of(invoiceId);
+    refuseWhileUnderWay(before);
+    refuseWithoutReason(tx, caller, reason);
+    Money left = invoice.availableForRefund();
     List<Refund.Line> lines =
         goods.isEmpty() ? List.of() : returned(tx, invoice, before).take(goods, left);
     Money sum = goods.isEmpty() ? (amount == null ? left : amount) : sum(lines);
@@ -136,9 +135,6 @@ public final class RefundService {
     if (!byHand) {
       refuseUnlessSupported(invoice, sum);
     }
-    boolean waits =
-        before.stream()
-            .anyMatch(other -> other.state().status().isUnderWay() && !other.isUnclear());
     Instant now = clock.instant();
     Refund refund =
         tx.refunds()
@@ -150,7 +146,7 @@ public final class RefundService {
                     invoiceId,
                     new Refund.Terms(sum, reason, caller.initiator(), lines, now),
                     new Refund.State(
-                        waits ? Refund.Status.PENDING : Refund.Status.PROCESSING,
+                        Refund.Status.PROCESSING,
                         null,
                         null,
                         null,
@@ -163,6 +159,27 @@ public final class RefundService {
         settlement.reserve(tx, invoice, invoice.state().refunds().refunding().plus(sum));
     InvoiceHistoryWriter.refund(tx, after, refund, now);
     return new RefundResult(refund, after);
+  }
+
+  /** Both would be judged by what the bank has returned until now. */
+  private static void refuseWhileUnderWay(List<Refund> before) {
+    before.stream()
+        .filter(Refund::isInFlight)
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new DomainRefusal(
+                  DomainRefusal.Reason.REFUND_IN_PROGRESS, Map.of(), Map.of("refund_id", it.id()));
+            });
+  }
+
+  private static void refuseWithoutReason(Tx tx, Caller caller, String reason) {
+    boolean missing = reason == null || reason.isBlank();
+    if (missing
+        && caller.role() == ApiKey.Role.DESK
+        && tx.staff().policy(caller.tenantId()).refundReason()) {
+      throw DomainRefusal.field("reason", Complaint.of("required"));
+    }
   }
 
   private static CartReturn returned(Tx tx, Invoice invoice, List<Refund> before) {

@@ -13,6 +13,7 @@ import duken.gateway.problem.Problem;
 import duken.gateway.problem.ProblemAnswers;
 import duken.security.Digests;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,6 +28,10 @@ public final class IdempotencyFilter {
   private static final String HEADER = "idempotency-key";
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{8,200}");
   private static final Set<Integer> KEPT_PROBLEMS = Set.of(400, 409);
+
+  /** Nothing was begun, and soon it may be: the same key may ask again. */
+  private static final Set<DomainRefusal.Reason> PASSING =
+      EnumSet.of(DomainRefusal.Reason.TERMINAL_BUSY, DomainRefusal.Reason.REFUND_IN_PROGRESS);
 
   private final IdempotencyService calls;
   private final ProblemAnswers problems;
@@ -104,8 +109,7 @@ public final class IdempotencyFilter {
       HttpRequest httpRequest = routedRequest.httpRequest();
       httpAnswer = problems.of(e, httpRequest.language(), httpRequest.requestId());
       boolean nothingHappened =
-          e instanceof DomainRefusal domainRefusal
-              && domainRefusal.reason() == DomainRefusal.Reason.TERMINAL_BUSY;
+          e instanceof DomainRefusal domainRefusal && PASSING.contains(domainRefusal.reason());
       if (nothingHappened || !KEPT_PROBLEMS.contains(httpAnswer.status())) {
         calls.giveUp(callKey);
         return httpAnswer;

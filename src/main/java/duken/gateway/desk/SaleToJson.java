@@ -6,6 +6,7 @@ import duken.domain.BankOperation;
 import duken.domain.Invoice;
 import duken.domain.PayerProgress;
 import duken.domain.PaymentKind;
+import duken.domain.Refund;
 import duken.engine.poll.ProviderHealth;
 import duken.engine.sync.DelayedBillPolicy;
 import duken.gateway.contract.InvoiceToJson;
@@ -14,6 +15,8 @@ import duken.gateway.contract.Wire;
 import duken.store.Store.Tx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Turns an invoice into what a window shows. */
@@ -53,7 +56,21 @@ public final class SaleToJson {
         tx.anomalies().of(invoice.id()).stream()
             .map(anomaly -> json(anomaly, invoice.number()))
             .toList(),
-        invoice.number());
+        invoice.number(),
+        refundReasons(tx, invoice));
+  }
+
+  private static List<String> refundReasons(Tx tx, Invoice invoice) {
+    boolean untouched = invoice.state().refunds().refunded().isZero()
+            && invoice.state().refunds().refunding().isZero();
+    return untouched
+        ? List.of()
+        : tx.refunds().of(invoice.id()).stream()
+            .filter(refund -> refund.state().status() != Refund.Status.FAILED)
+            .map(refund -> refund.terms().reason())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
   }
 
   /**

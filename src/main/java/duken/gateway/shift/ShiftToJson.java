@@ -55,7 +55,8 @@ final class ShiftToJson {
         row.way(),
         row.cashier(),
         row.refund(),
-        row.amount().toWire());
+        row.amount().toWire(),
+        row.reason());
   }
 
   private static List<ShiftJson.Line> lines(

@@ -132,9 +132,11 @@ public final class StaffRoutes {
     Long idle =
         bodyFields.requiredNumber(
             "lock_after_seconds", 0, StaffPolicy.LONGEST_IDLENESS.toSeconds());
+    Boolean reason = bodyFields.flag("refund_reason");
     bodyFields.check();
-    service.put(
-        routedRequest.scope().tenantId(), new StaffPolicy(levels, Duration.ofSeconds(idle)));
+    long tenant = routedRequest.scope().tenantId();
+    boolean refundReason = reason == null ? service.policy(tenant).refundReason() : reason;
+    service.put(tenant, new StaffPolicy(levels, Duration.ofSeconds(idle), refundReason));
     return roster(routedRequest);
   }
 

@@ -28,7 +28,8 @@ final class StaffToJson {
             .filter(Permission::isOwnersAlone)
             .map(Permission::wire)
             .toList(),
-        policy.lockAfter().toSeconds());
+        policy.lockAfter().toSeconds(),
+        policy.refundReason());
   }
 
   static StaffJson.Member member(StaffMember member, Duration wait) {

@@ -14,6 +14,7 @@ import java.time.Instant;
  *     and the like when the terminal tells how the customer paid; {@code cash}
  * @param cashier the person who made the sale, or its desk where no PIN was entered
  * @param refund whether it went back to the customer
+ * @param reason why it went back, or null
  */
 public record MoneyRow(
     long event,
@@ -23,4 +24,5 @@ public record MoneyRow(
     String way,
     String cashier,
     boolean refund,
-    Money amount) {}
+    Money amount,
+    String reason) {}

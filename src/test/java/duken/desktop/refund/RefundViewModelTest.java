@@ -2,6 +2,7 @@ package duken.desktop.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.DeskJson;
 import duken.api.DeskJson.Sale;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
@@ -9,7 +10,10 @@ import duken.api.EngineUnreachable;
 import duken.api.NewRefundJson;
 import duken.api.RefundJson;
 import duken.api.desk.SalesApi;
+import duken.api.staff.StaffApi;
+import duken.api.staff.StaffJson;
 import duken.desktop.NoEngine;
+import duken.desktop.PracticeStaff;
 import duken.desktop.SampleSales;
 import duken.desktop.kit.task.Background;
 import duken.domain.Money;
@@ -32,6 +36,14 @@ class RefundViewModelTest {
     final List<Asked> asked = new ArrayList<>();
     Supplier<RefundJson.Made> answer = () -> SALE.refundAnswer("10000.00", "completed", null);
 
+    boolean reasonNeeded;
+    List<RefundJson> underWay = List.of();
+
+    @Override
+    public DeskJson.SaleDetail get(long invoiceId) {
+      return new DeskJson.SaleDetail(SALE.done(), List.of(), underWay);
+    }
+
     @Override
     public RefundJson.Made refund(long invoiceId, NewRefundJson refund, String idempotencyKey) {
       asked.add(new Asked(refund, idempotencyKey));
@@ -43,6 +55,13 @@ class RefundViewModelTest {
         @Override
         public SalesApi sales() {
           return Desk.this;
+        }
+
+        @Override
+        public StaffApi staff() {
+          PracticeStaff staff = new PracticeStaff();
+          staff.putRules(new StaffJson.Rules(Map.of(), 0, reasonNeeded));
+          return staff;
         }
       };
     }
@@ -231,5 +250,49 @@ class RefundViewModelTest {
     refund.reason().set("я".repeat(501));
     assertThat(((RefundForm.Check.Wrong) refund.check().get()).textKey())
         .isEqualTo("refund.reason.too_long");
+  }
+
+  @Test
+  void whereAReasonIsNeededNothingGoesOnWithoutOne() {
+    bank.reasonNeeded = true;
+    RefundViewModel refund = open();
+    refund.begin();
+    refund.next();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.FORM);
+    assertThat(refund.reasonMissed().get()).isTrue();
+    refund.reason().set("Брак");
+    assertThat(refund.reasonMissed().get()).isFalse();
+    refund.next();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.CONFIRM);
+  }
+
+  @Test
+  void anEngineThatMissesTheReasonLeadsBackToIt() {
+    bank.answer =
+        () -> {
+          throw new EngineProblem(
+              422, "VALIDATION_ERROR", "", Map.of("reason", List.of("Обязательно")));
+        };
+    RefundViewModel refund = confirmed();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.FORM);
+    assertThat(refund.reasonMissed().get()).isTrue();
+  }
+
+  @Test
+  void whereAnotherDeskWasFirstItsRefundIsFollowedToItsEnd() {
+    bank.underWay = List.of(SALE.refundAnswer("500.00", "processing", null).refund());
+    bank.answer =
+        () -> {
+          throw problem(409, "REFUND_IN_PROGRESS");
+        };
+    RefundViewModel refund = confirmed();
+    assertThat(refund.step().get()).isEqualTo(RefundStep.OTHER);
+    assertThat(refund.other().get().amount()).isEqualTo("500.00");
+    bank.underWay = List.of(SALE.refundAnswer("500.00", "completed", null).refund());
+    for (int i = 0; i < 8; i++) {
+      refund.beat();
+    }
+    assertThat(refund.other().get().state().status()).isEqualTo("completed");
+    assertThat(bank.asked).hasSize(1);
   }
 }

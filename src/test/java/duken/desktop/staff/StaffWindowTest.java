@@ -104,7 +104,7 @@ class StaffWindowTest {
           owner(rig);
           rig.engine.staff.signIn(new StaffJson.SignIn(1, "2580", false));
           StaffJson.Roster roster =
-              rig.engine.staff.putRules(new StaffJson.Rules(Map.of("sale", "anybody"), 60));
+              rig.engine.staff.putRules(new StaffJson.Rules(Map.of("sale", "anybody"), 60, null));
           rig.window.follow(roster);
           rig.pass(Duration.ofSeconds(59));
           assertThat(words(rig)).doesNotContain("Касса закрыта. Введите свой PIN");

@@ -136,7 +136,8 @@ class SaleControllerTest {
             sale.millisLeft(),
             false,
             List.of(),
-            sale.number()));
+            sale.number(),
+            List.of()));
     assertThat(saleController.open().all()).isEmpty();
   }
 

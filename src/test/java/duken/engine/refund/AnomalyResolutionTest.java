@@ -84,7 +84,7 @@ class AnomalyResolutionTest {
     RefundResult made =
         shop.engine
             .refundService()
-            .refund(shop.training, booked.id(), Money.ofTenge(1_000), null, List.of());
+            .refund(shop.training, booked.id(), Money.ofTenge(1_000), "Брак", List.of());
 
     assertThat(made.invoice().state().status()).isEqualTo(InvoiceStatus.PARTIALLY_REFUNDED);
   }

@@ -10,8 +10,11 @@ import duken.domain.InvoiceStatus;
 import duken.domain.Money;
 import duken.domain.Refund;
 import duken.domain.Refund.Status;
+import duken.domain.staff.StaffPolicy;
+import duken.domain.tenant.ApiKey;
 import duken.engine.OddBank;
 import duken.engine.Shop;
+import duken.engine.runtime.Caller;
 import duken.provider.ProviderReply;
 import duken.provider.ProviderReply.Unknown;
 import duken.provider.ProviderReply.Why;
@@ -57,7 +60,7 @@ class RefundServiceTest {
   }
 
   private RefundResult liveRefund(Invoice invoice, Money amount) {
-    return shop.engine.refundService().refund(shop.live, invoice.id(), amount, null, List.of());
+    return shop.engine.refundService().refund(shop.live, invoice.id(), amount, "Брак", List.of());
   }
 
   private Invoice livePaid() {
@@ -168,7 +171,7 @@ class RefundServiceTest {
     RefundResult lost = refund(invoice, TEN);
     assertThat(lost.refund().state().status()).isEqualTo(Status.PROCESSING);
     assertThat(lost.invoice().availableForRefund()).isEqualTo(FIVE);
-    refused(DomainRefusal.Reason.REFUND_AMOUNT_EXCEEDED, () -> refund(invoice, TEN));
+    refused(DomainRefusal.Reason.REFUND_IN_PROGRESS, () -> refund(invoice, FIVE));
 
     shop.passAndRound(Duration.ofSeconds(3));
 
@@ -214,33 +217,54 @@ class RefundServiceTest {
   }
 
   @Test
-  void aSecondRefundWaitsWhileTheFirstIsUnderWay() {
+  void aRefundUnderWayBlocksASecondOneFromEveryDeskAndProgram() {
     Invoice invoice = livePaid();
     bank.onRefund =
         request -> new ProviderReply.Accepted<>(new RefundReceipt("R" + request.refundId(), false));
     Refund first = liveRefund(invoice, FIVE).refund();
-    Refund second = liveRefund(invoice, FIVE).refund();
     assertThat(first.state().status()).isEqualTo(Status.PROCESSING);
-    assertThat(first.state().providerRefundId()).isEqualTo("R" + first.id());
-    assertThat(second.state().status()).isEqualTo(Status.PENDING);
-    assertThat(bank.refunds).hasSize(1);
-
+    Caller live = shop.live;
+    List<Caller> callers =
+        List.of(
+            live,
+            new Caller(live.tenantId(), live.mode(), "Касса 2", ApiKey.Role.DESK),
+            new Caller(live.tenantId(), live.mode(), "1C", ApiKey.Role.API));
+    for (Caller caller : callers) {
+      refused(
+          DomainRefusal.Reason.REFUND_IN_PROGRESS,
+          () -> shop.engine.refundService().refund(caller, invoice.id(), FIVE, "Брак", List.of()));
+    }
     bank.onReadRefund = _ -> new RefundReading.UnderWay();
     shop.passAndRound(Duration.ofSeconds(3));
+    refused(DomainRefusal.Reason.REFUND_IN_PROGRESS, () -> liveRefund(invoice, null));
     assertThat(bank.refunds).hasSize(1);
+    assertThat(shop.refunds(invoice)).hasSize(1);
 
-    Map<Long, RefundReading> readings =
-        Map.of(first.id(), new RefundReading.Done(new RefundReceipt("R" + first.id(), true)));
-    bank.onReadRefund =
-        request -> readings.getOrDefault(request.refundId(), new RefundReading.UnderWay());
+    bank.onReadRefund = _ -> new RefundReading.Done(new RefundReceipt("R" + first.id(), true));
     shop.passAndRound(Duration.ofSeconds(3));
-    shop.passAndRound(Duration.ofSeconds(3));
+    Refund second = liveRefund(invoice, null).refund();
 
+    assertThat(second.terms().amount()).isEqualTo(TEN);
     assertThat(bank.refunds).hasSize(2);
     assertThat(bank.refunds.get(1).refundedBefore()).isEqualTo(FIVE);
-    assertThat(shop.refunds(invoice))
-        .extracting(refund -> refund.state().status())
-        .containsExactly(Status.COMPLETED, Status.PROCESSING);
+  }
+
+  @Test
+  void aDeskHasToSayWhyUnlessTheShopDoesNotCare() {
+    Invoice invoice = livePaid();
+    assertThatThrownBy(
+            () -> shop.engine.refundService().refund(shop.live, invoice.id(), FIVE, " ", List.of()))
+        .isInstanceOfSatisfying(
+            DomainRefusal.class, it -> assertThat(it.fields()).containsOnlyKeys("reason"));
+    assertThat(shop.refunds(invoice)).isEmpty();
+    long tenant = shop.live.tenantId();
+    shop.store.write(
+        tx -> {
+          tx.staff().put(tenant, new StaffPolicy(Map.of(), Duration.ZERO, false));
+          return null;
+        });
+    shop.engine.refundService().refund(shop.live, invoice.id(), FIVE, null, List.of());
+    assertThat(shop.refunds(invoice)).hasSize(1);
   }
 
   @Test

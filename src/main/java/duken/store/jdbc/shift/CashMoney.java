@@ -82,6 +82,7 @@ final class CashMoney {
         WAY,
         row.getString("who"),
         row.getBoolean("refund"),
-        Money.ofTiyn(row.getLong("amount")));
+        Money.ofTiyn(row.getLong("amount")),
+        null);
   }
 }

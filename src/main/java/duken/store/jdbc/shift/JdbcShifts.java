@@ -154,7 +154,11 @@ public final class JdbcShifts implements Shifts {
         .createQuery(
             """
             select h.id, h.event, h.detail, h.happened_at, i.id as invoice_id, i.number, i.kind,
-              i.payment_method, i.amount, coalesce(made.staff, i.source) as cashier
+              i.payment_method, i.amount, coalesce(made.staff, i.source) as cashier,
+              case when h.event = 'refund' then (select r.reason from refund r
+                where r.invoice_id = h.invoice_id and r.status = 'COMPLETED'
+                  and r.completed_at <= h.happened_at
+                order by r.completed_at desc, r.id desc limit 1) end as reason
             from invoice_history h join invoice i on i.id = h.invoice_id
               left join invoice_history made on made.invoice_id = i.id and made.event = 'created'
             where h.tenant_id = :tenant and h.mode = :mode and h.id > :after and h.id <= :last
@@ -195,7 +199,8 @@ public final class JdbcShifts implements Shifts {
         refund,
         refund
             ? Money.parse(row.getString("detail").substring(COMPLETED.length()))
-            : Money.ofTiyn(row.getLong("amount")));
+            : Money.ofTiyn(row.getLong("amount")),
+        row.getString("reason"));
   }
 
   private static String way(PaymentKind kind, String method) {

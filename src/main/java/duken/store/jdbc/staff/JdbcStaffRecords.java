@@ -133,14 +133,18 @@ public final class JdbcStaffRecords implements StaffRecords {
                     Permission.valueOf(row.getString("permission")),
                     PinLevel.valueOf(row.getString("level"))))
         .list();
-    Optional<Duration> lockAfter =
-        handle
-            .createQuery("select idle_seconds from staff_lock where tenant_id = :tenant")
-            .bind("tenant", tenantId)
-            .mapTo(Long.class)
-            .findOne()
-            .map(Duration::ofSeconds);
-    return new StaffPolicy(levels, lockAfter.orElse(StaffPolicy.usual().lockAfter()));
+    StaffPolicy usual = StaffPolicy.usual();
+    return handle
+        .createQuery("select idle_seconds, refund_reason from staff_lock where tenant_id = :tenant")
+        .bind("tenant", tenantId)
+        .map(
+            row ->
+                new StaffPolicy(
+                    levels,
+                    Duration.ofSeconds(row.getLong("idle_seconds")),
+                    row.getBoolean("refund_reason")))
+        .findOne()
+        .orElseGet(() -> new StaffPolicy(levels, usual.lockAfter(), usual.refundReason()));
   }
 
   @Override
@@ -160,9 +164,12 @@ public final class JdbcStaffRecords implements StaffRecords {
                     .bind("level", level)
                     .execute());
     handle
-        .createUpdate("insert into staff_lock (tenant_id, idle_seconds) values (:tenant, :seconds)")
+        .createUpdate(
+            "insert into staff_lock (tenant_id, idle_seconds, refund_reason)"
+                + " values (:tenant, :seconds, :reason)")
         .bind("tenant", tenantId)
         .bind("seconds", policy.lockAfter().toSeconds())
+        .bind("reason", policy.refundReason())
         .execute();
   }
 

@@ -244,7 +244,7 @@ class CashierPartitionTest {
       till.shop
           .engine
           .refundService()
-          .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of());
+          .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), "Брак", List.of());
     } catch (DomainRefusal domainRefusal) {
       assertThat(domainRefusal.reason())
           .isIn(DomainRefusal.Reason.PROVIDER_ERROR, DomainRefusal.Reason.PROVIDER_TIMEOUT);

@@ -73,7 +73,7 @@ class CashierSaleTest {
           .shop
           .engine
           .refundService()
-          .refund(other.shop.live, qr.id(), Money.ofTenge(1), null, List.of());
+          .refund(other.shop.live, qr.id(), Money.ofTenge(1), "Брак", List.of());
       Invoice unwanted = other.bill();
       other.shop.engine.invoiceService().cancel(other.shop.live, unwanted.id());
       other.bank.fault(CashierPaths.BILL_CREATE, Fault.cutAfter());
@@ -402,6 +402,6 @@ class CashierSaleTest {
     till.shop
         .engine
         .refundService()
-        .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of());
+        .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), "Брак", List.of());
   }
 }
