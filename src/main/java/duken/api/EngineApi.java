@@ -27,6 +27,9 @@ public interface EngineApi extends AutoCloseable {
   /** What the window needs to know about engine and shop. */
   DeskJson.State state();
 
+  /** How the engine is, in facts. */
+  HealthJson health();
+
   /**
    * Sales that changed after {@code cursor}; waits up to {@code waitSeconds} (0–25) for the first
    * one.

@@ -2,6 +2,7 @@ package duken.client;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
+import duken.api.HealthJson;
 import duken.api.Paths;
 import duken.api.ShiftApi;
 import duken.api.cash.CashApi;
@@ -76,6 +77,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public DeskJson.State state() {
     return desk("/state").within(patience.reading()).get(DeskJson.State.class);
+  }
+
+  @Override
+  public HealthJson health() {
+    return desk("/health").within(patience.reading()).get(HealthJson.class);
   }
 
   @Override

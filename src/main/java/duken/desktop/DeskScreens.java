@@ -2,6 +2,7 @@ package duken.desktop;
 
 import duken.desktop.anomalies.AnomaliesScreen;
 import duken.desktop.goods.GoodsScreen;
+import duken.desktop.health.HealthScreen;
 import duken.desktop.history.HistoryScreen;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.orders.OrdersScreen;
@@ -70,6 +71,13 @@ public final class DeskScreens {
             "settings.title",
             Material2RoundMZ.SETTINGS,
             Hotkeys.key(KeyCode.F9),
-            SettingsScreen::new));
+            SettingsScreen::new),
+        new Destination(
+            HealthScreen.ID,
+            "health.title",
+            Material2RoundMZ.MEDICAL_SERVICES,
+            Hotkeys.ctrl(KeyCode.F9),
+            HealthScreen::new,
+            false));
   }
 }

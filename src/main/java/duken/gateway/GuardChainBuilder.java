@@ -50,6 +50,7 @@ import duken.gateway.guard.RateLimiter;
 import duken.gateway.http.Route;
 import duken.gateway.http.RouteTable;
 import duken.gateway.http.RoutedRequest;
+import duken.gateway.owner.HealthRoutes;
 import duken.gateway.owner.OwnerRoutes;
 import duken.gateway.pay.PayRoutes;
 import duken.gateway.problem.ProblemAnswers;
@@ -213,6 +214,8 @@ final class GuardChainBuilder {
                     engine.sandboxControls())
                 .routes(),
             new OwnerRoutes(parts.owner()).routes(),
+            new HealthRoutes(store, engine.health(), parts.owner().host(), clock, options.version())
+                .routes(),
             new ChangesRoute(store, engine.commitSignal(), sales, closing).routes(),
             new TrainingRoutes(engine.sandboxControls()).routes(),
             new AnomalyRoutes(store, engine.anomalies(), parts.services().marketplace()).routes(),

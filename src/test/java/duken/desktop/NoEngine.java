@@ -4,6 +4,7 @@ import duken.api.BankJson;
 import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
+import duken.api.HealthJson;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
@@ -35,6 +36,11 @@ public class NoEngine implements EngineApi {
 
   @Override
   public DeskJson.State state() {
+    throw unexpected();
+  }
+
+  @Override
+  public HealthJson health() {
     throw unexpected();
   }
 

@@ -6,6 +6,7 @@ import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
 import duken.api.EngineUnreachable;
+import duken.api.HealthJson;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
 import duken.api.NewRefundJson;
@@ -314,6 +315,22 @@ public final class PracticeEngine implements EngineApi {
         now.account().organization(),
         List.of("qr"),
         Map.of());
+  }
+
+  /** How it is. */
+  public HealthJson health =
+      new HealthJson(
+          "2026-05-14T12:00:00Z",
+          "0.1.0",
+          200L << 30,
+          new HealthJson.Database(true, 2),
+          new HealthJson.Backup(true, "2026-05-13T20:00:00Z"),
+          new HealthJson.Receiver(true, true, 0, 0, null, "2026-05-14T11:58:00Z"),
+          List.of());
+
+  @Override
+  public HealthJson health() {
+    return answer(() -> health);
   }
 
   @Override

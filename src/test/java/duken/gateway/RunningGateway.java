@@ -13,6 +13,7 @@ import duken.engine.admin.WebhookConfigService;
 import duken.engine.privacy.PersonalDataRetention;
 import duken.engine.runtime.IdempotencyService;
 import duken.engine.runtime.ProviderRouter;
+import duken.gateway.owner.HostFacts;
 import duken.gateway.owner.OwnerParts;
 import duken.marketplace.Marketplace;
 import duken.notice.NoticeSettings;
@@ -152,7 +153,8 @@ final class RunningGateway implements AutoCloseable {
     return new OwnerParts(
         new PersonalDataRetention(store, clock, 90, 90),
         settings,
-        new OwnerTelling(store, settings, URI.create("http://127.0.0.1:1"), _ -> true, clock));
+        new OwnerTelling(store, settings, URI.create("http://127.0.0.1:1"), _ -> true, clock),
+        HostFacts.UNKNOWN);
   }
 
   /** A second server over the same parts, not started. */

@@ -3,6 +3,7 @@ package duken.app.desk;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
+import duken.api.HealthJson;
 import duken.api.ShiftApi;
 import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
@@ -46,6 +47,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public DeskJson.State state() {
     return engine().state();
+  }
+
+  @Override
+  public HealthJson health() {
+    return engine().health();
   }
 
   @Override

@@ -165,7 +165,11 @@ public final class Wiring implements AutoCloseable {
                 engine, marketplace, shopAccess, new CatalogService(store, images, clock)),
             images,
             calls,
-            new OwnerParts(personalData, noticeSettings, telling),
+            new OwnerParts(
+                personalData,
+                noticeSettings,
+                telling,
+                new FolderFacts(folder.path(), settings.get(Setting.DATABASE_URL).isEmpty())),
             new GatewayParts.Webhooks(
                 new WebhookConfigService(store, box, rules, resolver, random, clock),
                 scope -> json(test.run(scope))),

@@ -48,7 +48,7 @@ final class TopBar extends StackPane {
   }
 
   private HBox bar() {
-    HBox right = new HBox(10, anomalies, parked, bank);
+    HBox right = new HBox(10, anomalies, parked, bank, health());
     HBox left = new Opposite(shop, right);
     right.setMinWidth(Region.USE_PREF_SIZE);
     left.setAlignment(Pos.CENTER_LEFT);
@@ -59,6 +59,18 @@ final class TopBar extends StackPane {
     HBox bar = new HBox(16, left, mode, right);
     bar.setAlignment(Pos.CENTER);
     return bar;
+  }
+
+  private Button health() {
+    Button health = new Button();
+    health.setGraphic(Icons.of(Material2RoundMZ.MEDICAL_SERVICES, 22));
+    health.getStyleClass().add("notice");
+    health.setId("health");
+    health.setFocusTraversable(false);
+    health.setMinWidth(Region.USE_PREF_SIZE);
+    health.accessibleTextProperty().bind(texts.of("health.title"));
+    health.setOnAction(_ -> navigator.go("health"));
+    return health;
   }
 
   private static Banner banner(EngineFeed feed, Texts texts) {

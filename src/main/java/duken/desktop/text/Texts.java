@@ -49,7 +49,8 @@ public final class Texts {
           "cash",
           "owner",
           "print",
-          "goods");
+          "goods",
+          "health");
 
   private final Map<Language, Bundle> bundles = new EnumMap<>(Language.class);
   private final ReadOnlyObjectWrapper<Language> language;
