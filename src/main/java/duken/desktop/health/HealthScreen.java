@@ -130,14 +130,14 @@ public final class HealthScreen implements Screen {
   private Node line(HealthItem item) {
     Label title = new Label(texts.get("health." + item.id()));
     title.getStyleClass().add("row-main");
-    title.setMinWidth(180);
-    title.setPrefWidth(180);
+    title.setMinWidth(220);
+    title.setPrefWidth(220);
     Label light = new Label(word(item.says().tone()));
     light.setGraphic(Icons.of(icon(item.says().tone()), 20));
     light.getStyleClass().add("status-badge");
     item.says().tone().paint(light);
-    light.setMinWidth(150);
-    light.setPrefWidth(150);
+    light.setMinWidth(190);
+    light.setPrefWidth(190);
     Label says = new WrappedLabel("health-words");
     says.setText(item.says().text(texts));
     HBox.setHgrow(says, Priority.ALWAYS);
