@@ -79,8 +79,7 @@ class HealthReportTest {
   void theClockIsComparedWithTheWorldOutside(long seconds, Tone tone, String key) {
     HealthItem item =
         item(
-            "clock",
-            new HealthFacts(well(), true, null, true, Duration.ofSeconds(seconds), READY));
+            "clock", new HealthFacts(well(), true, null, true, Duration.ofSeconds(seconds), READY));
     assertThat(item.says().tone()).isEqualTo(tone);
     assertThat(item.says().key()).isEqualTo("health.says." + key);
   }
@@ -96,7 +95,9 @@ class HealthReportTest {
   void whatIsNotKnownIsNotJudged() {
     HealthFacts nothing =
         new HealthFacts(null, true, null, null, null, new HealthFacts.Printer(false, null));
-    assertThat(HealthReport.of(nothing)).extracting(it -> it.says().tone()).containsOnly(Tone.QUIET);
+    assertThat(HealthReport.of(nothing))
+        .extracting(it -> it.says().tone())
+        .containsOnly(Tone.QUIET);
   }
 
   @ParameterizedTest
@@ -107,8 +108,6 @@ class HealthReportTest {
             well(), true, null, true, Duration.ZERO, new HealthFacts.Printer(true, trouble));
     HealthItem item = item("printer", facts);
     Stream.of(Language.values())
-        .forEach(
-            language ->
-                assertThat(item.says().text(new Texts(language))).doesNotContain("⟨"));
+        .forEach(language -> assertThat(item.says().text(new Texts(language))).doesNotContain("⟨"));
   }
 }
