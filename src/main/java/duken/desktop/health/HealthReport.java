@@ -194,10 +194,7 @@ public final class HealthReport {
   private static HealthItem version(HealthFacts facts) {
     return facts.engine() == null
         ? unknown("version")
-        : new HealthItem(
-            "version",
-            say(Tone.GOOD, "version.is", facts.engine().version()),
-            new HealthItem.Step("settings", "about"));
+        : HealthItem.of("version", say(Tone.GOOD, "version.is", facts.engine().version()));
   }
 
   private static HealthItem unknown(String id) {

@@ -64,7 +64,7 @@ final class TopBar extends StackPane {
   private Button health() {
     Button health = new Button();
     health.setGraphic(Icons.of(Material2RoundMZ.MEDICAL_SERVICES, 22));
-    health.getStyleClass().add("notice");
+    health.getStyleClass().add("bank-light");
     health.setId("health");
     health.setFocusTraversable(false);
     health.setMinWidth(Region.USE_PREF_SIZE);
