@@ -43,7 +43,7 @@ public final class HealthReport {
       return unknown("bank");
     }
     String kind = state.training() ? "practice" : "bank";
-    return state.bankReachable()
+    return state.way().bankReachable()
         ? HealthItem.of("bank", say(Tone.GOOD, kind + ".answers"))
         : HealthItem.of("bank", say(Tone.CAREFUL, kind + ".silent"), "bank");
   }
@@ -79,8 +79,8 @@ public final class HealthReport {
   /** Positive when the clock is ahead; the bank's own word counts more than its web site's. */
   private static Long skew(HealthFacts facts) {
     BankJson.Status account = facts.state() == null ? null : facts.state().bank();
-    if (account != null && account.connection().equals("connected") && account.reachable()) {
-      return -account.clockSkewSeconds();
+    if (account != null && account.connection().equals("connected") && account.line().reachable()) {
+      return -account.line().clockSkewSeconds();
     }
     return facts.ahead() == null ? null : facts.ahead().toSeconds();
   }

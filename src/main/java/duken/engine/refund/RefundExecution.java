@@ -196,7 +196,8 @@ public final class RefundExecution {
     List<Refund> all = store.read(tx -> tx.refunds().of(it.invoice().id()));
     return all.stream()
         .filter(Refund::isInFlight)
-        .noneMatch(other -> other.state().status() == Status.PROCESSING || other.id() < it.refund().id());
+        .noneMatch(
+            other -> other.state().status() == Status.PROCESSING || other.id() < it.refund().id());
   }
 
   /** Empty when somebody else was first. */

@@ -145,12 +145,7 @@ public final class RefundService {
                     caller.mode(),
                     invoiceId,
                     new Refund.Terms(sum, reason, caller.initiator(), lines, now),
-                    new Refund.State(
-                        Refund.Status.PROCESSING,
-                        null,
-                        null,
-                        null,
-                        null),
+                    new Refund.State(Refund.Status.PROCESSING, null, null, null, null),
                     new Refund.Sending(invoice.state().refunds().refunded(), null, null)));
     if (caller.callKey() != null) {
       tx.idempotentCalls().bind(caller.callKey(), refund.id());

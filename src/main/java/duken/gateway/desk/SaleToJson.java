@@ -61,7 +61,8 @@ public final class SaleToJson {
   }
 
   private static List<String> refundReasons(Tx tx, Invoice invoice) {
-    boolean untouched = invoice.state().refunds().refunded().isZero()
+    boolean untouched =
+        invoice.state().refunds().refunded().isZero()
             && invoice.state().refunds().refunding().isZero();
     return untouched
         ? List.of()

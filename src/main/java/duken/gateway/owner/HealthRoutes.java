@@ -71,20 +71,20 @@ public final class HealthRoutes {
           List<Delivery> newest = tx.outbox().newest(scope, COUNTED);
           Optional<Delivery> last =
               newest.stream()
-                  .filter(it -> it.lastAttemptAt() != null)
-                  .max(Comparator.comparing(Delivery::lastAttemptAt));
-          Instant at = last.map(Delivery::lastAttemptAt).orElse(null);
+                  .filter(it -> it.last() != null && it.last().lastAttemptAt() != null)
+                  .max(Comparator.comparing(it -> it.last().lastAttemptAt()));
+          Instant at = last.map(it -> it.last().lastAttemptAt()).orElse(null);
           return new HealthJson.Receiver(
               config.isPresent(),
               config.map(WebhookConfigs.Config::enabled).orElse(false),
               count(newest, Outbox.State.PARKED),
               count(newest, Outbox.State.QUEUED),
-              last.map(Delivery::lastError).orElse(null),
+              last.map(it -> it.last().lastError()).orElse(null),
               Wire.time(at));
         });
   }
 
   private static int count(List<Delivery> deliveries, Outbox.State state) {
-    return (int) deliveries.stream().filter(it -> it.state() == state).count();
+    return (int) deliveries.stream().filter(it -> it.progress().state() == state).count();
   }
 }
