@@ -188,10 +188,7 @@ public final class RefundExecution {
         });
   }
 
-  /**
-   * One at a time: what was returned before tells whether a lost one went through. Only an earlier
-   * version let a refund wait for another one.
-   */
+  /** One at a time: what was returned before tells whether a lost one went through. */
   private boolean isFirst(RefundResult it) {
     List<Refund> all = store.read(tx -> tx.refunds().of(it.invoice().id()));
     return all.stream()
