@@ -44,6 +44,7 @@ class FeeLineTest {
         "qr",
         "Касса 1",
         refund,
-        Money.ofTiyn(tiyn));
+        Money.ofTiyn(tiyn),
+        null);
   }
 }
