@@ -1,5 +1,6 @@
 package duken.api;
 
+import duken.api.cart.CartApi;
 import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
@@ -43,6 +44,9 @@ public interface EngineApi extends AutoCloseable {
   SalesApi sales();
 
   AnomaliesApi anomalies();
+
+  /** The carts of the tills. */
+  CartApi carts();
 
   /** Shifts of the desk and the shop. */
   ShiftApi shifts();

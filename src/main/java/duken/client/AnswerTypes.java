@@ -1,6 +1,5 @@
 package duken.client;
 
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.WebhookJson;
 import duken.api.goods.GoodsJson;
@@ -15,7 +14,6 @@ final class AnswerTypes {
       new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<WebhookJson.Delivery>> DELIVERIES =
       new TypeReference<>() {};
-  static final TypeReference<DeskJson.ListOf<CatalogItemJson>> ITEMS = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<GoodsJson.Item>> GOODS = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<DeskJson.Key>> KEYS = new TypeReference<>() {};
   static final TypeReference<DeskJson.ListOf<StaffJson.Action>> STAFF_ACTIONS =

@@ -5,6 +5,7 @@ import duken.api.EngineApi;
 import duken.api.HealthJson;
 import duken.api.Paths;
 import duken.api.ShiftApi;
+import duken.api.cart.CartApi;
 import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
@@ -37,6 +38,7 @@ public final class HttpEngineClient implements EngineApi {
   private final CashCalls cash;
   private final ReconcileApi reconcile;
   private final OwnerApi owner;
+  private final CartApi carts;
   private final OrdersApi orders;
   private final GoodsApi goods;
   private final StaffApi staff;
@@ -65,6 +67,7 @@ public final class HttpEngineClient implements EngineApi {
     cash = new CashCalls(calls);
     reconcile = new ReconcileCalls(calls, patience);
     owner = new OwnerCalls(calls);
+    carts = new CartCalls(calls);
     orders = new OrderCalls(calls, patience);
     goods = new GoodsCalls(calls, patience);
     staff = new StaffCalls(calls, patience);
@@ -121,6 +124,11 @@ public final class HttpEngineClient implements EngineApi {
   @Override
   public OwnerApi owner() {
     return owner;
+  }
+
+  @Override
+  public CartApi carts() {
+    return carts;
   }
 
   @Override

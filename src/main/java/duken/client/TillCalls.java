@@ -1,6 +1,5 @@
 package duken.client;
 
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
@@ -54,20 +53,6 @@ final class TillCalls implements TillApi {
         .within(patience.acting())
         .get(DeskJson.Payer.class)
         .name();
-  }
-
-  @Override
-  public CatalogItemJson itemWithBarcode(String barcode) {
-    return calls
-        .to(Paths.API + "/catalog")
-        .within(patience.reading())
-        .with("barcode", barcode)
-        .with("limit", 1)
-        .get(AnswerTypes.ITEMS)
-        .data()
-        .stream()
-        .findFirst()
-        .orElse(null);
   }
 
   @Override

@@ -117,7 +117,7 @@ public record Invoice(
   /**
    * @param subtotal before the discount
    * @param sum what was taken off
-   * @param percentage 1 to 99
+   * @param percentage 1 to 99, or null when it was not one part of everything
    */
   public record Discount(Money subtotal, Money sum, BigDecimal percentage) {}
 

@@ -2,6 +2,7 @@ package duken.gateway;
 
 import duken.engine.Engine;
 import duken.engine.admin.WebhookResend;
+import duken.engine.cart.CartService;
 import duken.engine.cash.CashService;
 import duken.engine.goods.GoodsEditing;
 import duken.engine.goods.GoodsImport;
@@ -11,6 +12,7 @@ import duken.engine.reconcile.ShiftFees;
 import duken.engine.shift.ShiftService;
 import duken.engine.staff.StaffModule;
 import duken.gateway.callback.CallbackRoutes;
+import duken.gateway.cart.CartRoutes;
 import duken.gateway.cash.CashRoutes;
 import duken.gateway.contract.AccountRoutes;
 import duken.gateway.contract.CatalogRoutes;
@@ -82,6 +84,7 @@ final class GuardChainBuilder {
   private final Links links;
   private final InvoiceToJson invoiceToJson;
   private final StaffModule staff;
+  private final CartService carts;
 
   /**
    * @param closing whether the server stops
@@ -98,6 +101,7 @@ final class GuardChainBuilder {
     this.links = new Links(options.publicUrl());
     this.invoiceToJson = new InvoiceToJson(links);
     this.staff = StaffModule.of(parts.store(), parts.clock(), parts.random());
+    this.carts = new CartService(parts.store(), parts.clock());
   }
 
   HostGuard hosts() {
@@ -162,6 +166,7 @@ final class GuardChainBuilder {
                     engine.invoiceService(),
                     new CashService(store, parts.clock()),
                     parts.services().catalog(),
+                    carts,
                     store,
                     once,
                     invoiceToJson,
@@ -198,6 +203,7 @@ final class GuardChainBuilder {
                     store, engine.invoiceService(), new UnannouncedPayments(store, clock), sales)
                 .routes(),
             new EventRoutes(store).routes(),
+            new CartRoutes(carts).routes(),
             new GoodsRoutes(new GoodsService(store)).routes(),
             new GoodsEditingRoutes(
                     new GoodsService(store),

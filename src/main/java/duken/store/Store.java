@@ -1,5 +1,6 @@
 package duken.store;
 
+import duken.store.cart.DeskCarts;
 import duken.store.cash.CashRows;
 import duken.store.event.EventLog;
 import duken.store.goods.Goods;
@@ -136,5 +137,7 @@ public interface Store extends AutoCloseable {
     BankLines bankLines();
 
     Reconciliations reconciliations();
+
+    DeskCarts deskCarts();
   }
 }

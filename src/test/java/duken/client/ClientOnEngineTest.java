@@ -149,9 +149,9 @@ class ClientOnEngineTest {
       assertThat(program.send(add, HttpResponse.BodyHandlers.ofString()).statusCode())
           .isEqualTo(202);
     }
-    assertThat(client.till().itemWithBarcode("4870001234567").name()).isEqualTo("Кофе");
-    assertThat(client.till().itemWithBarcode("4870001234568")).isNull();
-    assertThat(client.till().itemWithBarcode("]C1 %&?#")).isNull();
+    assertThat(client.goods().byBarcode("4870001234567").item().name()).isEqualTo("Кофе");
+    assertThat(client.goods().byBarcode("4870001234568").item()).isNull();
+    assertThat(client.goods().byBarcode("]C1 %&?#").item()).isNull();
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class DeskRig implements AutoCloseable {
 
   private static final long SCANNER = 5_000_000;
 
-  /** What the window asked its engine, {@code TillApi.itemWithBarcode}, in order. */
+  /** What the window asked its engine, {@code GoodsApi.byBarcode}, in order. */
   public final List<String> calls = new ArrayList<>();
 
   /** The same with what the engine was told. */

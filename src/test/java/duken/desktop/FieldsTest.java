@@ -50,6 +50,10 @@ class FieldsTest {
   static Map<String, Consumer<DeskRig>> places() {
     Map<String, Consumer<DeskRig>> all = new LinkedHashMap<>();
     all.put("the note of a sale", rig -> rig.type("2500").press(KeyCode.F4));
+    all.put("the search for goods", rig -> CartScreensTest.cart(rig).ctrl(KeyCode.F));
+    all.put("a line of the cart", rig -> CartScreensTest.cart(rig).ctrl(KeyCode.E));
+    all.put("the discount of a cart", rig -> CartScreensTest.cart(rig).ctrl(KeyCode.T));
+    all.put("the name of a cart", rig -> CartScreensTest.cart(rig).ctrl(KeyCode.H));
     all.put("the history", rig -> rig.press(KeyCode.F2));
     all.put("a refund", FieldsTest::refund);
     all.put("the goods", GoodsScreensTest::goods);

@@ -1,7 +1,6 @@
 package duken.desktop;
 
 import duken.api.BankJson;
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.HealthJson;
@@ -12,6 +11,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.ShiftApi;
 import duken.api.WebhookJson;
+import duken.api.cart.CartApi;
 import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
@@ -85,6 +85,11 @@ public class NoEngine implements EngineApi {
   }
 
   @Override
+  public CartApi carts() {
+    throw unexpected();
+  }
+
+  @Override
   public ShiftApi shifts() {
     throw unexpected();
   }
@@ -152,11 +157,6 @@ public class NoEngine implements EngineApi {
 
     @Override
     public String payerName(String phone) {
-      throw unexpected();
-    }
-
-    @Override
-    public CatalogItemJson itemWithBarcode(String barcode) {
       throw unexpected();
     }
 

@@ -1,7 +1,6 @@
 package duken.desktop;
 
 import duken.api.BankJson;
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.EngineProblem;
@@ -14,6 +13,7 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.ShiftApi;
 import duken.api.WebhookJson;
+import duken.api.cart.CartApi;
 import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
@@ -70,6 +70,9 @@ public final class PracticeEngine implements EngineApi {
   /** The bank's own list. */
   public final PracticeReconcile reconcile = new PracticeReconcile();
 
+  /** The carts of this desk. */
+  public final PracticeCarts carts = new PracticeCarts(() -> this.away);
+
   /** The people at the counter. */
   public final PracticeStaff staff = new PracticeStaff();
 
@@ -100,9 +103,6 @@ public final class PracticeEngine implements EngineApi {
 
   /** The numbers whose owner was asked for. */
   public final List<String> lookups = new ArrayList<>();
-
-  /** The catalog by barcode. */
-  public final Map<String, CatalogItemJson> items = new HashMap<>();
 
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -245,6 +245,9 @@ public final class PracticeEngine implements EngineApi {
           if (sale == null) {
             sale = new PracticeSale(++nextId, invoice, clock.instant(), !live);
             sale.type = type;
+            if (invoice.tillCart() != null) {
+              sale.items = carts.sell(sale.id);
+            }
             sales.put(sale.id, sale);
             idempotency.put(key, sale.id);
             sale.life.add(
@@ -349,6 +352,11 @@ public final class PracticeEngine implements EngineApi {
   }
 
   @Override
+  public CartApi carts() {
+    return carts;
+  }
+
+  @Override
   public ShiftApi shifts() {
     return shifts;
   }
@@ -396,11 +404,6 @@ public final class PracticeEngine implements EngineApi {
             lookups.add(phone);
             return capabilities.contains("payer_lookup") ? "Асель Т." : null;
           });
-    }
-
-    @Override
-    public CatalogItemJson itemWithBarcode(String barcode) {
-      return answer(() -> items.get(barcode));
     }
 
     @Override

@@ -68,6 +68,10 @@ public final class PracticeGoods implements GoodsApi {
         .orElseGet(() -> new GoodsJson.Found(null, null, null));
   }
 
+  private static boolean has(List<String> keys, String code) {
+    return code != null && keys.contains(code);
+  }
+
   private ScaleLayout layout() {
     return scales.prefixes().isEmpty()
         ? null

@@ -31,7 +31,7 @@ public final class PracticeStaff implements StaffApi {
     levels.put("reconcile", "anybody");
     levels.put("drawer", "anybody");
     for (String name :
-        List.of("refund", "terminal_answer", "anomalies", "goods", "settings", "keys")) {
+        List.of("price", "refund", "terminal_answer", "anomalies", "goods", "settings", "keys")) {
       levels.put(name, "owner");
     }
     FIXED.forEach(name -> levels.put(name, "owner"));

@@ -1,7 +1,6 @@
 package duken.desktop;
 
 import duken.api.BankJson;
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.DeskJson.AnomalyJson;
 import duken.api.DeskJson.Key;
@@ -15,12 +14,14 @@ import duken.api.RefundJson;
 import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.WebhookJson.Delivery;
+import duken.api.cart.CartApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
 import duken.api.desk.KeysApi;
 import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
+import duken.api.goods.GoodsApi;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -187,12 +188,17 @@ public final class SampleEngine extends NoEngine {
       public List<Sale> unannounced() {
         return List.of();
       }
-
-      @Override
-      public CatalogItemJson itemWithBarcode(String barcode) {
-        return null;
-      }
     };
+  }
+
+  @Override
+  public GoodsApi goods() {
+    return new PracticeGoods();
+  }
+
+  @Override
+  public CartApi carts() {
+    return new PracticeCarts();
   }
 
   @Override

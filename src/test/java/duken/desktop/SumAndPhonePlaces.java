@@ -49,6 +49,11 @@ final class SumAndPhonePlaces {
           Map.entry("ItemForm", "the price of an item"),
           Map.entry("ItemSheet", "the price of an item"),
           Map.entry("goods-price", "the price of an item"),
+          Map.entry("CartSheets", "the price of a line"),
+          Map.entry("cart-price", "the price of a line"),
+          Map.entry("cart-discount", "the discount of a line"),
+          Map.entry("Discounts", "the discount of a line"),
+          Map.entry("cart-whole-discount", "the discount of a cart"),
           Map.entry("NoticesSection", "the owner's limit"),
           Map.entry("NoticesViewModel", "the owner's limit"));
 
@@ -56,6 +61,7 @@ final class SumAndPhonePlaces {
   static final Set<String> OTHERS =
       Set.of(
           "SaleCell",
+          "Quantities",
           "FactsCard",
           "CellWords",
           "SlipWords",
@@ -107,6 +113,9 @@ final class SumAndPhonePlaces {
             "refund-sum",
             rig -> rig.press(KeyCode.ENTER, KeyCode.ENTER),
             rig -> field(rig, "refund-sum").clear()));
+    all.put("the price of a line", cart("cart-price", KeyCode.E));
+    all.put("the discount of a line", cart("cart-discount", KeyCode.E));
+    all.put("the discount of a cart", cart("cart-whole-discount", KeyCode.T));
     all.put(
         "the owner's limit",
         new Place(
@@ -142,6 +151,16 @@ final class SumAndPhonePlaces {
               }
             }));
     return all;
+  }
+
+  /** A sheet of the cart; a refused sum leaves it open. */
+  private static Place cart(String field, KeyCode key) {
+    return new Place(
+        SumAndPhoneInputs.sums(),
+        rig -> CartScreensTest.dear(rig).ctrl(key),
+        field,
+        rig -> rig.press(KeyCode.ENTER),
+        rig -> rig.press(KeyCode.ESCAPE).ctrl(key));
   }
 
   /** Sets an open payment aside and takes away what is typed. */

@@ -2,8 +2,7 @@ package duken.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import duken.api.CatalogItemJson;
-import java.math.BigDecimal;
+import duken.api.goods.GoodsJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,7 @@ class TillEdgesTest {
     FxRig.run(
         () -> {
           try (DeskRig rig = new DeskRig(1366, 768)) {
-            rig.engine.items.put(EAN, item("Кофе", "800.00"));
+            rig.engine.goods.items.add(item("Кофе", "800.00"));
             rig.type("200").scan(EAN, KeyCode.ENTER).scan(EAN, KeyCode.ENTER);
             assertThat(look(rig)).contains("1 800");
             assertThat(rig.engine.count()).isZero();
@@ -147,7 +146,7 @@ class TillEdgesTest {
     FxRig.run(
         () -> {
           try (DeskRig rig = new DeskRig(1366, 768)) {
-            rig.engine.items.put(EAN, item("Кофе", "800.00"));
+            rig.engine.goods.items.add(item("Кофе", "800.00"));
             refund(rig);
             String before = look(rig);
             rig.scan(EAN, KeyCode.ENTER).scan(EAN, KeyCode.ENTER);
@@ -216,9 +215,8 @@ class TillEdgesTest {
     assertThat(rig.scene.lookup("#refund-sum")).isNotNull();
   }
 
-  private static CatalogItemJson item(String name, String price) {
-    return new CatalogItemJson(
-        7, name, new BigDecimal(price), 1, EAN, null, null, "active", null, null);
+  private static GoodsJson.Item item(String name, String price) {
+    return new GoodsJson.Item(7, name, price, 1, EAN, null, null, null);
   }
 
   /** All that can be read in the window. */

@@ -181,7 +181,11 @@ final class RunningGateway implements AutoCloseable {
   }
 
   String newKey(Tenant tenant, Mode mode, ApiKey.Role role) {
-    return shopAccess.createKey(tenant.id(), "Касса 1", mode, role).text().whole();
+    return newKey(tenant, mode, role, "Касса 1");
+  }
+
+  String newKey(Tenant tenant, Mode mode, ApiKey.Role role, String name) {
+    return shopAccess.createKey(tenant.id(), name, mode, role).text().whole();
   }
 
   URI uri(String path) {

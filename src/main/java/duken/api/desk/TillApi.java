@@ -1,6 +1,5 @@
 package duken.api.desk;
 
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
 import duken.api.InvoiceJson;
 import duken.api.NewInvoiceJson;
@@ -21,9 +20,6 @@ public interface TillApi {
 
   /** The customer's name at the bank, before a bill is sent; null when the bank does not tell. */
   String payerName(String phone);
-
-  /** The item of the shop's catalog with this barcode, or null. */
-  CatalogItemJson itemWithBarcode(String barcode);
 
   /** All open sales made at the desk, oldest first: what a restarted window brings back. */
   List<DeskJson.Sale> openSales();

@@ -5,6 +5,7 @@ import duken.api.EngineApi;
 import duken.api.EngineUnreachable;
 import duken.api.HealthJson;
 import duken.api.ShiftApi;
+import duken.api.cart.CartApi;
 import duken.api.cash.CashApi;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
@@ -87,6 +88,11 @@ final class StartingEngine implements EngineApi {
   @Override
   public OwnerApi owner() {
     return engine().owner();
+  }
+
+  @Override
+  public CartApi carts() {
+    return engine().carts();
   }
 
   @Override

@@ -3,6 +3,7 @@ package duken.desktop.customer;
 import duken.api.DeskJson;
 import duken.desktop.kit.task.Countdown;
 import duken.domain.Money;
+import duken.domain.cart.GoodsCart;
 
 /** What the customer is to see. */
 public sealed interface CustomerShow {
@@ -12,6 +13,9 @@ public sealed interface CustomerShow {
 
   /** The shop's name. */
   record Idle() implements CustomerShow {}
+
+  /** What is being bought, as it grows; never empty. */
+  record Basket(GoodsCart cart) implements CustomerShow {}
 
   /** A sale that waits for the customer. */
   record Pay(DeskJson.Sale sale, Countdown countdown) implements CustomerShow {}

@@ -49,6 +49,7 @@ public final class CustomerView extends StackPane {
   private final QrPicture qr = new QrPicture();
   private final Node idle;
   private final Node pay;
+  private final BasketView basket;
   private final VBox words = new VBox(16);
   private final VBox paid = new VBox(14);
   private final Label paidSum = label("customer-paid-sum");
@@ -64,6 +65,7 @@ public final class CustomerView extends StackPane {
     getStyleClass().add("customer");
     idle = idle();
     pay = pay();
+    basket = new BasketView(texts);
     Label word = label("customer-paid-word");
     texts.bind(word.textProperty(), "customer.paid");
     Label thanks = label("customer-thanks");
@@ -74,7 +76,7 @@ public final class CustomerView extends StackPane {
     training.getStyleClass().add("customer-training");
     texts.bind(training.textProperty(), "customer.training");
     StackPane.setAlignment(training, Pos.TOP_CENTER);
-    getChildren().addAll(idle, pay, paid, training);
+    getChildren().addAll(idle, basket, pay, paid, training);
     styleProperty()
         .bind(Bindings.createStringBinding(this::size, widthProperty(), heightProperty()));
     show.subscribe(this::show);
@@ -103,11 +105,16 @@ public final class CustomerView extends StackPane {
   private void show(CustomerShow now) {
     shown = now;
     idle.setVisible(now instanceof CustomerShow.Idle);
+    basket.setVisible(now instanceof CustomerShow.Basket);
     pay.setVisible(now instanceof CustomerShow.Pay);
     paid.setVisible(now instanceof CustomerShow.Paid);
     pseudoClassStateChanged(PAID, now instanceof CustomerShow.Paid);
     switch (now) {
       case CustomerShow.Idle() -> qr.show(null);
+      case CustomerShow.Basket(var cart) -> {
+        qr.show(null);
+        basket.show(cart);
+      }
       case CustomerShow.Pay(var sale, _) -> pay(sale);
       case CustomerShow.Paid(var money) -> paidSum.setText(Sums.format(money));
     }

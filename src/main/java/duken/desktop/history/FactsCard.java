@@ -11,6 +11,7 @@ import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
 import duken.domain.Money;
 import java.math.BigDecimal;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -54,6 +55,11 @@ final class FactsCard extends VBox {
     line("phone", Phones.format(invoice.customer().clientPhone()));
     line("order", invoice.terms().externalOrderId());
     line("comment", invoice.terms().description());
+    for (InvoiceJson.Item item :
+        invoice.items() == null ? List.<InvoiceJson.Item>of() : invoice.items()) {
+      line(item == invoice.items().getFirst() ? "goods" : null, goods(item));
+    }
+    line("discount", positive(Sums.ofWire(invoice.terms().discountSum())));
     line("refunded", positive(Sums.ofWire(invoice.refunded().totalRefunded())));
     line("refunding", positive(money(invoice.refunded().pendingRefundAmount())));
     line("left", left(invoice));
@@ -65,6 +71,19 @@ final class FactsCard extends VBox {
     }
     line("operation", isTerminal(invoice) ? null : invoice.payment().kaspiInvoiceId());
     line("from", texts.get("history.detail.from." + (detail.sale().fromDesk() ? "desk" : "api")));
+  }
+
+  /** {@code Молоко, 2 × 500 = 1 000 ₸}; what was taken off stands below all of them. */
+  private static String goods(InvoiceJson.Item item) {
+    Money price = Sums.ofWire(item.price());
+    return item.count() == 1
+        ? item.name() + ", " + Sums.format(price)
+        : "%s, %d × %s = %s"
+            .formatted(
+                item.name(),
+                item.count(),
+                Sums.bare(price),
+                Sums.format(price.times(item.count())));
   }
 
   /** What stands on the terminal's slip, so that both can be laid side by side. */
@@ -113,7 +132,7 @@ final class FactsCard extends VBox {
     if (value == null || value.isEmpty()) {
       return;
     }
-    Label name = new Label(texts.get("history.detail." + key));
+    Label name = new Label(key == null ? "" : texts.get("history.detail." + key));
     name.getStyleClass().add("field-label");
     name.setWrapText(true);
     Label words = new WrappedLabel("fact");

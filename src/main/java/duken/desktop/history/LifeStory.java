@@ -63,6 +63,8 @@ public final class LifeStory {
       case "delivery_parked" -> say("delivery_parked", Tone.CAREFUL, event);
       case "decided" -> decided(event);
       case "bank_spoke" -> say("bank_spoke." + event.detail(), Tone.CAREFUL, event);
+      case "priced" ->
+          say("priced", Tone.CAREFUL, event, event.detail() == null ? "" : event.detail());
       case "forbidden" -> say("forbidden", Tone.CAREFUL, event);
       default -> say("general", Tone.PLAIN, event);
     };

@@ -150,7 +150,15 @@ public final class Hotkeys {
   /** What is typed now, to be put back by running it. */
   public Runnable remember() {
     Hotkeys part = first.get();
-    return part == null ? memory.get() : part.remember();
+    Runnable own = memory.get();
+    if (part == null) {
+      return own;
+    }
+    Runnable parts = part.remember();
+    return () -> {
+      own.run();
+      parts.run();
+    };
   }
 
   /** Offers a key press; answers whether it was taken. */

@@ -1,7 +1,7 @@
 package duken.desktop.shell;
 
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
+import duken.api.goods.GoodsJson;
 import duken.api.staff.StaffJson;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
@@ -203,10 +203,12 @@ public final class DeskWindow implements Navigator {
     layers.uncover();
   }
 
-  private boolean take(CatalogItemJson item) {
+  private boolean take(GoodsJson.Found found) {
     boolean covered =
-        layers.lockKeys() != null || layers.coverKeys() != null || layers.sheetKeys() != null;
-    return !covered && current != null && current.take(item);
+        layers.lockKeys() != null
+            || layers.sheetKeys() != null
+            || (layers.coverKeys() != null && (current == null || !current.takesCovered()));
+    return !covered && current != null && current.take(found);
   }
 
   /** Where the window is; null while something lies above the screen. */

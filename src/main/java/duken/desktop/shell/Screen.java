@@ -1,6 +1,6 @@
 package duken.desktop.shell;
 
-import duken.api.CatalogItemJson;
+import duken.api.goods.GoodsJson;
 import duken.desktop.kit.Hotkeys;
 import javafx.scene.Node;
 
@@ -26,7 +26,12 @@ public interface Screen {
   default void open(long invoiceId, String cameFrom) {}
 
   /** An item was scanned; answers whether it could be used here. The till can. */
-  default boolean take(CatalogItemJson item) {
+  default boolean take(GoodsJson.Found found) {
+    return false;
+  }
+
+  /** Whether it takes an item also while its own cover lies above it. */
+  default boolean takesCovered() {
     return false;
   }
 

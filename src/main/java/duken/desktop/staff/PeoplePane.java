@@ -31,6 +31,7 @@ public final class PeoplePane extends VBox {
   private static final List<String> PERMISSIONS =
       List.of(
           "sale",
+          "price",
           "refund",
           "shift",
           "reconcile",

@@ -29,6 +29,7 @@ public final class Texts {
           "kit",
           "shell",
           "till",
+          "cart",
           "payment",
           "link",
           "training",

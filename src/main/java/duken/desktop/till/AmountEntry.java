@@ -71,16 +71,6 @@ final class AmountEntry {
         (wire.endsWith(".00") ? wire.substring(0, wire.length() - 3) : wire).replace('.', ','));
   }
 
-  /** Adds a price; answers whether there is a sum, or none yet, that it can be added to. */
-  boolean add(Money price) {
-    Money before = isEmpty() ? Money.ZERO : read().money();
-    if (before == null || price.isZero() || before.plus(price).exceeds(Money.LARGEST)) {
-      return false;
-    }
-    set(before.plus(price));
-    return true;
-  }
-
   Sums.Typed read() {
     Sums.Typed typed = Sums.read(text.get());
     return lost != null && typed.fault() == null ? new Sums.Typed(null, lost) : typed;

@@ -2,6 +2,7 @@ package duken.desktop.till;
 
 import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
+import duken.domain.cart.GoodsCart;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -21,7 +22,6 @@ final class AmountView extends VBox {
   AmountView(SaleForm form, Texts texts) {
     Label caption = new Label();
     caption.getStyleClass().add("field-label");
-    texts.bind(caption.textProperty(), "till.amount");
     digits.getStyleClass().add("amount-digits");
     digits.setMinWidth(Region.USE_PREF_SIZE);
     Label sign = new Label(String.valueOf(Sums.TENGE));
@@ -37,9 +37,27 @@ final class AmountView extends VBox {
     setAccessibleRole(AccessibleRole.TEXT_FIELD);
     accessibleTextProperty().bind(digits.textProperty());
     setOnMousePressed(_ -> requestFocus());
-    form.amountProperty().subscribe(this::show);
+    form.amountProperty().subscribe(_ -> show(form, texts, caption));
+    form.goods().cartProperty().subscribe(_ -> show(form, texts, caption));
     form.stepProperty()
         .subscribe(step -> pseudoClassStateChanged(TYPING, step == SaleForm.Step.AMOUNT));
+  }
+
+  /** What is typed, or what the cart comes to while nothing is. */
+  private void show(SaleForm form, Texts texts, Label caption) {
+    String typed = form.amountProperty().get();
+    GoodsCart cart = form.goods().cartProperty().get();
+    boolean total = typed.isEmpty() && !cart.isEmpty();
+    boolean joins = !typed.isEmpty() && !cart.isEmpty();
+    texts.bind(
+        caption.textProperty(),
+        total ? "cart.amount.total" : joins ? "cart.amount.joins" : "till.amount");
+    if (total) {
+      digits.setText(Sums.bare(cart.total()));
+      pseudoClassStateChanged(EMPTY, false);
+    } else {
+      show(typed);
+    }
   }
 
   private void show(String typed) {

@@ -1,12 +1,13 @@
 package duken.desktop.till;
 
 import duken.api.DeskJson;
+import duken.api.InvoiceJson;
+import duken.desktop.cart.CartDesk;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.shell.DeskContext;
-import duken.domain.Money;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ public final class SaleController {
 
   private final DeskContext context;
   private final SaleForm form;
+  private final CartDesk cart;
   private final OpenSales open;
   private final PaidAnnouncer paidAnnouncer;
   private final Consumer<DeskJson.Sale> aside;
@@ -34,15 +36,19 @@ public final class SaleController {
    * The counter of a window.
    *
    * @param key the idempotency key of its form
+   * @param cart what the customer buys
    * @param aside tells of a payment that came while the cashier is busy with something else
    */
-  public SaleController(DeskContext context, FormKey key, Consumer<DeskJson.Sale> aside) {
+  public SaleController(
+      DeskContext context, FormKey key, CartDesk cart, Consumer<DeskJson.Sale> aside) {
     this.context = context;
     this.aside = aside;
+    this.cart = cart;
     form =
         new SaleForm(
             context.engine(),
             context.background(),
+            cart.checkout(),
             context.feed()::can,
             key,
             context.moments()::now,
@@ -128,13 +134,13 @@ public final class SaleController {
     };
   }
 
-  /** The till is free again, with the sum of the payment on the screen. */
+  /** The till is free again, with the goods or the sum of the payment on the screen. */
   public void again() {
     OpenSale last = current.get();
     if (last != null) {
-      Money sum = Sums.ofWire(last.saleProperty().get().invoice().terms().amount());
+      InvoiceJson invoice = last.saleProperty().get().invoice();
       leave();
-      form.begin(sum);
+      cart.again(invoice, () -> form.begin(Sums.ofWire(invoice.terms().amount())));
     }
   }
 

@@ -2,7 +2,7 @@ package duken.desktop.till;
 
 import duken.api.DeskJson;
 import duken.api.EngineApi;
-import duken.api.NewInvoiceJson;
+import duken.desktop.cart.CartCheckout;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.Sums;
@@ -34,40 +34,58 @@ public final class SaleForm {
     NOTE
   }
 
-  private final EngineApi engine;
-  private final Background background;
   private final FormKey key;
-  private final Consumer<DeskJson.Sale> created;
+  private final SaleSending sending;
   private final PayerLookup payer;
+  private final CartCheckout goods;
   private final AmountEntry amount = new AmountEntry();
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.AMOUNT);
   private final StringProperty comment = new SimpleStringProperty("");
   private final StringProperty order = new SimpleStringProperty("");
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   public final CashBeside cash = new CashBeside();
-  final QrTrouble trouble = new QrTrouble();
+  private final ReadOnlyBooleanWrapper busy;
+  private final ReadOnlyObjectWrapper<Message> message;
+  final QrTrouble trouble;
   final DuplicateGuard guard;
-  private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
 
   /**
    * An empty form.
    *
+   * @param goods the cart beside it
    * @param can whether the provider can do a thing, by its word
    * @param created takes the sale that came of it, after which the form is empty again
    */
   public SaleForm(
       EngineApi engine,
       Background background,
+      CartCheckout goods,
       Predicate<String> can,
       FormKey key,
       InstantSource clock,
       Consumer<DeskJson.Sale> created) {
-    this.engine = engine;
-    this.background = background;
     this.key = key;
-    this.created = created;
-    guard = new DuplicateGuard(clock);
+    this.goods = goods;
+    sending =
+        new SaleSending(
+            engine,
+            background,
+            key,
+            goods,
+            clock,
+            sale -> {
+              clear();
+              created.accept(sale);
+            });
+    busy = sending.busy;
+    message = sending.message;
+    trouble = sending.trouble;
+    guard = sending.guard;
     payer = new PayerLookup(engine, background, can);
+  }
+
+  /** The cart beside it. */
+  public CartCheckout goods() {
+    return goods;
   }
 
   public ReadOnlyStringProperty amountProperty() {
@@ -99,9 +117,14 @@ public final class SaleForm {
     return message.getReadOnlyProperty();
   }
 
-  /** Whether nothing was typed and nothing is under way. */
+  /** Whether nothing was typed, nothing lies in the cart and nothing is under way. */
   public boolean isIdle() {
-    return amount.isEmpty() && step.get() == Step.AMOUNT && !busy.get();
+    return amount.isEmpty() && goods.isEmpty() && isAtAmount();
+  }
+
+  /** Whether the amount is being typed and nothing is under way: then the cart may change. */
+  public boolean isAtAmount() {
+    return step.get() == Step.AMOUNT && !busy.get();
   }
 
   /** A key of the keyboard or the keypad; answers whether it meant anything here. */
@@ -172,9 +195,7 @@ public final class SaleForm {
     cash.forget();
     payer.clear();
     step.set(Step.AMOUNT);
-    message.set(null);
-    trouble.forget();
-    guard.forget();
+    sending.forget();
     key.renew();
   }
 
@@ -184,19 +205,27 @@ public final class SaleForm {
     amount.set(money);
   }
 
-  /** Adds a price to the amount being typed; answers whether that makes a sum. */
-  public boolean add(Money price) {
-    if (busy.get() || step.get() != Step.AMOUNT || !amount.add(price)) {
-      return false;
+  /** Makes a typed sum a line of the cart; answers whether nothing is typed any more. */
+  public boolean typedToCart() {
+    Money typed = amount.isEmpty() || cash.property().get() != null ? null : money();
+    if (typed != null && goods.addFree(typed)) {
+      amount.clear();
     }
-    message.set(null);
-    trouble.forget();
-    return true;
+    return amount.isEmpty() && cash.property().get() == null;
+  }
+
+  /** What is typed beside a cart goes into it first, so that the cashier sees the whole. */
+  private boolean joins() {
+    boolean both = !goods.isEmpty() && !amount.isEmpty() && !busy.get();
+    if (both) {
+      typedToCart();
+    }
+    return both;
   }
 
   /** Asks for the payer's phone, if the amount is one. */
   public void askPhone() {
-    if (!busy.get() && money() != null) {
+    if (!busy.get() && !joins() && money() != null) {
       message.set(null);
       step.set(Step.PHONE);
     }
@@ -212,7 +241,10 @@ public final class SaleForm {
   /** One step back: to the amount, and from there to an empty form. */
   public void back() {
     switch (step.get()) {
-      case AMOUNT -> clear();
+      case AMOUNT -> {
+        Runnable empty = amount.isEmpty() && !goods.isEmpty() ? goods::askToClear : this::clear;
+        empty.run();
+      }
       case PHONE -> {
         if (!busy.get()) {
           payer.clear();
@@ -229,17 +261,6 @@ public final class SaleForm {
     create(null, way, null);
   }
 
-  private void made(DeskJson.Sale sale) {
-    busy.set(false);
-    clear();
-    created.accept(sale);
-  }
-
-  private void notMade(Message words) {
-    busy.set(false);
-    message.set(words);
-  }
-
   /** Asks the customer on the terminal of this till, or on the shop's first for null. */
   public void createAtTerminal(String till) {
     create(null, NotMade.Way.TERMINAL, till);
@@ -250,37 +271,20 @@ public final class SaleForm {
     Money money = busy.get() || !payer.isReady() ? null : money();
     if (money != null) {
       String phone = payer.numberProperty().get().phone().orElseThrow().canonical();
-      Runnable send = () -> create(phone, NotMade.Way.BILL, null);
-      if (trouble.isUnsure()) {
-        send.run();
-      } else {
-        guard.pass(engine, background, money, phone, busy, send);
-      }
+      sending.guarded(money, phone, () -> create(phone, NotMade.Way.BILL, null));
     }
   }
 
   private void create(String phone, NotMade.Way way, String till) {
-    Money money = busy.get() ? null : money();
-    if (money == null || trouble.looks(engine, background, busy, this::made, this::notMade)) {
-      return;
+    Money money = busy.get() || joins() ? null : money();
+    if (money != null && !sending.looks()) {
+      sending.send(cash.of(SaleSending.wish(money, phone, comment, order).at(till)), way);
     }
-    NewInvoiceJson request = cash.of(SaleRequest.of(money, phone, comment, order).at(till));
-    String formKey = key.keyFor(request);
-    busy.set(true);
-    message.set(null);
-    trouble.forget();
-    background.ask(
-        () -> engine.sales().get(way.create(engine, request, formKey).id()).sale(),
-        this::made,
-        failure -> {
-          trouble.note(failure, way);
-          notMade(NotMade.words(failure, way));
-        });
   }
 
   /** The amount, or null after saying what is wrong with it. */
   private Money money() {
-    Sums.Typed typed = amount.read();
+    Sums.Typed typed = amount.isEmpty() && !goods.isEmpty() ? goods.total() : amount.read();
     if (typed.fault() != null) {
       message.set(AmountEntry.fault(typed.fault()));
     }
@@ -288,9 +292,7 @@ public final class SaleForm {
   }
 
   private void typeOne(char c) {
-    message.set(null);
-    trouble.forget();
-    guard.forget();
+    sending.forget();
     if (step.get() == Step.PHONE) {
       payer.type(c);
       return;

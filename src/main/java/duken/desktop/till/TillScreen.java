@@ -1,7 +1,8 @@
 package duken.desktop.till;
 
-import duken.api.CatalogItemJson;
 import duken.api.DeskJson;
+import duken.api.goods.GoodsJson;
+import duken.desktop.cart.CartDesk;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
@@ -33,6 +34,7 @@ public final class TillScreen implements Screen {
 
   private final DeskContext context;
   private final Hotkeys keys = new Hotkeys();
+  private final CartDesk cart;
   private final SaleController saleController;
   private final TodaySales today;
   private final TillView till;
@@ -48,9 +50,10 @@ public final class TillScreen implements Screen {
   public TillScreen(DeskContext context) {
     this.context = context;
     slips = new SlipPrinting(context);
-    saleController = new SaleController(context, new FormKey(), this::sayPaid);
+    cart = new CartDesk(context);
+    saleController = new SaleController(context, new FormKey(), cart, this::sayPaid);
     today = new TodaySales(context);
-    till = new TillView(saleController.form(), today, context, keys);
+    till = new TillView(saleController.form(), cart, today, context, keys);
     payment = new PaymentViewModel(context);
     paymentView =
         new PaymentView(payment, context, keys, saleController::leave, saleController::again);
@@ -67,6 +70,7 @@ public final class TillScreen implements Screen {
     keys.onTyped(this::typed);
     keys.on(Hotkeys.key(KeyCode.F5), "till.ask", saleController::askBank);
     keys.remembering(this::remember);
+    cart.wire(keys, this::isFree, till::focus);
     context.background().tell(PaymentView::warmUp, () -> {}, _ -> {});
     saleController.currentProperty().subscribe(this::showCurrent);
     saleController.greenProperty().subscribe(this::showGreen);
@@ -90,15 +94,34 @@ public final class TillScreen implements Screen {
     today.follow();
     tiles.follow();
     stranger.follow();
+    till.lookAtGoods();
     showCurrent(saleController.currentProperty().get());
     saleController.watched(true);
     till.focus();
   }
 
   @Override
-  public boolean take(CatalogItemJson item) {
-    return saleController.currentProperty().get() == null
-        && saleController.form().add(Sums.ofWire(item.sellingPrice().toPlainString()));
+  public boolean take(GoodsJson.Found found) {
+    if (!saleController.greenProperty().get().isEmpty()) {
+      saleController.leave();
+    }
+    return isFree() && joined() && cart.take(found);
+  }
+
+  /** Whoever scans at green begins the next sale, as with digits. */
+  @Override
+  public boolean takesCovered() {
+    return !saleController.greenProperty().get().isEmpty();
+  }
+
+  /** Whether the cart may change now. */
+  private boolean isFree() {
+    return saleController.currentProperty().get() == null && saleController.form().isAtAmount();
+  }
+
+  /** A sum that was typed before the first item is a line of the same cart. */
+  private boolean joined() {
+    return saleController.form().typedToCart();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package duken.desktop.till;
 
+import duken.desktop.cart.CartDesk;
+import duken.desktop.cart.GoodsStrip;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.WrappedLabel;
@@ -11,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Where a sale is typed: the amount, the keypad, what to do with it, today's sales beside. */
@@ -18,9 +21,10 @@ final class TillView extends HBox {
 
   private final SaleForm form;
   private final AmountView amount;
+  private final GoodsStrip goods;
   private final Label message = new WrappedLabel("form-message");
 
-  TillView(SaleForm form, TodaySales today, DeskContext context, Hotkeys keys) {
+  TillView(SaleForm form, CartDesk cart, TodaySales today, DeskContext context, Hotkeys keys) {
     this.form = form;
     amount = new AmountView(form, context.texts());
     Keypad keypad = new Keypad(form);
@@ -32,16 +36,32 @@ final class TillView extends HBox {
     panels.setMinWidth(340);
     HBox lower = new HBox(16, keypad, panels);
     VBox.setVgrow(lower, Priority.ALWAYS);
-    VBox left = new VBox(amount, messageLine(context), lower);
+    GoodsStrip strip = cart.strip(keys, form::typedToCart);
+    goods = strip;
+    VBox left = new VBox(amount, messageLine(context), strip, lower);
     left.setSpacing(6);
     HBox.setHgrow(left, Priority.ALWAYS);
     TodayPanel panel = new TodayPanel(today, context);
-    panel.setMinWidth(370);
-    panel.setPrefWidth(400);
-    panel.setMaxWidth(460);
+    Region basket = cart.panel(keys);
+    StackPane beside = new StackPane(panel, basket);
+    beside.setMinWidth(370);
+    beside.setPrefWidth(400);
+    beside.setMaxWidth(460);
+    form.goods()
+        .cartProperty()
+        .subscribe(
+            now -> {
+              basket.setVisible(!now.isEmpty());
+              panel.setVisible(now.isEmpty());
+            });
     setSpacing(16);
-    getChildren().addAll(left, panel);
+    getChildren().addAll(left, beside);
     form.stepProperty().subscribe(step -> focus(step));
+  }
+
+  /** Asks again what there is to sell. */
+  void lookAtGoods() {
+    goods.load();
   }
 
   /** Gives the focus to what is being typed. */

@@ -46,13 +46,18 @@ public record Cart(List<Invoice.CartLine> lines, Invoice.Discount discount, Mone
   }
 
   /**
-   * What was paid for each line: its share of the whole, rounded half up; the last line takes the
+   * What was paid for each line. Lines that know their own discounts and add up to the sum paid are
+   * believed. Else it is a line's share of the whole, rounded half up; the last line takes the
    * remainder, so that the shares are the sum paid exactly. With a sum of a few tiyn the lines
    * before may leave nothing.
    *
    * @param paid for all lines together
    */
   static List<Money> shares(List<Invoice.CartLine> lines, Money paid) {
+    List<Money> own = lines.stream().map(Cart::afterDiscount).toList();
+    if (own.stream().reduce(Money.ZERO, Money::plus).equals(paid)) {
+      return own;
+    }
     Money subtotal = subtotal(lines);
     List<Money> shares = new ArrayList<>(lines.size());
     Money left = paid;
@@ -88,6 +93,11 @@ public record Cart(List<Invoice.CartLine> lines, Invoice.Discount discount, Mone
 
   private static Money total(Invoice.CartLine line) {
     return line.price().times(line.count());
+  }
+
+  private static Money afterDiscount(Invoice.CartLine line) {
+    Money total = total(line);
+    return line.discount() == null ? total : total.minus(least(line.discount(), total));
   }
 
   private static Money checked(Money amount) {

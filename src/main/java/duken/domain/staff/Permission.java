@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Permission {
   /** Making, cancelling and sending sales. */
   SALE(PinLevel.NOBODY),
+  /** Selling goods at another price than the catalog's, and discounts. */
+  PRICE(PinLevel.OWNER),
   REFUND(PinLevel.OWNER),
   /** Opening and closing the desk's shift. */
   SHIFT(PinLevel.ANYBODY),

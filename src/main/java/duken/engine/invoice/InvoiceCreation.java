@@ -98,7 +98,9 @@ public final class InvoiceCreation {
     if (!order.amount().isWholeTenge() && !provider.takesTiyn(order.kind())) {
       throw DomainRefusal.of(DomainRefusal.Reason.AMOUNT_MUST_BE_WHOLE_TENGE);
     }
-    if (provider.opensUnseen(order.kind()) && order.idempotencyId() == null) {
+    // A cart is claimed before the bank hears of it, or two sales of it could both be opened.
+    boolean claims = order.idempotencyId() != null || order.cart() != null;
+    if (provider.opensUnseen(order.kind()) && !claims) {
       return CreationOutcome.delivered(
           provider, order.device(), watched(openedUnseen(caller, order, provider, also)));
     }
@@ -192,6 +194,7 @@ public final class InvoiceCreation {
           lock[0] = invoiceLocks.hold(invoice.id());
           BankOperation operation = paymentInitiation.intend(tx, invoice, 1);
           InvoiceHistoryWriter.created(tx, invoice);
+          claimCart(tx, caller.scope(), order.cart(), invoice);
           also.accept(tx, invoice);
           return new Draft(invoice, operation, lock[0]);
         };
@@ -203,6 +206,18 @@ public final class InvoiceCreation {
         lock[0].close();
       }
       throw e;
+    }
+  }
+
+  private static void claimCart(Tx tx, Scope scope, CartSale cart, Invoice invoice) {
+    if (cart == null) {
+      return;
+    }
+    if (!tx.deskCarts().sell(scope, cart.id(), cart.version(), invoice.id(), invoice.createdAt())) {
+      throw DomainRefusal.field("cart", Complaint.of("cart.changed"));
+    }
+    if (cart.priceNote() != null) {
+      InvoiceHistoryWriter.priced(tx, invoice, cart.priceNote());
     }
   }
 

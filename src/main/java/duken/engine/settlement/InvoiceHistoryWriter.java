@@ -19,6 +19,11 @@ public final class InvoiceHistoryWriter {
     write(tx, invoice.id(), "created", null, invoice, null, invoice.revision().createdAt());
   }
 
+  /** Somebody chose other prices than the catalog's. */
+  public static void priced(Tx tx, Invoice invoice, String note) {
+    write(tx, invoice.id(), "priced", null, invoice, note, invoice.createdAt());
+  }
+
   static void moved(Tx tx, InvoiceStatus from, Invoice after, SettledBy by) {
     String detail =
         after.state().reason() == null || after.state().status().hasMoney()

@@ -33,13 +33,15 @@ final class InvoiceInput {
    * @param percentage off the cart, or null
    * @param simulate or null
    * @param cash or null
+   * @param till the window's own cart that is sold, or null
    */
   record Wish(
       NewInvoice order,
       List<CartLineRequest> cart,
       BigDecimal percentage,
       SimulatedOutcome simulate,
-      CashBeside cash) {}
+      CashBeside cash,
+      TillCart till) {}
 
   /**
    * What the customer pays in cash beside the invoice.
@@ -47,6 +49,9 @@ final class InvoiceInput {
    * @param tendered what he gave
    */
   record CashBeside(Money amount, Money tendered) {}
+
+  /** A cart of a till in the version that was on the screen. */
+  record TillCart(long id, long version) {}
 
   /**
    * Reads a bill by phone.
@@ -119,8 +124,20 @@ final class InvoiceInput {
     if (kind == PaymentKind.TERMINAL) {
       order = order.on(bodyFields.text("terminal", LONGEST_TERMINAL));
     }
+    TillCart till = bodyFields.has("till_cart") ? tillCart(bodyFields) : null;
     bodyFields.check();
-    return new Wish(order, cart, percentage, simulate, cash);
+    return new Wish(order, cart, percentage, simulate, cash, till);
+  }
+
+  /** The amount beside it is what the cashier saw; goods and discount are in the cart. */
+  private static TillCart tillCart(BodyFields bodyFields) {
+    bodyFields.refuse("cart_items", "cart.till");
+    bodyFields.refuse("discount_percentage", "cart.till");
+    bodyFields.refuse("cash_amount", "cart.till");
+    BodyFields cart = bodyFields.requiredObject("till_cart");
+    Long id = cart.requiredNumber("id", 1, Long.MAX_VALUE);
+    Long version = cart.requiredNumber("version", 1, Long.MAX_VALUE);
+    return id == null || version == null ? null : new TillCart(id, version);
   }
 
   private static Invoice.Discount discount(Money subtotal, BigDecimal percentage) {

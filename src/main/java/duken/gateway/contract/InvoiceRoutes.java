@@ -1,12 +1,17 @@
 package duken.gateway.contract;
 
 import duken.api.WireJson;
+import duken.domain.DomainRefusal;
 import duken.domain.Invoice;
 import duken.domain.Mode;
 import duken.domain.PaymentKind;
+import duken.domain.cart.GoodsCart;
 import duken.domain.staff.Permission;
+import duken.domain.tenant.ApiKey;
 import duken.engine.admin.CatalogService;
+import duken.engine.cart.CartService;
 import duken.engine.cash.CashService;
+import duken.engine.invoice.CartSale;
 import duken.engine.invoice.InvoiceService;
 import duken.engine.invoice.NewInvoice;
 import duken.engine.invoice.SimulatedOutcome;
@@ -34,6 +39,7 @@ public final class InvoiceRoutes {
   private final InvoiceService invoiceService;
   private final CashService cash;
   private final CatalogService catalog;
+  private final CartService carts;
   private final Store store;
   private final IdempotencyFilter once;
   private final InvoiceToJson toJson;
@@ -43,6 +49,7 @@ public final class InvoiceRoutes {
   /**
    * @param cash takes the part of a payment that is cash
    * @param catalog fills carts
+   * @param carts of tills
    * @param store for reading
    * @param mirrors whether lists repeat their paging at the top
    */
@@ -50,6 +57,7 @@ public final class InvoiceRoutes {
       InvoiceService invoiceService,
       CashService cash,
       CatalogService catalog,
+      CartService carts,
       Store store,
       IdempotencyFilter once,
       InvoiceToJson toJson,
@@ -57,6 +65,7 @@ public final class InvoiceRoutes {
     this.invoiceService = invoiceService;
     this.cash = cash;
     this.catalog = catalog;
+    this.carts = carts;
     this.store = store;
     this.once = once;
     this.toJson = toJson;
@@ -97,6 +106,23 @@ public final class InvoiceRoutes {
   }
 
   private Invoice create(Caller caller, InvoiceInput.Wish wish) {
+    return wish.till() == null || caller.role() != ApiKey.Role.DESK
+        ? createFree(caller, wish)
+        : sellTillCart(caller, wish.order(), wish.till());
+  }
+
+  private Invoice sellTillCart(Caller caller, NewInvoice order, InvoiceInput.TillCart till) {
+    GoodsCart cart = carts.forSale(caller, till.id(), till.version(), order.amount());
+    CartSale sale = new CartSale(till.id(), till.version(), CartService.priceNote(cart));
+    try {
+      return invoiceService.create(caller, order.of(cart, sale));
+    } catch (DomainRefusal e) {
+      carts.release(caller, till.id());
+      throw e;
+    }
+  }
+
+  private Invoice createFree(Caller caller, InvoiceInput.Wish wish) {
     NewInvoice order =
         wish.cart().isEmpty()
             ? wish.order()

@@ -53,7 +53,9 @@ public final class InvoiceToJson {
             "KZT",
             discount == null ? null : discount.subtotal().toWire(),
             discount == null ? null : discount.sum().toWire(),
-            discount == null ? null : Wire.plain(discount.percentage()),
+            discount == null || discount.percentage() == null
+                ? null
+                : Wire.plain(discount.percentage()),
             terms.order().description(),
             terms.order().externalOrderId(),
             terms.order().idempotencyId()),

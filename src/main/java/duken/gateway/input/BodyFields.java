@@ -184,6 +184,16 @@ public final class BodyFields {
     return objects;
   }
 
+  /** The fields of an object that must be there; what is wrong in them is thrown by this one. */
+  public BodyFields requiredObject(String name) {
+    JsonNode node = node(name);
+    if (node instanceof ObjectNode object) {
+      return new BodyFields(object, complaints, path + name + ".");
+    }
+    complaints.add(path + name, node == null ? "required" : "object");
+    return new BodyFields(root.objectNode(), new Complaints(), path);
+  }
+
   public void refuse(String name, String key) {
     if (has(name)) {
       complaints.add(path + name, key);

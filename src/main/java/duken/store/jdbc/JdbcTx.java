@@ -19,9 +19,11 @@ import duken.store.Store;
 import duken.store.StoredSettings;
 import duken.store.Tenants;
 import duken.store.WebhookConfigs;
+import duken.store.cart.DeskCarts;
 import duken.store.cash.CashRows;
 import duken.store.event.EventLog;
 import duken.store.goods.Goods;
+import duken.store.jdbc.cart.JdbcDeskCarts;
 import duken.store.jdbc.cash.JdbcCash;
 import duken.store.jdbc.database.Dialect;
 import duken.store.jdbc.database.NamedLocks;
@@ -212,6 +214,11 @@ final class JdbcTx implements Store.Tx {
   public StaffRecords staff() {
     configures = true;
     return new JdbcStaffRecords(handle);
+  }
+
+  @Override
+  public DeskCarts deskCarts() {
+    return new JdbcDeskCarts(handle, locks);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import duken.api.DeskJson;
 import duken.api.NewInvoiceJson;
 import duken.desktop.Bench;
+import duken.desktop.cart.CartDesk;
 import duken.desktop.kit.SaleState;
 import duken.desktop.kit.task.FormKey;
 import java.time.Duration;
@@ -22,7 +23,8 @@ class SaleControllerTest {
 
   @BeforeEach
   void openTheTill() {
-    saleController = new SaleController(bench.context, new FormKey(), aside::add);
+    saleController =
+        new SaleController(bench.context, new FormKey(), new CartDesk(bench.context), aside::add);
     saleController.watched(true);
     bench.feed.returned(bench.engine.state());
   }

@@ -6,6 +6,7 @@ import duken.api.DeskJson;
 import duken.api.EngineProblem;
 import duken.api.NewInvoiceJson;
 import duken.desktop.Bench;
+import duken.desktop.cart.CartDesk;
 import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FormKey;
 import duken.domain.Money;
@@ -22,6 +23,7 @@ class SaleFormTest {
       new SaleForm(
           bench.engine,
           bench.context.background(),
+          new CartDesk(bench.context).checkout(),
           bench.feed::can,
           new FormKey(),
           bench.context.moments()::now,
@@ -161,6 +163,7 @@ class SaleFormTest {
         new SaleForm(
             bench.engine,
             new Background(Runnable::run, Runnable::run, (work, _) -> later.add(work)),
+            new CartDesk(bench.context).checkout(),
             bench.feed::can,
             new FormKey(),
             bench.context.moments()::now,

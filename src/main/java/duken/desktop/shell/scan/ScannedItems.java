@@ -1,7 +1,7 @@
 package duken.desktop.shell.scan;
 
-import duken.api.CatalogItemJson;
 import duken.api.EngineApi;
+import duken.api.goods.GoodsJson;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.Sums;
@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 /** What becomes of a scanned code: an item of the catalog where one can be used, else words. */
 public final class ScannedItems {
 
-  /** The longest barcode an item can have (gateway contract, section 11.3). */
-  private static final int LONGEST = 50;
+  /** Longer than any GS1 code of one item. */
+  private static final int LONGEST = 200;
 
   private static final int SHOWN = 32;
 
   private final EngineApi engine;
   private final Background background;
-  private final Predicate<CatalogItemJson> taker;
+  private final Predicate<GoodsJson.Found> taker;
   private final Consumer<Message> words;
 
   /**
@@ -29,7 +29,7 @@ public final class ScannedItems {
   public ScannedItems(
       EngineApi engine,
       Background background,
-      Predicate<CatalogItemJson> taker,
+      Predicate<GoodsJson.Found> taker,
       Consumer<Message> words) {
     this.engine = engine;
     this.background = background;
@@ -44,23 +44,25 @@ public final class ScannedItems {
       return;
     }
     background.ask(
-        () -> engine.till().itemWithBarcode(barcode),
+        () -> engine.goods().byBarcode(barcode),
         item -> found(barcode, item),
         _ -> say("shell.scan.unasked", shown(barcode)));
   }
 
-  private void found(String barcode, CatalogItemJson item) {
+  private void found(String barcode, GoodsJson.Found found) {
+    GoodsJson.Item item = found.item();
     if (item == null) {
       say("shell.scan.unknown", shown(barcode));
       return;
     }
-    String price = Sums.format(item.sellingPrice().toPlainString());
-    say(taker.test(item) ? "shell.scan.added" : "shell.scan.item", item.name(), price);
+    // What was taken is seen where it lies now.
+    if (!taker.test(found)) {
+      say("shell.scan.item", item.name(), Sums.format(item.price()));
+    }
   }
 
   private void say(String key, Object... args) {
-    Tone tone = key.equals("shell.scan.added") ? Tone.GOOD : Tone.PLAIN;
-    words.accept(Message.of(tone, key, args));
+    words.accept(Message.of(Tone.PLAIN, key, args));
   }
 
   private static String shown(String code) {

@@ -47,7 +47,9 @@ public final class CashKeys extends VBox {
     KeyButton take =
         KeyButton.of(context.texts(), "cash.key", Material2RoundMZ.PAYMENTS, KEY, keys, this::take);
     take.setId("till-cash");
-    take.disableProperty().bind(form.busyProperty());
+    // Cash is taken for a typed sum; a cart is sold by the bank's ways.
+    take.disableProperty()
+        .bind(form.busyProperty().or(form.goods().cartProperty().map(it -> !it.isEmpty()).orElse(false)));
     last.setId("till-change");
     last.getStyleClass().add("cash-last");
     last.managedProperty().bind(last.visibleProperty());

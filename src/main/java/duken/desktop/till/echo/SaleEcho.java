@@ -10,6 +10,7 @@ import duken.desktop.shell.DeskContext;
 import duken.desktop.till.OpenSale;
 import duken.desktop.till.SaleController;
 import duken.domain.Money;
+import duken.domain.cart.GoodsCart;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ public final class SaleEcho {
   public void listen() {
     saleController.greenProperty().subscribe(this::green);
     saleController.currentProperty().subscribe(_ -> facing());
+    saleController.form().goods().cartProperty().subscribe(_ -> facing());
     payment.stateProperty().addListener((_, before, now) -> changed(before, now));
     payment.payableProperty().subscribe(_ -> facing());
     payment.saleProperty().subscribe(_ -> facing());
@@ -73,7 +75,9 @@ public final class SaleEcho {
     } else if (payable) {
       context.customer().set(new CustomerShow.Pay(payment.saleProperty().get(), now.countdown()));
     } else {
-      context.customer().set(CustomerShow.IDLE);
+      GoodsCart cart = saleController.form().goods().cartProperty().get();
+      boolean fills = now == null && !cart.isEmpty();
+      context.customer().set(fills ? new CustomerShow.Basket(cart) : CustomerShow.IDLE);
     }
   }
 

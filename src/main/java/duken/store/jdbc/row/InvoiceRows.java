@@ -68,7 +68,11 @@ public final class InvoiceRows {
         .bind("amount", terms.amount().tiyn())
         .bind("subtotal", discount == null ? null : (Long) discount.subtotal().tiyn())
         .bind("discountSum", discount == null ? null : (Long) discount.sum().tiyn())
-        .bind("discountPercentage", discount == null ? null : discount.percentage().toPlainString())
+        .bind(
+            "discountPercentage",
+            discount == null || discount.percentage() == null
+                ? null
+                : discount.percentage().toPlainString())
         .bind("description", terms.order().description())
         .bind("externalOrderId", terms.order().externalOrderId())
         .bind("idempotencyId", terms.order().idempotencyId())
@@ -173,12 +177,12 @@ public final class InvoiceRows {
     String phone = row.getString("phone");
     return new Invoice.Terms(
         Rows.money(row, "amount"),
-        percentage == null
+        row.getObject("subtotal", Long.class) == null
             ? null
             : new Invoice.Discount(
                 Rows.money(row, "subtotal"),
                 Rows.money(row, "discount_sum"),
-                new BigDecimal(percentage)),
+                percentage == null ? null : new BigDecimal(percentage)),
         new Invoice.Order(
             row.getString("description"),
             row.getString("external_order_id"),

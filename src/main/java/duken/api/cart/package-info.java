@@ -1,0 +1,2 @@
+/** Carts of tills, as a window sees them. */
+package duken.api.cart;

@@ -1,0 +1,2 @@
+/** Routes of the carts of tills. */
+package duken.gateway.cart;

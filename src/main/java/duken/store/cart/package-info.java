@@ -1,0 +1,2 @@
+/** Carts of tills that are not sold yet. */
+package duken.store.cart;
