@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Preferences that are forgotten with the test. */
 public final class MemoryPreferences implements DeskPreferences {
 
+  private byte[] logo;
   private Language language = Language.RU;
   private Theme theme = Theme.LIGHT;
   private RemoteEngine engine;
@@ -18,6 +19,16 @@ public final class MemoryPreferences implements DeskPreferences {
   private volatile String account;
   private volatile String terminal;
   private volatile Counter counter = Counter.FIRST;
+
+  @Override
+  public Optional<byte[]> logo() {
+    return Optional.ofNullable(logo);
+  }
+
+  @Override
+  public void logo(byte[] picture) {
+    logo = picture;
+  }
 
   @Override
   public Language language() {

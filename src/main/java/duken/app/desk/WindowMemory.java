@@ -60,6 +60,8 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
           Thread.ofPlatform().daemon().name("window memory").factory());
 
   private final Properties values;
+  private final LogoFile logoFile;
+  private volatile byte[] logo;
 
   private WindowMemory(
       Path file, Supplier<MasterKey> masterKey, SecureRandom random, Properties values) {
@@ -67,6 +69,8 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
     this.masterKey = masterKey;
     this.random = random;
     this.values = values;
+    logoFile = new LogoFile(file);
+    logo = logoFile.read();
   }
 
   /**
@@ -128,6 +132,17 @@ public final class WindowMemory implements DeskPreferences, AutoCloseable {
   public void counter(Counter counter) {
     CounterMemory.write(counter, values::setProperty);
     writer.execute(this::write);
+  }
+
+  @Override
+  public Optional<byte[]> logo() {
+    return Optional.ofNullable(logo);
+  }
+
+  @Override
+  public void logo(byte[] picture) {
+    logo = picture;
+    writer.execute(() -> logoFile.write(picture));
   }
 
   @Override

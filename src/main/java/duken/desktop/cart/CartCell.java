@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 /** A line of the cart: what, how much of it, what it costs. */
 final class CartCell extends ListCell<GoodsLine> {
 
+  private static final double EDGES = 36;
+
   private final Texts texts;
   private final Label name = new Label();
   private final Label sum = new Label();
@@ -56,6 +58,15 @@ final class CartCell extends ListCell<GoodsLine> {
     off.setText(line.discount() == null ? "" : "−" + Sums.format(line.gross().minus(line.net())));
     setAccessibleText(name.getText() + ", " + much.getText() + ", " + sum.getText());
     setGraphic(row);
+  }
+
+  /** A long name takes a second line; a cell asks for its height without telling the width. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double inside = getListView() == null ? 0 : getListView().getWidth() - EDGES;
+    return isEmpty() || inside <= 0
+        ? super.computePrefHeight(width)
+        : snapSizeY(row.prefHeight(inside)) + snappedTopInset() + snappedBottomInset();
   }
 
   private static HBox line(Label left, Label right) {

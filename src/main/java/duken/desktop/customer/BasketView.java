@@ -25,7 +25,7 @@ final class BasketView extends VBox {
   private final VBox rows = new VBox(10);
   private final Label earlier = label("customer-how");
   private final Label off = label("customer-how");
-  private final Label total = label("customer-sum");
+  private final Label total = label("customer-total");
   private GoodsCart shown = GoodsCart.EMPTY;
 
   BasketView(Texts texts) {

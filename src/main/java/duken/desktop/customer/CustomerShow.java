@@ -9,10 +9,15 @@ import duken.domain.cart.GoodsCart;
 public sealed interface CustomerShow {
 
   /** Nothing is being paid: the shop's name. */
-  CustomerShow IDLE = new Idle();
+  CustomerShow IDLE = new Idle(null);
 
-  /** The shop's name. */
-  record Idle() implements CustomerShow {}
+  /**
+   * The shop's name.
+   *
+   * @param logo a picture of {@link ShopLogo} beside it, or null
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Idle(byte[] logo) implements CustomerShow {}
 
   /** What is being bought, as it grows; never empty. */
   record Basket(GoodsCart cart) implements CustomerShow {}

@@ -16,6 +16,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,6 +37,9 @@ public final class CustomerView extends StackPane {
   /** The monitor for which the sizes of the sheet are meant, and its base. */
   private static final double WIDTH = 1024;
 
+  /** How much of the height the shop's own picture gets. */
+  private static final double LOGO = 0.4;
+
   private static final double HEIGHT = 768;
   private static final double BASE = 16;
 
@@ -47,6 +51,8 @@ public final class CustomerView extends StackPane {
   private final Label time = label("customer-time");
   private final Label payer = label("customer-how");
   private final QrPicture qr = new QrPicture();
+  private final Node sign = Icons.of(Material2RoundMZ.STOREFRONT, 100);
+  private final ImageView logo = new ImageView();
   private final Node idle;
   private final Node pay;
   private final BasketView basket;
@@ -110,7 +116,10 @@ public final class CustomerView extends StackPane {
     paid.setVisible(now instanceof CustomerShow.Paid);
     pseudoClassStateChanged(PAID, now instanceof CustomerShow.Paid);
     switch (now) {
-      case CustomerShow.Idle() -> qr.show(null);
+      case CustomerShow.Idle(var logo) -> {
+        qr.show(null);
+        hang(logo);
+      }
       case CustomerShow.Basket(var cart) -> {
         qr.show(null);
         basket.show(cart);
@@ -143,9 +152,18 @@ public final class CustomerView extends StackPane {
     shop.setWrapText(true);
     Label welcome = label("customer-how");
     texts.bind(welcome.textProperty(), "customer.welcome");
-    VBox box = new VBox(18, Icons.of(Material2RoundMZ.STOREFRONT, 100), shop, welcome);
+    logo.setPreserveRatio(true);
+    logo.fitHeightProperty().bind(heightProperty().multiply(LOGO));
+    logo.fitWidthProperty().bind(widthProperty().multiply(2 * LOGO));
+    VBox box = new VBox(18, new StackPane(sign, logo), shop, welcome);
     box.setAlignment(Pos.CENTER);
     return box;
+  }
+
+  private void hang(byte[] bytes) {
+    logo.setImage(ShopLogo.picture(bytes).orElse(null));
+    sign.setVisible(logo.getImage() == null);
+    sign.setManaged(logo.getImage() == null);
   }
 
   private Node pay() {

@@ -45,6 +45,7 @@ public final class KeyNames {
       case LEFT -> "←";
       case RIGHT -> "→";
       case MINUS -> "−";
+      case OPEN_BRACKET -> "[";
       case BACK_QUOTE -> "`";
       case COMMA -> ",";
       case PERIOD -> ".";

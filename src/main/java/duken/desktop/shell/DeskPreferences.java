@@ -34,6 +34,12 @@ public interface DeskPreferences {
   /** Remembers it. */
   void counter(Counter counter);
 
+  /** The shop's own picture for the customer's screen; empty for none. */
+  Optional<byte[]> logo();
+
+  /** Remembers it; null for none. */
+  void logo(byte[] picture);
+
   /** How this desk prints slips; not at all at first. */
   PrinterChoice printer();
 

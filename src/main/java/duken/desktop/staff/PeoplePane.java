@@ -57,7 +57,8 @@ public final class PeoplePane extends VBox {
     KeyCode.EQUALS,
     KeyCode.BACK_QUOTE,
     KeyCode.COMMA,
-    KeyCode.PERIOD
+    KeyCode.PERIOD,
+    KeyCode.OPEN_BRACKET
   };
   private static final double ROW = 48;
   private static final int ACTIONS = 8;

@@ -8,6 +8,17 @@ import duken.desktop.Picture;
 import duken.desktop.kit.Theme;
 import duken.desktop.shell.Counter;
 import duken.desktop.text.Language;
+import duken.domain.Money;
+import duken.domain.cart.CartDiscount;
+import duken.domain.cart.CartGoods;
+import duken.domain.cart.GoodsCart;
+import duken.domain.cart.GoodsLine;
+import duken.domain.catalog.Unit;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +27,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The customer's monitor beside the cashier's, and what is heard of a sale. */
@@ -129,6 +141,8 @@ class CustomerScreenTest {
     Map<String, Consumer<DeskRig>> states = new LinkedHashMap<>();
     states.put("customer-idle", _ -> {});
     states.put("customer-qr", rig -> rig.type("99999999,99").press(KeyCode.ENTER));
+    states.put("customer-logo", rig -> rig.customer.set(new CustomerShow.Idle(png())));
+    states.put("customer-basket", rig -> rig.customer.set(new CustomerShow.Basket(basket())));
     states.put(
         "customer-bill",
         rig -> rig.type("2500").press(KeyCode.F3).type("7012345678").press(KeyCode.ENTER));
@@ -190,6 +204,33 @@ class CustomerScreenTest {
             assertThat(rig.computer.heard).containsExactly("paid 15000.00 kk 80");
           }
         });
+  }
+
+  private static GoodsCart basket() {
+    List<GoodsLine> lines = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      CartGoods milk = new CartGoods((long) i, "Молоко 3,2 % " + i, Unit.PIECE, Money.ofTenge(500));
+      lines.add(GoodsLine.of(i, milk, i * GoodsLine.ONE));
+    }
+    CartGoods apples = new CartGoods(10L, "Яблоки апорт", Unit.KILOGRAM, Money.ofTenge(990));
+    lines.add(GoodsLine.of(10, apples, 355));
+    return new GoodsCart(lines, new CartDiscount.Percent(BigDecimal.TEN), null);
+  }
+
+  private static byte[] png() {
+    BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 400; x++) {
+      for (int y = 0; y < 200; y++) {
+        image.setRGB(x, y, x * 0x200 + y);
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private static void sell(DeskRig rig, String how) {

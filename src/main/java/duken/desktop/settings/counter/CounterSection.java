@@ -58,7 +58,8 @@ public final class CounterSection extends SectionPane {
             heading("counter.customer"),
             words("counter.customer.hint"),
             monitors,
-            languages());
+            languages(),
+            new LogoPane(context, keys()));
     keys().firstOf(() -> monitorKeys.isEmpty() ? null : monitorKeys.getFirst());
     displays.onChange(plugged);
     showMonitors();

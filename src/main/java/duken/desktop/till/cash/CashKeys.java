@@ -49,7 +49,9 @@ public final class CashKeys extends VBox {
     take.setId("till-cash");
     // Cash is taken for a typed sum; a cart is sold by the bank's ways.
     take.disableProperty()
-        .bind(form.busyProperty().or(form.goods().cartProperty().map(it -> !it.isEmpty()).orElse(false)));
+        .bind(
+            form.busyProperty()
+                .or(form.goods().cartProperty().map(it -> !it.isEmpty()).orElse(false)));
     last.setId("till-change");
     last.getStyleClass().add("cash-last");
     last.managedProperty().bind(last.visibleProperty());

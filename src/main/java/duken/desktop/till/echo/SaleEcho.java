@@ -77,7 +77,12 @@ public final class SaleEcho {
     } else {
       GoodsCart cart = saleController.form().goods().cartProperty().get();
       boolean fills = now == null && !cart.isEmpty();
-      context.customer().set(fills ? new CustomerShow.Basket(cart) : CustomerShow.IDLE);
+      context
+          .customer()
+          .set(
+              fills
+                  ? new CustomerShow.Basket(cart)
+                  : new CustomerShow.Idle(context.preferences().logo().orElse(null)));
     }
   }
 
