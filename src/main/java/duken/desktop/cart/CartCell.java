@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 /** A line of the cart: what, how much of it, what it costs. */
 final class CartCell extends ListCell<GoodsLine> {
 
-  private static final double EDGES = 36;
+  private static final double EDGES = 70;
 
   private final Texts texts;
   private final Label name = new Label();
