@@ -1,6 +1,7 @@
 package duken.api.cart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import duken.domain.Money;
 import duken.domain.cart.CartDiscount;
 import duken.domain.cart.CartGoods;
@@ -87,11 +88,28 @@ public final class CartJson {
   }
 
   /**
+   * What a line is about.
+   *
+   * @param itemId or null for a sum without goods
+   * @param catalogPrice of one unit; not read by the engine for goods
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Item(Long itemId, String name, int unitId, String catalogPrice) {
+
+    private static Item of(CartGoods goods) {
+      return new Item(goods.itemId(), goods.name(), goods.unit().id(), goods.price().toWire());
+    }
+
+    private CartGoods goods() {
+      return new CartGoods(
+          itemId, name, Unit.of(unitId).orElse(Unit.PIECE), Money.parse(catalogPrice));
+    }
+  }
+
+  /**
    * One line.
    *
    * @param key tells the lines apart
-   * @param itemId or null for a sum without goods
-   * @param catalogPrice of one unit; not read by the engine for goods
    * @param thousandths of a unit
    * @param price of one unit as it is charged
    * @param labelSum what a label of the scales says the portion costs, or null
@@ -100,10 +118,7 @@ public final class CartJson {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Line(
       int key,
-      Long itemId,
-      String name,
-      int unitId,
-      String catalogPrice,
+      @JsonUnwrapped Item item,
       long thousandths,
       String price,
       String labelSum,
@@ -111,13 +126,9 @@ public final class CartJson {
       String changedBy) {
 
     static Line of(GoodsLine line) {
-      CartGoods goods = line.goods();
       return new Line(
           line.key(),
-          goods.itemId(),
-          goods.name(),
-          goods.unit().id(),
-          goods.price().toWire(),
+          Item.of(line.goods()),
           line.thousandths(),
           line.price().toWire(),
           line.label() == null ? null : line.label().toWire(),
@@ -128,8 +139,7 @@ public final class CartJson {
     GoodsLine line() {
       return new GoodsLine(
           key,
-          new CartGoods(
-              itemId, name, Unit.of(unitId).orElse(Unit.PIECE), Money.parse(catalogPrice)),
+          item.goods(),
           thousandths,
           Money.parse(price),
           labelSum == null ? null : Money.parse(labelSum),

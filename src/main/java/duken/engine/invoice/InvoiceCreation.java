@@ -213,7 +213,8 @@ public final class InvoiceCreation {
     if (cart == null) {
       return;
     }
-    if (!tx.deskCarts().sell(scope, cart.id(), cart.version(), invoice.id(), invoice.createdAt())) {
+    if (!tx.deskCarts()
+        .sell(scope, cart.id(), cart.version(), invoice.id(), invoice.revision().createdAt())) {
       throw DomainRefusal.field("cart", Complaint.of("cart.changed"));
     }
     if (cart.priceNote() != null) {

@@ -21,7 +21,7 @@ public final class InvoiceHistoryWriter {
 
   /** Somebody chose other prices than the catalog's. */
   public static void priced(Tx tx, Invoice invoice, String note) {
-    write(tx, invoice.id(), "priced", null, invoice, note, invoice.createdAt());
+    write(tx, invoice.id(), "priced", null, invoice, note, invoice.revision().createdAt());
   }
 
   static void moved(Tx tx, InvoiceStatus from, Invoice after, SettledBy by) {

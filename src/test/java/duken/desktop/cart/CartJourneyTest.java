@@ -47,7 +47,7 @@ class CartJourneyTest {
     shop = new TestShop(folder).start();
     witness = shop.connect(() -> "ru");
     HttpRequest add =
-        HttpRequest.newBuilder(URI.create(witness.state().publicUrl() + "/api/v1/catalog"))
+        HttpRequest.newBuilder(URI.create(witness.state().engine().publicUrl() + "/api/v1/catalog"))
             .header("X-API-Key", witness.keys().create("1C").key())
             .header("Content-Type", "application/json")
             .POST(
