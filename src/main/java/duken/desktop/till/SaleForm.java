@@ -122,7 +122,7 @@ public final class SaleForm {
     return amount.isEmpty() && goods.isEmpty() && isAtAmount();
   }
 
-  /** Whether the amount is being typed and nothing is under way: then the cart may change. */
+  /** Whether the amount is being typed and nothing is under way. */
   public boolean isAtAmount() {
     return step.get() == Step.AMOUNT && !busy.get();
   }
@@ -217,10 +217,7 @@ public final class SaleForm {
   /** What is typed beside a cart goes into it first, so that the cashier sees the whole. */
   private boolean joins() {
     boolean both = !goods.isEmpty() && !amount.isEmpty() && !busy.get();
-    if (both) {
-      typedToCart();
-    }
-    return both;
+    return both && (typedToCart() || both);
   }
 
   /** Asks for the payer's phone, if the amount is one. */

@@ -15,6 +15,7 @@ import duken.desktop.shell.DeskContext;
 import duken.desktop.till.SaleForm;
 import duken.domain.Money;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -50,8 +51,10 @@ public final class CashKeys extends VBox {
     // Cash is taken for a typed sum; a cart is sold by the bank's ways.
     take.disableProperty()
         .bind(
-            form.busyProperty()
-                .or(form.goods().cartProperty().map(it -> !it.isEmpty()).orElse(false)));
+            Bindings.createBooleanBinding(
+                () -> form.busyProperty().get() || !form.goods().isEmpty(),
+                form.busyProperty(),
+                form.goods().cartProperty()));
     last.setId("till-change");
     last.getStyleClass().add("cash-last");
     last.managedProperty().bind(last.visibleProperty());
