@@ -26,13 +26,25 @@ final class SumAndPhonePlaces {
    * @param field its name, or null where the window takes the keys itself
    * @param confirm what a person presses after typing
    * @param again leads back to where nothing is typed, if it can
+   * @param opensAnew whether it surely can, because a sheet is closed and opened again
    */
   record Place(
       List<SumAndPhoneInputs> inputs,
       Consumer<DeskRig> open,
       String field,
       Consumer<DeskRig> confirm,
-      Consumer<DeskRig> again) {}
+      Consumer<DeskRig> again,
+      boolean opensAnew) {
+
+    Place(
+        List<SumAndPhoneInputs> inputs,
+        Consumer<DeskRig> open,
+        String field,
+        Consumer<DeskRig> confirm,
+        Consumer<DeskRig> again) {
+      this(inputs, open, field, confirm, again, false);
+    }
+  }
 
   /** A class that reads numbers, or a field that is named so, and the place that tries it. */
   static final Map<String, String> COVERED =
