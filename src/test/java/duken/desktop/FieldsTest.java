@@ -35,11 +35,11 @@ class FieldsTest {
       Pattern.compile("new (?:TextField|SumField|PasswordField|TextArea|Custom\\w+Field)\\(");
 
   /** The variables that hold one. */
-  private static final Pattern VARIABLE =
-      Pattern.compile("(?:TextField|PasswordField|TextArea|Custom\\w+Field) (\\w+)[ ,;)]");
+  static final Pattern VARIABLE =
+      Pattern.compile("(?:TextField|SumField|PasswordField|TextArea|Custom\\w+Field) (\\w+)[ ,;)]");
 
   /** How such a field gets its name, as a whole or with a beginning. */
-  private static final Pattern NAMED = Pattern.compile("(\\w+)\\.setId\\(\"([\\w-]+)\"( \\+)?");
+  static final Pattern NAMED = Pattern.compile("(\\w+)\\.setId\\(\"([\\w-]+)\"( \\+)?");
 
   private static final Pattern HELPED = Pattern.compile("(?:field|input)\\(\\s*\"([\\w-]+)\"");
 

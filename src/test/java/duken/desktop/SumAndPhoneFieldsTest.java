@@ -36,15 +36,16 @@ class SumAndPhoneFieldsTest {
   /** How a class reads a number that a person wrote. */
   private static final Pattern READS =
       Pattern.compile(
-          "Sums\\.(?:read|append)\\(|TypedPhone\\.(?:pasted|NONE)|Phone\\.parse\\(|new"
-              + " SumField\\(|new BigDecimal\\(|\\.replace\\(',',"
-              + " ?'\\.'\\)|Money\\.of(?:Wire|Decimal|Tenge)?\\(");
+          "Sums\\.(?:read|append)\\(|TypedPhone\\.(?:pasted|NONE)|Phone\\.parse\\(|new SumField\\("
+              + "|new BigDecimal\\(|\\.replace\\(',', ?'\\.'\\)");
 
   /** Names of fields that hold money or a phone. */
-  private static final Pattern NAMED =
+  private static final Pattern OF_SUMS =
       Pattern.compile(
-          "(?:setId\\(|DigitBox\\(.*,"
-              + " |field\\(|input\\()\\s*\"([a-z-]*(?:sum|amount|price|money|cash|cost|discount|phone)(?:-[a-z-]*)?)\"");
+          "[a-z-]*\\b(?:sum|amount|price|money|given|coins|cost|discount|phone)\\b[a-z-]*");
+
+  /** Fields that keep their own number and draw it. */
+  private static final Pattern BOXES = Pattern.compile("new DigitBox\\(.*, \"([a-z-]+)\"\\)");
 
   private static final Set<String> QUESTIONS =
       Set.of("EngineApi.changes", "SalesApi.get", "SalesApi.list", "TillApi.payerName");
@@ -84,7 +85,17 @@ class SumAndPhoneFieldsTest {
     if (READS.matcher(source).find()) {
       found.add(file.getFileName().toString().replace(".java", ""));
     }
-    NAMED.matcher(source).results().forEach(it -> found.add(it.group(1)));
+    Set<String> variables = new TreeSet<>();
+    FieldsTest.VARIABLE.matcher(source).results().forEach(it -> variables.add(it.group(1)));
+    Stream.concat(
+            FieldsTest.NAMED
+                .matcher(source)
+                .results()
+                .filter(it -> variables.contains(it.group(1)))
+                .map(it -> it.group(2)),
+            BOXES.matcher(source).results().map(it -> it.group(1)))
+        .filter(name -> OF_SUMS.matcher(name).matches())
+        .forEach(found::add);
     return found;
   }
 
