@@ -64,7 +64,8 @@ class SumAndPhoneFieldsTest {
     Set<String> unknown = new TreeSet<>();
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
-        if (!file.toString().contains("format")) {
+        // What comes in files is looked at line by line before it is taken over.
+        if (!file.toString().contains("format") && !file.toString().contains("exchange")) {
           unknown.addAll(found(file));
         }
       }

@@ -79,6 +79,8 @@ final class SumAndPhonePlaces {
           "SlipWords",
           "CounterSection",
           "PlaceViewModel",
+          "CashKeys",
+          "DrawerTable",
           "RefundViewModel",
           "RefundSheet");
 
