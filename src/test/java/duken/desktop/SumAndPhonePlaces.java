@@ -66,6 +66,12 @@ final class SumAndPhonePlaces {
           Map.entry("cart-discount", "the discount of a line"),
           Map.entry("Discounts", "the discount of a line"),
           Map.entry("cart-whole-discount", "the discount of a cart"),
+          Map.entry("CashSumField", "cash in"),
+          Map.entry("cash-move-amount", "cash in"),
+          Map.entry("cash-given", "what a customer gave"),
+          Map.entry("cash-count-sum", "a count of cash, cash-count-sum"),
+          Map.entry("cash-count-coins", "a count of cash, cash-count-coins"),
+          Map.entry("cash-refund-amount", "cash in"),
           Map.entry("NoticesSection", "the owner's limit"),
           Map.entry("NoticesViewModel", "the owner's limit"));
 
@@ -153,6 +159,29 @@ final class SumAndPhonePlaces {
               }
             }));
     all.put(
+        "what a customer gave",
+        field(
+            "cash-given",
+            rig -> CashScreensTest.till(rig).type("1000").ctrl(KeyCode.N),
+            rig -> rig.press(KeyCode.ENTER)));
+    all.put(
+        "cash in",
+        field(
+            "cash-move-amount",
+            rig -> {
+              CashScreensTest.shift(rig).alt(KeyCode.DIGIT2);
+              field(rig, "cash-move-reason").setText("размен");
+            },
+            rig -> rig.press(KeyCode.F4)));
+    for (String part : List.of("cash-count-sum", "cash-count-coins")) {
+      all.put(
+          "a count of cash, " + part,
+          field(
+              part,
+              rig -> CashScreensTest.till(rig).ctrl(KeyCode.F2).press(KeyCode.ENTER),
+              rig -> rig.press(KeyCode.ENTER)));
+    }
+    all.put(
         "the phone of the sign-in",
         new Place(
             SumAndPhoneInputs.phones(),
@@ -175,6 +204,23 @@ final class SumAndPhonePlaces {
         field,
         rig -> rig.press(KeyCode.ENTER),
         rig -> rig.press(KeyCode.ESCAPE).ctrl(key));
+  }
+
+  /** A field that is empty again when it is emptied. */
+  private static Place field(String name, Consumer<DeskRig> open, Consumer<DeskRig> confirm) {
+    return new Place(
+        SumAndPhoneInputs.sums(),
+        rig -> {
+          open.accept(rig);
+          field(rig, name).clear();
+        },
+        name,
+        confirm,
+        rig -> {
+          if (rig.scene.lookup("#" + name) instanceof TextInputControl) {
+            field(rig, name).clear();
+          }
+        });
   }
 
   /** Sets an open payment aside and takes away what is typed. */

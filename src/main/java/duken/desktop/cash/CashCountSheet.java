@@ -5,6 +5,7 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
+import duken.desktop.kit.format.SumField;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.text.Texts;
@@ -50,10 +51,10 @@ public final class CashCountSheet {
     this.texts = context.texts();
     this.key = key;
     this.counted = counted;
-    TextField whole = new TextField();
+    TextField whole = new SumField();
     whole.setId("cash-count-sum");
     sum = new CashSumField(texts, "cash.count.sum", whole, true);
-    TextField small = new TextField();
+    TextField small = new SumField();
     small.setId("cash-count-coins");
     coins = new CashSumField(texts, "cash.count.coins", small, true);
   }

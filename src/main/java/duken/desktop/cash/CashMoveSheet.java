@@ -6,6 +6,7 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.SumField;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.shell.DeskContext;
@@ -38,7 +39,7 @@ public final class CashMoveSheet {
     this.context = context;
     this.texts = context.texts();
     this.done = done;
-    TextField sum = new TextField();
+    TextField sum = new SumField();
     sum.setId("cash-move-amount");
     amount = new CashSumField(texts, "cash.move.amount", sum, false);
   }

@@ -6,6 +6,7 @@ import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
 import duken.desktop.kit.Tone;
+import duken.desktop.kit.format.SumField;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.print.SlipPrinting;
@@ -40,7 +41,8 @@ final class CashRefundSheet {
     this.sale = sale;
     this.slips = slips;
     left = Sums.ofWire(sale.refundable());
-    TextField sum = new TextField(Sums.bare(left));
+    TextField sum = new SumField();
+    sum.setText(Sums.bare(left));
     sum.setId("cash-refund-amount");
     amount = new CashSumField(texts, "cash.list.amount", sum, false);
   }

@@ -5,6 +5,7 @@ import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
 import duken.desktop.kit.Sheet;
+import duken.desktop.kit.format.SumField;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.task.FormKey;
 import duken.desktop.shell.DeskContext;
@@ -67,7 +68,7 @@ public final class CashSheet {
     this.comment = comment;
     this.sold = sold;
     this.rest = rest;
-    TextField tendered = new TextField();
+    TextField tendered = new SumField();
     tendered.setId("cash-given");
     given = new CashSumField(texts, "cash.given", tendered, false);
   }
