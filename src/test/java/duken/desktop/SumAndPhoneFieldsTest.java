@@ -36,7 +36,7 @@ class SumAndPhoneFieldsTest {
   /** How a class reads a number that a person wrote. */
   private static final Pattern READS =
       Pattern.compile(
-          "Sums\\.(?:read|append)\\(|TypedPhone\\.(?:pasted|NONE)|Phone\\.parse\\(|new SumField\\("
+          "Sums\\.(?:read|append)\\(|TypedPhone\\.(?:pasted|NONE)|Phone\\.parse\\("
               + "|new BigDecimal\\(|\\.replace\\(',', ?'\\.'\\)");
 
   /** Names of fields that hold money or a phone. */
