@@ -86,6 +86,10 @@ final class SumAndPhonePlaces {
           "CounterSection",
           "PlaceViewModel",
           "CashKeys",
+          "FeeTable",
+          "LineWords",
+          "ReconcileDocuments",
+          "RuleSheet",
           "DrawerTable",
           "RefundViewModel",
           "RefundSheet");
