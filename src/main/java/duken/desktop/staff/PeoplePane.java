@@ -31,7 +31,6 @@ public final class PeoplePane extends VBox {
   private static final List<String> PERMISSIONS =
       List.of(
           "sale",
-          "price",
           "refund",
           "shift",
           "reconcile",
@@ -40,7 +39,8 @@ public final class PeoplePane extends VBox {
           "anomalies",
           "goods",
           "settings",
-          "keys");
+          "keys",
+          "price");
   private static final List<String> OF_CASH = List.of("cash_out", "cash_refund", "cash_expected");
   private static final KeyCode[] KEYS = {
     KeyCode.DIGIT1,
