@@ -26,7 +26,8 @@ class LongDayTest {
     FxRig.run(
         () -> {
           try (DeskRig rig = new DeskRig(1366, 768)) {
-            for (int i = 0; i < 10; i++) {
+            // More than the list of the day shows at once.
+            for (int i = 0; i < 20; i++) {
               pay(rig, sellElsewhere(rig));
             }
             int morning = nodes(dressed(rig));

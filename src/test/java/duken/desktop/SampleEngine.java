@@ -15,6 +15,8 @@ import duken.api.SalesFilter;
 import duken.api.WebhookJson;
 import duken.api.WebhookJson.Delivery;
 import duken.api.cart.CartApi;
+import duken.api.cash.CashApi;
+import duken.api.cash.CashJson;
 import duken.api.desk.AnomaliesApi;
 import duken.api.desk.BankApi;
 import duken.api.desk.KeysApi;
@@ -22,6 +24,8 @@ import duken.api.desk.SalesApi;
 import duken.api.desk.TillApi;
 import duken.api.desk.WebhookApi;
 import duken.api.goods.GoodsApi;
+import duken.api.reconcile.ReconcileApi;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +178,35 @@ public final class SampleEngine extends NoEngine {
   private static Key key(long id, String name, String role, String used, String revoked) {
     return new Key(
         id, name, "kpa_test_9fQ" + id, "test", role, "2026-02-01T09:00:00Z", used, revoked);
+  }
+
+  /** A shop that keeps no cash beside the bank. */
+  @Override
+  public CashApi cash() {
+    return answers(
+        CashApi.class,
+        Map.of(
+            "standing",
+            new CashJson.Standing(new CashJson.Settings(false, false, false), List.of())));
+  }
+
+  /** A bank with nothing that is not here. */
+  @Override
+  public ReconcileApi reconcile() {
+    return answers(ReconcileApi.class, Map.of("strangers", List.of()));
+  }
+
+  private static <T> T answers(Class<T> part, Map<String, Object> answers) {
+    return part.cast(
+        Proxy.newProxyInstance(
+            part.getClassLoader(),
+            new Class<?>[] {part},
+            (_, method, _) -> {
+              if (answers.containsKey(method.getName())) {
+                return answers.get(method.getName());
+              }
+              throw new AssertionError("this test is not about " + method);
+            }));
   }
 
   @Override

@@ -111,7 +111,7 @@ abstract class CashierTill {
     return till.shop
         .engine
         .refundService()
-        .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), null, List.of())
+        .refund(till.shop.live, invoice.id(), Money.ofTenge(tenge), "Defect", List.of())
         .refund();
   }
 
