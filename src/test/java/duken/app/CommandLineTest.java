@@ -194,10 +194,10 @@ class CommandLineTest {
     "desk --engine http://shop.example --key kpa_test_0123456789012345678901234567890123, https",
     "desk --engine https://shop.example --key k, kpa_test_",
     "desk --engine https://shop.example, --key",
-    "key, 'create, list or revoke'",
+    "key, 'create, list, revoke'",
     "key create --tenant Shop, --mode",
     "key create --tenant Shop --mode real, real",
-    "tenant, 'list, create, rename, suspend or resume'",
+    "tenant, 'list, create, rename, suspend, resume'",
     "tenant rename Shop, NEW-NAME",
     "sell, sell"
   })

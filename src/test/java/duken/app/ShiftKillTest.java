@@ -100,7 +100,7 @@ class ShiftKillTest {
           .atMost(Duration.ofSeconds(20))
           .until(() -> desk.sales().get(id).sale().invoice().state().status().equals("paid"));
       if (i == 0) {
-        desk.sales().refund(id, new NewRefundJson("0.07", null), name + "-back");
+        desk.sales().refund(id, new NewRefundJson("0.07", "Defect"), name + "-back");
         await()
             .atMost(Duration.ofSeconds(20))
             .until(
