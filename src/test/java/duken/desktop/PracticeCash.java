@@ -108,7 +108,8 @@ public final class PracticeCash implements CashApi {
             null,
             null,
             reason,
-            kind.equals("sale") ? amount : null);
+            kind.equals("sale") ? amount : null,
+            List.of());
     all.add(made);
     return made;
   }

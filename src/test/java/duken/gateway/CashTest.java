@@ -72,6 +72,43 @@ class CashTest {
   }
 
   @Test
+  void aCartIsSoldWholeAndOnce() {
+    Reply kept =
+        gateway.send(
+            gateway
+                .bare("/desk/v1/cart")
+                .header("X-API-Key", key)
+                .header("Content-Type", "application/json")
+                .PUT(
+                    BodyPublishers.ofString(
+                        """
+                        {"lines":[{"key":1,"name":"Хлеб","unit_id":1,"price":"180.50","thousandths":2000},
+                          {"key":2,"name":"Чай","unit_id":1,"price":"1200","thousandths":1000}]}\
+                        """)));
+    String cart =
+        ",\"till_cart\":{\"id\":%s,\"version\":%s}}".formatted(kept.at("/id"), kept.at("/version"));
+    Reply dear = note("/sales", "{\"amount\":\"1561.01\"" + cart);
+    assertThat(dear.status()).as("not what the cart comes to").isEqualTo(422);
+    assertThat(gateway.get("/desk/v1/cart", key).at("/cart/id")).isEqualTo(kept.at("/id"));
+
+    String wish = "{\"amount\":\"1561\",\"tendered\":\"2000\"" + cart;
+    Reply sold = note("/sales", wish, "key-of-cart-1");
+    assertThat(sold.status()).as(sold.text()).isEqualTo(201);
+    assertThat(sold.at("/change")).isEqualTo("439.00");
+    assertThat(sold.at("/lines/0/name")).isEqualTo("Хлеб");
+    assertThat(sold.at("/lines/0/price")).isEqualTo("180.50");
+    assertThat(sold.at("/lines/0/count")).isEqualTo("2");
+    assertThat(sold.at("/lines/1/name")).isEqualTo("Чай");
+    assertThat(gateway.get("/desk/v1/cart", key).at("/cart")).isEqualTo("null");
+    assertThat(note("/sales", wish, "key-of-cart-1").text()).isEqualTo(sold.text());
+    assertThat(note("/sales", wish).status()).as("it is sold").isEqualTo(422);
+    assertThat(gateway.get(CASH + "/operations", key).at("/data/0/lines/1/name")).isEqualTo("Чай");
+    assertThat(expected()).isEqualTo("1561.00");
+    assertThat(refund(sold.at("/id"), "1561").status()).isEqualTo(201);
+    assertThat(refund(sold.at("/id"), "0.01").code()).isEqualTo("REFUND_AMOUNT_EXCEEDED");
+  }
+
+  @Test
   void noMoreIsGivenBackThanWasTaken() {
     String sale = note("/sales", "{\"amount\":\"1000\"}").at("/id");
     assertThat(refund(sale, "600").status()).isEqualTo(201);

@@ -1,6 +1,7 @@
 package duken.api.cash;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import duken.api.cart.CartJson;
 import java.util.List;
 
 /**
@@ -46,9 +47,28 @@ public final class CashJson {
   /** The cash beside an invoice, or null. */
   public record Beside(Part part) {}
 
-  /** A sale; {@code tendered} is what the customer gave. */
+  /**
+   * A sale.
+   *
+   * @param tendered what the customer gave
+   * @param tillCart what is sold, or null; the amount is then what it comes to
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Sale(String amount, String tendered, String comment) {}
+  public record Sale(String amount, String tendered, String comment, CartJson.Ref tillCart) {
+
+    /** A bare sum. */
+    public Sale(String amount, String tendered, String comment) {
+      this(amount, tendered, comment, null);
+    }
+  }
+
+  /**
+   * A line of a cart that was sold.
+   *
+   * @param price of one
+   * @param discount what was taken off the line, or null
+   */
+  public record Line(String name, String price, int count, String discount) {}
 
   /** Cash to give back for a sale in cash or a part. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,6 +99,7 @@ public final class CashJson {
    * @param change what the customer got back, or null
    * @param expected of a count, or null; null too where it is counted blind and the shift is open
    * @param refundable of a sale: what may still be given back
+   * @param lines of a sale: what was sold, where it was a cart
    */
   public record Operation(
       long id,
@@ -96,7 +117,13 @@ public final class CashJson {
       String difference,
       String banknotes,
       String reason,
-      String refundable) {}
+      String refundable,
+      List<Line> lines) {
+
+    public Operation {
+      lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+  }
 
   /** What should lie in the drawer. */
   public record Expected(String expected) {}

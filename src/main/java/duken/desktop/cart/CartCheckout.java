@@ -1,6 +1,7 @@
 package duken.desktop.cart;
 
 import duken.api.NewInvoiceJson;
+import duken.api.cart.CartJson;
 import duken.desktop.kit.format.Sums;
 import duken.domain.Money;
 import java.util.function.Consumer;
@@ -56,12 +57,20 @@ public final class CartCheckout {
    */
   public void send(
       NewInvoiceJson request, Consumer<NewInvoiceJson> ready, Consumer<RuntimeException> failed) {
+    keep(ref -> ready.accept(ref == null ? request : request.selling(ref)), failed);
+  }
+
+  /**
+   * Hands over the cart once the engine has it, at once null without one. From then on nothing is
+   * changed until {@link #made} or {@link #notMade}.
+   */
+  public void keep(Consumer<CartJson.Ref> ready, Consumer<RuntimeException> failed) {
     if (isEmpty()) {
-      ready.accept(request);
+      ready.accept(null);
       return;
     }
     cart.freeze(true);
-    cart.whenKept(ref -> ready.accept(request.selling(ref)), failed);
+    cart.whenKept(ready, failed);
   }
 
   /** The sale was made. */

@@ -4,6 +4,7 @@ import duken.api.cash.CashJson.Operation;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.text.Texts;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -48,7 +49,13 @@ final class CashCell extends ListCell<Operation> {
     String number = made.number() == null ? "" : texts.get("cash.numbered", made.number()) + " · ";
     what.setText(number + texts.get("cash.kind." + made.kind()));
     String reason = made.reason() == null ? "" : " · " + made.reason();
-    who.setText(moments.moment(made.at()) + " · " + made.who() + reason);
+    String goods =
+        made.lines().isEmpty()
+            ? ""
+            : made.lines().stream()
+                .map(line -> line.name() + " × " + line.count())
+                .collect(Collectors.joining(", ", " · ", ""));
+    who.setText(moments.moment(made.at()) + " · " + made.who() + reason + goods);
     sum.setText(
         Sums.format(made.amount())
             + (made.difference() == null

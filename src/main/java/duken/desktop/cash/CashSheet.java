@@ -1,6 +1,7 @@
 package duken.desktop.cash;
 
 import duken.api.cash.CashJson;
+import duken.desktop.cart.CartCheckout;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
@@ -42,6 +43,7 @@ public final class CashSheet {
   private final Texts texts;
   private final Money sum;
   private final String comment;
+  private final CartCheckout goods;
   private final Consumer<CashJson.Operation> sold;
   private final BiConsumer<Money, Money> rest;
   private final FormKey key = new FormKey();
@@ -52,6 +54,7 @@ public final class CashSheet {
    * A sheet for one sale.
    *
    * @param comment or null
+   * @param goods the cart that is sold whole, or an empty one for a bare sum
    * @param sold takes the sale that came of it
    * @param rest takes the cash of a mixed payment and what the customer gave for it; null where the
    *     rest cannot be paid in another way
@@ -60,12 +63,14 @@ public final class CashSheet {
       DeskContext context,
       Money sum,
       String comment,
+      CartCheckout goods,
       Consumer<CashJson.Operation> sold,
       BiConsumer<Money, Money> rest) {
     this.context = context;
     this.texts = context.texts();
     this.sum = sum;
     this.comment = comment;
+    this.goods = goods;
     this.sold = sold;
     this.rest = rest;
     TextField tendered = new SumField();
@@ -158,24 +163,32 @@ public final class CashSheet {
     if (busy.get()) {
       return;
     }
-    CashJson.Sale wish = new CashJson.Sale(sum.toWire(), tendered.toWire(), comment);
-    String callKey = key.keyFor(wish);
     busy.set(true);
+    goods.keep(
+        cart -> send(new CashJson.Sale(sum.toWire(), tendered.toWire(), comment, cart)),
+        this::failed);
+  }
+
+  private void send(CashJson.Sale wish) {
+    String callKey = key.keyFor(wish);
     context
         .background()
         .ask(
             () -> context.engine().cash().sell(wish, callKey),
             made -> {
               busy.set(false);
+              goods.made();
               context.navigator().closeSheet();
               sold.accept(made);
               change(made);
             },
-            e -> {
-              busy.set(false);
-              Message words = Message.of(e);
-              context.navigator().say(words);
-            });
+            this::failed);
+  }
+
+  private void failed(RuntimeException why) {
+    busy.set(false);
+    goods.notMade();
+    context.navigator().say(Message.of(why));
   }
 
   private void change(CashJson.Operation made) {

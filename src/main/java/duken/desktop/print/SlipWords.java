@@ -81,6 +81,15 @@ final class SlipWords {
     lines.add(
         new Pair(moments.date(made.at()) + " " + moments.time(made.at()), number, Size.NORMAL));
     lines.add(new Slip.Rule());
+    for (CashJson.Line line : made.lines()) {
+      lines.add(item(line.name(), line.price(), line.count()));
+      if (line.discount() != null) {
+        lines.add(new Pair(get("discount"), "−" + Sums.format(line.discount()), Size.NORMAL));
+      }
+    }
+    if (!made.lines().isEmpty()) {
+      lines.add(new Slip.Rule());
+    }
     boolean refund = made.number() == null;
     lines.add(new Pair(get(refund ? "refunded" : "total"), Sums.format(made.amount()), Size.LARGE));
     if (made.tendered() != null) {
@@ -124,9 +133,7 @@ final class SlipWords {
   private void items(List<Slip.Line> lines, InvoiceJson invoice) {
     List<InvoiceJson.Item> items = invoice.items() == null ? List.of() : invoice.items();
     for (InvoiceJson.Item item : items) {
-      Money price = Sums.ofWire(item.price());
-      String left = item.name() + "  " + item.count() + " × " + Sums.bare(price);
-      lines.add(new Pair(left, Sums.format(price.times(item.count())), Size.NORMAL));
+      lines.add(item(item.name(), item.price(), item.count()));
     }
     if (invoice.terms().discountSum() != null
         && !Sums.ofWire(invoice.terms().discountSum()).isZero()) {
@@ -136,6 +143,12 @@ final class SlipWords {
     if (!items.isEmpty()) {
       lines.add(new Slip.Rule());
     }
+  }
+
+  private static Pair item(String name, String wire, int count) {
+    Money price = Sums.ofWire(wire);
+    String left = name + "  " + count + " × " + Sums.bare(price);
+    return new Pair(left, Sums.format(price.times(count)), Size.NORMAL);
   }
 
   /** How it was paid, and what the bank calls that. */

@@ -214,15 +214,15 @@ public final class SaleForm {
     return amount.isEmpty() && cash.property().get() == null;
   }
 
-  /** What is typed beside a cart goes into it first, so that the cashier sees the whole. */
-  private boolean joins() {
+  /** What is to be sold, or null: a sum beside a cart goes into it first, for all to be seen. */
+  public Money asked() {
     boolean both = !goods.isEmpty() && !amount.isEmpty() && !busy.get();
-    return both && (typedToCart() || both);
+    return busy.get() || (both && (typedToCart() || both)) ? null : money();
   }
 
   /** Asks for the payer's phone, if the amount is one. */
   public void askPhone() {
-    if (!busy.get() && !joins() && money() != null) {
+    if (asked() != null) {
       message.set(null);
       step.set(Step.PHONE);
     }
@@ -273,7 +273,7 @@ public final class SaleForm {
   }
 
   private void create(String phone, NotMade.Way way, String till) {
-    Money money = busy.get() || joins() ? null : money();
+    Money money = asked();
     if (money != null && !sending.looks()) {
       sending.send(cash.of(SaleSending.wish(money, phone, comment, order).at(till)), way);
     }

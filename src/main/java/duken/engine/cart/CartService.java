@@ -153,21 +153,42 @@ public final class CartService {
     return store.write(
         tx -> {
           tx.deskCarts().lock(caller.scope());
-          Kept kept =
-              tx.deskCarts()
-                  .find(caller.scope(), id)
-                  .filter(it -> it.name() == null && it.version() == version)
-                  .filter(it -> it.cart().total().equals(amount))
-                  .orElseThrow(CartService::changed);
-          if (kept.invoiceId() != null) {
-            if (!cameToNothing(tx, kept.invoiceId())) {
-              throw changed();
-            }
-            tx.deskCarts().reopen(kept, caller.keyName(), now());
-          }
+          GoodsCart cart = forSale(tx, caller, id, version, amount, now());
           tx.deskCarts().forgetSold(now().minus(SOLD_KEPT));
-          return kept.cart();
+          return cart;
         });
+  }
+
+  /**
+   * Sells a cart without an invoice, in the transaction that keeps what was sold. The carts are
+   * locked already; to be called before the event log is.
+   *
+   * @throws DomainRefusal as of {@link #forSale(Caller, long, long, Money)}
+   */
+  public static GoodsCart sellOutright(
+      Tx tx, Caller caller, long id, long version, Money amount, Instant now) {
+    GoodsCart cart = forSale(tx, caller, id, version, amount, now);
+    if (!tx.deskCarts().sellOutright(caller.scope(), id, version)) {
+      throw changed();
+    }
+    return cart;
+  }
+
+  private static GoodsCart forSale(
+      Tx tx, Caller caller, long id, long version, Money amount, Instant now) {
+    Kept kept =
+        tx.deskCarts()
+            .find(caller.scope(), id)
+            .filter(it -> it.name() == null && it.version() == version)
+            .filter(it -> it.cart().total().equals(amount))
+            .orElseThrow(CartService::changed);
+    if (kept.invoiceId() != null) {
+      if (!cameToNothing(tx, kept.invoiceId())) {
+        throw changed();
+      }
+      tx.deskCarts().reopen(kept, caller.keyName(), now);
+    }
+    return kept.cart();
   }
 
   /** What the life of its invoice says of changed prices, or null. */

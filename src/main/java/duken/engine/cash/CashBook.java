@@ -6,10 +6,12 @@ import duken.domain.DomainRefusal.Reason;
 import duken.domain.Invoice;
 import duken.domain.Money;
 import duken.domain.cash.CashKind;
+import duken.engine.cart.CartService;
 import duken.engine.runtime.Caller;
 import duken.engine.staff.Actor;
 import duken.store.Scope;
 import duken.store.Store.Tx;
+import duken.store.cash.CashLine;
 import duken.store.cash.CashPart;
 import duken.store.cash.CashRow;
 import java.time.InstantSource;
@@ -26,9 +28,10 @@ public final class CashBook {
   }
 
   /**
-   * Notes a sale.
+   * Notes a sale, with the lines of its cart.
    *
-   * @throws DomainRefusal VALIDATION on {@code tendered} when it is less than the amount
+   * @throws DomainRefusal VALIDATION on {@code tendered} when it is less than the amount, on {@code
+   *     cart} when it is not there, was changed, is sold already, or comes to another sum
    */
   CashRow sell(Tx tx, Caller caller, CashWish.Sale wish) {
     checkTendered("tendered", wish.amount(), wish.tendered());
@@ -39,10 +42,35 @@ public final class CashBook {
             wish.amount(),
             CashRow.Detail.sold(wish.tendered(), wish.comment()),
             wish.callKey());
-    return once(
-        tx,
-        row,
-        fresh -> fresh.with(fresh.detail().numbered(tx.cash().lastNumber(caller.scope()) + 1)));
+    List<CashLine> lines = claimed(tx, caller, wish);
+    CashRow kept =
+        once(
+            tx,
+            row,
+            fresh -> fresh.with(fresh.detail().numbered(tx.cash().lastNumber(caller.scope()) + 1)));
+    tx.cash().addLines(kept, lines);
+    return kept;
+  }
+
+  /**
+   * Takes the cart; empty for a bare sum, and for a wish that was carried out before. Invoices
+   * claim carts before they lock the event log, so this does too.
+   */
+  private List<CashLine> claimed(Tx tx, Caller caller, CashWish.Sale wish) {
+    CashWish.Cart cart = wish.cart();
+    if (cart == null) {
+      return List.of();
+    }
+    tx.deskCarts().lock(caller.scope());
+    if (tx.cash().byKey(caller.scope(), wish.callKey()).isPresent()) {
+      return List.of();
+    }
+    return CartService.sellOutright(
+            tx, caller, cart.id(), cart.version(), wish.amount(), clock.instant())
+        .invoiceLines()
+        .stream()
+        .map(CashLine::of)
+        .toList();
   }
 
   /**

@@ -9,6 +9,7 @@ import duken.engine.runtime.Caller;
 import duken.store.Scope;
 import duken.store.Store;
 import duken.store.Store.Tx;
+import duken.store.cash.CashLine;
 import duken.store.cash.CashPart;
 import duken.store.cash.CashRow;
 import duken.store.cash.CashSettings;
@@ -38,8 +39,14 @@ public final class CashService {
    * A row and what may still be given back of it.
    *
    * @param left null for what cannot be given back
+   * @param lines of the cart that was sold; empty for anything else
    */
-  public record Told(CashRow row, Money left) {}
+  public record Told(CashRow row, Money left, List<CashLine> lines) {
+
+    public Told {
+      lines = List.copyOf(lines);
+    }
+  }
 
   public CashSettings settings(long tenantId) {
     return store.read(tx -> tx.cash().settings(tenantId));
@@ -160,6 +167,9 @@ public final class CashService {
 
   private static Told told(Tx tx, CashRow row) {
     boolean sold = row.kind() == CashKind.SALE || row.kind() == CashKind.PART;
-    return new Told(row, sold ? CashBook.left(tx, row) : null);
+    return new Told(
+        row,
+        sold ? CashBook.left(tx, row) : null,
+        row.kind() == CashKind.SALE ? tx.cash().lines(row) : List.of());
   }
 }

@@ -17,8 +17,13 @@ public sealed interface CashWish {
    *
    * @param tendered what the customer gave, not less than the amount
    * @param comment or null
+   * @param cart what is sold, or null for a bare sum; the amount is then what it comes to
    */
-  record Sale(Money amount, Money tendered, String comment, String callKey) implements CashWish {}
+  record Sale(Money amount, Money tendered, String comment, Cart cart, String callKey)
+      implements CashWish {}
+
+  /** The version of a till's cart that is sold whole. */
+  record Cart(long id, long version) {}
 
   /**
    * Cash given back.

@@ -63,6 +63,14 @@ public final class CashInput {
     return sum == null ? null : new CashWish.Count(sum, null, key);
   }
 
+  /** The cart that is sold; null when something is wrong with it. */
+  static CashWish.Cart cart(BodyFields fields) {
+    BodyFields cart = fields.requiredObject("till_cart");
+    Long id = cart.requiredNumber("id", 1, Long.MAX_VALUE);
+    Long version = cart.requiredNumber("version", 1, Long.MAX_VALUE);
+    return id == null || version == null ? null : new CashWish.Cart(id, version);
+  }
+
   /** A sum that may be nothing. */
   private static Money sum(BodyFields fields, String name) {
     String text = fields.text(name, LONGEST);

@@ -76,8 +76,9 @@ public final class CashRoutes {
     Money amount = fields.requiredMoney("amount");
     Money tendered = fields.has("tendered") ? fields.money("tendered") : amount;
     String comment = fields.text("comment", LONGEST_REASON);
+    CashWish.Cart cart = fields.has("till_cart") ? CashInput.cart(fields) : null;
     fields.check();
-    return note(request, new CashWish.Sale(amount, tendered, comment, key));
+    return note(request, new CashWish.Sale(amount, tendered, comment, cart, key));
   }
 
   private HttpAnswer refund(RoutedRequest request) {

@@ -5,6 +5,7 @@ import duken.domain.Money;
 import duken.engine.cash.CashDrawer;
 import duken.engine.cash.CashService.Told;
 import duken.gateway.contract.Wire;
+import duken.store.cash.CashLine;
 import duken.store.cash.CashPart;
 import duken.store.cash.CashRow;
 import duken.store.cash.CashSettings;
@@ -60,7 +61,8 @@ public final class CashToJson {
         counted ? signed(row.differenceTiyn()) : null,
         detail.banknotes(),
         detail.reason(),
-        wire(told.left()));
+        wire(told.left()),
+        told.lines().stream().map(CashToJson::line).toList());
   }
 
   /**
@@ -87,6 +89,11 @@ public final class CashToJson {
         count == null || hidden ? null : signed(count.differenceTiyn()),
         count == null ? null : count.made().who(),
         count == null ? null : count.detail().banknotes());
+  }
+
+  private static CashJson.Line line(CashLine line) {
+    return new CashJson.Line(
+        line.name(), line.price().toWire(), line.count(), wire(line.discount()));
   }
 
   static String signed(long tiyn) {

@@ -50,6 +50,13 @@ public interface DeskCarts {
    */
   boolean sell(Scope scope, long id, long version, long invoiceId, Instant at);
 
+  /**
+   * Forgets a cart that is sold at once, without an invoice.
+   *
+   * @return whether it was there in this version, and open
+   */
+  boolean sellOutright(Scope scope, long id, long version);
+
   /** Puts a cart that was not sold after all back on the screen of a desk. */
   void reopen(Kept kept, String desk, Instant at);
 

@@ -22,6 +22,12 @@ public interface CashRows {
   /** Adds a row; the same with its id and its entry in the event log. */
   CashRow insert(CashRow row);
 
+  /** Notes what was sold; the row was just added. */
+  void addLines(CashRow row, List<CashLine> lines);
+
+  /** What was sold, in its order; empty for a bare sum. */
+  List<CashLine> lines(CashRow row);
+
   Optional<CashRow> find(Scope scope, long id);
 
   /** The row that was made under this key. */

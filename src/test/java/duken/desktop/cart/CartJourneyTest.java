@@ -6,8 +6,10 @@ import duken.api.DeskJson;
 import duken.api.EngineApi;
 import duken.api.InvoiceJson;
 import duken.api.SalesFilter;
+import duken.api.cash.CashJson;
 import duken.api.goods.GoodsJson;
 import duken.app.TestShop;
+import duken.desktop.CashScreensTest;
 import duken.desktop.DeskRig;
 import duken.desktop.FxRig;
 import duken.desktop.customer.CustomerShow;
@@ -102,6 +104,31 @@ class CartJourneyTest {
           rig.scan(TEA, KeyCode.ENTER);
           assertThat(total(rig)).as("scanned at green").isEqualTo("1 200 ₸");
         });
+  }
+
+  @Test
+  void scannedGoodsAreSoldForCash() {
+    witness.cash().change(new CashJson.Settings(true, false, false));
+    at(
+        rig -> {
+          int before = sales();
+          rig.scan(MILK, KeyCode.ENTER).scan(BREAD, KeyCode.ENTER).scan(MILK, KeyCode.TAB);
+          CashScreensTest.given(rig.ctrl(KeyCode.N), "1000").press(KeyCode.ENTER);
+          assertThat(words(rig)).contains("Корзину за наличные продают только целиком");
+          rig.type("5").press(KeyCode.ENTER);
+          CashJson.Operation sold = witness.cash().list(true, 0).getFirst();
+          assertThat(sold.amount()).isEqualTo("1180.50");
+          assertThat(sold.change()).isEqualTo("8824.50");
+          assertThat(sold.lines())
+              .extracting(CashJson.Line::name)
+              .containsExactly("Молоко", "Хлеб");
+          assertThat(sold.lines()).extracting(CashJson.Line::count).containsExactly(2, 1);
+          assertThat(sales()).as("no invoice").isEqualTo(before);
+          assertThat(witness.carts().open()).isNull();
+          rig.press(KeyCode.ENTER).scan(TEA, KeyCode.ENTER);
+          assertThat(total(rig)).as("the next one").isEqualTo("1 200 ₸");
+        });
+    witness.cash().change(new CashJson.Settings(false, false, false));
   }
 
   @Test

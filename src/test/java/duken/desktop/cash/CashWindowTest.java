@@ -79,6 +79,18 @@ class CashWindowTest {
   }
 
   @Test
+  void withoutASumTheTillSaysSoInItsOwnLine() {
+    window(
+        rig -> {
+          rig.ctrl(KeyCode.N);
+          assertThat(rig.engine.cash.all).isEmpty();
+          rig.window.root().applyCss();
+          Label own = (Label) rig.window.root().lookup(".message-line .label");
+          assertThat(own.getText()).isEqualTo("Наберите сумму");
+        });
+  }
+
+  @Test
   void cashBesideAnUnpaidInvoiceIsOfferedBack() {
     FxRig.run(
         () -> {

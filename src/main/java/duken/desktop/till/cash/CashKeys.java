@@ -14,8 +14,6 @@ import duken.desktop.print.SlipPrinting;
 import duken.desktop.shell.DeskContext;
 import duken.desktop.till.SaleForm;
 import duken.domain.Money;
-import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -48,13 +46,7 @@ public final class CashKeys extends VBox {
     KeyButton take =
         KeyButton.of(context.texts(), "cash.key", Material2RoundMZ.PAYMENTS, KEY, keys, this::take);
     take.setId("till-cash");
-    // Cash is taken for a typed sum; a cart is sold by the bank's ways.
-    take.disableProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> form.busyProperty().get() || !form.goods().isEmpty(),
-                form.busyProperty(),
-                form.goods().cartProperty()));
+    take.disableProperty().bind(form.busyProperty());
     last.setId("till-change");
     last.getStyleClass().add("cash-last");
     last.managedProperty().bind(last.visibleProperty());
@@ -63,6 +55,9 @@ public final class CashKeys extends VBox {
     visibleProperty().bind(desk.on());
     managedProperty().bind(visibleProperty());
     form.amountProperty().subscribe(typed -> last.setVisible(last.isVisible() && typed.isEmpty()));
+    form.goods()
+        .cartProperty()
+        .subscribe(cart -> last.setVisible(last.isVisible() && cart.isEmpty()));
     sceneProperty().subscribe(scene -> refresh());
     context.feed().onReturn(this::refresh);
     context
@@ -92,18 +87,16 @@ public final class CashKeys extends VBox {
   private void take() {
     boolean free =
         form.stepProperty().get() == SaleForm.Step.AMOUNT && form.cash.property().get() == null;
-    Sums.Typed typed = Sums.read(form.amountProperty().get());
-    if (free && typed.fault() != null) {
-      String fault = typed.fault().name().toLowerCase(Locale.ROOT);
-      context.navigator().say(Message.of(Tone.BAD, "till.amount." + fault));
-    } else if (free) {
+    Money sum = free ? form.asked() : null;
+    if (sum != null) {
       String note = form.commentProperty().get().strip();
       new CashSheet(
               context,
-              typed.money(),
+              sum,
               note.isEmpty() ? null : note,
+              form.goods(),
               this::sold,
-              (cash, tendered) -> rest(typed.money(), cash, tendered))
+              form.goods().isEmpty() ? (cash, tendered) -> rest(sum, cash, tendered) : null)
           .open();
     }
   }

@@ -139,6 +139,20 @@ public final class JdbcDeskCarts implements DeskCarts {
   }
 
   @Override
+  public boolean sellOutright(Scope scope, long id, long version) {
+    return handle
+            .createUpdate(
+                "delete from desk_cart where tenant_id = :tenant and mode = :mode and id = :id"
+                    + " and version = :version"
+                    + OPEN)
+            .bindMap(Rows.owner(scope))
+            .bind("id", id)
+            .bind("version", version)
+            .execute()
+        == 1;
+  }
+
+  @Override
   public void reopen(Kept kept, String desk, Instant at) {
     handle
         .createUpdate(

@@ -3,6 +3,7 @@ package duken.store.jdbc.cash;
 import duken.domain.Money;
 import duken.domain.cash.CashKind;
 import duken.store.Scope;
+import duken.store.cash.CashLine;
 import duken.store.cash.CashPart;
 import duken.store.cash.CashRow;
 import duken.store.cash.CashRows;
@@ -106,6 +107,16 @@ public final class JdbcCash implements CashRows {
     CashRow.Made kept = new CashRow.Made(made.desk(), made.who(), UtcInstants.kept(made.at()));
     return new CashRow(
         id, event, row.scope(), kept, row.kind(), row.amount(), detail, row.callKey());
+  }
+
+  @Override
+  public void addLines(CashRow row, List<CashLine> lines) {
+    new CashLines(handle).add(row.id(), lines);
+  }
+
+  @Override
+  public List<CashLine> lines(CashRow row) {
+    return new CashLines(handle).of(row.id());
   }
 
   @Override

@@ -59,6 +59,19 @@ final class JdbcDeskCartsTest extends OnBothDatabases {
   }
 
   @Test
+  void anOpenCartIsSoldOutrightOnce() {
+    Kept kept = does(carts -> carts.insert(training, DESK, one(), NOON));
+    long id = kept.id();
+    assertThat(this.<Boolean>does(carts -> carts.sellOutright(training, id, 2))).isFalse();
+    run(carts -> carts.hold(kept, "Столик 4", NOON));
+    assertThat(this.<Boolean>does(carts -> carts.sellOutright(training, id, 1))).isFalse();
+    assertThat(this.<Boolean>does(carts -> carts.take(kept, DESK, NOON))).isTrue();
+    assertThat(this.<Boolean>does(carts -> carts.sellOutright(training, id, 1))).isTrue();
+    assertThat(this.<Boolean>does(carts -> carts.sellOutright(training, id, 1))).isFalse();
+    assertThat(this.<Optional<Kept>>does(carts -> carts.find(training, id))).isEmpty();
+  }
+
+  @Test
   void aHeldCartIsTakenOnce() {
     Kept kept = does(carts -> carts.insert(training, DESK, one(), NOON));
     run(carts -> carts.hold(kept, "Столик 4", NOON));

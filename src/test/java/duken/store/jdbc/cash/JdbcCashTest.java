@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import duken.domain.Money;
 import duken.domain.cash.CashKind;
 import duken.store.Store.Tx;
+import duken.store.cash.CashLine;
 import duken.store.cash.CashRow;
 import duken.store.cash.CashSettings;
 import duken.store.jdbc.OnBothDatabases;
@@ -48,6 +49,23 @@ final class JdbcCashTest extends OnBothDatabases {
   void aKeyIsTakenOnce() {
     insert(CashKind.CASH_IN, "10", CashRow.Detail.because("размен"), "a");
     assertThatThrownBy(() -> insert(CashKind.CASH_IN, "10", CashRow.Detail.because("размен"), "a"));
+  }
+
+  @Test
+  void theLinesOfASaleKeepTheirOrder() {
+    CashRow sale = insert(CashKind.SALE, "11", CashRow.Detail.sold(Money.ofTenge(11), null), "a");
+    CashRow bare = insert(CashKind.SALE, "1", CashRow.Detail.sold(Money.ofTenge(1), null), "b");
+    List<CashLine> lines =
+        List.of(
+            new CashLine("Чай", Money.ofTenge(5), 2, null),
+            new CashLine("Айран", Money.ofTenge(2), 1, Money.ofTenge(1)));
+    store.write(
+        tx -> {
+          tx.cash().addLines(sale, lines);
+          return null;
+        });
+    assertThat(this.<List<CashLine>>read(tx -> tx.cash().lines(sale))).isEqualTo(lines);
+    assertThat(this.<List<CashLine>>read(tx -> tx.cash().lines(bare))).isEmpty();
   }
 
   @Test
