@@ -31,7 +31,7 @@ public final class ShopLogo {
 
   /** The picture of these bytes, if they are one; null bytes are none. */
   static Optional<Image> picture(byte[] bytes) {
-    if (bytes == null || !(begins(bytes, 0x89, 'P', 'N', 'G') || begins(bytes, 0xff, 0xd8, 0xff))) {
+    if (bytes == null || !isWhole(bytes)) {
       return Optional.empty();
     }
     Image image = new Image(new ByteArrayInputStream(bytes));
@@ -42,12 +42,38 @@ public final class ShopLogo {
     return fits ? Optional.of(image) : Optional.empty();
   }
 
-  private static boolean begins(byte[] bytes, int... with) {
-    if (bytes.length < with.length) {
+  /** The reader of images draws what it has of a file that was cut off, and calls that no error. */
+  private static boolean isWhole(byte[] bytes) {
+    if (has(bytes, 0, 0x89, 'P', 'N', 'G')) {
+      return hasAfter(bytes, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82);
+    }
+    return has(bytes, 0, 0xff, 0xd8, 0xff) && hasAfter(bytes, scan(bytes), 0xff, 0xd9);
+  }
+
+  /** Where a JPEG's own picture begins, behind the thumbnails in its heads. */
+  private static int scan(byte[] jpeg) {
+    int at = 2;
+    while (at + 3 < jpeg.length && has(jpeg, at, 0xff) && !has(jpeg, at, 0xff, 0xda)) {
+      at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+    }
+    return at;
+  }
+
+  private static boolean hasAfter(byte[] bytes, int from, int... wanted) {
+    for (int at = from; at < bytes.length; at++) {
+      if (has(bytes, at, wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(byte[] bytes, int at, int... wanted) {
+    if (bytes.length - at < wanted.length) {
       return false;
     }
-    for (int i = 0; i < with.length; i++) {
-      if ((bytes[i] & 0xff) != with[i]) {
+    for (int i = 0; i < wanted.length; i++) {
+      if ((bytes[at + i] & 0xff) != wanted[i]) {
         return false;
       }
     }
