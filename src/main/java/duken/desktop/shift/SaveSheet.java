@@ -1,6 +1,7 @@
 package duken.desktop.shift;
 
 import duken.api.ShiftJson;
+import duken.api.reconcile.ReconcileJson.Fee;
 import duken.desktop.kit.Hotkeys;
 import duken.desktop.kit.KeyButton;
 import duken.desktop.kit.Message;
@@ -154,7 +155,8 @@ final class SaveSheet {
     save(
         ending,
         (money, out) -> {
-          ShiftDocument document = documents.report(shift, money, training);
+          List<Fee> fees = context.engine().reconcile().shiftFees(shift.id());
+          ShiftDocument document = documents.report(shift, fees, money, training);
           file.write(document, out);
         });
   }

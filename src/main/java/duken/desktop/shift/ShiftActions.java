@@ -13,6 +13,7 @@ import duken.desktop.kit.Tone;
 import duken.desktop.kit.format.Sums;
 import duken.desktop.kit.print.PaperPrinter;
 import duken.desktop.shell.DeskContext;
+import duken.desktop.shift.export.ShiftDocument;
 import duken.desktop.text.Texts;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
@@ -135,17 +136,26 @@ final class ShiftActions {
   void print() {
     ShiftJson.Report shift = model.shown().get();
     if (shift != null) {
-      ReportPane paper = ReportPane.paper(documents.report(shift), PAPER);
       context
           .background()
           .ask(
-              () -> printer.print(paper),
-              printed ->
-                  say(
-                      printed ? Tone.GOOD : Tone.CAREFUL,
-                      printed ? "shift.printed" : "shift.no_printer"),
-              _ -> say(Tone.CAREFUL, "shift.no_printer"));
+              () -> context.engine().reconcile().shiftFees(shift.id()),
+              fees -> print(documents.report(shift, fees)),
+              this::failed);
     }
+  }
+
+  private void print(ShiftDocument document) {
+    ReportPane paper = ReportPane.paper(document, PAPER);
+    context
+        .background()
+        .ask(
+            () -> printer.print(paper),
+            printed ->
+                say(
+                    printed ? Tone.GOOD : Tone.CAREFUL,
+                    printed ? "shift.printed" : "shift.no_printer"),
+            _ -> say(Tone.CAREFUL, "shift.no_printer"));
   }
 
   void save() {

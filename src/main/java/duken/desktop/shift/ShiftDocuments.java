@@ -1,9 +1,11 @@
 package duken.desktop.shift;
 
 import duken.api.ShiftJson;
+import duken.api.reconcile.ReconcileJson.Fee;
 import duken.desktop.kit.format.Moments;
 import duken.desktop.kit.format.SaleNumber;
 import duken.desktop.kit.format.Sums;
+import duken.desktop.reconcile.FeeTable;
 import duken.desktop.shift.export.CellWords;
 import duken.desktop.shift.export.ShiftDocument;
 import duken.desktop.shift.export.ShiftDocument.Cell;
@@ -45,9 +47,18 @@ final class ShiftDocuments {
         title(report.number()) + " · " + report.desk(), facts(report), sums(report));
   }
 
+  /** The same with what the bank is expected to keep, where the owner has set a rate. */
+  ShiftDocument report(ShiftJson.Report report, List<Fee> fees) {
+    return report(report, fees, List.of(), false);
+  }
+
   /** The same with everything that came and went. */
-  ShiftDocument report(ShiftJson.Report report, List<ShiftJson.Money> money, boolean training) {
+  ShiftDocument report(
+      ShiftJson.Report report, List<Fee> fees, List<ShiftJson.Money> money, boolean training) {
     List<Table> tables = new ArrayList<>(sums(report));
+    if (fees.stream().anyMatch(fee -> fee.rate() != null)) {
+      tables.add(FeeTable.of(texts, fees));
+    }
     if (!money.isEmpty()) {
       tables.add(money(money, training));
     }

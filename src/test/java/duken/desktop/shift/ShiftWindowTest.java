@@ -2,6 +2,7 @@ package duken.desktop.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duken.api.reconcile.ReconcileJson;
 import duken.desktop.DeskRig;
 import duken.desktop.FxRig;
 import duken.desktop.kit.Hotkeys;
@@ -122,6 +123,37 @@ class ShiftWindowTest {
               .contains("Смена № 1", "Продано на: 2 500,50 ₸", "Возвращено: 500,50 ₸")
               .contains("Итого: 2 000 ₸", "Терминал, карта: −12 500 ₸");
         });
+  }
+
+  @Test
+  void filesAndPaperHaveTheFeesWhereARateIsSet() {
+    window(
+        rig -> {
+          rig.press(KeyCode.ENTER).press(KeyCode.F10).alt(KeyCode.DIGIT3);
+          assertThat(csv())
+              .contains("Kaspi Gold;44000,00;3000,00;0,95 %;389,50;40610,50\r\n")
+              .contains("Всего;46500,50;3000,00;;389,50;43111,00\r\n");
+          rig.press(KeyCode.F3);
+          assertThat(printed.getLast().lookupAll(".label")).anyMatch(ShiftWindowTest::isARate);
+          rig.engine.reconcile.fees =
+              List.of(new ReconcileJson.Fee("RED", 1, "2500.50", "0.00", null, null, "2500.50"));
+          rig.press(KeyCode.F10).alt(KeyCode.DIGIT3);
+          assertThat(csv()).contains("2500,50").doesNotContain("Комиссия", "Kaspi Red");
+          rig.press(KeyCode.F3);
+          assertThat(printed.getLast().lookupAll(".label")).noneMatch(ShiftWindowTest::isARate);
+        });
+  }
+
+  private static boolean isARate(Node label) {
+    return ((Label) label).getText().equals("0,95 %");
+  }
+
+  private String csv() {
+    try {
+      return Files.readString(folder.resolve("Смена 1 Касса 1.csv"));
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private List<String> saved() {
