@@ -54,7 +54,7 @@ public final class ShopLogo {
   private static int scan(byte[] jpeg) {
     int at = 2;
     while (at + 3 < jpeg.length && has(jpeg, at, 0xff) && !has(jpeg, at, 0xff, 0xda)) {
-      at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+      at += 2 + ((jpeg[at + 2] & 0xff) * 256 + (jpeg[at + 3] & 0xff));
     }
     return at;
   }

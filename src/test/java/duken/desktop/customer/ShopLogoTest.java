@@ -79,7 +79,7 @@ class ShopLogoTest {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < width; x++) {
       for (int y = 0; y < Math.min(height, 64); y++) {
-        image.setRGB(x, y, x * 0x030507 ^ y * 0x0b0d11);
+        image.setRGB(x, y, (x * 0x030507) ^ (y * 0x0b0d11));
       }
     }
     assertThat(ImageIO.write(image, type, out)).isTrue();
