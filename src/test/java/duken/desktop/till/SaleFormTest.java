@@ -6,6 +6,7 @@ import duken.api.DeskJson;
 import duken.api.EngineProblem;
 import duken.api.NewInvoiceJson;
 import duken.desktop.Bench;
+import duken.desktop.FxRig;
 import duken.desktop.cart.CartDesk;
 import duken.desktop.kit.task.Background;
 import duken.desktop.kit.task.FormKey;
@@ -13,6 +14,7 @@ import duken.domain.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SaleFormTest {
@@ -28,6 +30,11 @@ class SaleFormTest {
           new FormKey(),
           bench.context.moments()::now,
           created::add);
+
+  @BeforeAll
+  static void startTheToolkit() {
+    FxRig.start();
+  }
 
   @Test
   void digitsAndEnterMakeAQr() {
