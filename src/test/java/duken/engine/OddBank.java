@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +42,10 @@ public final class OddBank implements PaymentProvider {
   volatile boolean renewsQr;
   volatile boolean closesLocally;
   volatile boolean takesTiyn = true;
+
+  /** How often it is asked because somebody looks; null for one that is always asked. */
+  volatile Duration pauseOfLooks;
+
   public volatile Pace pace = new Pace(4, Duration.ofSeconds(1), Duration.ofSeconds(1));
   public volatile Function<PaymentRequest, ProviderReply<OpenedPayment>> onOpen = this::takes;
   volatile Function<PaymentRequest, Lookup> onFind = _ -> new Lookup.Absent();
@@ -108,6 +113,11 @@ public final class OddBank implements PaymentProvider {
   @Override
   public boolean takesTiyn(PaymentKind kind) {
     return takesTiyn;
+  }
+
+  @Override
+  public Optional<Duration> asksWhenLookedAt(PaymentKind kind) {
+    return Optional.ofNullable(pauseOfLooks);
   }
 
   @Override

@@ -13,6 +13,21 @@ class WebhookRoutesTest {
 
   private static final String PATH = "/api/v1/webhook/configure";
   private static final String HOOK = "http://127.0.0.1:8080/hook";
+  private static final List<String> CLOUD_METADATA =
+      List.of(
+          "https://metadata.google.internal/computeMetadata/v1/",
+          "https://METADATA.Google.Internal/",
+          "https://metadata.google.internal./",
+          "https://METADATA.GOOGLE.INTERNAL.:443/",
+          "http://metadata.google.internal/",
+          "https://shop.metadata.google.internal/",
+          "https://metadata.goog/",
+          "https://metadata/",
+          "https://instance-data.ec2.internal/latest/meta-data",
+          "https://Metadata.Azure.Internal./",
+          "https://metadata.tencentyun.com/",
+          "https://metadata.packet.net/",
+          "https://rancher-metadata/");
 
   private final RunningGateway gateway = new RunningGateway(RunningGateway.unlimited());
 
@@ -49,6 +64,21 @@ class WebhookRoutesTest {
     assertThat(gateway.get(PATH).json().has("secret")).isFalse();
     assertThat(gateway.get(PATH).json().at("/secret_set").asBoolean()).isTrue();
     assertThat(gateway.post(PATH, "{\"enabled\":false}").json().has("secret")).isFalse();
+  }
+
+  @Test
+  void aNameUnderWhichACloudTellsItsSecretsIsRefusedWhenItIsConfigured() {
+    gateway.post(PATH, "{\"url\":\"" + HOOK + "\"}");
+    for (String url : CLOUD_METADATA) {
+      for (String key : List.of(gateway.key, gateway.liveKey)) {
+        Reply refused = gateway.post(PATH, "{\"url\":\"" + url + "\"}", key);
+        assertThat(refused.status()).as(url).isEqualTo(422);
+        assertThat(refused.at("/error/fields/url/0"))
+            .as(url)
+            .isEqualTo("На этот адрес отправлять нельзя");
+      }
+    }
+    assertThat(gateway.get(PATH).at("/url")).as("the old one stays").isEqualTo(HOOK);
   }
 
   @Test
