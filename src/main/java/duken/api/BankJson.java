@@ -101,9 +101,9 @@ public final class BankJson {
    * @param step {@code code_sent}, {@code wrong_code}, {@code connected} or {@code stopped}
    * @param trouble when stopped: {@code old_version}, {@code phone_refused}, {@code
    *     too_many_attempts}, {@code blocked}, {@code timed_out}, {@code device_refused}, {@code
-   *     needs_bank_app}, {@code needs_password}, {@code needs_face}, {@code no_cashier}, {@code
-   *     no_shop}, {@code not_allowed}, {@code too_soon}, {@code unreachable}, {@code
-   *     contract_mismatch}, {@code other_device} or {@code other}
+   *     identity_unreadable}, {@code needs_bank_app}, {@code needs_password}, {@code needs_face},
+   *     {@code no_cashier}, {@code no_shop}, {@code not_allowed}, {@code too_soon}, {@code
+   *     unreachable}, {@code contract_mismatch}, {@code other_device} or {@code other}
    * @param bankCode the bank's own code, or null
    * @param bankText the bank's own words for the human, or null
    * @param status as it is now

@@ -51,6 +51,8 @@ public sealed interface SignInOutcome {
     TIMED_OUT,
     /** The bank refused this device. */
     DEVICE_REFUSED,
+    /** The identity this shop's device is known by is stored and cannot be read. */
+    IDENTITY_UNREADABLE,
     /** The bank wants something only its own app can do: a registration, an unknown screen. */
     NEEDS_BANK_APP,
     /** The bank wants the account's password, which nobody but the bank may be told. */

@@ -19,6 +19,7 @@ public final class BankWords {
           "blocked",
           "timed_out",
           "device_refused",
+          "identity_unreadable",
           "needs_bank_app",
           "needs_password",
           "needs_face",

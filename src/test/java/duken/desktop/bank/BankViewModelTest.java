@@ -184,6 +184,7 @@ class BankViewModelTest {
         "too_soon",
         "unreachable",
         "contract_mismatch",
+        "identity_unreadable",
         "other_device",
         "other",
         "something_new"

@@ -172,7 +172,11 @@ public final class CashierSignIn implements BankSignIn {
       return Stopped.of(Trouble.TOO_SOON);
     }
     processes.remove(tenantId);
-    DeviceIdentity identity = identities.of(tenantId, phone.national());
+    Optional<DeviceIdentity> stored = identities.of(tenantId, phone.national());
+    if (stored.isEmpty()) {
+      return Stopped.of(Trouble.IDENTITY_UNREADABLE);
+    }
+    DeviceIdentity identity = stored.get();
     Reply begun = entrance.init(identity);
     Optional<Stopped> trouble = trouble(tenantId, phone, begun);
     if (trouble.isPresent()) {
@@ -264,6 +268,7 @@ public final class CashierSignIn implements BankSignIn {
   public void disconnect(long tenantId) {
     processes.remove(tenantId);
     sessionRegistry.delete(tenantId);
+    identities.setAside(tenantId);
   }
 
   private Optional<Waiting> waiting(long tenantId) {
