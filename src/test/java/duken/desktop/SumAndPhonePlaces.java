@@ -71,7 +71,7 @@ final class SumAndPhonePlaces {
           Map.entry("cash-given", "what a customer gave"),
           Map.entry("cash-count-sum", "a count of cash, cash-count-sum"),
           Map.entry("cash-count-coins", "a count of cash, cash-count-coins"),
-          Map.entry("cash-refund-amount", "cash in"),
+          Map.entry("cash-refund-amount", "a refund in cash"),
           Map.entry("NoticesSection", "the owner's limit"),
           Map.entry("NoticesViewModel", "the owner's limit"));
 
@@ -167,6 +167,16 @@ final class SumAndPhonePlaces {
         field(
             "cash-given",
             rig -> CashScreensTest.till(rig).type("1000").ctrl(KeyCode.N),
+            rig -> rig.press(KeyCode.ENTER)));
+    all.put(
+        "a refund in cash",
+        field(
+            "cash-refund-amount",
+            rig -> {
+              CashScreensTest.till(rig).type("99999999").ctrl(KeyCode.N);
+              rig.press(KeyCode.ENTER, KeyCode.ENTER, KeyCode.F2).ctrl(KeyCode.N);
+              rig.press(KeyCode.F4);
+            },
             rig -> rig.press(KeyCode.ENTER)));
     all.put(
         "cash in",
