@@ -65,7 +65,7 @@ public final class BankStatusCommand implements Callable<Integer> {
                           .map(row -> new Line(shop.name(), row(book, shop.id(), row))))
               .toList();
       outputFormat.giveAll(
-          terminal.out(), lines, "There are no shops yet.", BankStatusCommand::words);
+          terminal.out(), lines, Said.of("cli.done.shop.none").text(), BankStatusCommand::words);
     }
     return 0;
   }
@@ -77,20 +77,21 @@ public final class BankStatusCommand implements Callable<Integer> {
     String state =
         switch (String.valueOf(bank.get("connection"))) {
           case "connected" ->
-              "connected"
-                  + (organization == null ? "" : " as \"" + organization + "\"")
+              (organization == null
+                          ? Said.of("cli.bank.connected")
+                          : Said.of("cli.bank.connected.as", organization))
+                      .text()
                   + (Boolean.TRUE.equals(bank.get("reachable"))
                       ? ""
-                      : ", but the bank does not answer")
+                      : Said.of("cli.bank.silent").text())
                   + (Boolean.TRUE.equals(bank.get("owners_number"))
-                      ? "; it is the owner's own number, so his telephone and this till put each"
-                          + " other out: use a cashier's"
+                      ? Said.of("cli.bank.owners_number").text()
                       : "");
           case "signed_out" ->
               signedOut(
                   String.valueOf(bank.get("provider")),
                   trouble == null ? null : trouble.toString());
-          default -> "not connected";
+          default -> Said.of("cli.bank.none").text();
         };
     return "\"%s\", %s: %s%s"
         .formatted(
@@ -101,17 +102,18 @@ public final class BankStatusCommand implements Callable<Integer> {
   }
 
   static String signedOut(String provider, String trouble) {
-    return switch (provider) {
-      case "kaspi-pay", "epay" ->
-          "the bank does not know the shop any more: connect again. A running engine tries it every"
-              + " minute";
-      default ->
-          "token_refused".equals(trouble)
-              ? "Kaspi refuses the token: make it anew in the seller's cabinet and connect again"
-              : "signed out at the bank. "
-                  + BankCommands.why(ConnectWords.of(Locale.ROOT), trouble)
-                  + ". A running engine tries the sign-in again by itself";
-    };
+    Said said =
+        switch (provider) {
+          case "kaspi-pay", "epay" -> Said.of("cli.bank.unknown_shop");
+          default ->
+              "token_refused".equals(trouble)
+                  ? Said.of("cli.bank.token")
+                  : Said.of(
+                      "cli.bank.out",
+                      BankCommands.why(
+                          ConnectWords.of(Locale.getDefault(Locale.Category.DISPLAY)), trouble));
+        };
+    return said.text();
   }
 
   private static Map<String, Object> row(BankAccountAdmin book, long shop, BankJson.Provider row) {

@@ -106,7 +106,7 @@ final class ConnectOptions {
       if (!"connected".equals(attempt.state())) {
         throw refused(attempt);
       }
-      terminal.out().println("Connected. A running engine uses it at once.");
+      terminal.out().println(Said.of("cli.done.connected").text());
       return attempt.progress();
     }
   }

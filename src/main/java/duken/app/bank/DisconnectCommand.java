@@ -54,19 +54,13 @@ public final class DisconnectCommand implements Callable<Integer> {
       String which = provider == null ? live(book, shop.id()) : provider.strip();
       if (name != null) {
         forget(book, shop.id(), which);
-        terminal.out().printf("The terminal of \"%s\" is forgotten.%n", name.strip());
+        terminal.out().println(Said.of("cli.done.terminal.forgotten", name.strip()).text());
       } else {
         disconnect(book, shop.id(), which);
-        terminal
-            .out()
-            .printf("\"%s\" is not connected to its bank any more (%s).%n", shop.name(), which);
+        terminal.out().println(Said.of("cli.done.disconnected", shop.name(), which).text());
       }
       if ("smart-pos".equals(which)) {
-        terminal
-            .out()
-            .println(
-                "Forbid this till on the terminal too: administrator's panel, protection of the"
-                    + " integration, set up access.");
+        terminal.out().println(Said.of("cli.done.terminal.forbid").text());
       }
     }
     return 0;

@@ -78,13 +78,14 @@ public final class KeyCommand implements Runnable {
                 admin.createKey(
                     new AdminJson.NewKey(tenant.strip(), label, mode.word(), role.word())),
                 created ->
-                    "Key %d of \"%s\" (%s, %s):%n%n  %s%n%nIt is shown only this once."
-                        .formatted(
+                    Said.of(
+                            "cli.done.key",
                             created.id(),
                             created.tenant(),
                             mode.word(),
                             role.word(),
-                            created.key())));
+                            created.key())
+                        .text()));
     return 0;
   }
 
@@ -99,7 +100,7 @@ public final class KeyCommand implements Runnable {
             outputFormat.giveAll(
                 terminal.out(),
                 admin.keys(),
-                "There are no keys yet. Try: duken key create --help",
+                Said.of("cli.done.key.none").text(),
                 KeyCommand::words));
     return 0;
   }
@@ -115,7 +116,7 @@ public final class KeyCommand implements Runnable {
         data,
         admin -> {
           admin.revokeKey(id);
-          terminal.out().println("Key " + id + " is revoked.");
+          terminal.out().println(Said.of("cli.done.key.revoked", id).text());
         },
         problem -> problem.httpStatus() == NOT_FOUND ? Said.of("cli.key.none", id) : null);
     return 0;

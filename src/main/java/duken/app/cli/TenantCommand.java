@@ -54,7 +54,7 @@ public final class TenantCommand implements Runnable {
             outputFormat.giveAll(
                 terminal.out(),
                 admin.tenants(),
-                "There are no shops yet. Try: duken tenant create NAME",
+                Said.of("cli.done.shop.none.try").text(),
                 TenantCommand::words));
     return 0;
   }
@@ -66,11 +66,7 @@ public final class TenantCommand implements Runnable {
       @Mixin FolderOption data) {
     String wanted = checked(name);
     return change(
-        data,
-        outputFormat,
-        admin -> admin.createTenant(wanted),
-        "Shop %d is \"%s\". Its keys: duken key create --help",
-        wanted);
+        data, outputFormat, admin -> admin.createTenant(wanted), "cli.done.shop.created", wanted);
   }
 
   @Command(
@@ -88,7 +84,7 @@ public final class TenantCommand implements Runnable {
         data,
         outputFormat,
         admin -> admin.renameTenant(find(admin, shop).id(), wanted),
-        "Shop %d is called \"%s\" now.",
+        "cli.done.shop.renamed",
         wanted);
   }
 
@@ -104,7 +100,7 @@ public final class TenantCommand implements Runnable {
         data,
         outputFormat,
         admin -> admin.suspendTenant(find(admin, shop).id(), true),
-        "Shop %d, \"%s\", is suspended.",
+        "cli.done.shop.suspended",
         null);
   }
 
@@ -120,7 +116,7 @@ public final class TenantCommand implements Runnable {
         data,
         outputFormat,
         admin -> admin.suspendTenant(find(admin, shop).id(), false),
-        "Shop %d, \"%s\", goes on.",
+        "cli.done.shop.resumed",
         null);
   }
 
@@ -136,7 +132,7 @@ public final class TenantCommand implements Runnable {
             outputFormat.give(
                 terminal.out(),
                 work.apply(admin),
-                shop -> sentence.formatted(shop.id(), shop.name())),
+                shop -> Said.of(sentence, shop.id(), shop.name()).text()),
         problem -> complaint(problem, wantedName));
     return 0;
   }

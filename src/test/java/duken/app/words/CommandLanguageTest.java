@@ -45,6 +45,50 @@ class CommandLanguageTest {
     assertThat(said("doctor")).contains(disk);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ru | Магазинов ещё нет. Попробуйте: | Магазин 1: «Кофе». Ключи | 1, «Кофе», приостановлен."
+            + " | 1, «Кофе», снова работает. | Ключ 1 магазина «Кофе» (test, api):"
+            + " | Больше он показан не будет. | Ключ 1 отозван. | «Кофе» больше не подключён к"
+            + " банку (cashier). | \"Кофе\", cashier: не подключён",
+        "kk | Дүкен әлі жоқ. Байқап көріңіз: | 1 дүкені: «Кофе». Оның кілттері | 1 дүкені, «Кофе»,"
+            + " тоқтатылды. | «Кофе», қайта жұмыс істейді. | 1 кілті, «Кофе» дүкені (test, api):"
+            + " | Ол енді көрсетілмейді. | 1 кілті кері алынды. | «Кофе» енді банкке қосылмаған"
+            + " (cashier). | \"Кофе\", cashier: қосылмаған",
+        "en | There are no shops yet. Try: duken tenant create NAME | Shop 1 is \"Кофе\". Its keys:"
+            + " duken key create --help | Shop 1, \"Кофе\", is suspended. | Shop 1, \"Кофе\", goes"
+            + " on. | Key 1 of \"Кофе\" (test, api): | It is shown only this once. | Key 1 is"
+            + " revoked. | \"Кофе\" is not connected to its bank any more (cashier). | \"Кофе\","
+            + " cashier: not connected"
+      })
+  void whatWasDoneIsToldInItToo(
+      String language,
+      String none,
+      String created,
+      String suspended,
+      String resumed,
+      String key,
+      String once,
+      String revoked,
+      String disconnected,
+      String standing) {
+    Locale.setDefault(Locale.Category.DISPLAY, Locale.of(language, "KZ"));
+    assertThat(said("tenant", "list")).contains(none);
+    assertThat(said("tenant", "create", "Кофе")).contains(created);
+    assertThat(said("tenant", "suspend", "Кофе")).contains(suspended);
+    assertThat(said("tenant", "resume", "Кофе")).contains(resumed);
+    assertThat(said("key", "create", "--tenant", "Кофе", "--mode", "test"))
+        .contains(key)
+        .contains(once);
+    assertThat(said("key", "revoke", "1")).contains(revoked);
+    assertThat(said("disconnect", "--tenant", "Кофе", "--provider", "cashier"))
+        .contains(disconnected);
+    assertThat(said("bank-status")).contains(standing);
+    assertThat(said("tenant", "list", "--json")).contains("\"suspended\":false");
+  }
+
   private String said(String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
