@@ -69,9 +69,12 @@ final class ConnectEpayCommand implements Callable<Integer> {
     Map<String, String> known = shop.connect(terminal, PROVIDER, values, _ -> {});
     terminal
         .out()
-        .printf(
-            "The bank calls %s%nand %s%n",
-            known.get("callback_post"), known.get("callback_failure"));
+        .println(
+            Said.of(
+                    "cli.done.epay",
+                    String.valueOf(known.get("callback_post")),
+                    String.valueOf(known.get("callback_failure")))
+                .text());
     return 0;
   }
 

@@ -125,11 +125,8 @@ final class ConnectKaspiPayCommand implements Callable<Integer> {
     boolean soon = Clock.systemUTC().instant().plus(WARNING).isAfter(Instant.parse(end));
     terminal
         .out()
-        .printf(
-            soon
-                ? "The certificate ends soon, at %s: ask the bank for a new one now.%n"
-                : "The certificate is good until %s.%n",
-            end);
+        .println(
+            Said.of(soon ? "cli.done.certificate.soon" : "cli.done.certificate.good", end).text());
   }
 
   private String asked(String prompt) {

@@ -59,12 +59,11 @@ final class ConnectMarketplaceCommand implements Callable<Integer> {
       terminal
           .out()
           .println(
-              "Kaspi says: no orders in 14 days. If you have some, "
-                  + (values.containsKey(MarketplaceValues.UID)
-                      ? "the number of your shop, KASPI_MERCHANT_UID (X-Merchant-Uid), may be"
-                          + " wrong."
-                      : "the number of your shop may be missing: set KASPI_MERCHANT_UID"
-                          + " (X-Merchant-Uid) and connect again."));
+              Said.of(
+                      values.containsKey(MarketplaceValues.UID)
+                          ? "cli.done.orders.uid"
+                          : "cli.done.orders.none")
+                  .text());
     }
     return 0;
   }

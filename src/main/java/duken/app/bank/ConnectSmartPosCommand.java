@@ -1,6 +1,7 @@
 package duken.app.bank;
 
 import duken.app.terminal.Terminal;
+import duken.app.words.Said;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -64,7 +65,7 @@ final class ConnectSmartPosCommand implements Callable<Integer> {
             });
     String paired = PairedTill.fact(facts, till.get(), "terminal_id");
     if (paired != null) {
-      terminal.out().println("Terminal " + paired + ".");
+      terminal.out().println(Said.of("cli.done.terminal", paired).text());
     }
     return 0;
   }
@@ -73,19 +74,15 @@ final class ConnectSmartPosCommand implements Callable<Integer> {
     if (progress.containsKey("certificate_sha256")) {
       terminal
           .out()
-          .printf(
-              "Certificate of the terminal, SHA-256 (%s):%n%s%n",
-              "bank".equals(progress.get("certificate_issuer"))
-                  ? "certificate of the bank"
-                  : "unknown issuer",
-              progress.get("certificate_sha256"));
+          .println(
+              Said.of(
+                      "bank".equals(progress.get("certificate_issuer"))
+                          ? "cli.done.certificate.bank"
+                          : "cli.done.certificate.unknown",
+                      progress.get("certificate_sha256"))
+                  .text());
     }
-    terminal
-        .out()
-        .printf(
-            "Now go to the terminal: it asks about \"%s\". Press \"Разрешить\" (allow). Waiting for"
-                + " at most 2 minutes.%n",
-            progress.get("till"));
+    terminal.out().println(Said.of("cli.done.terminal.ask", progress.get("till")).text());
     terminal.out().flush();
   }
 }

@@ -2,18 +2,18 @@ package duken.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import duken.app.folder.DataFolder;
 import duken.app.folder.Settings;
 import duken.app.terminal.UserError;
 import duken.store.Store;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder that the database cannot take is told by the sign that is in the way. */
@@ -22,8 +22,8 @@ class DatabaseTest {
   @TempDir private Path folder;
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a backslash parts folders")
   void aBackslashInTheFolderHasItsOwnSentence() {
+    assumeThat(File.separatorChar).as("parts folders on Windows").isNotEqualTo('\\');
     UserError told = refused("kassa\\1");
 
     assertThat(told.exitCode()).isEqualTo(UserError.BAD_INPUT);
