@@ -95,7 +95,7 @@ class WireOrderTest {
         """
         {"invoice":null,"qr_text":"q","progress":"scanned","checking":true,"queued":true,\
         "queued_since":"a","held":true,"millis_left":5,"from_desk":true,"anomalies":[],\
-        "number":3}\
+        "number":3,"refund_reasons":[]}\
         """,
         DeskJson.Sale.class);
     assertFlat(
