@@ -53,7 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class CrashTest {
 
-  private static final int KILLS = Integer.getInteger("duken.kills", 20);
+  private static final int KILLS = Integer.getInteger("duken.kills", 12);
   private static final int PROGRAMS = 4;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PLANS_PER_LIFE = 16;
